@@ -1,0 +1,49 @@
+/** The one answer of the trust domain: is this signature good, by whom, and on which bytes. */
+import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
+
+export type TrustLayer = 'integrity' | 'signer' | 'chain' | 'revocation' | 'timestamp';
+
+export interface TrustCheck {
+  layer: TrustLayer;
+  outcome: 'passed' | 'attention' | 'failed' | 'undetermined' | 'not-reached';
+  code: ReasonCode;
+  /** Technical fact in words of the field (a subject name, a time, an algorithm); null where there is nothing to add. */
+  detail: string | null;
+}
+
+export type SignerRole =
+  | 'individual'
+  | 'organisation'
+  | 'first-head'
+  | 'right-to-sign'
+  | 'employee'
+  | 'information-system'
+  | 'state-body';
+
+export interface SignerIdentity {
+  commonName: string;
+  organisation: string | null;
+  /** Twelve digits without the BIN prefix. */
+  bin: string | null;
+  iin: string | null;
+  roles: SignerRole[];
+  serialHex: string;
+  /** SHA-256 of the DER certificate. */
+  certificateHash: string;
+  notBefore: Date;
+  notAfter: Date;
+}
+
+export interface SignatureAnswer {
+  /** `good` only if every layer passed; `undetermined` where evidence is missing; otherwise `bad`. */
+  state: 'good' | 'bad' | 'undetermined';
+  /** All five layers, in order; below a failed one `not-reached`. */
+  checks: TrustCheck[];
+  /** Exactly the bytes the signature covers; null unless integrity passed. */
+  content: Uint8Array | null;
+  signers: SignerIdentity[];
+  /** The trusted time-stamp's genTime, else null. */
+  signedAt: Date | null;
+  /** When the revocation evidence was produced (producedAt or thisUpdate). */
+  revocationAsOf: Date | null;
+}

@@ -1,0 +1,10 @@
+/** Fetches revocation evidence named in certificates; sizes, times and redirects are bounded by the implementation. */
+import type { Result } from '../../shared/util/result.ts';
+import type { ServiceFailure } from './service-failure.ts';
+
+export interface EvidenceSource {
+  /** POSTs a DER OCSPRequest, answers with the DER OCSPResponse. */
+  ocsp(url: string, request: Uint8Array): Promise<Result<Uint8Array, ServiceFailure>>;
+  /** GETs a DER CertificateList. */
+  crl(url: string): Promise<Result<Uint8Array, ServiceFailure>>;
+}

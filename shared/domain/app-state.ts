@@ -1,0 +1,52 @@
+/** What the page must know about the program around it. */
+import { z } from 'zod';
+import { Instant } from './check-outcome.ts';
+import { JournalHealth, OutboxState } from './journal-entry.ts';
+import { Language, Localized } from './localized.ts';
+import { TrainingOperator } from './operator-session.ts';
+import { DocumentTypeId } from './document-template.ts';
+
+export const Environment = z.enum(['training', 'test', 'production']);
+export type Environment = z.infer<typeof Environment>;
+
+export const AppInfo = z.strictObject({
+  version: z.string(),
+  environment: Environment,
+  shell: z.enum(['electron', 'chromium', 'terminal', 'test']),
+  workstation: z.string(),
+  policyVersion: z.string(),
+  /** Whether the connector wants the ИИН beside the short code. */
+  shortCodeNeedsIin: z.boolean(),
+  trainingOperators: z.array(TrainingOperator),
+  documentTypes: z.array(z.strictObject({ type: DocumentTypeId, title: Localized, identity: z.boolean() })),
+  timers: z.strictObject({
+    autoClearMs: z.int().positive(),
+    autoClearWarningMs: z.int().positive(),
+    faceAttestDelayMs: z.int().nonnegative(),
+    stillCheckingMs: z.int().positive(),
+    outageReportMs: z.int().positive(),
+  }),
+});
+export type AppInfo = z.infer<typeof AppInfo>;
+
+export const ServiceHealth = z.strictObject({
+  clock: z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('unknown') }),
+    z.strictObject({ state: z.enum(['good', 'warn', 'refuse']), offsetMs: z.int() }),
+  ]),
+  /** Since when the documents service has not answered; null while it does. */
+  serviceAwaySince: Instant.nullable(),
+  journal: JournalHealth,
+  outbox: OutboxState,
+});
+export type ServiceHealth = z.infer<typeof ServiceHealth>;
+
+export const Preferences = z.strictObject({
+  language: Language,
+  theme: z.enum(['system', 'light', 'dark']),
+  cameraId: z.string().max(256).nullable(),
+  cameraOn: z.boolean(),
+  sound: z.boolean(),
+  lastPurpose: z.string().max(64).nullable(),
+});
+export type Preferences = z.infer<typeof Preferences>;

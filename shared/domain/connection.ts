@@ -1,0 +1,58 @@
+/**
+ * How a workstation reaches the systems of the state: one file for the stand and for production alike.
+ * The stand hands out its own at `GET /connection.json`; an administrator writes one for real systems.
+ */
+import { z } from 'zod';
+import { Environment } from './app-state.ts';
+import { Profile } from './purpose.ts';
+
+const Base64 = z.base64();
+
+export const Connection = z.strictObject({
+  environment: Environment,
+  /** Shown in the environment strip and in diagnostics. */
+  name: z.string().min(1).max(80),
+  documents: z.strictObject({
+    url: z.url(),
+    apiKey: z.string(),
+    shortCodeNeedsIin: z.boolean(),
+    timeoutMs: z.int().positive(),
+    /** Text before the token in the QR of «Открыть доступ»; the public format is unknown, so it is data. */
+    qrPrefixes: z.array(z.string().min(4)).min(1),
+  }),
+  shep: z.strictObject({
+    url: z.url(),
+    senderId: z.string(),
+    password: z.string(),
+    timeoutMs: z.int().positive(),
+    /** Key of the organisation's information system that signs the envelopes (PKCS#12). */
+    keyFile: Base64,
+    keyPassword: z.string(),
+    /** БИН of the systems whose signature an answer must carry. */
+    answerSignerBin: z.string().regex(/^\d{12}$/),
+  }),
+  cabinets: z.strictObject({ url: z.url(), apiKey: z.string(), timeoutMs: z.int().positive() }),
+  trust: z.strictObject({
+    /** DER of the roots; in production each must match resources/trust/pins.json. */
+    anchors: z.array(Base64).min(1),
+    intermediates: z.array(Base64),
+  }),
+  organisation: z.strictObject({
+    name: z.string(),
+    bin: z.string().regex(/^\d{12}$/),
+    branch: z.string(),
+    /** Who may sign in and as what; matched by the ИИН of the certificate. */
+    operators: z.array(z.strictObject({ id: z.string(), iin: z.string().regex(/^\d{12}$/), profile: Profile })),
+  }),
+  training: z
+    .strictObject({
+      operators: z.array(
+        z.strictObject({ id: z.string(), displayName: z.string(), profile: Profile, keyFile: Base64, password: z.string() }),
+      ),
+      /** Address of the picture the training camera takes, and of the phone page. */
+      frameUrl: z.url(),
+      phoneUrl: z.url(),
+    })
+    .nullable(),
+});
+export type Connection = z.infer<typeof Connection>;

@@ -1,0 +1,100 @@
+/** One line of the journal: what happened, by whom, for what purpose, and nothing about who the document describes. */
+import { z } from 'zod';
+import { Instant, MarkState } from './check-outcome.ts';
+import { DocumentTypeId } from './document-template.ts';
+import { FaceRefusal } from './face-decision.ts';
+import { PurposeId } from './purpose.ts';
+import { ReasonCode } from './reason-code.ts';
+import { ScanSource } from './scan-input.ts';
+import { Verdict } from './verdict.ts';
+
+const HexHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What happened; `kind` names it. */
+export const JournalEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('desk-started'), environment: z.string(), appVersion: z.string(), policyVersion: z.string() }),
+  z.strictObject({ kind: z.literal('signed-in'), certificateHash: HexHash }),
+  z.strictObject({ kind: z.literal('sign-in-refused'), code: z.string() }),
+  z.strictObject({ kind: z.literal('signed-out') }),
+  z.strictObject({ kind: z.literal('locked'), cause: z.enum(['operator', 'idle']) }),
+  z.strictObject({ kind: z.literal('unlocked') }),
+  z.strictObject({
+    kind: z.literal('checked'),
+    channel: z.enum(['qr', 'short-code', 'sms-consent']),
+    source: ScanSource,
+    verdict: Verdict,
+    headline: ReasonCode,
+    codes: z.array(ReasonCode),
+    documentType: DocumentTypeId.nullable(),
+    /** HMAC-SHA-256 of the ИИН under the organisation's key: finds one citizen's entries, tells nothing else. */
+    subjectHash: HexHash.nullable(),
+    /** SHA-256 of the scanned text; the text itself is never kept. */
+    payloadHash: HexHash,
+    documentHash: HexHash.nullable(),
+    accessId: z.string().max(128).nullable(),
+    policyVersion: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('consent-requested'), requestId: z.string(), documentType: DocumentTypeId, subjectHash: HexHash }),
+  z.strictObject({ kind: z.literal('field-revealed'), outcomeId: z.uuid(), field: z.string() }),
+  z.strictObject({ kind: z.literal('face-attested'), outcomeId: z.uuid() }),
+  z.strictObject({ kind: z.literal('face-refused'), outcomeId: z.uuid(), reason: FaceRefusal }),
+  z.strictObject({ kind: z.literal('cleared'), outcomeId: z.uuid(), cause: z.enum(['operator', 'timer', 'next-scan', 'lock']) }),
+  z.strictObject({ kind: z.literal('journal-exported'), entries: z.int(), fileHash: HexHash }),
+]);
+export type JournalEvent = z.infer<typeof JournalEvent>;
+export type JournalEventKind = JournalEvent['kind'];
+export const JOURNAL_EVENT_KINDS: readonly JournalEventKind[] = JournalEvent.options.map((option) => option.shape.kind.value);
+
+export const JournalEntry = z.strictObject({
+  sequence: z.int().positive(),
+  id: z.uuid(),
+  at: Instant,
+  operatorId: z.string().nullable(),
+  workstation: z.string(),
+  purpose: PurposeId.nullable(),
+  event: JournalEvent,
+  previousHash: HexHash,
+  hash: HexHash,
+  /** State of the view mark that belongs to this entry; kept beside the entry, not inside its hash. */
+  mark: MarkState,
+});
+export type JournalEntry = z.infer<typeof JournalEntry>;
+
+export const JournalQuery = z.strictObject({
+  /** Entries older than this sequence, newest first. */
+  before: z.int().positive().nullable(),
+  limit: z.int().min(1).max(200),
+  from: Instant.nullable(),
+  to: Instant.nullable(),
+  kinds: z.array(z.string()).max(40),
+  verdict: Verdict.nullable(),
+  operatorId: z.string().max(64).nullable(),
+  mark: z.enum(['waiting', 'delivered', 'refused']).nullable(),
+});
+export type JournalQuery = z.infer<typeof JournalQuery>;
+
+export const JournalPage = z.strictObject({
+  entries: z.array(JournalEntry),
+  nextBefore: z.int().positive().nullable(),
+  total: z.int().nonnegative(),
+});
+export type JournalPage = z.infer<typeof JournalPage>;
+
+export const OutboxState = z.strictObject({
+  waiting: z.int().nonnegative(),
+  oldest: Instant.nullable(),
+  refused: z.int().nonnegative(),
+  /** Since when the service has been away, by our failed attempts; null while it answers. */
+  serviceAwaySince: Instant.nullable(),
+});
+export type OutboxState = z.infer<typeof OutboxState>;
+
+export const JournalHealth = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('intact'), entries: z.int(), headHash: z.string() }),
+  z.strictObject({ state: z.literal('broken'), firstBadSequence: z.int(), reason: z.enum(['hash', 'link', 'gap', 'unreadable']) }),
+  /** The disk is full or the file cannot be written: no check may be made. */
+  z.strictObject({ state: z.literal('unwritable'), reason: z.enum(['disk-full', 'read-only', 'locked', 'failed']) }),
+  /** A damaged database was set aside and a new one begun. */
+  z.strictObject({ state: z.literal('restarted'), quarantinedAs: z.string(), entries: z.int() }),
+]);
+export type JournalHealth = z.infer<typeof JournalHealth>;

@@ -1,0 +1,18 @@
+/** Texts that come as data (not from the interface's catalogues): dictionary values of the state and template labels. */
+import { z } from 'zod';
+
+export const Language = z.enum(['kk', 'ru', 'en']);
+export type Language = z.infer<typeof Language>;
+
+/** Every dictionary value of the state is a Kazakh/Russian pair. */
+export const Pair = z.strictObject({ kk: z.string(), ru: z.string() });
+export type Pair = z.infer<typeof Pair>;
+
+export const Localized = z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() });
+export type Localized = z.infer<typeof Localized>;
+
+/** The text in the wanted language; English readers of a kk/ru pair are given the Russian half. */
+export function inLanguage(text: Localized | Pair, language: Language): string {
+  if (language === 'en') return 'en' in text ? text.en : text.ru;
+  return text[language];
+}
