@@ -1,0 +1,49 @@
+/** Everything the core needs from the world, handed in by a shell: the only way in for time, network, disk and chance. */
+import type { AppInfo } from '../../shared/domain/app-state.ts';
+import type { Connection } from '../../shared/domain/connection.ts';
+import type { DocumentTemplate } from '../../shared/domain/document-template.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import type { Purpose } from '../../shared/domain/purpose.ts';
+import type { CabinetLog } from '../ports/cabinet-log.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ConsentRequests } from '../ports/consent-requests.ts';
+import type { DocumentAccess } from '../ports/document-access.ts';
+import type { EvidenceSource } from '../ports/evidence-source.ts';
+import type { JournalStore } from '../ports/journal-store.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { PersonRegistry } from '../ports/person-registry.ts';
+import type { PreferencesStore } from '../ports/preferences-store.ts';
+import type { Timers } from '../ports/timers.ts';
+import type { TrainingStand } from '../ports/training-stand.ts';
+
+export interface AppPorts {
+  clock: Clock;
+  timers: Timers;
+  logger: Logger;
+  /** UUID version 4, of good randomness. */
+  randomId(): string;
+
+  connection: Connection;
+  documents: DocumentAccess;
+  consents: ConsentRequests;
+  persons: PersonRegistry;
+  cabinets: CabinetLog;
+  evidence: EvidenceSource;
+  /** Null wherever the connection is not to the embedded stand. */
+  training: TrainingStand | null;
+
+  journalStore: JournalStore;
+  preferences: PreferencesStore;
+  /** 32 bytes, kept sealed by the shell's SecretBox: keys the hashes of ИИН and of scanned texts in the journal. */
+  subjectKey: Uint8Array;
+
+  /** Parsed files of resources/policy and resources/documents. */
+  policy: Policy;
+  purposes: readonly Purpose[];
+  templates: readonly DocumentTemplate[];
+
+  shell: AppInfo['shell'];
+  version: string;
+  /** Name of this desk as the journal and the citizen's notification show it. */
+  workstation: string;
+}

@@ -1,0 +1,22 @@
+/** Thrown when a call comes at a moment or from a role that does not allow it; crosses to the page as `not-permitted`. */
+
+export type NotPermittedReason =
+  | 'signed-out'
+  | 'locked'
+  | 'role'
+  | 'no-purpose'
+  /** A newer scan, a lock or a sign-out took the place of this check: its answer is dropped, never shown. */
+  | 'superseded'
+  /** Nothing is checked, revealed or attested that cannot be written down. */
+  | 'journal-unwritable'
+  /** The outcome named by the call is no longer the one on the screen. */
+  | 'not-current';
+
+export class NotPermitted extends Error {
+  override readonly name = 'NotPermitted';
+  readonly reason: NotPermittedReason;
+  constructor(reason: NotPermittedReason, options?: ErrorOptions) {
+    super(`not permitted: ${reason}`, options);
+    this.reason = reason;
+  }
+}
