@@ -1,0 +1,62 @@
+/** Everything the screens know of the world outside: the client, what was described once, and what changes. */
+import type { AppInfo, Preferences, ServiceHealth } from '../../shared/domain/app-state.ts';
+import type { OperatorSession, SignInAnswer } from '../../shared/domain/operator-session.ts';
+import type { Fault, WindowHost } from '../../shared/ipc/wire.ts';
+import { failure, success, type Result } from '../../shared/util/result.ts';
+import { createHostClient, type PageHost } from './host-client.ts';
+import { createStore, type Store } from './store.ts';
+
+export interface Page {
+  readonly host: PageHost;
+  readonly info: AppInfo;
+  readonly session: Store<OperatorSession>;
+  readonly health: Store<ServiceHealth>;
+  readonly preferences: Store<Preferences>;
+}
+
+/** Asks the core for the first picture of everything. Listens before it asks, so that no change falls in between. */
+export async function connectPage(windowHost: WindowHost): Promise<Result<Page, Fault>> {
+  const host = createHostClient(windowHost);
+  let laterSession: OperatorSession | undefined;
+  let laterHealth: ServiceHealth | undefined;
+  const stopSession = host.operator.sessionChanged((value) => (laterSession = value));
+  const stopHealth = host.app.healthChanged((value) => (laterHealth = value));
+
+  const [info, session, health, preferences] = await Promise.all([
+    host.app.describe(null),
+    host.operator.session(null),
+    host.app.health(null),
+    host.settings.preferences(null),
+  ]);
+  if (!info.ok) return failure(info.failure);
+  if (!session.ok) return failure(session.failure);
+  if (!health.ok) return failure(health.failure);
+  if (!preferences.ok) return failure(preferences.failure);
+
+  const page: Page = {
+    host,
+    info: info.value,
+    session: createStore(laterSession ?? session.value),
+    health: createStore(laterHealth ?? health.value),
+    preferences: createStore(preferences.value),
+  };
+  stopSession();
+  stopHealth();
+  host.operator.sessionChanged(page.session.set);
+  host.app.healthChanged(page.health.set);
+  return success(page);
+}
+
+/** A sign-in or unlock that succeeded moves the session at once, without waiting for the event. */
+export function acceptSignIn(page: Page, answer: SignInAnswer): SignInAnswer {
+  if (answer.ok) page.session.set(answer.session);
+  return answer;
+}
+
+/** Shows the new preferences at once and keeps what the core answered. */
+export async function changePreferences(page: Page, change: Partial<Preferences>): Promise<void> {
+  const wanted = { ...page.preferences.get(), ...change };
+  page.preferences.set(wanted);
+  const saved = await page.host.settings.savePreferences(wanted);
+  if (saved.ok) page.preferences.set(saved.value);
+}
