@@ -1,0 +1,91 @@
+/**
+ * Numbers the law or the organisation may change: lifetimes, attempts, limits, retention.
+ * They live in versioned sets with effective dates (resources/policy/policy.json); the version in force is written into the journal.
+ */
+import { z } from 'zod';
+import { Instant } from './check-outcome.ts';
+
+/** One number with the reason why it is what it is; the unit is the end of its name. */
+const setting = <Schema extends z.ZodType<number>>(value: Schema) => z.strictObject({ value, source: z.string().min(10).max(300) });
+
+const duration = () => setting(z.int().positive());
+const count = () => setting(z.int().positive());
+const size = () => setting(z.int().positive());
+
+const PolicySettings = z.strictObject({
+  /** How long «Открыть доступ» lasts, and at most after the citizen extends it. */
+  accessLifeMs: duration(),
+  accessLifeExtendedMs: duration(),
+  consentLifeMs: duration(),
+  consentPollMs: duration(),
+  smsResendPauseMs: duration(),
+  /** Wrong short codes at one desk: after the first number each try waits, after the second the field is blocked. */
+  codeAttemptsBeforeDelay: count(),
+  codeAttemptDelayMs: duration(),
+  codeAttemptsBeforeBlock: count(),
+  codeBlockMs: duration(),
+  autoLockMs: duration(),
+  /** How long before the lock the warning appears. */
+  autoLockWarningMs: duration(),
+  autoClearMs: duration(),
+  /** The countdown is drawn for this long before the document is cleared. */
+  autoClearWarningMs: duration(),
+  autoClearExtensions: count(),
+  /** The key that attests the face does nothing before this, so that nobody confirms without looking. */
+  faceAttestDelayMs: setting(z.int().nonnegative()),
+  stillCheckingMs: duration(),
+  outageReportMs: duration(),
+  clockWarnMs: duration(),
+  clockRefuseMs: duration(),
+  signInAttempts: count(),
+  signInPauseMs: duration(),
+  /** Largest answers accepted from the documents service, from ШЭП and from revocation services. */
+  documentAnswerMaxBytes: size(),
+  registryAnswerMaxBytes: size(),
+  evidenceAnswerMaxBytes: size(),
+  /** Evidence produced longer ago than this is stale even inside its own validity. */
+  revocationFreshMs: duration(),
+  timestampToleranceMs: duration(),
+  markRetryMs: duration(),
+  markRetryMaxMs: duration(),
+  journalRetentionDays: count(),
+});
+
+export const PolicySet = z
+  .strictObject({
+    version: z.string().regex(/^\d{4}\.\d+$/),
+    effectiveFrom: Instant,
+    /** Null while no end is known. */
+    effectiveUntil: Instant.nullable(),
+    settings: PolicySettings,
+  })
+  .refine(({ settings: s }) => s.autoLockWarningMs.value < s.autoLockMs.value, 'lock warning longer than the lock itself')
+  .refine(({ settings: s }) => s.autoClearWarningMs.value <= s.autoClearMs.value, 'clear warning longer than the view itself')
+  .refine(({ settings: s }) => s.accessLifeMs.value <= s.accessLifeExtendedMs.value, 'extension shorter than the access')
+  .refine(({ settings: s }) => s.codeAttemptsBeforeDelay.value < s.codeAttemptsBeforeBlock.value, 'block before delay')
+  .refine(({ settings: s }) => s.clockWarnMs.value < s.clockRefuseMs.value, 'clock refused before warned')
+  .refine(({ settings: s }) => s.markRetryMs.value <= s.markRetryMaxMs.value, 'first retry later than the last');
+export type PolicySet = z.infer<typeof PolicySet>;
+
+export const PolicyFile = z.strictObject({ sets: z.array(PolicySet).min(1) });
+export type PolicyFile = z.infer<typeof PolicyFile>;
+
+export type PolicyNumberName = keyof PolicySet['settings'];
+export const POLICY_NUMBER_NAMES = Object.keys(PolicySettings.shape) as PolicyNumberName[];
+
+/** What the rest of the program works with: the bare numbers, and the version that the journal names. */
+export interface Policy {
+  version: string;
+  numbers: Readonly<Record<PolicyNumberName, number>>;
+}
+
+/** The latest set begun by `at` and not ended; null where no rule is in force (an ended rule is not silently continued). */
+export function policyInForce(sets: readonly PolicySet[], at: Date): Policy | null {
+  const begun = sets
+    .filter((set) => Date.parse(set.effectiveFrom) <= at.getTime())
+    .sort((a, b) => Date.parse(b.effectiveFrom) - Date.parse(a.effectiveFrom))[0];
+  if (begun === undefined) return null;
+  if (begun.effectiveUntil !== null && Date.parse(begun.effectiveUntil) <= at.getTime()) return null;
+  const numbers = Object.fromEntries(POLICY_NUMBER_NAMES.map((name) => [name, begun.settings[name].value]));
+  return { version: begun.version, numbers: numbers as Record<PolicyNumberName, number> };
+}
