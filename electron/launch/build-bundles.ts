@@ -1,0 +1,40 @@
+/** Builds what the window shells show and run, and only when a source is newer than what is there. */
+import { globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ELECTRON_BUNDLE, RENDERER_BUNDLE, REPOSITORY } from './repository.ts';
+import { runTool } from './run-tool.ts';
+
+const RENDERER_SOURCES = ['renderer/**/*', 'shared/**/*.ts', 'vite.config.ts', 'package-lock.json'];
+const ELECTRON_SOURCES = ['electron/**/*.ts', 'shared/**/*.ts', 'vite.config.ts', 'package-lock.json'];
+
+/** Whether `built` exists and no file of `sources` (globs from the repository's root) changed after it. */
+function isFresh(built: string, sources: readonly string[]): boolean {
+  const builtAt = statSync(built, { throwIfNoEntry: false })?.mtimeMs;
+  if (builtAt === undefined) return false;
+  return globSync(sources, { cwd: REPOSITORY }).every((path) => {
+    // A file may vanish between the listing and the look at it.
+    const changedAt = statSync(join(REPOSITORY, path), { throwIfNoEntry: false })?.mtimeMs;
+    return changedAt === undefined || changedAt <= builtAt;
+  });
+}
+
+const vite = async (...args: string[]): Promise<boolean> =>
+  (await runTool('vite', ['build', '--logLevel', 'warn', ...args], { output: 'quiet' })) === 0;
+
+export const buildRenderer = (): Promise<boolean> => vite();
+
+export const buildElectronShell = async (): Promise<boolean> =>
+  (await vite('--mode', 'electron-main')) && (await vite('--mode', 'electron-preload'));
+
+/** Answers whether a current bundle is there afterwards. */
+export async function provideRenderer(): Promise<boolean> {
+  if (isFresh(join(RENDERER_BUNDLE, 'index.html'), RENDERER_SOURCES)) return true;
+  console.log('Building the renderer.');
+  return buildRenderer();
+}
+
+export async function provideElectronShell(): Promise<boolean> {
+  if (isFresh(join(ELECTRON_BUNDLE, 'preload.cjs'), ELECTRON_SOURCES)) return true;
+  console.log('Building the Electron shell.');
+  return buildElectronShell();
+}

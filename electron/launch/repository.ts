@@ -1,0 +1,10 @@
+/** Where the parts of a checkout are, for the entries that run from it. */
+import { join, resolve } from 'node:path';
+
+export const REPOSITORY = resolve(import.meta.dirname, '../..');
+
+/** What Vite makes and both window shells show. */
+export const RENDERER_BUNDLE = join(REPOSITORY, 'dist/renderer');
+
+/** What Vite makes of shell-electron; package.json names it as `main`. */
+export const ELECTRON_BUNDLE = join(REPOSITORY, 'dist/electron');

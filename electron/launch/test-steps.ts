@@ -1,0 +1,109 @@
+/** The checks of `npm test`, cheapest first, each answering with what it found. */
+import { globSync, rmSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findElectron } from './find-electron.ts';
+import { provideBrowser } from './provide-browser.ts';
+import { REPOSITORY } from './repository.ts';
+import { runTool } from './run-tool.ts';
+import { playwrightCounts, type TestCounts, vitestCounts } from './test-counts.ts';
+
+export type StepResult =
+  | { state: 'passed' | 'failed'; counts: TestCounts | null; note: string | null }
+  | { state: 'skipped'; reason: string };
+
+export interface Step {
+  name: string;
+  run(): Promise<StepResult>;
+}
+
+const TYPED_FOLDERS = ['shared', 'electron', 'renderer', 'tests'];
+const SUITES = ['architecture', 'unit', 'contract', 'integration', 'conformance', 'security'];
+const END_TO_END_CONFIG = 'tests/e2e/playwright.config.ts';
+const REPORTS = join(REPOSITORY, 'test-results/reports');
+
+const answer = (passed: boolean, counts: TestCounts | null = null, note: string | null = null): StepResult => ({
+  state: passed ? 'passed' : 'failed',
+  counts,
+  note,
+});
+const isThere = (pattern: string): boolean => globSync(pattern, { cwd: REPOSITORY }).length > 0;
+
+/** A step whose tool died before it could report has no counts. */
+async function readCounts(report: string, read: (report: unknown) => TestCounts): Promise<TestCounts | null> {
+  try {
+    return read(JSON.parse(await readFile(report, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+async function freshReport(name: string): Promise<string> {
+  await mkdir(REPORTS, { recursive: true });
+  const report = join(REPORTS, `${name}.json`);
+  rmSync(report, { force: true });
+  return report;
+}
+
+const types = (folder: string): Step => ({
+  name: `types: ${folder}`,
+  run: async () => answer((await runTool('tsc', ['-p', folder])) === 0),
+});
+
+const lint: Step = { name: 'lint', run: async () => answer((await runTool('oxlint', ['--deny-warnings'])) === 0) };
+
+const browser: Step = {
+  name: 'browser',
+  run: async () => {
+    const found = await provideBrowser();
+    return answer(found.ok, null, found.ok ? found.value.name : found.failure);
+  },
+};
+
+const suite = (name: string): Step => ({
+  name,
+  run: async () => {
+    if (!isThere(`tests/${name}/**/*.test.{ts,tsx}`)) return { state: 'skipped', reason: `tests/${name} has no tests` };
+    const report = await freshReport(name);
+    const code = await runTool('vitest', [
+      'run',
+      '--project',
+      name,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]);
+    return answer(code === 0, await readCounts(report, vitestCounts));
+  },
+});
+
+const rendererBuild: Step = {
+  name: 'renderer build',
+  run: async () => {
+    if (!isThere('renderer/index.html')) return { state: 'skipped', reason: 'renderer/index.html is not there' };
+    return answer((await runTool('vite', ['build', '--logLevel', 'warn'])) === 0);
+  },
+};
+
+const endToEnd: Step = {
+  name: 'end to end',
+  run: async () => {
+    if (!isThere(END_TO_END_CONFIG)) return { state: 'skipped', reason: `${END_TO_END_CONFIG} is not there` };
+    const electron = findElectron();
+    const report = await freshReport('end-to-end');
+    const code = await runTool('playwright', ['test', '--config', END_TO_END_CONFIG, '--reporter=list,json'], {
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    });
+    const note = electron.ok ? null : `project electron skipped: ${electron.failure}`;
+    return answer(code === 0, await readCounts(report, playwrightCounts), note);
+  },
+};
+
+export const STEPS: readonly Step[] = [
+  ...TYPED_FOLDERS.map(types),
+  lint,
+  browser,
+  ...SUITES.map(suite),
+  rendererBuild,
+  endToEnd,
+];
