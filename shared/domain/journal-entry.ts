@@ -28,7 +28,7 @@ export const JournalEvent = z.discriminatedUnion('kind', [
     documentType: DocumentTypeId.nullable(),
     /** HMAC-SHA-256 of the ИИН under the organisation's key: finds one citizen's entries, tells nothing else. */
     subjectHash: HexHash.nullable(),
-    /** SHA-256 of the scanned text; the text itself is never kept. */
+    /** HMAC-SHA-256 of the scanned text under the same key: a bare hash of six digits or of an ИИН barcode could be guessed. */
     payloadHash: HexHash,
     documentHash: HexHash.nullable(),
     accessId: z.string().max(128).nullable(),

@@ -34,6 +34,10 @@ const PolicySettings = z.strictObject({
   /** The key that attests the face does nothing before this, so that nobody confirms without looking. */
   faceAttestDelayMs: setting(z.int().nonnegative()),
   stillCheckingMs: duration(),
+  /** All steps of one check together; what has not answered by then counts as away. */
+  checkDeadlineMs: duration(),
+  /** How often the desk asks the service for its clock while nobody checks. */
+  healthPollMs: duration(),
   outageReportMs: duration(),
   clockWarnMs: duration(),
   clockRefuseMs: duration(),
