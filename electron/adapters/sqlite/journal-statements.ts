@@ -1,0 +1,42 @@
+/** The fixed statements of the journal, prepared once. */
+import type { Database } from 'better-sqlite3';
+import type { ChainHead } from '../../core/journal/index.ts';
+import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow } from './journal-rows.ts';
+
+export type JournalStatements = ReturnType<typeof prepareJournalStatements>;
+
+interface WaitingRow {
+  sequence: number;
+  mark: string;
+  since: string;
+  attempts: number;
+}
+
+export function prepareJournalStatements(database: Database) {
+  return {
+    head: database.prepare<[], ChainHead>('SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1'),
+    headAt: database.prepare<[number], ChainHead>('SELECT sequence, hash FROM entries WHERE sequence = ?'),
+    insertEntry: database.prepare(`
+      INSERT INTO entries (sequence, id, at, operator_id, workstation, purpose, event, previous_hash, hash)
+      VALUES (@sequence, @id, @at, @operatorId, @workstation, @purpose, @event, @previousHash, @hash)`),
+    insertMark: database.prepare<[number, string, string]>('INSERT INTO marks (sequence, mark, since) VALUES (?, ?, ?)'),
+    entriesAfter: database.prepare<[number, number], EntryRow>(
+      `SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.sequence > ? ORDER BY e.sequence LIMIT ?`,
+    ),
+    waitingMarks: database.prepare<[number], WaitingRow>(
+      `SELECT sequence, mark, since, attempts FROM marks WHERE state = 'waiting' ORDER BY sequence LIMIT ?`,
+    ),
+    noteAttempt: database.prepare<[number]>(`UPDATE marks SET attempts = attempts + 1 WHERE sequence = ? AND state = 'waiting'`),
+    deliver: database.prepare<[string, string, number]>(
+      `UPDATE marks SET state = 'delivered', receipt_id = ?, settled_at = ? WHERE sequence = ? AND state = 'waiting'`,
+    ),
+    refuse: database.prepare<[string, string, number]>(
+      `UPDATE marks SET state = 'refused', code = ?, settled_at = ? WHERE sequence = ? AND state = 'waiting'`,
+    ),
+    counts: database.prepare<[], { waiting: number; oldest: string | null; refused: number }>(`
+      SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,
+             min(since) FILTER (WHERE state = 'waiting') AS oldest,
+             count(*) FILTER (WHERE state = 'refused') AS refused
+      FROM marks WHERE state <> 'delivered'`),
+  };
+}

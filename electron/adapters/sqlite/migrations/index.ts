@@ -1,0 +1,6 @@
+/** The steps of the journal's database in the order they run. */
+import type { Migration } from '../migrate.ts';
+import { journal } from './0010-journal.ts';
+import { marks } from './0020-marks.ts';
+
+export const MIGRATIONS: readonly Migration[] = [journal, marks];

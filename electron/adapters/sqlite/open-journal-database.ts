@@ -1,0 +1,92 @@
+/** Opens the journal's file, mends what can be mended, and never throws a damaged one away. */
+import { existsSync, renameSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import type { JournalUnwritable } from '../../ports/journal-store.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { isDamage, unwritableReason } from './sqlite-failure.ts';
+
+export type OpenedDatabase =
+  | { state: 'sound'; database: Database }
+  /** The damaged file lies beside the new one under this name. */
+  | { state: 'restarted'; database: Database; quarantinedAs: string }
+  /** What is there can be read, nothing can be added. */
+  | { state: 'unwritable'; database: Database; reason: JournalUnwritable['reason']; cause: unknown }
+  | { state: 'unavailable'; reason: JournalUnwritable['reason']; cause: unknown };
+
+export interface OpenOptions {
+  file: string;
+  now: () => Date;
+  /** How long a write waits for another process before it answers `locked`. */
+  busyTimeoutMs: number;
+}
+
+export function openJournalDatabase(options: OpenOptions): OpenedDatabase {
+  try {
+    return { state: 'sound', database: openForWriting(options) };
+  } catch (error) {
+    if (!isDamage(error)) return withoutWriting(options.file, error);
+  }
+  try {
+    const quarantinedAs = setAside(options.file, options.now());
+    return { state: 'restarted', database: openForWriting(options), quarantinedAs };
+  } catch (error) {
+    return withoutWriting(options.file, error);
+  }
+}
+
+function withoutWriting(file: string, cause: unknown): OpenedDatabase {
+  const reason = unwritableReason(cause);
+  const database = openForReading(file);
+  return database ? { state: 'unwritable', database, reason, cause } : { state: 'unavailable', reason, cause };
+}
+
+function openForWriting({ file, busyTimeoutMs }: OpenOptions): Database {
+  const database = new SqliteDatabase(file, { timeout: busyTimeoutMs });
+  try {
+    database.pragma('journal_mode = WAL');
+    // FULL also syncs the WAL at each commit: what was acknowledged survives a power cut (sqlite.org/pragma.html#pragma_synchronous).
+    database.pragma('synchronous = FULL');
+    // On macOS fsync alone leaves data in the drive's cache; elsewhere this changes nothing.
+    database.pragma('fullfsync = ON');
+    database.pragma('foreign_keys = ON');
+    // The schema of a file somebody may have edited calls no functions.
+    database.pragma('trusted_schema = OFF');
+    const finding = String(database.pragma('quick_check(1)', { simple: true }));
+    if (finding !== 'ok') throw new SqliteDatabase.SqliteError(finding, 'SQLITE_CORRUPT');
+    migrate(database, MIGRATIONS);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** A journal that cannot be continued can often still be read: on a full disk, on a read-only medium. */
+function openForReading(file: string): Database | null {
+  if (!existsSync(file)) return null;
+  try {
+    const database = new SqliteDatabase(file, { readonly: true });
+    try {
+      database.prepare('SELECT count(*) FROM entries LEFT JOIN marks USING (sequence)').get();
+      return database;
+    } catch {
+      database.close();
+      return null;
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** The WAL goes along: it may hold entries a specialist can still save. */
+function setAside(file: string, now: Date): string {
+  const extension = extname(file);
+  const stamp = now.toISOString().replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
+  const name = `${basename(file, extension)}-damaged-${stamp}${extension}`;
+  for (const suffix of ['-wal', '-shm', '']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, join(dirname(file), name + suffix));
+  }
+  return name;
+}

@@ -1,0 +1,122 @@
+/** The journal in one SQLite file of the workstation: WAL, synced at every commit, append-only. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import type { JournalEntry, JournalHealth, JournalPage, JournalQuery } from '../../../shared/domain/journal-entry.ts';
+import { canonicalJson, type ChainHead, EMPTY_CHAIN, sealEntry } from '../../core/journal/index.ts';
+import type { ViewMark } from '../../ports/cabinet-log.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { type JournalStore, JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
+import { BATCH, healthOfChain, healthOfTail } from './chain-walk.ts';
+import { journalFilter } from './journal-filter.ts';
+import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, readEntryRow } from './journal-rows.ts';
+import { prepareJournalStatements } from './journal-statements.ts';
+import { type OpenedDatabase, openJournalDatabase } from './open-journal-database.ts';
+import { writing } from './sqlite-failure.ts';
+import { unavailableJournalStore } from './unavailable-journal-store.ts';
+
+export interface SqliteJournalOptions {
+  file: string;
+  clock: Clock;
+  /** How long a write waits for another process before it answers `locked`. */
+  busyTimeoutMs?: number;
+}
+
+type UsableDatabase = Exclude<OpenedDatabase, { state: 'unavailable' }>;
+
+/** Never throws for a bad file or disk: `health()` says what was found, and every write says why it cannot be. */
+export function openSqliteJournalStore({ file, clock, busyTimeoutMs = 2_000 }: SqliteJournalOptions): JournalStore {
+  const opened = openJournalDatabase({ file, now: () => clock.now(), busyTimeoutMs });
+  if (opened.state === 'unavailable') return unavailableJournalStore(opened.reason, opened.cause);
+  return storeOn(opened);
+}
+
+function storeOn(opened: UsableDatabase): JournalStore {
+  const { database } = opened;
+  const statements = prepareJournalStatements(database);
+  const health = healthAtOpen(opened, () => healthOfTail(statements));
+
+  function write<Value>(work: () => Value): Value {
+    if (opened.state === 'unwritable') throw new JournalUnwritable(opened.reason, { cause: opened.cause });
+    return writing(work);
+  }
+
+  /** The head is read under the write lock: two processes on one file continue one chain instead of forking it. */
+  const append = database.transaction((entry: NewEntry, mark: ViewMark | null): JournalEntry => {
+    const at = new Date(entry.at).toISOString();
+    const head: ChainHead = statements.head.get() ?? EMPTY_CHAIN;
+    const sealed = sealEntry({ ...entry, at }, head);
+    statements.insertEntry.run({ ...sealed, event: canonicalJson(sealed.event) });
+    if (!mark) return { ...sealed, mark: { state: 'not-needed' } };
+    statements.insertMark.run(sealed.sequence, JSON.stringify(mark), at);
+    return { ...sealed, mark: { state: 'waiting', since: at } };
+  });
+
+  return {
+    append: async (entry, mark) => write(() => append.immediate(entry, mark)),
+    list: async (query) => listEntries(database, query),
+    async *entries() {
+      let last = 0;
+      for (;;) {
+        const rows = statements.entriesAfter.all(last, BATCH);
+        yield* rows.map(requireEntry);
+        if (rows.length < BATCH) return;
+        last = rows.at(-1)!.sequence;
+        await nextTurn();
+      }
+    },
+    verify: () => healthOfChain(statements, () => nextTurn()),
+    health: () => health,
+    async waitingMarks(limit) {
+      return statements.waitingMarks.all(limit).map((row) => ({ ...row, mark: JSON.parse(row.mark) as ViewMark }));
+    },
+    async noteAttempt(sequence) {
+      write(() => statements.noteAttempt.run(sequence));
+    },
+    async settleMark(sequence, state) {
+      write(() =>
+        state.state === 'delivered'
+          ? statements.deliver.run(state.receiptId, state.at, sequence)
+          : statements.refuse.run(state.code, state.at, sequence),
+      );
+    },
+    async counts() {
+      return statements.counts.get()!;
+    },
+    async close() {
+      database.close();
+    },
+  };
+}
+
+function healthAtOpen(opened: UsableDatabase, tail: () => JournalHealth): JournalHealth {
+  switch (opened.state) {
+    case 'unwritable':
+      return { state: 'unwritable', reason: opened.reason };
+    case 'restarted':
+      return { state: 'restarted', quarantinedAs: opened.quarantinedAs, entries: 0 };
+    case 'sound':
+      return tail();
+  }
+}
+
+function listEntries(database: Database, query: JournalQuery): JournalPage {
+  const { where, parameters } = journalFilter(query);
+  const total = database.prepare<unknown[], { total: number }>(`SELECT count(*) AS total FROM ${ENTRY_TABLES} WHERE ${where}`);
+  const page = database.prepare<unknown[], EntryRow>(
+    `SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE ${where} AND e.sequence < ? ORDER BY e.sequence DESC LIMIT ?`,
+  );
+  const rows = page.all(...parameters, query.before ?? Number.MAX_SAFE_INTEGER, query.limit);
+  return {
+    // A row somebody edited into nonsense is reported by `verify`; it does not take the rest of the page with it.
+    entries: rows.map(readEntryRow).filter((entry) => entry !== null),
+    nextBefore: rows.length === query.limit ? rows.at(-1)!.sequence : null,
+    total: total.get(...parameters)!.total,
+  };
+}
+
+/** @throws {Error} an export must not silently leave an entry out. */
+function requireEntry(row: EntryRow): JournalEntry {
+  const entry = readEntryRow(row);
+  if (!entry) throw new Error(`journal entry ${row.sequence} is unreadable`);
+  return entry;
+}
