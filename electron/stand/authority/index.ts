@@ -1,0 +1,110 @@
+/** The stand's certificate authority: root → issuing centre → signing certificates, with OCSP, CRLs and time-stamps, for one seed. */
+import type { Authority, AuthorityOptions } from './authority.ts';
+import type { IssuedCertificate } from './certificate.ts';
+import { publishCrl } from './crl-publisher.ts';
+import { issueEmployee, issueOcspResponder, issueSystem, issueTimeStampAuthority, type IssuingCentre, type Validity, validityAround } from './end-entities.ts';
+import { createHierarchy, type Hierarchy, hierarchyKeys } from './hierarchy.ts';
+import { makeKeyFile } from './key-file.ts';
+import { createKeyRing } from './key-ring.ts';
+import { once } from './once.ts';
+import { respondOcsp } from './ocsp-responder.ts';
+import { REASON, Register } from './register.ts';
+import { signDocument } from './sign-document.ts';
+import { createStateBodies } from './state-bodies.ts';
+import { respondTsp, sha256Imprint, stamp, type TimeStampInput } from './time-stamp-authority.ts';
+
+export type { Authority, AuthorityOptions, KeyFile, SignatureFault } from './authority.ts';
+
+/** Signs where the owner body should have. */
+const FOREIGN_BODY = { bin: '990140009995', organisation: 'ТЕКСЕР ОҚУ БӨТЕН ҰЙЫМ (TEST)' };
+
+/** `baseUrl` is first asked when the issuing certificate is, so the stand may learn its port after this. */
+export async function createAuthority(options: AuthorityOptions): Promise<Authority> {
+  const { now } = options;
+  const keys = createKeyRing(options.seed, options.keyDirectory);
+  const genuineKeys = await hierarchyKeys(keys, 'genuine');
+  const byRoot = new Register();
+  const byIssuer = new Register();
+
+  const hierarchy = once((): Hierarchy => {
+    const made = createHierarchy(genuineKeys, options.baseUrl());
+    byRoot.add(made.issuer);
+    return made;
+  });
+  const centre = (): IssuingCentre => ({ certificate: hierarchy().issuer, baseUrl: options.baseUrl() });
+  const bodies = createStateBodies({ keys, centre, register: byIssuer, now });
+  const timeStampSigner = async (label: string, validity: Validity): Promise<IssuedCertificate> =>
+    byIssuer.add(issueTimeStampAuthority(centre(), await keys.key(label), validity));
+  const timeStampSigners = {
+    current: once(() => timeStampSigner('time-stamp', validityAround(now(), 90, 1000))),
+    expired: once(() => timeStampSigner('time-stamp-expired', validityAround(now(), 1200, -30))),
+  };
+  const authorities = [
+    {
+      issuer: (): IssuedCertificate => hierarchy().issuer,
+      register: byIssuer,
+      responder: once(async () => issueOcspResponder(hierarchy().issuer, await keys.key('issuer-ocsp'), now())),
+    },
+    {
+      issuer: (): IssuedCertificate => hierarchy().root,
+      register: byRoot,
+      responder: once(async () => issueOcspResponder(hierarchy().root, await keys.key('root-ocsp'), now())),
+    },
+  ];
+  const forgedSigner = once(async () => {
+    const forged = createHierarchy(await hierarchyKeys(keys, 'look-alike'), options.baseUrl());
+    return { certificate: forged.issuer, baseUrl: options.baseUrl() };
+  });
+
+  let stamps = 0;
+  async function stampWith(certificate: 'current' | 'expired', asked: Pick<TimeStampInput, 'imprint' | 'nonce'>): Promise<Uint8Array> {
+    stamps += 1;
+    // Serials of tokens are unique for the authority (RFC 3161 2.4.2): the second of start and a count.
+    const serial = Math.floor(now().getTime() / 1000) * 1000 + (stamps % 1000);
+    return stamp({ signer: await timeStampSigners[certificate](), ...asked, serial, at: now() });
+  }
+
+  async function signerFor(body: { bin: string; organisation: string }, fault: string): Promise<IssuedCertificate> {
+    if (fault === 'foreign-signer') return bodies.signerOf(FOREIGN_BODY);
+    if (fault !== 'untrusted-chain') return bodies.signerOf(body);
+    const key = await keys.key('look-alike-state-body');
+    return issueSystem(await forgedSigner(), { ...body, systemOid: '1.2.398.3.99.1.1' }, key, validityAround(now(), 60, 305));
+  }
+
+  return {
+    get root() {
+      return hierarchy().root.der;
+    },
+    get issuer() {
+      return hierarchy().issuer.der;
+    },
+    async signDocument({ bin, organisation, content, fault = 'none' }) {
+      return signDocument({
+        signer: await signerFor({ bin, organisation }, fault),
+        content,
+        fault,
+        at: now(),
+        stamp: (hash, certificate) => stampWith(certificate, { imprint: sha256Imprint(hash), nonce: null }),
+      });
+    },
+    async issueEmployeeKey({ password, validity = 'current', ...person }) {
+      const days = validity === 'current' ? validityAround(now(), 30, 335) : validityAround(now(), 400, -35);
+      const key = await keys.key(`employee-${person.bin}-${person.iin}-${validity}`);
+      return makeKeyFile(byIssuer.add(issueEmployee(centre(), person, key, days)), password);
+    },
+    async issueSystemKey({ password, ...system }) {
+      const key = await keys.key(`system-${system.bin}-${system.systemOid}`);
+      return makeKeyFile(byIssuer.add(issueSystem(centre(), system, key, validityAround(now(), 60, 305))), password);
+    },
+    respondOcsp: (request) => respondOcsp(request, authorities.map((each) => ({ ...each, issuer: each.issuer() })), now()),
+    respondTsp: (request) => respondTsp(request, (asked) => stampWith('current', asked)),
+    crl: async (of) => (of === 'issuer' ? publishCrl(hierarchy().issuer, byIssuer, now()) : publishCrl(hierarchy().root, byRoot, now())),
+    revokeStateBody: (bin) => bodies.revoke(bin),
+    setIssuerRevoked(revoked) {
+      const { serial } = hierarchy().issuer;
+      if (revoked) byRoot.revoke(serial, now(), REASON.cACompromise);
+      else byRoot.release(serial);
+    },
+    restoreStateBody: (bin) => bodies.restore(bin),
+  };
+}
