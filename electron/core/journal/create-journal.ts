@@ -8,6 +8,7 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
 import { createOutbox } from './outbox.ts';
 import { requirePayloadFree } from './payload-free-policy.ts';
+import type { RetryPauses } from './retry-delay.ts';
 import { subjectHash } from './subject-hash.ts';
 
 export interface JournalOptions {
@@ -20,6 +21,8 @@ export interface JournalOptions {
   publisher: Pick<CorePublisher, 'journal'>;
   /** The organisation's key of `subjectHash`, 32 bytes. */
   subjectKey: Uint8Array;
+  /** Pauses between deliveries while the service is away (policy: markRetryMs, markRetryMaxMs). */
+  pauses: RetryPauses;
   /** In [0, 1); spreads repeated deliveries. */
   random?: () => number;
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { JournalStore, WaitingMark } from '../../ports/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
-import { retryDelayMs } from './retry-delay.ts';
+import { retryDelayMs, type RetryPauses } from './retry-delay.ts';
 
 const BATCH = 50;
 
@@ -16,6 +16,7 @@ export interface OutboxOptions {
   clock: Clock;
   timers: Timers;
   logger: Logger;
+  pauses: RetryPauses;
   random: () => number;
   onSettled(sequence: number, mark: MarkState): void;
 }
@@ -110,7 +111,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function pause(): void {
     if (!started) return;
-    cancelPause = timers.after(retryDelayMs(failures, options.random()), () => {
+    cancelPause = timers.after(retryDelayMs(options.pauses, failures, options.random()), () => {
       cancelPause = null;
       void run();
     });
