@@ -1,0 +1,44 @@
+/** A picture file to the text of its code, inside the decoding worker. */
+import type { StillResult } from '../qr-scanner/decode-protocol.ts';
+import type { Decoder } from '../qr-scanner/decoder.ts';
+import { greyOfImageData } from '../qr-scanner/grey-picture.ts';
+import { readStill } from '../qr-scanner/still-reader.ts';
+import { readPictureHeader } from './picture-header.ts';
+
+/** Photographs of phones reach 12 MB; scans of a page at 600 dpi 25 MB. */
+const LARGEST_FILE = 25 * 1024 * 1024;
+/** Four bytes a pixel are held while decoding: 50 million pixels are 200 MB for a moment. */
+const MOST_PIXELS = 50_000_000;
+/** The finest code the service shows needs 3 pixels a module; a side of 2000 leaves it that on a whole page. */
+const WORKING_SIDE = 2000;
+/** Size and kind stand in the first bytes; a JPEG may have a profile and a thumbnail before them. */
+const HEADER_BYTES = 256 * 1024;
+
+export async function readPictureFile(decoder: Decoder, file: Blob): Promise<StillResult> {
+  if (file.size > LARGEST_FILE) return { kind: 'too-large' };
+  const header = readPictureHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()));
+  if (header === null) return { kind: 'unreadable' };
+  if (header.width * header.height > MOST_PIXELS) return { kind: 'too-large' };
+
+  const pixels = await decodePixels(file);
+  return pixels === null ? { kind: 'unreadable' } : readStill(decoder, greyOfImageData(pixels));
+}
+
+async function decodePixels(file: Blob): Promise<ImageData | null> {
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(file);
+  } catch {
+    return null; // the browser's answer to a picture that is cut off or lies about itself
+  }
+  const scale = Math.min(1, WORKING_SIDE / Math.max(bitmap.width, bitmap.height));
+  const width = Math.max(1, Math.round(bitmap.width * scale));
+  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const canvas = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (canvas === null) return null;
+  canvas.fillStyle = 'white'; // under a transparent picture
+  canvas.fillRect(0, 0, width, height);
+  canvas.drawImage(bitmap, 0, 0, width, height);
+  bitmap.close();
+  return canvas.getImageData(0, 0, width, height);
+}

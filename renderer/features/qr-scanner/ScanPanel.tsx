@@ -1,0 +1,88 @@
+/** The camera of the desk: films, reads codes in a worker, and says in one line what it needs. */
+import './scan-panel.css';
+import { useCallback, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import { activeCamera, TRAINING_CAMERA, type CameraChoice } from './camera-choice.ts';
+import { chooseCamera } from './camera-state.ts';
+import { CameraPicker } from './CameraPicker.tsx';
+import { CameraPreview } from './CameraPreview.tsx';
+import type { GreyPicture } from './decoder.ts';
+import { canRetry, panelState } from './panel-state.ts';
+import { TrainingPreview } from './TrainingPreview.tsx';
+import { useCamera } from './use-camera.ts';
+import { useFilmDecoding } from './use-film-decoding.ts';
+import { useTrainingCamera, type FetchTrainingFrame } from './use-training-camera.ts';
+
+export interface ScanPanelProps {
+  onScan(input: ScanInput): void;
+  /** Frames are dropped unread, the camera stays on. */
+  paused: boolean;
+  camera: CameraChoice;
+  onCameraChange(choice: CameraChoice): void;
+  /** Null outside training. */
+  fetchTrainingFrame: FetchTrainingFrame | null;
+}
+
+export function ScanPanel({ onScan, paused, camera, onCameraChange, fetchTrainingFrame }: ScanPanelProps) {
+  const { t } = useTranslation();
+  const active = activeCamera(camera, fetchTrainingFrame !== null);
+  const training = camera.on && active.kind === 'training';
+  const device = useCamera({ on: camera.on && active.kind === 'device', wanted: active.kind === 'device' ? active.id : null });
+  const [broken, setBroken] = useState<MediaStreamTrack | null>(null);
+  const track = device.state.state === 'filming' && device.state.track !== broken ? device.state.track : null;
+
+  const { several, offerFrame } = useFilmDecoding({
+    active: training || track !== null,
+    track,
+    paused,
+    onCode: (payload) => onScan({ kind: 'code', source: training ? 'training-camera' : 'camera', payload }),
+    onFailed: () => setBroken(track),
+  });
+
+  const [phone, setPhone] = useState<GreyPicture | null>(null);
+  const onFrame = useCallback(
+    (picture: GreyPicture | null) => {
+      setPhone(picture);
+      if (picture !== null) offerFrame(picture);
+    },
+    [offerFrame],
+  );
+  const trainingState = useTrainingCamera(training ? fetchTrainingFrame : null, onFrame);
+
+  const filming = device.state.state === 'filming' && broken !== null && device.state.track === broken
+    ? ({ state: 'failed', reason: 'failed' } as const)
+    : device.state;
+  const state = panelState({
+    on: camera.on,
+    paused,
+    several,
+    source: active.kind === 'training' ? { kind: 'training', camera: trainingState } : { kind: 'device', camera: filming },
+  });
+  const chosen = active.kind === 'training' ? TRAINING_CAMERA : (chooseCamera(device.devices, active.id) ?? '');
+
+  return (
+    <section className="scan-panel" aria-label={t('scanner.title')} data-state={state}>
+      <div className="scan-panel__viewfinder">
+        {filming.state === 'filming' && <CameraPreview stream={filming.stream} />}
+        {training && <TrainingPreview picture={phone} />}
+      </div>
+      <p className="scan-panel__state" role="status">
+        {t(`scanner.state.${state}`)}
+      </p>
+      <div className="scan-panel__controls">
+        {camera.on && canRetry(state) && <Button onPress={device.retry}>{t('scanner.retry')}</Button>}
+        <Button onPress={() => onCameraChange({ ...camera, on: !camera.on })}>
+          {camera.on ? t('scanner.turnOff') : t('scanner.turnOn')}
+        </Button>
+        <CameraPicker
+          devices={device.devices}
+          training={fetchTrainingFrame !== null}
+          value={chosen}
+          onChange={(id) => onCameraChange({ on: true, id })}
+        />
+      </div>
+    </section>
+  );
+}

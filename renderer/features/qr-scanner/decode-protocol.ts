@@ -1,0 +1,36 @@
+/** What page and decoding worker say to each other; pictures go in, only texts and states come out. */
+import type { GreyPicture } from './decoder.ts';
+
+export type DecodeRequest =
+  /** Read this film until it ends. The stream itself is transferred: no frame ever touches the page's thread. */
+  | { kind: 'film'; frames: ReadableStream<VideoFrame> }
+  /** While resting, frames are dropped unread. */
+  | { kind: 'rest'; resting: boolean }
+  /** One frame of a camera that is not a device (the training camera). */
+  | { kind: 'frame'; picture: GreyPicture }
+  /** A still picture somebody dropped, pasted or chose. */
+  | { kind: 'still'; file: Blob };
+
+export type DecodeReport =
+  | { kind: 'taken'; text: string; timing: FrameTiming }
+  | { kind: 'several' }
+  /** Answers `frame`: the next one may be sent. */
+  | { kind: 'frame-read' }
+  /** The film could not be read to its end, for example because a frame had a format nobody knows. */
+  | { kind: 'film-failed' }
+  | { kind: 'still-read'; result: StillResult };
+
+export type StillResult =
+  | { kind: 'code'; text: string }
+  | { kind: 'without-code' }
+  | { kind: 'several' }
+  | { kind: 'unreadable' }
+  | { kind: 'too-large' };
+
+/** Instants of one frame in Unix milliseconds, because page and worker count from different origins. */
+export interface FrameTiming {
+  /** When the camera had the picture; null where the browser does not say. */
+  captured: number | null;
+  received: number;
+  decoded: number;
+}

@@ -1,0 +1,71 @@
+/** The page's end of one decoding worker. */
+import decodeWorkerUrl from './decode.worker.ts?worker&url';
+import type { DecodeReport, DecodeRequest, FrameTiming, StillResult } from './decode-protocol.ts';
+import type { GreyPicture } from './decoder.ts';
+import { trustedWorkerUrl } from './trusted-worker-url.ts';
+
+export interface DecodeListener {
+  taken(text: string, timing: FrameTiming): void;
+  several(): void;
+  filmFailed(): void;
+}
+
+export interface DecodeSession {
+  film(track: MediaStreamTrack): void;
+  rest(resting: boolean): void;
+  /** Sends a frame unless the last one is still being read: a late frame is dropped, never queued. */
+  offerFrame(picture: GreyPicture): void;
+  close(): void;
+}
+
+/** In Chromium on the window too; the DOM types know it only for workers. */
+declare const MediaStreamTrackProcessor: new (init: { track: MediaStreamTrack; maxBufferSize: number }) => {
+  readonly readable: ReadableStream<VideoFrame>;
+};
+
+export function startDecodeSession(listener: DecodeListener): DecodeSession {
+  const worker = startWorker();
+  const send = (request: DecodeRequest, transfer: Transferable[] = []) => worker.postMessage(request, transfer);
+  let reading = false;
+
+  worker.addEventListener('message', ({ data }: MessageEvent<DecodeReport>) => {
+    if (data.kind === 'taken') listener.taken(data.text, data.timing);
+    if (data.kind === 'several') listener.several();
+    if (data.kind === 'film-failed') listener.filmFailed();
+    if (data.kind === 'frame-read') reading = false;
+  });
+  worker.addEventListener('error', () => listener.filmFailed());
+
+  return {
+    film(track) {
+      const frames = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable;
+      send({ kind: 'film', frames }, [frames]);
+    },
+    rest: (resting) => send({ kind: 'rest', resting }),
+    offerFrame(picture) {
+      if (reading) return;
+      reading = true;
+      send({ kind: 'frame', picture });
+    },
+    close: () => worker.terminate(),
+  };
+}
+
+/** A still picture that keeps the decoder busy longer than this is made to. */
+const STILL_LIMIT_MS = 15_000;
+
+/** Reads one picture in a worker of its own, so that a hostile file can neither hold the camera up nor outlive its time. */
+export function readStillPicture(file: Blob): Promise<StillResult> {
+  const worker = startWorker();
+  return new Promise<StillResult>((resolve) => {
+    const limit = setTimeout(() => resolve({ kind: 'unreadable' }), STILL_LIMIT_MS);
+    worker.addEventListener('message', ({ data }: MessageEvent<DecodeReport>) => {
+      if (data.kind === 'still-read') resolve(data.result);
+      clearTimeout(limit);
+    });
+    worker.addEventListener('error', () => resolve({ kind: 'unreadable' }));
+    worker.postMessage({ kind: 'still', file } satisfies DecodeRequest);
+  }).finally(() => worker.terminate());
+}
+
+const startWorker = () => new Worker(trustedWorkerUrl(decodeWorkerUrl), { type: 'module', name: 'decode' });

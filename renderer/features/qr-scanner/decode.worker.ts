@@ -1,0 +1,69 @@
+/** The worker that reads codes: camera frames and pictures enter here and never leave. */
+import { readPictureFile } from '../picture-drop/read-picture-file.ts';
+import type { DecodeReport, DecodeRequest } from './decode-protocol.ts';
+import type { GreyPicture } from './decoder.ts';
+import { createFilmReader } from './film-reader.ts';
+import { greyOfFrame } from './grey-picture.ts';
+import { createZxingDecoder } from './zxing-decoder.ts';
+
+const decoder = createZxingDecoder();
+const film = createFilmReader(decoder);
+let resting = false;
+
+const report = (message: DecodeReport) => self.postMessage(message);
+const now = () => performance.timeOrigin + performance.now();
+
+self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
+  switch (data.kind) {
+    case 'film':
+      void watch(data.frames);
+      break;
+    case 'rest':
+      resting = data.resting;
+      break;
+    case 'frame':
+      if (!resting) look(data.picture, { captured: null, received: now() });
+      report({ kind: 'frame-read' });
+      break;
+    case 'still':
+      void readPictureFile(decoder, data.file).then((result) => report({ kind: 'still-read', result }));
+      break;
+  }
+});
+
+/**
+ * One frame at a time. The processor on the other end keeps only the newest frame, so whatever arrives while this one
+ * is being read replaces what waited: there is no queue to fall behind with.
+ */
+async function watch(frames: ReadableStream<VideoFrame>): Promise<void> {
+  const reader = frames.getReader();
+  for (;;) {
+    const { value: frame, done } = await reader.read();
+    if (done) return;
+    const received = now();
+    try {
+      if (resting) continue;
+      const picture = await greyOfFrame(frame);
+      if (picture === null) {
+        report({ kind: 'film-failed' });
+        await reader.cancel();
+        return;
+      }
+      look(picture, { captured: captureTime(frame), received });
+    } finally {
+      frame.close();
+    }
+  }
+}
+
+function look(picture: GreyPicture, times: { captured: number | null; received: number }): void {
+  const decision = film.look(picture, performance.now());
+  if (decision.kind === 'take') report({ kind: 'taken', text: decision.text, timing: { ...times, decoded: now() } });
+  if (decision.kind === 'several') report({ kind: 'several' });
+}
+
+/** `captureTime` counts from this worker's time origin; not every browser version and camera gives it. */
+function captureTime(frame: VideoFrame): number | null {
+  const metadata: { captureTime?: number } | undefined = 'metadata' in frame ? frame.metadata() : undefined;
+  return metadata?.captureTime === undefined ? null : performance.timeOrigin + metadata.captureTime;
+}
