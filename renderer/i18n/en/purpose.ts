@@ -1,0 +1,11 @@
+/** Words of the purpose chooser, in English. */
+export const purpose = {
+  title: 'Which service is the check for?',
+  text: 'The citizen sees the purpose in the cabinet, and it goes into the journal. It holds until you change it.',
+  keys: 'Press a digit on the keyboard',
+  presence: 'Only with the person present',
+  representative: 'A legal representative may present',
+  current: 'chosen now',
+  none: 'There is no purpose for your role. Turn to the supervisor.',
+  back: 'Back without a change',
+} as const;

@@ -1,0 +1,20 @@
+/** Words of the settings screen, in English. */
+export const settings = {
+  title: 'Settings',
+  look: 'Look',
+  language: 'Language',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  devices: 'Devices',
+  sound: 'Sound of the answer',
+  soundText: 'Different for each of the four answers. Turn it off where bystanders would hear.',
+  camera: 'Camera',
+  cameraText: 'Frames do not leave this window. With a handheld scanner the camera can stay off.',
+  station: 'Workstation',
+  name: 'Name',
+  version: 'Version',
+  policy: 'Policy',
+  organisation: 'Organisation',
+  certificate: 'Certificate valid until',
+  signOut: 'End the shift',
+} as const;

@@ -1,0 +1,20 @@
+/** Words of the settings screen, in Kazakh. */
+export const settings = {
+  title: 'Баптаулар',
+  look: 'Көрінісі',
+  language: 'Тілі',
+  theme: 'Безендіру',
+  themes: { system: 'Жүйедегідей', light: 'Ашық', dark: 'Қараңғы' },
+  devices: 'Құрылғылар',
+  sound: 'Жауап дыбысы',
+  soundText: 'Төрт жауаптың әрқайсысында әртүрлі. Бөгде адамдар еститін болса, өшіріңіз.',
+  camera: 'Камера',
+  cameraText: 'Кадрлар бұл терезеден шықпайды. Қол сканері болса, камераны өшіруге болады.',
+  station: 'Жұмыс орны',
+  name: 'Атауы',
+  version: 'Нұсқасы',
+  policy: 'Ережелер',
+  organisation: 'Ұйым',
+  certificate: 'Сертификаттың мерзімі',
+  signOut: 'Ауысымды аяқтау',
+} as const;

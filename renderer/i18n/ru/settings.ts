@@ -1,0 +1,20 @@
+/** Words of the settings screen, in Russian. */
+export const settings = {
+  title: 'Настройки',
+  look: 'Вид',
+  language: 'Язык',
+  theme: 'Оформление',
+  themes: { system: 'Как в системе', light: 'Светлое', dark: 'Тёмное' },
+  devices: 'Устройства',
+  sound: 'Звук ответа',
+  soundText: 'Разный для каждого из четырёх ответов. Выключите, если рядом слышат посторонние.',
+  camera: 'Камера',
+  cameraText: 'Кадры не покидают это окно. С ручным сканером камеру можно выключить.',
+  station: 'Рабочее место',
+  name: 'Имя',
+  version: 'Версия',
+  policy: 'Правила',
+  organisation: 'Организация',
+  certificate: 'Сертификат действует до',
+  signOut: 'Завершить смену',
+} as const;

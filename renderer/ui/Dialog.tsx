@@ -1,0 +1,32 @@
+/** A dialog over the screen: titled, closed by Escape or outside, focus returns where it was. */
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from './Button.tsx';
+import './dialog.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  readonly width?: 'narrow' | 'wide';
+  readonly children: ReactNode;
+}
+
+export function Dialog({ title, closeLabel, onClose, width = 'narrow', children }: DialogProps) {
+  return (
+    <ModalOverlay className="dialog-scrim" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal className={`dialog dialog-${width}`}>
+        <AriaDialog className="dialog-body">
+          <header className="dialog-head">
+            <Heading slot="title" className="dialog-title">
+              {title}
+            </Heading>
+            <Button look="quiet" icon={<X size={20} aria-hidden />} aria-label={closeLabel} hint="Esc" onPress={onClose} />
+          </header>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
