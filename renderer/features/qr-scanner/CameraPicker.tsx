@@ -1,31 +1,24 @@
 /** Chooses the camera; in training the stand's phone is one of them. */
-import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../../i18n/index.ts';
+import { Select } from '../../ui/Select.tsx';
 import { TRAINING_CAMERA } from './camera-choice.ts';
 import type { CameraDevice } from './camera-state.ts';
 
 export interface CameraPickerProps {
   devices: readonly CameraDevice[];
   training: boolean;
-  /** Id of the active camera, or `TRAINING_CAMERA`. */
-  value: string;
+  /** Id of the active camera, or `TRAINING_CAMERA`; null where there is none. */
+  value: string | null;
   onChange(id: string): void;
 }
 
 export function CameraPicker({ devices, training, value, onChange }: CameraPickerProps) {
-  const { t } = useTranslation();
-  const id = useId();
-  return (
-    <div className="scan-panel__picker">
-      <label htmlFor={id}>{t('scanner.choose')}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {training && <option value={TRAINING_CAMERA}>{t('scanner.training')}</option>}
-        {devices.map((device, index) => (
-          <option key={device.id} value={device.id}>
-            {device.label === '' ? t('scanner.unnamed', { number: index + 1 }) : device.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
+  const { t } = useTexts();
+  const named = devices.map(({ id, label }, index) => ({
+    id,
+    text: label === '' ? t('scanner.unnamed', { number: index + 1 }) : label,
+  }));
+  const choices = training ? [{ id: TRAINING_CAMERA, text: t('scanner.training') }, ...named] : named;
+  if (value === null) return null;
+  return <Select label={t('scanner.choose')} choices={choices} value={value} onChange={onChange} />;
 }

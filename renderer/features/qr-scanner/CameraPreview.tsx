@@ -6,5 +6,5 @@ export function CameraPreview({ stream }: { stream: MediaStream }) {
   useEffect(() => {
     if (video.current !== null) video.current.srcObject = stream;
   }, [stream]);
-  return <video ref={video} className="scan-panel__film" aria-hidden="true" tabIndex={-1} autoPlay muted playsInline />;
+  return <video ref={video} className="scan-film" aria-hidden="true" tabIndex={-1} autoPlay muted playsInline />;
 }

@@ -1,11 +1,10 @@
 /** The camera of the desk: films, reads codes in a worker, and says in one line what it needs. */
-import './scan-panel.css';
 import { useCallback, useState } from 'react';
-import { Button } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import './scan-panel.css';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
 import { activeCamera, TRAINING_CAMERA, type CameraChoice } from './camera-choice.ts';
-import { chooseCamera } from './camera-state.ts';
 import { CameraPicker } from './CameraPicker.tsx';
 import { CameraPreview } from './CameraPreview.tsx';
 import type { GreyPicture } from './decoder.ts';
@@ -26,7 +25,7 @@ export interface ScanPanelProps {
 }
 
 export function ScanPanel({ onScan, paused, camera, onCameraChange, fetchTrainingFrame }: ScanPanelProps) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const active = activeCamera(camera, fetchTrainingFrame !== null);
   const training = camera.on && active.kind === 'training';
   const device = useCamera({ on: camera.on && active.kind === 'device', wanted: active.kind === 'device' ? active.id : null });
@@ -60,20 +59,18 @@ export function ScanPanel({ onScan, paused, camera, onCameraChange, fetchTrainin
     several,
     source: active.kind === 'training' ? { kind: 'training', camera: trainingState } : { kind: 'device', camera: filming },
   });
-  const chosen = active.kind === 'training' ? TRAINING_CAMERA : (chooseCamera(device.devices, active.id) ?? '');
+  const chosen = active.kind === 'training' ? TRAINING_CAMERA : device.chosen;
 
   return (
     <section className="scan-panel" aria-label={t('scanner.title')} data-state={state}>
-      <div className="scan-panel__viewfinder">
+      <div className="scan-viewfinder">
         {filming.state === 'filming' && <CameraPreview stream={filming.stream} />}
         {training && <TrainingPreview picture={phone} />}
       </div>
-      <p className="scan-panel__state" role="status">
-        {t(`scanner.state.${state}`)}
-      </p>
-      <div className="scan-panel__controls">
+      <output className="scan-state">{t(`scanner.state.${state}`)}</output>
+      <div className="scan-controls">
         {camera.on && canRetry(state) && <Button onPress={device.retry}>{t('scanner.retry')}</Button>}
-        <Button onPress={() => onCameraChange({ ...camera, on: !camera.on })}>
+        <Button look="quiet" onPress={() => onCameraChange({ ...camera, on: !camera.on })}>
           {camera.on ? t('scanner.turnOff') : t('scanner.turnOn')}
         </Button>
         <CameraPicker

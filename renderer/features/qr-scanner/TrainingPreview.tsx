@@ -7,7 +7,7 @@ export function TrainingPreview({ picture }: { picture: GreyPicture | null }) {
   useEffect(() => {
     if (canvas.current !== null && picture !== null) draw(canvas.current, picture);
   }, [picture]);
-  return <canvas ref={canvas} className="scan-panel__film" aria-hidden="true" hidden={picture === null} />;
+  return <canvas ref={canvas} className="scan-film" aria-hidden="true" hidden={picture === null} />;
 }
 
 function draw(canvas: HTMLCanvasElement, { width, height, luma }: GreyPicture): void {

@@ -1,4 +1,5 @@
 /** The page's end of one decoding worker. */
+// oxlint-disable-next-line import/default -- Vite makes this module: its default is the address of the built worker
 import decodeWorkerUrl from './decode.worker.ts?worker&url';
 import type { DecodeReport, DecodeRequest, FrameTiming, StillResult } from './decode-protocol.ts';
 import type { GreyPicture } from './decoder.ts';
@@ -64,7 +65,7 @@ export function readStillPicture(file: Blob): Promise<StillResult> {
       clearTimeout(limit);
     });
     worker.addEventListener('error', () => resolve({ kind: 'unreadable' }));
-    worker.postMessage({ kind: 'still', file } satisfies DecodeRequest);
+    worker.postMessage({ kind: 'still', file } satisfies DecodeRequest, []);
   }).finally(() => worker.terminate());
 }
 

@@ -10,7 +10,9 @@ const decoder = createZxingDecoder();
 const film = createFilmReader(decoder);
 let resting = false;
 
-const report = (message: DecodeReport) => self.postMessage(message);
+/** The DOM types take every file for a page's; a worker's own port has the type of the page's end. */
+const page = self as unknown as Worker;
+const report = (message: DecodeReport) => page.postMessage(message, []);
 const now = () => performance.timeOrigin + performance.now();
 
 self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
@@ -64,6 +66,7 @@ function look(picture: GreyPicture, times: { captured: number | null; received: 
 
 /** `captureTime` counts from this worker's time origin; not every browser version and camera gives it. */
 function captureTime(frame: VideoFrame): number | null {
-  const metadata: { captureTime?: number } | undefined = 'metadata' in frame ? frame.metadata() : undefined;
-  return metadata?.captureTime === undefined ? null : performance.timeOrigin + metadata.captureTime;
+  const { metadata } = frame as { metadata?: () => { captureTime?: number } };
+  const time = metadata?.call(frame).captureTime;
+  return time === undefined ? null : performance.timeOrigin + time;
 }

@@ -4,7 +4,7 @@ import { findCodes } from './find-codes.ts';
 import { createScanGate, type GateDecision } from './scan-gate.ts';
 
 /** A plain look on every other frame finds a good picture at once; the others share the frames between. */
-const ROUND: readonly Attempt[] = ATTEMPTS.filter((attempt) => attempt !== 'plain').flatMap((attempt) => ['plain', attempt]);
+const ROUND: readonly Attempt[] = ATTEMPTS.flatMap((attempt) => (attempt === 'plain' ? [] : ['plain', attempt]));
 
 export interface FilmReader {
   /** @param at milliseconds on any steady clock */

@@ -1,85 +1,75 @@
 /** A camera as a state: opens it, follows plugging in and out, lets it go when nobody looks. */
 import { useCallback, useEffect, useState } from 'react';
 import { chooseCamera, endsByPluggingIn, failureOfCameraError, type CameraDevice, type CameraState } from './camera-state.ts';
-
-/** Enough pixels a module for a code filling a third of the picture; more costs time on every frame. */
-const PICTURE = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+import { listCameras, openCamera, stopStream } from './open-camera.ts';
 
 export interface Camera {
   state: CameraState;
   devices: readonly CameraDevice[];
+  /** The device that films or would film; null where none is plugged in. */
+  chosen: string | null;
   retry(): void;
+}
+
+/** What came of one attempt to open a camera; it says nothing about a later attempt. */
+interface Attempt {
+  number: number;
+  wanted: string | null;
+  state: CameraState;
 }
 
 /** @param wanted id of the remembered camera, null for any */
 export function useCamera({ on, wanted }: { on: boolean; wanted: string | null }): Camera {
-  const [state, setState] = useState<CameraState>({ state: 'off' });
   const [devices, setDevices] = useState<readonly CameraDevice[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const [number, setNumber] = useState(0);
+  const [attempt, setAttempt] = useState<Attempt | null>(null);
+  const retry = useCallback(() => setNumber((count) => count + 1), []);
 
   useEffect(() => {
     if (!on) return undefined;
     let current = true;
     let opened: MediaStream | null = null;
-    setState({ state: 'starting' });
+    const become = (state: CameraState) => {
+      if (current) setAttempt({ number, wanted, state });
+    };
 
-    const lose = () => current && setState({ state: 'failed', reason: 'lost' });
     openCamera(wanted).then(
       ({ stream, track, devices: found }) => {
         opened = stream;
         if (!current) return stopStream(stream);
-        track.addEventListener('ended', lose, { once: true });
+        track.addEventListener('ended', () => become({ state: 'failed', reason: 'lost' }), { once: true });
         setDevices(found);
-        setState({ state: 'filming', stream, track });
+        become({ state: 'filming', stream, track });
       },
-      (error: unknown) => current && setState({ state: 'failed', reason: failureOfCameraError(error) }),
+      (error: unknown) => become({ state: 'failed', reason: failureOfCameraError(error) }),
     );
     return () => {
       current = false;
       if (opened !== null) stopStream(opened);
-      setState({ state: 'off' });
+      setAttempt(null);
     };
-  }, [on, wanted, attempt]);
+  }, [on, wanted, number]);
+
+  const state = stateOf(on, attempt?.number === number && attempt.wanted === wanted ? attempt : null);
+  const waitsForPlug = endsByPluggingIn(state);
 
   useEffect(() => {
-    const media = navigator.mediaDevices;
-    const changed = async () => {
+    const look = async () => {
       const found = await listCameras();
       setDevices(found);
-      if (found.length > 0 && endsByPluggingIn(state)) retry();
+      if (found.length > 0 && waitsForPlug) retry();
     };
-    media.addEventListener('devicechange', changed);
-    return () => media.removeEventListener('devicechange', changed);
-  }, [state, retry]);
+    navigator.mediaDevices.addEventListener('devicechange', look);
+    return () => navigator.mediaDevices.removeEventListener('devicechange', look);
+  }, [waitsForPlug, retry]);
 
   // Also while another source films: the picker must offer what is plugged in.
   useEffect(() => void listCameras().then(setDevices), []);
 
-  return { state, devices, retry };
+  return { state, devices, chosen: chooseCamera(devices, wanted), retry };
 }
 
-async function openCamera(wanted: string | null) {
-  const before = chooseCamera(await listCameras(), wanted);
-  const video = before === null || before === '' ? PICTURE : { ...PICTURE, deviceId: { exact: before } };
-  let stream = await navigator.mediaDevices.getUserMedia({ video, audio: false });
-  // Ids are hidden until the first permission: only now can the wanted camera be told from the others.
-  const devices = await listCameras();
-  const after = chooseCamera(devices, wanted);
-  if (after !== null && stream.getVideoTracks()[0]?.getSettings().deviceId !== after) {
-    stopStream(stream);
-    stream = await navigator.mediaDevices.getUserMedia({ video: { ...PICTURE, deviceId: { exact: after } }, audio: false });
-  }
-  const track = stream.getVideoTracks()[0];
-  if (track === undefined) throw new DOMException('no picture', 'NotFoundError');
-  return { stream, track, devices };
-}
-
-async function listCameras(): Promise<CameraDevice[]> {
-  const devices = await navigator.mediaDevices.enumerateDevices();
-  return devices.filter((device) => device.kind === 'videoinput').map(({ deviceId, label }) => ({ id: deviceId, label }));
-}
-
-function stopStream(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
+function stateOf(on: boolean, attempt: Attempt | null): CameraState {
+  if (!on) return { state: 'off' };
+  return attempt?.state ?? { state: 'starting' };
 }
