@@ -1,8 +1,8 @@
 /** Opens the journal's file, mends what can be mended, and never throws a damaged one away. */
-import { existsSync, renameSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import type { JournalUnwritable } from '../../ports/journal-store.ts';
+import { setAside } from '../set-aside.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { isDamage, unwritableReason } from './sqlite-failure.ts';
@@ -29,7 +29,8 @@ export function openJournalDatabase(options: OpenOptions): OpenedDatabase {
     if (!isDamage(error)) return withoutWriting(options.file, error);
   }
   try {
-    const quarantinedAs = setAside(options.file, options.now());
+    // The WAL goes along: it may hold entries a specialist can still save.
+    const quarantinedAs = setAside(options.file, 'damaged', options.now(), ['-wal', '-shm']);
     return { state: 'restarted', database: openForWriting(options), quarantinedAs };
   } catch (error) {
     return withoutWriting(options.file, error);
@@ -78,15 +79,4 @@ function openForReading(file: string): Database | null {
   } catch {
     return null;
   }
-}
-
-/** The WAL goes along: it may hold entries a specialist can still save. */
-function setAside(file: string, now: Date): string {
-  const extension = extname(file);
-  const stamp = now.toISOString().replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
-  const name = `${basename(file, extension)}-damaged-${stamp}${extension}`;
-  for (const suffix of ['-wal', '-shm', '']) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, join(dirname(file), name + suffix));
-  }
-  return name;
 }

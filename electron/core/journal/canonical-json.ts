@@ -18,7 +18,7 @@ export function canonicalJson(value: CanonicalValue): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (!isPlainObject(value)) throw new TypeError(`a ${typeof value} has no canonical form`);
   const members = Object.keys(value)
-    .sort()
+    .toSorted()
     .map((key) => `${canonicalString(key)}:${canonicalJson(value[key]!)}`);
   return `{${members.join(',')}}`;
 }

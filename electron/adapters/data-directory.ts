@@ -1,0 +1,38 @@
+/** Where this workstation keeps its journal, keys, preferences and log. */
+import { mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+
+export interface Surroundings {
+  platform: NodeJS.Platform;
+  env: Readonly<Record<string, string | undefined>>;
+  home: string;
+}
+
+export const thisMachine: Surroundings = { platform: process.platform, env: process.env, home: homedir() };
+
+/** @param chosen `--data DIR`, before TEKSER_DATA, before the place of the operating system */
+export function dataDirectory(chosen: string | null, { platform, env, home }: Surroundings = thisMachine): string {
+  const named = chosen ?? env['TEKSER_DATA'];
+  if (named) return resolve(named);
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Tekser');
+  // The local profile, not the roaming one: a journal belongs to one workstation and must not be copied about while it is written.
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Tekser');
+  // XDG Base Directory Specification: a relative path in the variable is to be ignored.
+  const base = env['XDG_DATA_HOME'];
+  return join(base && isAbsolute(base) ? base : join(home, '.local', 'share'), 'tekser');
+}
+
+/** What lies where inside it. */
+export const dataFiles = (directory: string) => ({
+  journal: join(directory, 'journal.sqlite'),
+  preferences: join(directory, 'preferences.json'),
+  secretKey: join(directory, 'secret.key'),
+  subjectKey: join(directory, 'subject-key.sealed'),
+  log: join(directory, 'tekser.log'),
+});
+
+/** For this user only: the journal says who looked at how many documents, and when. */
+export async function makeDataDirectory(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+}

@@ -1,0 +1,61 @@
+/** Reads what is shipped as data: document templates, purposes and the policy in force. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DocumentTemplate } from '../../shared/domain/document-template.ts';
+import { PolicyFile, type Policy, policyInForce } from '../../shared/domain/policy.ts';
+import { Purpose } from '../../shared/domain/purpose.ts';
+
+/** A file of the installation is missing, is not what it should be, or has ended. */
+export class ResourceInvalid extends Error {
+  override readonly name = 'ResourceInvalid';
+  /** Path inside the resources folder. */
+  readonly resource: string;
+  constructor(resource: string, problem: string, options?: ErrorOptions) {
+    super(`${resource}: ${problem}`, options);
+    this.resource = resource;
+  }
+}
+
+export interface Resources {
+  policy: Policy;
+  purposes: Purpose[];
+  templates: DocumentTemplate[];
+}
+
+/** @param directory the resources folder of the installation @throws {ResourceInvalid} */
+export async function loadResources(directory: string, now: Date): Promise<Resources> {
+  const { sets } = await readJson(directory, 'policy/policy.json', PolicyFile);
+  const policy = policyInForce(sets, now);
+  if (!policy) throw new ResourceInvalid('policy/policy.json', 'no policy is in force today');
+  const purposes = await readJson(directory, 'policy/purposes.json', z.array(Purpose).min(1));
+  return { policy, purposes, templates: await readTemplates(directory) };
+}
+
+async function readTemplates(directory: string): Promise<DocumentTemplate[]> {
+  const names = (await listFolder(directory, 'documents')).filter((name) => name.endsWith('.json')).toSorted();
+  const templates = await Promise.all(names.map((name) => readJson(directory, `documents/${name}`, DocumentTemplate)));
+  const misnamed = templates.find(({ type }, index) => names[index] !== `${type}.json`);
+  if (misnamed) throw new ResourceInvalid(`documents/${misnamed.type}.json`, 'a template is named after its type');
+  return templates;
+}
+
+async function listFolder(directory: string, name: string): Promise<string[]> {
+  try {
+    return await readdir(join(directory, name));
+  } catch (cause) {
+    throw new ResourceInvalid(name, 'cannot be read', { cause });
+  }
+}
+
+async function readJson<Schema extends z.ZodType>(directory: string, name: string, schema: Schema): Promise<z.infer<Schema>> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(join(directory, name), 'utf8'));
+  } catch (cause) {
+    throw new ResourceInvalid(name, 'cannot be read', { cause });
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) throw new ResourceInvalid(name, z.prettifyError(parsed.error));
+  return parsed.data;
+}
