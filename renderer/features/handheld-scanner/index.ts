@@ -1,0 +1,3 @@
+/** The handheld scanner of the desk. */
+export { HandheldNotice } from './HandheldNotice.tsx';
+export { useHandheldScanner, type HandheldState } from './use-handheld-scanner.ts';

@@ -1,0 +1,85 @@
+/** Listens to the whole keyboard below every widget and carries out what the detector decides. */
+import { rememberControl, textControl } from './text-control.ts';
+import { createWedgeDetector, type WedgeEffect } from './wedge-detector.ts';
+
+export interface WedgeListener {
+  scan(text: string): void;
+  unfinished(): void;
+}
+
+/** @returns stops listening */
+export function listenToWedge(target: Window, listener: WedgeListener): () => void {
+  const detector = createWedgeDetector();
+  let held: KeyboardEvent[] = [];
+  let undo: () => void = () => undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const carryOut = (effect: WedgeEffect, event: KeyboardEvent | null): void => {
+    switch (effect.kind) {
+      case 'remember': {
+        const control = textControl(event?.target ?? null);
+        undo = control === null ? () => undefined : rememberControl(control);
+        return;
+      }
+      case 'release':
+        for (const key of held.splice(0)) giveBack(key);
+        return;
+      case 'undo':
+        held = [];
+        undo();
+        return;
+      case 'scan':
+        return listener.scan(effect.text);
+      case 'unfinished':
+        return listener.unfinished();
+    }
+  };
+
+  const schedule = () => {
+    clearTimeout(timer);
+    const deadline = detector.deadline();
+    if (deadline === null) return;
+    timer = setTimeout(() => {
+      for (const effect of detector.silence(performance.now())) carryOut(effect, null);
+      schedule();
+    }, Math.max(0, deadline - performance.now()));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Only keys of a keyboard: what we give back ourselves comes through here again. A key kept down is a person's.
+    if (!event.isTrusted || event.repeat) return;
+    const { key, effects } = detector.press({
+      code: event.code,
+      shift: event.shiftKey,
+      command: event.ctrlKey || event.altKey || event.metaKey,
+      at: event.timeStamp,
+      typesText: textControl(event.target) !== null,
+    });
+    if (key === 'hold') held.push(event);
+    for (const effect of effects) carryOut(effect, event);
+    if (key !== 'pass') {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    schedule();
+  };
+
+  target.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => {
+    clearTimeout(timer);
+    target.removeEventListener('keydown', onKeyDown, { capture: true });
+  };
+}
+
+/** A person's key that waited: into a text control as text of the layout in force, elsewhere as the key it was. */
+function giveBack(event: KeyboardEvent): void {
+  const { target, key, code, location, shiftKey, altKey, ctrlKey, metaKey } = event;
+  if (target instanceof Node && !target.isConnected) return;
+  if (textControl(target) !== null && key.length === 1) {
+    // The only way to type that keeps undo, maxlength and the events of typing.
+    document.execCommand('insertText', false, key);
+    return;
+  }
+  const again = { key, code, location, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true, composed: true };
+  target?.dispatchEvent(new KeyboardEvent('keydown', again));
+}

@@ -1,0 +1,2 @@
+/** Pictures of codes, dropped, pasted or chosen. */
+export { PictureDrop, type PictureDropProps } from './PictureDrop.tsx';

@@ -1,0 +1,2 @@
+/** The sound of a verdict. */
+export { useVerdictSound } from './use-verdict-sound.ts';
