@@ -7,18 +7,22 @@ export interface WedgeListener {
   unfinished(): void;
 }
 
+const NOTHING_TO_UNDO = () => undefined;
+/** A key that was pressed in time but waits behind other work must still find its scan open. */
+const LATE_KEY_MS = 25;
+
 /** @returns stops listening */
 export function listenToWedge(target: Window, listener: WedgeListener): () => void {
   const detector = createWedgeDetector();
   let held: KeyboardEvent[] = [];
-  let undo: () => void = () => undefined;
+  let undo: () => void = NOTHING_TO_UNDO;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const carryOut = (effect: WedgeEffect, event: KeyboardEvent | null): void => {
     switch (effect.kind) {
       case 'remember': {
         const control = textControl(event?.target ?? null);
-        undo = control === null ? () => undefined : rememberControl(control);
+        undo = control === null ? NOTHING_TO_UNDO : rememberControl(control);
         return;
       }
       case 'release':
@@ -42,7 +46,7 @@ export function listenToWedge(target: Window, listener: WedgeListener): () => vo
     timer = setTimeout(() => {
       for (const effect of detector.silence(performance.now())) carryOut(effect, null);
       schedule();
-    }, Math.max(0, deadline - performance.now()));
+    }, Math.max(0, deadline + LATE_KEY_MS - performance.now()));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
