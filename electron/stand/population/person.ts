@@ -1,6 +1,7 @@
 /** The synthetic people of the stand and what the state knows of them. Nobody here exists. */
 import type { DictionaryValue } from '../../../shared/domain/document-content.ts';
 import type { FieldValue } from '../../../shared/domain/check-outcome.ts';
+import type { RegisteredDocument } from '../../ports/person-registry.ts';
 import type { Pair } from '../../../shared/domain/localized.ts';
 
 export interface StandDocument {
@@ -16,6 +17,8 @@ export interface StandDocument {
   fields: Record<string, FieldValue>;
   /** Who besides the owner finds it in the own cabinet (352/НҚ п.14), with the relation. */
   representatives: { iin: string; relation: Pair }[];
+  /** The rows of ГБД ФЛ about this document, each by what it says otherwise than the owner body; absent: one row that agrees. */
+  registryRows?: Partial<Pick<RegisteredDocument, 'status' | 'endDate' | 'invalidityDate'>>[];
 }
 
 export interface StandPerson {
@@ -30,6 +33,12 @@ export interface StandPerson {
   /** Registered in БМГ, E.164; null where no number is registered. */
   phone: string | null;
   familyId: string;
+  /** Parents whom the stand also has; null where the family tree ends. */
+  motherIin: string | null;
+  fatherIin: string | null;
+  birthPlace: Pair;
+  nationality: Pair;
+  residence: Pair;
   /** Iin of the person the registry lists as spouse, rightly or (divorced, still listed) wrongly. */
   spouseIin: string | null;
   documents: StandDocument[];
