@@ -16,10 +16,11 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const LABEL = new TextEncoder().encode('tekser-secret-box/1');
 
+const algorithm = (nonce: Uint8Array<ArrayBuffer>) => ({ name: 'AES-GCM', iv: nonce, additionalData: LABEL });
+
 /** Sealed form: version byte, nonce, ciphertext with its tag (AES-256-GCM). */
 export async function openKeyFileSecretBox(keyFile: string): Promise<SecretBox> {
   const key = await crypto.subtle.importKey('raw', await readOrCreateKey(keyFile), 'AES-GCM', false, ['encrypt', 'decrypt']);
-  const algorithm = (nonce: Uint8Array<ArrayBuffer>) => ({ name: 'AES-GCM', iv: nonce, additionalData: LABEL });
   return {
     backend: 'key-file',
     async seal(plain) {

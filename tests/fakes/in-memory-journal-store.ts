@@ -1,6 +1,6 @@
 /** A journal store that forgets at the end of the test; obeys the same contract suite as the one on SQLite. */
 import type { JournalEntry, JournalHealth, JournalQuery } from '../../shared/domain/journal-entry.ts';
-import { type ChainHead, EMPTY_CHAIN, faultAfter, sealEntry } from '../../electron/core/journal/index.ts';
+import { EMPTY_CHAIN, faultAfter, sealEntry } from '../../electron/core/journal/index.ts';
 import type { ViewMark } from '../../electron/ports/cabinet-log.ts';
 import { type JournalStore, JournalUnwritable } from '../../electron/ports/journal-store.ts';
 
@@ -20,7 +20,6 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
     if (failing) throw new JournalUnwritable(failing);
   };
   const waiting = () => stored.filter((entry) => entry.mark.state === 'waiting');
-  const headOf = (entry: JournalEntry | undefined): ChainHead => entry ?? EMPTY_CHAIN;
 
   function verify(): JournalHealth {
     let head = EMPTY_CHAIN;
@@ -40,7 +39,7 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
     async append(entry, mark) {
       requireWritable();
       const at = new Date(entry.at).toISOString();
-      const sealed = sealEntry({ ...entry, at }, headOf(stored.at(-1)));
+      const sealed = sealEntry({ ...entry, at }, stored.at(-1) ?? EMPTY_CHAIN);
       if (mark) marks.set(sealed.sequence, { mark, since: at, attempts: 0 });
       stored.push({ ...sealed, mark: mark ? { state: 'waiting', since: at } : { state: 'not-needed' } });
       return structuredClone(stored.at(-1)!);

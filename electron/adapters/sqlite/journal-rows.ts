@@ -1,6 +1,9 @@
 /** Rows of the journal's tables and the values of the core they stand for. */
+import { z } from 'zod';
 import type { MarkState } from '../../../shared/domain/check-outcome.ts';
 import { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import type { ViewMark } from '../../ports/cabinet-log.ts';
+import type { WaitingMark } from '../../ports/journal-store.ts';
 
 export interface EntryRow {
   sequence: number;
@@ -24,14 +27,34 @@ export const ENTRY_COLUMNS = `
   m.state AS mark_state, m.since, m.receipt_id, m.code, m.settled_at`;
 export const ENTRY_TABLES = 'entries e LEFT JOIN marks m ON m.sequence = e.sequence';
 
+export interface WaitingMarkRow {
+  sequence: number;
+  mark: string;
+  since: string;
+  attempts: number;
+}
+
+const StoredMark: z.ZodType<ViewMark> = z.strictObject({
+  idempotencyKey: z.string(),
+  accessId: z.string(),
+  viewedAt: z.string(),
+  documentType: z.string(),
+  purposeId: z.string(),
+  operatorId: z.string(),
+  organisation: z.string(),
+  branch: z.string(),
+  workstation: z.string(),
+  verdict: z.string(),
+});
+
+/** Null where somebody edited the row: it stays counted as waiting and is never sent. */
+export function readMarkRow({ sequence, mark, since, attempts }: WaitingMarkRow): WaitingMark | null {
+  const parsed = StoredMark.safeParse(parseJson(mark));
+  return parsed.success ? { sequence, mark: parsed.data, since, attempts } : null;
+}
+
 /** Null where the row is no entry any more: somebody edited the file. */
 export function readEntryRow(row: EntryRow): JournalEntry | null {
-  let event: unknown;
-  try {
-    event = JSON.parse(row.event);
-  } catch {
-    return null;
-  }
   const parsed = JournalEntry.safeParse({
     sequence: row.sequence,
     id: row.id,
@@ -39,7 +62,7 @@ export function readEntryRow(row: EntryRow): JournalEntry | null {
     operatorId: row.operator_id,
     workstation: row.workstation,
     purpose: row.purpose,
-    event,
+    event: parseJson(row.event),
     previousHash: row.previous_hash,
     hash: row.hash,
     mark: markStateOf(row),
@@ -58,5 +81,14 @@ function markStateOf(row: EntryRow): unknown {
       return { state: 'delivered', receiptId: row.receipt_id, at: row.settled_at };
     case 'refused':
       return { state: 'refused', code: row.code, at: row.settled_at };
+  }
+}
+
+/** Undefined, which no schema here accepts, for what is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

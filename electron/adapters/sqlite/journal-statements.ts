@@ -1,16 +1,9 @@
 /** The fixed statements of the journal, prepared once. */
 import type { Database } from 'better-sqlite3';
 import type { ChainHead } from '../../core/journal/index.ts';
-import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow } from './journal-rows.ts';
+import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, type WaitingMarkRow } from './journal-rows.ts';
 
 export type JournalStatements = ReturnType<typeof prepareJournalStatements>;
-
-interface WaitingRow {
-  sequence: number;
-  mark: string;
-  since: string;
-  attempts: number;
-}
 
 export function prepareJournalStatements(database: Database) {
   return {
@@ -23,7 +16,7 @@ export function prepareJournalStatements(database: Database) {
     entriesAfter: database.prepare<[number, number], EntryRow>(
       `SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.sequence > ? ORDER BY e.sequence LIMIT ?`,
     ),
-    waitingMarks: database.prepare<[number], WaitingRow>(
+    waitingMarks: database.prepare<[number], WaitingMarkRow>(
       `SELECT sequence, mark, since, attempts FROM marks WHERE state = 'waiting' ORDER BY sequence LIMIT ?`,
     ),
     noteAttempt: database.prepare<[number]>(`UPDATE marks SET attempts = attempts + 1 WHERE sequence = ? AND state = 'waiting'`),

@@ -8,7 +8,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { type JournalStore, JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
 import { BATCH, healthOfChain, healthOfTail } from './chain-walk.ts';
 import { journalFilter } from './journal-filter.ts';
-import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, readEntryRow } from './journal-rows.ts';
+import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, readEntryRow, readMarkRow } from './journal-rows.ts';
 import { prepareJournalStatements } from './journal-statements.ts';
 import { type OpenedDatabase, openJournalDatabase } from './open-journal-database.ts';
 import { writing } from './sqlite-failure.ts';
@@ -67,7 +67,7 @@ function storeOn(opened: UsableDatabase): JournalStore {
     verify: () => healthOfChain(statements, () => nextTurn()),
     health: () => health,
     async waitingMarks(limit) {
-      return statements.waitingMarks.all(limit).map((row) => ({ ...row, mark: JSON.parse(row.mark) as ViewMark }));
+      return statements.waitingMarks.all(limit).flatMap((row) => readMarkRow(row) ?? []);
     },
     async noteAttempt(sequence) {
       write(() => statements.noteAttempt.run(sequence));

@@ -1,0 +1,87 @@
+/** A journal on a desk whose time, disk and cabinets the test moves. */
+import { createJournal, type MarkDraft } from '../../../electron/core/journal/index.ts';
+import type { CabinetLog, ViewMark } from '../../../electron/ports/cabinet-log.ts';
+import type { Logger } from '../../../electron/ports/logger.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
+import { manualTime } from '../../fakes/manual-time.ts';
+
+type Answer = Awaited<ReturnType<CabinetLog['leaveMark']>>;
+
+export const AWAY: Answer = { ok: false, failure: { code: 'service-unreachable', detail: null } };
+export const BROKEN: Answer = { ok: false, failure: { code: 'service-error', detail: '500' } };
+export const REFUSED: Answer = { ok: false, failure: { code: 'mark-refused', detail: 'ACCESS_UNKNOWN' } };
+export const PAUSES = { firstMs: 2_000, longestMs: 300_000 };
+
+export const LOCKED: JournalEvent = { kind: 'locked', cause: 'operator' };
+export const markFor = (accessId: string): MarkDraft => ({
+  accessId,
+  documentType: 'identity_card',
+  purposeId: 'identify-at-counter',
+  operatorId: 'operator-1',
+  organisation: 'ЦОН',
+  branch: '№ 1',
+  verdict: 'valid',
+});
+export const CONTEXT = { operatorId: 'operator-1', purpose: 'identify-at-counter' };
+
+/** The cabinets keep one mark per idempotency key, as the real service does. */
+export function journalDesk(random = 0.999) {
+  const time = manualTime();
+  const store = inMemoryJournalStore();
+  const received: ViewMark[] = [];
+  const receipts = new Map<string, string>();
+  const published: { name: string; payload: unknown }[] = [];
+  const logged: string[] = [];
+  let answer: ((mark: ViewMark) => Promise<Answer> | Answer) | null = null;
+
+  const cabinets: CabinetLog = {
+    async leaveMark(mark) {
+      received.push(mark);
+      const planned = await answer?.(mark);
+      if (planned) return planned;
+      const receiptId = receipts.get(mark.idempotencyKey) ?? `receipt-${receipts.size + 1}`;
+      receipts.set(mark.idempotencyKey, receiptId);
+      return { ok: true, value: { receiptId, at: time.clock.now().toISOString() } };
+    },
+  };
+  const logger: Logger = {
+    note: (event, facts) => void logged.push(JSON.stringify({ event, facts })),
+    fault: (where) => (logged.push(where), 'REF'),
+  };
+  const journal = createJournal({
+    store,
+    cabinets,
+    clock: time.clock,
+    timers: time.timers,
+    logger,
+    workstation: 'desk-3',
+    publisher: {
+      journal: {
+        appended: (payload) => void published.push({ name: 'appended', payload }),
+        markChanged: (payload) => void published.push({ name: 'markChanged', payload }),
+      },
+    },
+    subjectKey: new Uint8Array(32).fill(1),
+    pauses: PAUSES,
+    random: () => random,
+  });
+
+  return {
+    ...time,
+    journal,
+    store,
+    received,
+    receipts,
+    published,
+    logged,
+    /** How the cabinets answer from now on; null makes them work again. */
+    answerWith(next: Answer | ((mark: ViewMark) => Promise<Answer> | Answer) | null) {
+      answer = typeof next === 'function' ? next : next && (() => next);
+    },
+    /** Lets everything that needs no time come to its end. */
+    settle: async () => {
+      for (let turn = 0; turn < 60; turn += 1) await Promise.resolve();
+    },
+  };
+}
