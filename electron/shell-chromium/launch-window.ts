@@ -1,0 +1,68 @@
+/** Starts one browser process with one app window, an own profile and nothing the desk does not need. */
+import { mkdir } from 'node:fs/promises';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { closePopUps } from './pop-up-guard.ts';
+import { wantsSandbox } from './sandbox-choice.ts';
+
+export interface WindowPlace {
+  width: number;
+  height: number;
+  left: number;
+  top: number;
+}
+
+export interface WindowOptions {
+  executablePath: string;
+  profile: string;
+  /** First address of the window; its origin is the one an app window shows without an address bar. */
+  address: string;
+  /** Names the browser may look up; everything else does not exist for it. */
+  reachable: 'nothing' | 'loopback';
+  headless: boolean;
+  place: WindowPlace;
+  locale: string | null;
+  extraArgs: readonly string[];
+  environment: Record<string, string>;
+}
+
+const RESOLVER_RULES = { nothing: 'MAP * ~NOTFOUND', loopback: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1' } as const;
+
+/** `prepare` runs before the first page of ours is loaded; pages the window may open later are closed at once. */
+export async function launchWindow(
+  options: WindowOptions,
+  prepare: (context: BrowserContext) => Promise<void>,
+): Promise<{ context: BrowserContext; page: Page }> {
+  const { place, headless } = options;
+  await mkdir(options.profile, { recursive: true, mode: 0o700 });
+  const context = await chromium.launchPersistentContext(options.profile, {
+    executablePath: options.executablePath,
+    headless,
+    chromiumSandbox: wantsSandbox(),
+    // A page in a real window follows the window's size; without one it needs a size of its own.
+    viewport: headless ? { width: place.width, height: place.height } : null,
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    // The strip «controlled by automated test software» would cover part of the desk.
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: [
+      `--app=${headless ? 'about:blank' : options.address}`,
+      `--window-size=${place.width},${place.height}`,
+      `--window-position=${place.left},${place.top}`,
+      // Below the interception of requests: what slips past it finds no host and no proxy.
+      `--host-resolver-rules=${RESOLVER_RULES[options.reachable]}`,
+      '--no-proxy-server',
+      '--disable-quic',
+      ...options.extraArgs,
+    ],
+    env: { ...(process.env as Record<string, string>), ...options.environment },
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    ...(options.locale === null ? {} : { locale: options.locale }),
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await closePopUps(context, page);
+  await prepare(context);
+  await page.goto(options.address);
+  return { context, page };
+}

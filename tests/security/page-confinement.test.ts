@@ -1,0 +1,123 @@
+/** What code in the page cannot do: run text, reach the outside, leave its address, open windows or use devices. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM_ORIGIN, startAddress } from '../../electron/security/app-origin.ts';
+import { type FixtureDesk, openFixtureDesk } from './fixture-desk.ts';
+import { type Outside, startOutside } from './outside.ts';
+
+let fixture: FixtureDesk;
+let outside: Outside;
+
+beforeAll(async () => {
+  [fixture, outside] = await Promise.all([openFixtureDesk(), startOutside()]);
+});
+afterAll(async () => {
+  await fixture[Symbol.asyncDispose]();
+  await outside[Symbol.asyncDispose]();
+});
+
+const home = startAddress(CHROMIUM_ORIGIN);
+
+describe('scripts', () => {
+  test.each([
+    ['eval', 'EvalError'],
+    ['html sink', 'TypeError'],
+    ['other policy', 'TypeError'],
+  ])('%s is refused', async (name, error) => {
+    expect(await fixture.attempt(name)).toEqual({ refused: error });
+  });
+
+  test('an inline script does not run', async () => {
+    const answer = await fixture.attempt('inline script');
+    expect(answer).not.toEqual({ did: true });
+    expect(await fixture.desk.page.evaluate(() => 'inlineRan' in window)).toBe(false);
+  });
+
+  test('the worker, the style and the page of the bundle do load', async () => {
+    expect(await fixture.attempt('own worker')).toEqual({ did: 2 });
+    expect(await fixture.desk.page.evaluate(() => getComputedStyle(document.querySelector('h1')!).color)).toBe('rgb(1, 2, 3)');
+  });
+
+  test('a worker from outside is refused', async () => {
+    expect(await fixture.attempt('foreign worker', `${outside.address}/worker.js`)).toHaveProperty('refused');
+  });
+
+  test('window.host is frozen and the raw binding is out of reach', async () => {
+    expect(await fixture.attempt('host replaced')).toEqual({ refused: 'TypeError' });
+    expect(await fixture.attempt('host changed')).toEqual({ refused: 'TypeError' });
+    const seen = await fixture.desk.page.evaluate(() => ({
+      frozen: Object.isFrozen((window as unknown as { host: object }).host),
+      names: Object.keys((window as unknown as { host: object }).host),
+      raw: '__tekserHost' in window,
+    }));
+    expect(seen).toEqual({ frozen: true, names: ['call', 'subscribe'], raw: false });
+  });
+});
+
+describe('the outside', () => {
+  test.each(['fetch', 'socket', 'beacon', 'picture'])('%s reaches nothing', async (name) => {
+    await fixture.attempt(name, `${outside.address}/${name}`);
+    expect(outside.visits).toEqual([]);
+  });
+
+  test.each([
+    ['a script', `location.href = '${'OUTSIDE'}/location'`],
+    ['a form', "const f = document.createElement('form'); f.action = 'OUTSIDE/form'; document.body.append(f); f.submit()"],
+    ['a link', "const a = document.createElement('a'); a.href = 'OUTSIDE/link'; document.body.append(a); a.click()"],
+    ['a file', "location.href = 'file:///etc/hostname'"],
+    ['a data address', "location.href = 'data:text/html,<h1>x</h1>'"],
+    ['another path', "location.href = '/missing.html'"],
+  ])('%s does not move the page', async (_, script) => {
+    const { page } = fixture.desk;
+    await page.evaluate((text) => (0, eval)(text), `{ ${script.replaceAll('OUTSIDE', outside.address)} }`);
+    await page.waitForTimeout(200);
+    expect(page.url()).toBe(home);
+    expect(await page.locator('h1').innerText()).toBe('Fixture');
+    expect(outside.visits).toEqual([]);
+  });
+
+  test.each(['OUTSIDE/pop-up', 'about:blank'])('a pop-up to %s does not stay', async (address) => {
+    const { page, context } = fixture.desk;
+    // Playwright does not see a page whose first request was aborted; the browser does.
+    const browser = await context.browser()!.newBrowserCDPSession();
+    const pages = async (): Promise<string[]> => {
+      const { targetInfos } = await browser.send('Target.getTargets');
+      return targetInfos.filter(({ type }) => type === 'page').map(({ url }) => url);
+    };
+    const before = await pages();
+    await browser.send('Target.setDiscoverTargets', { discover: true });
+    const opened = new Promise((resolve) => void browser.once('Target.targetCreated', resolve));
+    await page.evaluate((url) => void window.open(url), address.replace('OUTSIDE', outside.address));
+    await opened;
+    await expect.poll(pages).toEqual(before);
+    expect(before).toEqual([home]);
+    expect(outside.visits).toEqual([]);
+  });
+
+  test('a frame from outside stays empty', async () => {
+    const { page } = fixture.desk;
+    await page.evaluate((address) => {
+      const frame = document.createElement('iframe');
+      frame.src = address;
+      document.body.append(frame);
+    }, `${outside.address}/frame`);
+    await page.waitForTimeout(200);
+    expect(outside.visits).toEqual([]);
+  });
+});
+
+describe('devices', () => {
+  test('the camera opens while an operator is signed in and is taken away at a lock', async () => {
+    expect(await fixture.attempt('camera')).toEqual({ refused: 'NotAllowedError' });
+    fixture.desk.follow('signed-in');
+    await fixture.desk.page.evaluate(() => (window as unknown as { host: { call(n: string, i: null): unknown } }).host.call('echo.refuse', null));
+    expect(await fixture.attempt('camera')).toEqual({ did: 1 });
+    fixture.desk.follow('locked');
+    await fixture.desk.page.evaluate(() => (window as unknown as { host: { call(n: string, i: null): unknown } }).host.call('echo.refuse', null));
+    expect(await fixture.attempt('camera')).toEqual({ refused: 'NotAllowedError' });
+  });
+
+  test.each(['microphone', 'camera with microphone', 'geolocation', 'clipboard'])('%s is refused also then', async (name) => {
+    fixture.desk.follow('signed-in');
+    expect(await fixture.attempt(name)).toHaveProperty('refused');
+  });
+});
