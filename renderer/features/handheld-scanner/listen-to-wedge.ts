@@ -75,15 +75,16 @@ export function listenToWedge(target: Window, listener: WedgeListener): () => vo
   };
 }
 
-/** A person's key that waited: into a text control as text of the layout in force, elsewhere as the key it was. */
+/**
+ * A person's key that waited: first the key for whoever listens to keys, then, where text is typed now (a shortcut may
+ * have moved the focus there), the character the layout in force gives it.
+ */
 function giveBack(event: KeyboardEvent): void {
   const { target, key, code, location, shiftKey, altKey, ctrlKey, metaKey } = event;
-  if (target instanceof Node && !target.isConnected) return;
-  if (textControl(target) !== null && key.length === 1) {
-    // The only way to type that keeps undo, maxlength and the events of typing.
-    document.execCommand('insertText', false, key);
-    return;
-  }
+  if (target === null || (target instanceof Node && !target.isConnected)) return;
   const again = { key, code, location, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true, composed: true };
-  target?.dispatchEvent(new KeyboardEvent('keydown', again));
+  const wanted = target.dispatchEvent(new KeyboardEvent('keydown', again));
+  if (!wanted || key.length !== 1 || textControl(document.activeElement) === null) return;
+  // The only way to type that keeps undo, maxlength and the events of typing.
+  document.execCommand('insertText', false, key);
 }

@@ -1,0 +1,135 @@
+/** A handheld scanner gives the same bytes under every layout, and a person typing is never taken for one. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { physicalCharacter, US_KEYS } from '../../../renderer/features/handheld-scanner/physical-keys.ts';
+import {
+  BURST_GAP_MS,
+  createWedgeDetector,
+  FAST_MS,
+  type KeyStroke,
+  type WedgeEffect,
+} from '../../../renderer/features/handheld-scanner/wedge-detector.ts';
+
+interface Typed {
+  code: string;
+  shift: boolean;
+}
+
+/** How a scanner set to the US layout types a text: the place of the key and Shift, whatever the computer makes of it. */
+const PLACES = new Map<string, Typed>(
+  Object.entries(US_KEYS)
+    .filter(([code]) => !code.startsWith('Numpad'))
+    .flatMap(([code, [plain, shifted]]): [string, Typed][] => [
+      [shifted, { code, shift: true }],
+      [plain, { code, shift: false }],
+    ]),
+);
+const typed = (text: string): Typed[] => Array.from(text, (character) => PLACES.get(character)!);
+
+function feed(strokes: readonly KeyStroke[]): { effects: WedgeEffect[]; fates: string[]; scans: string[] } {
+  const detector = createWedgeDetector();
+  const effects: WedgeEffect[] = [];
+  const fates = strokes.map((stroke) => {
+    const answer = detector.press(stroke);
+    effects.push(...answer.effects);
+    return answer.key;
+  });
+  effects.push(...detector.silence((strokes.at(-1)?.at ?? 0) + 10 * BURST_GAP_MS));
+  return { effects, fates, scans: effects.flatMap((effect) => (effect.kind === 'scan' ? [effect.text] : [])) };
+}
+
+function strokes(keys: readonly Typed[], gaps: readonly number[], typesText: boolean): KeyStroke[] {
+  let at = 1000;
+  return keys.map(({ code, shift }, index) => {
+    at += gaps[index % gaps.length]!;
+    return { code, shift, command: false, at, typesText };
+  });
+}
+const ENTER: Typed = { code: 'Enter', shift: false };
+const TAB: Typed = { code: 'Tab', shift: false };
+
+const payload = fc.string({ unit: fc.constantFrom(...PLACES.keys()), minLength: 6, maxLength: 300 });
+const scannerGaps = fc.array(fc.integer({ min: 0, max: FAST_MS }), { minLength: 1, maxLength: 20 });
+const humanGaps = fc.array(fc.integer({ min: FAST_MS + 1, max: 400 }), { minLength: 1, maxLength: 20 });
+
+test('every printable ASCII character has its place', () => {
+  for (let character = 0x20; character < 0x7f; character += 1) expect(PLACES.has(String.fromCharCode(character))).toBe(true);
+});
+
+test('whatever is scanned, at any scanner speed and in any focus, arrives once and whole', () => {
+  fc.assert(
+    fc.property(payload, scannerGaps, fc.boolean(), fc.constantFrom(ENTER, TAB), (text, gaps, typesText, end) => {
+      expect(feed(strokes([...typed(text), end], gaps, typesText)).scans).toEqual([text]);
+    }),
+  );
+});
+
+test('after a scan no key of it is left over: held ones are undone, later ones swallowed', () => {
+  fc.assert(
+    fc.property(payload, fc.boolean(), (text, typesText) => {
+      const { effects, fates } = feed(strokes([...typed(text), ENTER], [5], typesText));
+      expect(effects.filter((effect) => effect.kind === 'undo')).toHaveLength(1);
+      expect(effects.some((effect) => effect.kind === 'release')).toBe(false);
+      // Only a first character may reach the focus: in a text control (undone there), or a Space, which cannot be held.
+      expect(fates.slice(1)).not.toContain('pass');
+      expect(fates[0] === 'pass').toBe(typesText || text[0] === ' ');
+    }),
+  );
+});
+
+test('a person, however long the text, is never scanned and loses no key', () => {
+  fc.assert(
+    fc.property(payload, humanGaps, fc.boolean(), (text, gaps, typesText) => {
+      const { effects, fates, scans } = feed(strokes([...typed(text), ENTER], gaps, typesText));
+      expect(scans).toEqual([]);
+      expect(fates).not.toContain('swallow');
+      const held = fates.filter((fate) => fate === 'hold').length;
+      expect(effects.filter((effect) => effect.kind === 'release')).toHaveLength(held);
+      expect(fates.at(-1)).toBe('pass');
+    }),
+  );
+});
+
+test('two or three keys that slipped together are given back before the next one', () => {
+  const slip = strokes(typed('ert'), [5], true);
+  const later = { ...slip[0]!, code: 'KeyY', at: 1300 };
+  const { effects, fates } = feed([...slip, later]);
+  expect(fates).toEqual(['pass', 'hold', 'hold', 'pass']);
+  expect(effects.map((effect) => effect.kind)).toEqual(['remember', 'release', 'remember']);
+});
+
+test('a shortcut letter outside a text control waits, so that a scan cannot press it', () => {
+  expect(feed(strokes(typed('h'), [5], false)).fates).toEqual(['hold']);
+  expect(feed(strokes(typed('h'), [5], true)).fates).toEqual(['pass']);
+});
+
+test('Shift between the characters changes nothing, and a command key is a person', () => {
+  const shift: Typed = { code: 'ShiftLeft', shift: true };
+  const keys = [...typed('ABCDEF').flatMap((key) => [shift, key]), ENTER];
+  expect(feed(strokes(keys, [3], true)).scans).toEqual(['ABCDEF']);
+  const copy: KeyStroke = { code: 'KeyC', shift: false, command: true, at: 1000, typesText: true };
+  expect(feed([copy]).fates).toEqual(['pass']);
+});
+
+test('a scan without Enter is told, not checked half', () => {
+  const { effects, scans } = feed(strokes(typed('https://half'), [5], true));
+  expect(scans).toEqual([]);
+  expect(effects.at(-1)).toEqual({ kind: 'unfinished' });
+});
+
+test('a scan that stutters after it was recognised stays one scan', () => {
+  const keys = strokes([...typed('https://access'), ENTER], [5], true);
+  const stuttering = keys.map((key, index) => (index < 8 ? key : { ...key, at: key.at + BURST_GAP_MS - 20 }));
+  expect(feed(stuttering).scans).toEqual(['https://access']);
+});
+
+test('five digits and Enter at scanner speed are too short for any code of ours', () => {
+  expect(feed(strokes([...typed('12345'), ENTER], [5], true)).scans).toEqual([]);
+  expect(feed(strokes([...typed('123456'), ENTER], [5], true)).scans).toEqual(['123456']);
+});
+
+test('Shift alone decides the case: the lamp of Caps Lock is never asked', () => {
+  expect(physicalCharacter('KeyA', false)).toBe('a');
+  expect(physicalCharacter('KeyA', true)).toBe('A');
+  expect(physicalCharacter('F5', false)).toBeNull();
+});
