@@ -87,7 +87,7 @@ export interface Policy {
 export function policyInForce(sets: readonly PolicySet[], at: Date): Policy | null {
   const begun = sets
     .filter((set) => Date.parse(set.effectiveFrom) <= at.getTime())
-    .sort((a, b) => Date.parse(b.effectiveFrom) - Date.parse(a.effectiveFrom))[0];
+    .toSorted((a, b) => Date.parse(b.effectiveFrom) - Date.parse(a.effectiveFrom))[0];
   if (begun === undefined) return null;
   if (begun.effectiveUntil !== null && Date.parse(begun.effectiveUntil) <= at.getTime()) return null;
   const numbers = Object.fromEntries(POLICY_NUMBER_NAMES.map((name) => [name, begun.settings[name].value]));

@@ -28,13 +28,13 @@ export function personRecord(person: StandPerson): PersonRecord {
 function registeredRows(document: StandDocument): RegisteredDocument[] {
   const type = REGISTERED_TYPES[document.type];
   if (type === undefined) return [];
-  return (document.registryRows ?? [{}]).map((difference) => ({
+  const agreeing: RegisteredDocument = {
     type,
     number: document.number,
     beginDate: document.beginDate,
     endDate: document.endDate,
     status: document.status,
     invalidityDate: document.invalidityDate,
-    ...difference,
-  }));
+  };
+  return (document.registryRows ?? [{}]).map((difference) => Object.assign({}, agreeing, difference));
 }

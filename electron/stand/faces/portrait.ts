@@ -1,0 +1,127 @@
+/** Paints one cartoon face; every measure is in a picture of 320 × 400 units. */
+import { paint, type Canvas, type Colour } from './canvas.ts';
+import { hairBehind, hairInFront } from './hair.ts';
+import type { Looks } from './looks.ts';
+import { above, below, ellipse, outline, roundedBox, stroke, union, without, type Shape } from './shape.ts';
+
+const INK: Colour = [52, 40, 40];
+const WHITE: Colour = [255, 255, 255];
+const GOLD: Colour = [236, 190, 66];
+
+/** Where the face is and how large, for those who draw on and around it. */
+export interface HeadBox {
+  cx: number;
+  cy: number;
+  rx: number;
+  ry: number;
+}
+
+export function headBox(looks: Looks): HeadBox {
+  const small = looks.age === 'child' ? 0.9 : 1;
+  return {
+    cx: 160,
+    cy: looks.age === 'child' ? 190 : 176,
+    rx: (74 + looks.faceWidth * 9 + (looks.age === 'child' ? 6 : 0)) * small,
+    ry: (96 + looks.faceLength * 9 - (looks.age === 'child' ? 10 : 0)) * small,
+  };
+}
+
+export function paintPortrait(canvas: Canvas, looks: Looks, scale: number): void {
+  const head = headBox(looks);
+  const fill = (shape: Shape, colour: Colour, opacity = 1) => paint(canvas, shape, colour, scale, opacity);
+  const shade = darker(looks.skin, 0.86);
+
+  for (const part of hairBehind(looks, head)) fill(part.shape, part.colour);
+  const shoulders = head.cy + head.ry + 18;
+  fill(roundedBox(160, shoulders + 100, looks.age === 'child' ? 100 : 128, 100, 70), looks.cloth);
+  fill(roundedBox(160, head.cy + head.ry, 30, 40, 28), shade);
+  fill(ellipse(head.cx - head.rx, head.cy + 8, 13, 20), shade);
+  fill(ellipse(head.cx + head.rx, head.cy + 8, 13, 20), shade);
+  if (looks.earrings) for (const side of [-1, 1]) fill(ellipse(head.cx + side * (head.rx + 4), head.cy + 34, 6, 8), GOLD);
+  fill(ellipse(head.cx, head.cy, head.rx, head.ry), looks.skin);
+  if (looks.beard) fill(beard(head), looks.hair);
+  paintFeatures(fill, looks, head);
+  for (const part of hairInFront(looks, head)) fill(part.shape, part.colour);
+  if (looks.glasses) paintGlasses(fill, looks, head);
+}
+
+type Fill = (shape: Shape, colour: Colour, opacity?: number) => void;
+
+function paintFeatures(fill: Fill, looks: Looks, head: HeadBox): void {
+  const { cx } = head;
+  const eyeY = eyeLine(head);
+  const eyeX = eyeOffset(looks, head);
+  const eyeRx = 13 + looks.eyeSize * 3 + (looks.age === 'child' ? 2 : 0);
+  const eyeRy = 8 + looks.eyeSize * 1.6 + (looks.age === 'child' ? 3 : 0);
+  const brow = looks.age === 'elderly' ? looks.hair : darker(looks.hair, 0.8);
+  const shade = darker(looks.skin, 0.78);
+  for (const side of [-1, 1]) {
+    const x = cx + side * eyeX;
+    fill(ellipse(x, eyeY, eyeRx, eyeRy), WHITE);
+    fill(ellipse(x, eyeY, eyeRy * 0.82, eyeRy * 0.82), looks.eyes);
+    fill(ellipse(x + 2, eyeY - 2, 2, 2), WHITE);
+    fill(above(outline(ellipse(x, eyeY, eyeRx, eyeRy), 3), eyeY), INK);
+    if (looks.lashes) fill(stroke(x + side * (eyeRx - 1), eyeY - 3, x + side * (eyeRx + 6), eyeY - 8, 3), INK);
+    // Outer ends hang more readily than they rise: a slanting brow makes a stern face.
+    const tilt = side * (looks.browTilt + 0.6) * 2.5;
+    const thickness = looks.age === 'child' || looks.lashes ? 4 : 6.5;
+    fill(stroke(x - 15, eyeY - 23 - tilt, x + 15, eyeY - 23 + tilt, thickness), brow);
+    if (looks.age === 'elderly') {
+      fill(below(outline(ellipse(x, eyeY + 6, eyeRx + 2, 11), 2), eyeY + 9), shade);
+      fill(stroke(cx + side * 27, head.cy + 34, cx + side * 36, head.cy + 56, 2.5), shade);
+    }
+    if (looks.freckles) for (const [dx, dy] of FRECKLES) fill(ellipse(cx + side * (30 + dx), head.cy + 26 + dy, 2, 2), shade);
+    if (looks.age === 'child') fill(ellipse(cx + side * 42, head.cy + 32, 13, 9), [235, 140, 130], 0.35);
+  }
+  if (looks.age === 'elderly') for (const y of [-64, -54]) fill(stroke(cx - 26, head.cy + y, cx + 26, head.cy + y, 2), shade, 0.7);
+  const noseY = head.cy + 20 + looks.noseLength * 6 - (looks.age === 'child' ? 4 : 0);
+  fill(stroke(cx, noseY - 18, cx - 6, noseY, 4), shade);
+  fill(stroke(cx - 6, noseY, cx + 7, noseY + 2, 4), shade);
+  paintMouth(fill, looks, head);
+}
+
+const FRECKLES = [
+  [0, 0],
+  [7, 4],
+  [13, -1],
+  [5, 9],
+] as const;
+
+function paintMouth(fill: Fill, looks: Looks, head: HeadBox): void {
+  const y = head.cy + head.ry * 0.52;
+  const half = 22 + looks.mouthWidth * 5 - (looks.age === 'child' ? 4 : 0);
+  const curve = 7 + looks.smile * 5;
+  if (looks.moustache) fill(union(stroke(head.cx - 24, y - 8, head.cx, y - 14, 10), stroke(head.cx, y - 14, head.cx + 24, y - 8, 10)), looks.hair);
+  // A smile is the lower rim of an ellipse; the flatter the ellipse, the more serious the face.
+  fill(below(outline(ellipse(head.cx, y - curve * 0.6, half, curve + 2), 5), y - curve * 0.6), looks.lips);
+}
+
+/** The lower part of the face, without the mouth. */
+function beard(head: HeadBox): Shape {
+  const jaw = below(ellipse(head.cx, head.cy + 4, head.rx + 2, head.ry + 4), head.cy + 24);
+  return without(jaw, ellipse(head.cx, head.cy + 22, head.rx * 0.66, head.ry * 0.48));
+}
+
+function paintGlasses(fill: Fill, looks: Looks, head: HeadBox): void {
+  const y = eyeLine(head) + 2;
+  const x = eyeOffset(looks, head);
+  for (const side of [-1, 1]) {
+    const lens = roundedBox(head.cx + side * x, y, 25, 19, 10);
+    fill(lens, WHITE, 0.18);
+    fill(outline(lens, 4), INK);
+    fill(stroke(head.cx + side * (x + 25), y - 4, head.cx + side * (head.rx + 4), y - 6, 4), INK);
+  }
+  fill(stroke(head.cx - x + 25, y - 3, head.cx + x - 25, y - 3, 4), INK);
+}
+
+function eyeLine(head: HeadBox): number {
+  return head.cy - 8;
+}
+
+function eyeOffset(looks: Looks, head: HeadBox): number {
+  return head.rx * 0.44 + looks.eyeDistance * 3;
+}
+
+export function darker(colour: Colour, factor: number): Colour {
+  return [colour[0] * factor, colour[1] * factor, colour[2] * factor];
+}
