@@ -1,5 +1,5 @@
 /** Grey pictures with codes in them, drawn from the text, for the decoding tests. */
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 import type { GreyPicture } from '../../../renderer/features/qr-scanner/decoder.ts';
 
 export interface Placed {

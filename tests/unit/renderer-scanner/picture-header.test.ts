@@ -1,5 +1,5 @@
 /** Size of a picture before it is decoded: what is told, and that nothing but pictures passes. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { encode as encodePng } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
 import { expect, test } from 'vitest';
@@ -18,6 +18,8 @@ function webp(width: number, height: number): Uint8Array {
   new DataView(bytes.buffer).setUint16(27, height - 1, true);
   return bytes;
 }
+
+const file = (type: string) => new Blob(['x'], { type });
 
 test('tells width and height of the three formats', () => {
   fc.assert(
@@ -51,7 +53,6 @@ test('bytes that are no picture are refused, whatever they are', () => {
 });
 
 test('one picture is taken from what was dropped; several files, none, or another type are not', () => {
-  const file = (type: string) => new Blob(['x'], { type });
   const picture = file('image/png');
   expect(pictureIn({ files: [picture] })).toBe(picture);
   expect(pictureIn({ files: [picture, file('image/jpeg')] })).toBeNull();
