@@ -1,0 +1,83 @@
+/** One desk checks one thing at a time: a newer scan, a lock or a sign-out drops what was under way and what was shown. */
+import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
+import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import type { ConsentRequests } from '../../ports/consent-requests.ts';
+import type { DocumentAccess } from '../../ports/document-access.ts';
+import type { Journal } from '../journal/index.ts';
+import { NotPermitted } from '../not-permitted.ts';
+import { checkScan, type CheckTools } from './check-scan.ts';
+import { createCodeAttempts } from './code-attempts.ts';
+import { type ConsentDesk, createConsentDesk } from './consent-desk.ts';
+import type { AccessEvidence, DeskContext } from './evidence.ts';
+import { type ClearCause, createShownOutcome, type ShownOutcome } from './shown-outcome.ts';
+
+export interface CheckingOptions extends Omit<CheckTools, 'presentation' | 'attempts' | 'documents' | 'journal'> {
+  qrPrefixes: readonly string[];
+  documents: DocumentAccess;
+  consents: ConsentRequests;
+  journal: Pick<Journal, 'record' | 'subjectHash' | 'health'>;
+  /** How the service answered, for the health of the desk. */
+  onAccess(access: AccessEvidence): void;
+}
+
+export interface Checking extends Pick<ShownOutcome, 'revealField' | 'attestFace' | 'refreshAccess'> {
+  /** @throws {NotPermitted} `superseded` when the desk moved on meanwhile: the answer is written down and dropped. */
+  checkScan(input: ScanInput, desk: DeskContext): Promise<CheckOutcome>;
+  clear(outcomeId: string, cause: ClearCause): Promise<void>;
+  requestConsent: ConsentDesk['request'];
+  pollConsent: ConsentDesk['poll'];
+  cancelConsent: ConsentDesk['cancel'];
+  /** Nobody is at the desk any more: what is shown, under way or asked for ends. */
+  leaveDesk(): Promise<void>;
+}
+
+export function createChecking(options: CheckingOptions): Checking {
+  const shown = createShownOutcome(options);
+  const consentDesk = createConsentDesk(options);
+  const tools: CheckTools = {
+    ...options,
+    attempts: createCodeAttempts(options.clock, options.policy),
+    presentation: {
+      qrPrefixes: options.qrPrefixes,
+      shortCodeNeedsIin: options.documents.shortCodeNeedsIin,
+      consentOf: consentDesk.consentOf,
+    },
+  };
+  /** Who may show an answer: the latest scan, as long as somebody is at the desk. */
+  let turn = { cause: 'next-scan' as ClearCause };
+
+  function nextTurn(cause: ClearCause): typeof turn {
+    turn.cause = cause;
+    turn = { cause: 'next-scan' };
+    return turn;
+  }
+
+  async function drop({ id }: CheckOutcome, cause: ClearCause, desk: DeskContext): Promise<never> {
+    await options.journal.record({ kind: 'cleared', outcomeId: id, cause }, { operatorId: desk.operator.id, purpose: desk.purpose.id });
+    throw new NotPermitted('superseded');
+  }
+
+  return {
+    async checkScan(input, desk) {
+      if (options.journal.health().state === 'unwritable') throw new NotPermitted('journal-unwritable');
+      const mine = nextTurn('next-scan');
+      await shown.clear('next-scan');
+      const checked = await checkScan(input, desk, tools);
+      options.onAccess(checked.evidence.access);
+      if (mine !== turn) return drop(checked.outcome, mine.cause, desk);
+      if (input.kind === 'consent' && checked.evidence.access.state === 'answered') consentDesk.forget(input.requestId);
+      return shown.show(checked);
+    },
+    clear: (outcomeId, cause) => shown.clear(cause, outcomeId),
+    revealField: shown.revealField,
+    attestFace: shown.attestFace,
+    refreshAccess: shown.refreshAccess,
+    requestConsent: consentDesk.request,
+    pollConsent: consentDesk.poll,
+    cancelConsent: consentDesk.cancel,
+    async leaveDesk() {
+      nextTurn('lock');
+      await Promise.all([shown.clear('lock'), consentDesk.forgetAll()]);
+    },
+  };
+}

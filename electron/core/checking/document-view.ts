@@ -1,0 +1,30 @@
+/** What of a document is shown for this purpose; the values held back never leave the core with it. */
+import type { DocumentView, FieldValue, FieldView } from '../../../shared/domain/check-outcome.ts';
+import type { DocumentContent } from '../../../shared/domain/document-content.ts';
+import type { DocumentTemplate, FieldTemplate } from '../../../shared/domain/document-template.ts';
+import { isDamaged } from './damaged-text.ts';
+import { portraitOf } from './portrait.ts';
+
+export function documentView(content: DocumentContent, template: DocumentTemplate, purposeId: string): DocumentView {
+  const { nameKk, nameRu, nameEn } = content.common.docIssuer;
+  return {
+    type: template.type,
+    templateVersion: template.version,
+    title: template.title,
+    issuer: { kk: nameKk, ru: nameRu, en: nameEn },
+    photo: portraitOf(content.face_photo),
+    fields: template.fields.map((field) => fieldView(field, content.fields[field.key], purposeId)),
+  };
+}
+
+/** The field as revealed by hand: whatever the purpose shows at once. */
+export function revealedField(field: FieldTemplate, content: DocumentContent): FieldView {
+  return fieldView({ ...field, shownFor: 'all' }, content.fields[field.key], null);
+}
+
+function fieldView(field: FieldTemplate, value: FieldValue | undefined, purposeId: string | null): FieldView {
+  const { key, label, shownFor } = field;
+  if (value === undefined) return { key, label, value: { state: 'absent' } };
+  const shown = shownFor === 'all' || (purposeId !== null && shownFor.includes(purposeId));
+  return { key, label, value: shown ? { state: 'shown', value, damaged: isDamaged(value) } : { state: 'hidden' } };
+}

@@ -1,0 +1,53 @@
+/** Everything a verdict is made of, gathered first and judged after. */
+import type { DocumentContent } from '../../../shared/domain/document-content.ts';
+import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
+import type { Operator } from '../../../shared/domain/operator-session.ts';
+import type { Purpose } from '../../../shared/domain/purpose.ts';
+import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
+import type { Result } from '../../../shared/util/result.ts';
+import type { AccessAnswer, AccessKey } from '../../ports/document-access.ts';
+import type { PersonRecord } from '../../ports/person-registry.ts';
+import type { SignatureAnswer } from '../trust/signature-answer.ts';
+
+/** Who checks and why: fixed when the check begins, whatever happens at the desk meanwhile. */
+export interface DeskContext {
+  operator: Operator;
+  purpose: Purpose;
+}
+
+/** A reason with a technical fact for support. */
+export interface Refusal {
+  code: ReasonCode;
+  detail: string | null;
+}
+
+export type AccessEvidence =
+  /** By the service, or by the desk itself: what was presented is no access, or tries are held back. */
+  | { state: 'refused'; refusal: Refusal }
+  | { state: 'answered'; answer: AccessAnswer; clockOffsetMs: number; echoed: boolean };
+
+/** What the request fixed about the document before it came. */
+export interface Expectation {
+  documentType: string | null;
+  /** ИИН of the owner, or of the representative who opened the access. */
+  presenterIin: string | null;
+}
+
+export type ContentEvidence =
+  | { state: 'none' }
+  | { state: 'malformed' }
+  | { state: 'read'; content: DocumentContent; template: DocumentTemplate | null };
+
+export interface Evidence {
+  channel: AccessKey['channel'];
+  access: AccessEvidence;
+  expectation: Expectation;
+  signature: SignatureAnswer | null;
+  content: ContentEvidence;
+  /** Null while nothing entitles us to ask. */
+  person: Result<PersonRecord, Refusal> | null;
+  desk: DeskContext;
+  clockRefuseMs: number;
+  /** Today in Asia/Almaty by the clock of the service. */
+  today: string;
+}

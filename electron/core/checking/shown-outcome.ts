@@ -1,0 +1,92 @@
+/** The one outcome that is on the screen: what may still be asked about it, and nothing of any earlier one. */
+import type { AccessView, CheckOutcome, FieldView } from '../../../shared/domain/check-outcome.ts';
+import type { FaceDecision } from '../../../shared/domain/face-decision.ts';
+import type { DocumentAccess } from '../../ports/document-access.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Journal } from '../journal/index.ts';
+import { NotPermitted } from '../not-permitted.ts';
+import type { CheckedScan } from './check-scan.ts';
+import { revealedField } from './document-view.ts';
+
+export type ClearCause = 'operator' | 'timer' | 'next-scan' | 'lock';
+
+interface ShownOutcomeTools {
+  journal: Pick<Journal, 'record'>;
+  documents: Pick<DocumentAccess, 'status'>;
+  clock: Clock;
+}
+
+export interface ShownOutcome {
+  show(checked: CheckedScan): CheckOutcome;
+  /** Forgets the outcome and writes down why; nothing where none, or another, is shown. */
+  clear(cause: ClearCause, outcomeId?: string): Promise<void>;
+  revealField(outcomeId: string, field: string): Promise<FieldView | null>;
+  attestFace(outcomeId: string, decision: FaceDecision): Promise<void>;
+  refreshAccess(outcomeId: string): Promise<AccessView | null>;
+}
+
+export function createShownOutcome(tools: ShownOutcomeTools): ShownOutcome {
+  const { journal, documents, clock } = tools;
+  let current: (CheckedScan & { faceDecided: boolean }) | null = null;
+
+  const contextOf = ({ evidence }: CheckedScan) => ({ operatorId: evidence.desk.operator.id, purpose: evidence.desk.purpose.id });
+
+  function shown(outcomeId: string): NonNullable<typeof current> {
+    if (current?.outcome.id !== outcomeId) throw new NotPermitted('not-current');
+    return current;
+  }
+
+  return {
+    show(checked) {
+      current = { ...checked, faceDecided: false };
+      return checked.outcome;
+    },
+
+    async clear(cause, outcomeId) {
+      if (current === null || (outcomeId !== undefined && current.outcome.id !== outcomeId)) return;
+      const cleared = current;
+      // Forgotten first: a journal that cannot be written must not keep a document on the screen.
+      current = null;
+      await journal.record({ kind: 'cleared', outcomeId: cleared.outcome.id, cause }, contextOf(cleared));
+    },
+
+    async revealField(outcomeId, field) {
+      const view = shown(outcomeId);
+      const drawn = view.outcome.document?.fields.find((candidate) => candidate.key === field);
+      if (drawn === undefined || drawn.value.state !== 'hidden') return drawn ?? null;
+      const { content } = view.evidence;
+      const template = content.state === 'read' ? content.template?.fields.find((candidate) => candidate.key === field) : undefined;
+      if (content.state !== 'read' || template === undefined) return null;
+      await journal.record({ kind: 'field-revealed', outcomeId, field }, contextOf(view));
+      // The desk may have been locked or scanned on while the entry was written.
+      shown(outcomeId);
+      return revealedField(template, content.content);
+    },
+
+    async attestFace(outcomeId, decision) {
+      const view = shown(outcomeId);
+      if (view.outcome.document === null || view.faceDecided) throw new NotPermitted('not-current');
+      view.faceDecided = true;
+      const context = contextOf(view);
+      try {
+        if (decision.decision === 'same-person') await journal.record({ kind: 'face-attested', outcomeId }, context);
+        else await journal.record({ kind: 'face-refused', outcomeId, reason: decision.reason }, context);
+      } catch (error) {
+        view.faceDecided = false;
+        throw error;
+      }
+    },
+
+    async refreshAccess(outcomeId) {
+      const view = shown(outcomeId);
+      const { access, channel } = view.evidence;
+      if (access.state !== 'answered' || view.outcome.access === null) return null;
+      const answer = await documents.status(access.answer.accessId);
+      // No news is not bad news: the citizen's permission runs on as last told.
+      if (!answer.ok) return view.outcome.access;
+      const { state, openedAt, expiresAt, extended, serviceTime } = answer.value;
+      if (state !== 'open') return null;
+      return { channel, openedAt, expiresAt, extended, clockOffsetMs: Date.parse(serviceTime) - clock.now().getTime() };
+    },
+  };
+}

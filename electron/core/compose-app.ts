@@ -1,0 +1,93 @@
+/** Puts the domains together: what each may ask of the others is decided here and nowhere else. */
+import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
+import type { AppPorts } from './app-ports.ts';
+import { guardHandlers } from './call-permissions.ts';
+import { createChecking } from './checking/index.ts';
+import { coreHandlers } from './core-handlers.ts';
+import { createHealthWatch } from './health-watch.ts';
+import { createJournal } from './journal/index.ts';
+import { type CertificateStanding, createOperatorDesk } from './operator/index.ts';
+import { createSettings } from './settings/index.ts';
+import type { SignatureAnswer } from './trust/signature-answer.ts';
+
+export interface App {
+  /** Checked by role and state of the desk; throw `NotPermitted`, or anything unexpected. */
+  handlers: CoreHandlers;
+  start(): Promise<void>;
+  /** Signs out, ends timers and deliveries; what the shell opened (the journal's store) the shell closes. */
+  stop(): Promise<void>;
+}
+
+/** The two questions the core asks of the trust domain. */
+export interface TrustQuestions {
+  verifySignature(signedDocument: Uint8Array): Promise<SignatureAnswer>;
+  certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
+}
+
+export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: TrustQuestions): App {
+  const { connection, logger, policy } = ports;
+  const settings = createSettings(ports, ports.preferences);
+  const refreshHealth = () => void health.refresh().catch((error: unknown) => logger.fault('health', error));
+
+  const journal = createJournal({
+    ...ports,
+    store: ports.journalStore,
+    publisher: {
+      journal: {
+        appended(entry) {
+          publisher.journal.appended(entry);
+          refreshHealth();
+        },
+        markChanged(change) {
+          publisher.journal.markChanged(change);
+          refreshHealth();
+        },
+      },
+    },
+  });
+
+  const health = createHealthWatch({ ...ports, journal, onChange: (now) => publisher.app.healthChanged(now) });
+
+  const checking = createChecking({
+    ...ports,
+    qrPrefixes: connection.documents.qrPrefixes,
+    verifySignature: trust.verifySignature,
+    templateOf: settings.templateOf,
+    journal,
+    onAccess: (access) =>
+      health.note(
+        access.state === 'answered'
+          ? { state: 'answered', clockOffsetMs: access.clockOffsetMs }
+          : { state: 'refused', code: access.refusal.code },
+      ),
+  });
+
+  const desk = createOperatorDesk({
+    ...ports,
+    organisation: connection.organisation,
+    settings,
+    journal,
+    certificateStanding: trust.certificateStanding,
+    clockRefused: health.clockRefused,
+    onLeave: checking.leaveDesk,
+    onChange: (session) => publisher.operator.sessionChanged(session),
+  });
+
+  return {
+    handlers: guardHandlers(coreHandlers(ports, { desk, checking, journal, settings, health }), desk.session),
+    async start() {
+      journal.start();
+      await health.start({
+        kind: 'desk-started',
+        environment: connection.environment,
+        appVersion: ports.version,
+        policyVersion: policy.version,
+      });
+    },
+    async stop() {
+      await desk.signOut();
+      health.stop();
+      await journal.stop();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+/** Every call of the contract, answered by the domain it belongs to. */
+import type { AppInfo } from '../../shared/domain/app-state.ts';
+import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import type { CoreHandlers } from '../../shared/ipc/contract.ts';
+import type { AppPorts } from './app-ports.ts';
+import type { Checking, DeskContext } from './checking/index.ts';
+import type { HealthWatch } from './health-watch.ts';
+import type { Journal } from './journal/index.ts';
+import { NotPermitted } from './not-permitted.ts';
+import type { OperatorDesk } from './operator/index.ts';
+import type { Settings } from './settings/index.ts';
+
+export interface Domains {
+  desk: OperatorDesk;
+  checking: Checking;
+  journal: Journal;
+  settings: Settings;
+  health: HealthWatch;
+}
+
+export function coreHandlers(ports: AppPorts, { desk, checking, journal, settings, health }: Domains): CoreHandlers {
+  function signedIn(): Extract<OperatorSession, { state: 'signed-in' }> {
+    const session = desk.session();
+    if (session.state !== 'signed-in') throw new NotPermitted(session.state);
+    return session;
+  }
+
+  /** The operator and the purpose at this moment. */
+  function deskContext(): DeskContext {
+    const { operator, purposes, purposeId } = signedIn();
+    const purpose = purposes.find(({ id }) => id === purposeId);
+    if (purpose === undefined) throw new NotPermitted('no-purpose');
+    return { operator, purpose };
+  }
+
+  return {
+    app: {
+      describe: () => describeApp(ports, settings),
+      health: () => health.health(),
+      reportFault({ name, place }) {
+        ports.logger.note('page-fault', { name, place });
+        return null;
+      },
+    },
+    operator: {
+      session: () => desk.session(),
+      signIn: ({ keyFile, password }) => desk.signIn(keyFile, password),
+      signInTraining: ({ operatorId }) => desk.signInTraining(operatorId),
+      unlock: ({ password }) => desk.unlock(password),
+      unlockTraining: () => desk.unlockTraining(),
+      choosePurpose: ({ purposeId }) => desk.choosePurpose(purposeId),
+      noteActivity() {
+        desk.noteActivity();
+        return null;
+      },
+      lock: () => desk.lock('operator').then(() => null),
+      signOut: () => desk.signOut().then(() => null),
+    },
+    checking: {
+      checkScan: (input) => checking.checkScan(input, deskContext()),
+      requestConsent: (input) => checking.requestConsent(input, deskContext()),
+      pollConsent: ({ requestId }) => checking.pollConsent(requestId),
+      cancelConsent: ({ requestId }) => checking.cancelConsent(requestId).then(() => null),
+      refreshAccess: ({ outcomeId }) => checking.refreshAccess(outcomeId),
+      revealField: ({ outcomeId, field }) => checking.revealField(outcomeId, field),
+      attestFace: ({ outcomeId, decision }) => checking.attestFace(outcomeId, decision).then(() => null),
+      clear: ({ outcomeId, cause }) => checking.clear(outcomeId, cause).then(() => null),
+    },
+    journal: {
+      list(query) {
+        const { operator } = signedIn();
+        return journal.list(operator.profile === 'supervisor' ? query : { ...query, operatorId: operator.id });
+      },
+      verify: () => journal.verify(),
+      deliverNow: () => journal.deliverNow(),
+    },
+    settings: {
+      preferences: () => settings.preferences(),
+      savePreferences: (preferences) => settings.savePreferences(preferences),
+    },
+    training: { frame: () => ports.training?.frame() ?? null },
+  };
+}
+
+function describeApp(ports: AppPorts, settings: Settings): AppInfo {
+  const { version, numbers } = settings.policy;
+  const { autoClearMs, autoClearWarningMs, faceAttestDelayMs, stillCheckingMs, outageReportMs } = numbers;
+  return {
+    version: ports.version,
+    environment: ports.connection.environment,
+    shell: ports.shell,
+    workstation: ports.workstation,
+    policyVersion: version,
+    shortCodeNeedsIin: ports.documents.shortCodeNeedsIin,
+    trainingOperators: (ports.training?.operators() ?? []).map(({ operatorId, displayName, profile }) => ({ id: operatorId, displayName, profile })),
+    documentTypes: settings.documentTypes(),
+    timers: { autoClearMs, autoClearWarningMs, faceAttestDelayMs, stillCheckingMs, outageReportMs },
+  };
+}

@@ -1,0 +1,165 @@
+/** Who is at the desk: sign-in, purpose, lock and sign-out as one state at a time. */
+import type { Connection } from '../../../shared/domain/connection.ts';
+import type { OperatorSession, SignInAnswer, SignInRefusal } from '../../../shared/domain/operator-session.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { Timers } from '../../ports/timers.ts';
+import type { TrainingStand } from '../../ports/training-stand.ts';
+import type { Journal } from '../journal/index.ts';
+import { NotPermitted } from '../not-permitted.ts';
+import type { Settings } from '../settings/index.ts';
+import { createAutoLock } from './auto-lock.ts';
+import { type CertificateStanding, type IdentifiedOperator, identifyOperator } from './identify-operator.ts';
+import { createSignInAttempts } from './sign-in-attempts.ts';
+
+export interface OperatorDeskOptions {
+  clock: Clock;
+  timers: Timers;
+  logger: Logger;
+  organisation: Connection['organisation'];
+  training: TrainingStand | null;
+  settings: Pick<Settings, 'policy' | 'purposesFor' | 'preferences' | 'rememberPurpose'>;
+  journal: Pick<Journal, 'record'>;
+  certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
+  /** Whether the clock of this desk is known to be too far off to judge certificates. */
+  clockRefused(): boolean;
+  /** Ends whatever is shown or under way; the desk is already left when it is called. */
+  onLeave(): Promise<void>;
+  onChange(session: OperatorSession): void;
+}
+
+export interface OperatorDesk {
+  session(): OperatorSession;
+  signIn(keyFile: Uint8Array, password: string): Promise<SignInAnswer>;
+  signInTraining(operatorId: string): Promise<SignInAnswer>;
+  unlock(password: string): Promise<SignInAnswer>;
+  unlockTraining(): Promise<SignInAnswer>;
+  choosePurpose(purposeId: string): Promise<OperatorSession>;
+  noteActivity(): void;
+  lock(cause: 'operator' | 'idle'): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+type SignedIn = Extract<OperatorSession, { state: 'signed-in' }>;
+type Present = Pick<SignedIn, 'operator' | 'purposes' | 'purposeId'>;
+
+type State =
+  | { state: 'signed-out' }
+  /** The key file stays sealed by its password; it is kept so that unlocking asks for the password alone. */
+  | { state: 'signed-in'; present: Present; keyFile: Uint8Array }
+  | { state: 'locked'; present: Present; keyFile: Uint8Array; since: string };
+
+export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
+  const { clock, timers, logger, settings, journal, training } = options;
+  const attempts = createSignInAttempts(clock, settings.policy);
+  const autoLock = createAutoLock(clock, timers, settings.policy, () => void lock('idle'));
+  let state: State = { state: 'signed-out' };
+
+  function session(): OperatorSession {
+    if (state.state === 'signed-in') return { state: 'signed-in', ...state.present, ...autoLock.deadlines() };
+    if (state.state === 'locked') return { state: 'locked', operator: state.present.operator, since: state.since };
+    return state;
+  }
+
+  function become(next: State): OperatorSession {
+    state = next;
+    if (next.state === 'signed-in') autoLock.restart();
+    else autoLock.stop();
+    const now = session();
+    options.onChange(now);
+    return now;
+  }
+
+  async function refuse(code: SignInRefusal, retryAt: Date | null = null): Promise<SignInAnswer> {
+    await journal.record({ kind: 'sign-in-refused', code }, { operatorId: null, purpose: null });
+    return { ok: false, code, retryAt: retryAt?.toISOString() ?? null };
+  }
+
+  /** The operator behind a key file, or the answer to give instead. */
+  async function identify(keyFile: Uint8Array, password: string): Promise<IdentifiedOperator | SignInAnswer> {
+    const retryAt = attempts.retryAt();
+    if (retryAt !== null) return refuse('too-many-attempts', retryAt);
+    if (options.clockRefused()) return refuse('clock-skewed');
+    const identified = await identifyOperator(keyFile, password, options.organisation, options.certificateStanding);
+    if (identified.ok) {
+      attempts.noteRight();
+      return identified.value;
+    }
+    if (identified.failure === 'password-wrong') attempts.noteWrong();
+    return refuse(identified.failure, attempts.retryAt());
+  }
+
+  async function enter(keyFile: Uint8Array, password: string): Promise<SignInAnswer> {
+    if (state.state !== 'signed-out') throw new NotPermitted(state.state === 'locked' ? 'locked' : 'role');
+    const identified = await identify(keyFile, password);
+    if ('ok' in identified) return identified;
+    const { operator, certificateHash } = identified;
+    await journal.record({ kind: 'signed-in', certificateHash }, { operatorId: operator.id, purpose: null });
+    const purposes = settings.purposesFor(operator.profile);
+    const { lastPurpose } = await settings.preferences();
+    const purposeId = purposes.find(({ id }) => id === lastPurpose)?.id ?? null;
+    return { ok: true, session: become({ state: 'signed-in', present: { operator, purposes, purposeId }, keyFile }) };
+  }
+
+  async function reopen(password: string): Promise<SignInAnswer> {
+    const locked = state;
+    if (locked.state !== 'locked') throw new NotPermitted('signed-out');
+    const identified = await identify(locked.keyFile, password);
+    if ('ok' in identified) return identified;
+    if (identified.operator.id !== locked.present.operator.id) return refuse('other-operator');
+    await journal.record({ kind: 'unlocked' }, { operatorId: identified.operator.id, purpose: null });
+    if (state !== locked) throw new NotPermitted('signed-out');
+    return { ok: true, session: become({ state: 'signed-in', present: locked.present, keyFile: locked.keyFile }) };
+  }
+
+  async function lock(cause: 'operator' | 'idle'): Promise<void> {
+    if (state.state !== 'signed-in') return;
+    const { present, keyFile } = state;
+    become({ state: 'locked', present, keyFile, since: clock.now().toISOString() });
+    await leave({ kind: 'locked', cause }, present);
+  }
+
+  /** The desk is shut already; a disk or a service that fails now must not open it again. */
+  async function leave(event: { kind: 'locked'; cause: 'operator' | 'idle' } | { kind: 'signed-out' }, present: Present): Promise<void> {
+    const settled = await Promise.allSettled([
+      options.onLeave(),
+      journal.record(event, { operatorId: present.operator.id, purpose: present.purposeId }),
+    ]);
+    for (const outcome of settled) if (outcome.status === 'rejected') logger.fault('leave-desk', outcome.reason);
+  }
+
+  const trainingKey = (operatorId: string) => training?.operators().find((operator) => operator.operatorId === operatorId);
+
+  return {
+    session,
+    signIn: enter,
+    async signInTraining(operatorId) {
+      const key = trainingKey(operatorId);
+      return key === undefined ? refuse('training-only') : enter(key.keyFile, key.password);
+    },
+    unlock: reopen,
+    async unlockTraining() {
+      const key = state.state === 'locked' ? trainingKey(state.present.operator.id) : undefined;
+      return key === undefined ? refuse('training-only') : reopen(key.password);
+    },
+    async choosePurpose(purposeId) {
+      if (state.state !== 'signed-in') throw new NotPermitted(state.state);
+      const { present, keyFile } = state;
+      // Only what the profile allows can be chosen; the page offers nothing else.
+      if (!present.purposes.some(({ id }) => id === purposeId)) throw new NotPermitted('role');
+      const chosen = become({ state: 'signed-in', present: { ...present, purposeId }, keyFile });
+      await settings.rememberPurpose(purposeId);
+      return chosen;
+    },
+    noteActivity() {
+      if (state.state === 'signed-in') become(state);
+    },
+    lock,
+    async signOut() {
+      if (state.state === 'signed-out') return;
+      const { present } = state;
+      become({ state: 'signed-out' });
+      await leave({ kind: 'signed-out' }, present);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** From a key file and its password to the operator this desk knows, or the reason why not. */
+import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Operator, SignInRefusal } from '../../../shared/domain/operator-session.ts';
+import { failure, type Result, success } from '../../../shared/util/result.ts';
+import { openKeyFile } from './key-file.ts';
+
+/** What the trust domain says of a certificate at this moment, for signing. */
+export type CertificateStanding =
+  | { state: 'good'; holder: { commonName: string; iin: string | null; notAfter: Date; certificateHash: string } }
+  | {
+      state: 'refused';
+      code: Extract<
+        SignInRefusal,
+        | 'certificate-expired'
+        | 'certificate-not-yet-valid'
+        | 'certificate-untrusted'
+        | 'certificate-revoked'
+        | 'certificate-not-for-signing'
+        | 'revocation-unknown'
+      >;
+    };
+
+export interface IdentifiedOperator {
+  operator: Operator;
+  certificateHash: string;
+}
+
+export async function identifyOperator(
+  keyFile: Uint8Array,
+  password: string,
+  organisation: Connection['organisation'],
+  standingOf: (certificate: Uint8Array) => Promise<CertificateStanding>,
+): Promise<Result<IdentifiedOperator, SignInRefusal>> {
+  const certificate = openKeyFile(keyFile, password);
+  if (!certificate.ok) return certificate;
+  const standing = await standingOf(certificate.value);
+  if (standing.state === 'refused') return failure(standing.code);
+  const { commonName, iin, notAfter, certificateHash } = standing.holder;
+  const listed = iin === null ? undefined : organisation.operators.find((candidate) => candidate.iin === iin);
+  if (listed === undefined) return failure('not-in-policy');
+  const operator: Operator = {
+    id: listed.id,
+    displayName: commonName,
+    profile: listed.profile,
+    organisation: organisation.name,
+    branch: organisation.branch,
+    certificateExpiresAt: notAfter.toISOString(),
+  };
+  return success({ operator, certificateHash });
+}
