@@ -61,7 +61,7 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
     async waitingMarks(limit) {
       return waiting()
         .slice(0, limit)
-        .map(({ sequence }) => ({ sequence, ...marks.get(sequence)! }));
+        .map(({ sequence }) => Object.assign({ sequence }, marks.get(sequence)!));
     },
     async noteAttempt(sequence) {
       requireWritable();

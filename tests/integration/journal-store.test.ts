@@ -54,6 +54,9 @@ const newMark = (key: string): ViewMark => ({
   verdict: 'valid',
 });
 
+const sequences = (entries: readonly JournalEntry[]) => entries.map(({ sequence }) => sequence);
+const all = (store: JournalStore): Promise<JournalEntry[]> => Array.fromAsync(store.entries());
+
 const folders: string[] = [];
 const opened: JournalStore[] = [];
 const KINDS: [string, () => JournalStore][] = [
@@ -79,10 +82,6 @@ describe.each(KINDS)('a journal store in %s', (_kind, open) => {
     opened.push(store);
     minute = 0;
     return store;
-  }
-  const sequences = (entries: readonly JournalEntry[]) => entries.map(({ sequence }) => sequence);
-  async function all(store: JournalStore): Promise<JournalEntry[]> {
-    return Array.fromAsync(store.entries());
   }
 
   it('begins empty and intact', async () => {

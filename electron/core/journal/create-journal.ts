@@ -1,5 +1,6 @@
 /** The journal as the other domains use it: record first, then act; marks follow on their own. */
 import type { JournalEntry, JournalEvent, JournalHealth, JournalPage, JournalQuery, OutboxState } from '../../../shared/domain/journal-entry.ts';
+import type { Policy } from '../../../shared/domain/policy.ts';
 import type { CorePublisher } from '../../../shared/ipc/contract.ts';
 import type { CabinetLog, ViewMark } from '../../ports/cabinet-log.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -8,7 +9,6 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
 import { createOutbox } from './outbox.ts';
 import { requirePayloadFree } from './payload-free-policy.ts';
-import type { RetryPauses } from './retry-delay.ts';
 import { subjectHash } from './subject-hash.ts';
 
 export interface JournalOptions {
@@ -21,8 +21,10 @@ export interface JournalOptions {
   publisher: Pick<CorePublisher, 'journal'>;
   /** The organisation's key of `subjectHash`, 32 bytes. */
   subjectKey: Uint8Array;
-  /** Pauses between deliveries while the service is away (policy: markRetryMs, markRetryMaxMs). */
-  pauses: RetryPauses;
+  /** Names the pauses between deliveries while the service is away. */
+  policy: Pick<Policy, 'numbers'>;
+  /** UUID version 4. */
+  randomId(): string;
   /** In [0, 1); spreads repeated deliveries. */
   random?: () => number;
 }
@@ -62,12 +64,14 @@ export interface Journal {
 
 export function createJournal(options: JournalOptions): Journal {
   const { store, clock, publisher, workstation } = options;
+  const { markRetryMs, markRetryMaxMs } = options.policy.numbers;
   let health = store.health();
   let unwritable: JournalUnwritable['reason'] | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
   const outbox = createOutbox({
     ...options,
+    pauses: { firstMs: markRetryMs, longestMs: markRetryMaxMs },
     random: options.random ?? Math.random,
     onSettled: (sequence, mark) => publisher.journal.markChanged({ sequence, mark }),
   });
@@ -81,7 +85,7 @@ export function createJournal(options: JournalOptions): Journal {
   }
 
   async function write(event: JournalEvent, context: RecordContext): Promise<JournalEntry> {
-    const id = context.id ?? crypto.randomUUID();
+    const id = context.id ?? options.randomId();
     const at = clock.now().toISOString();
     const mark = context.mark ? { ...context.mark, idempotencyKey: id, viewedAt: at, workstation } : null;
     const { operatorId, purpose } = context;

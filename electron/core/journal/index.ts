@@ -3,4 +3,3 @@ export { createJournal, type Journal, type JournalOptions, type MarkDraft, type 
 export { canonicalJson } from './canonical-json.ts';
 export { type ChainFault, type ChainHead, EMPTY_CHAIN, faultAfter, GENESIS_HASH, hashOfEntry, sealEntry, type SealedEntry } from './entry-chain.ts';
 export { SUBJECT_KEY_BYTES } from './subject-hash.ts';
-export type { RetryPauses } from './retry-delay.ts';

@@ -3,6 +3,7 @@ import { createJournal, type MarkDraft } from '../../../electron/core/journal/in
 import type { CabinetLog, ViewMark } from '../../../electron/ports/cabinet-log.ts';
 import type { Logger } from '../../../electron/ports/logger.ts';
 import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { Policy } from '../../../shared/domain/policy.ts';
 import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
 import { manualTime } from '../../fakes/manual-time.ts';
 
@@ -12,6 +13,8 @@ export const AWAY: Answer = { ok: false, failure: { code: 'service-unreachable',
 export const BROKEN: Answer = { ok: false, failure: { code: 'service-error', detail: '500' } };
 export const REFUSED: Answer = { ok: false, failure: { code: 'mark-refused', detail: 'ACCESS_UNKNOWN' } };
 export const PAUSES = { firstMs: 2_000, longestMs: 300_000 };
+
+const numbers = { markRetryMs: PAUSES.firstMs, markRetryMaxMs: PAUSES.longestMs } as Policy['numbers'];
 
 export const LOCKED: JournalEvent = { kind: 'locked', cause: 'operator' };
 export const markFor = (accessId: string): MarkDraft => ({
@@ -63,7 +66,8 @@ export function journalDesk(random = 0.999) {
       },
     },
     subjectKey: new Uint8Array(32).fill(1),
-    pauses: PAUSES,
+    policy: { numbers },
+    randomId: () => crypto.randomUUID(),
     random: () => random,
   });
 

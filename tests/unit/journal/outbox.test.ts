@@ -1,6 +1,7 @@
 /** The way of the marks: at once, later, refused or repeated, and each exactly once. */
 import { describe, expect, it } from 'vitest';
 import { retryDelayMs } from '../../../electron/core/journal/retry-delay.ts';
+import type { CabinetLog } from '../../../electron/ports/cabinet-log.ts';
 import { AWAY, BROKEN, CONTEXT, journalDesk, LOCKED, markFor, PAUSES, REFUSED } from './journal-desk.ts';
 
 const seen = (desk: ReturnType<typeof journalDesk>, accessId: string) => desk.journal.record(LOCKED, { ...CONTEXT, mark: markFor(accessId) });
@@ -120,14 +121,14 @@ describe('the outbox', () => {
 
   it('delivers a mark recorded while another was under way', async () => {
     const desk = journalDesk();
-    let release = () => {};
-    desk.answerWith(() => new Promise((resolve) => (release = () => resolve({ ok: true, value: { receiptId: 'r', at: '2026-11-22T05:00:00.000Z' } }))));
+    const underWay = Promise.withResolvers<Awaited<ReturnType<CabinetLog['leaveMark']>>>();
+    desk.answerWith(() => underWay.promise);
     desk.journal.start();
     await seen(desk, 'access-1');
     await desk.settle();
     await seen(desk, 'access-2');
     desk.answerWith(null);
-    release();
+    underWay.resolve({ ok: true, value: { receiptId: 'r', at: '2026-11-22T05:00:00.000Z' } });
     await desk.settle();
     expect(desk.store.stored.map(({ mark }) => mark.state)).toEqual(['delivered', 'delivered']);
   });
