@@ -36,6 +36,8 @@ export const Connection = z.strictObject({
     /** DER of the roots; in production each must match resources/trust/pins.json. */
     anchors: z.array(Base64).min(1),
     intermediates: z.array(Base64),
+    /** Hosts that may be asked for revocation evidence, besides those of the services above; with the port where it is not the usual one. */
+    evidenceHosts: z.array(z.string().min(1)).optional(),
   }),
   organisation: z.strictObject({
     name: z.string(),

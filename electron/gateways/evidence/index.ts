@@ -1,0 +1,41 @@
+/** EvidenceSource over HTTP: only hosts the connection names, because the addresses come out of certificates we do not yet trust. */
+import type { Connection } from '../../../shared/domain/connection.ts';
+import { failure, success, type Result } from '../../../shared/util/result.ts';
+import type { EvidenceSource } from '../../ports/evidence-source.ts';
+import type { ServiceFailure } from '../../ports/service-failure.ts';
+import { boundedFetch, failureOfStatus, type BoundedRequest } from '../bounded-fetch.ts';
+
+const LARGEST_OCSP = 64 * 1024;
+/** Room for a full revocation list of a national authority. */
+const LARGEST_CRL = 16 * 1024 * 1024;
+const TIMEOUT_MS = 5000;
+
+export function createEvidenceSource(connection: Connection): EvidenceSource {
+  const hosts = new Set([
+    ...[connection.documents.url, connection.shep.url, connection.cabinets.url].map((url) => new URL(url).host),
+    ...(connection.trust.evidenceHosts ?? []),
+  ]);
+  const fetchFrom = async (url: string, request: Omit<BoundedRequest, 'url' | 'timeoutMs'>): Promise<Result<Uint8Array, ServiceFailure>> => {
+    if (!isAllowed(url, hosts)) return failure({ code: 'service-unreachable', detail: 'host-not-allowed' });
+    const answered = await boundedFetch({ ...request, url, timeoutMs: TIMEOUT_MS });
+    if (!answered.ok) return answered;
+    const { status, bytes } = answered.value;
+    return status === 200 ? success(bytes) : failure(failureOfStatus(status));
+  };
+  return {
+    ocsp: (url, request) =>
+      fetchFrom(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/ocsp-request', accept: 'application/ocsp-response' },
+        body: new Uint8Array(request),
+        maxBytes: LARGEST_OCSP,
+      }),
+    crl: (url) => fetchFrom(url, { method: 'GET', maxBytes: LARGEST_CRL }),
+  };
+}
+
+function isAllowed(url: string, hosts: ReadonlySet<string>): boolean {
+  const address = URL.parse(url);
+  if (address === null || (address.protocol !== 'http:' && address.protocol !== 'https:')) return false;
+  return hosts.has(address.host) && address.username === '' && address.password === '';
+}

@@ -1,0 +1,37 @@
+/** Connects the ports of the core to the systems one connection file names: the stand's and the state's alike. */
+import type { Connection } from '../../shared/domain/connection.ts';
+import type { CabinetLog } from '../ports/cabinet-log.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ConsentRequests } from '../ports/consent-requests.ts';
+import type { DocumentAccess } from '../ports/document-access.ts';
+import type { EvidenceSource } from '../ports/evidence-source.ts';
+import type { PersonRegistry } from '../ports/person-registry.ts';
+import type { TrainingStand } from '../ports/training-stand.ts';
+import { createCabinetLog } from './cabinets/index.ts';
+import { createConsentRequests } from './consents/index.ts';
+import { createDocumentAccess } from './documents/index.ts';
+import { createEvidenceSource } from './evidence/index.ts';
+import { createPersonRegistry } from './person-registry/index.ts';
+import { createShepChannel } from './shep/channel.ts';
+import { createTrainingStand } from './training/index.ts';
+
+export interface Gateways {
+  documents: DocumentAccess;
+  consents: ConsentRequests;
+  persons: PersonRegistry;
+  cabinets: CabinetLog;
+  evidence: EvidenceSource;
+  /** Only on the embedded stand. */
+  training: TrainingStand | null;
+}
+
+export function connectGateways(connection: Connection, clock: Pick<Clock, 'now'>): Gateways {
+  return {
+    documents: createDocumentAccess(connection.documents),
+    consents: createConsentRequests(connection.documents),
+    persons: createPersonRegistry(createShepChannel(connection.shep, connection.trust, clock), connection.organisation),
+    cabinets: createCabinetLog(connection.cabinets),
+    evidence: createEvidenceSource(connection),
+    training: connection.training === null ? null : createTrainingStand(connection.training),
+  };
+}

@@ -1,0 +1,83 @@
+/** The ШЭП channel: signs a `SendMessage`, sends it, and answers only with what the expected system signed in reply to it. */
+import { X509Certificate } from 'node:crypto';
+import type { Connection } from '../../../shared/domain/connection.ts';
+import { failure, success, type Result } from '../../../shared/util/result.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ServiceFailure } from '../../ports/service-failure.ts';
+import { boundedFetch, failureOfStatus } from '../bounded-fetch.ts';
+import { signerRefusal, type SignerRule } from './answer-signer.ts';
+import { bracedGuid, fieldsOf, readResponse, writeRequest } from './envelope.ts';
+import { openKeyFile } from './key-file.ts';
+import { refusesUs, SHEP_STATUS } from './status-codes.ts';
+import { checkEnvelope, signEnvelope, type SigningKey } from './ws-security.ts';
+import type { Element, Markup } from './xml.ts';
+
+/** A person with all former documents and addresses is some tens of kilobytes. */
+const LARGEST_ANSWER = 2 * 1024 * 1024;
+
+export interface ShepChannel {
+  /** The fields of the answer's `data`. */
+  send(serviceId: string, data: Markup): Promise<Result<Element, ServiceFailure>>;
+}
+
+export function createShepChannel(
+  connection: Connection['shep'],
+  trust: Connection['trust'],
+  clock: Pick<Clock, 'now'>,
+): ShepChannel {
+  // Opening a PKCS#12 costs tens of milliseconds: once, and only when somebody asks the registers.
+  let key: SigningKey | null = null;
+  const signingKey = (): SigningKey =>
+    (key ??= openKeyFile(Buffer.from(connection.keyFile, 'base64'), connection.keyPassword));
+  let rule: SignerRule | null = null;
+  const signerRule = (): SignerRule =>
+    (rule ??= {
+      bin: connection.answerSignerBin,
+      anchors: trust.anchors.map((der) => new X509Certificate(Buffer.from(der, 'base64'))),
+      intermediates: trust.intermediates.map((der) => new X509Certificate(Buffer.from(der, 'base64'))),
+    });
+
+  return {
+    async send(serviceId, data) {
+      const messageId = bracedGuid(crypto.randomUUID());
+      const request = writeRequest({
+        messageId,
+        serviceId,
+        messageDate: clock.now().toISOString(),
+        sender: { senderId: connection.senderId, password: connection.password },
+        properties: [],
+        data,
+      });
+      const answered = await boundedFetch({
+        url: connection.url,
+        method: 'POST',
+        headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '"SendMessage"' },
+        body: signEnvelope(request, crypto.randomUUID(), signingKey()),
+        timeoutMs: connection.timeoutMs,
+        maxBytes: LARGEST_ANSWER,
+      });
+      if (!answered.ok) return answered;
+      // A SOAP fault travels with 500; without a signature it proves nothing beyond the failure itself.
+      if (answered.value.status !== 200) return failure(failureOfStatus(answered.value.status));
+      return readAnswer(answered.value.bytes, messageId);
+    },
+  };
+
+  function readAnswer(bytes: Uint8Array, messageId: string): Result<Element, ServiceFailure> {
+    const malformed = (detail: string): Result<never, ServiceFailure> => failure({ code: 'answer-malformed', detail });
+    const envelope = checkEnvelope(new TextDecoder().decode(bytes));
+    if (!envelope.ok) return malformed(envelope.failure);
+    const refusal = signerRefusal(envelope.value.signer, signerRule(), clock.now());
+    if (refusal !== null) return malformed(refusal);
+    const response = readResponse(envelope.value.body);
+    if (response === null) return malformed('not-a-response');
+    // Well signed, but an answer to something else: an old answer played again.
+    if (response.correlationId !== messageId) return malformed('correlation');
+    const { code } = response.status;
+    if (code !== SHEP_STATUS.success) {
+      return failure({ code: refusesUs(code) ? 'service-refused-us' : 'service-error', detail: code.slice(0, 40) });
+    }
+    const fields = response.data && fieldsOf(response.data);
+    return fields ? success(fields) : malformed('no-data');
+  }
+}

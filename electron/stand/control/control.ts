@@ -1,0 +1,53 @@
+/** Everything a test, a script or a trainer can do to the stand; the same over `/control` and in process. */
+import type { Result } from '../../../shared/util/result.ts';
+import type { BadDays, BadDaysChange } from '../bad-days/switches.ts';
+import type { CitizenDesk } from '../citizen/citizen-desk.ts';
+import type { Population } from '../population/person.ts';
+import type { StandWorld } from '../world.ts';
+
+export interface StandControl {
+  badDays(): BadDays;
+  /** Switches left out stay as they are. @throws {ZodError} */
+  change(change: BadDaysChange): Promise<BadDays>;
+  /** Back to a good day; blocks after wrong codes are lifted too. */
+  reset(): Promise<BadDays>;
+  readonly population: Population;
+  /** The citizen's own acts, by ИИН. */
+  readonly citizen: CitizenDesk;
+  /** The one-time password as the citizen reads it in the newest message that asks something; null where none came. */
+  readPassword(iin: string): { questionId: string; code: string } | null;
+  /** Consents of КДП of a person, newest first. */
+  consentTokens(iin: string): { id: string; organisation: string; revoked: boolean }[];
+  revokeConsent(iin: string, id: string): Result<null, 'not-revocable'>;
+  /** «Кто, когда, какой документ, цель», newest first. */
+  viewsOf(iin: string): ReturnType<StandWorld['cabinets']['ofSubject']>;
+  viewsBy(operatorId: string): ReturnType<StandWorld['cabinets']['ofViewer']>;
+}
+
+export function createControl(world: StandWorld, citizen: CitizenDesk): StandControl {
+  return {
+    badDays: () => world.badDays.current(),
+    change: (change) => world.badDays.change(change),
+    reset() {
+      world.wrongCodesOfIin.clear();
+      world.wrongCodesOfKey.clear();
+      return world.badDays.reset();
+    },
+    get population() {
+      return world.population;
+    },
+    citizen,
+    readPassword(iin) {
+      const phone = world.population.byIin(iin)?.phone;
+      const message = phone ? world.inbox.of(phone).find(({ questionId }) => questionId !== null) : undefined;
+      const code = message && /\d{6}/.exec(message.text)?.[0];
+      return message?.questionId && code ? { questionId: message.questionId, code } : null;
+    },
+    consentTokens: (iin) =>
+      world.tokens.of(iin).map(({ id, organisation, revokedAt }) => ({ id, organisation, revoked: revokedAt !== null })),
+    revokeConsent: (iin, id) =>
+      world.tokens.revoke(iin, id) ? { ok: true, value: null } : { ok: false, failure: 'not-revocable' },
+    viewsOf: (iin) => world.cabinets.ofSubject(iin),
+    viewsBy: (operatorId) => world.cabinets.ofViewer(operatorId),
+  };
+}

@@ -1,0 +1,67 @@
+/** The embedded stand: the systems of the state on loopback, with synthetic people, for training and tests. */
+import type { Connection } from '../../shared/domain/connection.ts';
+import { cabinetRoutes } from './cabinets/cabinet-service.ts';
+import { createCitizenDesk } from './citizen/citizen-desk.ts';
+import { citizenRoutes } from './citizen/citizen-service.ts';
+import { standConnection } from './connection.ts';
+import { createControl, type StandControl } from './control/control.ts';
+import { controlRoutes } from './control/control-service.ts';
+import { documentRoutes } from './documents/document-service.ts';
+import { json } from './http/reply.ts';
+import { serve } from './http/server.ts';
+import { pkiRoutes } from './pki/pki-service.ts';
+import { shepRoutes } from './shep/shep-service.ts';
+import { createWorld } from './world.ts';
+
+export type { StandControl } from './control/control.ts';
+
+export interface StandOptions {
+  /** Zero or absent takes a free one. */
+  port?: number;
+  seed?: number;
+  /** Where made keys are kept between starts; null or absent keeps them in memory. */
+  dataDirectory?: string | null;
+  now?: () => Date;
+}
+
+export interface Stand {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  /** The same as `GET /connection.json`. */
+  connection(): Promise<Connection>;
+  readonly control: StandControl;
+  close(): Promise<void>;
+}
+
+const DEFAULT_SEED = 1;
+
+/** Listens at once; people and keys are made when first asked for. @throws when the port is taken. */
+export async function startStand(options: StandOptions = {}): Promise<Stand> {
+  let url = '';
+  const world = createWorld({
+    seed: options.seed ?? DEFAULT_SEED,
+    now: options.now ?? (() => new Date()),
+    baseUrl: () => url,
+    keyDirectory: options.dataDirectory ?? null,
+  });
+  const citizen = createCitizenDesk(world);
+  const control = createControl(world, citizen);
+  let made: Promise<Connection> | null = null;
+  const connection = (): Promise<Connection> => (made ??= standConnection(world));
+
+  const server = await serve(
+    options.port ?? 0,
+    [
+      { method: 'GET', pattern: '/connection.json', service: null, handle: async () => json(await connection()) },
+      ...documentRoutes(world),
+      ...shepRoutes(world),
+      ...cabinetRoutes(world),
+      ...pkiRoutes(world),
+      ...citizenRoutes(world, citizen),
+      ...controlRoutes(control),
+    ],
+    world.badDays,
+  );
+  url = `http://127.0.0.1:${server.port}`;
+  return { url, connection, control, close: server.close };
+}

@@ -1,0 +1,41 @@
+/** The public addresses of the stand's certificate authority: OCSP (RFC 6960), time-stamps (RFC 3161), CRLs and certificates. */
+import { bytes, empty } from '../http/reply.ts';
+import type { Route } from '../http/routes.ts';
+import type { StandWorld } from '../world.ts';
+
+export function pkiRoutes(world: StandWorld): Route[] {
+  const crl = (of: 'issuer' | 'root'): Route => ({
+    method: 'GET',
+    pattern: `/crl/${of}.crl`,
+    service: 'crl',
+    handle: async () => bytes('application/pkix-crl', await (await world.authority()).crl(of)),
+  });
+  const certificate = (of: 'issuer' | 'root'): Route => ({
+    method: 'GET',
+    pattern: `/cert/${of}.cer`,
+    service: null,
+    handle: async () => bytes('application/pkix-cert', (await world.authority())[of]),
+  });
+  return [
+    {
+      method: 'POST',
+      pattern: '/ocsp',
+      service: 'ocsp',
+      handle: async (request) =>
+        bytes('application/ocsp-response', await (await world.authority()).respondOcsp(await request.bytes())),
+    },
+    {
+      method: 'POST',
+      pattern: '/tsp',
+      service: 'tsp',
+      async handle(request) {
+        if (request.headers['content-type'] !== 'application/timestamp-query') return empty(415);
+        return bytes('application/timestamp-reply', await (await world.authority()).respondTsp(await request.bytes()));
+      },
+    },
+    crl('issuer'),
+    crl('root'),
+    certificate('issuer'),
+    certificate('root'),
+  ];
+}

@@ -1,0 +1,93 @@
+/** The stand's ШЭП: takes signed `SendMessage` envelopes, asks the service they name, signs the answer. */
+import { X509Certificate } from 'node:crypto';
+import { signerRefusal, type SignerRule } from '../../gateways/shep/answer-signer.ts';
+import { bracedGuid, fieldsOf, readRequest, writeResponse, type SendMessage } from '../../gateways/shep/envelope.ts';
+import { KDP_SERVICE } from '../../gateways/shep/kdp-messages.ts';
+import { PERSON_SERVICE } from '../../gateways/shep/person-messages.ts';
+import { SHEP_STATUS } from '../../gateways/shep/status-codes.ts';
+import { checkEnvelope, signEnvelope } from '../../gateways/shep/ws-security.ts';
+import { text, type Reply } from '../http/reply.ts';
+import type { Route } from '../http/routes.ts';
+import { TRAINING_ORGANISATION } from '../training/operators.ts';
+import type { StandWorld } from '../world.ts';
+import { grantToken } from './kdp-service.ts';
+import { answerAboutPerson } from './person-service.ts';
+import type { Service, ServiceAnswer } from './service-answer.ts';
+import { soapFault } from './soap-fault.ts';
+import { stateSystemKey } from './state-system.ts';
+
+export const SHEP_PATH = '/shep/SyncChannel';
+
+const SERVICES: Readonly<Record<string, Service>> = { [KDP_SERVICE]: grantToken, [PERSON_SERVICE]: answerAboutPerson };
+
+export function shepRoutes(world: StandWorld): Route[] {
+  const signingKey = stateSystemKey(world);
+  let lastAnswer: string | null = null;
+
+  const answerTo = async (messageId: string, answer: ServiceAnswer): Promise<Reply> => {
+    const replayed = world.badDays.current().answers.shep === 'replayed';
+    const envelope =
+      replayed && lastAnswer !== null
+        ? lastAnswer
+        : await signedAnswer(replayed ? bracedGuid(world.ids.uuid()) : messageId, answer);
+    lastAnswer = envelope;
+    return text('text/xml', envelope);
+  };
+
+  const signedAnswer = async (correlationId: string, { code, message, data }: ServiceAnswer): Promise<string> => {
+    const response = writeResponse({
+      messageId: bracedGuid(world.ids.uuid()),
+      correlationId,
+      responseDate: world.now().toISOString(),
+      status: { code, message },
+      sessionId: bracedGuid(world.ids.uuid()),
+      data,
+    });
+    return signEnvelope(response, world.ids.uuid(), await signingKey());
+  };
+
+  const handle = async (xml: string): Promise<Reply> => {
+    const envelope = checkEnvelope(xml);
+    if (!envelope.ok) {
+      const code = envelope.failure === 'not-an-envelope' ? SHEP_STATUS.malformed : SHEP_STATUS.signature;
+      return soapFault(code, envelope.failure, world.now());
+    }
+    const message = readRequest(envelope.value.body);
+    if (message === null) return soapFault(SHEP_STATUS.malformed, 'not a SendMessage', world.now());
+    if (!(await isOurClient(message, envelope.value.signer))) {
+      return answerTo(message.messageId, refusal(SHEP_STATUS.sender, 'sender is not allowed'));
+    }
+    const service = SERVICES[message.serviceId];
+    if (service === undefined) return answerTo(message.messageId, refusal(SHEP_STATUS.unknownService, 'service is not registered'));
+    const fields = fieldsOf(message.data);
+    if (fields === null) return answerTo(message.messageId, refusal(SHEP_STATUS.malformed, 'data cannot be read'));
+    return answerTo(message.messageId, service(world, fields));
+  };
+
+  /** The password in the envelope and the key of the signature must belong to the one organisation. */
+  const isOurClient = async (message: SendMessage, signer: X509Certificate): Promise<boolean> => {
+    const { senderId, password } = message.sender;
+    if (senderId !== SHEP_SENDER.senderId || password !== SHEP_SENDER.password) return false;
+    const { root, issuer } = await world.authority();
+    const rule: SignerRule = {
+      bin: TRAINING_ORGANISATION.bin,
+      anchors: [new X509Certificate(root)],
+      intermediates: [new X509Certificate(issuer)],
+    };
+    return signerRefusal(signer, rule, world.now()) === null;
+  };
+
+  return [
+    {
+      method: 'POST',
+      pattern: SHEP_PATH,
+      service: 'shep',
+      handle: async (request) => handle((await request.bytes()).toString('utf8')),
+    },
+  ];
+}
+
+/** Opens nothing outside the stand, which hands it out in the connection file. */
+export const SHEP_SENDER = { senderId: 'tekser-training', password: 'training-password' } as const;
+
+const refusal = (code: string, message: string): ServiceAnswer => ({ code, message, data: null });

@@ -1,0 +1,81 @@
+/** Everything the services of the stand share: people, clock, keys, books and switches; the costly parts are made on first use. */
+import { createAuthority, type Authority } from './authority/index.ts';
+import { createSwitches, type BadDays, type BadDaySwitches } from './bad-days/switches.ts';
+import { createCabinetBook, type CabinetBook } from './cabinets/cabinet-book.ts';
+import { createConsentQuestions, type ConsentQuestions } from './consents/consent-questions.ts';
+import { createAccessBook, type AccessBook } from './documents/access-book.ts';
+import { createAttemptLimit, type AttemptLimit } from './documents/attempt-limit.ts';
+import { WRONG_CODES_PER_IIN, WRONG_CODES_PER_KEY } from './documents/lifetimes.ts';
+import { createIdSource, type IdSource } from './id-source.ts';
+import { createSmsInbox, type SmsInbox } from './messages/sms-inbox.ts';
+import { createPopulation, type Population } from './population/index.ts';
+import { createTokenBook, type TokenBook } from './shep/token-book.ts';
+
+export interface StandWorld {
+  readonly seed: number;
+  /** The clock of the services, skewed on the day of the skewed clock. */
+  now(): Date;
+  baseUrl(): string;
+  /** Organisations know it from `GET /connection.json`. */
+  readonly apiKey: string;
+  readonly ids: IdSource;
+  readonly population: Population;
+  authority(): Promise<Authority>;
+  readonly badDays: BadDaySwitches;
+  readonly accesses: AccessBook;
+  readonly wrongCodesOfIin: AttemptLimit;
+  readonly wrongCodesOfKey: AttemptLimit;
+  readonly inbox: SmsInbox;
+  readonly consents: ConsentQuestions;
+  readonly tokens: TokenBook;
+  readonly cabinets: CabinetBook;
+}
+
+export interface WorldOptions {
+  seed: number;
+  now: () => Date;
+  /** Known only once the server listens. */
+  baseUrl: () => string;
+  keyDirectory: string | null;
+}
+
+export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: WorldOptions): StandWorld {
+  const ids = createIdSource(seed, trueNow());
+  let authority: Promise<Authority> | null = null;
+  const openAuthority = (): Promise<Authority> => (authority ??= createAuthority({ seed, now, baseUrl, keyDirectory }));
+  let people: Population | null = null;
+  const population = (): Population => (people ??= createPopulation(seed));
+
+  const badDays = createSwitches((next, before) => revokeAsTold(openAuthority, next, before));
+  const now = (): Date => new Date(trueNow().getTime() + badDays.current().clockSkewMs);
+
+  const accesses = createAccessBook(ids, now);
+  const inbox = createSmsInbox(ids, now, () => badDays.current().smsLost);
+  return {
+    seed,
+    now,
+    baseUrl,
+    apiKey: ids.token(24),
+    ids,
+    get population() {
+      return population();
+    },
+    authority: openAuthority,
+    badDays,
+    accesses,
+    wrongCodesOfIin: createAttemptLimit(WRONG_CODES_PER_IIN, now),
+    wrongCodesOfKey: createAttemptLimit(WRONG_CODES_PER_KEY, now),
+    inbox,
+    consents: createConsentQuestions({ population, accesses, inbox, ids, now }),
+    tokens: createTokenBook(ids, now),
+    cabinets: createCabinetBook(accesses, ids, now),
+  };
+}
+
+async function revokeAsTold(authority: () => Promise<Authority>, next: BadDays, before: BadDays): Promise<void> {
+  if (next.issuerRevoked !== before.issuerRevoked) (await authority()).setIssuerRevoked(next.issuerRevoked);
+  if (next.stateBodyRevoked === before.stateBodyRevoked) return;
+  const opened = await authority();
+  if (before.stateBodyRevoked !== null) opened.restoreStateBody(before.stateBodyRevoked);
+  if (next.stateBodyRevoked !== null) await opened.revokeStateBody(next.stateBodyRevoked);
+}
