@@ -1,0 +1,73 @@
+/** The checking domain on fakes, with one citizen's card behind the token of a good QR. */
+import { type Checking, createChecking, type DeskContext } from '../../electron/core/checking/index.ts';
+import { createJournal, type Journal } from '../../electron/core/journal/index.ts';
+import type { DocumentContent } from '../../shared/domain/document-content.ts';
+import type { JournalEvent } from '../../shared/domain/journal-entry.ts';
+import type { ScanInput } from '../../shared/domain/scan-input.ts';
+import { inMemoryDocumentAccess, type InMemoryDocumentAccess } from './in-memory-document-access.ts';
+import { inMemoryJournalStore, type InMemoryJournalStore } from './in-memory-journal-store.ts';
+import {
+  inMemoryCabinets,
+  inMemoryConsents,
+  type InMemoryConsents,
+  inMemoryLogger,
+  type InMemoryLogger,
+  inMemoryPersonRegistry,
+  type InMemoryPersonRegistry,
+} from './in-memory-registries.ts';
+import { type ManualTime, manualTime } from './manual-time.ts';
+import { asSigned, type ScriptedSignatures, scriptedSignatures } from './scripted-signatures.ts';
+import { identityCardContent, POLICY, purposeById, registeredPerson, syntheticOperator, TEMPLATES } from './synthetic-citizen.ts';
+
+export const QR_PREFIX = 'https://stand.test/access?t=';
+export const GOOD_TOKEN = 'good-token-0001';
+export const GOOD_QR: ScanInput = { kind: 'code', source: 'camera', payload: QR_PREFIX + GOOD_TOKEN };
+
+export interface CheckingBench {
+  checking: Checking;
+  time: ManualTime;
+  documents: InMemoryDocumentAccess;
+  persons: InMemoryPersonRegistry;
+  consents: InMemoryConsents;
+  signatures: ScriptedSignatures;
+  store: InMemoryJournalStore;
+  journal: Journal;
+  logger: InMemoryLogger;
+  desk: DeskContext;
+  /** Puts another document behind the good QR. */
+  present(content: DocumentContent | string): void;
+  events(): JournalEvent[];
+}
+
+export function checkingBench(at?: string): CheckingBench {
+  const time = manualTime(at);
+  const documents = inMemoryDocumentAccess(time.clock);
+  const persons = inMemoryPersonRegistry([registeredPerson()]);
+  const consents = inMemoryConsents(new Date(time.clock.now().getTime() + 300_000).toISOString());
+  const signatures = scriptedSignatures();
+  const store = inMemoryJournalStore();
+  const logger = inMemoryLogger();
+  const world = { clock: time.clock, timers: time.timers, logger, workstation: 'desk-7', subjectKey: new Uint8Array(32).fill(7) };
+  const silent = { journal: { appended: () => {}, markChanged: () => {} } };
+  const journal = createJournal({ ...world, store, cabinets: inMemoryCabinets(), publisher: silent });
+  const checking = createChecking({
+    ...world,
+    qrPrefixes: [QR_PREFIX],
+    documents,
+    persons,
+    consents,
+    journal,
+    policy: POLICY,
+    templateOf: (type) => TEMPLATES.find((template) => template.type === type) ?? null,
+    verifySignature: signatures.verify,
+    onAccess: () => {},
+    randomId: () => crypto.randomUUID(),
+  });
+  const present = (content: DocumentContent | string) => documents.offer(GOOD_TOKEN, { signedDocument: asSigned(content) });
+  present(identityCardContent());
+  const desk = { operator: syntheticOperator(), purpose: purposeById('state-service') };
+  return {
+    ...{ checking, time, documents, persons, consents, signatures, store, journal, logger, desk, present },
+    events: () => store.stored.map(({ event }) => event),
+  };
+}
