@@ -29,8 +29,6 @@ export type StillResult =
 
 /** Instants of one frame in Unix milliseconds, because page and worker count from different origins. */
 export interface FrameTiming {
-  /** When the camera had the picture; null where the browser does not say. */
-  captured: number | null;
   received: number;
   decoded: number;
 }

@@ -24,7 +24,7 @@ self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
       resting = data.resting;
       break;
     case 'frame':
-      if (!resting) look(data.picture, { captured: null, received: now() });
+      if (!resting) look(data.picture, now());
       report({ kind: 'frame-read' });
       break;
     case 'still':
@@ -51,22 +51,15 @@ async function watch(frames: ReadableStream<VideoFrame>): Promise<void> {
         await reader.cancel();
         return;
       }
-      look(picture, { captured: captureTime(frame), received });
+      look(picture, received);
     } finally {
       frame.close();
     }
   }
 }
 
-function look(picture: GreyPicture, times: { captured: number | null; received: number }): void {
+function look(picture: GreyPicture, received: number): void {
   const decision = film.look(picture, performance.now());
-  if (decision.kind === 'take') report({ kind: 'taken', text: decision.text, timing: { ...times, decoded: now() } });
+  if (decision.kind === 'take') report({ kind: 'taken', text: decision.text, timing: { received, decoded: now() } });
   if (decision.kind === 'several') report({ kind: 'several' });
-}
-
-/** `captureTime` counts from this worker's time origin; not every browser version and camera gives it. */
-function captureTime(frame: VideoFrame): number | null {
-  const { metadata } = frame as { metadata?: () => { captureTime?: number } };
-  const time = metadata?.call(frame).captureTime;
-  return time === undefined ? null : performance.timeOrigin + time;
 }
