@@ -42,7 +42,7 @@ export type KeyUsageName = keyof typeof KEY_USAGE_BITS;
 /** DER of a named bit list: trailing zero bits removed (X.690 11.2.2). */
 export function keyUsage(...names: KeyUsageName[]): Asn1 {
   const positions = names.map((name) => KEY_USAGE_BITS[name]);
-  const octet = positions.reduce((sum, position) => sum | (0x80 >> position), 0);
+  const octet = positions.reduce<number>((sum, position) => sum | (0x80 >> position), 0);
   return extension(EXTENSION.keyUsage, bits(Uint8Array.of(octet), 7 - Math.max(...positions)), true);
 }
 

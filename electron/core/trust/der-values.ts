@@ -1,0 +1,124 @@
+/** Decoders of the ASN.1 types certificates and signatures are made of; each rejects what DER forbids. */
+import { bytesToHex } from '../../../shared/util/bytes.ts';
+import { type Bytes, type DerReader, type Element, Malformed, TAG } from './der.ts';
+
+export function oidOf({ content }: Element): string {
+  if (content.length === 0 || content.length > 64 || content[content.length - 1]! >= 0x80) throw new Malformed('object identifier');
+  const arcs: number[] = [];
+  let arc = 0;
+  let atStart = true;
+  for (const octet of content) {
+    if (atStart && octet === 0x80) throw new Malformed('object identifier not minimal');
+    arc = arc * 128 + (octet & 0x7f);
+    if (!Number.isSafeInteger(arc)) throw new Malformed('object identifier arc too large');
+    atStart = octet < 0x80;
+    if (!atStart) continue;
+    if (arcs.length === 0) {
+      const root = Math.min(2, Math.floor(arc / 40));
+      arcs.push(root, arc - root * 40);
+    } else arcs.push(arc);
+    arc = 0;
+  }
+  return arcs.join('.');
+}
+
+export const readOid = (reader: DerReader): string => oidOf(reader.expect(TAG.oid));
+
+/** Content octets of an INTEGER, checked to be minimal (X.690 8.3.2). */
+export function integerOctets({ content }: Element): Bytes {
+  const [first, second] = content;
+  if (first === undefined) throw new Malformed('empty integer');
+  if (second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))) throw new Malformed('integer not minimal');
+  return content;
+}
+
+export const readIntegerHex = (reader: DerReader): string => bytesToHex(integerOctets(reader.expect(TAG.integer)));
+
+/** A non-negative number that fits a version, a count or a code. */
+export function smallInteger(element: Element): number {
+  const octets = integerOctets(element);
+  if (octets.length > 5 || octets[0]! >= 0x80) throw new Malformed('number out of range');
+  return octets.reduce((value, octet) => value * 256 + octet, 0);
+}
+
+export const readSmallInteger = (reader: DerReader): number => smallInteger(reader.expect(TAG.integer));
+
+export function booleanOf({ content }: Element): boolean {
+  if (content.length !== 1 || (content[0] !== 0 && content[0] !== 0xff)) throw new Malformed('boolean');
+  return content[0] === 0xff;
+}
+
+/** BOOLEAN DEFAULT FALSE: in DER only TRUE is written. */
+export function readDefaultFalse(reader: DerReader, tag: number = TAG.boolean): boolean {
+  const element = reader.optional(tag);
+  if (element === null) return false;
+  if (!booleanOf(element)) throw new Malformed('default value written');
+  return true;
+}
+
+/** Contents of a BIT STRING of whole octets. */
+export function wholeBits({ content }: Element): Bytes {
+  if (content[0] !== 0) throw new Malformed('bit string of broken octets');
+  return content.subarray(1);
+}
+
+/** Positions of the set bits of a named bit list; bit 0 is the first. */
+export function namedBits({ content }: Element): Set<number> {
+  const unused = content[0];
+  const last = content[content.length - 1];
+  if (unused === undefined || last === undefined || unused > 7 || (content.length === 1 && unused > 0)) throw new Malformed('bit list');
+  if (content.length > 1 && (last & ((1 << unused) - 1)) !== 0) throw new Malformed('bit list with padding set');
+  const positions = new Set<number>();
+  content.subarray(1).forEach((octet, index) => {
+    for (let bit = 0; bit < 8; bit += 1) if ((octet & (0x80 >> bit)) !== 0) positions.add(index * 8 + bit);
+  });
+  return positions;
+}
+
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})()Z$/;
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{0,5}[1-9])?Z$/;
+
+/** UTCTime and GeneralizedTime in UTC with seconds (RFC 5280 4.1.2.5); a fraction only where the format knows one (RFC 3161 genTime). */
+export function timeOf(element: Element, fraction: 'whole-seconds' | 'fraction-allowed' = 'whole-seconds'): Date {
+  if (element.tag !== TAG.utcTime && element.tag !== TAG.generalizedTime) throw new Malformed('time');
+  const match = (element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME).exec(latin1(element.content));
+  if (match === null || (match[7] && fraction === 'whole-seconds')) throw new Malformed('time');
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [number, number, number, number, number, number];
+  // RFC 5280 4.1.2.5.1: two digits mean 1950 to 2049.
+  const fullYear = element.tag === TAG.generalizedTime ? year : year < 50 ? 2000 + year : 1900 + year;
+  const date = new Date(0);
+  date.setUTCFullYear(fullYear, month - 1, day);
+  date.setUTCHours(hour, minute, second, match[7] ? Math.floor(Number(match[7]) * 1000) : 0);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) throw new Malformed('date');
+  return date;
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const latin1 = (bytes: Bytes): string => String.fromCharCode(...bytes.subarray(0, 64_000));
+
+/** Text of a DirectoryString or IA5String; null for other types. */
+export function textOf({ tag, content }: Element): string | null {
+  if (content.length > 32_000) throw new Malformed('text too long');
+  switch (tag) {
+    case TAG.utf8String:
+      try {
+        return UTF8.decode(content);
+      } catch {
+        throw new Malformed('text is not UTF-8');
+      }
+    case TAG.printableString:
+    case TAG.ia5String:
+      if (content.some((octet) => octet >= 0x80)) throw new Malformed('text outside its alphabet');
+      return latin1(content);
+    case TAG.teletexString:
+      return latin1(content);
+    case TAG.bmpString: {
+      if (content.length % 2 !== 0) throw new Malformed('odd text');
+      let text = '';
+      for (let i = 0; i < content.length; i += 2) text += String.fromCharCode((content[i]! << 8) | content[i + 1]!);
+      return text;
+    }
+    default:
+      return null;
+  }
+}

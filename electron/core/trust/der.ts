@@ -1,0 +1,126 @@
+/** Strict reader of DER (X.690): definite minimal lengths, low tags, nothing left over. */
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** The structure is not what it must be. The message names the place, for support; it is never data. */
+export class Malformed extends Error {
+  override readonly name = 'Malformed';
+}
+
+export interface Element {
+  /** The whole identifier octet: class, constructed bit and number. */
+  tag: number;
+  content: Bytes;
+  /** Identifier, length and content as they were. */
+  encoded: Bytes;
+}
+
+export const TAG = {
+  boolean: 0x01,
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  null: 0x05,
+  oid: 0x06,
+  enumerated: 0x0a,
+  utf8String: 0x0c,
+  printableString: 0x13,
+  teletexString: 0x14,
+  ia5String: 0x16,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  bmpString: 0x1e,
+  sequence: 0x30,
+  set: 0x31,
+} as const;
+
+/** Context-specific tag [n]: constructed for explicit ones and implicit structures, else primitive. */
+export const context = (n: number): number => 0xa0 | n;
+export const contextPrimitive = (n: number): number => 0x80 | n;
+
+export class DerReader {
+  readonly #bytes: Bytes;
+  #position = 0;
+
+  constructor(bytes: Bytes) {
+    this.#bytes = bytes;
+  }
+
+  get atEnd(): boolean {
+    return this.#position === this.#bytes.length;
+  }
+
+  next(): number | null {
+    return this.#bytes[this.#position] ?? null;
+  }
+
+  /** @throws {Malformed} */
+  element(): Element {
+    const bytes = this.#bytes;
+    const start = this.#position;
+    const tag = bytes[start];
+    const first = bytes[start + 1];
+    if (tag === undefined || first === undefined) throw new Malformed('element cut short');
+    if ((tag & 0x1f) === 0x1f) throw new Malformed('high tag number');
+    let contentStart = start + 2;
+    let length = first;
+    if (first >= 0x80) {
+      const count = first & 0x7f;
+      if (count === 0 || count > 4) throw new Malformed('indefinite or oversized length');
+      length = 0;
+      for (let i = 0; i < count; i += 1) length = length * 256 + (bytes[contentStart + i] ?? 0);
+      contentStart += count;
+      if (length < 0x80 || length < 256 ** (count - 1)) throw new Malformed('length not minimal');
+    }
+    const end = contentStart + length;
+    if (end > bytes.length) throw new Malformed('element longer than its container');
+    this.#position = end;
+    return { tag, content: bytes.subarray(contentStart, end), encoded: bytes.subarray(start, end) };
+  }
+
+  /** @throws {Malformed} */
+  expect(tag: number): Element {
+    const element = this.element();
+    if (element.tag !== tag) throw new Malformed(`tag ${element.tag.toString(16)} where ${tag.toString(16)} must be`);
+    return element;
+  }
+
+  optional(tag: number): Element | null {
+    return this.next() === tag ? this.element() : null;
+  }
+
+  inside(tag: number): DerReader {
+    return new DerReader(this.expect(tag).content);
+  }
+
+  optionalInside(tag: number): DerReader | null {
+    const element = this.optional(tag);
+    return element === null ? null : new DerReader(element.content);
+  }
+
+  rest(): Element[] {
+    const elements: Element[] = [];
+    while (!this.atEnd) elements.push(this.element());
+    return elements;
+  }
+
+  /** @throws {Malformed} when anything is left. */
+  end(): void {
+    if (!this.atEnd) throw new Malformed('bytes left over');
+  }
+}
+
+/** Reads exactly one element of this tag that fills the bytes. @throws {Malformed} */
+export function readOnly(bytes: Bytes, tag: number): DerReader {
+  const outer = new DerReader(bytes);
+  const inner = outer.inside(tag);
+  outer.end();
+  return inner;
+}
+
+/** Runs a reader to its end. @throws {Malformed} */
+export function complete<Value>(reader: DerReader, read: (reader: DerReader) => Value): Value {
+  const value = read(reader);
+  reader.end();
+  return value;
+}

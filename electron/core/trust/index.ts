@@ -1,0 +1,56 @@
+/** Entrance of the trust domain: is this signature or certificate good, by whom, and on which bytes? */
+import type { Clock } from '../../ports/clock.ts';
+import type { EvidenceSource } from '../../ports/evidence-source.ts';
+import { withoutArmour } from './armour.ts';
+import { readCertificate } from './certificate.ts';
+import { createRevocationService, type RevocationService } from './revocation-service.ts';
+import type { RevocationStatus } from './revocation-status.ts';
+import type { SignatureAnswer } from './signature-answer.ts';
+import { type CertificateAnswer, type CertificateQuestion, verifyCertificate } from './verify-certificate.ts';
+import { type SignatureQuestion, type TrustContext, verifySignature } from './verify-signature.ts';
+
+export type { SignatureAnswer, SignerIdentity, SignerRole, TrustCheck, TrustLayer } from './signature-answer.ts';
+export { describeCertificate, type CertificateAnswer, type CertificateQuestion } from './verify-certificate.ts';
+export type { SignatureQuestion } from './verify-signature.ts';
+
+export interface TrustOptions {
+  /** DER or PEM of the roots that are trusted without proof. */
+  anchors: readonly Uint8Array[];
+  /** Issuing certificates that signatures do not carry. */
+  intermediates: readonly Uint8Array[];
+  evidence: EvidenceSource;
+  clock: Clock;
+}
+
+export interface Trust {
+  /** Never throws on hostile input: whatever cannot be read is a bad signature. */
+  verifySignature(question: SignatureQuestion): Promise<SignatureAnswer>;
+  verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;
+}
+
+/** @throws {Malformed} when an anchor or an intermediate is no certificate: that is a broken installation, not a bad signature. */
+export function createTrust(options: TrustOptions): Trust {
+  const read = (certificates: readonly Uint8Array[]): ReturnType<typeof readCertificate>[] =>
+    certificates.map((certificate) => readCertificate(withoutArmour(certificate)));
+  const store = { anchors: read(options.anchors), intermediates: read(options.intermediates) };
+  const now = (): Date => options.clock.now();
+  const kept = createRevocationService(options.evidence, now);
+  const context = (): TrustContext => ({ store, revocation: askedOnce(kept), now: now() });
+  return {
+    verifySignature: (question) => verifySignature(question, context()),
+    verifyCertificate: (question) => verifyCertificate(question, context()),
+  };
+}
+
+/** Within one question each certificate is asked for once: signer and time-stamp authority share their issuer. */
+function askedOnce(service: RevocationService): RevocationService {
+  const asked = new Map<string, Promise<RevocationStatus>>();
+  return {
+    statusOf(certificate, issuer) {
+      const key = `${issuer.serialHex} ${issuer.subject.canonical} ${certificate.serialHex}`;
+      const known = asked.get(key) ?? service.statusOf(certificate, issuer);
+      asked.set(key, known);
+      return known;
+    },
+  };
+}

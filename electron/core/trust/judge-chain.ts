@@ -1,0 +1,66 @@
+/** Chain and revocation of one certificate at a reference time, for signers and time-stamp authorities alike. */
+import { buildPath, type TrustStore } from './build-path.ts';
+import type { Certificate } from './certificate.ts';
+import { failed, type Finding, passed, undetermined } from './layers.ts';
+import { commonNameOf } from './names.ts';
+import type { RevocationService } from './revocation-service.ts';
+import { REASON, type RevocationStatus } from './revocation-status.ts';
+
+export interface ReferenceTime {
+  at: Date;
+  /** Proven by a trusted time-stamp: the signature existed then, so that some later revocations do not touch it. */
+  proven: boolean;
+}
+
+export interface ChainJudgement {
+  finding: Finding;
+  /** From the certificate to the anchor; null where there is no trusted path. */
+  path: Certificate[] | null;
+}
+
+export async function judgeChain(certificate: Certificate, store: TrustStore, reference: ReferenceTime): Promise<ChainJudgement> {
+  const answer = await buildPath(certificate, store, reference.at);
+  switch (answer.state) {
+    case 'trusted':
+      return { finding: passed('chain-trusted', answer.path.slice(1).map(({ subject }) => commonNameOf(subject)).join(' ← ')), path: answer.path };
+    case 'faulty':
+      return { finding: failed(answer.fault.code, answer.fault.detail), path: null };
+    case 'undetermined':
+      return { finding: undetermined('algorithm-unsupported', answer.detail), path: null };
+  }
+}
+
+export interface RevocationJudgement {
+  finding: Finding;
+  asOf: Date | null;
+}
+
+/** Everything below the anchor, from the anchor down: a revoked authority cannot vouch for what is below it. */
+export async function judgeRevocation(path: readonly Certificate[], service: RevocationService, reference: ReferenceTime): Promise<RevocationJudgement> {
+  const statuses = await Promise.all(path.slice(0, -1).map((certificate, index) => service.statusOf(certificate, path[index + 1]!)));
+  const findings = statuses.map((status, index) => findingOf(status, index === 0 ? 'signer' : 'issuer', path[index]!, reference)).toReversed();
+  const times = statuses.flatMap((status) => ('asOf' in status ? [status.asOf.getTime()] : []));
+  const asOf = times.length === statuses.length && times.length > 0 ? new Date(Math.min(...times)) : null;
+  const worst = findings.find(({ outcome }) => outcome === 'failed') ?? findings.find(({ outcome }) => outcome === 'undetermined');
+  return { finding: worst ?? passed('not-revoked', asOf?.toISOString() ?? null), asOf };
+}
+
+/** A key given up in good order stays good for what it provably signed before; every other reason puts all its signatures in doubt. */
+const HARMLESS_LATER: ReadonlySet<number | null> = new Set([REASON.affiliationChanged, REASON.superseded, REASON.cessationOfOperation]);
+
+function findingOf(status: RevocationStatus, who: 'signer' | 'issuer', certificate: Certificate, reference: ReferenceTime): Finding {
+  const name = commonNameOf(certificate.subject);
+  switch (status.state) {
+    case 'good':
+      return passed('not-revoked');
+    case 'revoked':
+      if (reference.proven && status.at > reference.at && HARMLESS_LATER.has(status.reason)) return passed('not-revoked');
+      return failed(who === 'signer' ? 'signer-revoked' : 'issuer-revoked', `${name}, ${status.at.toISOString()}, reason ${status.reason ?? 'not given'}`);
+    case 'not-issued':
+      return failed('certificate-not-issued', name);
+    case 'unknown':
+      return undetermined('revocation-unknown', status.detail);
+    case 'stale':
+      return undetermined('revocation-stale', status.detail);
+  }
+}

@@ -1,0 +1,134 @@
+/** What an OCSP answer proves about one certificate: only from an authorised responder, about this certificate, in its time. */
+import { bytesEqual } from '../../../shared/util/bytes.ts';
+import { signedBy } from './build-path.ts';
+import { type Certificate, tryReadCertificate } from './certificate.ts';
+import { type Bytes, Malformed } from './der.ts';
+import { CLOCK_SKEW_MS, OCSP_MAX_AGE_MS } from './limits.ts';
+import { type BasicResponse, type CertId, readOcspResponse, type SingleResponse } from './ocsp-response.ts';
+import { EXTENSION, KEY_USAGE, PURPOSE } from './oids.ts';
+import { everyCertificateFault } from './path-rules.ts';
+import { type RevocationStatus, stale, unknown } from './revocation-status.ts';
+import { verifyValue } from './verify-value.ts';
+
+export interface OcspQuestion {
+  certificate: Certificate;
+  issuer: Certificate;
+  /** extnValue that was asked with; null only where a stored answer is judged. */
+  nonce: Bytes | null;
+  now: Date;
+  maxAgeMs?: number;
+}
+
+/** `nextUpdate` says until when the answer may be reused; null where it may not. */
+export interface JudgedEvidence {
+  status: RevocationStatus;
+  nextUpdate: Date | null;
+}
+
+const CERT_ID_HASHES: Readonly<Record<string, string>> = {
+  // SHA-1 only names the issuer here; it protects nothing.
+  '1.3.14.3.2.26': 'SHA-1',
+  '2.16.840.1.101.3.4.2.1': 'SHA-256',
+  '2.16.840.1.101.3.4.2.2': 'SHA-384',
+  '2.16.840.1.101.3.4.2.3': 'SHA-512',
+};
+
+const nothing = (status: RevocationStatus): JudgedEvidence => ({ status, nextUpdate: null });
+
+export async function judgeOcsp(encoded: Uint8Array, question: OcspQuestion): Promise<JudgedEvidence> {
+  try {
+    const response = readOcspResponse(encoded);
+    if (typeof response === 'number') return nothing(unknown(`responder refused with status ${response}`));
+    return await judgeResponse(response, question);
+  } catch (error) {
+    if (error instanceof Malformed) return nothing(unknown(`malformed OCSP answer: ${error.message}`));
+    throw error;
+  }
+}
+
+async function judgeResponse(response: BasicResponse, question: OcspQuestion): Promise<JudgedEvidence> {
+  const doubt = extensionDoubt(response, question.nonce) ?? (await signatureDoubt(response, question));
+  if (doubt !== null) return nothing(unknown(doubt));
+  const matching: SingleResponse[] = [];
+  for (const single of response.responses) if (await isAbout(single.certId, question)) matching.push(single);
+  if (matching.length === 0) return nothing(unknown('OCSP answer about another certificate'));
+  if (matching.some(({ extensions }) => [...extensions.values()].some(({ critical }) => critical))) {
+    return nothing(unknown('critical extension in the OCSP answer'));
+  }
+  // Contradicting answers: the worse one counts.
+  const worst = matching.find(({ status }) => status.state === 'revoked') ?? matching.find(({ status }) => status.state === 'unknown') ?? matching[0]!;
+  const age = agingOf(worst, response.producedAt, question);
+  if (age !== null) return nothing(stale(age));
+  const asOf = response.producedAt;
+  switch (worst.status.state) {
+    case 'good':
+      return { status: { state: 'good', asOf }, nextUpdate: worst.nextUpdate };
+    case 'unknown':
+      return nothing(unknown('responder does not know the certificate'));
+    case 'revoked':
+      // RFC 6960 2.2: “non-issued” is answered as on hold since 1970.
+      return nothing(
+        worst.status.at.getTime() === 0 && worst.status.reason === 6
+          ? { state: 'not-issued', asOf }
+          : { state: 'revoked', at: worst.status.at, reason: worst.status.reason, asOf },
+      );
+  }
+}
+
+function extensionDoubt(response: BasicResponse, nonce: Bytes | null): string | null {
+  for (const [id, { critical }] of response.extensions) if (critical && id !== EXTENSION.ocspNonce) return `critical extension ${id} in the OCSP answer`;
+  if (nonce === null) return null;
+  const echoed = response.extensions.get(EXTENSION.ocspNonce);
+  return echoed !== undefined && bytesEqual(echoed.value, nonce) ? null : 'OCSP answer is not to our request';
+}
+
+/** The issuer itself, or a certificate this issuer gave the purpose OCSPSigning (RFC 6960 4.2.2.2). */
+async function signatureDoubt(response: BasicResponse, { issuer, now }: OcspQuestion): Promise<string | null> {
+  const delegates = response.certificates.map(tryReadCertificate).filter((certificate) => certificate !== null);
+  for (const signer of [issuer, ...delegates]) {
+    if (!(await isResponder(response.responder, signer))) continue;
+    const { is } = await verifyValue({
+      algorithm: response.signatureAlgorithm,
+      digest: null,
+      key: signer.publicKey,
+      data: response.data,
+      value: response.signature,
+    });
+    if (is === 'unsupported') return 'OCSP answer is signed with an unsupported algorithm';
+    if (is === 'right' && (signer === issuer || (await isDelegate(signer, issuer, now)))) return null;
+  }
+  return 'OCSP answer is not signed by an authorised responder';
+}
+
+async function isResponder(responder: BasicResponse['responder'], certificate: Certificate): Promise<boolean> {
+  if (responder.by === 'name') return responder.name.canonical === certificate.subject.canonical;
+  return bytesEqual(responder.keyHash, await digest('SHA-1', certificate.publicKey.bits));
+}
+
+async function isDelegate(delegate: Certificate, issuer: Certificate, now: Date): Promise<boolean> {
+  return (
+    delegate.issuer.canonical === issuer.subject.canonical &&
+    delegate.extendedKeyUsage?.includes(PURPOSE.ocspSigning) === true &&
+    delegate.keyUsage?.has(KEY_USAGE.digitalSignature) !== false &&
+    everyCertificateFault(delegate, now) === null &&
+    (await signedBy(delegate, issuer)).is === 'right'
+  );
+}
+
+async function isAbout(certId: CertId, { certificate, issuer }: OcspQuestion): Promise<boolean> {
+  const hash = CERT_ID_HASHES[certId.hashAlgorithm];
+  if (hash === undefined || certId.serialHex !== certificate.serialHex) return false;
+  return (
+    bytesEqual(certId.issuerNameHash, await digest(hash, issuer.subject.encoded)) &&
+    bytesEqual(certId.issuerKeyHash, await digest(hash, issuer.publicKey.bits))
+  );
+}
+
+const digest = async (hash: string, bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest(hash, bytes));
+
+function agingOf({ thisUpdate, nextUpdate }: SingleResponse, producedAt: Date, { now, maxAgeMs = OCSP_MAX_AGE_MS }: OcspQuestion): string | null {
+  const time = now.getTime();
+  if (thisUpdate.getTime() > time + CLOCK_SKEW_MS || producedAt.getTime() > time + CLOCK_SKEW_MS) return `OCSP answer from the future: ${thisUpdate.toISOString()}`;
+  const until = nextUpdate?.getTime() ?? thisUpdate.getTime() + maxAgeMs;
+  return time > until + CLOCK_SKEW_MS ? `OCSP answer of ${thisUpdate.toISOString()}` : null;
+}

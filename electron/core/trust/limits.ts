@@ -1,0 +1,21 @@
+/** Bounds on hostile input; generous against everything honest that was seen. */
+
+export const LIMITS = {
+  signatureBytes: 256 * 1024 * 1024,
+  certificateBytes: 64 * 1024,
+  signers: 16,
+  embeddedCertificates: 64,
+  timeStamps: 4,
+  /** Nested constructed encodings of a BER envelope. */
+  berDepth: 24,
+  /** Certificates of one path, anchor included. */
+  pathLength: 12,
+  /** Signature checks while one path is searched: cross-certified loops end here. */
+  pathChecks: 200,
+  pathSteps: 4_000,
+} as const;
+
+/** How far clocks of honest services may differ from ours. */
+export const CLOCK_SKEW_MS = 5 * 60 * 1000;
+/** An answer of a responder that names no next update is fresh this long (RFC 6960 4.2.2.1 leaves it to us). */
+export const OCSP_MAX_AGE_MS = 24 * 60 * 60 * 1000;

@@ -1,0 +1,46 @@
+/** Distinguished names: read by attribute type, compared by a canonical form. */
+import { bytesToHex } from '../../../shared/util/bytes.ts';
+import { type Bytes, complete, DerReader, type Element, Malformed, TAG } from './der.ts';
+import { readOid, textOf } from './der-values.ts';
+
+export interface Name {
+  encoded: Bytes;
+  attributes: { type: string; text: string }[];
+  /** Equal for names that RFC 5280 7.1 calls equal. */
+  canonical: string;
+}
+
+/**
+ * Case of A–Z and runs of spaces do not count, the string type does not count; every other character does, invisible ones too:
+ * locale-aware comparison would call “Issu(soft hyphen)ing CA” and “Issuing CA” the same.
+ */
+const canonicalText = (text: string): string =>
+  text
+    .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .replaceAll(/ +/g, ' ')
+    .replace(/^ | $/g, '');
+
+export function readName(element: Element): Name {
+  if (element.tag !== TAG.sequence) throw new Malformed('name');
+  const attributes: Name['attributes'] = [];
+  const relativeNames = new DerReader(element.content).rest().map((relativeName) => {
+    if (relativeName.tag !== TAG.set || relativeName.content.length === 0) throw new Malformed('relative name');
+    const parts = new DerReader(relativeName.content).rest().map((attribute) => {
+      if (attribute.tag !== TAG.sequence) throw new Malformed('attribute of a name');
+      const { type, value } = complete(new DerReader(attribute.content), (reader) => ({ type: readOid(reader), value: reader.element() }));
+      const text = textOf(value);
+      if (text === null) return `${type}=#${bytesToHex(value.encoded)}`;
+      attributes.push({ type, text });
+      return JSON.stringify([type, canonicalText(text)]);
+    });
+    return parts.toSorted().join('+');
+  });
+  return { encoded: element.encoded, attributes, canonical: relativeNames.join(',') };
+}
+
+export const attributeTexts = (name: Name, type: string): string[] =>
+  name.attributes.filter((attribute) => attribute.type === type).map((attribute) => attribute.text);
+
+/** For people: the common name, else the organisation, else nothing better than the types. */
+export const commonNameOf = (name: Name): string =>
+  attributeTexts(name, '2.5.4.3')[0] ?? attributeTexts(name, '2.5.4.10')[0] ?? name.attributes.map(({ text }) => text).join(', ');

@@ -1,0 +1,65 @@
+/** Rules of RFC 5280 6.1 for one certificate at its place in a path. */
+import type { Certificate } from './certificate.ts';
+import { EXTENSION, KEY_USAGE } from './oids.ts';
+import { DerReader, TAG, context, contextPrimitive, Malformed } from './der.ts';
+
+export type PathFault = { code: 'chain-untrusted' | 'chain-expired' | 'chain-broken-rule' | 'algorithm-refused'; detail: string };
+
+/**
+ * Extensions whose meaning is acted on, or that constrain nothing we ask: any policy is accepted, so mappings and inhibitAnyPolicy
+ * change nothing until a policy is demanded. Other critical ones make the path refused (RFC 5280 4.2).
+ */
+const UNDERSTOOD: ReadonlySet<string> = new Set([
+  EXTENSION.subjectKeyIdentifier,
+  EXTENSION.authorityKeyIdentifier,
+  EXTENSION.keyUsage,
+  EXTENSION.basicConstraints,
+  EXTENSION.extendedKeyUsage,
+  EXTENSION.certificatePolicies,
+  EXTENSION.policyMappings,
+  EXTENSION.inhibitAnyPolicy,
+  EXTENSION.subjectAltName,
+  EXTENSION.issuerAltName,
+  EXTENSION.crlDistributionPoints,
+  EXTENSION.authorityInformationAccess,
+  EXTENSION.freshestCrl,
+]);
+
+const fault = (code: PathFault['code'], detail: string): PathFault => ({ code, detail });
+
+/** What is asked of every certificate of a path, anchor included. */
+export function everyCertificateFault(certificate: Certificate, at: Date): PathFault | null {
+  for (const [id, { critical }] of certificate.extensions) {
+    if (critical && id !== EXTENSION.nameConstraints && id !== EXTENSION.policyConstraints && !UNDERSTOOD.has(id)) {
+      return fault('chain-broken-rule', `critical extension ${id}`);
+    }
+  }
+  // Not implemented: refusing is the only safe reading of a restriction one cannot apply.
+  if (certificate.extensions.has(EXTENSION.nameConstraints)) return fault('chain-broken-rule', 'name constraints');
+  if (demandsPolicy(certificate)) return fault('chain-broken-rule', 'policy constraints');
+  if (at < certificate.notBefore) return fault('chain-expired', `not valid before ${certificate.notBefore.toISOString()}`);
+  if (at > certificate.notAfter) return fault('chain-expired', `not valid after ${certificate.notAfter.toISOString()}`);
+  return null;
+}
+
+/** requireExplicitPolicy [0] would need the policy graph of RFC 9618; inhibitPolicyMapping [1] alone demands nothing. */
+function demandsPolicy(certificate: Certificate): boolean {
+  const extension = certificate.extensions.get(EXTENSION.policyConstraints);
+  if (extension === undefined) return false;
+  try {
+    const next = new DerReader(extension.value).inside(TAG.sequence).next();
+    return next === contextPrimitive(0) || next === context(0);
+  } catch (error) {
+    if (error instanceof Malformed) return true;
+    throw error;
+  }
+}
+
+/** What is asked of a certificate that issues another. `intermediates` are those below it that are not self-issued (RFC 5280 6.1.4 l, m). */
+export function issuerFault(certificate: Certificate, intermediates: number): PathFault | null {
+  const { basicConstraints, keyUsage } = certificate;
+  if (basicConstraints?.ca !== true) return fault('chain-broken-rule', 'issuer is not a certificate authority');
+  if (basicConstraints.pathLength !== null && intermediates > basicConstraints.pathLength) return fault('chain-broken-rule', 'path longer than allowed');
+  if (keyUsage !== null && !keyUsage.has(KEY_USAGE.keyCertSign)) return fault('chain-broken-rule', 'issuer may not sign certificates');
+  return null;
+}

@@ -1,0 +1,90 @@
+/** Asks for revocation evidence of certificates whose path is already trusted, and keeps answers as long as they allow. */
+import { bytesToHex } from '../../../shared/util/bytes.ts';
+import type { EvidenceSource } from '../../ports/evidence-source.ts';
+import type { Certificate } from './certificate.ts';
+import { judgeCrl, tryReadCrl } from './judge-crl.ts';
+import { judgeOcsp } from './judge-ocsp.ts';
+import { writeOcspRequest } from './ocsp-request.ts';
+import type { Crl } from './read-crl.ts';
+import { type RevocationStatus, unknown } from './revocation-status.ts';
+
+export interface RevocationService {
+  /** Best evidence to be had now; independent of the time the signature is judged at. */
+  statusOf(certificate: Certificate, issuer: Certificate): Promise<RevocationStatus>;
+}
+
+const KEPT_ANSWERS = 256;
+const KEPT_LISTS = 8;
+
+class Kept<Value> {
+  readonly #values = new Map<string, { value: Value; until: Date }>();
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get(key: string, now: Date): Value | null {
+    const kept = this.#values.get(key);
+    if (kept === undefined) return null;
+    if (now < kept.until) return kept.value;
+    this.#values.delete(key);
+    return null;
+  }
+
+  set(key: string, value: Value, until: Date): void {
+    const oldest = this.#values.keys().next();
+    if (this.#values.size >= this.#limit && !oldest.done) this.#values.delete(oldest.value);
+    this.#values.set(key, { value, until });
+  }
+}
+
+export function createRevocationService(evidence: EvidenceSource, now: () => Date): RevocationService {
+  const answers = new Kept<RevocationStatus>(KEPT_ANSWERS);
+  const lists = new Kept<Crl>(KEPT_LISTS);
+
+  async function byOcsp(url: string, certificate: Certificate, issuer: Certificate): Promise<RevocationStatus> {
+    const request = await writeOcspRequest(certificate, issuer);
+    const answer = await evidence.ocsp(url, request.encoded);
+    if (!answer.ok) return unknown(`OCSP: ${answer.failure.code}`);
+    const { status, nextUpdate } = await judgeOcsp(answer.value, { certificate, issuer, nonce: request.nonce, now: now() });
+    // Without nextUpdate newer information may be there at any time (RFC 6960 4.2.2.1): such an answer is for once.
+    if (nextUpdate !== null) answers.set(keyOf(certificate, issuer), status, nextUpdate);
+    return status;
+  }
+
+  async function byCrl(url: string, certificate: Certificate, issuer: Certificate): Promise<RevocationStatus> {
+    const known = lists.get(url, now());
+    if (known !== null) return judgeCrl(known, { certificate, issuer, now: now() });
+    const answer = await evidence.crl(url);
+    if (!answer.ok) return unknown(`CRL: ${answer.failure.code}`);
+    const crl = tryReadCrl(answer.value);
+    if (crl === null) return unknown('malformed CRL');
+    const status = await judgeCrl(crl, { certificate, issuer, now: now() });
+    if (isConclusive(status) && crl.nextUpdate !== null) lists.set(url, crl, crl.nextUpdate);
+    return status;
+  }
+
+  return {
+    async statusOf(certificate, issuer) {
+      const kept = answers.get(keyOf(certificate, issuer), now());
+      if (kept !== null) return kept;
+      let last: RevocationStatus = unknown('the certificate names no source of revocation evidence');
+      const sources = [
+        ...certificate.ocspUrls.slice(0, 2).map((url) => () => byOcsp(url, certificate, issuer)),
+        ...certificate.crlUrls.slice(0, 2).map((url) => () => byCrl(url, certificate, issuer)),
+      ];
+      for (const ask of sources) {
+        const status = await ask();
+        if (isConclusive(status)) return status;
+        if (last.state !== 'stale') last = status;
+      }
+      return last;
+    },
+  };
+}
+
+const isConclusive = ({ state }: RevocationStatus): boolean => state === 'good' || state === 'revoked' || state === 'not-issued';
+
+/** The key and not the name alone: authorities share names between generations. */
+const keyOf = (certificate: Certificate, issuer: Certificate): string => `${bytesToHex(issuer.publicKey.bits)} ${certificate.serialHex}`;

@@ -1,0 +1,47 @@
+/** May this certificate sign documents, or sign a person in? Key usage and purposes by the NCA's profile. */
+import type { Certificate } from './certificate.ts';
+import { failed, type Finding, passed } from './layers.ts';
+import { KEY_USAGE, PURPOSE } from './oids.ts';
+import type { SignerIdentity } from './signature-answer.ts';
+import { rolesOf } from './signer-identity.ts';
+
+const SIGNING_PURPOSES: readonly string[] = [PURPOSE.emailProtection, PURPOSE.documentSigning, PURPOSE.any];
+
+const isAuthority = ({ basicConstraints, keyUsage }: Certificate): boolean =>
+  basicConstraints?.ca === true || keyUsage?.has(KEY_USAGE.keyCertSign) === true;
+
+/**
+ * A signing certificate has nonRepudiation; the AUTH certificates of the RSA generation have clientAuth and no nonRepudiation.
+ * Information systems carry role purposes only. A certificate without the two extensions is not restricted (RFC 5280 4.2.1.3, 4.2.1.12),
+ * one of another kind (time-stamps, servers) is.
+ */
+export function maySignDocuments(certificate: Certificate): string | null {
+  const { keyUsage, extendedKeyUsage } = certificate;
+  if (isAuthority(certificate)) return 'certificate of an authority';
+  if (keyUsage !== null && !keyUsage.has(KEY_USAGE.nonRepudiation) && (isOfNca(certificate) || !keyUsage.has(KEY_USAGE.digitalSignature))) {
+    return 'key usage without nonRepudiation';
+  }
+  const hasPurpose = extendedKeyUsage === null || extendedKeyUsage.some((purpose) => SIGNING_PURPOSES.includes(purpose));
+  const isSystem = rolesOf(certificate).length > 0 && extendedKeyUsage?.includes(PURPOSE.clientAuth) === false;
+  return hasPurpose || isSystem ? null : 'purposes without document signing';
+}
+
+/** Login takes the AUTH certificates and, since GOST 2015, the one certificate for both. */
+export function maySignIn(certificate: Certificate): string | null {
+  const { keyUsage, extendedKeyUsage } = certificate;
+  if (isAuthority(certificate)) return 'certificate of an authority';
+  if (keyUsage !== null && !keyUsage.has(KEY_USAGE.digitalSignature)) return 'key usage without digitalSignature';
+  const purposes: readonly string[] = [PURPOSE.clientAuth, PURPOSE.emailProtection, PURPOSE.any];
+  return extendedKeyUsage === null || extendedKeyUsage.some((purpose) => purposes.includes(purpose)) ? null : 'purposes without sign-in';
+}
+
+/** The NCA says what each of its certificates is for by a role purpose; only there a missing nonRepudiation means “not for signing”. */
+const isOfNca = (certificate: Certificate): boolean => rolesOf(certificate).length > 0;
+
+export function judgeSigner(certificate: Certificate, identity: SignerIdentity, expectedBin: string | null): Finding {
+  const objection = maySignDocuments(certificate);
+  if (objection !== null) return failed('signer-not-for-signing', objection);
+  if (expectedBin !== null && identity.bin === null) return failed('signer-unidentified', identity.commonName);
+  if (expectedBin !== null && identity.bin !== expectedBin) return failed('signer-not-owner-body', identity.organisation ?? identity.commonName);
+  return passed('signer-owner-body', identity.organisation ?? identity.commonName);
+}

@@ -1,0 +1,119 @@
+/** Time-stamp tokens (RFC 3161) over a signature value: when the signature provably existed. */
+import { bytesEqual } from '../../../shared/util/bytes.ts';
+import { digestRow, readAlgorithm } from './algorithms.ts';
+import type { TrustStore } from './build-path.ts';
+import type { Certificate } from './certificate.ts';
+import { type Bytes, complete, context, contextPrimitive, Malformed, readOnly, TAG } from './der.ts';
+import { integerOctets, readDefaultFalse, readOid, readSmallInteger, timeOf } from './der-values.ts';
+import { judgeChain, judgeRevocation } from './judge-chain.ts';
+import { failed, type Finding, passed, undetermined } from './layers.ts';
+import { CLOCK_SKEW_MS } from './limits.ts';
+import { CMS, EXTENSION, KEY_USAGE, PURPOSE } from './oids.ts';
+import { readSignedData } from './read-signed-data.ts';
+import type { RevocationService } from './revocation-service.ts';
+import { namedCertificate } from './signed-attributes.ts';
+import { verifySignerInfo } from './verify-signer-info.ts';
+
+export interface TimeStampJudgement {
+  finding: Finding;
+  /** Null unless the token is trusted. */
+  genTime: Date | null;
+}
+
+export interface TimeStampInput {
+  token: Uint8Array;
+  /** What must have been stamped. */
+  stamped: Bytes;
+  store: TrustStore;
+  revocation: RevocationService;
+  now: Date;
+  /** What was asked, where we asked: hexadecimal content of the nonce. */
+  nonce?: Bytes | null;
+}
+
+interface TstInfo {
+  hashAlgorithm: string;
+  hash: Bytes;
+  genTime: Date;
+  nonce: Bytes | null;
+}
+
+const distrusted = (finding: Finding): TimeStampJudgement => ({ finding, genTime: null });
+
+export async function judgeTimeStamp(input: TimeStampInput): Promise<TimeStampJudgement> {
+  try {
+    return await judgeToken(input);
+  } catch (error) {
+    if (error instanceof Malformed) return distrusted(failed('timestamp-wrong', error.message));
+    throw error;
+  }
+}
+
+async function judgeToken({ token, stamped, store, revocation, now, nonce = null }: TimeStampInput): Promise<TimeStampJudgement> {
+  const data = readSignedData(token);
+  const [signer, second] = data.signers;
+  if (data.contentType !== CMS.tstInfo || data.content === null) return distrusted(failed('timestamp-wrong', 'not a time-stamp token'));
+  if (signer === undefined || second !== undefined) return distrusted(failed('timestamp-wrong', 'a token has exactly one signer'));
+  const info = readTstInfo(data.content);
+  const imprint = await imprintFault(info, stamped);
+  if (imprint !== null) return distrusted(imprint);
+  if (nonce !== null && (info.nonce === null || !bytesEqual(info.nonce, nonce))) return distrusted(failed('timestamp-wrong', 'nonce'));
+  if (info.genTime.getTime() > now.getTime() + CLOCK_SKEW_MS) return distrusted(failed('timestamp-wrong', 'a time in the future'));
+
+  const check = await verifySignerInfo(data, signer, data.content, store.intermediates);
+  if (check.certificate === null) return distrusted(check.finding.outcome === 'undetermined' ? check.finding : failed('timestamp-wrong', check.finding.code));
+  const authority = check.certificate;
+  // RFC 3161 2.4.2: the token names its certificate.
+  if ((await namedCertificate(signer, authority)) !== 'this-one') return distrusted(failed('timestamp-wrong', 'no signing certificate named'));
+  if (!isTimeStampAuthority(authority)) return distrusted(failed('timestamp-untrusted', 'certificate is not for time-stamping'));
+  const reference = { at: info.genTime, proven: true };
+  const chain = await judgeChain(authority, { ...store, intermediates: [...store.intermediates, ...check.embedded] }, reference);
+  if (chain.path === null) {
+    if (chain.finding.outcome === 'undetermined') return distrusted(chain.finding);
+    return distrusted(failed(chain.finding.code === 'chain-expired' ? 'timestamp-expired' : 'timestamp-untrusted', chain.finding.detail));
+  }
+  const revoked = await judgeRevocation(chain.path, revocation, reference);
+  if (revoked.finding.outcome === 'undetermined') return distrusted(revoked.finding);
+  if (revoked.finding.outcome === 'failed') return distrusted(failed('timestamp-untrusted', revoked.finding.detail));
+  return { finding: passed('timestamp-good', info.genTime.toISOString()), genTime: info.genTime };
+}
+
+/** RFC 3161 2.3: the purpose timeStamping alone, and critical. */
+function isTimeStampAuthority({ extendedKeyUsage, extensions, keyUsage, basicConstraints }: Certificate): boolean {
+  return (
+    extendedKeyUsage?.length === 1 &&
+    extendedKeyUsage[0] === PURPOSE.timeStamping &&
+    extensions.get(EXTENSION.extendedKeyUsage)?.critical === true &&
+    (keyUsage === null || keyUsage.has(KEY_USAGE.digitalSignature) || keyUsage.has(KEY_USAGE.nonRepudiation)) &&
+    basicConstraints?.ca !== true
+  );
+}
+
+async function imprintFault({ hashAlgorithm, hash }: TstInfo, stamped: Bytes): Promise<Finding | null> {
+  const row = digestRow(hashAlgorithm);
+  if (row.kind === 'unsupported') return undetermined('algorithm-unsupported', row.why);
+  if (row.kind === 'refused') return failed('timestamp-wrong', `imprint by ${row.why}`);
+  const actual = new Uint8Array(await crypto.subtle.digest(row.hash, stamped));
+  return bytesEqual(hash, actual) ? null : failed('timestamp-wrong', 'stamp of something else');
+}
+
+/** @throws {Malformed} */
+function readTstInfo(content: Bytes): TstInfo {
+  return complete(readOnly(content, TAG.sequence), (reader) => {
+    if (readSmallInteger(reader) !== 1) throw new Malformed('token version');
+    readOid(reader);
+    const imprint = complete(reader.inside(TAG.sequence), (inner) => ({
+      hashAlgorithm: readAlgorithm(inner.expect(TAG.sequence)).oid,
+      hash: inner.expect(TAG.octetString).content,
+    }));
+    reader.expect(TAG.integer);
+    const genTime = timeOf(reader.expect(TAG.generalizedTime), 'fraction-allowed');
+    reader.optional(TAG.sequence);
+    readDefaultFalse(reader);
+    const nonceField = reader.optional(TAG.integer);
+    reader.optional(context(0));
+    const extensions = reader.optional(context(1)) ?? reader.optional(contextPrimitive(1));
+    if (extensions !== null) throw new Malformed('token with extensions');
+    return { ...imprint, genTime, nonce: nonceField === null ? null : integerOctets(nonceField) };
+  });
+}

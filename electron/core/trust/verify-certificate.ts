@@ -1,0 +1,65 @@
+/** May the holder of this certificate sign in, or sign, now? */
+import { withoutArmour } from './armour.ts';
+import { type Certificate, readCertificate } from './certificate.ts';
+import { Malformed } from './der.ts';
+import { judgeChain, judgeRevocation } from './judge-chain.ts';
+import { failed, type Findings, layersOf, passed, stateOf } from './layers.ts';
+import type { SignerIdentity, TrustCheck, TrustLayer } from './signature-answer.ts';
+import { identityOf } from './signer-identity.ts';
+import { maySignDocuments, maySignIn } from './signer-rules.ts';
+import type { TrustContext } from './verify-signature.ts';
+
+export interface CertificateQuestion {
+  /** DER or PEM. */
+  certificate: Uint8Array;
+  /** Judge as of this time; now when absent. */
+  at?: Date;
+  use: 'sign-in' | 'sign';
+}
+
+export interface CertificateAnswer {
+  state: 'good' | 'bad' | 'undetermined';
+  /** Layers signer, chain and revocation, in order; below a failed one `not-reached`. */
+  checks: TrustCheck[];
+  /** Null when the bytes are no certificate. */
+  identity: SignerIdentity | null;
+  revocationAsOf: Date | null;
+}
+
+const LAYERS: readonly TrustLayer[] = ['signer', 'chain', 'revocation'];
+
+export async function verifyCertificate(question: CertificateQuestion, trust: TrustContext): Promise<CertificateAnswer> {
+  const certificate = readOrNull(question.certificate);
+  const findings: Findings = {};
+  let revocationAsOf: Date | null = null;
+  if (certificate === null) findings.signer = failed('signer-unidentified', 'not a certificate');
+  else {
+    const objection = question.use === 'sign' ? maySignDocuments(certificate) : maySignIn(certificate);
+    findings.signer = objection === null ? passed('signer-owner-body') : failed('signer-not-for-signing', objection);
+    const reference = { at: question.at ?? trust.now, proven: false };
+    const chain = await judgeChain(certificate, trust.store, reference);
+    findings.chain = chain.finding;
+    if (chain.path !== null) {
+      const judged = await judgeRevocation(chain.path, trust.revocation, reference);
+      findings.revocation = judged.finding;
+      revocationAsOf = judged.asOf;
+    }
+  }
+  const checks = layersOf(findings, LAYERS);
+  return { state: stateOf(checks), checks, identity: certificate === null ? null : await identityOf(certificate), revocationAsOf };
+}
+
+function readOrNull(input: Uint8Array): Certificate | null {
+  try {
+    return readCertificate(withoutArmour(input));
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+
+/** Who a certificate names, without judging it; null when it is none. */
+export async function describeCertificate(input: Uint8Array): Promise<SignerIdentity | null> {
+  const certificate = readOrNull(input);
+  return certificate === null ? null : identityOf(certificate);
+}

@@ -1,0 +1,121 @@
+/** The whole judgement of a CMS signature: every signer through every layer, and exactly the bytes that are signed. */
+import { bytesEqual } from '../../../shared/util/bytes.ts';
+import type { TrustStore } from './build-path.ts';
+import type { Certificate } from './certificate.ts';
+import { type Bytes, Malformed } from './der.ts';
+import { judgeChain, judgeRevocation, type ReferenceTime } from './judge-chain.ts';
+import { attention, failed, type Finding, type Findings, layersOf, stateOf, undetermined, worstOf } from './layers.ts';
+import { LIMITS } from './limits.ts';
+import { CMS } from './oids.ts';
+import { readSignedData, type SignedData, type SignerInfo } from './read-signed-data.ts';
+import type { RevocationService } from './revocation-service.ts';
+import type { SignatureAnswer, SignerIdentity } from './signature-answer.ts';
+import { identityOf } from './signer-identity.ts';
+import { judgeSigner } from './signer-rules.ts';
+import { judgeTimeStamp, type TimeStampJudgement } from './timestamp.ts';
+import { verifySignerInfo } from './verify-signer-info.ts';
+
+export interface SignatureQuestion {
+  /** CMS SignedData in DER, BER or PEM. */
+  signature: Uint8Array;
+  /** The content of a detached signature; with an attached one it must be the same bytes. */
+  content?: Uint8Array;
+  /** Judge as of this time where no time-stamp proves another; now when absent. */
+  at?: Date;
+  /** Twelve digits of the body that must have signed; null or absent when any signer will do. */
+  expectedSignerBin?: string | null;
+}
+
+export interface TrustContext {
+  store: TrustStore;
+  revocation: RevocationService;
+  now: Date;
+}
+
+interface SignerAnswer {
+  findings: Findings;
+  identity: SignerIdentity | null;
+  signedAt: Date | null;
+  revocationAsOf: Date | null;
+}
+
+export async function verifySignature(question: SignatureQuestion, trust: TrustContext): Promise<SignatureAnswer> {
+  try {
+    const data = readSignedData(question.signature);
+    if (data.signers.length === 0) return refusal(failed('signature-missing', 'no signer'));
+    const content = contentOf(data, question.content);
+    if (!(content instanceof Uint8Array)) return refusal(content);
+    const answers: SignerAnswer[] = [];
+    for (const signer of data.signers) answers.push(await answerSigner(data, signer, content, question, trust));
+    return combine(answers, content);
+  } catch (error) {
+    if (error instanceof Malformed) return refusal(failed('signature-malformed', error.message));
+    throw error;
+  }
+}
+
+function refusal(integrity: Finding): SignatureAnswer {
+  const checks = layersOf({ integrity });
+  return { state: stateOf(checks), checks, content: null, signers: [], signedAt: null, revocationAsOf: null };
+}
+
+/** The one content: two different ones would let the reader see what the signer did not sign. */
+function contentOf(data: SignedData, given: Uint8Array | undefined): Bytes | Finding {
+  if (data.content === null) {
+    if (given === undefined) return undetermined('content-mismatch', 'detached signature: its content is needed');
+    return new Uint8Array(given);
+  }
+  if (given !== undefined && !bytesEqual(given, data.content)) return failed('content-mismatch', 'the content inside differs from the content given');
+  return data.content;
+}
+
+async function answerSigner(data: SignedData, signer: SignerInfo, content: Bytes, question: SignatureQuestion, trust: TrustContext): Promise<SignerAnswer> {
+  const check = await verifySignerInfo(data, signer, content, trust.store.intermediates);
+  const findings: Findings = { integrity: check.finding };
+  if (check.certificate === null) return { findings, identity: null, signedAt: null, revocationAsOf: null };
+  const store = { ...trust.store, intermediates: [...trust.store.intermediates, ...check.embedded] };
+  const identity = await identityOf(check.certificate);
+  findings.signer = judgeSigner(check.certificate, identity, question.expectedSignerBin ?? null);
+
+  const stamp = await timeStampOf(signer, { ...trust, store });
+  const reference: ReferenceTime = stamp.genTime === null ? { at: question.at ?? trust.now, proven: false } : { at: stamp.genTime, proven: true };
+  const chain = await judgeChain(check.certificate, store, reference);
+  findings.chain = chain.finding;
+  findings.timestamp = stamp.finding;
+  const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, trust);
+  return { findings, identity, signedAt: stamp.genTime, revocationAsOf };
+}
+
+async function addRevocation(findings: Findings, path: Certificate[], reference: ReferenceTime, trust: TrustContext): Promise<Date | null> {
+  const judged = await judgeRevocation(path, trust.revocation, reference);
+  findings.revocation = judged.finding;
+  return judged.asOf;
+}
+
+/** Unsigned attributes are hints: of several tokens the first trusted one counts. */
+async function timeStampOf(signer: SignerInfo, trust: TrustContext): Promise<TimeStampJudgement> {
+  const tokens = signer.unsignedAttributes.filter(({ type }) => type === CMS.timeStampToken).flatMap(({ values }) => values);
+  let first: TimeStampJudgement | null = null;
+  for (const { encoded } of tokens.slice(0, LIMITS.timeStamps)) {
+    const judged = await judgeTimeStamp({ token: encoded, stamped: signer.signature, ...trust });
+    if (judged.genTime !== null) return judged;
+    first ??= judged;
+  }
+  return first ?? { finding: attention('timestamp-missing'), genTime: null };
+}
+
+function combine(answers: SignerAnswer[], content: Bytes): SignatureAnswer {
+  const checks = layersOf(worstOf(answers.map(({ findings }) => findings)));
+  const times = (pick: (answer: SignerAnswer) => Date | null): number[] => answers.map(pick).flatMap((time) => (time === null ? [] : [time.getTime()]));
+  const signed = times(({ signedAt }) => signedAt);
+  const evidence = times(({ revocationAsOf }) => revocationAsOf);
+  return {
+    state: stateOf(checks),
+    checks,
+    content: checks[0]?.outcome === 'passed' ? content : null,
+    signers: answers.flatMap(({ identity }) => (identity === null ? [] : [identity])),
+    // With several signers: when all had signed, and how old the oldest evidence is.
+    signedAt: signed.length === answers.length ? new Date(Math.max(...signed)) : null,
+    revocationAsOf: evidence.length === answers.length ? new Date(Math.min(...evidence)) : null,
+  };
+}
