@@ -2,14 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEventQueue } from '../../electron/ipc/event-queue.ts';
-import { createPublisher } from '../../electron/ipc/publisher.ts';
-import { serveContract } from '../../electron/ipc/serve-contract.ts';
 import { findBrowser } from '../../electron/launch/find-browser.ts';
 import { CHROMIUM_ORIGIN } from '../../electron/security/app-origin.ts';
 import { type DeskWindow, openDeskWindow } from '../../electron/shell-chromium/desk-window.ts';
-import { echoContract, echoHandlers } from '../contract/echo-contract.ts';
-import { type RecordingLogger, recordingLogger } from '../contract/recording-logger.ts';
+import type { RecordingLogger } from '../contract/recording-logger.ts';
+import { startEchoCore } from '../contract/transport.ts';
 
 export interface FixtureDesk extends AsyncDisposable {
   desk: DeskWindow;
@@ -20,10 +17,7 @@ export interface FixtureDesk extends AsyncDisposable {
 
 export async function openFixtureDesk(): Promise<FixtureDesk> {
   const profile = await mkdtemp(join(tmpdir(), 'tekser-fixture-'));
-  const logger = recordingLogger();
-  const events = createEventQueue();
-  const publisher = createPublisher(echoContract, events.push, 'parsed');
-  const server = serveContract(echoContract, echoHandlers(() => publisher), { origin: CHROMIUM_ORIGIN, logger, output: 'parsed' });
+  const { logger, server, events } = startEchoCore(CHROMIUM_ORIGIN);
   const desk = await openDeskWindow({
     window: {
       executablePath: findBrowser()!.executablePath,

@@ -1,0 +1,70 @@
+/** Installs the policies of the house on an Electron session: bundle, requests, permissions, downloads. */
+import type { Session } from 'electron';
+import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import { answerFromBundle } from '../adapters/bundle-files.ts';
+import type { AppOrigin } from '../security/app-origin.ts';
+import { mayNavigatePhone, mayRequest } from '../security/navigation-policy.ts';
+import { mayUse } from '../security/permission-policy.ts';
+
+export interface DeskPolicies {
+  origin: AppOrigin;
+  bundleDirectory: string;
+  operatorState(): OperatorSession['state'];
+  /** Pages of the program itself that only a developer sees. */
+  devTools: boolean;
+}
+
+export function installDeskPolicies(session: Session, { origin, bundleDirectory, operatorState, devTools }: DeskPolicies): void {
+  session.protocol.handle(origin.protocol.slice(0, -1), async (request) => {
+    const { status, headers, body } = await answerFromBundle(request, { origin, directory: bundleDirectory });
+    return new Response(body, { status, headers });
+  });
+
+  session.webRequest.onBeforeRequest(({ url }, decide) => {
+    decide({ cancel: !(mayRequest(url, origin) || (devTools && url.startsWith('devtools://'))) });
+  });
+
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    decide(
+      mayUse(
+        {
+          permission,
+          mediaTypes: 'mediaTypes' in details ? (details.mediaTypes ?? []) : [],
+          frame: details.isMainFrame ? 'top' : 'inner',
+          address: details.requestingUrl,
+        },
+        origin,
+        operatorState(),
+      ),
+    );
+  });
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
+    mayUse(
+      {
+        permission,
+        mediaTypes: details.mediaType === undefined ? [] : [details.mediaType],
+        frame: details.isMainFrame ? 'top' : 'inner',
+        address: details.requestingUrl ?? requestingOrigin,
+      },
+      origin,
+      operatorState(),
+    ),
+  );
+  refuseTheRest(session);
+}
+
+/** The citizen's phone is a page of the stand: it stays there and is granted nothing. */
+export function installPhonePolicies(session: Session, phoneAddress: string): void {
+  session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !mayNavigatePhone(url, phoneAddress) }));
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  refuseTheRest(session);
+}
+
+function refuseTheRest(session: Session): void {
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler(null);
+  session.on('will-download', (event) => event.preventDefault());
+  // Otherwise Chromium would fetch a dictionary from outside for every language of the desk.
+  session.setSpellCheckerEnabled(false);
+}
