@@ -9,5 +9,5 @@ export type { AppPorts } from './app-ports.ts';
 
 /** Nothing runs before `start`. @throws when the anchors of the connection cannot be read. */
 export async function createApp(ports: AppPorts, publisher: CorePublisher): Promise<App> {
-  return composeApp(ports, publisher, await trustQuestions(ports));
+  return composeApp(ports, publisher, trustQuestions(ports));
 }

@@ -1,9 +1,47 @@
-/** Asks the trust domain in the terms of the desk: a document's signature now, and whether a key may sign in now. */
+/** Asks the trust domain in the terms of the desk: is this document's signature good now, may this key sign in now. */
+import type { SignInRefusal } from '../../shared/domain/operator-session.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { TrustQuestions } from './compose-app.ts';
-import { createTrust } from './trust/index.ts';
+import type { CertificateStanding } from './operator/index.ts';
+import { type CertificateAnswer, createTrust } from './trust/index.ts';
 
-export async function trustQuestions(ports: AppPorts): Promise<TrustQuestions> {
-  const trust = await createTrust(ports);
-  return trust;
+/** @throws when an anchor or an intermediate of the connection is no certificate. */
+export function trustQuestions({ connection, evidence, clock }: AppPorts): TrustQuestions {
+  const trust = createTrust({
+    anchors: connection.trust.anchors.map(bytesOfBase64),
+    intermediates: connection.trust.intermediates.map(bytesOfBase64),
+    evidence,
+    clock,
+  });
+  return {
+    verifySignature: (signature) => trust.verifySignature({ signature }),
+    certificateStanding: async (certificate) => standingOf(await trust.verifyCertificate({ certificate, use: 'sign-in' }), clock.now()),
+  };
 }
+
+/** Signing in wants the whole answer: unlike a document, a key that cannot be judged now can be tried again in a minute. */
+export function standingOf(answer: CertificateAnswer, now: Date): CertificateStanding {
+  const { identity } = answer;
+  if (answer.state === 'good' && identity !== null) return { state: 'good', holder: identity };
+  const decisive = answer.checks.find(({ outcome }) => outcome === 'failed') ?? answer.checks.find(({ outcome }) => outcome === 'undetermined');
+  switch (decisive?.code) {
+    case 'signer-not-for-signing':
+      return refused('certificate-not-for-signing');
+    case 'chain-expired':
+      // The chain layer has one word for both ends of a validity; the operator needs to know which one.
+      return refused(identity !== null && now < identity.notBefore ? 'certificate-not-yet-valid' : 'certificate-expired');
+    case 'signer-revoked':
+    case 'issuer-revoked':
+    case 'certificate-not-issued':
+      return refused('certificate-revoked');
+    case 'revocation-unknown':
+    case 'revocation-stale':
+      return refused('revocation-unknown');
+    default:
+      return refused('certificate-untrusted');
+  }
+}
+
+const refused = (code: Extract<SignInRefusal, `certificate-${string}` | 'revocation-unknown'>): CertificateStanding => ({ state: 'refused', code });
+
+const bytesOfBase64 = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
