@@ -25,9 +25,10 @@ const TELLING: Record<PathFault['code'] | 'unsupported', number> = {
   unsupported: 4,
 };
 
-export async function buildPath(leaf: Certificate, store: TrustStore, at: Date): Promise<PathAnswer> {
+/** `purposes` are the extended key usages, any of which the question is about. */
+export async function buildPath(leaf: Certificate, store: TrustStore, at: Date, purposes: ReadonlySet<string>): Promise<PathAnswer> {
   const leafFault = everyCertificateFault(leaf, at);
-  const search = new PathSearch(store, at);
+  const search = new PathSearch(store, at, purposes);
   // An expired leaf is still searched for, so that an untrusted one is not called merely expired.
   const path = await search.extend([leaf], 0);
   if (path !== null) return leafFault === null ? { state: 'trusted', path } : { state: 'faulty', fault: leafFault };
@@ -37,15 +38,17 @@ export async function buildPath(leaf: Certificate, store: TrustStore, at: Date):
 class PathSearch {
   readonly #store: TrustStore;
   readonly #at: Date;
+  readonly #purposes: ReadonlySet<string>;
   readonly #verified = new Map<string, 'right' | 'wrong' | 'refused' | 'unsupported'>();
   readonly #ids = new Map<Certificate, number>();
   #checks = 0;
   #steps = 0;
   #worst: { code: PathFault['code'] | 'unsupported'; detail: string } | null = null;
 
-  constructor(store: TrustStore, at: Date) {
+  constructor(store: TrustStore, at: Date, purposes: ReadonlySet<string>) {
     this.#store = store;
     this.#at = at;
+    this.#purposes = purposes;
   }
 
   async extend(path: Certificate[], intermediates: number): Promise<Certificate[] | null> {
@@ -55,7 +58,7 @@ class PathSearch {
       this.#steps += 1;
       if (this.#steps > LIMITS.pathSteps || this.#checks > LIMITS.pathChecks) return null;
       if (path.some((each) => isSameEntity(each, certificate))) continue;
-      const fault = everyCertificateFault(certificate, this.#at) ?? (isAnchor && certificate.extensions.size === 0 ? null : issuerFault(certificate, intermediates));
+      const fault = this.#issuerFault(certificate, isAnchor, intermediates);
       if (fault !== null) {
         this.#note(fault.code, `${fault.detail}: ${commonNameOf(certificate.subject)}`);
         continue;
@@ -72,6 +75,13 @@ class PathSearch {
     if (this.#worst?.code === 'unsupported') return { state: 'undetermined', detail: this.#worst.detail };
     const fault = this.#worst ?? { code: 'chain-untrusted', detail: `no trusted issuer: ${commonNameOf(leaf.issuer)}` };
     return { state: 'faulty', fault: fault as PathFault };
+  }
+
+  #issuerFault(certificate: Certificate, isAnchor: boolean, intermediates: number): PathFault | null {
+    const fault = everyCertificateFault(certificate, this.#at);
+    if (fault !== null) return fault;
+    // An anchor of version 1 has no extensions to say that it is an authority; it is one because we trust it.
+    return isAnchor && certificate.extensions.size === 0 ? null : issuerFault(certificate, intermediates, this.#purposes);
   }
 
   /** By name; a matching key identifier is tried first, a differing one last (RFC 4158 3.5.12). Anchors before others. */

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
 import { withoutArmour } from './armour.ts';
 import { readCertificate } from './certificate.ts';
-import { createRevocationService, type RevocationService } from './revocation-service.ts';
+import { createRevocationService, questionOf, type RevocationService } from './revocation-service.ts';
 import type { RevocationStatus } from './revocation-status.ts';
 import type { SignatureAnswer } from './signature-answer.ts';
 import { type CertificateAnswer, type CertificateQuestion, verifyCertificate } from './verify-certificate.ts';
@@ -47,9 +47,9 @@ function askedOnce(service: RevocationService): RevocationService {
   const asked = new Map<string, Promise<RevocationStatus>>();
   return {
     statusOf(certificate, issuer) {
-      const key = `${issuer.serialHex} ${issuer.subject.canonical} ${certificate.serialHex}`;
-      const known = asked.get(key) ?? service.statusOf(certificate, issuer);
-      asked.set(key, known);
+      const question = questionOf(certificate, issuer);
+      const known = asked.get(question) ?? service.statusOf(certificate, issuer);
+      asked.set(question, known);
       return known;
     },
   };

@@ -18,8 +18,8 @@ export interface ChainJudgement {
   path: Certificate[] | null;
 }
 
-export async function judgeChain(certificate: Certificate, store: TrustStore, reference: ReferenceTime): Promise<ChainJudgement> {
-  const answer = await buildPath(certificate, store, reference.at);
+export async function judgeChain(certificate: Certificate, store: TrustStore, reference: ReferenceTime, purposes: ReadonlySet<string>): Promise<ChainJudgement> {
+  const answer = await buildPath(certificate, store, reference.at, purposes);
   switch (answer.state) {
     case 'trusted':
       return { finding: passed('chain-trusted', answer.path.slice(1).map(({ subject }) => commonNameOf(subject)).join(' ← ')), path: answer.path };

@@ -50,14 +50,15 @@ function statusIn(crl: Crl, certificate: Certificate): RevocationStatus {
 async function signatureDoubt(crl: Crl, { issuer }: CrlQuestion): Promise<string | null> {
   if (crl.issuer.canonical !== issuer.subject.canonical) return 'CRL of another issuer';
   if (issuer.keyUsage !== null && !issuer.keyUsage.has(KEY_USAGE.cRLSign)) return 'issuer may not sign CRLs';
-  const { is } = await verifyValue({
+  const answer = await verifyValue({
     algorithm: crl.signatureAlgorithm,
     digest: null,
     key: issuer.publicKey,
     data: crl.tbs,
     value: crl.signature,
   });
-  return is === 'right' ? null : 'CRL is not signed by the issuer';
+  if (answer.is === 'refused' || answer.is === 'unsupported') return `CRL is signed with ${answer.why}`;
+  return answer.is === 'right' ? null : 'CRL is not signed by the issuer';
 }
 
 function scopeDoubt(crl: Crl, certificate: Certificate): string | null {

@@ -87,15 +87,15 @@ async function signatureDoubt(response: BasicResponse, { issuer, now }: OcspQues
   const delegates = response.certificates.map(tryReadCertificate).filter((certificate) => certificate !== null);
   for (const signer of [issuer, ...delegates]) {
     if (!(await isResponder(response.responder, signer))) continue;
-    const { is } = await verifyValue({
+    const answer = await verifyValue({
       algorithm: response.signatureAlgorithm,
       digest: null,
       key: signer.publicKey,
       data: response.data,
       value: response.signature,
     });
-    if (is === 'unsupported') return 'OCSP answer is signed with an unsupported algorithm';
-    if (is === 'right' && (signer === issuer || (await isDelegate(signer, issuer, now)))) return null;
+    if (answer.is === 'refused' || answer.is === 'unsupported') return `OCSP answer is signed with ${answer.why}`;
+    if (answer.is === 'right' && (signer === issuer || (await isDelegate(signer, issuer, now)))) return null;
   }
   return 'OCSP answer is not signed by an authorised responder';
 }

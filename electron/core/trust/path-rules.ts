@@ -1,7 +1,9 @@
 /** Rules of RFC 5280 6.1 for one certificate at its place in a path. */
 import type { Certificate } from './certificate.ts';
-import { EXTENSION, KEY_USAGE } from './oids.ts';
-import { DerReader, TAG, context, contextPrimitive, Malformed } from './der.ts';
+import { context, contextPrimitive, DerReader, Malformed, TAG } from './der.ts';
+import { EXTENSION, KEY_USAGE, PURPOSE } from './oids.ts';
+import { rsaWeakness } from './public-key.ts';
+import { RSA_KEY } from './algorithms.ts';
 
 export type PathFault = { code: 'chain-untrusted' | 'chain-expired' | 'chain-broken-rule' | 'algorithm-refused'; detail: string };
 
@@ -36,10 +38,23 @@ export function everyCertificateFault(certificate: Certificate, at: Date): PathF
   }
   // Not implemented: refusing is the only safe reading of a restriction one cannot apply.
   if (certificate.extensions.has(EXTENSION.nameConstraints)) return fault('chain-broken-rule', 'name constraints');
+  const weakness = keyWeakness(certificate);
+  if (weakness !== null) return fault('algorithm-refused', weakness);
   if (demandsPolicy(certificate)) return fault('chain-broken-rule', 'policy constraints');
   if (at < certificate.notBefore) return fault('chain-expired', `not valid before ${certificate.notBefore.toISOString()}`);
   if (at > certificate.notAfter) return fault('chain-expired', `not valid after ${certificate.notAfter.toISOString()}`);
   return null;
+}
+
+/** Keys of other kinds are judged where they verify something. */
+function keyWeakness({ publicKey }: Certificate): string | null {
+  if (publicKey.algorithm.oid !== RSA_KEY) return null;
+  try {
+    return rsaWeakness(publicKey);
+  } catch (error) {
+    if (error instanceof Malformed) return 'malformed RSA key';
+    throw error;
+  }
 }
 
 /** requireExplicitPolicy [0] would need the policy graph of RFC 9618; inhibitPolicyMapping [1] alone demands nothing. */
@@ -56,10 +71,14 @@ function demandsPolicy(certificate: Certificate): boolean {
 }
 
 /** What is asked of a certificate that issues another. `intermediates` are those below it that are not self-issued (RFC 5280 6.1.4 l, m). */
-export function issuerFault(certificate: Certificate, intermediates: number): PathFault | null {
-  const { basicConstraints, keyUsage } = certificate;
+export function issuerFault(certificate: Certificate, intermediates: number, purposes: ReadonlySet<string>): PathFault | null {
+  const { basicConstraints, keyUsage, extendedKeyUsage } = certificate;
   if (basicConstraints?.ca !== true) return fault('chain-broken-rule', 'issuer is not a certificate authority');
   if (basicConstraints.pathLength !== null && intermediates > basicConstraints.pathLength) return fault('chain-broken-rule', 'path longer than allowed');
   if (keyUsage !== null && !keyUsage.has(KEY_USAGE.keyCertSign)) return fault('chain-broken-rule', 'issuer may not sign certificates');
+  // An authority limited to other purposes cannot vouch for this one (common practice beyond RFC 5280 4.2.1.12).
+  if (extendedKeyUsage !== null && !extendedKeyUsage.some((purpose) => purpose === PURPOSE.any || purposes.has(purpose))) {
+    return fault('chain-broken-rule', 'issuer is limited to other purposes');
+  }
   return null;
 }

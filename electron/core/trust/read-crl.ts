@@ -65,8 +65,9 @@ export function readCrl(input: Uint8Array): Crl {
 function indexEntries(list: DerReader | null, isVersion2: boolean): { entries: Map<string, Bytes>; hasCriticalEntry: boolean } {
   const entries = new Map<string, Bytes>();
   let hasCriticalEntry = false;
-  if (list?.atEnd) throw new Malformed('empty list of entries');
-  while (list !== null && !list.atEnd) {
+  if (list === null) return { entries, hasCriticalEntry };
+  if (list.atEnd) throw new Malformed('empty list of entries');
+  while (!list.atEnd) {
     const { tag, content, encoded } = list.element();
     if (tag !== TAG.sequence) throw new Malformed('CRL entry');
     const reader = new DerReader(content);

@@ -49,7 +49,7 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
     if (!answer.ok) return unknown(`OCSP: ${answer.failure.code}`);
     const { status, nextUpdate } = await judgeOcsp(answer.value, { certificate, issuer, nonce: request.nonce, now: now() });
     // Without nextUpdate newer information may be there at any time (RFC 6960 4.2.2.1): such an answer is for once.
-    if (nextUpdate !== null) answers.set(keyOf(certificate, issuer), status, nextUpdate);
+    if (nextUpdate !== null) answers.set(questionOf(certificate, issuer), status, nextUpdate);
     return status;
   }
 
@@ -67,7 +67,7 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
 
   return {
     async statusOf(certificate, issuer) {
-      const kept = answers.get(keyOf(certificate, issuer), now());
+      const kept = answers.get(questionOf(certificate, issuer), now());
       if (kept !== null) return kept;
       let last: RevocationStatus = unknown('the certificate names no source of revocation evidence');
       const sources = [
@@ -87,4 +87,4 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
 const isConclusive = ({ state }: RevocationStatus): boolean => state === 'good' || state === 'revoked' || state === 'not-issued';
 
 /** The key and not the name alone: authorities share names between generations. */
-const keyOf = (certificate: Certificate, issuer: Certificate): string => `${bytesToHex(issuer.publicKey.bits)} ${certificate.serialHex}`;
+export const questionOf = (certificate: Certificate, issuer: Certificate): string => `${bytesToHex(issuer.publicKey.bits)} ${certificate.serialHex}`;

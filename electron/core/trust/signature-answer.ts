@@ -35,7 +35,7 @@ export interface SignerIdentity {
 }
 
 export interface SignatureAnswer {
-  /** `good` only if every layer passed; `undetermined` where evidence is missing; otherwise `bad`. */
+  /** `good` only if every layer passed, some perhaps with attention; `undetermined` where evidence is missing; otherwise `bad`. */
   state: 'good' | 'bad' | 'undetermined';
   /** All five layers, in order; below a failed one `not-reached`. */
   checks: TrustCheck[];

@@ -5,7 +5,8 @@ import { KEY_USAGE, PURPOSE } from './oids.ts';
 import type { SignerIdentity } from './signature-answer.ts';
 import { rolesOf } from './signer-identity.ts';
 
-const SIGNING_PURPOSES: readonly string[] = [PURPOSE.emailProtection, PURPOSE.documentSigning, PURPOSE.any];
+export const SIGNING_PURPOSES: ReadonlySet<string> = new Set([PURPOSE.emailProtection, PURPOSE.documentSigning, PURPOSE.any]);
+export const SIGN_IN_PURPOSES: ReadonlySet<string> = new Set([PURPOSE.clientAuth, PURPOSE.emailProtection, PURPOSE.any]);
 
 const isAuthority = ({ basicConstraints, keyUsage }: Certificate): boolean =>
   basicConstraints?.ca === true || keyUsage?.has(KEY_USAGE.keyCertSign) === true;
@@ -21,7 +22,7 @@ export function maySignDocuments(certificate: Certificate): string | null {
   if (keyUsage !== null && !keyUsage.has(KEY_USAGE.nonRepudiation) && (isOfNca(certificate) || !keyUsage.has(KEY_USAGE.digitalSignature))) {
     return 'key usage without nonRepudiation';
   }
-  const hasPurpose = extendedKeyUsage === null || extendedKeyUsage.some((purpose) => SIGNING_PURPOSES.includes(purpose));
+  const hasPurpose = extendedKeyUsage === null || extendedKeyUsage.some((purpose) => SIGNING_PURPOSES.has(purpose));
   const isSystem = rolesOf(certificate).length > 0 && extendedKeyUsage?.includes(PURPOSE.clientAuth) === false;
   return hasPurpose || isSystem ? null : 'purposes without document signing';
 }
@@ -31,8 +32,7 @@ export function maySignIn(certificate: Certificate): string | null {
   const { keyUsage, extendedKeyUsage } = certificate;
   if (isAuthority(certificate)) return 'certificate of an authority';
   if (keyUsage !== null && !keyUsage.has(KEY_USAGE.digitalSignature)) return 'key usage without digitalSignature';
-  const purposes: readonly string[] = [PURPOSE.clientAuth, PURPOSE.emailProtection, PURPOSE.any];
-  return extendedKeyUsage === null || extendedKeyUsage.some((purpose) => purposes.includes(purpose)) ? null : 'purposes without sign-in';
+  return extendedKeyUsage === null || extendedKeyUsage.some((purpose) => SIGN_IN_PURPOSES.has(purpose)) ? null : 'purposes without sign-in';
 }
 
 /** The NCA says what each of its certificates is for by a role purpose; only there a missing nonRepudiation means “not for signing”. */

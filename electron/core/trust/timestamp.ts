@@ -38,6 +38,8 @@ interface TstInfo {
   nonce: Bytes | null;
 }
 
+const TIME_STAMPING: ReadonlySet<string> = new Set([PURPOSE.timeStamping]);
+
 const distrusted = (finding: Finding): TimeStampJudgement => ({ finding, genTime: null });
 
 export async function judgeTimeStamp(input: TimeStampInput): Promise<TimeStampJudgement> {
@@ -67,7 +69,7 @@ async function judgeToken({ token, stamped, store, revocation, now, nonce = null
   if ((await namedCertificate(signer, authority)) !== 'this-one') return distrusted(failed('timestamp-wrong', 'no signing certificate named'));
   if (!isTimeStampAuthority(authority)) return distrusted(failed('timestamp-untrusted', 'certificate is not for time-stamping'));
   const reference = { at: info.genTime, proven: true };
-  const chain = await judgeChain(authority, { ...store, intermediates: [...store.intermediates, ...check.embedded] }, reference);
+  const chain = await judgeChain(authority, { ...store, intermediates: [...store.intermediates, ...check.embedded] }, reference, TIME_STAMPING);
   if (chain.path === null) {
     if (chain.finding.outcome === 'undetermined') return distrusted(chain.finding);
     return distrusted(failed(chain.finding.code === 'chain-expired' ? 'timestamp-expired' : 'timestamp-untrusted', chain.finding.detail));

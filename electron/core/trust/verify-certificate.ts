@@ -6,7 +6,7 @@ import { judgeChain, judgeRevocation } from './judge-chain.ts';
 import { failed, type Findings, layersOf, passed, stateOf } from './layers.ts';
 import type { SignerIdentity, TrustCheck, TrustLayer } from './signature-answer.ts';
 import { identityOf } from './signer-identity.ts';
-import { maySignDocuments, maySignIn } from './signer-rules.ts';
+import { maySignDocuments, maySignIn, SIGN_IN_PURPOSES, SIGNING_PURPOSES } from './signer-rules.ts';
 import type { TrustContext } from './verify-signature.ts';
 
 export interface CertificateQuestion {
@@ -37,7 +37,7 @@ export async function verifyCertificate(question: CertificateQuestion, trust: Tr
     const objection = question.use === 'sign' ? maySignDocuments(certificate) : maySignIn(certificate);
     findings.signer = objection === null ? passed('signer-owner-body') : failed('signer-not-for-signing', objection);
     const reference = { at: question.at ?? trust.now, proven: false };
-    const chain = await judgeChain(certificate, trust.store, reference);
+    const chain = await judgeChain(certificate, trust.store, reference, question.use === 'sign' ? SIGNING_PURPOSES : SIGN_IN_PURPOSES);
     findings.chain = chain.finding;
     if (chain.path !== null) {
       const judged = await judgeRevocation(chain.path, trust.revocation, reference);

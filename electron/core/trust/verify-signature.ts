@@ -11,7 +11,7 @@ import { readSignedData, type SignedData, type SignerInfo } from './read-signed-
 import type { RevocationService } from './revocation-service.ts';
 import type { SignatureAnswer, SignerIdentity } from './signature-answer.ts';
 import { identityOf } from './signer-identity.ts';
-import { judgeSigner } from './signer-rules.ts';
+import { judgeSigner, SIGNING_PURPOSES } from './signer-rules.ts';
 import { judgeTimeStamp, type TimeStampJudgement } from './timestamp.ts';
 import { verifySignerInfo } from './verify-signer-info.ts';
 
@@ -79,7 +79,7 @@ async function answerSigner(data: SignedData, signer: SignerInfo, content: Bytes
 
   const stamp = await timeStampOf(signer, { ...trust, store });
   const reference: ReferenceTime = stamp.genTime === null ? { at: question.at ?? trust.now, proven: false } : { at: stamp.genTime, proven: true };
-  const chain = await judgeChain(check.certificate, store, reference);
+  const chain = await judgeChain(check.certificate, store, reference, SIGNING_PURPOSES);
   findings.chain = chain.finding;
   findings.timestamp = stamp.finding;
   const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, trust);

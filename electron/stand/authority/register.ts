@@ -36,7 +36,7 @@ export class Register {
   }
 
   revocations(): Revocation[] {
-    return [...this.#revoked.values()].sort((a, b) => a.at.getTime() - b.at.getTime());
+    return [...this.#revoked.values()].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   }
 }
 
