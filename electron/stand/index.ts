@@ -11,6 +11,7 @@ import { json } from './http/reply.ts';
 import { serve } from './http/server.ts';
 import { pkiRoutes } from './pki/pki-service.ts';
 import { shepRoutes } from './shep/shep-service.ts';
+import { trainingRoutes } from './training/frame-service.ts';
 import { createWorld } from './world.ts';
 
 export type { StandControl } from './control/control.ts';
@@ -59,6 +60,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       ...pkiRoutes(world),
       ...citizenRoutes(world, citizen),
       ...controlRoutes(control),
+      ...trainingRoutes(world),
     ],
     world.badDays,
   );

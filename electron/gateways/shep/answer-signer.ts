@@ -24,12 +24,13 @@ function binOf(certificate: X509Certificate): string | null {
 
 /** Signer, issuing centre, root: the hierarchy of the НУЦ has no more. */
 function pathTo(signer: X509Certificate, { anchors, intermediates }: SignerRule): X509Certificate[] | null {
-  const issuedBy = (certificate: X509Certificate, issuers: readonly X509Certificate[]): X509Certificate | undefined =>
-    issuers.find((issuer) => issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey));
   const centre = issuedBy(signer, intermediates);
   const root = centre && issuedBy(centre, anchors);
   return centre && root ? [signer, centre, root] : null;
 }
+
+const issuedBy = (certificate: X509Certificate, issuers: readonly X509Certificate[]): X509Certificate | undefined =>
+  issuers.find((issuer) => issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey));
 
 const isValidAt = (certificate: X509Certificate, at: Date): boolean =>
   certificate.validFromDate <= at && at <= certificate.validToDate;

@@ -64,7 +64,6 @@ export function createShepChannel(
   };
 
   function readAnswer(bytes: Uint8Array, messageId: string): Result<Element, ServiceFailure> {
-    const malformed = (detail: string): Result<never, ServiceFailure> => failure({ code: 'answer-malformed', detail });
     const envelope = checkEnvelope(new TextDecoder().decode(bytes));
     if (!envelope.ok) return malformed(envelope.failure);
     const refusal = signerRefusal(envelope.value.signer, signerRule(), clock.now());
@@ -81,3 +80,5 @@ export function createShepChannel(
     return fields ? success(fields) : malformed('no-data');
   }
 }
+
+const malformed = (detail: string): Result<never, ServiceFailure> => failure({ code: 'answer-malformed', detail });

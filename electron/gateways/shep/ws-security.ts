@@ -118,8 +118,6 @@ function certificateOf(signature: Element): X509Certificate | null {
 function signatureShape(signature: Element): { reference: string } | null {
   const info = onlyChild(signature, 'SignedInfo');
   if (info === undefined) return null;
-  const algorithmOf = (parent: Element, name: string): string | null | undefined =>
-    onlyChild(parent, name)?.getAttribute('Algorithm');
   if (algorithmOf(info, 'CanonicalizationMethod') !== EXCLUSIVE_C14N) return null;
   if (algorithmOf(info, 'SignatureMethod') !== RSA_SHA256) return null;
   const reference = onlyChild(info, 'Reference');
@@ -128,6 +126,9 @@ function signatureShape(signature: Element): { reference: string } | null {
   if (algorithmOf(transforms, 'Transform') !== EXCLUSIVE_C14N || algorithmOf(reference, 'DigestMethod') !== SHA256) return null;
   return { reference: reference.getAttribute('URI') ?? '' };
 }
+
+const algorithmOf = (parent: Element, name: string): string | null | undefined =>
+  onlyChild(parent, name)?.getAttribute('Algorithm');
 
 /** The canonical bytes the signature covers, as text; null where it does not verify. */
 function signedBytes(xml: string, signature: Element, signer: X509Certificate): string | null {

@@ -95,7 +95,7 @@ export function createConsentQuestions(parts: {
       return success(question);
     },
     byId: (id) => questions.get(id),
-    of: (iin) => [...questions.values()].filter((question) => question.iin === iin).reverse(),
+    of: (iin) => [...questions.values()].filter((question) => question.iin === iin).toReversed(),
     stateOf,
     enterCode(question, code) {
       if (stateOf(question) !== 'waiting') return 'over';

@@ -58,7 +58,7 @@ export function createAccessBook(ids: IdSource, now: () => Date): AccessBook {
       if (access.expiresAt.getTime() < horizon) accesses.delete(id);
     }
   };
-  const youngestFirst = (): Access[] => [...accesses.values()].reverse();
+  const youngestFirst = (): Access[] => [...accesses.values()].toReversed();
   const freshCode = (): string => {
     const taken = new Set(youngestFirst().filter((access) => stateOf(access) === 'open').map((access) => access.code));
     let code = ids.digits(6);

@@ -1,5 +1,5 @@
 /** The organisation-facing REST of the documents service (E-Document style). */
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   ApproveRequest,
   DOCUMENT_PATHS,

@@ -15,21 +15,21 @@ export class StandRequest {
   /** By the names in the route's pattern, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly headers: IncomingMessage['headers'];
-  readonly #message: IncomingMessage;
+  readonly #body: AsyncIterable<Buffer>;
 
   constructor(message: IncomingMessage, url: URL, params: Record<string, string>) {
     this.method = message.method ?? 'GET';
     this.url = url;
     this.params = params;
     this.headers = message.headers;
-    this.#message = message;
+    this.#body = message;
   }
 
   /** @throws {RequestMalformed} over one megabyte. */
   async bytes(): Promise<Buffer<ArrayBuffer>> {
     const chunks: Buffer[] = [];
     let total = 0;
-    for await (const chunk of this.#message as AsyncIterable<Buffer>) {
+    for await (const chunk of this.#body) {
       total += chunk.length;
       if (total > LARGEST_BODY) throw new RequestMalformed('body too large');
       chunks.push(chunk);
