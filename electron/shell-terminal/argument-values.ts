@@ -1,0 +1,61 @@
+/** Reads the values of options: each either gives what the command needs or says why it cannot. */
+import { Instant } from '../../shared/domain/check-outcome.ts';
+import { isIin } from '../../shared/domain/iin.ts';
+import { Language } from '../../shared/domain/localized.ts';
+import { normaliseShortCode, ShortCode } from '../../shared/domain/short-code.ts';
+import { usageFailure } from './command-failure.ts';
+
+/** @throws {CommandFailure} unless it is a TCP port; 0 lets the system choose. */
+export function portNumber(text: string): number {
+  return wholeNumber(text, 65_535);
+}
+
+/** @throws {CommandFailure} unless it is a whole number of 32 bits. */
+export function seedNumber(text: string): number {
+  return wholeNumber(text, 0xffff_ffff);
+}
+
+/** @throws {CommandFailure} unless it is between 1 and 200, what one page of the journal holds. */
+export function pageSize(text: string): number {
+  const size = wholeNumber(text, 200);
+  if (size === 0) throw usageFailure('number-expected', text);
+  return size;
+}
+
+function wholeNumber(text: string, largest: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > largest) throw usageFailure('number-expected', text);
+  return value;
+}
+
+/** @throws {CommandFailure} unless it is ISO 8601 with an offset: a time without one would mean another moment elsewhere. */
+export function instant(text: string): string {
+  if (!Instant.safeParse(text).success) throw usageFailure('instant-expected', text);
+  return text;
+}
+
+/** @throws {CommandFailure} */
+export function shortCode(text: string): string {
+  const code = normaliseShortCode(text);
+  if (!ShortCode.safeParse(code).success) throw usageFailure('short-code-expected');
+  return code;
+}
+
+/** @throws {CommandFailure} which does not repeat the number. */
+export function iin(text: string): string {
+  const digits = text.replaceAll(/\s/g, '');
+  if (!isIin(digits)) throw usageFailure('iin-expected');
+  return digits;
+}
+
+/** The language asked for, or the one of the surroundings; English where neither is ours. @throws {CommandFailure} */
+export function language(asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Language {
+  if (asked !== undefined) {
+    const parsed = Language.safeParse(asked);
+    if (!parsed.success) throw usageFailure('language-expected', asked);
+    return parsed.data;
+  }
+  // POSIX: LC_ALL before LC_MESSAGES before LANG.
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return Language.safeParse(locale.slice(0, 2)).data ?? 'en';
+}

@@ -1,0 +1,10 @@
+/** What a command is given and what it answers with; each file beside this one is one command. */
+import type { ExitCode } from '../exit-code.ts';
+import type { Terminal } from '../terminal.ts';
+
+export type Run<Options> = (terminal: Terminal, options: Options) => Promise<ExitCode>;
+
+/** Of every command. */
+export interface CommonOptions {
+  data?: string;
+}

@@ -1,0 +1,42 @@
+/** `tekser stand`: the training stand for several workstations, until it is stopped. */
+import { startStand } from '../../stand/index.ts';
+import { usageFailure } from '../command-failure.ts';
+import { EXIT } from '../exit-code.ts';
+import { fill } from '../texts/index.ts';
+import type { CommonOptions, Run } from './command.ts';
+
+export interface StandCommandOptions extends CommonOptions {
+  port: number;
+  seed: number;
+}
+
+export const stand: Run<StandCommandOptions> = async (terminal, { port, seed, data }) => {
+  const running = await startStand({ port, seed, dataDirectory: data ?? null }).catch((cause: unknown) => {
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
+    throw usageFailure('port-busy', String(port), { cause });
+  });
+  try {
+    const connection = await running.connection();
+    const facts = { url: running.url, connection: `${running.url}/connection.json`, phone: connection.training!.phoneUrl, seed };
+    const { text } = terminal;
+    terminal.answer(
+      [
+        text.stand.ready,
+        fill(text.stand.address, { url: facts.url }),
+        fill(text.stand.phone, { url: facts.phone }),
+        fill(text.stand.connection, { url: facts.connection }),
+        text.stand.stop,
+      ],
+      facts,
+    );
+    await stopSignal();
+  } finally {
+    await running.close();
+  }
+  return EXIT.valid;
+};
+
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });

@@ -1,0 +1,67 @@
+/** The workstation without a window: the same core on the same files, driven by a command. */
+import { hostname } from 'node:os';
+import type { Connection } from '../../shared/domain/connection.ts';
+import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
+import { dataDirectory } from '../adapters/data-directory.ts';
+import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
+import { openWorkstationFiles } from '../adapters/workstation-files.ts';
+import { createApp } from '../core/app.ts';
+import { connectGateways } from '../gateways/index.ts';
+import { CommandFailure, undetermined } from './command-failure.ts';
+import { EXIT } from './exit-code.ts';
+import { programVersion, RESOURCES } from './installation.ts';
+
+export interface Desk {
+  handlers: CoreHandlers;
+  close(): Promise<void>;
+}
+
+const nothing = () => undefined;
+/** Nobody watches: a command reads the answer of its own calls. */
+const SILENT: CorePublisher = {
+  app: { healthChanged: nothing },
+  operator: { sessionChanged: nothing },
+  checking: {},
+  journal: { appended: nothing, markChanged: nothing },
+  settings: {},
+  training: {},
+};
+
+/** @throws {CommandFailure} when the workstation cannot work: nothing may be checked that cannot be written down */
+export async function openDesk(connection: Connection, data: string | undefined): Promise<Desk> {
+  const directory = dataDirectory(data ?? null);
+  const files = await openWorkstationFiles(directory).catch((cause: unknown) => {
+    throw undetermined('data-unwritable', directory, { cause });
+  });
+  try {
+    const health = files.journalStore.health();
+    if (health.state === 'unwritable') throw undetermined('journal-unwritable', health.reason);
+    const resources = await loadResources(RESOURCES, files.clock.now()).catch((cause: unknown) => {
+      if (!(cause instanceof ResourceInvalid)) throw cause;
+      throw new CommandFailure('resource-invalid', EXIT.internal, cause.resource, { cause });
+    });
+    const app = createApp(
+      {
+        ...files,
+        ...resources,
+        ...connectGateways(connection, files.clock),
+        connection,
+        shell: 'terminal',
+        version: await programVersion(),
+        workstation: hostname(),
+      },
+      SILENT,
+    );
+    await app.start();
+    return {
+      handlers: app.handlers,
+      async close() {
+        await app.stop();
+        await files.close();
+      },
+    };
+  } catch (error) {
+    await files.close();
+    throw error;
+  }
+}
