@@ -1,6 +1,7 @@
 /** Who may make which call, in one table; a call missing here does not compile. */
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers } from '../../shared/ipc/contract.ts';
+import { JournalUnwritable } from '../ports/journal-store.ts';
 import { NotPermitted } from './not-permitted.ts';
 
 type CallName = { [Domain in keyof CoreHandlers]: `${Domain}.${keyof CoreHandlers[Domain] & string}` }[keyof CoreHandlers];
@@ -50,19 +51,25 @@ export function requirePermission(permission: Permission, session: OperatorSessi
 
 type AnyHandler = (input: never) => unknown;
 
-/** The handlers with the table in front of each. */
-export function guardHandlers(handlers: CoreHandlers, session: () => OperatorSession): CoreHandlers {
-  const guarded = Object.entries(handlers).map(([domain, calls]) => [
-    domain,
-    Object.fromEntries(
-      Object.entries(calls as Record<string, AnyHandler>).map(([name, handler]) => [
-        name,
-        async (input: never) => {
-          requirePermission(CALL_PERMISSIONS[`${domain}.${name}` as CallName], session());
-          return handler(input);
-        },
-      ]),
-    ),
-  ]);
-  return Object.fromEntries(guarded) as CoreHandlers;
+/** The handlers with the table in front of each, and with one answer where nothing can be written down. */
+export function guardHandlers(handlers: CoreHandlers, session: () => OperatorSession, onUnwritable: () => void): CoreHandlers {
+  async function guarded(permission: Permission, handler: AnyHandler, input: never): Promise<unknown> {
+    requirePermission(permission, session());
+    try {
+      return await handler(input);
+    } catch (error) {
+      if (!(error instanceof JournalUnwritable)) throw error;
+      onUnwritable();
+      throw new NotPermitted('journal-unwritable', { cause: error });
+    }
+  }
+
+  const domains = Object.entries(handlers).map(([domain, calls]: [string, Record<string, AnyHandler>]) => {
+    const members = Object.entries(calls).map(([name, handler]) => {
+      const permission = CALL_PERMISSIONS[`${domain}.${name}` as CallName];
+      return [name, (input: never) => guarded(permission, handler, input)];
+    });
+    return [domain, Object.fromEntries(members)];
+  });
+  return Object.fromEntries(domains) as CoreHandlers;
 }

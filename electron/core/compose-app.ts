@@ -74,7 +74,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
   });
 
   return {
-    handlers: guardHandlers(coreHandlers(ports, { desk, checking, journal, settings, health }), desk.session),
+    handlers: guardHandlers(coreHandlers(ports, { desk, checking, journal, settings, health }), desk.session, refreshHealth),
     async start() {
       journal.start();
       await health.start({

@@ -47,7 +47,7 @@ export function checkingBench(at?: string): CheckingBench {
   const signatures = scriptedSignatures();
   const store = inMemoryJournalStore();
   const logger = inMemoryLogger();
-  const world = { clock: time.clock, timers: time.timers, logger, workstation: 'desk-7', subjectKey: new Uint8Array(32).fill(7) };
+  const world = { clock: time.clock, timers: time.timers, logger, workstation: 'desk-7', subjectKey: new Uint8Array(32).fill(7), randomId: () => crypto.randomUUID() };
   const silent = { journal: { appended: () => {}, markChanged: () => {} } };
   const journal = createJournal({ ...world, store, cabinets: inMemoryCabinets(), publisher: silent, policy: POLICY });
   const checking = createChecking({
@@ -61,13 +61,22 @@ export function checkingBench(at?: string): CheckingBench {
     templateOf: (type) => TEMPLATES.find((template) => template.type === type) ?? null,
     verifySignature: signatures.verify,
     onAccess: () => {},
-    randomId: () => crypto.randomUUID(),
   });
   const present = (content: DocumentContent | string) => documents.offer(GOOD_TOKEN, { signedDocument: asSigned(content) });
   present(identityCardContent());
   const desk = { operator: syntheticOperator(), purpose: purposeById('state-service') };
   return {
-    ...{ checking, time, documents, persons, consents, signatures, store, journal, logger, desk, present },
+    checking,
+    time,
+    documents,
+    persons,
+    consents,
+    signatures,
+    store,
+    journal,
+    logger,
+    desk,
+    present,
     events: () => store.stored.map(({ event }) => event),
   };
 }

@@ -1,5 +1,5 @@
 /** The main use case: from what was presented to one outcome, written down before anybody sees it. */
-import type { AccessView, CheckOutcome } from '../../../shared/domain/check-outcome.ts';
+import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
 import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
@@ -8,11 +8,10 @@ import type { Journal, MarkDraft } from '../journal/index.ts';
 import type { CodeAttempts } from './code-attempts.ts';
 import { startDeadline } from './deadline.ts';
 import { documentHash, payloadHash } from './digests.ts';
-import { documentView } from './document-view.ts';
 import type { DeskContext, Evidence } from './evidence.ts';
 import { type EvidenceSystems, gatherEvidence } from './gather-evidence.ts';
 import { type JudgedLayers, judgeLayers } from './judge-layers.ts';
-import { judgePurposeRule } from './layers/purpose-rule-layer.ts';
+import { outcomeParts } from './outcome-parts.ts';
 import { type PresentationRules, type PresentedAccess, presentedAccess } from './presented-access.ts';
 import { requestContext } from './request-context.ts';
 import { type Decision, decideVerdict } from './verdict-policy.ts';
@@ -38,8 +37,7 @@ export async function checkScan(input: ScanInput, desk: DeskContext, tools: Chec
   const presented = heldBack(presentedAccess(input, tools.presentation), tools.attempts);
   const context = requestContext(desk, tools);
   const deadline = startDeadline(tools.timers, tools.policy.numbers.checkDeadlineMs);
-  const evidence = await gatherEvidence(presented, desk, context, deadline, tools);
-  deadline.cancel();
+  const evidence = await gatherEvidence(presented, desk, context, deadline, tools).finally(deadline.cancel);
   noteAttempt(presented, evidence, tools.attempts);
 
   const layers = judgeLayers(evidence);
@@ -53,7 +51,7 @@ export async function checkScan(input: ScanInput, desk: DeskContext, tools: Chec
     ...(mark === null ? {} : { mark }),
   });
   tools.logger.note('scan-checked', { verdict: decision.verdict, headline: decision.headline, channel: presented.channel });
-  return { outcome: { id, at: entry.at, ...decision, ...layers, ...shownParts(evidence, layers), mark: entry.mark }, evidence };
+  return { outcome: { id, at: entry.at, ...decision, ...layers, ...outcomeParts(evidence, layers.checks), mark: entry.mark }, evidence };
 }
 
 /** While tries are held back a well-formed code is not sent; a malformed one costs nobody anything. */
@@ -104,40 +102,4 @@ function checkedEvent(
     accessId: access.state === 'answered' ? access.answer.accessId : null,
     policyVersion: tools.policy.version,
   };
-}
-
-type ShownParts = Pick<CheckOutcome, 'document' | 'access' | 'presentedBy' | 'signature'>;
-
-function shownParts(evidence: Evidence, { checks }: JudgedLayers): ShownParts {
-  const { content, signature, desk } = evidence;
-  const held = (['access', 'integrity', 'signer', 'chain'] as const).every((layer) => {
-    const outcome = checks.find((check) => check.layer === layer)?.outcome;
-    return outcome === 'passed' || outcome === 'attention';
-  });
-  const document = held && content.state === 'read' ? content : null;
-  const signer = signature?.signers[0];
-  return {
-    // Even a genuine document is not shown to a purpose that gives no right to it.
-    document:
-      document?.template != null && judgePurposeRule(evidence).outcome !== 'failed'
-        ? documentView(document.content, document.template, desk.purpose.id)
-        : null,
-    access: accessView(evidence),
-    presentedBy: document === null ? 'unknown' : document.content.presentedBy === null ? 'owner' : 'representative',
-    signature:
-      signature === null || signer === undefined
-        ? null
-        : {
-            signer: signer.commonName,
-            organisation: signer.organisation,
-            signedAt: signature.signedAt?.toISOString() ?? null,
-            revocationAsOf: signature.revocationAsOf?.toISOString() ?? null,
-          },
-  };
-}
-
-function accessView({ access, channel }: Evidence): AccessView | null {
-  if (access.state !== 'answered' || !access.echoed) return null;
-  const { openedAt, expiresAt, extended } = access.answer;
-  return { channel, openedAt, expiresAt, clockOffsetMs: access.clockOffsetMs, extended };
 }

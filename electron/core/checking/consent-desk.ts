@@ -5,6 +5,7 @@ import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import type { ConsentAnswer } from '../../../shared/ipc/contract.ts';
 import type { ConsentRequests } from '../../ports/consent-requests.ts';
 import type { Journal } from '../journal/index.ts';
+import { NotPermitted } from '../not-permitted.ts';
 import type { DeskContext } from './evidence.ts';
 import { purposeRefusal } from './layers/purpose-rule-layer.ts';
 import { normaliseMobileNumber } from './mobile-number.ts';
@@ -35,6 +36,8 @@ const refused = (code: ReasonCode): ConsentAnswer => ({ state: 'refused', code }
 export function createConsentDesk(tools: ConsentDeskTools): ConsentDesk {
   const { consents, journal, templateOf } = tools;
   const asked = new Map<string, { iin: string; documentType: string }>();
+  /** Counts departures from the desk: an answer from before the last one belongs to nobody. */
+  let departures = 0;
 
   async function cancel(requestId: string): Promise<void> {
     if (asked.delete(requestId)) await consents.cancel(requestId);
@@ -51,6 +54,7 @@ export function createConsentDesk(tools: ConsentDeskTools): ConsentDesk {
       const refusal = purposeRefusal(template, desk, 'sms-consent');
       if (refusal !== null) return refused(refusal === 'presence-required' ? 'consent-not-for-remote' : refusal);
 
+      const before = departures;
       const answer = await consents.request({ iin, phone, documentType }, requestContext(desk, tools));
       if (!answer.ok) return refused(answer.failure.code);
       const { requestId, expiresAt, phoneEnding } = answer.value;
@@ -61,6 +65,10 @@ export function createConsentDesk(tools: ConsentDeskTools): ConsentDesk {
       } catch (error) {
         await cancel(requestId);
         throw error;
+      }
+      if (before !== departures) {
+        await cancel(requestId);
+        throw new NotPermitted('superseded');
       }
       return { state: 'waiting', requestId, expiresAt, phoneEnding };
     },
@@ -82,6 +90,7 @@ export function createConsentDesk(tools: ConsentDeskTools): ConsentDesk {
       asked.delete(requestId);
     },
     async forgetAll() {
+      departures += 1;
       await Promise.all([...asked.keys()].map(cancel));
     },
   };

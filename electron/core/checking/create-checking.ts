@@ -62,11 +62,13 @@ export function createChecking(options: CheckingOptions): Checking {
       if (options.journal.health().state === 'unwritable') throw new NotPermitted('journal-unwritable');
       const mine = nextTurn('next-scan');
       await shown.clear('next-scan');
+      // Asking would use the access up for an answer nobody waits for any more.
+      if (mine !== turn) throw new NotPermitted('superseded');
       const checked = await checkScan(input, desk, tools);
-      options.onAccess(checked.evidence.access);
-      if (mine !== turn) return drop(checked.outcome, mine.cause, desk);
-      if (input.kind === 'consent' && checked.evidence.access.state === 'answered') consentDesk.forget(input.requestId);
-      return shown.show(checked);
+      const { access } = checked.evidence;
+      options.onAccess(access);
+      if (input.kind === 'consent' && access.state === 'answered') consentDesk.forget(input.requestId);
+      return mine === turn ? shown.show(checked) : drop(checked.outcome, mine.cause, desk);
     },
     clear: (outcomeId, cause) => shown.clear(cause, outcomeId),
     revealField: shown.revealField,

@@ -45,7 +45,7 @@ const childrenOf = (node: forge.asn1.Asn1): forge.asn1.Asn1[] => (Array.isArray(
 function privateKeyOf(container: forge.pkcs12.Pkcs12Pfx): forge.pki.rsa.PrivateKey | null {
   const { keyBag, pkcs8ShroudedKeyBag } = forge.pki.oids;
   const key = [pkcs8ShroudedKeyBag!, keyBag!].flatMap((bagType) => container.getBags({ bagType })[bagType] ?? [])[0]?.key;
-  return key != null && 'n' in key ? key : null;
+  return key && 'n' in key ? key : null;
 }
 
 function certificatesOf(container: forge.pkcs12.Pkcs12Pfx): forge.pki.Certificate[] {

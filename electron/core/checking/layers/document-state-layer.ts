@@ -7,9 +7,9 @@ import type { Evidence } from '../evidence.ts';
 import { isDamaged } from '../damaged-text.ts';
 import { failed, type Judgement, NOT_REACHED, passedWithNotices, undetermined } from './judgement.ts';
 
-/** Status codes of ГБД ФЛ: 00 in force, 17 a new document was made; every other one (07, 18, …) ends the document. */
+/** Status codes of ГБД ФЛ as far as they are public; any other one than 00 (07 unfit, …) ends the document. */
 const IN_FORCE = '00';
-const REPLACED = '17';
+const ENDED_BECAUSE: Readonly<Record<string, ReasonCode>> = { '17': 'document-replaced', '18': 'person-dead' };
 
 export function judgeDocumentState({ content, person, today }: Evidence): Judgement {
   if (content.state === 'none') return NOT_REACHED;
@@ -42,7 +42,7 @@ function judgeDocument(
 
 function endedBy(statusCode: string): { code: ReasonCode; detail: string } | null {
   if (statusCode === IN_FORCE) return null;
-  return { code: statusCode === REPLACED ? 'document-replaced' : 'document-revoked', detail: `status ${statusCode}` };
+  return { code: ENDED_BECAUSE[statusCode] ?? 'document-revoked', detail: `status ${statusCode}` };
 }
 
 /** The list keeps former rows of one number; the document is ended only when no row holds it in force. */

@@ -37,11 +37,11 @@ function judgePerson(content: DocumentContent, template: DocumentTemplate, recor
 /** The worst of the three parts; a difference weighs more than damage elsewhere in the name. */
 function compareFullNames(content: DocumentContent, record: PersonRecord): NameComparison {
   const { lastName, firstName, middleName } = content.common.docOwner;
-  const parts = [
+  const parts = new Set([
     compareNames(lastName, record.surname ?? ''),
     compareNames(firstName, record.name ?? ''),
     compareNames(middleName ?? '', record.patronymic ?? ''),
-  ];
+  ]);
   const byWeight: NameComparison[] = ['different', 'damaged', 'equal-folded'];
-  return byWeight.find((comparison) => parts.includes(comparison)) ?? 'equal';
+  return byWeight.find((comparison) => parts.has(comparison)) ?? 'equal';
 }
