@@ -1,41 +1,41 @@
 /** The operator's window: bundle, binding, permissions and blocks in place before its first page loads. */
 import type { BrowserContext, Page } from 'playwright-core';
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
-import type { EventQueue } from '../ipc/event-queue.ts';
-import type { ContractServer } from '../ipc/serve-contract.ts';
+import type { HostEnd } from '../ipc/answer-message.ts';
 import type { Logger } from '../ports/logger.ts';
-import { CHROMIUM_ORIGIN, startAddress } from '../security/app-origin.ts';
+import { startAddress } from '../security/app-origin.ts';
+import type { OperatorPresence } from '../workstation/operator-presence.ts';
 import { installBindingTransport } from './binding-transport.ts';
-import { type CameraGate, createCameraGate } from './camera-gate.ts';
+import { createCameraGate } from './camera-gate.ts';
 import { launchWindow, type WindowOptions } from './launch-window.ts';
 import { serveBundleOnly } from './request-interception.ts';
 
 export interface DeskWindowOptions {
   window: Omit<WindowOptions, 'address' | 'reachable'>;
   bundleDirectory: string;
-  server: ContractServer;
-  events: EventQueue;
+  hostEnd: HostEnd;
+  /** Decides over the camera. */
+  operator: Pick<OperatorPresence, 'state' | 'onChange'>;
   logger: Logger;
 }
 
 export interface DeskWindow {
   page: Page;
   context: BrowserContext;
-  /** Tells the window who is at the desk, for what the browser may be allowed. */
-  follow(session: OperatorSession['state']): void;
   ended: Promise<'closed' | 'crashed'>;
   close(): Promise<void>;
 }
 
-export async function openDeskWindow({ window, bundleDirectory, server, events, logger }: DeskWindowOptions): Promise<DeskWindow> {
-  const origin = CHROMIUM_ORIGIN;
-  let gate!: CameraGate;
+export async function openDeskWindow({ window, bundleDirectory, hostEnd, operator, logger }: DeskWindowOptions): Promise<DeskWindow> {
+  const { origin } = hostEnd;
   const { context, page } = await launchWindow(
     { ...window, address: startAddress(origin), reachable: 'nothing' },
     async (fresh) => {
-      gate = createCameraGate(fresh, origin, (error) => void logger.fault('camera-gate', error));
+      const gate = createCameraGate(fresh, origin, (error) => void logger.fault('camera-gate', error));
+      gate.follow(operator.state());
+      const stop = operator.onChange(gate.follow);
+      fresh.once('close', stop);
       await serveBundleOnly(fresh, { origin, directory: bundleDirectory });
-      await installBindingTransport(fresh, { origin, server, events, beforeReply: () => gate.settled() });
+      await installBindingTransport(fresh, { ...hostEnd, beforeReply: gate.settled });
     },
   );
   const ended = new Promise<'closed' | 'crashed'>((resolve) => {
@@ -43,11 +43,5 @@ export async function openDeskWindow({ window, bundleDirectory, server, events, 
     page.once('close', () => resolve('closed'));
     context.once('close', () => resolve('closed'));
   });
-  return {
-    page,
-    context,
-    follow: (session) => gate.follow(session),
-    ended,
-    close: () => context.close(),
-  };
+  return { page, context, ended, close: () => context.close() };
 }

@@ -21,8 +21,8 @@ export interface WindowOptions {
   headless: boolean;
   place: WindowPlace;
   locale: string | null;
+  timezone: string | null;
   extraArgs: readonly string[];
-  environment: Record<string, string>;
 }
 
 const RESOLVER_RULES = { nothing: 'MAP * ~NOTFOUND', loopback: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1' } as const;
@@ -54,11 +54,11 @@ export async function launchWindow(
       '--disable-quic',
       ...options.extraArgs,
     ],
-    env: { ...(process.env as Record<string, string>), ...options.environment },
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
     ...(options.locale === null ? {} : { locale: options.locale }),
+    ...(options.timezone === null ? {} : { timezoneId: options.timezone }),
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await closePopUps(context, page);

@@ -38,6 +38,7 @@ export const ROWS: readonly Row[] = [
     folders: ['shared', 'electron/core/trust', 'electron/gateways'],
     packages: [...PURE, 'node:', 'xml-crypto', 'qr', 'fast-png'],
   },
+  { folder: 'electron/workstation', folders: ['shared', 'electron'], packages: [...PURE, 'node:'] },
   { folder: 'electron/shell-electron', folders: ['shared', 'electron'], packages: [...PURE, 'node:', 'electron', 'electron-store'] },
   { folder: 'electron/shell-chromium', folders: ['shared', 'electron'], packages: [...PURE, 'node:', 'playwright-core'] },
   {
@@ -51,6 +52,10 @@ export const ROWS: readonly Row[] = [
 
 /** What belongs to one window or one technology, and the only folder that may touch it. */
 const KEPT_APART: readonly { folder: string; only: readonly string[] }[] = [
+  {
+    folder: 'electron/workstation',
+    only: ['electron/workstation', 'electron/shell-electron', 'electron/shell-chromium', 'electron/shell-terminal'],
+  },
   { folder: 'electron/shell-electron', only: ['electron/shell-electron'] },
   { folder: 'electron/shell-chromium', only: ['electron/shell-chromium', 'electron/launch'] },
   { folder: 'electron/shell-terminal', only: ['electron/shell-terminal', 'electron/launch'] },

@@ -5,12 +5,16 @@ import { join } from 'node:path';
 import { findBrowser } from '../../electron/launch/find-browser.ts';
 import { CHROMIUM_ORIGIN } from '../../electron/security/app-origin.ts';
 import { type DeskWindow, openDeskWindow } from '../../electron/shell-chromium/desk-window.ts';
+import type { OperatorState } from '../../electron/workstation/operator-presence.ts';
+import type { WindowHost } from '../../shared/ipc/wire.ts';
 import type { RecordingLogger } from '../contract/recording-logger.ts';
 import { startEchoCore } from '../contract/transport.ts';
 
 export interface FixtureDesk extends AsyncDisposable {
   desk: DeskWindow;
   logger: RecordingLogger;
+  /** As if the operator had signed in, locked the desk or gone. */
+  become(state: OperatorState): Promise<void>;
   /** What the page's own code achieved: a value, or the name of the error that stopped it. */
   attempt(name: string, argument?: string): Promise<{ did: unknown } | { refused: string }>;
 }
@@ -18,6 +22,7 @@ export interface FixtureDesk extends AsyncDisposable {
 export async function openFixtureDesk(): Promise<FixtureDesk> {
   const profile = await mkdtemp(join(tmpdir(), 'tekser-fixture-'));
   const { logger, server, events } = startEchoCore(CHROMIUM_ORIGIN);
+  let follow!: (state: OperatorState) => void;
   const desk = await openDeskWindow({
     window: {
       executablePath: findBrowser()!.executablePath,
@@ -26,15 +31,20 @@ export async function openFixtureDesk(): Promise<FixtureDesk> {
       place: { width: 800, height: 600, left: 0, top: 0 },
       locale: null,
       extraArgs: ['--use-fake-device-for-media-stream'],
-      environment: {},
+      timezone: null,
     },
     bundleDirectory: join(import.meta.dirname, 'bundle'),
-    server,
-    events,
+    hostEnd: { server, events, origin: CHROMIUM_ORIGIN },
+    operator: { state: () => 'signed-out', onChange: (listener) => ((follow = listener), () => undefined) },
     logger,
   });
   return {
     desk,
+    become: async (state) => {
+      follow(state);
+      // The answer of any call waits until the browser knows.
+      await desk.page.evaluate(() => (window as unknown as { host: WindowHost }).host.call('echo.refuse', null));
+    },
     logger,
     attempt: (name, argument) =>
       desk.page.evaluate(

@@ -108,16 +108,14 @@ describe('the outside', () => {
 describe('devices', () => {
   test('the camera opens while an operator is signed in and is taken away at a lock', async () => {
     expect(await fixture.attempt('camera')).toEqual({ refused: 'NotAllowedError' });
-    fixture.desk.follow('signed-in');
-    await fixture.desk.page.evaluate(() => (window as unknown as { host: { call(n: string, i: null): unknown } }).host.call('echo.refuse', null));
+    await fixture.become('signed-in');
     expect(await fixture.attempt('camera')).toEqual({ did: 1 });
-    fixture.desk.follow('locked');
-    await fixture.desk.page.evaluate(() => (window as unknown as { host: { call(n: string, i: null): unknown } }).host.call('echo.refuse', null));
+    await fixture.become('locked');
     expect(await fixture.attempt('camera')).toEqual({ refused: 'NotAllowedError' });
   });
 
   test.each(['microphone', 'camera with microphone', 'geolocation', 'clipboard'])('%s is refused also then', async (name) => {
-    fixture.desk.follow('signed-in');
+    await fixture.become('signed-in');
     expect(await fixture.attempt(name)).toHaveProperty('refused');
   });
 });

@@ -1,0 +1,46 @@
+/** `npm start`: builds what changed, chooses the window and opens the workstation in it. */
+import type { Connection } from '../../shared/domain/connection.ts';
+import { provideRenderer } from './build-bundles.ts';
+import { missingDisplay } from './display.ts';
+import { EXIT } from './exit-code.ts';
+import { provideElectron } from './provide-electron.ts';
+import { readConnection } from './read-connection.ts';
+import { startChromium } from './start-chromium.ts';
+import { startElectron } from './start-electron.ts';
+import { parseStartOptions, START_HELP } from './start-options.ts';
+
+async function start(args: readonly string[]): Promise<number> {
+  const options = parseStartOptions(args);
+  if (!options.ok) return refuse(EXIT.usage, `${options.failure}\n\n${START_HELP}`);
+  if (options.value === 'help') {
+    console.log(START_HELP);
+    return 0;
+  }
+  const { shell, data, seed, connection: connectionFile } = options.value;
+
+  const noDisplay = missingDisplay();
+  if (noDisplay !== null) return refuse(EXIT.unavailable, noDisplay);
+
+  let connection: Connection | null = null;
+  if (connectionFile !== null) {
+    const read = await readConnection(connectionFile);
+    if (!read.ok) return refuse(EXIT.noInput, read.failure);
+    connection = read.value;
+  }
+  if (!(await provideRenderer())) return EXIT.internal;
+
+  if (shell !== 'chromium') {
+    const electron = await provideElectron();
+    if (electron.ok) return startElectron(electron.value, args);
+    if (shell === 'electron') return refuse(EXIT.unavailable, `${electron.failure}. “--shell chromium” uses an installed browser.`);
+    console.log(`${electron.failure}: using an installed browser instead.`);
+  }
+  return startChromium({ data, seed, connection });
+}
+
+function refuse(code: number, sentence: string): number {
+  console.error(sentence);
+  return code;
+}
+
+process.exitCode = await start(process.argv.slice(2));

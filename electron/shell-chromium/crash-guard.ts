@@ -1,0 +1,52 @@
+/** Opens the desk's window again when its page crashed, and ends when a person closed it. */
+import type { Logger } from '../ports/logger.ts';
+import type { DeskWindow } from './desk-window.ts';
+
+/** A page that keeps crashing would otherwise be opened for ever. */
+const MOST_CRASHES = 3;
+
+export interface KeptDesk {
+  current(): DeskWindow;
+  /** Resolves when no desk is open any more. */
+  ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface KeepDeskOptions {
+  open(): Promise<DeskWindow>;
+  /** Runs before the window is opened again: nobody may find the operator's session open. */
+  onCrash(): Promise<void>;
+  logger: Logger;
+  say(sentence: string): void;
+}
+
+export async function keepDeskOpen({ open, onCrash, logger, say }: KeepDeskOptions): Promise<KeptDesk> {
+  let desk = await open();
+  let closing = false;
+
+  const watch = async (): Promise<void> => {
+    let crashes = 0;
+    while ((await desk.ended) === 'crashed' && !closing) {
+      crashes += 1;
+      logger.note('desk-crashed', { crashes });
+      await onCrash();
+      await desk.close();
+      if (crashes === MOST_CRASHES) {
+        say('The window crashed several times in a row. Start Tekser again; if it crashes again, ask support and send the log.');
+        return;
+      }
+      say('The window crashed and is opened again. The desk is locked.');
+      desk = await open();
+    }
+    await desk.close();
+  };
+
+  return {
+    current: () => desk,
+    ended: watch(),
+    close: () => {
+      closing = true;
+      return desk.close();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** The citizen's phone: a page of the stand in a browser of its own, which shares nothing with the desk. */
+import type { Page } from 'playwright-core';
+import { launchWindow, type WindowOptions } from './launch-window.ts';
+import { keepPhoneOnStand } from './request-interception.ts';
+
+export interface PhoneWindow {
+  page: Page;
+  close(): Promise<void>;
+}
+
+export async function openPhoneWindow(
+  window: Omit<WindowOptions, 'address' | 'reachable'>,
+  address: string,
+): Promise<PhoneWindow> {
+  const { context, page } = await launchWindow({ ...window, address, reachable: 'loopback' }, (fresh) => keepPhoneOnStand(fresh, address));
+  return { page, close: () => context.close() };
+}

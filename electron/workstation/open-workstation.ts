@@ -1,0 +1,137 @@
+/** Everything behind the window: adapters, gateways, core and, where no connection is given, the embedded stand. */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { contract } from '../../shared/ipc/contract.ts';
+import type { Preferences } from '../../shared/domain/app-state.ts';
+import type { Connection } from '../../shared/domain/connection.ts';
+import { failure, type Result, success } from '../../shared/util/result.ts';
+import { dataFiles, makeDataDirectory } from '../adapters/data-directory.ts';
+import { createFileLogger } from '../adapters/file-logger.ts';
+import { loadResources } from '../adapters/resource-files.ts';
+import { loadSubjectKey } from '../adapters/sealed-subject-key.ts';
+import { type AlreadyRunning, lockInstance } from '../adapters/single-instance-lock.ts';
+import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
+import { systemClock } from '../adapters/system-clock.ts';
+import { systemTimers } from '../adapters/system-timers.ts';
+import { createApp } from '../core/app.ts';
+import { connectGateways } from '../gateways/index.ts';
+import { createEventQueue } from '../ipc/event-queue.ts';
+import type { HostEnd } from '../ipc/answer-message.ts';
+import { createPublisher } from '../ipc/publisher.ts';
+import { serveContract } from '../ipc/serve-contract.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { PreferencesStore } from '../ports/preferences-store.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
+import type { Timers } from '../ports/timers.ts';
+import type { AppOrigin } from '../security/app-origin.ts';
+import { type Stand, startStand } from '../stand/index.ts';
+import { type OperatorPresence, watchOperator } from './operator-presence.ts';
+
+type DataFiles = ReturnType<typeof dataFiles>;
+
+export interface WorkstationOptions {
+  shell: 'electron' | 'chromium';
+  version: string;
+  origin: AppOrigin;
+  dataDirectory: string;
+  resourcesDirectory: string;
+  /** To real systems or to a stand that already runs; `stand` starts one inside this process. */
+  systems: { type: 'connection'; connection: Connection } | { type: 'stand'; seed: number };
+  /** Replies are parsed against the contract everywhere but in the installed product. */
+  output: 'parsed' | 'trusted';
+  /** What the shells keep differently. */
+  openSecretBox(files: DataFiles): Promise<SecretBox>;
+  openPreferences(context: { directory: string; files: DataFiles; clock: Clock; logger: Logger }): PreferencesStore;
+  clock?: Clock;
+  timers?: Timers;
+}
+
+export interface Workstation {
+  hostEnd: HostEnd;
+  logger: Logger;
+  connection: Connection;
+  stand: Stand | null;
+  operator: Pick<OperatorPresence, 'state' | 'onChange'>;
+  /** Locks the desk, for a window that died in front of the operator. */
+  lock(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  language: 'kk',
+  theme: 'system',
+  cameraId: null,
+  cameraOn: true,
+  sound: true,
+  lastPurpose: null,
+};
+
+/**
+ * The lock comes before anything that opens the journal.
+ * @throws what a broken installation throws: a resource that is no resource, a sealed key that cannot be opened.
+ */
+export async function openWorkstation(options: WorkstationOptions): Promise<Result<Workstation, AlreadyRunning>> {
+  const { dataDirectory, origin, output, clock = systemClock, timers = systemTimers } = options;
+  await makeDataDirectory(dataDirectory);
+  const lock = lockInstance(dataDirectory);
+  if (!lock.ok) return failure(lock.failure);
+
+  const opened: { close(): unknown }[] = [{ close: lock.value.release }];
+  const close = async (): Promise<void> => {
+    for (const part of opened.splice(0).toReversed()) await part.close();
+  };
+  try {
+    const files = dataFiles(dataDirectory);
+    const logger = createFileLogger({ file: files.log, clock });
+    const resources = await loadResources(options.resourcesDirectory, clock.now());
+    const stand =
+      options.systems.type === 'stand'
+        ? await startStand({ seed: options.systems.seed, dataDirectory, now: () => clock.now() })
+        : null;
+    if (stand !== null) opened.push(stand);
+    const connection = options.systems.type === 'connection' ? options.systems.connection : await stand!.connection();
+
+    const journalStore = openSqliteJournalStore({ file: files.journal, clock });
+    opened.push(journalStore);
+    const subjectKey = await loadSubjectKey(files.subjectKey, await options.openSecretBox(files));
+
+    const events = createEventQueue();
+    const presence = watchOperator(createPublisher(contract, events.push, output));
+    const app = await createApp(
+      {
+        ...connectGateways(connection, clock),
+        ...resources,
+        clock,
+        timers,
+        logger,
+        randomId: randomUUID,
+        connection,
+        journalStore,
+        preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
+        subjectKey,
+        shell: options.shell,
+        version: options.version,
+        workstation: hostname(),
+      },
+      presence.publisher,
+    );
+    opened.push({ close: app.stop });
+    await app.start();
+
+    return success({
+      hostEnd: { origin, events, server: serveContract(contract, app.handlers, { origin, logger, output }) },
+      logger,
+      connection,
+      stand,
+      operator: presence,
+      lock: async () => {
+        if (presence.state() === 'signed-in') await app.handlers.operator.lock(null);
+      },
+      close,
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
