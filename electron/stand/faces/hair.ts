@@ -1,7 +1,7 @@
 /** Hair and headscarf, as the parts behind the head and the parts over it. */
 import type { Colour } from './canvas.ts';
 import type { Looks } from './looks.ts';
-import type { HeadBox } from './portrait.ts';
+import type { HeadBox } from './head-box.ts';
 import { above, ellipse, roundedBox, stroke, union, without, type Shape } from './shape.ts';
 
 export interface HairPart {

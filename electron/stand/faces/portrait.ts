@@ -1,5 +1,6 @@
 /** Paints one cartoon face; every measure is in a picture of 320 × 400 units. */
 import { paint, type Canvas, type Colour } from './canvas.ts';
+import { headBox, type HeadBox } from './head-box.ts';
 import { hairBehind, hairInFront } from './hair.ts';
 import type { Looks } from './looks.ts';
 import { above, below, ellipse, outline, roundedBox, stroke, union, without, type Shape } from './shape.ts';
@@ -7,24 +8,6 @@ import { above, below, ellipse, outline, roundedBox, stroke, union, without, typ
 const INK: Colour = [52, 40, 40];
 const WHITE: Colour = [255, 255, 255];
 const GOLD: Colour = [236, 190, 66];
-
-/** Where the face is and how large, for those who draw on and around it. */
-export interface HeadBox {
-  cx: number;
-  cy: number;
-  rx: number;
-  ry: number;
-}
-
-export function headBox(looks: Looks): HeadBox {
-  const small = looks.age === 'child' ? 0.9 : 1;
-  return {
-    cx: 160,
-    cy: looks.age === 'child' ? 190 : 176,
-    rx: (74 + looks.faceWidth * 9 + (looks.age === 'child' ? 6 : 0)) * small,
-    ry: (96 + looks.faceLength * 9 - (looks.age === 'child' ? 10 : 0)) * small,
-  };
-}
 
 export function paintPortrait(canvas: Canvas, looks: Looks, scale: number): void {
   const head = headBox(looks);
@@ -122,6 +105,6 @@ function eyeOffset(looks: Looks, head: HeadBox): number {
   return head.rx * 0.44 + looks.eyeDistance * 3;
 }
 
-export function darker(colour: Colour, factor: number): Colour {
+function darker(colour: Colour, factor: number): Colour {
   return [colour[0] * factor, colour[1] * factor, colour[2] * factor];
 }

@@ -4,7 +4,7 @@ import { personOf, type Draft } from './draft.ts';
 import { issueBirthCertificate, issueMarriageCertificates, issueNameChangeCertificate } from './documents/civil-status.ts';
 import { issueDiploma, issueStudentCard } from './documents/education.ts';
 import { issueIdentityCard } from './documents/identity-card.ts';
-import { SOCIAL_CATEGORIES, issueKandasCard, issuePcrTest, issuePensionerCard, issueSocialDocument } from './documents/social.ts';
+import { DISABILITY_GROUPS, SOCIAL_CATEGORIES, issueKandasCard, issuePcrTest, issuePensionerCard, issueSocialDocument } from './documents/social.ts';
 import { issueDrivingLicence, issueVehicleRegistration } from './documents/transport.ts';
 import { KAZAKH_NAMES } from './kazakh-names.ts';
 import type { StandPerson } from './person.ts';
@@ -57,7 +57,7 @@ function issueMarriageOf(draft: Draft, husband: StandPerson): void {
   if (!wife) return;
   const bothAdults = laterDay(addYears(husband.birthDate, 18), addYears(wife.birthDate, 18));
   const births = draft.people.filter((child) => child.motherIin === wife.iin && child.fatherIin === husband.iin).map((child) => child.birthDate);
-  const latest = births.sort()[0] ?? YESTERDAY;
+  const latest = births.toSorted()[0] ?? YESTERDAY;
   issueMarriageCertificates(draft, husband, wife, { begin: dayBetween(draft.random, bothAdults, latest) });
 }
 
@@ -67,12 +67,6 @@ function issueDisabilityDocument(draft: Draft, person: StandPerson, age: number)
   const group = draft.random.pick(DISABILITY_GROUPS);
   issueSocialDocument(draft, person, category, age < 18 ? { begin } : { begin, group });
 }
-
-export const DISABILITY_GROUPS = [
-  { kk: 'бірінші топ', ru: 'первая группа' },
-  { kk: 'екінші топ', ru: 'вторая группа' },
-  { kk: 'үшінші топ', ru: 'третья группа' },
-];
 
 function recentDay(draft: Draft, notBefore: string): string {
   const earliest = laterDay(EARLIEST_ISSUE, notBefore);

@@ -18,6 +18,12 @@ export const SOCIAL_CATEGORIES = {
   largeFamily: { kk: 'Көпбалалы отбасы', ru: 'Многодетная семья' },
 } as const satisfies Record<string, Pair>;
 
+export const DISABILITY_GROUPS = [
+  { kk: 'бірінші топ', ru: 'первая группа' },
+  { kk: 'екінші топ', ru: 'вторая группа' },
+  { kk: 'үшінші топ', ru: 'третья группа' },
+] as const satisfies readonly Pair[];
+
 const nextNumber = (draft: Draft) => `TEST-${digits(draft.numbers.next('social'), 7)}`;
 
 export function issuePensionerCard(draft: Draft, person: StandPerson, terms: Terms): StandDocument {

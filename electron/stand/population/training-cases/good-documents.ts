@@ -3,10 +3,9 @@ import type { Draft } from '../draft.ts';
 import { issueDiploma, issueStudentCard } from '../documents/education.ts';
 import { issueNameChangeCertificate } from '../documents/civil-status.ts';
 import { issueIdentityCard } from '../documents/identity-card.ts';
-import { SOCIAL_CATEGORIES, issueKandasCard, issuePcrTest, issueSocialDocument } from '../documents/social.ts';
+import { DISABILITY_GROUPS, SOCIAL_CATEGORIES, issueKandasCard, issuePcrTest, issueSocialDocument } from '../documents/social.ts';
 import { issueDrivingLicence, issueVehicleRegistration } from '../documents/transport.ts';
 import { KAZAKH_NAMES } from '../kazakh-names.ts';
-import { DISABILITY_GROUPS } from '../ordinary-documents.ts';
 import { RUSSIAN_NAMES } from '../russian-names.ts';
 import { addCasePerson } from './case-person.ts';
 
@@ -64,7 +63,7 @@ export function addGoodCases(draft: Draft): void {
   issueSocialDocument(draft, supported, SOCIAL_CATEGORIES.disability, {
     begin: '2024-01-15',
     end: '2034-01-14',
-    group: DISABILITY_GROUPS[1]!,
+    group: DISABILITY_GROUPS[1],
   });
 
   const tested = addCasePerson(draft, {

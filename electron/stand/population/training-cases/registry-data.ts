@@ -6,7 +6,10 @@ import { issueDrivingLicence } from '../documents/transport.ts';
 import { KAZAKH_NAMES } from '../kazakh-names.ts';
 import { addCasePerson } from './case-person.ts';
 
-const KAZAKH_LETTERS = /[әғқңөұүһіӘҒҚҢӨҰҮҺІ]/g;
+/** Kazakh letters that code page 1251 does not have; it has і, as Ukrainian uses it. */
+const LOST_LETTERS = /[әғқңөұүһӘҒҚҢӨҰҮҺ]/g;
+
+const damage = (text: string) => text.replaceAll(LOST_LETTERS, '?');
 
 export function addDataCases(draft: Draft): void {
   const damaged = addCasePerson(draft, {
@@ -84,9 +87,7 @@ const FOREIGN_NAMES = {
   nationality: { kk: 'неміс', ru: 'немец' },
 };
 
-/** What a hop through code page 1251, which has no Kazakh letters, leaves of them (І alone survives; here it is lost with the rest). */
 function throughWrongCodePage(value: FieldValue): FieldValue {
-  const damage = (text: string) => text.replaceAll(KAZAKH_LETTERS, '?');
   if (value.kind === 'text') return { kind: 'text', text: damage(value.text) };
   if (value.kind === 'pair') return { kind: 'pair', pair: { kk: damage(value.pair.kk), ru: value.pair.ru } };
   return value;
