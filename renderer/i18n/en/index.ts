@@ -1,5 +1,8 @@
 /** The English catalogue. */
 import type { Catalogue } from '../catalogue.ts';
+import { handheld } from '../../features/handheld-scanner/messages.en.ts';
+import { picture } from '../../features/picture-drop/messages.en.ts';
+import { scanner } from '../../features/qr-scanner/messages.en.ts';
 import { app } from './app.ts';
 import { desk } from './desk.ts';
 import { help } from './help.ts';
@@ -9,4 +12,4 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { verdict } from './verdict.ts';
 
-export const en: Catalogue = { app, desk, help, journal, purpose, settings, signIn, verdict };
+export const en: Catalogue = { app, desk, handheld, help, journal, picture, purpose, scanner, settings, signIn, verdict };

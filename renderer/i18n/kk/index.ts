@@ -1,5 +1,8 @@
 /** The Kazakh catalogue. */
 import type { Catalogue } from '../catalogue.ts';
+import { handheld } from '../../features/handheld-scanner/messages.kk.ts';
+import { picture } from '../../features/picture-drop/messages.kk.ts';
+import { scanner } from '../../features/qr-scanner/messages.kk.ts';
 import { app } from './app.ts';
 import { desk } from './desk.ts';
 import { help } from './help.ts';
@@ -9,4 +12,4 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { verdict } from './verdict.ts';
 
-export const kk: Catalogue = { app, desk, help, journal, purpose, settings, signIn, verdict };
+export const kk: Catalogue = { app, desk, handheld, help, journal, picture, purpose, scanner, settings, signIn, verdict };

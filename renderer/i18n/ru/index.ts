@@ -1,4 +1,7 @@
 /** The Russian catalogue: the one the keys are typed from. */
+import { handheld } from '../../features/handheld-scanner/messages.ru.ts';
+import { picture } from '../../features/picture-drop/messages.ru.ts';
+import { scanner } from '../../features/qr-scanner/messages.ru.ts';
 import { app } from './app.ts';
 import { desk } from './desk.ts';
 import { help } from './help.ts';
@@ -8,4 +11,4 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { verdict } from './verdict.ts';
 
-export const ru = { app, desk, help, journal, purpose, settings, signIn, verdict } as const;
+export const ru = { app, desk, handheld, help, journal, picture, purpose, scanner, settings, signIn, verdict } as const;

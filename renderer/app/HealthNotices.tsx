@@ -1,0 +1,42 @@
+/** What the operator must know before going on: outage with its ten minutes, wrong clock, damaged journal. */
+import { useAppInfo, useHealth } from '../host/index.ts';
+import { timeText } from '../i18n/format.ts';
+import { useTexts } from '../i18n/index.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { useNow } from '../ui/use-now.ts';
+
+export function HealthNotices() {
+  const { t } = useTexts();
+  const { timers } = useAppInfo();
+  const { clock, journal, serviceAwaySince } = useHealth();
+  const now = useNow(serviceAwaySince === null ? null : 1000);
+  const outage = serviceAwaySince !== null && now - Date.parse(serviceAwaySince) >= timers.outageReportMs;
+  return (
+    <div className="health-notices">
+      {serviceAwaySince === null ? null : (
+        <Notice tone={outage ? 'bad' : 'warn'} role={outage ? 'alert' : 'status'}>
+          <p>
+            {outage
+              ? t('app.health.outageReached', { minutes: Math.round(timers.outageReportMs / 60_000) })
+              : t('app.health.serviceAwayText', { since: timeText(serviceAwaySince) })}
+          </p>
+        </Notice>
+      )}
+      {clock.state === 'refuse' ? (
+        <Notice tone="bad" role="alert">
+          <p>{t('app.health.clockRefuse', { seconds: Math.round(Math.abs(clock.offsetMs) / 1000) })}</p>
+        </Notice>
+      ) : null}
+      {journal.state === 'broken' ? (
+        <Notice tone="bad" role="alert">
+          <p>{t('app.health.journalBroken', { sequence: journal.firstBadSequence })}</p>
+        </Notice>
+      ) : null}
+      {journal.state === 'restarted' ? (
+        <Notice tone="warn" role="alert">
+          <p>{t('app.health.journalRestarted', { file: journal.quarantinedAs })}</p>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

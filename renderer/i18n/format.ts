@@ -1,0 +1,30 @@
+/** Days and times as this desk writes them: dd.mm.yyyy and 24 hours, always Asia/Almaty, in every language alike. */
+
+/** UTC+5 for the whole country since 1 March 2024; written out, because an old time-zone database still says +6. */
+const ALMATY_OFFSET_MS = 5 * 60 * 60 * 1000;
+
+/** `instant` is ISO 8601 with offset; the answer reads as if the zone were UTC. */
+const inAlmaty = (instant: string) => new Date(Date.parse(instant) + ALMATY_OFFSET_MS).toISOString();
+
+/** A calendar day YYYY-MM-DD as dd.mm.yyyy. */
+export function dayText(day: string): string {
+  const [year, month, date] = day.split('-');
+  return `${date}.${month}.${year}`;
+}
+
+export const dateText = (instant: string) => dayText(inAlmaty(instant).slice(0, 10));
+export const timeText = (instant: string) => inAlmaty(instant).slice(11, 16);
+export const dateTimeText = (instant: string) => `${dateText(instant)} ${inAlmaty(instant).slice(11, 19)}`;
+
+/**
+ * The start of a day typed as dd.mm.yyyy, or null where that is no day.
+ * `plusDays` moves to a later day: the end of a day is the start of the next.
+ */
+export function startOfTypedDay(typed: string, plusDays = 0): string | null {
+  const match = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(typed);
+  if (match === null) return null;
+  const [, date, month, year] = match.map(Number);
+  const midnight = new Date(Date.UTC(year!, month! - 1, date!));
+  if (midnight.getUTCMonth() !== month! - 1 || midnight.getUTCDate() !== date!) return null;
+  return new Date(midnight.getTime() + plusDays * 86_400_000 - ALMATY_OFFSET_MS).toISOString();
+}

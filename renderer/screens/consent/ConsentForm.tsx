@@ -1,0 +1,66 @@
+/** Whom to ask and for which document; everything the operator may know, and no field for a code. */
+import { useState, type FormEvent } from 'react';
+import { isIin } from '../../../shared/domain/iin.ts';
+import { inLanguage } from '../../../shared/domain/localized.ts';
+import { useAppInfo } from '../../host/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Select } from '../../ui/Select.tsx';
+import type { ConsentWanted } from './use-consent.ts';
+
+interface ConsentFormProps {
+  readonly busy: boolean;
+  readonly onSend: (wanted: ConsentWanted) => void;
+}
+
+export function ConsentForm({ busy, onSend }: ConsentFormProps) {
+  const { t, language } = useTexts();
+  const { documentTypes } = useAppInfo();
+  const [iin, setIin] = useState('');
+  const [phone, setPhone] = useState('');
+  const [documentType, setDocumentType] = useState(documentTypes[0]?.type ?? '');
+  const digits = iin.replaceAll(/\D/g, '');
+  const wrongIin = digits.length === 12 && !isIin(digits);
+  const ready = !busy && isIin(digits) && phone.replaceAll(/\D/g, '').length >= 10 && documentType !== '';
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready) onSend({ iin: digits, phone: phone.trim(), documentType });
+  };
+
+  return (
+    <form className="consent-form" onSubmit={onSubmit}>
+      <Field
+        label={t('desk.consent.iin')}
+        look="digits"
+        inputMode="numeric"
+        autoComplete="off"
+        autoFocus
+        maxLength={24}
+        error={wrongIin ? t('desk.code.iinWrong') : undefined}
+        value={iin}
+        onChange={setIin}
+      />
+      <Field
+        label={t('desk.consent.phone')}
+        look="digits"
+        type="tel"
+        autoComplete="off"
+        maxLength={24}
+        hint={t('desk.consent.phoneHint')}
+        value={phone}
+        onChange={setPhone}
+      />
+      <Select
+        label={t('desk.consent.document')}
+        choices={documentTypes.map(({ type, title }) => ({ id: type, text: inLanguage(title, language) }))}
+        value={documentType}
+        onChange={setDocumentType}
+      />
+      <Button type="submit" look="primary" size="large" isDisabled={!ready}>
+        {t('desk.consent.send')}
+      </Button>
+    </form>
+  );
+}

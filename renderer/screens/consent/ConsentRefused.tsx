@@ -1,0 +1,24 @@
+/** Why no consent came, and what to do next. */
+import { useFaultText } from '../../app/use-fault-text.ts';
+import { useReasonText } from '../../i18n/use-reason-text.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import type { ConsentState } from './use-consent.ts';
+
+export function ConsentRefused({ state }: { readonly state: ConsentState }) {
+  const reasonText = useReasonText();
+  const faultText = useFaultText();
+  if (state.at === 'failed') {
+    return (
+      <Notice tone="bad" role="alert">
+        <p>{faultText(state.fault)}</p>
+      </Notice>
+    );
+  }
+  if (state.at !== 'refused') return null;
+  const { reason, next } = reasonText(state.code);
+  return (
+    <Notice tone="warn" role="alert" title={reason}>
+      <p>{next}</p>
+    </Notice>
+  );
+}

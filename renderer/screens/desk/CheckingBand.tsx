@@ -1,0 +1,27 @@
+/** A check under way; once it takes long it says how long, and whose fault that is not. */
+import { useAppInfo } from '../../host/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Spinner } from '../../ui/Spinner.tsx';
+import { useNow } from '../../ui/use-now.ts';
+
+export function CheckingBand({ since }: { readonly since: number }) {
+  const { t } = useTexts();
+  const { timers } = useAppInfo();
+  const elapsed = useNow(200) - since;
+  const long = elapsed >= timers.stillCheckingMs;
+  return (
+    <div className={long ? 'band band-checking band-checking-long' : 'band band-checking'}>
+      <Spinner />
+      <div className="band-words">
+        <p className="band-word" role="status">
+          {long ? t('desk.checking.still') : t('desk.checking.title')}
+        </p>
+        {long ? (
+          <p className="band-meaning">
+            {t('desk.checking.fault')} {t('desk.checking.elapsed', { seconds: Math.floor(elapsed / 1000) })}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

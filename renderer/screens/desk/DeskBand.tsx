@@ -1,0 +1,38 @@
+/** The band across the window: calm while ready, the verdict when there is one, always in the same place. */
+import { ScanQrCode } from 'lucide-react';
+import { useFaultText } from '../../app/use-fault-text.ts';
+import { useTexts } from '../../i18n/index.ts';
+import './band.css';
+import { CheckingBand } from './CheckingBand.tsx';
+import type { DeskState } from './desk-state.ts';
+import { VerdictBand } from './VerdictBand.tsx';
+
+export function DeskBand({ state }: { readonly state: DeskState }) {
+  const { t } = useTexts();
+  const faultText = useFaultText();
+  switch (state.at) {
+    case 'ready':
+      return (
+        <div className="band band-ready">
+          <ScanQrCode size={40} strokeWidth={1.5} aria-hidden />
+          <div className="band-words">
+            <p className="band-word">{t('desk.ready.title')}</p>
+            <p className="band-meaning">{t('desk.ready.text')}</p>
+          </div>
+        </div>
+      );
+    case 'checking':
+      return <CheckingBand since={state.since} />;
+    case 'answered':
+      return <VerdictBand key={state.outcome.id} outcome={state.outcome} />;
+    case 'failed':
+      return (
+        <div className="band band-cannot-determine" role="alert">
+          <div className="band-words">
+            <p className="band-word">{t('desk.failed')}</p>
+            <p className="band-meaning">{faultText(state.fault)}</p>
+          </div>
+        </div>
+      );
+  }
+}

@@ -1,0 +1,52 @@
+/** Every way a document can be presented, side by side and all alive at once. */
+import { MessageSquareText } from 'lucide-react';
+import { useCallback } from 'react';
+import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import { HandheldNotice, useHandheldScanner } from '../../features/handheld-scanner/index.ts';
+import { PictureDrop } from '../../features/picture-drop/index.ts';
+import { ScanPanel } from '../../features/qr-scanner/index.ts';
+import { changePreferences, useAppInfo, usePage, usePreferences } from '../../host/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CodeEntry } from './CodeEntry.tsx';
+
+interface DeskInputProps {
+  readonly onScan: (input: ScanInput) => void;
+  readonly onConsent: () => void;
+  /** A check is under way: the camera waits, people and scanners may go on. */
+  readonly busy: boolean;
+  /** A dialog asks for something else first. */
+  readonly blocked: boolean;
+}
+
+export function DeskInput({ onScan, onConsent, busy, blocked }: DeskInputProps) {
+  const { t } = useTexts();
+  const page = usePage();
+  const { environment } = useAppInfo();
+  const { cameraOn, cameraId } = usePreferences();
+  const handheld = useHandheldScanner({ onScan, paused: blocked });
+  const fetchTrainingFrame = useCallback(async () => {
+    const frame = await page.host.training.frame(null);
+    // The training camera takes a rejection for a stand that does not answer.
+    if (!frame.ok) throw new Error('TrainingFrameUnavailable');
+    return frame.value;
+  }, [page]);
+
+  return (
+    <section className="desk-input" aria-label={t('desk.input')}>
+      <CodeEntry onScan={onScan} />
+      <Button icon={<MessageSquareText size={18} aria-hidden />} hint="F3" onPress={onConsent}>
+        {t('desk.consent.open')}
+      </Button>
+      <ScanPanel
+        onScan={onScan}
+        paused={busy || blocked}
+        camera={{ on: cameraOn, id: cameraId }}
+        onCameraChange={({ on, id }) => void changePreferences(page, { cameraOn: on, cameraId: id })}
+        fetchTrainingFrame={environment === 'training' ? fetchTrainingFrame : null}
+      />
+      <PictureDrop onScan={onScan} paused={blocked} />
+      <HandheldNotice scanner={handheld} />
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+/** The desk: the answer in a band across the window, the ways in on the left, the document on the right. */
+import { useState } from 'react';
+import { useKeys } from '../../app/use-keys.ts';
+import { useVerdictSound } from '../../features/verdict-sound/index.ts';
+import { usePreferences } from '../../host/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { ConsentDialog } from '../consent/ConsentDialog.tsx';
+import { AnswerBody } from './AnswerBody.tsx';
+import './desk.css';
+import { DeskBand } from './DeskBand.tsx';
+import { DeskFoot } from './DeskFoot.tsx';
+import { DeskInput } from './DeskInput.tsx';
+import { ReadyBody } from './ReadyBody.tsx';
+import { useDesk } from './use-desk.ts';
+
+export function DeskScreen() {
+  const { t } = useTexts();
+  const { sound } = usePreferences();
+  const desk = useDesk();
+  const [consentOpen, setConsentOpen] = useState(false);
+  const { state } = desk;
+  const openConsent = () => setConsentOpen(true);
+  useVerdictSound(state.at === 'answered' ? state.outcome : null, sound);
+  useKeys(consentOpen ? {} : { F3: openConsent });
+
+  return (
+    <main className="desk" data-state={state.at}>
+      <h1 className="visually-hidden">{t('desk.title')}</h1>
+      <DeskBand state={state} />
+      <div className="desk-columns">
+        <DeskInput onScan={desk.scan} onConsent={openConsent} busy={state.at === 'checking'} blocked={consentOpen} />
+        {state.at === 'answered' ? <AnswerBody key={state.outcome.id} answered={state} desk={desk} /> : <ReadyBody />}
+      </div>
+      <DeskFoot desk={desk} />
+      {consentOpen ? (
+        <ConsentDialog
+          onClose={() => setConsentOpen(false)}
+          onGiven={(requestId) => {
+            setConsentOpen(false);
+            desk.scan({ kind: 'consent', requestId });
+          }}
+        />
+      ) : null}
+    </main>
+  );
+}

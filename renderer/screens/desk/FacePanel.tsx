@@ -1,0 +1,61 @@
+/** The look at the person: one key says it is the same one, another refuses with a reason. */
+import { UserCheck, UserX } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useKeys } from '../../app/use-keys.ts';
+import { useAppInfo } from '../../host/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import type { Answered } from './desk-state.ts';
+import { RefuseFaceDialog } from './RefuseFaceDialog.tsx';
+import type { Desk } from './use-desk.ts';
+
+export function FacePanel({ answered, desk }: { readonly answered: Answered; readonly desk: Desk }) {
+  const { t } = useTexts();
+  const { timers } = useAppInfo();
+  const looked = useElapsed(timers.faceAttestDelayMs);
+  const [refusing, setRefusing] = useState(false);
+  const { face } = answered;
+  const undecided = face.state === 'open' || face.state === 'not-recorded';
+  const attest = () => desk.decideFace({ decision: 'same-person' });
+  useKeys(undecided && !refusing ? { ...(looked && { F9: attest }), F10: () => setRefusing(true) } : {});
+
+  if (face.state === 'attested') return <Notice tone="good" role="status" title={t('verdict.face.attested')} />;
+  if (face.state === 'refused') {
+    return <Notice tone="bad" role="status" title={t('verdict.face.refused', { reason: t(`verdict.face.reason.${face.reason}`) })} />;
+  }
+  return (
+    <section className="face" aria-label={t('verdict.face.title')}>
+      <Button look="primary" size="large" icon={<UserCheck size={22} aria-hidden />} hint="F9" isDisabled={!undecided || !looked} onPress={attest}>
+        {looked ? t('verdict.face.same') : t('verdict.face.wait')}
+      </Button>
+      <Button look="refuse" icon={<UserX size={20} aria-hidden />} hint="F10" isDisabled={!undecided} onPress={() => setRefusing(true)}>
+        {t('verdict.face.different')}
+      </Button>
+      {face.state === 'not-recorded' ? (
+        <Notice tone="bad" role="alert">
+          <p>{t('verdict.face.failed')}</p>
+        </Notice>
+      ) : null}
+      {refusing ? (
+        <RefuseFaceDialog
+          onClose={() => setRefusing(false)}
+          onRefuse={(reason) => {
+            setRefusing(false);
+            desk.decideFace({ decision: 'refused', reason });
+          }}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+/** Whether the component has been on screen that long: the person is looked at before the key works. */
+function useElapsed(ms: number): boolean {
+  const [elapsed, setElapsed] = useState(ms === 0);
+  useEffect(() => {
+    const timer = setTimeout(() => setElapsed(true), ms);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return elapsed;
+}

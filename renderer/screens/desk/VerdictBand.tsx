@@ -1,0 +1,40 @@
+/** The verdict: word, glyph, colour, pattern and slot, with the reason and what the operator does next. */
+import { useEffect, useRef } from 'react';
+import { inLanguage } from '../../../shared/domain/localized.ts';
+import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
+import { useReasonText } from '../../i18n/use-reason-text.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { VerdictGlyph } from './VerdictGlyph.tsx';
+import { VerdictSlots } from './VerdictSlots.tsx';
+
+export function VerdictBand({ outcome }: { readonly outcome: CheckOutcome }) {
+  const { t, language } = useTexts();
+  const { reason, next } = useReasonText()(outcome.headline);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  const word = t(`verdict.word.${outcome.verdict}`);
+  const document = outcome.document === null ? t('verdict.document.nothing') : inLanguage(outcome.document.title, language);
+  return (
+    <section className={`band band-${outcome.verdict}`} aria-labelledby="verdict-word">
+      <VerdictGlyph verdict={outcome.verdict} size={72} />
+      <div className="band-words">
+        <h2 id="verdict-word" className="band-word" tabIndex={-1} ref={heading}>
+          {word}
+        </h2>
+        <p className="band-meaning">{t(`verdict.meaning.${outcome.verdict}`)}</p>
+      </div>
+      <div className="band-reason">
+        <p className="band-reason-text">{reason}</p>
+        <p className="band-next">
+          <span className="band-next-label">{t('verdict.next')}:</span> {next}
+        </p>
+        <p className="band-code">{t('verdict.code', { code: outcome.headline })}</p>
+      </div>
+      <VerdictSlots verdict={outcome.verdict} />
+      <p className="visually-hidden" role="alert">
+        {t('verdict.announce', { word, document, reason, next })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+/** The desk's way through one presentation after another: scan → answer → face → clear. */
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import type { FaceDecision } from '../../../shared/domain/face-decision.ts';
+import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import { useAppInfo, useHost } from '../../host/index.ts';
+import { nextDeskState, type DeskState } from './desk-state.ts';
+import { useMarkChanges } from './use-mark-changes.ts';
+
+export interface Desk {
+  readonly state: DeskState;
+  readonly scan: (input: ScanInput) => void;
+  readonly clear: (cause: 'operator' | 'timer') => void;
+  readonly extend: () => void;
+  readonly decideFace: (decision: FaceDecision) => void;
+  readonly reveal: (field: string) => void;
+  readonly refreshAccess: () => void;
+}
+
+export function useDesk(): Desk {
+  const host = useHost();
+  const { timers } = useAppInfo();
+  const [state, dispatch] = useReducer(nextDeskState, { at: 'ready' });
+  const turn = useRef(0);
+  const outcomeId = state.at === 'answered' ? state.outcome.id : null;
+  const clearAt = state.at === 'answered' ? state.clearAt : null;
+
+  // The core itself drops what an earlier scan showed or is still to show.
+  const scan = useCallback(
+    (input: ScanInput) => {
+      const mine = ++turn.current;
+      dispatch({ do: 'check', turn: mine, now: Date.now() });
+      void host.checking.checkScan(input).then((checked) =>
+        checked.ok
+          ? dispatch({ do: 'answer', turn: mine, outcome: checked.value, now: Date.now(), showMs: timers.autoClearMs })
+          : dispatch({ do: 'fail', turn: mine, fault: checked.failure }),
+      );
+    },
+    [host, timers],
+  );
+
+  const clear = useCallback(
+    (cause: 'operator' | 'timer') => {
+      dispatch({ do: 'clear' });
+      if (outcomeId !== null) void host.checking.clear({ outcomeId, cause });
+    },
+    [host, outcomeId],
+  );
+
+  useEffect(() => {
+    if (clearAt === null) return undefined;
+    const timer = setTimeout(() => clear('timer'), clearAt - Date.now());
+    return () => clearTimeout(timer);
+  }, [clearAt, clear]);
+
+  // Whoever leaves the desk for another screen has finished with the citizen.
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    shown.current = outcomeId;
+  }, [outcomeId]);
+  useEffect(
+    () => () => {
+      if (shown.current !== null) void host.checking.clear({ outcomeId: shown.current, cause: 'operator' });
+    },
+    [host],
+  );
+
+  useMarkChanges(useCallback((id, mark) => dispatch({ do: 'mark', outcomeId: id, mark }), []));
+
+  return {
+    state,
+    scan,
+    clear,
+    extend() {
+      if (outcomeId !== null) dispatch({ do: 'extend', outcomeId, clearAt: Date.now() + timers.autoClearMs });
+    },
+    decideFace(decision) {
+      if (outcomeId === null) return;
+      dispatch({ do: 'face', outcomeId, face: { state: 'sending' } });
+      void host.checking.attestFace({ outcomeId, decision }).then((recorded) => {
+        const decided = decision.decision === 'refused' ? ({ state: 'refused', reason: decision.reason } as const) : ({ state: 'attested' } as const);
+        dispatch({ do: 'face', outcomeId, face: recorded.ok ? decided : { state: 'not-recorded' } });
+      });
+    },
+    reveal(field) {
+      if (outcomeId === null) return;
+      void host.checking.revealField({ outcomeId, field }).then((revealed) => {
+        if (revealed.ok && revealed.value !== null) dispatch({ do: 'reveal', outcomeId, field: revealed.value });
+      });
+    },
+    refreshAccess() {
+      if (outcomeId === null) return;
+      void host.checking.refreshAccess({ outcomeId }).then((access) => {
+        if (access.ok) dispatch({ do: 'access', outcomeId, access: access.value });
+      });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** The document: big photo with the face decision under it, its name, its issuer and its fields. */
+import { FileX2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { inLanguage } from '../../../shared/domain/localized.ts';
+import type { DocumentView } from '../../../shared/domain/check-outcome.ts';
+import { useTexts } from '../../i18n/index.ts';
+import './document.css';
+import { FieldRow } from './FieldRow.tsx';
+import { Photo } from './Photo.tsx';
+
+interface DocumentPanelProps {
+  readonly document: DocumentView | null;
+  readonly onReveal: (field: string) => void;
+  /** The face decision. */
+  readonly children: ReactNode;
+}
+
+export function DocumentPanel({ document, onReveal, children }: DocumentPanelProps) {
+  const { t, language } = useTexts();
+  if (document === null) {
+    return (
+      <section className="document-nothing">
+        <FileX2 size={48} strokeWidth={1.25} aria-hidden />
+        <h3>{t('verdict.document.nothing')}</h3>
+        <p className="soft">{t('verdict.document.nothingText')}</p>
+      </section>
+    );
+  }
+  const hidden = document.fields.some((field) => field.value.state === 'hidden');
+  return (
+    <article className="document" aria-labelledby="document-title">
+      <div className="document-person">
+        <Photo photo={document.photo} />
+        {children}
+      </div>
+      <div className="document-data">
+        <header>
+          <h3 id="document-title" className="document-title">
+            {inLanguage(document.title, language)}
+          </h3>
+          <p className="soft small">
+            {t('verdict.document.issuer')}: {inLanguage(document.issuer, language)}
+          </p>
+        </header>
+        <dl className="fields" aria-label={t('verdict.document.fields')}>
+          {document.fields.map((field) => (
+            <FieldRow key={field.key} field={field} onReveal={() => onReveal(field.key)} />
+          ))}
+        </dl>
+        {hidden ? <p className="soft small">{t('verdict.document.revealNote')}</p> : null}
+      </div>
+    </article>
+  );
+}

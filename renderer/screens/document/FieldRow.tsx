@@ -1,0 +1,46 @@
+/** One field: shown, hidden until asked for, or without data. */
+import { Eye, TriangleAlert } from 'lucide-react';
+import { inLanguage } from '../../../shared/domain/localized.ts';
+import type { FieldView } from '../../../shared/domain/check-outcome.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FieldText } from './FieldText.tsx';
+
+interface FieldRowProps {
+  readonly field: FieldView;
+  readonly onReveal: () => void;
+}
+
+export function FieldRow({ field, onReveal }: FieldRowProps) {
+  const { t, language } = useTexts();
+  const label = inLanguage(field.label, language);
+  const { value } = field;
+  const wide = value.state === 'shown' && value.value.kind === 'people';
+  return (
+    <div className={wide ? 'field-row field-row-wide' : 'field-row'}>
+      <dt className="field-row-label">{label}</dt>
+      <dd className="field-row-value">
+        {value.state === 'shown' ? <FieldText value={value.value} /> : null}
+        {value.state === 'absent' ? <span className="soft">{t('verdict.document.absent')}</span> : null}
+        {value.state === 'hidden' ? (
+          <span className="field-row-hidden">
+            <span className="soft">{t('verdict.document.hidden')}</span>
+            <Button
+              size="small"
+              icon={<Eye size={16} aria-hidden />}
+              aria-label={t('verdict.document.revealLabel', { field: label })}
+              onPress={onReveal}
+            >
+              {t('verdict.document.reveal')}
+            </Button>
+          </span>
+        ) : null}
+        {value.state === 'shown' && value.damaged ? (
+          <span className="field-row-damaged">
+            <TriangleAlert size={14} aria-hidden /> {t('verdict.document.damaged')}
+          </span>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
