@@ -12,21 +12,27 @@ const suite = (name: string): TestProjectConfiguration => ({
   test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], fileParallelism: !ONE_FILE_AT_A_TIME.has(name) },
 });
 
-const renderer = (): UserConfig => ({
+const tests = (): UserConfig => ({
   root: import.meta.dirname,
+  plugins: [react()],
+  test: { projects: SUITES.map(suite), testTimeout: 60_000 },
+});
+
+const renderer = (): UserConfig => ({
+  root: `${import.meta.dirname}/renderer`,
   base: './',
   plugins: [react()],
   build: {
-    outDir: 'dist/renderer',
+    outDir: '../dist/renderer',
     emptyOutDir: true,
     target: 'chrome140',
     // An inlined picture would be a data: address, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: 'renderer/index.html' },
+    // Read from the disk beside the program, not over a network.
+    chunkSizeWarningLimit: 4096,
   },
   worker: { format: 'es' },
-  test: { projects: SUITES.map(suite), testTimeout: 60_000 },
 });
 
 /** Packed whole, so that the installed program carries no node_modules but the native part of better-sqlite3. */
@@ -49,5 +55,5 @@ const electronBundle = (entry: 'main' | 'preload'): UserConfig => ({
 export default defineConfig(({ mode }) => {
   if (mode === 'electron-main') return electronBundle('main');
   if (mode === 'electron-preload') return electronBundle('preload');
-  return renderer();
+  return mode === 'test' ? tests() : renderer();
 });

@@ -60,9 +60,14 @@ export async function launchWindow(
     ...(options.locale === null ? {} : { locale: options.locale }),
     ...(options.timezone === null ? {} : { timezoneId: options.timezone }),
   });
-  const page = context.pages()[0] ?? (await context.newPage());
-  await closePopUps(context, page);
-  await prepare(context);
-  await page.goto(options.address);
-  return { context, page };
+  try {
+    const page = context.pages()[0] ?? (await context.newPage());
+    await closePopUps(context, page);
+    await prepare(context);
+    await page.goto(options.address);
+    return { context, page };
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
 }
