@@ -9,6 +9,7 @@ import { controlRoutes } from './control/control-service.ts';
 import { documentRoutes } from './documents/document-service.ts';
 import { json } from './http/reply.ts';
 import { serve } from './http/server.ts';
+import { phoneRoutes } from './phone/phone-service.ts';
 import { pkiRoutes } from './pki/pki-service.ts';
 import { shepRoutes } from './shep/shep-service.ts';
 import { trainingRoutes } from './training/frame-service.ts';
@@ -61,6 +62,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       ...citizenRoutes(world, citizen),
       ...controlRoutes(control),
       ...trainingRoutes(world),
+      ...phoneRoutes(world, citizen),
     ],
     world.badDays,
   );

@@ -13,6 +13,7 @@ export interface OpenedAccess {
   code: string;
   openerIin: string;
   ownerIin: string;
+  documentId: string;
   documentType: string;
   openedAt: string;
   expiresAt: string;
@@ -67,6 +68,7 @@ export function createCitizenDesk(world: StandWorld): CitizenDesk {
     code: access.code ?? '',
     openerIin: access.openerIin,
     ownerIin: access.ownerIin,
+    documentId: access.documentId,
     documentType: access.documentType,
     openedAt: access.openedAt.toISOString(),
     expiresAt: access.expiresAt.toISOString(),

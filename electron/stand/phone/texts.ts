@@ -1,0 +1,103 @@
+/** Words of the citizen's phone in its three languages. */
+import type { Language, Localized } from '../../../shared/domain/localized.ts';
+
+const TEXTS = {
+  appName: { kk: 'Цифрлық құжаттар', ru: 'Цифровые документы', en: 'Digital documents' },
+  testStrip: {
+    kk: 'TEST · оқу стенді, адамдар ойдан шығарылған',
+    ru: 'TEST · учебный стенд, люди вымышлены',
+    en: 'TEST · training stand, people are invented',
+  },
+  language: { kk: 'Тіл', ru: 'Язык', en: 'Language' },
+  whosePhone: { kk: 'Бұл кімнің телефоны?', ru: 'Чей это телефон?', en: 'Whose phone is this?' },
+  trainingCases: { kk: 'Оқу жағдайлары', ru: 'Учебные случаи', en: 'Training cases' },
+  otherPeople: { kk: 'Басқа адамдар', ru: 'Другие люди', en: 'Other people' },
+  search: { kk: 'Аты немесе ЖСН бойынша іздеу', ru: 'Поиск по имени или ИИН', en: 'Search by name or ИИН' },
+  find: { kk: 'Табу', ru: 'Найти', en: 'Find' },
+  nobodyFound: { kk: 'Ешкім табылмады', ru: 'Никого не нашлось', en: 'Nobody found' },
+  moreFound: {
+    kk: 'Тізім толық емес: іздеуді нақтылаңыз',
+    ru: 'Список неполный: уточните поиск',
+    en: 'The list is not complete: narrow the search',
+  },
+  otherPhone: { kk: 'Басқа телефон', ru: 'Другой телефон', en: 'Another phone' },
+  iin: { kk: 'ЖСН', ru: 'ИИН', en: 'ИИН' },
+  sections: { kk: 'Бөлімдер', ru: 'Разделы', en: 'Sections' },
+  documents: { kk: 'Құжаттар', ru: 'Документы', en: 'Documents' },
+  messages: { kk: 'SMS', ru: 'SMS', en: 'SMS' },
+  views: { kk: 'Қаралымдар', ru: 'Просмотры', en: 'Views' },
+  consents: { kk: 'Келісімдер', ru: 'Согласия', en: 'Consents' },
+  ownDocuments: { kk: 'Менің құжаттарым', ru: 'Мои документы', en: 'My documents' },
+  representedDocuments: {
+    kk: 'Мен өкілі болатын адамдардың құжаттары',
+    ru: 'Документы тех, кого я представляю',
+    en: 'Documents of those I represent',
+  },
+  noDocuments: { kk: 'Құжат жоқ', ru: 'Документов нет', en: 'No documents' },
+  openAccess: { kk: 'Қолжетімділік ашу', ru: 'Открыть доступ', en: 'Open access' },
+  details: { kk: 'Толығырақ', ru: 'Подробнее', en: 'Details' },
+  number: { kk: '№', ru: '№', en: 'No.' },
+  validUntil: { kk: 'жарамды:', ru: 'действует до', en: 'valid until' },
+  noExpiry: { kk: 'мерзімсіз', ru: 'бессрочно', en: 'no expiry' },
+  back: { kk: 'Артқа', ru: 'Назад', en: 'Back' },
+  showQr: {
+    kk: 'Қызметкерге QR-кодты көрсетіңіз немесе алты цифрды айтыңыз',
+    ru: 'Покажите сотруднику QR-код или назовите шесть цифр',
+    en: 'Show the QR code to the employee, or say the six digits',
+  },
+  qrAlt: { kk: 'Құжатқа қолжетімділіктің QR-коды', ru: 'QR-код доступа к документу', en: 'QR code of the access to the document' },
+  code: { kk: 'Қысқа код', ru: 'Короткий код', en: 'Short code' },
+  timeLeft: { kk: 'Қалған уақыт', ru: 'Осталось', en: 'Time left' },
+  openUntil: { kk: 'Ашық, дейін:', ru: 'Открыт до', en: 'Open until' },
+  extend: { kk: '30 минутқа дейін ұзарту', ru: 'Продлить до 30 минут', en: 'Extend to 30 minutes' },
+  extended: { kk: '30 минутқа дейін ұзартылды', ru: 'Продлён до 30 минут', en: 'Extended to 30 minutes' },
+  close: { kk: 'Қолжетімділікті жабу', ru: 'Закрыть доступ', en: 'Close access' },
+  accessClosed: { kk: 'Қолжетімділік жабылды', ru: 'Доступ закрыт', en: 'Access closed' },
+  accessExpired: { kk: 'Қолжетімділік мерзімі өтті', ru: 'Срок доступа истёк', en: 'Access has expired' },
+  openAgain: { kk: 'Қайта ашу', ru: 'Открыть снова', en: 'Open again' },
+  notSeenYet: { kk: 'Әзірге ешкім қараған жоқ', ru: 'Пока никто не смотрел', en: 'Nobody has looked yet' },
+  seenTimes: { kk: 'Қаралды, рет:', ru: 'Просмотров:', en: 'Times viewed:' },
+  neverByPhone: {
+    kk: 'Кодты телефон арқылы ешкімге айтпаңыз: ол тек терезе алдында керек.',
+    ru: 'Никому не называйте код по телефону: он нужен только у окна.',
+    en: 'Never tell the code over the phone: it is needed only at the counter.',
+  },
+  noMessages: { kk: 'Хабарлама жоқ', ru: 'Сообщений нет', en: 'No messages' },
+  noPhone: {
+    kk: 'Бұл адамның нөмірі мобильді азаматтар базасында жоқ',
+    ru: 'Номер этого человека не зарегистрирован в базе мобильных граждан',
+    en: 'This person has no number in the base of mobile citizens',
+  },
+  from1414: { kk: '1414', ru: '1414', en: '1414' },
+  enterCode: { kk: 'SMS-тегі код', ru: 'Код из SMS', en: 'Code from the SMS' },
+  agree: { kk: 'Келісемін', ru: 'Согласен', en: 'I agree' },
+  refuse: { kk: 'Бас тарту', ru: 'Отказать', en: 'Refuse' },
+  wrongCode: { kk: 'Код дұрыс емес', ru: 'Код неверный', en: 'The code is wrong' },
+  whoAsks: { kk: 'Кім сұрайды', ru: 'Кто просит', en: 'Who asks' },
+  whatFor: { kk: 'Мақсаты', ru: 'Цель', en: 'Purpose' },
+  whichDocument: { kk: 'Қай құжат', ru: 'Какой документ', en: 'Which document' },
+  when: { kk: 'Қашан', ru: 'Когда', en: 'When' },
+  state_waiting: { kk: 'Жауабыңыз күтілуде', ru: 'Ждёт вашего ответа', en: 'Waiting for your answer' },
+  state_given: { kk: 'Сіз келісім бердіңіз', ru: 'Вы согласились', en: 'You agreed' },
+  state_refused: { kk: 'Сіз бас тарттыңыз', ru: 'Вы отказали', en: 'You refused' },
+  state_expired: { kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'Expired' },
+  noViews: {
+    kk: 'Құжаттарыңызды әлі ешкім қараған жоқ',
+    ru: 'Ваши документы ещё никто не смотрел',
+    en: 'Nobody has looked at your documents yet',
+  },
+  employee: { kk: 'қызметкер', ru: 'сотрудник', en: 'employee' },
+  noConsents: { kk: 'Келісім жоқ', ru: 'Согласий нет', en: 'No consents' },
+  consentUntil: { kk: 'Күшінде, дейін:', ru: 'Действует до', en: 'In force until' },
+  consentEnded: { kk: 'Мерзімі аяқталды', ru: 'Срок окончен', en: 'Ended' },
+  consentRevoked: { kk: 'Қайтарып алынды', ru: 'Отозвано', en: 'Revoked' },
+  revoke: { kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Revoke' },
+  notThere: { kk: 'Мұнда ештеңе жоқ', ru: 'Здесь ничего нет', en: 'Nothing is here' },
+} satisfies Record<string, Localized>;
+
+export type TextKey = keyof typeof TEXTS;
+export type Texts = (key: TextKey) => string;
+
+export function textsIn(language: Language): Texts {
+  return (key) => TEXTS[key][language];
+}
