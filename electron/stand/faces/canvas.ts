@@ -12,7 +12,7 @@ export interface Canvas {
 
 export function createCanvas(width: number, height: number, background: Colour): Canvas {
   const pixels = new Uint8Array(width * height * 3);
-  for (let i = 0; i < pixels.length; i += 3) pixels.set(background, i);
+  for (let i = 0; i < pixels.length; i += 1) pixels[i] = background[i % 3]!;
   return { width, height, pixels };
 }
 

@@ -9,6 +9,9 @@ export interface Shape {
   distance(x: number, y: number): number;
 }
 
+/** Math.hypot guards against overflow at a price; these numbers are small and there are millions of them. */
+const length = (x: number, y: number) => Math.sqrt(x * x + y * y);
+
 /** First-order distance to the rim: exact for circles, good near the rim of the mild ellipses of a face. */
 export function ellipse(cx: number, cy: number, rx: number, ry: number): Shape {
   return {
@@ -19,8 +22,8 @@ export function ellipse(cx: number, cy: number, rx: number, ry: number): Shape {
     distance: (x, y) => {
       const u = (x - cx) / rx;
       const v = (y - cy) / ry;
-      const radius = Math.hypot(u, v);
-      const gradient = Math.hypot(u / rx, v / ry);
+      const radius = length(u, v);
+      const gradient = length(u / rx, v / ry);
       return gradient === 0 ? -Math.min(rx, ry) : ((radius - 1) * radius) / gradient;
     },
   };
@@ -35,7 +38,7 @@ export function roundedBox(cx: number, cy: number, halfWidth: number, halfHeight
     distance: (x, y) => {
       const dx = Math.abs(x - cx) - halfWidth + radius;
       const dy = Math.abs(y - cy) - halfHeight + radius;
-      return Math.hypot(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - radius;
+      return length(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - radius;
     },
   };
 }
@@ -45,15 +48,15 @@ export function stroke(x1: number, y1: number, x2: number, y2: number, width: nu
   const half = width / 2;
   const dx = x2 - x1;
   const dy = y2 - y1;
-  const length2 = dx * dx + dy * dy;
+  const squared = dx * dx + dy * dy;
   return {
     left: Math.min(x1, x2) - half,
     right: Math.max(x1, x2) + half,
     top: Math.min(y1, y2) - half,
     bottom: Math.max(y1, y2) + half,
     distance: (x, y) => {
-      const along = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / length2));
-      return Math.hypot(x - x1 - along * dx, y - y1 - along * dy) - half;
+      const along = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / squared));
+      return length(x - x1 - along * dx, y - y1 - along * dy) - half;
     },
   };
 }

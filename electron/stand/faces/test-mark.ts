@@ -6,6 +6,10 @@ const BAR: Colour = [255, 255, 255];
 const BAND: Colour = [190, 30, 45];
 const WORD: Colour = [255, 255, 255];
 
+/** Along the picture's edge, and across the bar. */
+const BAR_STEP = 80;
+const BAR_WIDTH = 3;
+
 /** Strokes of each letter in a box one unit wide and two high. */
 const LETTERS: Readonly<Record<string, readonly (readonly [number, number, number, number])[]>> = {
   T: [
@@ -29,9 +33,9 @@ const LETTERS: Readonly<Record<string, readonly (readonly [number, number, numbe
 
 /** Thin slanting bars over the whole picture, faint enough to compare the face through them. */
 export function paintDiagonalBars(canvas: Canvas, scale: number): void {
-  const width = canvas.width / scale;
-  const height = canvas.height / scale;
-  for (let x = -height + 40; x < width; x += 80) paint(canvas, stroke(x, height, x + height, 0, 3), BAR, scale, 0.22);
+  const everywhere = { left: 0, top: 0, right: canvas.width / scale, bottom: canvas.height / scale };
+  const offset = (x: number, y: number) => Math.abs(((x + y) % BAR_STEP) - BAR_STEP / 2);
+  paint(canvas, { ...everywhere, distance: (x, y) => offset(x, y) * Math.SQRT1_2 - BAR_WIDTH / 2 }, BAR, scale, 0.22);
 }
 
 export function paintTestBand(canvas: Canvas, scale: number): void {
