@@ -1,0 +1,60 @@
+/** A handheld scanner for tests: real key events at scanner speed, as a computer under a given layout receives them. */
+import type { Page } from 'playwright-core';
+import { US_KEYS } from '../../../renderer/features/handheld-scanner/physical-keys.ts';
+
+/** What the computer's layout makes of the places of keys; places left out give what the US layout gives. */
+export type Layout = Readonly<Record<string, readonly [string, string]>>;
+
+export const US_LAYOUT: Layout = {};
+
+/** Rows of the Russian layout from KeyQ, KeyA and KeyZ on. */
+export const RUSSIAN_LAYOUT: Layout = letters([
+  ['QWERTYUIOP', 'йцукенгшщз'],
+  ['ASDFGHJKL', 'фывапролд'],
+  ['ZXCVBNM', 'ячсмить'],
+]);
+
+/** The Kazakh layout is the Russian one with Kazakh letters on the row of digits. */
+export const KAZAKH_LAYOUT: Layout = {
+  ...RUSSIAN_LAYOUT,
+  ...Object.fromEntries(
+    Array.from('әіңғ', (letter, index): [string, [string, string]] => [`Digit${index + 2}`, [letter, letter.toUpperCase()]]),
+  ),
+};
+
+function letters(rows: readonly [places: string, letters: string][]): Layout {
+  const placed = rows.flatMap(([places, row]) =>
+    Array.from(places, (place, index): [string, [string, string]] => [`Key${place}`, [row[index]!, row[index]!.toUpperCase()]]),
+  );
+  return Object.fromEntries(placed);
+}
+
+const PLACE_OF = new Map(
+  Object.entries(US_KEYS)
+    .filter(([code]) => !code.startsWith('Numpad'))
+    .flatMap(([code, [plain, shifted]]) => [
+      [shifted, { code, shift: true }],
+      [plain, { code, shift: false }],
+    ] as const),
+);
+
+/** Modifier bit of the browser's input protocol. */
+const SHIFT = 8;
+
+export async function scanWithHandheld(page: Page, text: string, layout: Layout = US_LAYOUT): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const press = async (code: string, key: string, shift: boolean, typed: string) => {
+    const modifiers = shift ? SHIFT : 0;
+    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', code, key, text: typed, modifiers });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', code, key, modifiers });
+  };
+  const keys = Array.from(text, (character) => {
+    const place = PLACE_OF.get(character);
+    if (place === undefined) throw new RangeError(`a scanner cannot type ${character}`);
+    const typed = (layout[place.code] ?? US_KEYS[place.code]!)[place.shift ? 1 : 0];
+    return press(place.code, typed, place.shift, typed);
+  });
+  // Sent without waiting for each answer: waiting would type at the speed of a person.
+  await Promise.all([...keys, press('Enter', 'Enter', false, '\r')]);
+  await session.detach();
+}

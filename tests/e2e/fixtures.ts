@@ -1,0 +1,83 @@
+/** What every spec stands on: a running desk on a running stand, at its sign-in screen, with nothing left of the test before. */
+import { test as base } from 'playwright/test';
+import type { Stand } from '../../electron/stand/index.ts';
+import type { Language } from '../../shared/domain/localized.ts';
+import { Citizens } from './drivers/citizen.ts';
+import { purposeTitle } from './drivers/purposes.ts';
+import { DeskScreenObject } from './screens/desk-screen.ts';
+import { PurposeScreenObject } from './screens/purpose-screen.ts';
+import { SignInScreenObject } from './screens/sign-in-screen.ts';
+import { WORDS } from './screens/words.ts';
+import { resetDesk } from './shells/reset-desk.ts';
+import { electronMissing, openDesk, type RunningDesk, type ShellName } from './shells/running-desk.ts';
+
+export { expect } from 'playwright/test';
+
+export interface ShellOption {
+  shell: ShellName;
+}
+
+interface Fixtures {
+  /** The desk of the worker, signed out, in Russian, camera and sound off, the stand on a good day. */
+  desk: RunningDesk;
+  stand: Stand;
+  citizens: Citizens;
+  /** Signs in and chooses the purpose; gives the desk screen. */
+  work(options?: WorkOptions): Promise<DeskScreenObject>;
+}
+
+export interface WorkOptions {
+  operator?: keyof typeof OPERATORS;
+  purpose?: PurposeId;
+  language?: Language;
+}
+
+export const OPERATORS = {
+  tson: 'Оператор Тренировочный',
+  bank: 'Кассир Учебный',
+  supervisor: 'Старший Демонстрационный',
+} as const;
+
+export type PurposeId = 'identify-at-counter' | 'state-service' | 'family-service' | 'vehicle-service' | 'social-support' | 'education-service';
+
+export const test = base.extend<Fixtures, ShellOption & { runningDesk: RunningDesk }>({
+  shell: ['chromium', { option: true, scope: 'worker' }],
+
+  runningDesk: [
+    async ({ shell }, use) => {
+      base.skip(shell === 'electron' && electronMissing() !== null, electronMissing() ?? '');
+      const desk = await openDesk(shell);
+      await use(desk);
+      await desk.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  desk: async ({ runningDesk }, use) => {
+    await resetDesk(runningDesk);
+    await use(runningDesk);
+  },
+
+  stand: async ({ desk }, use) => {
+    await use(desk.stand);
+  },
+
+  citizens: async ({ stand }, use) => {
+    const citizens = new Citizens(stand);
+    await use(citizens);
+    citizens.closeAll();
+  },
+
+  work: async ({ desk }, use) => {
+    await use(async ({ operator = 'tson', purpose = 'state-service', language = 'ru' } = {}) => {
+      const { page } = desk;
+      const signIn = new SignInScreenObject(page, WORDS.ru);
+      if (language !== 'ru') await signIn.speak(language);
+      await signIn.signInAs(OPERATORS[operator]);
+      await new PurposeScreenObject(page, WORDS[language]).choose(purposeTitle(purpose, language));
+      const screen = new DeskScreenObject(page, language);
+      await screen.ready.waitFor();
+      return screen;
+    });
+  },
+});

@@ -1,0 +1,21 @@
+/** The purpose chooser. */
+import type { Locator, Page } from 'playwright-core';
+import type { Words } from './words.ts';
+
+export class PurposeScreenObject {
+  readonly page: Page;
+  readonly words: Words;
+
+  constructor(page: Page, words: Words) {
+    this.page = page;
+    this.words = words;
+  }
+
+  get title(): Locator {
+    return this.page.getByRole('heading', { name: this.words.purpose.title });
+  }
+
+  async choose(title: string): Promise<void> {
+    await this.page.getByRole('listitem').getByRole('button', { name: title }).click();
+  }
+}

@@ -1,0 +1,55 @@
+/** The desk in the Chromium shell: opened in this process, headless, with a data directory of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { provideRenderer } from '../../../electron/launch/build-bundles.ts';
+import { findBrowser } from '../../../electron/launch/find-browser.ts';
+import { RENDERER_BUNDLE, REPOSITORY } from '../../../electron/launch/repository.ts';
+import { openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
+import { createFilmFile } from './film-file.ts';
+import type { DeskOptions, RunningDesk } from './running-desk.ts';
+
+const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
+
+export async function openChromiumDesk({ camera = 'film' }: DeskOptions): Promise<RunningDesk> {
+  const browser = findBrowser();
+  if (browser === null) throw new Error('no browser of the Chromium family is installed');
+  if (!(await provideRenderer())) throw new Error('the renderer could not be built');
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'tekser-e2e-'));
+  const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
+  const opened = await openChromiumShell({
+    executablePath: browser.executablePath,
+    version: '0.0.0-test',
+    dataDirectory,
+    resourcesDirectory: join(REPOSITORY, 'resources'),
+    bundleDirectory: RENDERER_BUNDLE,
+    systems: { type: 'stand', seed: 1 },
+    headless: true,
+    phone: 'none',
+    extraArgs: camera === 'none' ? NO_CAMERA : film.arguments,
+  });
+  if (!opened.ok) throw new Error(`the shell did not open: ${JSON.stringify(opened.failure)}`);
+  const shell = opened.value;
+  const { stand } = shell;
+  if (stand === null) throw new Error('the shell runs without its stand');
+  return {
+    get page() {
+      return shell.page;
+    },
+    get context() {
+      return shell.context;
+    },
+    stand,
+    film,
+    dataDirectory,
+    async openPhone() {
+      const phone = await shell.openPhone();
+      if (phone === null) throw new Error('the stand has no phone');
+      return phone;
+    },
+    async close() {
+      await shell.close();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}

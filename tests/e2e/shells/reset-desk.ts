@@ -1,0 +1,18 @@
+/** Brings a desk that served another test back to where a shift begins. */
+import type { Preferences } from '../../../shared/domain/app-state.ts';
+import type { WindowHost } from '../../../shared/ipc/wire.ts';
+import { filmScene } from '../film/grey-scene.ts';
+import type { RunningDesk } from './running-desk.ts';
+
+const START: Preferences = { language: 'ru', theme: 'light', cameraId: null, cameraOn: false, sound: false, lastPurpose: null };
+
+export async function resetDesk({ page, stand, film }: RunningDesk): Promise<void> {
+  await stand.control.reset();
+  film.show(filmScene([]));
+  await page.evaluate(async (preferences) => {
+    const { host } = globalThis as unknown as { host: WindowHost };
+    await host.call('operator.signOut', null);
+    await host.call('settings.savePreferences', preferences);
+  }, START);
+  await page.reload();
+}

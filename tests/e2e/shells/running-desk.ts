@@ -1,0 +1,33 @@
+/** A desk for the specs, whichever shell carries it. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { findElectron } from '../../../electron/launch/find-electron.ts';
+import type { Stand } from '../../../electron/stand/index.ts';
+import { openChromiumDesk } from './chromium-desk.ts';
+import { openElectronDesk } from './electron-desk.ts';
+import type { FilmFile } from './film-file.ts';
+
+export type ShellName = 'chromium' | 'electron';
+
+export interface RunningDesk {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly stand: Stand;
+  readonly film: FilmFile;
+  readonly dataDirectory: string;
+  openPhone(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  /** What the camera of the machine is; `film` by default. */
+  camera?: 'film' | 'none';
+}
+
+export const openDesk = (shell: ShellName, options: DeskOptions = {}): Promise<RunningDesk> =>
+  shell === 'chromium' ? openChromiumDesk(options) : openElectronDesk(options);
+
+/** Why the Electron project cannot run here; null where it can. */
+export function electronMissing(): string | null {
+  const electron = findElectron();
+  return electron.ok ? null : electron.failure;
+}

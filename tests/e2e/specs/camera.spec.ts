@@ -1,0 +1,71 @@
+/** The camera films a real QR of the stand; what is wrong with a camera is said, and mended without a restart. */
+import { expect, test } from '../fixtures.ts';
+import { filmScene } from '../film/grey-scene.ts';
+
+test('films the QR of the phone, and the next one without a click', async ({ work, citizens, desk: { film } }) => {
+  const desk = await work();
+  await desk.chooseCamera(/camera\.y4m/);
+  await expect(desk.cameraSays('filming')).toBeVisible();
+
+  film.show(filmScene([citizens.openAccess(citizens.case('plain-good')).qr]));
+  await expect(desk.verdict('valid')).toBeVisible();
+  film.show(filmScene([citizens.openAccess(citizens.case('card-expired')).qr]));
+  await expect(desk.headline('document-expired')).toBeVisible();
+});
+
+test('two codes in view are told, and none is taken', async ({ work, citizens, desk: { film } }) => {
+  const desk = await work();
+  await desk.chooseCamera(/camera\.y4m/);
+  const shown = citizens.openAccess(citizens.case('plain-good'));
+  film.show(filmScene([shown.qr, citizens.openAccess(citizens.case('student')).qr]));
+  await expect(desk.cameraSays('several')).toBeVisible();
+  await expect(desk.ready).toBeVisible();
+  film.show(filmScene([shown.qr]));
+  await expect(desk.verdict('valid')).toBeVisible();
+});
+
+test('a code that stays in view is checked once, also after the answer was cleared', async ({ work, citizens, stand, desk: { film } }) => {
+  const desk = await work();
+  await desk.chooseCamera(/camera\.y4m/);
+  const person = citizens.case('plain-good');
+  const before = stand.control.viewsOf(person.iin).length;
+  film.show(filmScene([citizens.openAccess(person).qr]));
+  await expect(desk.verdict('valid')).toBeVisible();
+  await desk.clear();
+  await expect(desk.ready).toBeVisible();
+  // A second look would have come within a frame; the camera is asked something else that takes many frames.
+  await desk.turnCameraOff();
+  await expect(desk.cameraSays('off')).toBeVisible();
+  await expect(desk.ready).toBeVisible();
+  expect(stand.control.viewsOf(person.iin).length - before).toBe(1);
+});
+
+test('the camera taken away while filming is told; the retry brings it back', async ({ work, desk: { context, page } }) => {
+  const desk = await work();
+  await desk.chooseCamera(/camera\.y4m/);
+  await expect(desk.cameraSays('filming')).toBeVisible();
+  await context.clearPermissions();
+  await expect(desk.cameraSays('lost')).toBeVisible();
+  const retry = page.getByRole('button', { name: desk.words.scanner.retry });
+  await retry.click();
+  await expect(desk.cameraSays('denied')).toBeVisible();
+  await context.grantPermissions(['camera'], { origin: new URL(page.url()).origin });
+  await retry.click();
+  await expect(desk.cameraSays('filming')).toBeVisible();
+});
+
+test('the chosen camera is remembered', async ({ work, desk: { page } }) => {
+  const desk = await work();
+  await desk.chooseCamera(/camera\.y4m/);
+  await expect(desk.cameraSays('filming')).toBeVisible();
+  await page.reload();
+  await expect(desk.cameraSays('filming')).toBeVisible();
+});
+
+test('the training camera films the phone of the stand', async ({ work, citizens }) => {
+  const desk = await work();
+  await desk.turnCameraOn();
+  await expect(desk.cameraSays('noPhone')).toBeVisible();
+  citizens.openAccess(citizens.case('plain-good'));
+  await expect(desk.verdict('valid')).toBeVisible();
+});

@@ -1,0 +1,71 @@
+/** Every way a citizen's document can be presented ends in the same answer. */
+import { encode as encodePng } from 'fast-png';
+import { expect, test } from '../fixtures.ts';
+import { filmScene } from '../film/grey-scene.ts';
+import { KAZAKH_LAYOUT, RUSSIAN_LAYOUT, scanWithHandheld, US_LAYOUT } from '../drivers/scanner-keyboard.ts';
+
+const pictureOf = (texts: readonly string[]) => {
+  const { width, height, luma } = filmScene(texts);
+  return { name: 'phone.png', mimeType: 'image/png', buffer: Buffer.from(encodePng({ width, height, data: luma, channels: 1 })) };
+};
+
+test('the six digits, ИИН first, are checked at the sixth', async ({ work, citizens }) => {
+  const desk = await work();
+  const person = citizens.case('plain-good');
+  const access = citizens.openAccess(person);
+  await desk.typeCode(access.code, person.iin);
+  await expect(desk.verdict('valid')).toBeVisible();
+  await expect(desk.photo).toBeVisible();
+});
+
+test('digits pasted with spaces count, and a digit typed anywhere reaches its field', async ({ work, citizens, desk: { page } }) => {
+  const desk = await work();
+  const person = citizens.case('plain-good');
+  const { code } = citizens.openAccess(person);
+  await desk.page.getByRole('heading', { level: 1 }).evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.type(person.iin, { delay: 60 });
+  await expect(desk.iinField).toHaveValue(person.iin);
+  await expect(desk.codeField).toBeFocused();
+  await desk.codeField.fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+  await expect(desk.verdict('valid')).toBeVisible();
+});
+
+for (const [name, layout] of [['US', US_LAYOUT], ['Russian', RUSSIAN_LAYOUT], ['Kazakh', KAZAKH_LAYOUT]] as const) {
+  test(`a handheld scanner under the ${name} layout, with the focus in a field`, async ({ work, citizens, desk: { page } }) => {
+    const desk = await work();
+    const access = citizens.openAccess(citizens.case('plain-good'));
+    await desk.iinField.fill('99');
+    await scanWithHandheld(page, access.qr, layout);
+    await expect(desk.verdict('valid')).toBeVisible();
+    await expect(desk.iinField).toHaveValue('99');
+    await expect(desk.codeField).toHaveValue('');
+  });
+}
+
+test('a picture that is chosen, one without a code, one with two, and one that is none', async ({ work, citizens }) => {
+  const desk = await work();
+  const access = citizens.openAccess(citizens.case('plain-good'));
+  const { picture } = desk.words;
+  const choose = desk.page.locator('input[type=file]');
+  await choose.setInputFiles(pictureOf([]));
+  await expect(desk.page.getByText(picture.refused['without-code'])).toBeVisible();
+  await choose.setInputFiles(pictureOf([access.qr, 'https://example.kz']));
+  await expect(desk.page.getByText(picture.refused.several)).toBeVisible();
+  await choose.setInputFiles({ ...pictureOf([access.qr]), buffer: Buffer.from('not a picture') });
+  await expect(desk.page.getByText(picture.refused.unreadable)).toBeVisible();
+  await choose.setInputFiles(pictureOf([access.qr]));
+  await expect(desk.verdict('valid')).toBeVisible();
+});
+
+test('a picture dropped on the window', async ({ work, citizens, desk: { page } }) => {
+  const desk = await work();
+  const access = citizens.openAccess(citizens.case('plain-good'));
+  const bytes = [...pictureOf([access.qr]).buffer];
+  await page.evaluate((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(content)], 'phone.png', { type: 'image/png' }));
+    document.body.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+  }, bytes);
+  await expect(desk.verdict('valid')).toBeVisible();
+});
