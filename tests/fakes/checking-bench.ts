@@ -2,6 +2,7 @@
 import { type Checking, createChecking, type DeskContext } from '../../electron/core/checking/index.ts';
 import { createJournal, type Journal } from '../../electron/core/journal/index.ts';
 import type { DocumentContent } from '../../shared/domain/document-content.ts';
+import type { PersonRecord } from '../../electron/ports/person-registry.ts';
 import type { JournalEvent } from '../../shared/domain/journal-entry.ts';
 import type { ScanInput } from '../../shared/domain/scan-input.ts';
 import { inMemoryDocumentAccess, type InMemoryDocumentAccess } from './in-memory-document-access.ts';
@@ -17,7 +18,7 @@ import {
 } from './in-memory-registries.ts';
 import { type ManualTime, manualTime } from './manual-time.ts';
 import { asSigned, type ScriptedSignatures, scriptedSignatures } from './scripted-signatures.ts';
-import { identityCardContent, POLICY, purposeById, registeredPerson, syntheticOperator, TEMPLATES } from './synthetic-citizen.ts';
+import { CITIZEN_IIN, identityCardContent, POLICY, purposeById, registeredPerson, syntheticOperator, TEMPLATES } from './synthetic-citizen.ts';
 
 export const QR_PREFIX = 'https://stand.test/access?t=';
 export const GOOD_TOKEN = 'good-token-0001';
@@ -36,10 +37,19 @@ export interface CheckingBench {
   desk: DeskContext;
   /** Puts another document behind the good QR. */
   present(content: DocumentContent | string): void;
+  /** The same, signed by the body that owns this type. */
+  presentAs(type: string, content: DocumentContent): void;
+  /** What the person registry says instead. */
+  register(change: Partial<PersonRecord>): void;
+  /** From now on short codes are looked up together with the ИИН. */
+  needIin(): void;
+  /** Shows every field of a type for these purposes only. */
+  restrictFields(type: string, purposes: string[]): void;
   events(): JournalEvent[];
 }
 
 export function checkingBench(at?: string): CheckingBench {
+  let templates = TEMPLATES;
   const time = manualTime(at);
   const documents = inMemoryDocumentAccess(time.clock);
   const persons = inMemoryPersonRegistry([registeredPerson()]);
@@ -58,7 +68,7 @@ export function checkingBench(at?: string): CheckingBench {
     consents,
     journal,
     policy: POLICY,
-    templateOf: (type) => TEMPLATES.find((template) => template.type === type) ?? null,
+    templateOf: (type) => templates.find((template) => template.type === type) ?? null,
     verifySignature: signatures.verify,
     onAccess: () => {},
   });
@@ -77,6 +87,17 @@ export function checkingBench(at?: string): CheckingBench {
     logger,
     desk,
     present,
+    presentAs(type, content) {
+      signatures.signerBin = TEMPLATES.find((template) => template.type === type)!.ownerBin;
+      present(content);
+    },
+    register: (change) => void persons.people.set(CITIZEN_IIN, registeredPerson(change)),
+    needIin: () => void (documents.shortCodeNeedsIin = true),
+    restrictFields(type, shownFor) {
+      templates = templates.map((template) =>
+        template.type === type ? { ...template, fields: template.fields.map((field) => ({ ...field, shownFor })) } : template,
+      );
+    },
     events: () => store.stored.map(({ event }) => event),
   };
 }

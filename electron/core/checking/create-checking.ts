@@ -37,11 +37,7 @@ export function createChecking(options: CheckingOptions): Checking {
   const tools: CheckTools = {
     ...options,
     attempts: createCodeAttempts(options.clock, options.policy),
-    presentation: {
-      qrPrefixes: options.qrPrefixes,
-      shortCodeNeedsIin: options.documents.shortCodeNeedsIin,
-      consentOf: consentDesk.consentOf,
-    },
+    presentation: { qrPrefixes: options.qrPrefixes, documents: options.documents, consentOf: consentDesk.consentOf },
   };
   /** Who may show an answer: the latest scan, as long as somebody is at the desk. */
   let turn = { cause: 'next-scan' as ClearCause };

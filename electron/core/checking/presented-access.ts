@@ -3,7 +3,7 @@ import { isIin } from '../../../shared/domain/iin.ts';
 import type { ScanInput, ScanSource } from '../../../shared/domain/scan-input.ts';
 import { normaliseShortCode, ShortCode } from '../../../shared/domain/short-code.ts';
 import { assertNever } from '../../../shared/util/assert-never.ts';
-import type { AccessKey } from '../../ports/document-access.ts';
+import type { AccessKey, DocumentAccess } from '../../ports/document-access.ts';
 import type { Expectation, Refusal } from './evidence.ts';
 import { recognisePayload } from './recognise-payload.ts';
 
@@ -17,7 +17,7 @@ export interface PresentedAccess {
 
 export interface PresentationRules {
   qrPrefixes: readonly string[];
-  shortCodeNeedsIin: boolean;
+  documents: Pick<DocumentAccess, 'shortCodeNeedsIin'>;
   /** What this desk asked the citizen to consent to; undefined for a consent it never asked for. */
   consentOf(requestId: string): { iin: string; documentType: string } | undefined;
 }
@@ -50,7 +50,7 @@ function requestByQr(payload: string, rules: PresentationRules): PresentedAccess
 
 function requestByShortCode(code: string, iin: string | null, rules: PresentationRules): PresentedAccess['request'] {
   if (!ShortCode.safeParse(code).success) return refused('code-malformed');
-  if (!rules.shortCodeNeedsIin) return { state: 'ask', key: { channel: 'short-code', code, iin: null }, expectation: NOTHING_EXPECTED };
+  if (!rules.documents.shortCodeNeedsIin) return { state: 'ask', key: { channel: 'short-code', code, iin: null }, expectation: NOTHING_EXPECTED };
   if (iin === null || iin === '') return refused('iin-required');
   if (!isIin(iin)) return refused('iin-malformed');
   return { state: 'ask', key: { channel: 'short-code', code, iin }, expectation: { documentType: null, presenterIin: iin } };

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { presentedAccess, type PresentationRules } from '../../../electron/core/checking/presented-access.ts';
 import { CITIZEN_IIN } from '../../fakes/synthetic-citizen.ts';
 
-const rules = (shortCodeNeedsIin: boolean): PresentationRules => ({ qrPrefixes: ['egovdoc:'], shortCodeNeedsIin, consentOf: () => undefined });
+const rules = (shortCodeNeedsIin: boolean): PresentationRules => ({ qrPrefixes: ['egovdoc:'], documents: { shortCodeNeedsIin }, consentOf: () => undefined });
 const byCode = (code: string, iin: string | null = null, needsIin = false) =>
   presentedAccess({ kind: 'short-code', code, iin }, rules(needsIin)).request;
 

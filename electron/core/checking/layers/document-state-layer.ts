@@ -15,7 +15,8 @@ export function judgeDocumentState({ content, person, today }: Evidence): Judgem
   if (content.state === 'none') return NOT_REACHED;
   if (content.state === 'malformed') return undetermined('answer-malformed');
   if (content.template === null) return undetermined('document-type-unknown', content.content.type);
-  const registered = person?.ok ? person.value.documents : [];
+  // ГБД ФЛ lists identity documents; a diploma may bear the same digits by chance.
+  const registered = person?.ok && content.template.identity ? person.value.documents : [];
   return judgeDocument(content.content, content.template, registered, today);
 }
 
