@@ -1,6 +1,6 @@
 /** Opens everything a workstation keeps in its data directory, the same for every shell. */
 import { randomUUID } from 'node:crypto';
-import { Preferences } from '../../shared/domain/app-state.ts';
+import type { Preferences } from '../../shared/domain/app-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { JournalStore } from '../ports/journal-store.ts';
 import type { Logger } from '../ports/logger.ts';

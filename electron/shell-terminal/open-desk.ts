@@ -40,7 +40,7 @@ export async function openDesk(connection: Connection, data: string | undefined)
       if (!(cause instanceof ResourceInvalid)) throw cause;
       throw new CommandFailure('resource-invalid', EXIT.internal, cause.resource, { cause });
     });
-    const app = createApp(
+    const app = await createApp(
       {
         ...files,
         ...resources,

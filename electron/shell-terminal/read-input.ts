@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { usageFailure } from './command-failure.ts';
 
 /** @param largest in bytes @throws {CommandFailure} */
-export async function readBounded(path: string, largest: number): Promise<Uint8Array> {
+export async function readBounded(path: string, largest: number): Promise<Uint8Array<ArrayBuffer>> {
   let file;
   try {
     file = await open(path, 'r');

@@ -1,0 +1,79 @@
+/** The commands and their options as one tree; what each does is in its own file. */
+import { Command } from 'commander';
+import { instant, pageSize, portNumber, seedNumber, shortCode } from './argument-values.ts';
+import { check, type CheckOptions } from './commands/check.ts';
+import type { CommonOptions, Run } from './commands/command.ts';
+import { doctor, type DoctorOptions } from './commands/doctor.ts';
+import { journalExport } from './commands/journal-export.ts';
+import { journalList, type JournalListOptions } from './commands/journal-list.ts';
+import { journalVerify } from './commands/journal-verify.ts';
+import { stand, type StandCommandOptions } from './commands/stand.ts';
+import { verify, type VerifyOptions } from './commands/verify.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+import type { TerminalText } from './texts/index.ts';
+
+/** Takes the exit code of the command that ran. */
+export type Finished = (code: ExitCode) => void;
+
+export function commandTree(terminal: Terminal, version: string, finished: Finished): Command {
+  const { help } = terminal.text;
+  const run =
+    <Options>(command: Run<Options>) =>
+    async (options: Options) =>
+      finished(await command(terminal, options));
+
+  const program = common(new Command('tekser'), help).description(help.program).version(version, '--version', help.optionVersion);
+  program.helpCommand('help [command]', help.helpCommand).addHelpText('after', `\n${help.exitCodes}`).showHelpAfterError(false);
+
+  sub(program, 'stand', help.stand, help)
+    .option('--port <n>', help.port, portNumber, 0)
+    .option('--seed <s>', help.seed, seedNumber, 1)
+    .action(run<StandCommandOptions>(stand));
+
+  sub(program, 'check', help.check, help)
+    .option('--connection <file|url>', help.connection)
+    .option('--code <digits>', help.code, shortCode)
+    .option('--iin <digits>', help.iin)
+    .option('--iin-file <file>', help.iinFile)
+    .option('--qr <file|text>', help.qr)
+    .requiredOption('--purpose <id>', help.purpose)
+    .option('--operator <id>', help.operator)
+    .option('--key <file>', help.key)
+    .option('--password-file <file>', help.passwordFile)
+    .action(run<CheckOptions>(check));
+
+  sub(program, 'verify', help.verify, help)
+    .argument('<file>', help.verifyFile)
+    .option('--content <file>', help.content)
+    .option('--at <iso>', help.at, instant)
+    .option('--trust <dir>', help.trust)
+    .option('--connection <file|url>', help.connection)
+    .action((file: string, options: Omit<VerifyOptions, 'file'>) => run(verify)({ ...options, file }));
+
+  const journal = sub(program, 'journal', help.journal, help).helpCommand('help [command]', help.helpCommand);
+  sub(journal, 'list', help.journalList, help)
+    .option('--limit <n>', help.limit, pageSize, 20)
+    .option('--before <n>', help.before, seedNumber)
+    .option('--kind <kind>', help.kind, (kind: string, kinds: string[]) => [...kinds, kind], [])
+    .action(run<JournalListOptions>(journalList));
+  sub(journal, 'verify', help.journalVerify, help).action(run<CommonOptions>(journalVerify));
+  sub(journal, 'export', help.journalExport, help)
+    .argument('<file>', help.exportFile)
+    .action((file: string, options: CommonOptions) => run(journalExport)({ ...options, file }));
+
+  sub(program, 'doctor', help.doctor, help)
+    .option('--connection <file|url>', help.connection)
+    .action(run<DoctorOptions>(doctor));
+  return program;
+}
+
+function sub(parent: Command, name: string, description: string, help: TerminalText['help']): Command {
+  return common(parent.command(name), help).option('--data <dir>', help.data).description(description).allowExcessArguments(false);
+}
+
+/** `--json` and `--lang` were read before the tree was built, because help needs them; here they are named and accepted anywhere. */
+function common(command: Command, help: TerminalText['help']): Command {
+  return command.option('--json', help.json).option('--lang <language>', help.lang).helpOption('--help', help.optionHelp).exitOverride();
+}
+

@@ -1,0 +1,32 @@
+/** `tekser doctor`: looks over the workstation and says what needs attention. Ready is 0, otherwise 1. */
+import { dataDirectory } from '../../adapters/data-directory.ts';
+import { EXIT } from '../exit-code.ts';
+import { connectionFindings } from '../doctor/connection-findings.ts';
+import type { Finding } from '../doctor/finding.ts';
+import { journalFindings } from '../doctor/journal-findings.ts';
+import { machineFindings } from '../doctor/machine-findings.ts';
+import type { CommonOptions, Run } from './command.ts';
+
+export interface DoctorOptions extends CommonOptions {
+  connection?: string;
+}
+
+export const doctor: Run<DoctorOptions> = async (terminal, { data, connection }) => {
+  const { doctor: text } = terminal.text;
+  const directory = dataDirectory(data ?? null);
+  const findings: Finding[] = [];
+  const steps = [() => machineFindings(directory), () => journalFindings(directory, terminal), () => connectionFindings(connection)];
+  for (const step of steps) {
+    terminal.progress(`${findings.length}…`);
+    findings.push(...(await step()));
+  }
+  const ready = findings.every(({ state }) => state === 'good' || state === 'skipped');
+  terminal.answer(
+    [
+      ...findings.map(({ part, state, fact }) => `${text[part]}: ${text[state]}${fact === '' ? '' : ` (${fact})`}`),
+      ready ? text.summaryGood : text.summaryBad,
+    ],
+    { ready, findings },
+  );
+  return ready ? EXIT.valid : EXIT.notValid;
+};

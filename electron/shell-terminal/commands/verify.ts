@@ -1,0 +1,73 @@
+/** `tekser verify`: is this signature good, and by whom? Nothing is journalled, because nobody's document was opened. */
+import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
+import { createTrust, type SignatureAnswer, type TrustOptions } from '../../core/trust/index.ts';
+import { connectGateways } from '../../gateways/index.ts';
+import { almatyTime } from '../almaty-time.ts';
+import { usageFailure } from '../command-failure.ts';
+import { EXIT } from '../exit-code.ts';
+import { loadConnection } from '../load-connection.ts';
+import { readBounded } from '../read-input.ts';
+import { layerLines, reasonLines } from '../reason-lines.ts';
+import type { Terminal } from '../terminal.ts';
+import { fill } from '../texts/index.ts';
+import { readTrustFolder } from '../trust-folder.ts';
+import type { CommonOptions, Run } from './command.ts';
+
+const LARGEST_SIGNATURE = 64 * 1024 * 1024;
+
+export interface VerifyOptions extends CommonOptions {
+  file: string;
+  content?: string;
+  at?: string;
+  trust?: string;
+  connection?: string;
+}
+
+const EXIT_OF = { good: EXIT.valid, bad: EXIT.notValid, undetermined: EXIT.cannotDetermine } as const;
+
+export const verify: Run<VerifyOptions> = async (terminal, { file, content, at, trust, connection }) => {
+  const signature = withoutBase64(await readBounded(file, LARGEST_SIGNATURE));
+  const question = {
+    signature,
+    ...(content !== undefined && { content: await readBounded(content, LARGEST_SIGNATURE) }),
+    ...(at !== undefined && { at: new Date(at) }),
+  };
+  const answer = await createTrust(await trustOptions(trust, connection)).verifySignature(question);
+  terminal.answer(answerLines(answer, terminal), answerValue(answer));
+  return EXIT_OF[answer.state];
+};
+
+/** Certificates out of the folder and evidence from the connection's services, where both are named. */
+async function trustOptions(trust: string | undefined, source: string | undefined): Promise<TrustOptions> {
+  if (trust === undefined && source === undefined) throw usageFailure('trust-needed');
+  const folder = trust === undefined ? null : await readTrustFolder(trust);
+  const connection = source === undefined ? null : await loadConnection(source);
+  const { evidence } = connection === null ? folder! : connectGateways(connection, systemClock);
+  const anchors = folder?.anchors ?? connection!.trust.anchors.map(fromBase64);
+  const intermediates = folder?.intermediates ?? connection!.trust.intermediates.map(fromBase64);
+  return { anchors, intermediates, evidence, clock: systemClock };
+}
+
+const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
+
+/** Portals hand signatures out as bare Base64; DER begins with a SEQUENCE (0x30 and a length, never two letters of text) and PEM with dashes. */
+function withoutBase64(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1').trim();
+  return /^[A-Za-z0-9+/\s]+={0,2}$/.test(text) ? fromBase64(text) : bytes;
+}
+
+function answerLines(answer: SignatureAnswer, terminal: Terminal): string[] {
+  const { verify: text } = terminal.text;
+  const decisive: ReasonCode | undefined = answer.checks.find(({ outcome }) => outcome === 'failed' || outcome === 'undetermined')?.code;
+  const lines = [text[answer.state], ...(decisive === undefined ? [] : reasonLines(decisive, terminal)), ...layerLines(answer.checks, terminal)];
+  for (const { organisation, commonName } of answer.signers) {
+    lines.push(fill(text.signer, { name: organisation === null ? commonName : `${commonName}, ${organisation}` }));
+  }
+  if (answer.signedAt !== null) lines.push(fill(text.signedAt, { at: almatyTime(answer.signedAt.toISOString()) }));
+  if (answer.revocationAsOf !== null) lines.push(fill(text.revocationAsOf, { at: almatyTime(answer.revocationAsOf.toISOString()) }));
+  return lines;
+}
+
+/** The signed content is the caller's own file or is inside the signature: only its length is told. */
+const answerValue = ({ content, ...answer }: SignatureAnswer): object => ({ ...answer, contentBytes: content?.length ?? null });

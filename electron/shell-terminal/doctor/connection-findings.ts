@@ -1,0 +1,53 @@
+/** Whether the systems of the connection answer, agree with our clock, and are trusted for long enough. */
+import { X509Certificate } from 'node:crypto';
+import type { Connection } from '../../../shared/domain/connection.ts';
+import { loadResources } from '../../adapters/resource-files.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
+import { connectGateways } from '../../gateways/index.ts';
+import { CommandFailure } from '../command-failure.ts';
+import { RESOURCES } from '../installation.ts';
+import { loadConnection } from '../load-connection.ts';
+import type { Finding } from './finding.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Anchors are replaced ahead of need: an expired one makes every document untrusted on the same morning. */
+const WARN_BEFORE_EXPIRY_MS = 60 * DAY_MS;
+
+export async function connectionFindings(source: string | undefined): Promise<Finding[]> {
+  if (source === undefined) return [{ part: 'connection', state: 'skipped', fact: '--connection' }];
+  try {
+    const connection = await loadConnection(source);
+    return [...(await serviceFindings(connection)), trustFinding(connection)];
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    return [{ part: 'connection', state: 'bad', fact: `${error.code}: ${error.subject}` }];
+  }
+}
+
+async function serviceFindings(connection: Connection): Promise<Finding[]> {
+  const answer = await connectGateways(connection, systemClock).documents.serviceTime();
+  const name = `${connection.name}, ${connection.environment}`;
+  if (!answer.ok) {
+    return [
+      { part: 'connection', state: 'bad', fact: `${name}: ${answer.failure.code}` },
+      { part: 'clock', state: 'skipped', fact: '' },
+    ];
+  }
+  const offsetMs = answer.value.getTime() - systemClock.now().getTime();
+  const { policy } = await loadResources(RESOURCES, systemClock.now());
+  const { clockWarnMs, clockRefuseMs } = policy.numbers;
+  const off = Math.abs(offsetMs);
+  return [
+    { part: 'connection', state: 'good', fact: name },
+    { part: 'clock', state: off >= clockRefuseMs ? 'bad' : off >= clockWarnMs ? 'warn' : 'good', fact: `${Math.round(offsetMs / 1000)} s` },
+  ];
+}
+
+function trustFinding({ trust }: Connection): Finding {
+  const now = systemClock.now().getTime();
+  const certificates = [...trust.anchors, ...trust.intermediates].map((base64) => new X509Certificate(Buffer.from(base64, 'base64')));
+  const first = certificates.toSorted((a, b) => Date.parse(a.validTo) - Date.parse(b.validTo))[0]!;
+  const left = Date.parse(first.validTo) - now;
+  const state = left <= 0 ? 'bad' : left < WARN_BEFORE_EXPIRY_MS ? 'warn' : 'good';
+  return { part: 'trust', state, fact: new Date(first.validTo).toISOString().slice(0, 10) };
+}

@@ -1,0 +1,61 @@
+/** One run of the command line: from arguments to an exit code, whatever happens on the way. */
+import { CommanderError } from 'commander';
+import { dataDirectory, dataFiles } from '../adapters/data-directory.ts';
+import { createFileLogger } from '../adapters/file-logger.ts';
+import { systemClock } from '../adapters/system-clock.ts';
+import { NotPermitted } from '../core/not-permitted.ts';
+import { JournalUnwritable } from '../ports/journal-store.ts';
+import { language } from './argument-values.ts';
+import { CommandFailure, undetermined, usageFailure } from './command-failure.ts';
+import { commandTree } from './command-tree.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { optionValue } from './option-value.ts';
+import { programVersion } from './installation.ts';
+import { createTerminal, type Streams, type Terminal } from './terminal.ts';
+import { fill } from './texts/index.ts';
+
+export async function runTekser(args: readonly string[], streams: Streams, env: NodeJS.ProcessEnv): Promise<ExitCode> {
+  const json = args.includes('--json');
+  let terminal = createTerminal(streams, json, language(undefined, env));
+  try {
+    terminal = createTerminal(streams, json, language(optionValue(args, '--lang'), env));
+    return await runCommand(args, terminal, streams);
+  } catch (error) {
+    return endWith(asFailure(error, args), terminal);
+  }
+}
+
+async function runCommand(args: readonly string[], terminal: Terminal, { stdout }: Streams): Promise<ExitCode> {
+  let code: ExitCode = EXIT.usage;
+  const tree = commandTree(terminal, await programVersion(), (finished) => {
+    code = finished;
+  });
+  for (const command of [tree, ...tree.commands, ...tree.commands.flatMap(({ commands }) => commands)]) {
+    // Our own failures say what is wrong, in the language asked for; help goes out as it is.
+    command.configureOutput({ writeOut: (text) => void stdout.write(text), writeErr: () => undefined });
+  }
+  try {
+    await tree.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.valid;
+    throw usageFailure('usage', error.code === 'commander.help' ? tree.helpInformation() : error.message.replace(/^error: /, ''));
+  }
+}
+
+function asFailure(error: unknown, args: readonly string[]): CommandFailure {
+  if (error instanceof CommandFailure) return error;
+  if (error instanceof JournalUnwritable) return undetermined('journal-unwritable', error.reason, { cause: error });
+  if (error instanceof NotPermitted && error.cause instanceof JournalUnwritable) return asFailure(error.cause, args);
+  const file = dataFiles(dataDirectory(optionValue(args, '--data') ?? null)).log;
+  const ref = createFileLogger({ file, clock: systemClock }).fault('terminal', error);
+  return new CommandFailure('internal', EXIT.internal, ref, { cause: error });
+}
+
+function endWith({ code, subject, exitCode }: CommandFailure, terminal: Terminal): ExitCode {
+  const sentence = fill(terminal.text.failure[code], { subject });
+  if (terminal.json) terminal.answer([], { error: { code, subject: subject === '' ? null : subject, message: sentence } });
+  else terminal.tell(sentence);
+  return exitCode;
+}
