@@ -1,0 +1,62 @@
+/** Which set of numbers is in force, and which sets are refused as nonsense. */
+import { describe, expect, it } from 'vitest';
+import policyFile from '../../../resources/policy/policy.json' with { type: 'json' };
+import { PolicyFile, type PolicyNumberName, type PolicySet, policyInForce } from '../../../shared/domain/policy.ts';
+
+const shipped = PolicyFile.parse(policyFile).sets[0]!;
+
+const set = (version: string, effectiveFrom: string, effectiveUntil: string | null = null): PolicySet => ({
+  ...shipped,
+  version,
+  effectiveFrom,
+  effectiveUntil,
+});
+
+const old = set('2025.1', '2025-01-01T00:00:00+05:00');
+const present = set('2026.1', '2026-01-01T00:00:00+05:00', '2027-01-01T00:00:00+05:00');
+
+describe('policy in force', () => {
+  it.each([
+    ['2024-12-31T18:59:59.999Z', undefined],
+    ['2024-12-31T19:00:00.000Z', '2025.1'],
+    ['2025-12-31T18:59:59.999Z', '2025.1'],
+    ['2025-12-31T19:00:00.000Z', '2026.1'],
+    ['2026-12-31T18:59:59.999Z', '2026.1'],
+    ['2026-12-31T19:00:00.000Z', undefined],
+  ])('at %s is %s, by the hour of Almaty', (at, version) => {
+    expect(policyInForce([old, present], new Date(at))?.version).toBe(version);
+    expect(policyInForce([present, old], new Date(at))?.version).toBe(version);
+  });
+
+  it('hands out bare numbers', () => {
+    const policy = policyInForce([shipped], new Date('2026-11-22T00:00:00Z'));
+    expect(policy?.numbers.accessLifeMs).toBe(300_000);
+    expect(policy?.numbers.accessLifeExtendedMs).toBe(1_800_000);
+  });
+});
+
+describe('a set of numbers', () => {
+  const withNumber = (name: PolicyNumberName, value: number) => ({
+    sets: [{ ...shipped, settings: { ...shipped.settings, [name]: { value, source: 'for this test only' } } }],
+  });
+  const { settings } = shipped;
+
+  it.each<[PolicyNumberName, number, number]>([
+    ['autoLockWarningMs', settings.autoLockMs.value, settings.autoLockMs.value - 1],
+    ['autoClearWarningMs', settings.autoClearMs.value + 1, settings.autoClearMs.value],
+    ['accessLifeExtendedMs', settings.accessLifeMs.value - 1, settings.accessLifeMs.value],
+    ['codeAttemptsBeforeBlock', settings.codeAttemptsBeforeDelay.value, settings.codeAttemptsBeforeDelay.value + 1],
+    ['clockWarnMs', settings.clockRefuseMs.value, settings.clockRefuseMs.value - 1],
+    ['markRetryMaxMs', settings.markRetryMs.value - 1, settings.markRetryMs.value],
+    ['signInAttempts', 0, 1],
+    ['stillCheckingMs', 0.5, 1],
+  ])('refuses %s of %d and accepts %d', (name, refused, accepted) => {
+    expect(PolicyFile.safeParse(withNumber(name, refused)).success).toBe(false);
+    expect(PolicyFile.safeParse(withNumber(name, accepted)).success).toBe(true);
+  });
+
+  it('wants a reason for every number', () => {
+    const bare = { sets: [{ ...shipped, settings: { ...settings, signInAttempts: { value: 5, source: '' } } }] };
+    expect(PolicyFile.safeParse(bare).success).toBe(false);
+  });
+});
