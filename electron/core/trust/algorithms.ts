@@ -1,4 +1,5 @@
 /** Closed tables of algorithms: what is accepted, what is refused as weak, and what is known and not yet supported. */
+import { bytesEqual } from '../../../shared/util/bytes.ts';
 import { type Bytes, DerReader, type Element, Malformed, TAG } from './der.ts';
 import { readOid } from './der-values.ts';
 
@@ -71,6 +72,10 @@ export function readAlgorithm(element: Element): AlgorithmIdentifier {
   reader.end();
   return { oid, parameters, encoded: element.encoded };
 }
+
+/** Absent and NULL parameters are one: the NCA's test centre writes one inside and the other outside the signed part. */
+export const isSameAlgorithm = (a: AlgorithmIdentifier, b: AlgorithmIdentifier): boolean =>
+  a.oid === b.oid && ((hasNoParameters(a) && hasNoParameters(b)) || bytesEqual(a.encoded, b.encoded));
 
 /** Absent or NULL, as every fixed algorithm here has it. */
 export const hasNoParameters = ({ parameters }: AlgorithmIdentifier): boolean =>

@@ -1,6 +1,6 @@
 /** One X.509 certificate (RFC 5280 4.1), decoded strictly; nothing here says whether it may be trusted. */
 import { bytesToHex } from '../../../shared/util/bytes.ts';
-import { type AlgorithmIdentifier, readAlgorithm } from './algorithms.ts';
+import { type AlgorithmIdentifier, isSameAlgorithm, readAlgorithm } from './algorithms.ts';
 import { type ExtensionFacts, type Extensions, readExtensionFacts, readExtensions } from './certificate-extensions.ts';
 import { type Bytes, context, contextPrimitive, DerReader, Malformed, readOnly, TAG } from './der.ts';
 import { integerOctets, smallInteger, timeOf, wholeBits } from './der-values.ts';
@@ -40,7 +40,7 @@ export function readCertificate(input: Uint8Array): Certificate {
   const serial = integerOctets(reader.expect(TAG.integer));
   const innerAlgorithm = readAlgorithm(reader.expect(TAG.sequence));
   // RFC 5280 4.1.1.2: the two must be the same, or the unsigned one could lie.
-  if (bytesToHex(innerAlgorithm.encoded) !== bytesToHex(signatureAlgorithm.encoded)) throw new Malformed('two signature algorithms');
+  if (!isSameAlgorithm(innerAlgorithm, signatureAlgorithm)) throw new Malformed('two signature algorithms');
   const issuer = readName(reader.element());
   const validity = reader.inside(TAG.sequence);
   const notBefore = timeOf(validity.element());

@@ -1,5 +1,4 @@
 /** Decoders of the ASN.1 types certificates and signatures are made of; each rejects what DER forbids. */
-import { bytesToHex } from '../../../shared/util/bytes.ts';
 import { type Bytes, type DerReader, type Element, Malformed, TAG } from './der.ts';
 
 export function oidOf({ content }: Element): string {
@@ -31,8 +30,6 @@ export function integerOctets({ content }: Element): Bytes {
   if (second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))) throw new Malformed('integer not minimal');
   return content;
 }
-
-export const readIntegerHex = (reader: DerReader): string => bytesToHex(integerOctets(reader.expect(TAG.integer)));
 
 /** A non-negative number that fits a version, a count or a code. */
 export function smallInteger(element: Element): number {

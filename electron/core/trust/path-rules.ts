@@ -42,7 +42,8 @@ export function everyCertificateFault(certificate: Certificate, at: Date): PathF
   if (weakness !== null) return fault('algorithm-refused', weakness);
   if (demandsPolicy(certificate)) return fault('chain-broken-rule', 'policy constraints');
   if (at < certificate.notBefore) return fault('chain-expired', `not valid before ${certificate.notBefore.toISOString()}`);
-  if (at > certificate.notAfter) return fault('chain-expired', `not valid after ${certificate.notAfter.toISOString()}`);
+  // notAfter names a whole second, and all of it belongs to the validity.
+  if (at.getTime() >= certificate.notAfter.getTime() + 1000) return fault('chain-expired', `not valid after ${certificate.notAfter.toISOString()}`);
   return null;
 }
 

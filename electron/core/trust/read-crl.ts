@@ -1,6 +1,6 @@
 /** CertificateList (RFC 5280 5), decoded strictly with an index of serials; large lists stay bytes. */
 import { bytesToHex } from '../../../shared/util/bytes.ts';
-import { type AlgorithmIdentifier, readAlgorithm } from './algorithms.ts';
+import { type AlgorithmIdentifier, isSameAlgorithm, readAlgorithm } from './algorithms.ts';
 import { type Extensions, readExtensions } from './certificate-extensions.ts';
 import { type Bytes, complete, context, DerReader, Malformed, readOnly, TAG } from './der.ts';
 import { integerOctets, readSmallInteger, smallInteger, timeOf, wholeBits } from './der-values.ts';
@@ -36,7 +36,7 @@ export function readCrl(input: Uint8Array): Crl {
   const isVersion2 = reader.next() === TAG.integer;
   if (isVersion2 && readSmallInteger(reader) !== 1) throw new Malformed('CRL version');
   const innerAlgorithm = readAlgorithm(reader.expect(TAG.sequence));
-  if (bytesToHex(innerAlgorithm.encoded) !== bytesToHex(signatureAlgorithm.encoded)) throw new Malformed('two signature algorithms');
+  if (!isSameAlgorithm(innerAlgorithm, signatureAlgorithm)) throw new Malformed('two signature algorithms');
   const issuer = readName(reader.element());
   const thisUpdate = timeOf(reader.element());
   const hasNextUpdate = reader.next() === TAG.utcTime || reader.next() === TAG.generalizedTime;

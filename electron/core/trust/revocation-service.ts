@@ -13,6 +13,9 @@ export interface RevocationService {
   statusOf(certificate: Certificate, issuer: Certificate): Promise<RevocationStatus>;
 }
 
+/** Some certificates name one address twice; none is asked at more than two. */
+const firstOf = (urls: readonly string[]): string[] => [...new Set(urls)].slice(0, 2);
+
 const KEPT_ANSWERS = 256;
 const KEPT_LISTS = 8;
 
@@ -71,8 +74,8 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
       if (kept !== null) return kept;
       let last: RevocationStatus = unknown('the certificate names no source of revocation evidence');
       const sources = [
-        ...certificate.ocspUrls.slice(0, 2).map((url) => () => byOcsp(url, certificate, issuer)),
-        ...certificate.crlUrls.slice(0, 2).map((url) => () => byCrl(url, certificate, issuer)),
+        ...firstOf(certificate.ocspUrls).map((url) => () => byOcsp(url, certificate, issuer)),
+        ...firstOf(certificate.crlUrls).map((url) => () => byCrl(url, certificate, issuer)),
       ];
       for (const ask of sources) {
         const status = await ask();

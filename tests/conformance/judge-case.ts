@@ -1,0 +1,144 @@
+/** Puts one case of a corpus to the trust core and says the answer in the words of the corpus. */
+import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import { buildPath } from '../../electron/core/trust/build-path.ts';
+import { type Certificate, readCertificate, tryReadCertificate } from '../../electron/core/trust/certificate.ts';
+import { judgeCrl, tryReadCrl } from '../../electron/core/trust/judge-crl.ts';
+import { judgeOcsp } from '../../electron/core/trust/judge-ocsp.ts';
+import type { Crl } from '../../electron/core/trust/read-crl.ts';
+import type { RevocationService } from '../../electron/core/trust/revocation-service.ts';
+import { type RevocationStatus, unknown } from '../../electron/core/trust/revocation-status.ts';
+import { judgeTimeStamp } from '../../electron/core/trust/timestamp.ts';
+import { verifySignature } from '../../electron/core/trust/verify-signature.ts';
+import type { Corpus, CorpusCase } from './corpus.ts';
+
+export interface CaseAnswer {
+  verdict: 'accept' | 'reject' | 'good' | 'revoked' | 'unknown';
+  why: string;
+}
+
+const ANY_PURPOSE = '2.5.29.37.0';
+const PURPOSES: Record<string, string> = {
+  serverAuth: '1.3.6.1.5.5.7.3.1',
+  clientAuth: '1.3.6.1.5.5.7.3.2',
+  emailProtection: '1.3.6.1.5.5.7.3.4',
+};
+
+const reject = (why: string): CaseAnswer => ({ verdict: 'reject', why });
+const ACCEPT: CaseAnswer = { verdict: 'accept', why: '' };
+const detailOf = (status: RevocationStatus): string => ('detail' in status ? status.detail : status.state);
+
+export function judgeCase(corpus: Corpus, one: CorpusCase): Promise<CaseAnswer> {
+  const now = one.time === null || one.time === undefined ? new Date() : new Date(one.time);
+  switch (one.kind) {
+    case 'path':
+      return judgePath(corpus, one, now);
+    case 'crl':
+      return judgeCrlCase(corpus, one, now);
+    case 'ocsp':
+      return judgeOcspCase(corpus, one, now);
+    case 'tsp':
+      return judgeTspCase(corpus, one, now);
+    case 'cms':
+      return judgeCmsCase(corpus, one, now);
+    default:
+      throw new TypeError(`no judge for ${one.kind}`);
+  }
+}
+
+const certificatesOf = (corpus: Corpus, indexes: readonly number[] | undefined): Certificate[] =>
+  (indexes ?? []).map((index) => tryReadCertificate(corpus.blob(index))).filter((certificate) => certificate !== null);
+
+const crlsOf = (corpus: Corpus, indexes: readonly number[] | undefined): Crl[] =>
+  (indexes ?? []).map((index) => tryReadCrl(corpus.blob(index))).filter((crl) => crl !== null);
+
+async function judgePath(corpus: Corpus, one: CorpusCase, now: Date): Promise<CaseAnswer> {
+  const leaf = tryReadCertificate(corpus.blob(one.leaf));
+  if (leaf === null) return reject('malformed certificate');
+  const asked = one.usage === 'tls-server' ? ['serverAuth'] : (one.eku ?? []);
+  const purposes = new Set([ANY_PURPOSE, ...(asked.length > 0 ? asked : Object.keys(PURPOSES)).map((name) => PURPOSES[name] ?? name)]);
+  const store = { anchors: certificatesOf(corpus, one.anchors), intermediates: certificatesOf(corpus, one.intermediates) };
+  const answer = await buildPath(leaf, store, now, purposes);
+  if (answer.state !== 'trusted') return reject(answer.state === 'faulty' ? answer.fault.detail : answer.detail);
+  const callerObjection = objectionOfCaller(corpus.blob(one.leaf), leaf, one, asked.length > 0 ? purposes : null);
+  if (callerObjection !== null) return reject(callerObjection);
+  if (one.crls.length === 0) return ACCEPT;
+  const service = crlService(crlsOf(corpus, one.crls), now);
+  for (const [index, certificate] of answer.path.slice(0, -1).entries()) {
+    const status = await service.statusOf(certificate, answer.path[index + 1]!);
+    if (status.state !== 'good') return reject(detailOf(status));
+  }
+  return ACCEPT;
+}
+
+/** Purpose and host name are asked of the leaf by whoever uses a path; document checking has its own rules for them. */
+function objectionOfCaller(encoded: Uint8Array, leaf: Certificate, one: CorpusCase, purposes: ReadonlySet<string> | null): string | null {
+  if (purposes !== null && leaf.extendedKeyUsage !== null && !leaf.extendedKeyUsage.some((purpose) => purposes.has(purpose))) return 'leaf has other purposes';
+  const certificate = new X509Certificate(encoded);
+  const named = (one.peer ?? []).every(({ value }) =>
+    isIP(value) > 0 ? certificate.checkIP(value) !== undefined : value.includes('@') || certificate.checkHost(value, { subject: 'never' }) !== undefined,
+  );
+  return named ? null : 'leaf has another name';
+}
+
+/** Every list is asked: revoked in any is revoked, good in any is good. */
+function crlService(crls: readonly Crl[], now: Date): RevocationService {
+  return {
+    async statusOf(certificate, issuer) {
+      const statuses = await Promise.all(crls.map((crl) => judgeCrl(crl, { certificate, issuer, now })));
+      const decided = statuses.find(({ state }) => state === 'revoked') ?? statuses.find(({ state }) => state === 'good');
+      return decided ?? unknown(statuses.map(detailOf).join('; '));
+    },
+  };
+}
+
+const evidenceVerdict = (status: RevocationStatus): CaseAnswer =>
+  status.state === 'good' || status.state === 'revoked' ? { verdict: status.state, why: '' } : { verdict: 'unknown', why: detailOf(status) };
+
+async function judgeCrlCase(corpus: Corpus, one: CorpusCase, now: Date): Promise<CaseAnswer> {
+  const crl = tryReadCrl(corpus.blob(one.crls[0]!));
+  if (crl === null) return { verdict: 'unknown', why: 'malformed CRL' };
+  const certificate = readCertificate(corpus.blob(one.cert));
+  return evidenceVerdict(await judgeCrl(crl, { certificate, issuer: readCertificate(corpus.blob(one.issuer)), now }));
+}
+
+async function judgeOcspCase(corpus: Corpus, one: CorpusCase, now: Date): Promise<CaseAnswer> {
+  // The corpus gives the random octets; extnValue wraps them in an OCTET STRING (RFC 8954 2.1).
+  const nonce = one.nonce === undefined ? null : Uint8Array.of(4, one.nonce.length / 2, ...Buffer.from(one.nonce, 'hex'));
+  const { status } = await judgeOcsp(corpus.blob(one.response), {
+    certificate: readCertificate(corpus.blob(one.cert)),
+    issuer: readCertificate(corpus.blob(one.issuer)),
+    nonce,
+    now,
+    maxAgeMs: one.maxAgeSec * 1000,
+  });
+  return evidenceVerdict(status);
+}
+
+const unrevoked = (asOf: Date): RevocationService => ({ statusOf: async () => ({ state: 'good', asOf }) });
+
+async function judgeTspCase(corpus: Corpus, one: CorpusCase, now: Date): Promise<CaseAnswer> {
+  const { finding, genTime } = await judgeTimeStamp({
+    token: corpus.blob(one.token),
+    stamped: new Uint8Array(corpus.blob(one.content!)),
+    store: { anchors: certificatesOf(corpus, one.anchors), intermediates: certificatesOf(corpus, one.certs) },
+    revocation: unrevoked(now),
+    now,
+    nonce: one.nonce === undefined ? null : new Uint8Array(Buffer.from(one.nonce, 'hex')),
+  });
+  return genTime === null ? reject(`${finding.code} ${finding.detail}`) : ACCEPT;
+}
+
+async function judgeCmsCase(corpus: Corpus, one: CorpusCase, now: Date): Promise<CaseAnswer> {
+  const asksRevocation = one.crls.length > 0 || one.policy?.requireRevocation === true;
+  const answer = await verifySignature(
+    { signature: corpus.blob(one.cms), ...(one.content === undefined ? {} : { content: corpus.blob(one.content) }) },
+    {
+      store: { anchors: certificatesOf(corpus, one.anchors), intermediates: certificatesOf(corpus, one.certs) },
+      revocation: asksRevocation ? crlService(crlsOf(corpus, one.crls), now) : unrevoked(now),
+      now,
+    },
+  );
+  if (answer.state === 'good') return ACCEPT;
+  return reject(answer.checks.flatMap(({ outcome, code, detail }) => (outcome === 'failed' || outcome === 'undetermined' ? [`${code} ${detail}`] : [])).join('; '));
+}
