@@ -1,6 +1,6 @@
 /** Starts one browser process with one app window, an own profile and nothing the desk does not need. */
-import { mkdir } from 'node:fs/promises';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { prepareProfile } from './browser-profile.ts';
 import { closePopUps } from './pop-up-guard.ts';
 import { wantsSandbox } from './sandbox-choice.ts';
 
@@ -33,7 +33,7 @@ export async function launchWindow(
   prepare: (context: BrowserContext) => Promise<void>,
 ): Promise<{ context: BrowserContext; page: Page }> {
   const { place, headless } = options;
-  await mkdir(options.profile, { recursive: true, mode: 0o700 });
+  await prepareProfile(options.profile);
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: options.executablePath,
     headless,
@@ -50,6 +50,8 @@ export async function launchWindow(
       `--window-position=${place.left},${place.top}`,
       // Below the interception of requests: what slips past it finds no host and no proxy.
       `--host-resolver-rules=${RESOLVER_RULES[options.reachable]}`,
+      // Without it a strip about the line above would cover the top of the desk.
+      '--test-type',
       '--no-proxy-server',
       '--disable-quic',
       ...options.extraArgs,

@@ -1,6 +1,7 @@
 /** Everything behind the window: adapters, gateways, core and, where no connection is given, the embedded stand. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { contract } from '../../shared/ipc/contract.ts';
 import type { Preferences } from '../../shared/domain/app-state.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
@@ -87,7 +88,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const resources = await loadResources(options.resourcesDirectory, clock.now());
     const stand =
       options.systems.type === 'stand'
-        ? await startStand({ seed: options.systems.seed, dataDirectory, now: () => clock.now() })
+        ? await startStand({ seed: options.systems.seed, dataDirectory: join(dataDirectory, 'stand'), now: () => clock.now() })
         : null;
     if (stand !== null) opened.push(stand);
     const connection = options.systems.type === 'connection' ? options.systems.connection : await stand!.connection();
