@@ -5,6 +5,7 @@ import { createCitizenDesk } from './citizen/citizen-desk.ts';
 import { citizenRoutes } from './citizen/citizen-service.ts';
 import { standConnection } from './connection.ts';
 import { createControl, type StandControl } from './control/control.ts';
+import { controlPageRoutes } from './control/control-page.ts';
 import { controlRoutes } from './control/control-service.ts';
 import { documentRoutes } from './documents/document-service.ts';
 import { json } from './http/reply.ts';
@@ -61,6 +62,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       ...pkiRoutes(world),
       ...citizenRoutes(world, citizen),
       ...controlRoutes(control),
+      ...controlPageRoutes(control),
       ...trainingRoutes(world),
       ...phoneRoutes(world, citizen),
     ],

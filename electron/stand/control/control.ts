@@ -40,7 +40,7 @@ export function createControl(world: StandWorld, citizen: CitizenDesk): StandCon
     readPassword(iin) {
       const phone = world.population.byIin(iin)?.phone;
       const message = phone ? world.inbox.of(phone).find(({ questionId }) => questionId !== null) : undefined;
-      const code = message && /\d{6}/.exec(message.text)?.[0];
+      const code = message && /\d{6}/.exec(message.text.ru)?.[0];
       return message?.questionId && code ? { questionId: message.questionId, code } : null;
     },
     consentTokens: (iin) =>

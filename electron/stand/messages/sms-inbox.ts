@@ -1,18 +1,19 @@
 /** Messages of 1414 by phone number; on the day of lost SMS they vanish on the way, as they do. */
+import type { Pair } from '../../../shared/domain/localized.ts';
 import type { IdSource } from '../id-source.ts';
 
 export interface ShortMessage {
   id: string;
   phone: string;
   at: Date;
-  /** 1414 writes in both state languages at once. */
-  text: string;
+  /** 1414 writes in both languages at once. */
+  text: Pair;
   /** The question this message asks, where it asks one. */
   questionId: string | null;
 }
 
 export interface SmsInbox {
-  send(phone: string, text: string, questionId: string | null): void;
+  send(phone: string, text: Pair, questionId: string | null): void;
   /** Newest first. */
   of(phone: string): ShortMessage[];
 }

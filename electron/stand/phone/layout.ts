@@ -32,7 +32,8 @@ const POLICY = [
 export function htmlPage(document: Html, status = 200): Reply {
   return text('text/html', document.html, status, {
     'content-security-policy': POLICY,
-    'referrer-policy': 'no-referrer',
+    // Not `no-referrer`: that would blank the Origin by which the stand tells its own forms from foreign ones.
+    'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
   });
 }

@@ -20,7 +20,7 @@ export function messagesPage(
   const row = (message: ShortMessage): Html => {
     const question = message.questionId === null ? undefined : world.consents.byId(message.questionId);
     return html`<li class="card message"><p class="quiet">${say('from1414')} · ${time(message.at)}</p>
-<p class="sms" lang="kk">${message.text}</p>
+<div class="sms"><p lang="kk">${message.text.kk}</p><p lang="ru">${message.text.ru}</p></div>
 ${question?.iin === person.iin && questionPart(world, context, person, question, wrongCodeFor === question.id)}</li>`;
   };
   return phonePage({

@@ -1,7 +1,7 @@
 /** The citizen's phone as a page of the stand: server-rendered, working without script, the same acts as the citizen API. */
 import { Language } from '../../../shared/domain/localized.ts';
 import type { CitizenDesk } from '../citizen/citizen-desk.ts';
-import { bytes, json, seeOther, text, type Reply } from '../http/reply.ts';
+import { bytes, empty, json, seeOther, text, type Reply } from '../http/reply.ts';
 import type { StandRequest } from '../http/request.ts';
 import type { Route } from '../http/routes.ts';
 import type { StandPerson } from '../population/person.ts';
@@ -92,6 +92,7 @@ export function phoneRoutes(world: StandWorld, desk: CitizenDesk): Route[] {
       const messages = person.phone === null ? 0 : world.inbox.of(person.phone).length;
       return json({ pulse: [waiting, messages, world.cabinets.ofSubject(person.iin).length, world.tokens.of(person.iin).length, ...accesses].join(' ') });
     }),
+    get('/favicon.ico', () => empty(204)),
     get('/phone-assets/phone.css', () => text('text/css', PHONE_STYLES)),
     get('/phone-assets/phone.js', () => text('text/javascript', PHONE_SCRIPT)),
     get('/phone-assets/faces/:file', (request) => {

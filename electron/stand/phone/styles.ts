@@ -126,6 +126,7 @@ button:hover, .button:hover { background: var(--ground); }
 .danger { color: var(--danger); border-color: var(--danger); }
 :focus-visible { outline: 3px solid #ff9b21; outline-offset: 2px; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; }
+.actions button, .actions .button { padding: 8px 12px; }
 .message form { display: flex; flex-direction: column; gap: 10px; }
 .access { align-items: center; text-align: center; }
 .access .actions { justify-content: center; }
@@ -141,7 +142,7 @@ progress { width: 100%; max-width: 300px; height: 8px; accent-color: var(--accen
 .facts { display: grid; gap: 8px; }
 .facts dt { color: var(--quiet); font-size: 13px; }
 .facts dd { overflow-wrap: anywhere; }
-.sms { white-space: pre-line; background: var(--ground); border-radius: 12px; padding: 10px 12px; overflow-wrap: anywhere; }
+.sms { display: grid; gap: 8px; background: var(--ground); border-radius: 12px; padding: 10px 12px; overflow-wrap: anywhere; }
 .state { font-weight: 600; }
 .wrong { color: var(--danger); font-weight: 600; }
 .sections {
