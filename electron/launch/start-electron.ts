@@ -11,7 +11,11 @@ export async function startElectron(binary: string, args: readonly string[]): Pr
   if (!(await provideElectronShell())) return EXIT.internal;
   const sandbox = wantsSandbox();
   if (!sandbox) console.log(NO_SANDBOX_NOTICE);
-  const electron = spawn(binary, [...(sandbox ? [] : ['--no-sandbox']), REPOSITORY, ...args], { stdio: 'inherit' });
+  const electron = spawn(binary, [REPOSITORY, ...args], {
+    stdio: 'inherit',
+    // As a switch it would stand among our own arguments.
+    env: { ...process.env, ...(sandbox ? {} : { ELECTRON_DISABLE_SANDBOX: '1' }) },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => electron.kill(signal));
   return new Promise((resolve) => {
     electron.on('error', (error) => {

@@ -4,10 +4,10 @@ import { provideRenderer } from './build-bundles.ts';
 import { missingDisplay } from './display.ts';
 import { EXIT } from './exit-code.ts';
 import { provideElectron } from './provide-electron.ts';
-import { readConnection } from './read-connection.ts';
+import { readConnection } from '../workstation/read-connection.ts';
 import { startChromium } from './start-chromium.ts';
 import { startElectron } from './start-electron.ts';
-import { parseStartOptions, START_HELP } from './start-options.ts';
+import { parseStartOptions, START_HELP } from '../workstation/start-options.ts';
 
 async function start(args: readonly string[]): Promise<number> {
   const options = parseStartOptions(args);

@@ -7,7 +7,8 @@ import type { PreferencesStore } from '../ports/preferences-store.ts';
 export function openElectronPreferencesStore(directory: string, defaults: Preferences, logger: Logger): PreferencesStore {
   const store = new ElectronStore<{ preferences: unknown }>({
     cwd: directory,
-    name: 'preferences',
+    // The Chromium shell keeps another form under `preferences`.
+    name: 'electron-preferences',
     // A file somebody damaged must not keep the desk from opening.
     clearInvalidConfig: true,
     defaults: { preferences: defaults },

@@ -95,7 +95,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
 
     const journalStore = openSqliteJournalStore({ file: files.journal, clock });
     opened.push(journalStore);
-    const subjectKey = await loadSubjectKey(files.subjectKey, await options.openSecretBox(files));
+    const secretBox = await options.openSecretBox(files);
+    // What one store sealed another cannot open: each has its own file.
+    const subjectKeyFile = secretBox.backend === 'key-file' ? files.subjectKey : `${files.subjectKey}.${secretBox.backend}`;
+    const subjectKey = await loadSubjectKey(subjectKeyFile, secretBox);
 
     const events = createEventQueue();
     const presence = watchOperator(createPublisher(contract, events.push, output));

@@ -54,12 +54,12 @@ export const ROWS: readonly Row[] = [
 const KEPT_APART: readonly { folder: string; only: readonly string[] }[] = [
   {
     folder: 'electron/workstation',
-    only: ['electron/workstation', 'electron/shell-electron', 'electron/shell-chromium', 'electron/shell-terminal'],
+    only: ['electron/workstation', 'electron/shell-electron', 'electron/shell-chromium', 'electron/shell-terminal', 'electron/launch'],
   },
   { folder: 'electron/shell-electron', only: ['electron/shell-electron'] },
   { folder: 'electron/shell-chromium', only: ['electron/shell-chromium', 'electron/launch'] },
   { folder: 'electron/shell-terminal', only: ['electron/shell-terminal', 'electron/launch'] },
-  { folder: 'electron/launch', only: ['electron/launch', 'electron/shell-chromium'] },
+  { folder: 'electron/launch', only: ['electron/launch'] },
 ];
 
 const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);

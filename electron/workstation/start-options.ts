@@ -1,5 +1,6 @@
-/** The command line of `npm start`. */
+/** The command line of `npm start`, which the Electron shell reads again in its own process. */
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 
 export interface StartOptions {
@@ -12,6 +13,17 @@ export interface StartOptions {
 
 const DEFAULT_SEED = 1;
 
+const Values = z.object({
+  shell: z.enum(['electron', 'chromium']).optional(),
+  data: z.string().min(1).optional(),
+  connection: z.string().min(1).optional(),
+  seed: z
+    .string()
+    .regex(/^\d{1,9}$/, 'is a whole number')
+    .transform(Number)
+    .optional(),
+});
+
 export const START_HELP = `npm start -- [options]
 
 Opens the workstation. Without --connection it runs on the embedded stand:
@@ -23,12 +35,16 @@ synthetic people, a citizen's phone in a second window, nothing leaves this mach
   --seed N                    which synthetic population the stand makes (default ${DEFAULT_SEED})
   --help                      this text`;
 
-/** The failure is a sentence for people. */
-export function parseStartOptions(args: readonly string[]): Result<StartOptions | 'help', string> {
+/**
+ * The failure is a sentence for people. In Electron unknown switches are ignored: the system and Chromium add their own.
+ */
+export function parseStartOptions(args: readonly string[], unknown: 'refused' | 'ignored' = 'refused'): Result<StartOptions | 'help', string> {
   let values;
   try {
     ({ values } = parseArgs({
       args: [...args],
+      strict: unknown === 'refused',
+      allowPositionals: unknown === 'ignored',
       options: {
         shell: { type: 'string' },
         data: { type: 'string' },
@@ -40,10 +56,10 @@ export function parseStartOptions(args: readonly string[]): Result<StartOptions 
   } catch (error) {
     return failure((error as Error).message);
   }
-  const { shell = null, data = null, connection = null, seed = String(DEFAULT_SEED), help = false } = values;
-  if (help) return success('help');
-  if (shell !== null && shell !== 'electron' && shell !== 'chromium') return failure(`--shell is electron or chromium, not “${shell}”`);
-  if (!/^\d{1,9}$/.test(seed)) return failure(`--seed is a whole number, not “${seed}”`);
-  if (connection !== null && values.seed !== undefined) return failure('--seed belongs to the stand and cannot be used with --connection');
-  return success({ shell, data, connection, seed: Number(seed) });
+  if (values.help === true) return success('help');
+  const parsed = Values.safeParse(values);
+  if (!parsed.success) return failure(z.prettifyError(parsed.error));
+  const { shell = null, data = null, connection = null, seed } = parsed.data;
+  if (connection !== null && seed !== undefined) return failure('--seed belongs to the stand and cannot be used with --connection');
+  return success({ shell, data, connection, seed: seed ?? DEFAULT_SEED });
 }

@@ -1,0 +1,43 @@
+/** The workstation as Electron opens it: the system's secret store, electron-store, and the systems the command line names. */
+import { join } from 'node:path';
+import { type App, safeStorage } from 'electron';
+import type { SecretBox } from '../ports/secret-box.ts';
+import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
+import type { AlreadyRunning } from '../adapters/single-instance-lock.ts';
+import { ELECTRON_ORIGIN } from '../security/app-origin.ts';
+import type { Result } from '../../shared/util/result.ts';
+import { DEFAULT_PREFERENCES, openWorkstation, type Workstation, type WorkstationOptions } from '../workstation/open-workstation.ts';
+import { openElectronPreferencesStore } from './electron-preferences-store.ts';
+import { openSafeStorageSecretBox, SecretStoreMissing } from './safe-storage-secret-box.ts';
+
+export function startWorkstation(
+  app: App,
+  dataDirectory: string,
+  systems: WorkstationOptions['systems'],
+): Promise<Result<Workstation, AlreadyRunning>> {
+  const training = systems.type === 'stand' || systems.connection.environment === 'training';
+  return openWorkstation({
+    shell: 'electron',
+    version: app.getVersion(),
+    origin: ELECTRON_ORIGIN,
+    dataDirectory,
+    resourcesDirectory: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
+    systems,
+    output: app.isPackaged ? 'trusted' : 'parsed',
+    openSecretBox: ({ secretKey }) => openBox(training ? secretKey : null),
+    openPreferences: ({ directory, logger }) => openElectronPreferencesStore(directory, DEFAULT_PREFERENCES, logger),
+  });
+}
+
+/**
+ * A training desk may do without the system's secret store, for its people are made up.
+ * @throws {SecretStoreMissing} for a desk with real people.
+ */
+async function openBox(trainingKeyFile: string | null): Promise<SecretBox> {
+  try {
+    return await openSafeStorageSecretBox(safeStorage);
+  } catch (error) {
+    if (trainingKeyFile === null || !(error instanceof SecretStoreMissing)) throw error;
+    return openKeyFileSecretBox(trainingKeyFile);
+  }
+}
