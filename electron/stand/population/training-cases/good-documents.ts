@@ -24,7 +24,7 @@ export function addGoodCases(draft: Draft): void {
 
   const student = addCasePerson(draft, {
     code: 'student',
-    title: { kk: 'Студент', ru: 'Студент', en: 'Student' },
+    title: { kk: 'Студенттік билет', ru: 'Студенческий билет', en: 'Student card' },
     book: RUSSIAN_NAMES,
     sex: 'male',
     age: 19,
