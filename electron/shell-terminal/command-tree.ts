@@ -51,7 +51,7 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
     .option('--connection <file|url>', help.connection)
     .action((file: string, options: Omit<VerifyOptions, 'file'>) => run(verify)({ ...options, file }));
 
-  const journal = sub(program, 'journal', help.journal, help).helpCommand('help [command]', help.helpCommand);
+  const journal = common(program.command('journal'), help).description(help.journal).helpCommand('help [command]', help.helpCommand);
   sub(journal, 'list', help.journalList, help)
     .option('--limit <n>', help.limit, pageSize, 20)
     .option('--before <n>', help.before, seedNumber)
@@ -74,6 +74,18 @@ function sub(parent: Command, name: string, description: string, help: TerminalT
 
 /** `--json` and `--lang` were read before the tree was built, because help needs them; here they are named and accepted anywhere. */
 function common(command: Command, help: TerminalText['help']): Command {
-  return command.option('--json', help.json).option('--lang <language>', help.lang).helpOption('--help', help.optionHelp).exitOverride();
+  return command
+    .option('--json', help.json)
+    .option('--lang <language>', help.lang)
+    .helpOption('--help', help.optionHelp)
+    .configureHelp({ styleTitle: (title) => titles(help)[title] ?? title })
+    .exitOverride();
 }
+
+const titles = ({ usage, options, commands, arguments: args }: TerminalText['help']): Readonly<Record<string, string>> => ({
+  'Usage:': usage,
+  'Options:': options,
+  'Commands:': commands,
+  'Arguments:': args,
+});
 

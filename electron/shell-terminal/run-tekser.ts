@@ -6,13 +6,14 @@ import { systemClock } from '../adapters/system-clock.ts';
 import { NotPermitted } from '../core/not-permitted.ts';
 import { JournalUnwritable } from '../ports/journal-store.ts';
 import { language } from './argument-values.ts';
-import { CommandFailure, undetermined, usageFailure } from './command-failure.ts';
+import { CommandFailure, undetermined } from './command-failure.ts';
 import { commandTree } from './command-tree.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { optionValue } from './option-value.ts';
 import { programVersion } from './installation.ts';
 import { createTerminal, type Streams, type Terminal } from './terminal.ts';
 import { fill } from './texts/index.ts';
+import { usageError } from './usage-error.ts';
 
 export async function runTekser(args: readonly string[], streams: Streams, env: NodeJS.ProcessEnv): Promise<ExitCode> {
   const json = args.includes('--json');
@@ -27,12 +28,18 @@ export async function runTekser(args: readonly string[], streams: Streams, env: 
 
 async function runCommand(args: readonly string[], terminal: Terminal, { stdout }: Streams): Promise<ExitCode> {
   let code: ExitCode = EXIT.usage;
+  let said = '';
   const tree = commandTree(terminal, await programVersion(), (finished) => {
     code = finished;
   });
   for (const command of [tree, ...tree.commands, ...tree.commands.flatMap(({ commands }) => commands)]) {
     // Our own failures say what is wrong, in the language asked for; help goes out as it is.
-    command.configureOutput({ writeOut: (text) => void stdout.write(text), writeErr: () => undefined });
+    command.configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => {
+        said += text;
+      },
+    });
   }
   try {
     await tree.parseAsync(args, { from: 'user' });
@@ -40,7 +47,7 @@ async function runCommand(args: readonly string[], terminal: Terminal, { stdout 
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return EXIT.valid;
-    throw usageFailure('usage', error.code === 'commander.help' ? tree.helpInformation() : error.message.replace(/^error: /, ''));
+    throw usageError(error, said);
   }
 }
 

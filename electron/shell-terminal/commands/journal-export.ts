@@ -2,12 +2,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dataDirectory, dataFiles } from '../../adapters/data-directory.ts';
-import { openSqliteJournalStore } from '../../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
-import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
+import { type JournalStore, JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
 import { CommandFailure, undetermined, usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
+import { withJournal } from '../open-journal.ts';
 import type { Terminal } from '../terminal.ts';
 import { fill } from '../texts/index.ts';
 import type { CommonOptions, Run } from './command.ts';
@@ -19,24 +18,13 @@ export interface JournalExportOptions extends CommonOptions {
 }
 
 /** The file stays only if the journal knows of it: an export nobody can see later is a leak. */
-export const journalExport: Run<JournalExportOptions> = async (terminal, { data, file }) => {
-  const store = openSqliteJournalStore({ file: dataFiles(dataDirectory(data ?? null)).journal, clock: systemClock });
-  try {
+export const journalExport: Run<JournalExportOptions> = (terminal, { data, file }) =>
+  withJournal(data, async (store) => {
     const output = await openNew(file);
     try {
       const { entries, fileHash } = await writeEntries(store, output, terminal);
       await output.sync();
-      await store.append(
-        {
-          id: randomUUID(),
-          at: systemClock.now().toISOString(),
-          operatorId: null,
-          workstation: hostname(),
-          purpose: null,
-          event: { kind: 'journal-exported', entries, fileHash },
-        },
-        null,
-      );
+      await store.append(exportEntry(entries, fileHash), null);
       terminal.answer([fill(terminal.text.journal.exported, { entries, file, hash: fileHash })], { file, entries, fileHash });
       return EXIT.valid;
     } catch (cause) {
@@ -45,10 +33,16 @@ export const journalExport: Run<JournalExportOptions> = async (terminal, { data,
     } finally {
       await output.close();
     }
-  } finally {
-    await store.close();
-  }
-};
+  });
+
+const exportEntry = (entries: number, fileHash: string): NewEntry => ({
+  id: randomUUID(),
+  at: systemClock.now().toISOString(),
+  operatorId: null,
+  workstation: hostname(),
+  purpose: null,
+  event: { kind: 'journal-exported', entries, fileHash },
+});
 
 async function openNew(file: string): Promise<FileHandle> {
   try {

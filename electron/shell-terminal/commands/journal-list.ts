@@ -1,13 +1,12 @@
 /** `tekser journal list`: the newest entries, one line each. */
-import { dataDirectory, dataFiles } from '../../adapters/data-directory.ts';
-import { openSqliteJournalStore } from '../../adapters/sqlite/sqlite-journal-store.ts';
-import { systemClock } from '../../adapters/system-clock.ts';
-import { JOURNAL_EVENT_KINDS, type JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import { JOURNAL_EVENT_KINDS, type JournalEntry, type JournalPage } from '../../../shared/domain/journal-entry.ts';
 import { almatyTime } from '../almaty-time.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
+import { withJournal } from '../open-journal.ts';
 import { fill, type TerminalText } from '../texts/index.ts';
 import type { CommonOptions, Run } from './command.ts';
+import { healthLine } from './journal-verify.ts';
 
 export interface JournalListOptions extends CommonOptions {
   limit: number;
@@ -18,8 +17,9 @@ export interface JournalListOptions extends CommonOptions {
 export const journalList: Run<JournalListOptions> = async (terminal, { data, limit, before, kind }) => {
   const unknown = kind.find((name) => !(JOURNAL_EVENT_KINDS as readonly string[]).includes(name));
   if (unknown !== undefined) throw usageFailure('usage', `--kind ${unknown}: ${JOURNAL_EVENT_KINDS.join(', ')}`);
-  const store = openSqliteJournalStore({ file: dataFiles(dataDirectory(data ?? null)).journal, clock: systemClock });
-  try {
+  return withJournal(data, async (store) => {
+    const health = store.health();
+    if (health.state !== 'intact') terminal.tell(healthLine(health, terminal.text));
     const page = await store.list({
       before: before ?? null,
       limit,
@@ -30,16 +30,17 @@ export const journalList: Run<JournalListOptions> = async (terminal, { data, lim
       operatorId: null,
       mark: null,
     });
-    const { text } = terminal;
-    const lines = page.entries.length === 0 ? [text.journal.empty] : page.entries.map((entry) => lineOf(entry, text));
-    lines.push(fill(text.journal.total, { shown: page.entries.length, total: page.total }));
-    if (page.nextBefore !== null) lines.push(fill(text.journal.older, { before: page.nextBefore }));
-    terminal.answer(lines, page);
+    terminal.answer(pageLines(page, terminal.text), page);
     return EXIT.valid;
-  } finally {
-    await store.close();
-  }
+  });
 };
+
+function pageLines({ entries, total, nextBefore }: JournalPage, text: TerminalText): string[] {
+  const lines = entries.length === 0 ? [text.journal.empty] : entries.map((entry) => lineOf(entry, text));
+  lines.push(fill(text.journal.total, { shown: entries.length, total }));
+  if (nextBefore !== null) lines.push(fill(text.journal.older, { before: nextBefore }));
+  return lines;
+}
 
 function lineOf({ sequence, at, event, operatorId, purpose, mark }: JournalEntry, text: TerminalText): string {
   const facts: (string | null)[] = [`#${sequence}`, almatyTime(at), text.kind[event.kind], operatorId, purpose];

@@ -1,25 +1,19 @@
 /** `tekser journal verify`: walks the whole chain. Intact is 0, changed is 1, unreadable or unwritable is 2. */
 import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
-import { dataDirectory, dataFiles } from '../../adapters/data-directory.ts';
-import { openSqliteJournalStore } from '../../adapters/sqlite/sqlite-journal-store.ts';
-import { systemClock } from '../../adapters/system-clock.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { withJournal } from '../open-journal.ts';
 import { fill, type TerminalText } from '../texts/index.ts';
 import type { CommonOptions, Run } from './command.ts';
 
-export const journalVerify: Run<CommonOptions> = async (terminal, { data }) => {
-  const store = openSqliteJournalStore({ file: dataFiles(dataDirectory(data ?? null)).journal, clock: systemClock });
-  try {
+export const journalVerify: Run<CommonOptions> = (terminal, { data }) =>
+  withJournal(data, async (store) => {
     const opened = store.health();
     terminal.progress(fill(terminal.text.journal.walking, { count: '…' }));
     // What the opening found and put right by itself is not told by a walk over the new file.
     const health = opened.state === 'restarted' || opened.state === 'unwritable' ? opened : await store.verify();
     terminal.answer([healthLine(health, terminal.text)], health);
     return exitCodeOfHealth(health);
-  } finally {
-    await store.close();
-  }
-};
+  });
 
 export function healthLine(health: JournalHealth, { journal }: TerminalText): string {
   switch (health.state) {

@@ -1,6 +1,10 @@
 /** The command line in English; its keys are the keys of every language. */
 export const en = {
   help: {
+    usage: 'Usage:',
+    options: 'Options:',
+    commands: 'Commands:',
+    arguments: 'Arguments:',
     program: 'Tekser: checks digital documents of citizens, keeps the journal, runs the training stand',
     exitCodes: 'Exit codes: 0 valid, 1 not valid, 2 cannot determine, 64 wrong use, 70 internal error',
     optionHelp: 'show this help',
@@ -61,6 +65,13 @@ export const en = {
     'picture-without-code': 'There is no readable QR code in {subject}. Take the picture closer and without glare.',
     'picture-unreadable': '{subject} is not a readable PNG or JPEG picture.',
     'journal-unwritable': 'The journal cannot be written ({subject}), so nothing is checked. Free the disk or mend its rights.',
+    'journal-missing': 'There is no journal in {subject}. Check --data.',
+    'option-unknown': 'There is no option {subject} here. See --help.',
+    'option-missing': 'The option {subject} is needed.',
+    'value-missing': 'The option {subject} needs a value.',
+    'argument-missing': '{subject} is needed. See --help.',
+    'argument-excess': 'More arguments than this command takes. See --help.',
+    'command-unknown': 'There is no command {subject}. See --help.',
     'journal-unreadable': 'The journal holds an entry that cannot be read. Run “tekser journal verify”.',
     'trust-empty': 'There is no self-issued certificate in {subject}.',
     'trust-needed': 'Name the trusted certificates: --trust DIR or --connection.',

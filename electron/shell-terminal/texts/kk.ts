@@ -3,6 +3,10 @@ import type { TerminalText } from './index.ts';
 
 export const kk: TerminalText = {
   help: {
+    usage: 'Шақыру:',
+    options: 'Параметрлер:',
+    commands: 'Пәрмендер:',
+    arguments: 'Аргументтер:',
     program: 'Тексер: азаматтардың цифрлық құжаттарын тексереді, журнал жүргізеді, оқу стендін іске қосады',
     exitCodes: 'Аяқталу кодтары: 0 жарамды, 1 жарамсыз, 2 тексеру мүмкін болмады, 64 қате шақыру, 70 ішкі қате',
     optionHelp: 'осы анықтаманы көрсету',
@@ -63,6 +67,13 @@ export const kk: TerminalText = {
     'picture-without-code': '{subject} ішінде оқылатын QR-код жоқ. Жақынырақ әрі жарқылсыз түсіріңіз.',
     'picture-unreadable': '{subject} — оқылатын PNG немесе JPEG суреті емес.',
     'journal-unwritable': 'Журналға жазу мүмкін емес ({subject}), сондықтан ештеңе тексерілмейді. Дискіні босатыңыз немесе құқықтарын түзетіңіз.',
+    'journal-missing': '{subject} ішінде журнал жоқ. --data мәнін тексеріңіз.',
+    'option-unknown': 'Мұнда {subject} параметрі жоқ. --help қараңыз.',
+    'option-missing': '{subject} параметрі керек.',
+    'value-missing': '{subject} параметріне мән керек.',
+    'argument-missing': '{subject} көрсету керек. --help қараңыз.',
+    'argument-excess': 'Аргументтер пәрмен қабылдайтыннан көп. --help қараңыз.',
+    'command-unknown': '{subject} пәрмені жоқ. --help қараңыз.',
     'journal-unreadable': 'Журналда оқылмайтын жазба бар. «tekser journal verify» орындаңыз.',
     'trust-empty': '{subject} ішінде өзі шығарған сертификат жоқ.',
     'trust-needed': 'Сенімді сертификаттарды атаңыз: --trust қалтасы немесе --connection.',

@@ -3,6 +3,10 @@ import type { TerminalText } from './index.ts';
 
 export const ru: TerminalText = {
   help: {
+    usage: 'Вызов:',
+    options: 'Параметры:',
+    commands: 'Команды:',
+    arguments: 'Аргументы:',
     program: 'Тексер: проверяет цифровые документы граждан, ведёт журнал, запускает учебный стенд',
     exitCodes: 'Коды завершения: 0 действителен, 1 недействителен, 2 проверить не удалось, 64 неверный вызов, 70 внутренняя ошибка',
     optionHelp: 'показать эту справку',
@@ -63,6 +67,13 @@ export const ru: TerminalText = {
     'picture-without-code': 'В {subject} нет читаемого QR-кода. Снимите ближе и без бликов.',
     'picture-unreadable': '{subject} — не читаемый снимок PNG или JPEG.',
     'journal-unwritable': 'Журнал нельзя записать ({subject}), поэтому ничего не проверяется. Освободите диск или исправьте права.',
+    'journal-missing': 'В {subject} нет журнала. Проверьте --data.',
+    'option-unknown': 'Параметра {subject} здесь нет. Смотрите --help.',
+    'option-missing': 'Нужен параметр {subject}.',
+    'value-missing': 'Параметру {subject} нужно значение.',
+    'argument-missing': 'Нужно указать {subject}. Смотрите --help.',
+    'argument-excess': 'Аргументов больше, чем принимает команда. Смотрите --help.',
+    'command-unknown': 'Команды {subject} нет. Смотрите --help.',
     'journal-unreadable': 'В журнале есть запись, которую нельзя прочитать. Выполните «tekser journal verify».',
     'trust-empty': 'В {subject} нет самоизданного сертификата.',
     'trust-needed': 'Назовите доверенные сертификаты: --trust с папкой или --connection.',
