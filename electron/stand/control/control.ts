@@ -2,6 +2,7 @@
 import type { Result } from '../../../shared/util/result.ts';
 import type { BadDays, BadDaysChange } from '../bad-days/switches.ts';
 import type { CitizenDesk } from '../citizen/citizen-desk.ts';
+import type { ShortMessage } from '../messages/sms-inbox.ts';
 import type { Population } from '../population/person.ts';
 import type { StandWorld } from '../world.ts';
 
@@ -14,6 +15,8 @@ export interface StandControl {
   readonly population: Population;
   /** The citizen's own acts, by ИИН. */
   readonly citizen: CitizenDesk;
+  /** SMS on the person's registered number, newest first. */
+  messages(iin: string): ShortMessage[];
   /** The one-time password as the citizen reads it in the newest message that asks something; null where none came. */
   readPassword(iin: string): { questionId: string; code: string } | null;
   /** Consents of КДП of a person, newest first. */
@@ -25,6 +28,10 @@ export interface StandControl {
 }
 
 export function createControl(world: StandWorld, citizen: CitizenDesk): StandControl {
+  const messages = (iin: string): ShortMessage[] => {
+    const phone = world.population.byIin(iin)?.phone;
+    return phone ? world.inbox.of(phone) : [];
+  };
   return {
     badDays: () => world.badDays.current(),
     change: (change) => world.badDays.change(change),
@@ -37,9 +44,9 @@ export function createControl(world: StandWorld, citizen: CitizenDesk): StandCon
       return world.population;
     },
     citizen,
+    messages,
     readPassword(iin) {
-      const phone = world.population.byIin(iin)?.phone;
-      const message = phone ? world.inbox.of(phone).find(({ questionId }) => questionId !== null) : undefined;
+      const message = messages(iin).find(({ questionId }) => questionId !== null);
       const code = message && /\d{6}/.exec(message.text.ru)?.[0];
       return message?.questionId && code ? { questionId: message.questionId, code } : null;
     },

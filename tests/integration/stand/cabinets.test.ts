@@ -1,0 +1,63 @@
+/** View marks reach both cabinets once, however often they are delivered. */
+import { expect, test } from 'vitest';
+import type { ViewMark } from '../../../electron/ports/cabinet-log.ts';
+import { START, useStand } from './running-stand.ts';
+
+const running = useStand();
+
+function markOf(accessId: string, change: Partial<ViewMark> = {}): ViewMark {
+  return {
+    idempotencyKey: crypto.randomUUID(),
+    accessId,
+    viewedAt: START.toISOString(),
+    documentType: 'identity_card',
+    purposeId: 'state-service',
+    operatorId: 'training-tson',
+    organisation: 'Учебный центр (TEST)',
+    branch: 'Окно 1',
+    workstation: 'Т-1',
+    verdict: 'valid',
+    ...change,
+  };
+}
+
+test('a mark is seen by the subject and by the viewer', async () => {
+  const { id } = running.openAccess();
+  const operatorId = 'operator-of-this-test';
+  const left = await running.gateways.cabinets.leaveMark(markOf(id, { operatorId }));
+  expect(left).toMatchObject({ ok: true, value: { receiptId: expect.any(String) } });
+  const expected = { operatorId, documentType: 'identity_card', purpose: 'state-service', viewedAt: START.toISOString() };
+  expect(running.stand.control.viewsOf(running.person.iin)[0]).toMatchObject(expected);
+  expect(running.stand.control.viewsBy(operatorId)).toEqual([expect.objectContaining({ ...expected, subjectIin: running.person.iin })]);
+});
+
+test('a repeated delivery leaves one mark and gives the same receipt', async () => {
+  const { id } = running.openAccess();
+  const mark = markOf(id, { operatorId: 'operator-repeating' });
+  const first = await running.gateways.cabinets.leaveMark(mark);
+  expect(await running.gateways.cabinets.leaveMark(mark)).toEqual(first);
+  expect(running.stand.control.viewsBy('operator-repeating')).toHaveLength(1);
+});
+
+test('the same key for another view is refused, another key is not', async () => {
+  const { id } = running.openAccess();
+  const mark = markOf(id);
+  await running.gateways.cabinets.leaveMark(mark);
+  const conflicting = await running.gateways.cabinets.leaveMark({ ...mark, verdict: 'not-valid' });
+  expect(conflicting).toEqual({ ok: false, failure: { code: 'mark-refused', detail: 'MARK_CONFLICT' } });
+  expect((await running.gateways.cabinets.leaveMark(markOf(id, { verdict: 'not-valid' }))).ok).toBe(true);
+});
+
+test('a mark of an access nobody opened is refused for good', async () => {
+  const left = await running.gateways.cabinets.leaveMark(markOf('no-such-access'));
+  expect(left).toEqual({ ok: false, failure: { code: 'mark-refused', detail: 'ACCESS_UNKNOWN' } });
+});
+
+test('an outage is worth another attempt, which then succeeds', async () => {
+  const { id } = running.openAccess();
+  const mark = markOf(id);
+  await running.stand.control.change({ outage: ['cabinets'] });
+  expect(await running.gateways.cabinets.leaveMark(mark)).toMatchObject({ ok: false, failure: { code: 'service-unreachable' } });
+  await running.stand.control.change({ outage: [] });
+  expect((await running.gateways.cabinets.leaveMark(mark)).ok).toBe(true);
+});
