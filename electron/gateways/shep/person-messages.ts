@@ -1,7 +1,7 @@
 /** `GBDFLUniversal_token`: one person of ГБД ФЛ by ИИН, with all documents the registry knows, dead ones included. */
 import type { DictionaryValue } from '../../../shared/domain/document-content.ts';
 import type { PersonRecord, RegisteredDocument } from '../../ports/person-registry.ts';
-import { GBDFL } from './namespaces.ts';
+import { GBDFL, XSI } from './namespaces.ts';
 import { childElements, childText, element, onlyChild, type Element, type Markup } from './xml.ts';
 
 export const PERSON_SERVICE = 'GBDFLUniversal_token';
@@ -44,7 +44,8 @@ export function writePersonAnswer(answer: PersonAnswer): Markup {
       element('messageResult', [element('code', answer.resultCode)]),
       element('persons', answer.persons.map(writePerson)),
     ],
-    { 'xmlns:gbdfl': GBDFL, 'xsi:type': 'gbdfl:Response' },
+    // Declared here too: this element also travels as a string, on its own.
+    { 'xmlns:gbdfl': GBDFL, 'xmlns:xsi': XSI, 'xsi:type': 'gbdfl:Response' },
   );
 }
 

@@ -8,12 +8,21 @@ export interface Markup {
   readonly xml: string;
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#xD;' };
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  // Readers turn these into line feeds unless they are written as references (XML 1.0 and 1.1, section 2.11).
+  '\r': '&#xD;',
+  '\u0085': '&#x85;',
+  '\u2028': '&#x2028;',
+};
 /** Characters XML 1.0 cannot carry at all (section 2.2). */
 // oxlint-disable-next-line no-control-regex -- the control characters are the point
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
-const escape = (text: string): string => text.replaceAll(UNWRITABLE, '').replaceAll(/[&<>"\r]/g, (sign) => ESCAPES[sign]!);
+const escape = (text: string): string => text.replaceAll(UNWRITABLE, '').replaceAll(/[&<>"\r\u0085\u2028]/g, (sign) => ESCAPES[sign]!);
 
 /** `null` children are left out: optional elements are absent, not empty. */
 export function element(

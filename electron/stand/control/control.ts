@@ -1,9 +1,9 @@
 /** Everything a test, a script or a trainer can do to the stand; the same over `/control` and in process. */
-import type { Result } from '../../../shared/util/result.ts';
 import type { BadDays, BadDaysChange } from '../bad-days/switches.ts';
 import type { CitizenDesk } from '../citizen/citizen-desk.ts';
 import type { ShortMessage } from '../messages/sms-inbox.ts';
 import type { Population } from '../population/person.ts';
+import type { ConsentToken } from '../shep/token-book.ts';
 import type { StandWorld } from '../world.ts';
 
 export interface StandControl {
@@ -20,8 +20,9 @@ export interface StandControl {
   /** The one-time password as the citizen reads it in the newest message that asks something; null where none came. */
   readPassword(iin: string): { questionId: string; code: string } | null;
   /** Consents of КДП of a person, newest first. */
-  consentTokens(iin: string): { id: string; organisation: string; revoked: boolean }[];
-  revokeConsent(iin: string, id: string): Result<null, 'not-revocable'>;
+  consentTokens(iin: string): ConsentToken[];
+  /** False when there is nothing left to revoke. */
+  revokeConsent(iin: string, id: string): boolean;
   /** «Кто, когда, какой документ, цель», newest first. */
   viewsOf(iin: string): ReturnType<StandWorld['cabinets']['ofSubject']>;
   viewsBy(operatorId: string): ReturnType<StandWorld['cabinets']['ofViewer']>;
@@ -50,10 +51,8 @@ export function createControl(world: StandWorld, citizen: CitizenDesk): StandCon
       const code = message && /\d{6}/.exec(message.text.ru)?.[0];
       return message?.questionId && code ? { questionId: message.questionId, code } : null;
     },
-    consentTokens: (iin) =>
-      world.tokens.of(iin).map(({ id, organisation, revokedAt }) => ({ id, organisation, revoked: revokedAt !== null })),
-    revokeConsent: (iin, id) =>
-      world.tokens.revoke(iin, id) ? { ok: true, value: null } : { ok: false, failure: 'not-revocable' },
+    consentTokens: (iin) => world.tokens.of(iin),
+    revokeConsent: (iin, id) => world.tokens.revoke(iin, id),
     viewsOf: (iin) => world.cabinets.ofSubject(iin),
     viewsBy: (operatorId) => world.cabinets.ofViewer(operatorId),
   };

@@ -1,0 +1,162 @@
+/** PersonRegistry through КДП and ГБД ФЛ of the stand, with every way the channel can turn us away. */
+import { describe, expect, test } from 'vitest';
+import { connectGateways } from '../../../electron/gateways/index.ts';
+import { createShepChannel } from '../../../electron/gateways/shep/channel.ts';
+import { PERSON_SERVICE, writePersonRequest } from '../../../electron/gateways/shep/person-messages.ts';
+import { element } from '../../../electron/gateways/shep/xml.ts';
+import { createAuthority } from '../../../electron/stand/authority/index.ts';
+import { personRecord } from '../../../electron/stand/population/index.ts';
+import type { StandPerson } from '../../../electron/stand/population/person.ts';
+import type { Connection } from '../../../shared/domain/connection.ts';
+import { context, MINUTE, START, useStand } from './running-stand.ts';
+
+const running = useStand();
+const refusedWith = (code: string, detail?: string) => ({
+  ok: false,
+  failure: expect.objectContaining(detail === undefined ? { code } : { code, detail }),
+});
+
+/** Looks at a document of the person, so that there is a ground to ask the registers. */
+async function lookedAt(person: StandPerson = running.person): Promise<string> {
+  const { id, token } = running.openAccess(person);
+  const opened = await running.gateways.documents.open({ channel: 'qr', token }, context());
+  if (!opened.ok) throw new Error(opened.failure.code);
+  return id;
+}
+const lookUp = async (person: StandPerson = running.person) =>
+  running.gateways.persons.lookUp(person.iin, await lookedAt(person), context());
+
+describe('what the registry knows', () => {
+  test('comes over whole, in both forms of `data`', async () => {
+    const withCard = running.stand.control.population.people.filter(({ documents }) => documents.some(({ type }) => type === 'identity_card'));
+    const stringTyped = withCard.find(({ iin }) => Number(iin.at(-1)) % 3 === 0)!;
+    const elementTyped = withCard.find(({ iin }) => Number(iin.at(-1)) % 3 !== 0)!;
+    expect(await lookUp(stringTyped)).toEqual({ ok: true, value: personRecord(stringTyped) });
+    expect(await lookUp(elementTyped)).toEqual({ ok: true, value: personRecord(elementTyped) });
+  });
+
+  test('one document and several are both a list', async () => {
+    const rows = async (code: string) => {
+      const answer = await lookUp(running.caseOf(code));
+      return answer.ok ? answer.value.documents.length : answer;
+    };
+    expect(await rows('plain-good')).toBe(1);
+    expect(await rows('document-duplicated')).toBe(2);
+  });
+
+  test('leading zeros survive', async () => {
+    const answer = await lookUp(running.caseOf('leading-zeros'));
+    expect(answer.ok && answer.value.documents[0]!.number).toBe('000000417');
+  });
+
+  test('on the day of mixed-up people the record is of somebody else, and says so', async () => {
+    await running.stand.control.change({ answers: { shep: 'wrong-iin' } });
+    const answer = await lookUp();
+    expect(answer.ok && answer.value.iin).not.toBe(running.person.iin);
+    expect(answer.ok).toBe(true);
+  });
+});
+
+describe('the ground to ask', () => {
+  test('an access nobody has looked at is no ground; after the look it is', async () => {
+    const { id, token } = running.openAccess();
+    const { persons, documents } = running.gateways;
+    expect(await persons.lookUp(running.person.iin, id, context())).toEqual(refusedWith('service-refused-us', 'kdp-INVALID'));
+    await documents.open({ channel: 'qr', token }, context());
+    expect((await persons.lookUp(running.person.iin, id, context())).ok).toBe(true);
+  });
+
+  test('the access of one person is no ground to ask about another', async () => {
+    const other = running.stand.control.population.people.at(-1)!;
+    const answer = await running.gateways.persons.lookUp(other.iin, await lookedAt(), context());
+    expect(answer).toEqual(refusedWith('service-refused-us', 'kdp-INVALID'));
+  });
+
+  test('the consent stands on the phone, and once taken back it opens nothing', async () => {
+    const { control } = running.stand;
+    await lookUp();
+    const [consent] = control.consentTokens(running.person.iin);
+    const request = writePersonRequest({ iin: running.person.iin, kdpToken: consent!.code, publicKey: consent!.publicKey });
+    const channel = createShepChannel(running.connection.shep, running.connection.trust, { now: () => START });
+    expect((await channel.send(PERSON_SERVICE, request)).ok).toBe(true);
+    expect(control.revokeConsent(running.person.iin, consent!.id)).toBe(true);
+    expect(await channel.send(PERSON_SERVICE, request)).toEqual(refusedWith('service-refused-us', 'SBF-VE-8'));
+    expect(control.revokeConsent(running.person.iin, consent!.id)).toBe(false);
+  });
+
+  test('the consent ends with its time', async () => {
+    await lookUp();
+    const [consent] = running.stand.control.consentTokens(running.person.iin);
+    const request = writePersonRequest({ iin: running.person.iin, kdpToken: consent!.code, publicKey: consent!.publicKey });
+    const channel = createShepChannel(running.connection.shep, running.connection.trust, { now: () => START });
+    running.advance(5 * MINUTE - 1);
+    expect((await channel.send(PERSON_SERVICE, request)).ok).toBe(true);
+    running.advance(1);
+    expect(await channel.send(PERSON_SERVICE, request)).toEqual(refusedWith('service-refused-us', 'SBF-VE-8'));
+  });
+});
+
+describe('who may ask, and whose answer counts', () => {
+  const connectWith = (change: (connection: Connection) => Partial<Connection>) =>
+    connectGateways({ ...running.connection, ...change(running.connection) }, { now: () => START });
+
+  test('a wrong password of the sender is refused by the channel', async () => {
+    const stranger = connectWith(({ shep }) => ({ shep: { ...shep, password: 'wrong' } }));
+    const answer = await stranger.persons.lookUp(running.person.iin, await lookedAt(), context());
+    expect(answer).toEqual(refusedWith('service-refused-us', 'SBF-AD-1'));
+  });
+
+  test('a key of another authority is refused by the channel, though it names our organisation', async () => {
+    const authority = await createAuthority({ seed: 99, now: () => START, baseUrl: () => 'http://127.0.0.1:1', keyDirectory: null });
+    const { bin, name: organisation } = running.connection.organisation;
+    const file = await authority.issueSystemKey({ bin, organisation, systemOid: '1.2.398.3.99.9', password: 'Password1' });
+    const keyFile = Buffer.from(file.pkcs12).toString('base64');
+    const stranger = connectWith(({ shep }) => ({ shep: { ...shep, keyFile, keyPassword: 'Password1' } }));
+    const answer = await stranger.persons.lookUp(running.person.iin, await lookedAt(), context());
+    expect(answer).toEqual(refusedWith('service-refused-us', 'SBF-AD-1'));
+  });
+
+  test('an answer signed by another БИН than expected is not taken', async () => {
+    const strict = connectWith(({ shep }) => ({ shep: { ...shep, answerSignerBin: '000040990011' } }));
+    const answer = await strict.persons.lookUp(running.person.iin, await lookedAt(), context());
+    expect(answer).toEqual(refusedWith('answer-malformed', 'other-bin'));
+  });
+
+  test('an answer whose chain does not end in our root is not taken', async () => {
+    const distrusting = connectWith(({ trust }) => ({ trust: { ...trust, anchors: trust.intermediates } }));
+    const answer = await distrusting.persons.lookUp(running.person.iin, await lookedAt(), context());
+    expect(answer).toEqual(refusedWith('answer-malformed', 'chain-untrusted'));
+  });
+
+  test('an answer signed with a certificate that is over is not taken', async () => {
+    const later = connectGateways(running.connection, { now: () => new Date('2029-01-01T00:00:00Z') });
+    const answer = await later.persons.lookUp(running.person.iin, await lookedAt(), context());
+    expect(answer).toEqual(refusedWith('answer-malformed', 'outside-validity'));
+  });
+
+  test('an old answer played again is not taken, though its signature is good', async () => {
+    const id = await lookedAt();
+    await running.stand.control.change({ answers: { shep: 'replayed' } });
+    const answer = await running.gateways.persons.lookUp(running.person.iin, id, context());
+    expect(answer).toEqual(refusedWith('answer-malformed', 'correlation'));
+  });
+
+  test('a service nobody registered is an error of the service', async () => {
+    const channel = createShepChannel(running.connection.shep, running.connection.trust, { now: () => START });
+    expect(await channel.send('NO_SUCH_SERVICE', element('data', [element('iin', '1')]))).toEqual(refusedWith('service-error', 'SCSE001'));
+  });
+});
+
+describe('what is no signed SendMessage', () => {
+  const post = async (body: string) => {
+    const answer = await fetch(running.connection.shep.url, { method: 'POST', body });
+    return { status: answer.status, code: /<errorCode>([^<]+)</.exec(await answer.text())?.[1] };
+  };
+
+  test('is answered with a fault: not XML, not signed', async () => {
+    expect(await post('hello')).toEqual({ status: 500, code: 'VAL-R-004' });
+    const unsigned =
+      '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Header/><s:Body><x/></s:Body></s:Envelope>';
+    expect(await post(unsigned)).toEqual({ status: 500, code: 'VAL-JSR-001' });
+  });
+});
