@@ -132,6 +132,7 @@ function addThreeGenerations(draft: Draft, household: Household): void {
   addChildren(draft, household, { husband, wife }, random.integer(1, 4));
 }
 
+/** Nobody has a birthday on the day itself, so that what an age allows could be issued the day before. */
 function birthDateAtAge(draft: Draft, age: number): string {
-  return addDays(addYears(POPULATION_DAY, -age), -draft.random.integer(0, 364));
+  return addDays(addYears(POPULATION_DAY, -age), -draft.random.integer(1, 364));
 }

@@ -1,4 +1,5 @@
 /** Who lives on the stand: enough people, the same for a seed, in families that can be. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ageOn, POPULATION_DAY } from '../../../electron/stand/population/calendar.ts';
 import { createPopulation } from '../../../electron/stand/population/index.ts';
@@ -9,6 +10,17 @@ it('is the same for the same seed and another for another', () => {
   const plain = (seed: number) => createPopulation(seed).people;
   expect(plain(5)).toEqual(plain(5));
   expect(plain(5)).not.toEqual(plain(6));
+});
+
+it('can be made of any seed', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 0xffff_ffff }), (seed) => {
+      const { people } = createPopulation(seed);
+      expect(people.length).toBeGreaterThanOrEqual(300);
+      expect(people.flatMap(({ documents }) => documents).every(({ endDate, beginDate }) => endDate === null || endDate > beginDate)).toBe(true);
+    }),
+    { numRuns: 25 },
+  );
 });
 
 describe.each(populations)('population of seed $seed', ({ population }) => {
