@@ -8,12 +8,13 @@ import type { PersonRecord } from '../../electron/ports/person-registry.ts';
 import identityCard from '../../resources/documents/identity_card.json' with { type: 'json' };
 import marriageCertificate from '../../resources/documents/marriage_certificate.json' with { type: 'json' };
 import pcrTest from '../../resources/documents/pcr_test.json' with { type: 'json' };
+import nameChange from '../../resources/documents/name_change_certificate.json' with { type: 'json' };
 import diploma from '../../resources/documents/diploma.json' with { type: 'json' };
 import policyFile from '../../resources/policy/policy.json' with { type: 'json' };
 import purposeList from '../../resources/policy/purposes.json' with { type: 'json' };
 import { PolicyFile, policyInForce } from '../../shared/domain/policy.ts';
 
-export const TEMPLATES = [identityCard, marriageCertificate, pcrTest, diploma].map((template) => DocumentTemplate.parse(template));
+export const TEMPLATES = [identityCard, marriageCertificate, pcrTest, diploma, nameChange].map((template) => DocumentTemplate.parse(template));
 export const IDENTITY_CARD = TEMPLATES[0]!;
 export const PURPOSES = purposeList.map((purpose) => Purpose.parse(purpose));
 export const POLICY = policyInForce(PolicyFile.parse(policyFile).sets, new Date('2026-11-22T05:00:00Z'))!;

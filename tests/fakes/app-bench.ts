@@ -1,0 +1,161 @@
+/** The whole core with real keys: the stand's authority signs documents and operators' certificates, the rest is in memory. */
+import { type App, createApp } from '../../electron/core/app.ts';
+import type { EvidenceSource } from '../../electron/ports/evidence-source.ts';
+import type { TrainingKey } from '../../electron/ports/training-stand.ts';
+import { type Authority, createAuthority } from '../../electron/stand/authority/index.ts';
+import type { DocumentContent } from '../../shared/domain/document-content.ts';
+import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import type { Profile } from '../../shared/domain/purpose.ts';
+import type { CorePublisher } from '../../shared/ipc/contract.ts';
+import { failure, success } from '../../shared/util/result.ts';
+import { QR_PREFIX } from './checking-bench.ts';
+import { inMemoryDocumentAccess, type InMemoryDocumentAccess } from './in-memory-document-access.ts';
+import { inMemoryJournalStore, type InMemoryJournalStore } from './in-memory-journal-store.ts';
+import {
+  inMemoryCabinets,
+  type InMemoryCabinets,
+  inMemoryConsents,
+  inMemoryLogger,
+  type InMemoryLogger,
+  inMemoryPersonRegistry,
+  inMemoryPreferences,
+} from './in-memory-registries.ts';
+import { type ManualTime, manualTime } from './manual-time.ts';
+import { asSigned } from './scripted-signatures.ts';
+import { IDENTITY_CARD, identityCardContent, POLICY, PURPOSES, registeredPerson, syntheticIin, TEMPLATES } from './synthetic-citizen.ts';
+
+export const PASSWORD = 'Secret-Kүлтегін-1';
+const ORGANISATION = { name: 'Synthetic organisation', bin: '990140009995', branch: 'Branch 1' };
+
+const OPERATORS = (['tson', 'bank', 'supervisor'] as const).map((profile, index) => ({
+  id: `desk-${profile}`,
+  iin: syntheticIin(`198${index}-03-04`),
+  profile,
+}));
+
+/** One authority for all benches of a test file: making RSA keys takes most of the time. It lives by the newest bench's clock. */
+let authorityClock = manualTime().clock;
+const sharedAuthority = createAuthority({ seed: 11, now: () => authorityClock.now(), baseUrl: () => 'http://127.0.0.1:9', keyDirectory: null });
+
+async function issueKeyFile(iin: string, validity: 'current' | 'expired' = 'current'): Promise<Uint8Array> {
+  const holder = { surname: 'СЫНАҚОВА', name: 'ОПЕРАТОР', patronymic: null, iin, bin: ORGANISATION.bin, organisation: ORGANISATION.name };
+  return (await (await sharedAuthority).issueEmployeeKey({ ...holder, password: PASSWORD, validity })).pkcs12;
+}
+
+const trainingKeys = Promise.all(
+  OPERATORS.map(async ({ id, iin, profile }): Promise<TrainingKey> => ({
+    operatorId: id,
+    displayName: `TEST ${profile}`,
+    profile,
+    keyFile: await issueKeyFile(iin),
+    password: PASSWORD,
+  })),
+);
+
+export interface AppBench {
+  app: App;
+  time: ManualTime;
+  authority: Authority;
+  documents: InMemoryDocumentAccess;
+  cabinets: InMemoryCabinets;
+  store: InMemoryJournalStore;
+  logger: InMemoryLogger;
+  /** Every event the page would have heard, in order. */
+  heard: { name: string; payload: unknown }[];
+  /** An OCSP responder and CRLs that cannot be reached. */
+  evidenceAway: boolean;
+  keyFileOf(profile: Profile): Uint8Array;
+  issueKeyFile(change?: { iin?: string; validity?: 'current' | 'expired' }): Promise<Uint8Array>;
+  /** Signs in with the training key and chooses a purpose. */
+  signIn(profile: Profile, purposeId?: string): Promise<OperatorSession>;
+  present(content: DocumentContent, token: string): Promise<void>;
+}
+
+export async function appBench(): Promise<AppBench> {
+  const time = manualTime();
+  authorityClock = time.clock;
+  const authority = await sharedAuthority;
+  const keys = await trainingKeys;
+  const documents = inMemoryDocumentAccess(time.clock);
+  const cabinets = inMemoryCabinets();
+  const store = inMemoryJournalStore();
+  const logger = inMemoryLogger();
+  const heard: AppBench['heard'] = [];
+  const hear = (name: string) => (payload: unknown) => void heard.push({ name, payload });
+  const publisher: CorePublisher = {
+    app: { healthChanged: hear('app.healthChanged') },
+    operator: { sessionChanged: hear('operator.sessionChanged') },
+    checking: {},
+    journal: { appended: hear('journal.appended'), markChanged: hear('journal.markChanged') },
+    settings: {},
+    training: {},
+  };
+  const evidence: EvidenceSource = {
+    ocsp: async (_url, request) =>
+      bench.evidenceAway ? failure({ code: 'service-unreachable', detail: null }) : success(await authority.respondOcsp(request)),
+    crl: async (url) =>
+      bench.evidenceAway ? failure({ code: 'service-unreachable', detail: null }) : success(await authority.crl(url.includes('root') ? 'root' : 'issuer')),
+  };
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
+  const app = await createApp(
+    {
+      clock: time.clock,
+      timers: time.timers,
+      logger,
+      randomId: () => crypto.randomUUID(),
+      connection: {
+        environment: 'training',
+        name: 'TEST',
+        documents: { url: 'http://127.0.0.1:9/', apiKey: 'k', shortCodeNeedsIin: false, timeoutMs: 1000, qrPrefixes: [QR_PREFIX] },
+        shep: { url: 'http://127.0.0.1:9/', senderId: 's', password: 'p', timeoutMs: 1000, keyFile: '', keyPassword: '', answerSignerBin: ORGANISATION.bin },
+        cabinets: { url: 'http://127.0.0.1:9/', apiKey: 'k', timeoutMs: 1000 },
+        trust: { anchors: [base64(authority.root)], intermediates: [base64(authority.issuer)] },
+        organisation: { ...ORGANISATION, operators: OPERATORS },
+        training: null,
+      },
+      documents,
+      consents: inMemoryConsents('2026-11-22T05:05:00.000Z'),
+      persons: inMemoryPersonRegistry([registeredPerson()]),
+      cabinets,
+      evidence,
+      training: { operators: () => keys, frame: async () => null },
+      journalStore: store,
+      preferences: inMemoryPreferences(),
+      subjectKey: new Uint8Array(32).fill(9),
+      policy: POLICY,
+      purposes: PURPOSES,
+      templates: TEMPLATES,
+      shell: 'test',
+      version: '0.0.0',
+      workstation: 'desk-7',
+    },
+    publisher,
+  );
+
+  const bench: AppBench = {
+    app,
+    time,
+    authority,
+    documents,
+    cabinets,
+    store,
+    logger,
+    heard,
+    evidenceAway: false,
+    keyFileOf: (profile) => keys.find((key) => key.profile === profile)!.keyFile,
+    issueKeyFile: ({ iin = OPERATORS[0]!.iin, validity = 'current' } = {}) => issueKeyFile(iin, validity),
+    async signIn(profile, purposeId) {
+      const answer = await app.handlers.operator.signInTraining({ operatorId: `desk-${profile}` });
+      if (!answer.ok) throw new Error(answer.code);
+      return purposeId === undefined ? answer.session : app.handlers.operator.choosePurpose({ purposeId });
+    },
+    async present(content, token) {
+      const { ownerBin, owner } = TEMPLATES.find(({ type }) => type === content.type) ?? IDENTITY_CARD;
+      const signed = await authority.signDocument({ bin: ownerBin, organisation: owner.ru, content: asSigned(content) });
+      documents.offer(token, { signedDocument: signed });
+    },
+  };
+  await bench.present(identityCardContent(), 'good-token-0001');
+  return bench;
+}

@@ -1,0 +1,156 @@
+/** The whole core behind its contract: real certificates and signatures, permissions, health, lock. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { CALL_PERMISSIONS } from '../../../electron/core/call-permissions.ts';
+import { NotPermitted } from '../../../electron/core/not-permitted.ts';
+import { contract } from '../../../shared/ipc/contract.ts';
+import { appBench, type AppBench } from '../../fakes/app-bench.ts';
+import { GOOD_QR, GOOD_TOKEN } from '../../fakes/checking-bench.ts';
+import { IDENTITY_CARD, identityCardContent } from '../../fakes/synthetic-citizen.ts';
+
+const ALL_ENTRIES = { before: null, limit: 100, from: null, to: null, kinds: [], verdict: null, operatorId: null, mark: null };
+
+/** Lets promises that need no timer come to rest. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+let bench: AppBench;
+async function started(): Promise<AppBench> {
+  bench = await appBench();
+  await bench.app.start();
+  await settled();
+  return bench;
+}
+afterEach(() => bench.app.stop());
+
+describe('a document signed by its owner body', () => {
+  test('is valid, marked in the cabinets, and fits the contract', async () => {
+    const { app, cabinets, heard } = await started();
+    await bench.signIn('tson', 'state-service');
+    const outcome = await app.handlers.checking.checkScan(GOOD_QR);
+    expect(contract.checking.checkScan.output.parse(outcome)).toEqual(outcome);
+    expect(outcome).toMatchObject({ verdict: 'valid', headline: 'document-in-force' });
+    await settled();
+    expect(cabinets.marks).toMatchObject([{ idempotencyKey: outcome.id, operatorId: 'desk-tson', purposeId: 'state-service', verdict: 'valid' }]);
+    expect(heard.at(-2)?.name).toBe('journal.markChanged');
+  });
+
+  test('is not determined while revocation cannot be asked', async () => {
+    const { app } = await started();
+    await bench.signIn('tson', 'state-service');
+    bench.evidenceAway = true;
+    expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'cannot-determine', headline: 'revocation-unknown' });
+    bench.evidenceAway = false;
+    expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'valid' });
+  });
+
+  test('is not valid when that body’s certificate is revoked', async () => {
+    const { app, authority } = await started();
+    await bench.signIn('tson', 'state-service');
+    await authority.revokeStateBody(IDENTITY_CARD.ownerBin);
+    // The time-stamp proves that the signature is older than the revocation: only one made afterwards is worthless.
+    bench.time.advance(60_000);
+    await bench.present(identityCardContent(), GOOD_TOKEN);
+    expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'not-valid', headline: 'signer-revoked' });
+    authority.restoreStateBody(IDENTITY_CARD.ownerBin);
+  });
+});
+
+describe('permissions', () => {
+  test('the table names every call of the contract and nothing else', () => {
+    const calls = Object.entries(contract).flatMap(([domain, members]) =>
+      Object.entries(members).flatMap(([name, member]) => (member.type === 'call' ? [`${domain}.${name}`] : [])),
+    );
+    expect(Object.keys(CALL_PERMISSIONS).toSorted()).toEqual(calls.toSorted());
+  });
+
+  test('signed out, locked and without a purpose nothing is checked', async () => {
+    const { app } = await started();
+    await expect(app.handlers.checking.checkScan(GOOD_QR)).rejects.toEqual(new NotPermitted('signed-out'));
+    await bench.signIn('tson');
+    await expect(app.handlers.checking.checkScan(GOOD_QR)).rejects.toEqual(new NotPermitted('no-purpose'));
+    await app.handlers.operator.choosePurpose({ purposeId: 'state-service' });
+    expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'valid' });
+    await app.handlers.operator.lock(null);
+    await expect(app.handlers.checking.checkScan(GOOD_QR)).rejects.toEqual(new NotPermitted('locked'));
+    expect(bench.documents.asked).toHaveLength(1);
+  });
+
+  test('operators see their own entries, a supervisor all of them and may verify', async () => {
+    const { app } = await started();
+    await bench.signIn('tson', 'state-service');
+    await app.handlers.checking.checkScan(GOOD_QR);
+    const own = await app.handlers.journal.list({ ...ALL_ENTRIES, operatorId: 'desk-bank' });
+    expect(new Set(own.entries.map(({ operatorId }) => operatorId))).toEqual(new Set(['desk-tson']));
+    await expect(app.handlers.journal.verify(null)).rejects.toEqual(new NotPermitted('role'));
+    await app.handlers.operator.signOut(null);
+    await bench.signIn('supervisor');
+    const all = await app.handlers.journal.list(ALL_ENTRIES);
+    expect(new Set(all.entries.map(({ operatorId }) => operatorId))).toEqual(new Set([null, 'desk-tson', 'desk-supervisor']));
+    expect(await app.handlers.journal.verify(null)).toMatchObject({ state: 'intact', entries: all.total });
+  });
+
+  test('a purpose of another profile cannot be chosen', async () => {
+    const { app } = await started();
+    await bench.signIn('bank');
+    await expect(app.handlers.operator.choosePurpose({ purposeId: 'state-service' })).rejects.toEqual(new NotPermitted('role'));
+  });
+});
+
+describe('health', () => {
+  test('knows the clock of the service, how long it is away, and says so when it changes', async () => {
+    const { app, documents, heard, time } = await started();
+    expect(await app.handlers.app.health(null)).toMatchObject({ clock: { state: 'good', offsetMs: 0 }, serviceAwaySince: null });
+    documents.failWith('service-unreachable');
+    time.advance(30_000);
+    await settled();
+    const since = time.clock.now().toISOString();
+    time.advance(30_000);
+    await settled();
+    expect(await app.handlers.app.health(null)).toMatchObject({ serviceAwaySince: since });
+    documents.failWith(null);
+    documents.clockOffsetMs = -60_000;
+    time.advance(30_000);
+    await settled();
+    expect(heard.findLast(({ name }) => name === 'app.healthChanged')?.payload).toMatchObject({
+      serviceAwaySince: null,
+      clock: { state: 'warn', offsetMs: -60_000 },
+    });
+  });
+
+  test('a journal that cannot be written stops the checks, is said, and heals by itself', async () => {
+    const { app, store, time, heard } = await started();
+    await bench.signIn('tson', 'state-service');
+    store.failWith('disk-full');
+    await expect(app.handlers.checking.checkScan(GOOD_QR)).rejects.toMatchObject({ reason: 'journal-unwritable' });
+    await settled();
+    expect(heard.findLast(({ name }) => name === 'app.healthChanged')?.payload).toMatchObject({ journal: { state: 'unwritable', reason: 'disk-full' } });
+    await expect(app.handlers.checking.checkScan(GOOD_QR)).rejects.toMatchObject({ reason: 'journal-unwritable' });
+    store.failWith(null);
+    time.advance(30_000);
+    await settled();
+    expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'valid' });
+  });
+
+  test('marks that cannot be delivered are counted', async () => {
+    const { app, cabinets } = await started();
+    cabinets.away = true;
+    await bench.signIn('tson', 'state-service');
+    await app.handlers.checking.checkScan(GOOD_QR);
+    await settled();
+    expect((await app.handlers.app.health(null)).outbox).toMatchObject({ waiting: 1, refused: 0 });
+    cabinets.away = false;
+    expect(await app.handlers.journal.deliverNow(null)).toMatchObject({ waiting: 0 });
+  });
+});
+
+test('the description of the program fits the contract and hands out no key', async () => {
+  const { app } = await started();
+  const info = await app.handlers.app.describe(null);
+  expect(contract.app.describe.output.parse(info)).toEqual(info);
+  expect(info.trainingOperators.map(({ id }) => id)).toEqual(['desk-tson', 'desk-bank', 'desk-supervisor']);
+});
+
+test('a fault of the page goes to the log', async () => {
+  const { app, logger } = await started();
+  await app.handlers.app.reportFault({ name: 'TypeError', place: 'desk.js:1:2' });
+  expect(logger.lines.at(-1)).toContain('desk.js:1:2');
+});

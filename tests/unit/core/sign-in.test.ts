@@ -1,0 +1,155 @@
+/** Who may sit down at the desk: real key files of the stand's authority, each refusal beside the sign-in that works. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { NotPermitted } from '../../../electron/core/not-permitted.ts';
+import { appBench, type AppBench, PASSWORD } from '../../fakes/app-bench.ts';
+import { GOOD_QR } from '../../fakes/checking-bench.ts';
+import { syntheticIin } from '../../fakes/synthetic-citizen.ts';
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+let bench: AppBench;
+beforeEach(async () => {
+  bench = await appBench();
+  await bench.app.start();
+  await settled();
+});
+afterEach(() => bench.app.stop());
+
+const signIn = (keyFile: Uint8Array, password = PASSWORD) => bench.app.handlers.operator.signIn({ keyFile: new Uint8Array(keyFile), password });
+const session = () => bench.app.handlers.operator.session(null);
+const kinds = () => bench.store.stored.map(({ event }) => event.kind);
+
+describe('signed in', () => {
+  test('by the ИИН of the certificate, with the profile and purposes of the policy', async () => {
+    const answer = await signIn(bench.keyFileOf('bank'));
+    expect(answer).toMatchObject({ ok: true, session: { state: 'signed-in', purposeId: null, operator: { id: 'desk-bank', profile: 'bank', displayName: 'СЫНАҚОВА ОПЕРАТОР' } } });
+    const now = await session();
+    expect(now.state === 'signed-in' && now.purposes.every(({ profiles }) => profiles.includes('bank'))).toBe(true);
+    expect(kinds()).toEqual(['desk-started', 'signed-in']);
+  });
+
+  test('leaves neither password nor name in log and journal', async () => {
+    await signIn(bench.keyFileOf('tson'), 'wrong-password-7');
+    await signIn(bench.keyFileOf('tson'));
+    const written = JSON.stringify([bench.store.stored, bench.logger.lines]);
+    for (const secret of [PASSWORD, 'wrong-password-7', 'СЫНАҚОВА']) expect(written).not.toContain(secret);
+  });
+
+  test('begins with the purpose last chosen at this desk, where the profile has it', async () => {
+    await bench.signIn('tson', 'family-service');
+    await bench.app.handlers.operator.signOut(null);
+    expect(await bench.signIn('tson')).toMatchObject({ purposeId: 'family-service' });
+    await bench.app.handlers.operator.signOut(null);
+    expect(await bench.signIn('bank')).toMatchObject({ purposeId: null });
+  });
+
+  test('and nobody else signs in over them', async () => {
+    await signIn(bench.keyFileOf('tson'));
+    await expect(signIn(bench.keyFileOf('bank'))).rejects.toThrow(NotPermitted);
+  });
+});
+
+describe('refused', () => {
+  test.each([
+    ['key-file-unreadable', () => Promise.resolve(new Uint8Array([0x30, 0x03, 0x02, 0x01, 0x03])), PASSWORD],
+    ['key-file-unreadable', () => Promise.resolve(bench.keyFileOf('tson').slice(0, -1)), PASSWORD],
+    ['password-wrong', () => Promise.resolve(bench.keyFileOf('tson')), 'wrong'],
+    ['certificate-expired', () => bench.issueKeyFile({ validity: 'expired' }), PASSWORD],
+    ['not-in-policy', () => bench.issueKeyFile({ iin: syntheticIin('1960-01-01') }), PASSWORD],
+  ] as const)('%s', async (code, keyFile, password) => {
+    expect(await signIn(await keyFile(), password)).toEqual({ ok: false, code, retryAt: null });
+    expect(bench.store.stored.at(-1)?.event).toEqual({ kind: 'sign-in-refused', code });
+    expect(await session()).toEqual({ state: 'signed-out' });
+  });
+
+  test('revocation-unknown while it cannot be asked', async () => {
+    const fresh = await bench.issueKeyFile();
+    bench.evidenceAway = true;
+    expect(await signIn(fresh)).toMatchObject({ ok: false, code: 'revocation-unknown' });
+    bench.evidenceAway = false;
+    expect(await signIn(fresh)).toMatchObject({ ok: true });
+  });
+
+  test('clock-skewed, because certificates cannot be judged by a wrong clock', async () => {
+    bench.documents.clockOffsetMs = 400_000;
+    bench.time.advance(30_000);
+    await settled();
+    expect(await signIn(bench.keyFileOf('tson'))).toMatchObject({ ok: false, code: 'clock-skewed' });
+  });
+
+  test('training-only for an operator the stand does not know', async () => {
+    expect(await bench.app.handlers.operator.signInTraining({ operatorId: 'nobody' })).toMatchObject({ ok: false, code: 'training-only' });
+    expect(await bench.app.handlers.operator.signInTraining({ operatorId: 'desk-tson' })).toMatchObject({ ok: true });
+  });
+
+  test('too-many-attempts after five wrong passwords, until the pause is over', async () => {
+    const keyFile = bench.keyFileOf('tson');
+    for (let wrong = 1; wrong < 5; wrong += 1) expect(await signIn(keyFile, 'wrong')).toMatchObject({ code: 'password-wrong', retryAt: null });
+    const retryAt = new Date(bench.time.clock.now().getTime() + 900_000).toISOString();
+    expect(await signIn(keyFile, 'wrong')).toEqual({ ok: false, code: 'password-wrong', retryAt });
+    expect(await signIn(keyFile)).toEqual({ ok: false, code: 'too-many-attempts', retryAt });
+    bench.time.advance(900_000);
+    expect(await signIn(keyFile)).toMatchObject({ ok: true });
+  });
+});
+
+describe('locked', () => {
+  test('by the operator: everything is cleared, the purpose stays for the same operator', async () => {
+    await bench.signIn('tson', 'state-service');
+    const outcome = await bench.app.handlers.checking.checkScan(GOOD_QR);
+    await bench.app.handlers.operator.lock(null);
+    expect(await session()).toMatchObject({ state: 'locked', operator: { id: 'desk-tson' } });
+    expect(kinds().slice(-2).toSorted()).toEqual(['cleared', 'locked']);
+    expect(await bench.app.handlers.operator.unlock({ password: PASSWORD })).toMatchObject({ ok: true, session: { purposeId: 'state-service' } });
+    await expect(bench.app.handlers.checking.revealField({ outcomeId: outcome.id, field: 'nationality' })).rejects.toEqual(new NotPermitted('not-current'));
+  });
+
+  test('by itself after three minutes, a sign of life puts it off', async () => {
+    const began = bench.time.clock.now().getTime();
+    expect(await bench.signIn('tson')).toMatchObject({
+      lockAt: new Date(began + 180_000).toISOString(),
+      warnLockAt: new Date(began + 150_000).toISOString(),
+    });
+    bench.time.advance(179_000);
+    await bench.app.handlers.operator.noteActivity(null);
+    bench.time.advance(179_999);
+    expect(await session()).toMatchObject({ state: 'signed-in' });
+    bench.time.advance(1);
+    expect(await session()).toMatchObject({ state: 'locked' });
+    await settled();
+    expect(bench.store.stored.at(-1)?.event).toEqual({ kind: 'locked', cause: 'idle' });
+  });
+
+  test('even when the disk is full', async () => {
+    await bench.signIn('tson', 'state-service');
+    await bench.app.handlers.checking.checkScan(GOOD_QR);
+    bench.store.failWith('disk-full');
+    await bench.app.handlers.operator.lock(null);
+    expect(await session()).toMatchObject({ state: 'locked' });
+    bench.store.failWith(null);
+  });
+
+  test('opens to the right password only, and to the training key of the same operator', async () => {
+    await bench.signIn('tson');
+    await bench.app.handlers.operator.lock(null);
+    expect(await bench.app.handlers.operator.unlock({ password: 'wrong' })).toMatchObject({ ok: false, code: 'password-wrong' });
+    await expect(signIn(bench.keyFileOf('bank'))).rejects.toEqual(new NotPermitted('locked'));
+    expect(await bench.app.handlers.operator.unlockTraining(null)).toMatchObject({ ok: true, session: { operator: { id: 'desk-tson' } } });
+    await expect(bench.app.handlers.operator.unlockTraining(null)).resolves.toMatchObject({ ok: false });
+  });
+
+  test('lets the next operator in after the first one is signed out', async () => {
+    await bench.signIn('tson');
+    await bench.app.handlers.operator.lock(null);
+    await bench.app.handlers.operator.signOut(null);
+    expect(await signIn(bench.keyFileOf('bank'))).toMatchObject({ ok: true });
+  });
+});
+
+test('the page hears of every change of the session', async () => {
+  await bench.signIn('tson', 'state-service');
+  await bench.app.handlers.operator.lock(null);
+  await bench.app.handlers.operator.signOut(null);
+  const states = bench.heard.filter(({ name }) => name === 'operator.sessionChanged').map(({ payload }) => (payload as { state: string }).state);
+  expect(states).toEqual(['signed-in', 'signed-in', 'locked', 'signed-out']);
+});
