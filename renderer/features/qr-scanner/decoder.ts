@@ -18,7 +18,7 @@ export interface DecodedCode {
  * One way of looking. Each helps where another is blind and each costs a few milliseconds, so a film alternates
  * them from frame to frame and a still picture goes through all of them.
  */
-export const ATTEMPTS = ['plain', 'inverted', 'thorough', 'level-light', 'linear'] as const;
+export const ATTEMPTS = ['plain', 'turned', 'turned-far', 'inverted', 'thorough', 'level-light', 'linear'] as const;
 export type Attempt = (typeof ATTEMPTS)[number];
 
 export interface Decoder {

@@ -32,10 +32,10 @@ function letters(rows: readonly [places: string, letters: string][]): Layout {
 const PLACE_OF = new Map(
   Object.entries(US_KEYS)
     .filter(([code]) => !code.startsWith('Numpad'))
-    .flatMap(([code, [plain, shifted]]) => [
+    .flatMap(([code, [plain, shifted]]): [string, { code: string; shift: boolean }][] => [
       [shifted, { code, shift: true }],
       [plain, { code, shift: false }],
-    ] as const),
+    ]),
 );
 
 /** Modifier bit of the browser's input protocol. */
