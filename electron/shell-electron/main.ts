@@ -1,6 +1,6 @@
 /** The Electron shell: puts the policies in place, opens the workstation and shows it. */
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
+import { app, type BrowserWindow, dialog, protocol, session, systemPreferences } from 'electron';
 import { dataDirectory } from '../adapters/data-directory.ts';
 import { ELECTRON_ORIGIN } from '../security/app-origin.ts';
 import { mayNavigate, mayNavigatePhone } from '../security/navigation-policy.ts';
@@ -58,6 +58,7 @@ async function run({ connection: connectionFile, seed }: StartOptions, directory
     origin: ELECTRON_ORIGIN,
     bundleDirectory: join(app.getAppPath(), 'dist/renderer'),
     operatorState: workstation.operator.state,
+    cameraConsent: async () => process.platform !== 'darwin' || systemPreferences.askForMediaAccess('camera'),
     devTools: !app.isPackaged,
   });
   installElectronTransport({ ...workstation.hostEnd, isDesk: (contents) => contents === desk?.webContents });

@@ -10,11 +10,13 @@ export interface DeskPolicies {
   origin: AppOrigin;
   bundleDirectory: string;
   operatorState(): OperatorSession['state'];
+  /** Asks the operating system's own consent to the camera, where it has one (macOS). */
+  cameraConsent(): Promise<boolean>;
   /** Pages of the program itself that only a developer sees. */
   devTools: boolean;
 }
 
-export function installDeskPolicies(session: Session, { origin, bundleDirectory, operatorState, devTools }: DeskPolicies): void {
+export function installDeskPolicies(session: Session, { origin, bundleDirectory, operatorState, cameraConsent, devTools }: DeskPolicies): void {
   session.protocol.handle(origin.protocol.slice(0, -1), async (request) => {
     const { status, headers, body } = await answerFromBundle(request, { origin, directory: bundleDirectory });
     return new Response(body, { status, headers });
@@ -25,18 +27,18 @@ export function installDeskPolicies(session: Session, { origin, bundleDirectory,
   });
 
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
-    decide(
-      mayUse(
-        {
-          permission,
-          mediaTypes: 'mediaTypes' in details ? (details.mediaTypes ?? []) : [],
-          frame: details.isMainFrame ? 'top' : 'inner',
-          address: details.requestingUrl,
-        },
-        origin,
-        operatorState(),
-      ),
+    const allowed = mayUse(
+      {
+        permission,
+        mediaTypes: 'mediaTypes' in details ? (details.mediaTypes ?? []) : [],
+        frame: details.isMainFrame ? 'top' : 'inner',
+        address: details.requestingUrl,
+      },
+      origin,
+      operatorState(),
     );
+    if (!allowed) return decide(false);
+    cameraConsent().then(decide, () => decide(false));
   });
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
     mayUse(

@@ -12,6 +12,8 @@ export const installed = {
   exposed: new Map<string, unknown>(),
   openedOutside: [] as string[],
   windows: [] as StubWindow[],
+  /** Messages shown to the person at the desk. */
+  errors: [] as string[],
 };
 
 /** The frame that `ipcRenderer` of this stub speaks from. */
@@ -32,6 +34,8 @@ export const ipcRenderer = {
 export const contextBridge = {
   exposeInMainWorld: (name: string, api: unknown) => void installed.exposed.set(name, api),
 };
+
+export const dialog = { showErrorBox: (_title: string, message: string) => void installed.errors.push(message) };
 
 export const shell = { openExternal: async (address: string) => void installed.openedOutside.push(address) };
 
@@ -66,6 +70,7 @@ export class StubWindow extends EventEmitter {
   protectedContent: boolean | null = null;
   loaded: string | null = null;
   shown = false;
+  reloads = 0;
   constructor(options: { webPreferences: Record<string, unknown> }) {
     super();
     this.options = options;
@@ -79,6 +84,9 @@ export class StubWindow extends EventEmitter {
   }
   show(): void {
     this.shown = true;
+  }
+  reload(): void {
+    this.reloads += 1;
   }
   getBounds(): { x: number; y: number; width: number; height: number } {
     return { x: 10, y: 20, width: 1280, height: 860 };

@@ -1,0 +1,3 @@
+/** Types of with-node-24.mjs, which an older Node must be able to read. */
+export function findNode24(current?: Pick<NodeJS.Process, 'version' | 'execPath' | 'platform' | 'arch'>): string | null;
+export function runWithNode24(entry: URL): Promise<void>;

@@ -1,0 +1,215 @@
+/** The Electron shell installs every policy of the house: asked of a stub where Electron's binary cannot run. */
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import type { App, BrowserWindow, Session } from 'electron';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ELECTRON_ORIGIN } from '../../electron/security/app-origin.ts';
+import { mayNavigate } from '../../electron/security/navigation-policy.ts';
+import { guardAllContents } from '../../electron/shell-electron/contents-guards.ts';
+import { guardAgainstCrashes } from '../../electron/shell-electron/crash-guard.ts';
+import { openDeskWindow, openPhoneWindow } from '../../electron/shell-electron/desk-window.ts';
+import { installDeskPolicies, installPhonePolicies } from '../../electron/shell-electron/session-policies.ts';
+import type { OperatorState } from '../../electron/workstation/operator-presence.ts';
+import { installed, StubContents, StubSession, StubWindow } from './electron-stub.ts';
+import { recordingLogger } from './recording-logger.ts';
+
+vi.mock('electron', () => import('./electron-stub.ts'));
+
+const HOME = 'app://tekser/index.html';
+const BUNDLE = join(import.meta.dirname, '../security/bundle');
+
+beforeEach(() => {
+  installed.windows.length = 0;
+  installed.openedOutside.length = 0;
+  installed.errors.length = 0;
+});
+
+describe('session of the desk', () => {
+  let session: StubSession;
+  let operator: OperatorState;
+  let consent: boolean;
+  beforeEach(() => {
+    session = new StubSession();
+    operator = 'signed-in';
+    consent = true;
+    installDeskPolicies(session as unknown as Session, {
+      origin: ELECTRON_ORIGIN,
+      bundleDirectory: BUNDLE,
+      operatorState: () => operator,
+      cameraConsent: async () => consent,
+      devTools: false,
+    });
+  });
+
+  const serve = (url: string, method = 'GET') =>
+    (session.handlers['protocol app'] as unknown as (request: Request) => Promise<Response>)(new Request(url, { method }));
+
+  test('the scheme serves the bundle with its policies and nothing beside it', async () => {
+    const page = await serve(HOME);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<h1>Fixture</h1>');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect((await serve('app://tekser/missing.html')).status).toBe(404);
+    expect((await serve('app://tekser/..%2ffixture-desk.js')).status).toBe(404);
+    expect((await serve('app://other/index.html')).status).toBe(404);
+    expect((await serve(HOME, 'POST')).status).toBe(405);
+  });
+
+  test.each([
+    [HOME, false],
+    ['blob:app://tekser/1', false],
+    ['https://egov.kz/', true],
+    ['http://127.0.0.1:1/', true],
+    ['file:///etc/passwd', true],
+    ['devtools://devtools/bundled/inspector.html', true],
+  ])('request to %s is cancelled: %s', (url, cancelled) => {
+    const decide = vi.fn();
+    (session.handlers.request as unknown as (details: object, decide: (answer: object) => void) => void)({ url }, decide);
+    expect(decide).toHaveBeenCalledExactlyOnceWith({ cancel: cancelled });
+  });
+
+  const ask = (permission: string, details: object): Promise<boolean> =>
+    new Promise((resolve) => {
+      const handler = session.handlers.permissionRequest as unknown as (c: null, p: string, d: (allowed: boolean) => void, x: object) => void;
+      handler(null, permission, resolve, { isMainFrame: true, requestingUrl: HOME, ...details });
+    });
+
+  test('a camera request is granted, a microphone is not, nor anything at a locked desk', async () => {
+    expect(await ask('media', { mediaTypes: ['video'] })).toBe(true);
+    expect(await ask('media', { mediaTypes: ['audio', 'video'] })).toBe(false);
+    expect(await ask('media', {})).toBe(false);
+    expect(await ask('geolocation', {})).toBe(false);
+    expect(await ask('media', { mediaTypes: ['video'], isMainFrame: false })).toBe(false);
+    operator = 'locked';
+    expect(await ask('media', { mediaTypes: ['video'] })).toBe(false);
+  });
+
+  test('the operating system has the last word on the camera', async () => {
+    consent = false;
+    expect(await ask('media', { mediaTypes: ['video'] })).toBe(false);
+  });
+
+  test('checks follow the same rule as requests', () => {
+    const check = session.handlers.permissionCheck as unknown as (c: null, p: string, o: string, d: object) => boolean;
+    expect(check(null, 'media', 'app://tekser', { isMainFrame: true, requestingUrl: HOME, mediaType: 'video' })).toBe(true);
+    expect(check(null, 'media', 'app://tekser', { isMainFrame: true, requestingUrl: HOME, mediaType: 'audio' })).toBe(false);
+    expect(check(null, 'media', 'https://egov.kz', { isMainFrame: true, mediaType: 'video' })).toBe(false);
+    expect(check(null, 'clipboard-read', 'app://tekser', { isMainFrame: true, requestingUrl: HOME })).toBe(false);
+  });
+
+  test('devices, screens, downloads and the dictionary from outside are off', () => {
+    expect((session.handlers.device as unknown as () => boolean)()).toBe(false);
+    expect(session.handlers.displayMedia).toBeNull();
+    expect(session.spellChecker).toBe(false);
+    const preventDefault = vi.fn();
+    session.emit('will-download', { preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
+  });
+});
+
+test('the phone stays on the stand and is granted nothing', () => {
+  const session = new StubSession();
+  installPhonePolicies(session as unknown as Session, 'http://127.0.0.1:4000/phone');
+  const request = session.handlers.request as unknown as (details: object, decide: (answer: object) => void) => void;
+  const answers: object[] = [];
+  for (const url of ['http://127.0.0.1:4000/phone', HOME]) request({ url }, (answer) => answers.push(answer));
+  expect(answers).toEqual([{ cancel: false }, { cancel: true }]);
+  const decide = vi.fn();
+  (session.handlers.permissionRequest as unknown as (c: null, p: string, d: (allowed: boolean) => void) => void)(null, 'media', decide);
+  expect(decide).toHaveBeenCalledExactlyOnceWith(false);
+  expect((session.handlers.permissionCheck as unknown as () => boolean)()).toBe(false);
+});
+
+describe('every page of the program', () => {
+  const contents = new StubContents(HOME);
+  const app = new EventEmitter();
+  guardAllContents(app as unknown as App, (address) => mayNavigate(address, ELECTRON_ORIGIN));
+  app.emit('web-contents-created', {}, contents);
+
+  test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('%s stays at home', (name) => {
+    const away = { url: 'https://egov.kz/?next=app://tekser/', preventDefault: vi.fn() };
+    const home = { url: HOME, preventDefault: vi.fn() };
+    contents.emit(name, away);
+    contents.emit(name, home);
+    expect(away.preventDefault).toHaveBeenCalledOnce();
+    expect(home.preventDefault).not.toHaveBeenCalled();
+  });
+
+  test('no page is embedded', () => {
+    const event = { preventDefault: vi.fn() };
+    contents.emit('will-attach-webview', event);
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+  });
+
+  test('no window opens; a link of the help goes to the system’s browser', () => {
+    expect(contents.windowOpenHandler!({ url: 'https://egov.kz/cms' })).toEqual({ action: 'deny' });
+    expect(contents.windowOpenHandler!({ url: 'https://evil.example/' })).toEqual({ action: 'deny' });
+    expect(contents.windowOpenHandler!({ url: HOME })).toEqual({ action: 'deny' });
+    expect(installed.openedOutside).toEqual(['https://egov.kz/cms']);
+  });
+});
+
+describe('windows', () => {
+  const session = new StubSession() as unknown as Session;
+
+  test('the desk is sandboxed, isolated and shown when it has something to show', () => {
+    openDeskWindow({ session, preload: '/p.cjs', origin: ELECTRON_ORIGIN, contentProtection: true, devTools: false });
+    const [desk] = installed.windows;
+    expect(desk!.options.webPreferences).toMatchObject({
+      session,
+      preload: '/p.cjs',
+      devTools: false,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+    });
+    expect(desk).toMatchObject({ protectedContent: true, loaded: HOME, shown: false });
+    desk!.emit('ready-to-show');
+    expect(desk!.shown).toBe(true);
+  });
+
+  test('the phone has no preload and stands beside the desk', () => {
+    openPhoneWindow(session, 'http://127.0.0.1:4000/phone', new StubWindow({ webPreferences: {} }) as unknown as BrowserWindow);
+    const phone = installed.windows.at(-1)!;
+    expect(phone.options).toMatchObject({ x: 1290, y: 20 });
+    expect(phone.options.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
+    expect(phone.options.webPreferences).not.toHaveProperty('preload');
+  });
+});
+
+describe('a crash', () => {
+  const start = () => {
+    const app = Object.assign(new EventEmitter(), { quit: vi.fn() });
+    const window = new StubWindow({ webPreferences: {} });
+    const lock = vi.fn(async () => undefined);
+    const logger = recordingLogger();
+    guardAgainstCrashes({ app: app as unknown as App, window: window as unknown as BrowserWindow, logger, lock });
+    const crash = (reason = 'crashed') => window.webContents.emit('render-process-gone', {}, { reason });
+    return { app, window, lock, logger, crash };
+  };
+
+  test('locks the desk before the window is loaded again', async () => {
+    const { window, lock, crash } = start();
+    crash();
+    await vi.waitFor(() => expect(window.reloads).toBe(1));
+    expect(lock).toHaveBeenCalledOnce();
+  });
+
+  test('the third ends the program with a message', () => {
+    const { app, crash } = start();
+    for (const _ of [1, 2, 3]) crash();
+    expect(app.quit).toHaveBeenCalledOnce();
+    expect(installed.errors).toHaveLength(1);
+  });
+
+  test('a page that ended by itself is none', () => {
+    const { lock, logger, crash } = start();
+    crash('clean-exit');
+    expect(lock).not.toHaveBeenCalled();
+    expect(logger.notes).toEqual([]);
+  });
+});
