@@ -1,0 +1,51 @@
+/** EvidenceSource: revocation evidence from the hosts the connection names, and from nowhere else. */
+import { X509Certificate } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { connectGateways } from '../../../electron/gateways/index.ts';
+import { START, useStand } from './running-stand.ts';
+
+const running = useStand();
+
+test('the address in the issuing certificate leads to the list of the root', async () => {
+  const crl = await running.gateways.evidence.crl(`${running.stand.url}/crl/root.crl`);
+  // A DER SEQUENCE with a long length (X.690, 8.1.3.5).
+  expect(crl.ok && [...crl.value.subarray(0, 2)]).toEqual([0x30, 0x82]);
+  const issuer = new X509Certificate(Buffer.from(running.connection.trust.intermediates[0]!, 'base64'));
+  expect(issuer.infoAccess).toContain(`${running.stand.url}/ocsp`);
+});
+
+test('the responder answers even nonsense with a response of its own', async () => {
+  const answer = await running.gateways.evidence.ocsp(`${running.stand.url}/ocsp`, new Uint8Array([1, 2, 3]));
+  expect(answer.ok && answer.value[0]).toBe(0x30);
+});
+
+test('hosts that nobody named are not asked: another port, another scheme, credentials', async () => {
+  const { evidence } = running.gateways;
+  const host = new URL(running.stand.url).host;
+  const notAllowed = { ok: false, failure: { code: 'service-unreachable', detail: 'host-not-allowed' } };
+  expect(await evidence.crl('http://127.0.0.1:1/crl/root.crl')).toEqual(notAllowed);
+  expect(await evidence.crl(`ldap://${host}/crl/root.crl`)).toEqual(notAllowed);
+  expect(await evidence.crl('file:///etc/hosts')).toEqual(notAllowed);
+  expect(await evidence.crl(`http://user:secret@${host}/crl/root.crl`)).toEqual(notAllowed);
+  expect(await evidence.crl('not a url')).toEqual(notAllowed);
+});
+
+test('a host the administrator adds is asked', async () => {
+  const { connection } = running;
+  const elsewhere = { ...connection, documents: { ...connection.documents, url: 'http://127.0.0.1:1' } };
+  const moved = { ...elsewhere, shep: { ...connection.shep, url: 'http://127.0.0.1:1' }, cabinets: { ...connection.cabinets, url: 'http://127.0.0.1:1' } };
+  const address = `${running.stand.url}/crl/issuer.crl`;
+  const fetchCrl = (evidenceHosts: string[]) =>
+    connectGateways({ ...moved, trust: { ...connection.trust, evidenceHosts } }, { now: () => START }).evidence.crl(address);
+  expect((await fetchCrl([])).ok).toBe(false);
+  expect((await fetchCrl([new URL(running.stand.url).host])).ok).toBe(true);
+});
+
+test('an outage of the responder is told apart from an answer', async () => {
+  await running.stand.control.change({ outage: ['ocsp'] });
+  expect(await running.gateways.evidence.ocsp(`${running.stand.url}/ocsp`, new Uint8Array([0x30, 0]))).toMatchObject({
+    ok: false,
+    failure: { code: 'service-unreachable' },
+  });
+  expect((await running.gateways.evidence.crl(`${running.stand.url}/crl/issuer.crl`)).ok).toBe(true);
+});
