@@ -1,0 +1,215 @@
+/** The judgement of a whole signature: each refusal beside the signature that only lacks the fault. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { nothing, oid, octets, seq, set } from '../../../electron/stand/authority/asn1.ts';
+import { certificateAuthority, extendedKeyUsage, type IssuedCertificate, keyUsage } from '../../../electron/stand/authority/certificate.ts';
+import type { RevocationStatus } from '../../../electron/core/trust/revocation-status.ts';
+import type { SignatureAnswer } from '../../../electron/core/trust/signature-answer.ts';
+import { type SignatureQuestion, verifySignature } from '../../../electron/core/trust/verify-signature.ts';
+import { AUTHORITY, issue, LAPSED, NOW, parsed, PURPOSE, SIGNER, unknownExtension } from './trial-authority.ts';
+import { hoursFromNow } from './trial-evidence.ts';
+import { contentTypeAttribute, digestAttribute, essAttribute, OID, signature, type SignatureTrial, type SignerTrial, token } from './trial-signature.ts';
+
+const CONTENT = new TextEncoder().encode('{"document":"synthetic"}');
+const OTHER = new TextEncoder().encode('{"document":"another"}');
+let root: IssuedCertificate;
+let signer: IssuedCertificate;
+let authority: IssuedCertificate;
+
+beforeAll(async () => {
+  root = await issue('root', null);
+  signer = await issue('signer', root);
+  authority = await issue('tsa', root, { extensions: [extendedKeyUsage([PURPOSE.timeStamping], true)] });
+});
+
+const stamped = (genTime: Date = NOW): Pick<SignerTrial, 'stamp'> => ({ stamp: (value) => [token({ authority, stamped: value, genTime })] });
+const signed = (bend: Partial<SignerTrial> = {}, whole: Partial<SignatureTrial> = {}): Uint8Array =>
+  signature({ content: CONTENT, signers: [{ signer, ...stamped(), ...bend }], ...whole });
+
+interface Circumstances extends Omit<SignatureQuestion, 'signature'> {
+  statusOf?: (commonName: string) => RevocationStatus;
+  anchors?: IssuedCertificate[];
+  known?: IssuedCertificate[];
+}
+
+const GOOD: RevocationStatus = { state: 'good', asOf: NOW };
+
+function judged(encoded: Uint8Array, { statusOf = () => GOOD, anchors = [root], known = [], ...question }: Circumstances = {}): Promise<SignatureAnswer> {
+  return verifySignature(
+    { signature: encoded, ...question },
+    {
+      store: { anchors: anchors.map(parsed), intermediates: known.map(parsed) },
+      revocation: { statusOf: async (certificate) => statusOf(certificate.subject.attributes[0]!.text) },
+      now: NOW,
+    },
+  );
+}
+
+/** The layer that decided and its code. */
+const decisive = ({ checks }: SignatureAnswer): string => {
+  const check = checks.find(({ outcome }) => outcome === 'failed') ?? checks.find(({ outcome }) => outcome !== 'passed');
+  return check === undefined ? 'good' : `${check.layer} ${check.outcome} ${check.code}`;
+};
+
+describe('a good signature', () => {
+  it('gives the signed bytes, the signer and the proven time', async () => {
+    const answer = await judged(signed());
+    expect(answer.state).toBe('good');
+    expect(answer.content).toEqual(CONTENT);
+    expect(answer.signers.map(({ commonName }) => commonName)).toEqual(['signer']);
+    expect(answer.signedAt).toEqual(NOW);
+    expect(answer.checks.map(({ layer }) => layer)).toEqual(['integrity', 'signer', 'chain', 'revocation', 'timestamp']);
+  });
+
+  it('may be detached, armoured, or given its own content again', async () => {
+    expect((await judged(signed({}, { detached: true }), { content: CONTENT })).content).toEqual(CONTENT);
+    const base64 = Buffer.from(signed()).toString('base64').replaceAll(/.{64}/g, '$&\n');
+    expect((await judged(Buffer.from(`-----BEGIN CMS-----\n${base64}\n-----END CMS-----\n`))).state).toBe('good');
+    expect((await judged(signed(), { content: CONTENT })).state).toBe('good');
+  });
+
+  it('may lack the ESS attribute and have its certificate elsewhere', async () => {
+    expect((await judged(signed({ attributes: [contentTypeAttribute(OID.data), digestAttribute(CONTENT)] }))).state).toBe('good');
+    expect((await judged(signed({}, { certificates: [] }), { known: [signer] })).state).toBe('good');
+  });
+
+  it('may name the algorithm of the key and leave the hash to the digest, as the C library of the centre does', async () => {
+    expect((await judged(signed({ signatureAlgorithm: seq(oid('1.2.840.113549.1.1.1'), nothing()) }))).state).toBe('good');
+  });
+});
+
+describe('integrity', () => {
+  const attributes = (...list: NonNullable<SignerTrial['attributes']>): Partial<SignerTrial> => ({ attributes: list });
+  const type = (): ReturnType<typeof contentTypeAttribute> => contentTypeAttribute(OID.data);
+
+  it.each<[string, () => Uint8Array, string]>([
+    ['a damaged value', () => signed({ damage: 'signature' }), 'signature-wrong'],
+    ['an empty value', () => signed({ damage: 'empty' }), 'signature-wrong'],
+    ['another content', () => signed(attributes(type(), digestAttribute(OTHER))), 'content-mismatch'],
+    ['no signed attributes', () => signed({ attributes: null }), 'signature-malformed'],
+    ['no message digest', () => signed(attributes(type())), 'signature-malformed'],
+    ['no content type', () => signed(attributes(digestAttribute(CONTENT))), 'signature-malformed'],
+    ['another content type', () => signed(attributes(contentTypeAttribute(OID.tstInfo), digestAttribute(CONTENT))), 'signature-malformed'],
+    ['two message digests', () => signed(attributes(type(), digestAttribute(CONTENT), digestAttribute(OTHER))), 'signature-malformed'],
+    ['two values of one digest', () => signed(attributes(type(), seq(oid(OID.messageDigest), set(octets(CONTENT), octets(OTHER))))), 'signature-malformed'],
+    ['a digest by SHA-1', () => signed({ digestAlgorithm: OID.sha1 }), 'algorithm-refused'],
+    ['a hash that differs from the digest', () => signed({ signatureAlgorithm: seq(oid('1.2.840.113549.1.1.13'), nothing()) }), 'algorithm-refused'],
+    ['an algorithm of another key', () => signed({ signatureAlgorithm: seq(oid('1.2.840.10045.4.3.2')) }), 'algorithm-refused'],
+    ['bytes after the end', () => Uint8Array.of(...signed(), 0), 'signature-malformed'],
+    ['no bytes at all', () => new Uint8Array(), 'signature-malformed'],
+    ['no signer', () => signature({ content: CONTENT, signers: [], certificates: [signer] }), 'signature-missing'],
+  ])('%s fails', async (_, make, code) => {
+    const answer = await judged(make());
+    expect(decisive(answer)).toBe(`integrity failed ${code}`);
+    expect([answer.state, answer.content]).toEqual(['bad', null]);
+    expect(answer.checks.slice(1).map(({ outcome }) => outcome)).toEqual(Array(4).fill('not-reached'));
+  });
+
+  it('a content given beside a different attached one is refused', async () => {
+    expect(decisive(await judged(signed(), { content: OTHER }))).toBe('integrity failed content-mismatch');
+  });
+
+  it('a detached signature without its content is left open', async () => {
+    expect((await judged(signed({}, { detached: true }))).state).toBe('undetermined');
+  });
+
+  it('a signature that names another certificate of the same key is wrong', async () => {
+    const twin = await issue('signer', root, { serial: Uint8Array.of(9) });
+    const naming = (named: IssuedCertificate): Partial<SignerTrial> => attributes(type(), digestAttribute(CONTENT), essAttribute(named));
+    expect(decisive(await judged(signed(naming(twin))))).toBe('integrity failed signature-wrong');
+    expect((await judged(signed(naming(signer)))).state).toBe('good');
+  });
+
+  it('a signer whose certificate is nowhere is left open', async () => {
+    expect(decisive(await judged(signed({}, { certificates: [] })))).toBe('integrity undetermined signer-unidentified');
+  });
+
+  it('GOST is left open, never called bad', async () => {
+    expect(decisive(await judged(signed({ digestAlgorithm: '1.2.398.3.10.1.3.3' })))).toBe('integrity undetermined algorithm-unsupported');
+  });
+});
+
+describe('signer', () => {
+  const by = async (extensions: typeof SIGNER): Promise<string> => decisive(await judged(signed({ signer: await issue('signer', root, { extensions }) })));
+
+  it('signs with nonRepudiation and a purpose of signing, or unrestricted', async () => {
+    expect(await by(SIGNER)).toBe('good');
+    expect(await by([])).toBe('good');
+    expect(await by([keyUsage('nonRepudiation'), extendedKeyUsage([PURPOSE.individual])])).toBe('good');
+  });
+
+  it.each<[string, () => typeof SIGNER]>([
+    ['an AUTH certificate of the centre', () => [keyUsage('digitalSignature', 'keyEncipherment'), extendedKeyUsage([PURPOSE.clientAuth, PURPOSE.individual])]],
+    ['a certificate of the centre without nonRepudiation', () => [keyUsage('digitalSignature'), extendedKeyUsage([PURPOSE.emailProtection, PURPOSE.individual])]],
+    ['a key for encipherment', () => [keyUsage('keyEncipherment'), extendedKeyUsage([PURPOSE.emailProtection])]],
+    ['a certificate of a server', () => [keyUsage('digitalSignature'), extendedKeyUsage([PURPOSE.serverAuth])]],
+    ['a certificate of an authority', () => [certificateAuthority(null), keyUsage('keyCertSign', 'digitalSignature', 'nonRepudiation')]],
+  ])('%s does not sign documents', async (_, extensions) => {
+    expect(await by(extensions())).toBe('signer failed signer-not-for-signing');
+  });
+
+  it('must be the body that is asked for', async () => {
+    expect(decisive(await judged(signed(), { expectedSignerBin: '000140000019' }))).toBe('signer failed signer-unidentified');
+    expect(decisive(await judged(signed(), { expectedSignerBin: null }))).toBe('good');
+  });
+});
+
+describe('several signers', () => {
+  it('are all judged, and all must be good', async () => {
+    const second = await issue('second', root);
+    const both = await judged(signature({ content: CONTENT, signers: [{ signer, ...stamped() }, { signer: second, ...stamped() }] }));
+    expect([both.state, both.signers.length]).toEqual(['good', 2]);
+    const expired = await issue('second', root, LAPSED);
+    const one = await judged(signature({ content: CONTENT, signers: [{ signer, ...stamped() }, { signer: expired, ...stamped() }] }));
+    expect(decisive(one)).toBe('chain failed chain-expired');
+    const broken = await judged(signature({ content: CONTENT, signers: [{ signer, ...stamped() }, { signer: second, damage: 'signature' }] }));
+    expect([broken.state, broken.content]).toEqual(['bad', null]);
+  });
+});
+
+describe('chain, revocation and time together', () => {
+  it('a chain outside the anchors, or broken, fails', async () => {
+    expect(decisive(await judged(signed(), { anchors: [] }))).toBe('chain failed chain-untrusted');
+    const strange = await issue('signer', root, { extensions: [...SIGNER, unknownExtension(true)] });
+    expect(decisive(await judged(signed({ signer: strange })))).toBe('chain failed chain-broken-rule');
+  });
+
+  it('an expired signer is good at the time a stamp proves, and only then', async () => {
+    const lapsed = await issue('signer', root, LAPSED);
+    const then = new Date('2025-06-01T00:00:00Z');
+    expect((await judged(signed({ signer: lapsed, ...stamped(then) }))).state).toBe('good');
+    expect(decisive(await judged(signed({ signer: lapsed, stamp: () => [] })))).toBe('chain failed chain-expired');
+    expect(decisive(await judged(signed({ signer: lapsed, stamp: () => [] }), { at: then }))).toBe('timestamp attention timestamp-missing');
+  });
+
+  it('a revocation in good order after the proven time does not touch the signature, any other does', async () => {
+    const revoked = (reason: number, hours: number) => (name: string): RevocationStatus =>
+      name === 'signer' ? { state: 'revoked', at: hoursFromNow(hours), reason, asOf: NOW } : GOOD;
+    const early = signed(stamped(hoursFromNow(-10)));
+    expect((await judged(early, { statusOf: revoked(4, -1) })).state).toBe('good');
+    expect(decisive(await judged(early, { statusOf: revoked(4, -20) }))).toBe('revocation failed signer-revoked');
+    expect(decisive(await judged(early, { statusOf: revoked(1, -1) }))).toBe('revocation failed signer-revoked');
+    expect(decisive(await judged(early, { statusOf: revoked(0, -1) }))).toBe('revocation failed signer-revoked');
+    expect(decisive(await judged(signed({ stamp: () => [] }), { statusOf: revoked(4, -1) }))).toBe('revocation failed signer-revoked');
+  });
+
+  it('says who was revoked, what was never issued, and what could not be asked', async () => {
+    const issuer = await issue('issuer', root, { extensions: AUTHORITY });
+    const below = signed({ signer: await issue('signer', issuer) }, { certificates: [await issue('signer', issuer), issuer] });
+    const gone = { state: 'revoked', at: hoursFromNow(-1), reason: 2, asOf: NOW } as const;
+    expect(decisive(await judged(below))).toBe('good');
+    expect(decisive(await judged(below, { statusOf: (name) => (name === 'issuer' ? gone : GOOD) }))).toBe('revocation failed issuer-revoked');
+    const said = (status: RevocationStatus): Circumstances => ({ statusOf: (name) => (name === 'signer' ? status : GOOD) });
+    expect(decisive(await judged(below, said({ state: 'not-issued', asOf: NOW })))).toBe('revocation failed certificate-not-issued');
+    const unknown = await judged(below, said({ state: 'unknown', detail: '' }));
+    expect([unknown.state, decisive(unknown)]).toEqual(['undetermined', 'revocation undetermined revocation-unknown']);
+    expect(decisive(await judged(below, said({ state: 'stale', detail: '' })))).toBe('revocation undetermined revocation-stale');
+  });
+
+  it('no time-stamp is for attention, a bad one fails, a good one beside it counts', async () => {
+    const missing = await judged(signed({ stamp: () => [] }));
+    expect([missing.state, decisive(missing), missing.signedAt]).toEqual(['good', 'timestamp attention timestamp-missing', null]);
+    const alien = token({ authority, stamped: OTHER });
+    expect(decisive(await judged(signed({ stamp: () => [alien] })))).toBe('timestamp failed timestamp-wrong');
+    expect((await judged(signed({ stamp: (value) => [alien, token({ authority, stamped: value })] }))).state).toBe('good');
+  });
+});

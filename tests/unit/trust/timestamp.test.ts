@@ -1,0 +1,101 @@
+/** When a time-stamp proves a time, and every way in which it proves none. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { extendedKeyUsage, type IssuedCertificate, keyUsage } from '../../../electron/stand/authority/certificate.ts';
+import type { RevocationStatus } from '../../../electron/core/trust/revocation-status.ts';
+import { judgeTimeStamp } from '../../../electron/core/trust/timestamp.ts';
+import { AHEAD, AUTHORITY, issue, LAPSED, NOW, parsed, PURPOSE } from './trial-authority.ts';
+import { hoursFromNow } from './trial-evidence.ts';
+import { contentTypeAttribute, digestAttribute, OID, token, type TokenTrial } from './trial-signature.ts';
+
+const STAMPED = Uint8Array.of(1, 2, 3);
+const TSA = [extendedKeyUsage([PURPOSE.timeStamping], true), keyUsage('digitalSignature')];
+let root: IssuedCertificate;
+let authority: IssuedCertificate;
+
+beforeAll(async () => {
+  root = await issue('root', null);
+  authority = await issue('tsa', root, { extensions: TSA });
+});
+
+interface Circumstances {
+  anchors?: IssuedCertificate[];
+  status?: RevocationStatus;
+  nonce?: Uint8Array<ArrayBuffer>;
+  stamped?: Uint8Array<ArrayBuffer>;
+}
+
+async function codeOf(bend: Partial<TokenTrial> = {}, circumstances: Circumstances = {}): Promise<string> {
+  const { anchors = [root], status = { state: 'good', asOf: NOW }, nonce = null, stamped = STAMPED } = circumstances;
+  const { finding, genTime } = await judgeTimeStamp({
+    token: token({ authority, stamped: STAMPED, ...bend }),
+    stamped,
+    store: { anchors: anchors.map(parsed), intermediates: [] },
+    revocation: { statusOf: async () => status },
+    now: NOW,
+    nonce,
+  });
+  expect(genTime === null).toBe(finding.code !== 'timestamp-good');
+  return finding.code;
+}
+
+const by = async (extensions: typeof TSA, validity = {}): Promise<Partial<TokenTrial>> => ({ authority: await issue('tsa', root, { extensions, ...validity }) });
+
+describe('time-stamp', () => {
+  it('proves its time', async () => {
+    expect(await codeOf()).toBe('timestamp-good');
+  });
+
+  it('is of exactly these bytes', async () => {
+    expect(await codeOf({}, { stamped: Uint8Array.of(1, 2, 4) })).toBe('timestamp-wrong');
+    expect(await codeOf({ hashAlgorithm: OID.sha1 })).toBe('timestamp-wrong');
+  });
+
+  it('comes from a certificate for time-stamping alone, and critically so', async () => {
+    expect(await codeOf(await by([extendedKeyUsage([PURPOSE.timeStamping]), keyUsage('digitalSignature')]))).toBe('timestamp-untrusted');
+    expect(await codeOf(await by([extendedKeyUsage([PURPOSE.timeStamping, PURPOSE.emailProtection], true)]))).toBe('timestamp-untrusted');
+    expect(await codeOf(await by([keyUsage('digitalSignature')]))).toBe('timestamp-untrusted');
+    expect(await codeOf(await by([...TSA.slice(0, 1), keyUsage('keyEncipherment')]))).toBe('timestamp-untrusted');
+    expect(await codeOf(await by(AUTHORITY))).toBe('timestamp-untrusted');
+    expect(await codeOf(await by(TSA))).toBe('timestamp-good');
+  });
+
+  it('is judged at its own time: expired since is good, expired or not yet valid then is not', async () => {
+    const lapsed = await by(TSA, LAPSED);
+    expect(await codeOf({ ...lapsed, genTime: new Date('2025-06-01T00:00:00Z') })).toBe('timestamp-good');
+    expect(await codeOf(lapsed)).toBe('timestamp-expired');
+    expect(await codeOf(await by(TSA, AHEAD))).toBe('timestamp-expired');
+  });
+
+  it('is not from the future beyond what clocks differ by', async () => {
+    expect(await codeOf({ genTime: hoursFromNow(1) })).toBe('timestamp-wrong');
+    expect(await codeOf({ genTime: hoursFromNow(0.05) })).toBe('timestamp-good');
+  });
+
+  it('needs a trusted, unrevoked authority', async () => {
+    expect(await codeOf({}, { anchors: [] })).toBe('timestamp-untrusted');
+    expect(await codeOf({}, { status: { state: 'revoked', at: hoursFromNow(9), reason: 1, asOf: NOW } })).toBe('timestamp-untrusted');
+    expect(await codeOf({}, { status: { state: 'revoked', at: hoursFromNow(9), reason: 4, asOf: NOW } })).toBe('timestamp-good');
+    expect(await codeOf({}, { status: { state: 'unknown', detail: '' } })).toBe('revocation-unknown');
+  });
+
+  it('names its certificate, and no other', async () => {
+    const info = [contentTypeAttribute(OID.tstInfo)];
+    expect(await codeOf({ attributes: [...info, digestAttribute(new Uint8Array())] })).toBe('timestamp-wrong');
+    const twin = await issue('tsa', root, { extensions: TSA, serial: Uint8Array.of(9) });
+    expect(await codeOf({ authority: twin })).toBe('timestamp-good');
+  });
+
+  it('is one signature over a token of version 1', async () => {
+    expect(await codeOf({ signers: [authority, authority] })).toBe('timestamp-wrong');
+    expect(await codeOf({ signers: [] })).toBe('timestamp-wrong');
+    expect(await codeOf({ version: 2 })).toBe('timestamp-wrong');
+    expect(await codeOf({ contentType: OID.data })).toBe('timestamp-wrong');
+  });
+
+  it('answers our nonce where we gave one', async () => {
+    const nonce = Uint8Array.of(0x11, 0x22);
+    expect(await codeOf({ nonce }, { nonce })).toBe('timestamp-good');
+    expect(await codeOf({ nonce: Uint8Array.of(0x11, 0x23) }, { nonce })).toBe('timestamp-wrong');
+    expect(await codeOf({}, { nonce })).toBe('timestamp-wrong');
+  });
+});

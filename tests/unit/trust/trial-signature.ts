@@ -1,0 +1,107 @@
+/** CMS signatures and time-stamp tokens made by the tests, each part of which may be wrong. */
+import { type Asn1, der, embedded, explicit, generalizedTime, int, nothing, octets, oid, seq, set, setOf } from '../../../electron/stand/authority/asn1.ts';
+import { type IssuedCertificate, rsaSha256, sha256, signWith } from '../../../electron/stand/authority/certificate.ts';
+import { attribute } from '../../../electron/stand/authority/signed-data.ts';
+import { NOW } from './trial-authority.ts';
+
+export const OID = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  tstInfo: '1.2.840.113549.1.9.16.1.4',
+  timeStampToken: '1.2.840.113549.1.9.16.2.14',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  sha1: '1.3.14.3.2.26',
+  sha256: '2.16.840.1.101.3.4.2.1',
+} as const;
+
+export const contentTypeAttribute = (type: string): Asn1 => attribute(OID.contentType, oid(type));
+export const digestAttribute = (content: Uint8Array): Asn1 => attribute(OID.messageDigest, octets(sha256(content)));
+export const essAttribute = (certificate: IssuedCertificate): Asn1 => attribute(OID.signingCertificateV2, seq(seq(seq(octets(sha256(certificate.der))))));
+
+export interface SignerTrial {
+  signer: IssuedCertificate;
+  /** Named as signer instead of the one whose key signs. */
+  named?: IssuedCertificate;
+  attributes?: Asn1[] | null;
+  digestAlgorithm?: string;
+  signatureAlgorithm?: Asn1;
+  /** Tokens over the signature value. */
+  stamp?: (signature: Uint8Array) => Uint8Array[];
+  damage?: 'signature' | 'empty';
+}
+
+export interface SignatureTrial {
+  contentType?: string;
+  content: Uint8Array;
+  detached?: boolean;
+  signers: SignerTrial[];
+  certificates?: IssuedCertificate[];
+}
+
+function signerInfo(trial: SignerTrial, contentType: string, content: Uint8Array): Asn1 {
+  const { signer, named = signer, attributes = [contentTypeAttribute(contentType), digestAttribute(content), essAttribute(signer)] } = trial;
+  const encoded = attributes === null ? null : setOf(...attributes);
+  let signature = signWith(signer.key, encoded === null ? content : der(encoded));
+  if (trial.damage === 'signature') signature[7]! ^= 1;
+  if (trial.damage === 'empty') signature = new Uint8Array();
+  const tokens = trial.stamp?.(signature) ?? [];
+  return seq(
+    int(1),
+    seq(embedded(named.issuer), int(named.serial)),
+    seq(oid(trial.digestAlgorithm ?? OID.sha256), nothing()),
+    ...(encoded === null ? [] : [explicit(0, ...(encoded as Asn1 & { valueBlock: { value: Asn1[] } }).valueBlock.value)]),
+    trial.signatureAlgorithm ?? rsaSha256(),
+    octets(signature),
+    ...(tokens.length === 0 ? [] : [explicit(1, seq(oid(OID.timeStampToken), set(...tokens.map(embedded))))]),
+  );
+}
+
+export function signature({ contentType = OID.data, content, detached = false, signers, certificates }: SignatureTrial): Uint8Array {
+  const inside = certificates ?? signers.map(({ signer }) => signer);
+  return der(
+    seq(
+      oid(OID.signedData),
+      explicit(
+        0,
+        seq(
+          int(1),
+          set(seq(oid(OID.sha256), nothing())),
+          seq(oid(contentType), ...(detached ? [] : [explicit(0, octets(content))])),
+          ...(inside.length === 0 ? [] : [explicit(0, ...inside.map((certificate) => embedded(certificate.der)))]),
+          set(...signers.map((signer) => signerInfo(signer, contentType, content))),
+        ),
+      ),
+    ),
+  );
+}
+
+export interface TokenTrial {
+  authority: IssuedCertificate;
+  stamped: Uint8Array;
+  genTime?: Date;
+  hashAlgorithm?: string;
+  nonce?: Uint8Array;
+  version?: number;
+  contentType?: string;
+  attributes?: Asn1[];
+  signers?: IssuedCertificate[];
+}
+
+export function token(trial: TokenTrial): Uint8Array {
+  const { authority, stamped, genTime = NOW, hashAlgorithm = OID.sha256, nonce, version = 1, contentType = OID.tstInfo, signers = [authority] } = trial;
+  const info = der(
+    seq(
+      int(version),
+      oid('1.2.398.3.3.2.6.2'),
+      seq(seq(oid(hashAlgorithm), nothing()), octets(sha256(stamped))),
+      int(77),
+      generalizedTime(genTime),
+      ...(nonce === undefined ? [] : [int(nonce)]),
+    ),
+  );
+  const attributes = trial.attributes ?? [contentTypeAttribute(contentType), digestAttribute(info)];
+  const withEss = (signer: IssuedCertificate): Asn1[] => (trial.attributes === undefined ? [...attributes, essAttribute(signer)] : attributes);
+  return signature({ contentType, content: info, signers: signers.map((signer) => ({ signer, attributes: withEss(signer) })) });
+}
