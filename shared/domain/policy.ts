@@ -8,51 +8,45 @@ import { Instant } from './check-outcome.ts';
 /** One number with the reason why it is what it is; the unit is the end of its name. */
 const setting = <Schema extends z.ZodType<number>>(value: Schema) => z.strictObject({ value, source: z.string().min(10).max(300) });
 
-const duration = () => setting(z.int().positive());
-const count = () => setting(z.int().positive());
-const size = () => setting(z.int().positive());
+const positive = () => setting(z.int().positive());
 
 const PolicySettings = z.strictObject({
   /** How long «Открыть доступ» lasts, and at most after the citizen extends it. */
-  accessLifeMs: duration(),
-  accessLifeExtendedMs: duration(),
-  consentLifeMs: duration(),
-  consentPollMs: duration(),
-  smsResendPauseMs: duration(),
+  accessLifeMs: positive(),
+  accessLifeExtendedMs: positive(),
+  consentLifeMs: positive(),
   /** Wrong short codes at one desk: after the first number each try waits, after the second the field is blocked. */
-  codeAttemptsBeforeDelay: count(),
-  codeAttemptDelayMs: duration(),
-  codeAttemptsBeforeBlock: count(),
-  codeBlockMs: duration(),
-  autoLockMs: duration(),
+  codeAttemptsBeforeDelay: positive(),
+  codeAttemptDelayMs: positive(),
+  codeAttemptsBeforeBlock: positive(),
+  codeBlockMs: positive(),
+  autoLockMs: positive(),
   /** How long before the lock the warning appears. */
-  autoLockWarningMs: duration(),
-  autoClearMs: duration(),
+  autoLockWarningMs: positive(),
+  autoClearMs: positive(),
   /** The countdown is drawn for this long before the document is cleared. */
-  autoClearWarningMs: duration(),
-  autoClearExtensions: count(),
+  autoClearWarningMs: positive(),
   /** The key that attests the face does nothing before this, so that nobody confirms without looking. */
   faceAttestDelayMs: setting(z.int().nonnegative()),
-  stillCheckingMs: duration(),
+  stillCheckingMs: positive(),
   /** All steps of one check together; what has not answered by then counts as away. */
-  checkDeadlineMs: duration(),
+  checkDeadlineMs: positive(),
   /** How often the desk asks the service for its clock while nobody checks. */
-  healthPollMs: duration(),
-  outageReportMs: duration(),
-  clockWarnMs: duration(),
-  clockRefuseMs: duration(),
-  signInAttempts: count(),
-  signInPauseMs: duration(),
+  healthPollMs: positive(),
+  outageReportMs: positive(),
+  clockWarnMs: positive(),
+  clockRefuseMs: positive(),
+  signInAttempts: positive(),
+  signInPauseMs: positive(),
   /** Largest answers accepted from the documents service, from ШЭП and from revocation services. */
-  documentAnswerMaxBytes: size(),
-  registryAnswerMaxBytes: size(),
-  evidenceAnswerMaxBytes: size(),
+  documentAnswerMaxBytes: positive(),
+  registryAnswerMaxBytes: positive(),
+  evidenceAnswerMaxBytes: positive(),
   /** Evidence produced longer ago than this is stale even inside its own validity. */
-  revocationFreshMs: duration(),
-  timestampToleranceMs: duration(),
-  markRetryMs: duration(),
-  markRetryMaxMs: duration(),
-  journalRetentionDays: count(),
+  revocationFreshMs: positive(),
+  markRetryMs: positive(),
+  markRetryMaxMs: positive(),
+  journalRetentionDays: positive(),
 });
 
 export const PolicySet = z
@@ -71,7 +65,11 @@ export const PolicySet = z
   .refine(({ settings: s }) => s.markRetryMs.value <= s.markRetryMaxMs.value, 'first retry later than the last');
 export type PolicySet = z.infer<typeof PolicySet>;
 
-export const PolicyFile = z.strictObject({ sets: z.array(PolicySet).min(1) });
+/** Every version is named once and begins at an own instant, so that a version in the journal means one set of numbers. */
+export const PolicyFile = z
+  .strictObject({ sets: z.array(PolicySet).min(1) })
+  .refine(({ sets }) => new Set(sets.map((set) => set.version)).size === sets.length, 'a version named twice')
+  .refine(({ sets }) => new Set(sets.map((set) => Date.parse(set.effectiveFrom))).size === sets.length, 'two sets begin together');
 export type PolicyFile = z.infer<typeof PolicyFile>;
 
 export type PolicyNumberName = keyof PolicySet['settings'];

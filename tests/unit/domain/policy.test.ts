@@ -35,6 +35,22 @@ describe('policy in force', () => {
   });
 });
 
+describe('a file of sets', () => {
+  const accepts = (...sets: PolicySet[]) => PolicyFile.safeParse({ sets }).success;
+
+  it('names each version once', () => {
+    expect(accepts(old, { ...present, version: old.version })).toBe(false);
+    expect(accepts(old, present)).toBe(true);
+  });
+
+  it('lets no two sets begin together, however the hour is written', () => {
+    expect(accepts(old, { ...present, effectiveFrom: '2024-12-31T19:00:00Z' })).toBe(false);
+    expect(accepts(old, { ...present, effectiveFrom: '2024-12-31T19:00:01Z' })).toBe(true);
+  });
+
+  it('holds at least one', () => expect(accepts()).toBe(false));
+});
+
 describe('a set of numbers', () => {
   const withNumber = (name: PolicyNumberName, value: number) => ({
     sets: [{ ...shipped, settings: { ...shipped.settings, [name]: { value, source: 'for this test only' } } }],
