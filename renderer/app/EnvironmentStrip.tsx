@@ -6,7 +6,7 @@ import './environment-strip.css';
 
 export function EnvironmentStrip({ environment }: { readonly environment: Exclude<Environment, 'production'> }) {
   return (
-    <div className="strip" role="note">
+    <aside className="strip" aria-label="TEST">
       {Language.options.map((language) => {
         const t = textsOf(language);
         return (
@@ -16,6 +16,6 @@ export function EnvironmentStrip({ environment }: { readonly environment: Exclud
           </span>
         );
       })}
-    </div>
+    </aside>
   );
 }

@@ -37,7 +37,7 @@ export function Header({ session, place, onPlace, onHelp }: HeaderProps) {
       <PurposeChip session={session} onChange={go('purpose')} />
       <HealthIndicators />
       <div className="header-operator">
-        <span className="header-name">{session.operator.displayName}</span>
+        <span className="header-name" title={session.operator.displayName}>{session.operator.displayName}</span>
         <span className="header-role">{t(`app.profile.${session.operator.profile}`)}</span>
       </div>
       <Button look="quiet" icon={<Keyboard size={20} aria-hidden />} aria-label={t('app.nav.help')} hint="F1" onPress={onHelp} />

@@ -16,11 +16,11 @@ export function PurposeChip({ session, onChange }: PurposeChipProps) {
   const chosen = session.purposes.find((purpose) => purpose.id === session.purposeId);
   const title = chosen === undefined ? t('app.purpose.none') : inLanguage(chosen.title, language);
   return (
-    <Button className="purpose-chip" onPress={onChange} aria-label={`${t('app.purpose.label')}: ${title}. ${t('app.purpose.change')}`}>
+    <Button className="purpose-chip" onPress={onChange}>
       <Target size={18} aria-hidden />
-      <span className="purpose-chip-words">
-        <span className="purpose-chip-label">{t('app.purpose.label')}</span>
-        <span className="purpose-chip-title">{title}</span>
+      <span className="purpose-chip-title">
+        <span className="visually-hidden">{t('app.purpose.label')}: </span>
+        {title}
       </span>
       <KeyHint keys="F4" />
     </Button>

@@ -1,6 +1,9 @@
 /** Reason and next step of a code in the language of the interface. */
 import type { ReasonCode } from '../../shared/domain/reason-code.ts';
+import { REASON_TEXTS, type ReasonText } from '../../shared/domain/reason-texts/index.ts';
+import { useTexts } from './index.ts';
 
-export function useReasonText() {
-  return (code: ReasonCode) => ({ reason: code as string, next: code as string });
+export function useReasonText(): (code: ReasonCode) => ReasonText {
+  const { language } = useTexts();
+  return (code) => REASON_TEXTS[language][code];
 }

@@ -13,9 +13,11 @@ interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | '
   readonly size?: 'normal' | 'large' | 'small';
 }
 
-export function Button({ children, icon, hint, look = 'secondary', size = 'normal', ...rest }: ButtonProps) {
+export function Button({ children, icon, hint, look = 'secondary', size = 'normal', 'aria-label': label, ...rest }: ButtonProps) {
+  // What is seen on a button belongs to its name, the key too (WCAG 2.5.3).
+  const name = label !== undefined && hint !== undefined ? `${label} ${hint}` : label;
   return (
-    <AriaButton {...rest} className={`button button-${look} button-${size}`}>
+    <AriaButton {...rest} {...(name !== undefined && { 'aria-label': name })} className={`button button-${look} button-${size}`}>
       {icon}
       {children === undefined ? null : <span className="button-text">{children}</span>}
       {hint === undefined ? null : <KeyHint keys={hint} />}

@@ -8,7 +8,7 @@ export const app = {
   },
   nav: { label: 'Sections', desk: 'Check', journal: 'Journal', settings: 'Settings', help: 'Keys', lock: 'Lock' },
   profile: { tson: 'Service centre operator', bank: 'Bank teller', supervisor: 'Supervisor' },
-  purpose: { label: 'Purpose', none: 'No purpose chosen', change: 'Change purpose' },
+  purpose: { label: 'Purpose', none: 'No purpose chosen' },
   health: {
     label: 'State',
     good: 'Service answers',

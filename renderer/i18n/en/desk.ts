@@ -16,9 +16,7 @@ export const desk = {
   },
   code: {
     label: 'Six-digit code',
-    hint: 'Spaces and dashes do no harm',
     iin: 'IIN of the owner',
-    iinHint: 'Twelve digits, the IIN first',
     iinWrong: 'This IIN has a mistake: the check digit does not fit',
     submit: 'Check',
     other: 'Digits only',

@@ -50,7 +50,7 @@ export const verdict = {
     issuer: 'Issued by',
     signedBy: 'Signed by',
     signedAt: 'Signed at',
-    freshness: 'Revocation data as of',
+    freshness: 'Revocation known as of',
     unknownTime: 'time unknown',
     nothing: 'No document data',
     nothingText: 'Nothing is shown until the signature is confirmed.',

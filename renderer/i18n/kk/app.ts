@@ -8,7 +8,7 @@ export const app = {
   },
   nav: { label: 'Бөлімдер', desk: 'Тексеру', journal: 'Журнал', settings: 'Баптаулар', help: 'Пернелер', lock: 'Құлыптау' },
   profile: { tson: 'ХҚКО операторы', bank: 'Банк қызметкері', supervisor: 'Супервизор' },
-  purpose: { label: 'Мақсат', none: 'Мақсат таңдалмаған', change: 'Мақсатты ауыстыру' },
+  purpose: { label: 'Мақсат', none: 'Мақсат таңдалмаған' },
   health: {
     label: 'Күйі',
     good: 'Қызмет жауап береді',

@@ -8,7 +8,7 @@ export const app = {
   },
   nav: { label: 'Разделы', desk: 'Проверка', journal: 'Журнал', settings: 'Настройки', help: 'Клавиши', lock: 'Заблокировать' },
   profile: { tson: 'Оператор ЦОН', bank: 'Сотрудник банка', supervisor: 'Супервизор' },
-  purpose: { label: 'Цель', none: 'Цель не выбрана', change: 'Сменить цель' },
+  purpose: { label: 'Цель', none: 'Цель не выбрана' },
   health: {
     label: 'Состояние',
     good: 'Служба отвечает',

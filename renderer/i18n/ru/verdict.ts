@@ -50,7 +50,7 @@ export const verdict = {
     issuer: 'Выдал',
     signedBy: 'Подписал',
     signedAt: 'Подписано',
-    freshness: 'Сведения об отзыве на',
+    freshness: 'Отзыв проверен на',
     unknownTime: 'время неизвестно',
     nothing: 'Данных документа нет',
     nothingText: 'Пока подпись не подтверждена, на экран не выводится ничего.',

@@ -23,7 +23,7 @@ export function AnswerBody({ answered, desk }: AnswerBodyProps) {
     <section className="answer" aria-label={t('verdict.region')}>
       <div className="answer-main">
         <Notices outcome={outcome} />
-        <DocumentPanel document={outcome.document} onReveal={desk.reveal}>
+        <DocumentPanel document={outcome.document} presentedBy={outcome.presentedBy} onReveal={desk.reveal}>
           {outcome.document === null || outcome.verdict === 'not-valid' ? null : <FacePanel answered={answered} desk={desk} />}
         </DocumentPanel>
       </div>

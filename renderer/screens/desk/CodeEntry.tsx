@@ -65,7 +65,6 @@ export function CodeEntry({ onScan }: { readonly onScan: (input: ScanInput) => v
           autoComplete="off"
           autoFocus
           maxLength={24}
-          hint={t('desk.code.iinHint')}
           error={wrongIin ? t('desk.code.iinWrong') : undefined}
           value={iin}
           onChange={(typed) => change(code, typed, 'iin')}
@@ -79,7 +78,6 @@ export function CodeEntry({ onScan }: { readonly onScan: (input: ScanInput) => v
         autoComplete="off"
         autoFocus={!needsIin}
         maxLength={24}
-        hint={t('desk.code.hint')}
         error={strange ? t('desk.code.other') : undefined}
         value={code}
         onChange={(typed) => change(typed, iin, 'code')}

@@ -13,9 +13,9 @@ export function ReadyWay({ icon, title, text, hint }: ReadyWayProps) {
   return (
     <li className="ready-way">
       {icon}
-      <h3 className="ready-way-title">
+      <h2 className="ready-way-title">
         {title} {hint === undefined ? null : <KeyHint keys={hint} />}
-      </h3>
+      </h2>
       <p className="soft">{text}</p>
     </li>
   );

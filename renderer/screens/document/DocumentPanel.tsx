@@ -1,21 +1,23 @@
 /** The document: big photo with the face decision under it, its name, its issuer and its fields. */
-import { FileX2 } from 'lucide-react';
+import { FileX2, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import type { DocumentView } from '../../../shared/domain/check-outcome.ts';
+import type { CheckOutcome, DocumentView } from '../../../shared/domain/check-outcome.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import './document.css';
 import { FieldRow } from './FieldRow.tsx';
 import { Photo } from './Photo.tsx';
 
 interface DocumentPanelProps {
   readonly document: DocumentView | null;
+  readonly presentedBy: CheckOutcome['presentedBy'];
   readonly onReveal: (field: string) => void;
   /** The face decision. */
   readonly children: ReactNode;
 }
 
-export function DocumentPanel({ document, onReveal, children }: DocumentPanelProps) {
+export function DocumentPanel({ document, presentedBy, onReveal, children }: DocumentPanelProps) {
   const { t, language } = useTexts();
   if (document === null) {
     return (
@@ -41,6 +43,11 @@ export function DocumentPanel({ document, onReveal, children }: DocumentPanelPro
           <p className="soft small">
             {t('verdict.document.issuer')}: {inLanguage(document.issuer, language)}
           </p>
+          {presentedBy === 'representative' ? (
+            <Badge tone="warn" icon={<Users size={14} aria-hidden />}>
+              {t('verdict.representative')}
+            </Badge>
+          ) : null}
         </header>
         <dl className="fields" aria-label={t('verdict.document.fields')}>
           {document.fields.map((field) => (

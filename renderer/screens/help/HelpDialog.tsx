@@ -48,7 +48,6 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
               {keys.map(([name, cap]) => (
                 <div key={name} className="help-key">
                   <dt>
-                    <span className="visually-hidden">{cap}</span>
                     <KeyHint keys={cap} />
                   </dt>
                   <dd>{t(`help.key.${name}`)}</dd>

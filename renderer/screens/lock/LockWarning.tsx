@@ -17,12 +17,12 @@ export function LockWarning({ warnLockAt, lockAt }: LockWarningProps) {
   if (now < Date.parse(warnLockAt)) return null;
   const seconds = Math.max(0, Math.ceil((Date.parse(lockAt) - now) / 1000));
   return (
-    <aside className="lock-warning" role="alertdialog" aria-label={t('app.lock.warningText')}>
+    <div className="lock-warning" role="alertdialog" aria-label={t('app.lock.warningText')}>
       <p className="lock-warning-title">{t('app.lock.warning', { seconds })}</p>
       <p>{t('app.lock.warningText')}</p>
       <Button look="primary" onPress={() => void host.operator.noteActivity(null)}>
         {t('app.lock.stay')}
       </Button>
-    </aside>
+    </div>
   );
 }

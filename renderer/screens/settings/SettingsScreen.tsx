@@ -1,1 +1,27 @@
-export function SettingsScreen(_: { session: unknown }) { return null; }
+/** How the desk looks and sounds, which devices it uses, and what it is. */
+import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import { useHost } from '../../host/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DeviceSettings } from './DeviceSettings.tsx';
+import { LookSettings } from './LookSettings.tsx';
+import './settings.css';
+import { StationFacts } from './StationFacts.tsx';
+
+export function SettingsScreen({ session }: { readonly session: Extract<OperatorSession, { state: 'signed-in' }> }) {
+  const { t } = useTexts();
+  const host = useHost();
+  return (
+    <main className="settings">
+      <header className="settings-head">
+        <h1 className="settings-title">{t('settings.title')}</h1>
+        <Button onPress={() => void host.operator.signOut(null)}>{t('settings.signOut')}</Button>
+      </header>
+      <div className="settings-groups">
+        <LookSettings />
+        <DeviceSettings />
+        <StationFacts operator={session.operator} />
+      </div>
+    </main>
+  );
+}

@@ -31,7 +31,7 @@ export function SignInScreen() {
       )}
       <footer className="sign-in-foot">
         {training ? (
-          <Button look="quiet" onPress={() => setWay(way === 'key' ? 'training' : 'key')}>
+          <Button onPress={() => setWay(way === 'key' ? 'training' : 'key')}>
             {way === 'key' ? t('signIn.training') : t('signIn.orKey')}
           </Button>
         ) : null}

@@ -1,0 +1,51 @@
+/** What an entry says beyond its kind, in a line. */
+import { inLanguage } from '../../../shared/domain/localized.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import { useAppInfo } from '../../host/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Badge, type Tone } from '../../ui/Badge.tsx';
+import type { Verdict } from '../../../shared/domain/verdict.ts';
+import { VerdictGlyph } from '../desk/VerdictGlyph.tsx';
+
+const TONES: Record<Verdict, Tone> = { valid: 'good', 'valid-with-attention': 'warn', 'not-valid': 'bad', 'cannot-determine': 'neutral' };
+
+export function EntryDetails({ event }: { readonly event: JournalEvent }) {
+  const { t, language } = useTexts();
+  const { documentTypes } = useAppInfo();
+  const titleOf = (type: string | null) => {
+    const known = documentTypes.find((candidate) => candidate.type === type);
+    return known === undefined ? type : inLanguage(known.title, language);
+  };
+  switch (event.kind) {
+    case 'checked':
+      return (
+        <span className="journal-details">
+          <Badge tone={TONES[event.verdict]} icon={<VerdictGlyph verdict={event.verdict} size={14} />}>
+            {t(`verdict.word.${event.verdict}`)}
+          </Badge>
+          <span>{titleOf(event.documentType)}</span>
+          <span className="soft small">{event.headline}</span>
+        </span>
+      );
+    case 'consent-requested':
+      return titleOf(event.documentType);
+    case 'field-revealed':
+      return event.field;
+    case 'face-refused':
+      return t(`verdict.face.reason.${event.reason}`);
+    case 'locked':
+    case 'cleared':
+      return t(`journal.cause.${event.cause}`);
+    case 'sign-in-refused':
+      return event.code;
+    case 'desk-started':
+      return `${event.appVersion}, ${event.environment}`;
+    case 'journal-exported':
+      return t('journal.exported', { entries: event.entries });
+    case 'signed-in':
+    case 'signed-out':
+    case 'unlocked':
+    case 'face-attested':
+      return null;
+  }
+}

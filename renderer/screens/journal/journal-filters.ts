@@ -1,0 +1,35 @@
+/** What the operator asks of the journal, as typed, and the query it makes. */
+import type { JournalEventKind, JournalQuery } from '../../../shared/domain/journal-entry.ts';
+import type { Verdict } from '../../../shared/domain/verdict.ts';
+import { startOfTypedDay } from '../../i18n/format.ts';
+
+export interface JournalFilters {
+  /** Days as typed, dd.mm.yyyy; an unfinished one filters nothing. */
+  readonly from: string;
+  readonly to: string;
+  readonly kind: JournalEventKind | 'any';
+  readonly verdict: Verdict | 'any';
+  readonly operatorId: string;
+  readonly mark: NonNullable<JournalQuery['mark']> | 'any';
+}
+
+export const ANY = 'any';
+export const NO_FILTERS: JournalFilters = { from: '', to: '', kind: ANY, verdict: ANY, operatorId: ANY, mark: ANY };
+export const PAGE_SIZE = 50;
+
+const orNull = <Value extends string>(value: Value): Exclude<Value, 'any'> | null =>
+  value === ANY ? null : (value as Exclude<Value, 'any'>);
+
+export function journalQuery(filters: JournalFilters, before: number | null): JournalQuery {
+  const kind = orNull(filters.kind);
+  return {
+    before,
+    limit: PAGE_SIZE,
+    from: startOfTypedDay(filters.from),
+    to: startOfTypedDay(filters.to, 1),
+    kinds: kind === null ? [] : [kind],
+    verdict: orNull(filters.verdict),
+    operatorId: orNull(filters.operatorId),
+    mark: orNull(filters.mark),
+  };
+}
