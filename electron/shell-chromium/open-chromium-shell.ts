@@ -80,6 +80,7 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
   const openPhone = async (): Promise<Page | null> => {
     if (phoneAddress === null) return null;
     if (phone === null || phone.page.isClosed()) {
+      await phone?.close();
       phone = await openPhoneWindow({ ...browser, profile: join(dataDirectory, 'phone-browser'), place: PHONE, extraArgs: [] }, phoneAddress);
     }
     return phone.page;

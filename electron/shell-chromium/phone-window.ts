@@ -13,5 +13,7 @@ export async function openPhoneWindow(
   address: string,
 ): Promise<PhoneWindow> {
   const { context, page } = await launchWindow({ ...window, address, reachable: 'loopback' }, (fresh) => keepPhoneOnStand(fresh, address));
+  // A browser without its window would still hold the profile.
+  page.once('close', () => void context.close());
   return { page, close: () => context.close() };
 }
