@@ -77,5 +77,5 @@ function curls(head: HeadBox, rows: number): Shape {
   const hanging = Array.from({ length: rows }, (_, row) =>
     [-1, 1].map((side) => ellipse(head.cx + side * (head.rx + 2), head.cy + 12 + row * 30, 25, 25)),
   );
-  return union(ring[0]!, ...ring.slice(1), ...hanging.flat());
+  return union(...ring, ...hanging.flat());
 }

@@ -74,7 +74,10 @@ function paintMouth(fill: Fill, looks: Looks, head: HeadBox): void {
   const y = head.cy + head.ry * 0.52;
   const half = 22 + looks.mouthWidth * 5 - (looks.age === 'child' ? 4 : 0);
   const curve = 7 + looks.smile * 5;
-  if (looks.moustache) fill(union(stroke(head.cx - 24, y - 8, head.cx, y - 14, 10), stroke(head.cx, y - 14, head.cx + 24, y - 8, 10)), looks.hair);
+  if (looks.moustache) {
+    const halves = [-1, 1].map((side) => stroke(head.cx, y - 14, head.cx + side * 24, y - 8, 10));
+    fill(union(...halves), looks.hair);
+  }
   // A smile is the lower rim of an ellipse; the flatter the ellipse, the more serious the face.
   fill(below(outline(ellipse(head.cx, y - curve * 0.6, half, curve + 2), 5), y - curve * 0.6), looks.lips);
 }

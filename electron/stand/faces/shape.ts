@@ -61,17 +61,14 @@ export function stroke(x1: number, y1: number, x2: number, y2: number, width: nu
   };
 }
 
-export function union(first: Shape, ...others: Shape[]): Shape {
-  return others.reduce(
-    (a, b) => ({
-      left: Math.min(a.left, b.left),
-      right: Math.max(a.right, b.right),
-      top: Math.min(a.top, b.top),
-      bottom: Math.max(a.bottom, b.bottom),
-      distance: (x, y) => Math.min(a.distance(x, y), b.distance(x, y)),
-    }),
-    first,
-  );
+export function union(...shapes: Shape[]): Shape {
+  return {
+    left: Math.min(...shapes.map(({ left }) => left)),
+    right: Math.max(...shapes.map(({ right }) => right)),
+    top: Math.min(...shapes.map(({ top }) => top)),
+    bottom: Math.max(...shapes.map(({ bottom }) => bottom)),
+    distance: (x, y) => shapes.reduce((least, shape) => Math.min(least, shape.distance(x, y)), Infinity),
+  };
 }
 
 export function without(a: Shape, b: Shape): Shape {

@@ -11,7 +11,17 @@ import { iinCheckDigit } from '../../../shared/domain/iin.ts';
 const FIRST_SERIAL = 9900;
 const LAST_SERIAL = 9999;
 
-export type NumberSeries = 'document' | 'identity-card' | 'civil-act' | 'licence' | 'vehicle' | 'plate' | 'vin' | 'diploma' | 'student' | 'social';
+export type NumberSeries =
+  | 'document'
+  | 'identity-card'
+  | 'civil-act'
+  | 'licence'
+  | 'vehicle'
+  | 'plate'
+  | 'vin'
+  | 'diploma'
+  | 'student'
+  | 'social';
 
 export interface DemoNumbers {
   iin(birthDate: string, sex: 'male' | 'female'): string;

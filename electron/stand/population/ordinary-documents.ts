@@ -56,9 +56,9 @@ function issueMarriageOf(draft: Draft, husband: StandPerson): void {
   const wife = personOf(draft, husband.spouseIin);
   if (!wife) return;
   const bothAdults = laterDay(addYears(husband.birthDate, 18), addYears(wife.birthDate, 18));
-  const births = draft.people.filter(({ motherIin, fatherIin }) => motherIin === wife.iin && fatherIin === husband.iin).map(({ birthDate }) => birthDate);
-  const latest = births.toSorted()[0] ?? YESTERDAY;
-  issueMarriageCertificates(draft, husband, wife, { begin: dayBetween(draft.random, bothAdults, latest) });
+  const children = draft.people.filter(({ motherIin, fatherIin }) => motherIin === wife.iin && fatherIin === husband.iin);
+  const firstBirth = children.map(({ birthDate }) => birthDate).toSorted()[0];
+  issueMarriageCertificates(draft, husband, wife, { begin: dayBetween(draft.random, bothAdults, firstBirth ?? YESTERDAY) });
 }
 
 function issueRoadDocuments(draft: Draft, person: StandPerson): void {

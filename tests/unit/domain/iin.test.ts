@@ -15,9 +15,9 @@ describe('check digit', () => {
   });
 
   it('is the only twelfth digit accepted', () => {
-    const eleven = fc.tuple(fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), fc.integer({ min: 0, max: 9999 }));
+    const birth = fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
     fc.assert(
-      fc.property(eleven, ([date, serial]) => {
+      fc.property(birth, fc.integer({ min: 0, max: 9999 }), (date, serial) => {
         const day = date.toISOString().slice(0, 10);
         const first = `${day.slice(2).replaceAll('-', '')}${day < '2000' ? 3 : 5}${String(serial).padStart(4, '0')}`;
         const accepted = Array.from({ length: 10 }, (_, digit) => `${first}${digit}`).filter(isIin);
@@ -39,7 +39,9 @@ describe('birth date', () => {
 });
 
 describe('form', () => {
-  it.each(['880412401007', '88041240100', '8804124010066', '88041240100 6', '٨٨٠٤١٢٤٠١٠٠٦', ''])('%j is no ИИН', (text) => expect(isIin(text)).toBe(false));
+  it.each(['880412401007', '88041240100', '8804124010066', '88041240100 6', '٨٨٠٤١٢٤٠١٠٠٦', ''])('%j is no ИИН', (text) =>
+    expect(isIin(text)).toBe(false),
+  );
   it('keeps leading zeros', () => expect(isIin('010203699003')).toBe(true));
   it('accepts a foreigner’s number', () => expect(isIin('900720099002')).toBe(true));
 });

@@ -1,7 +1,13 @@
 /** Each hard case is there under its stable code, in every population, and is what its code says. */
 import { describe, expect, it } from 'vitest';
 import { ageOn, POPULATION_DAY } from '../../../electron/stand/population/calendar.ts';
-import { documentContent, personRecord, type Population, type StandDocument, type StandPerson } from '../../../electron/stand/population/index.ts';
+import {
+  documentContent,
+  personRecord,
+  type Population,
+  type StandDocument,
+  type StandPerson,
+} from '../../../electron/stand/population/index.ts';
 import { casePerson, populations } from './seeds.ts';
 
 const card = (person: StandPerson): StandDocument => person.documents.find(({ type }) => type === 'identity_card')!;
@@ -20,7 +26,8 @@ const CASES: Record<string, (person: StandPerson, population: Population) => boo
   'historical-type': (person) => has(person, 'pcr_test'),
   'card-expired': (person) => card(person).status.code === '00' && pastTerm(card(person)),
   'card-revoked': (person) => card(person).status.code === '07' && !pastTerm(card(person)) && card(person).invalidityDate !== null,
-  'card-replaced': ({ documents }) => documents.map(({ status }) => status.code).join() === '17,00' && documents[0]!.invalidityDate === documents[1]!.beginDate,
+  'card-replaced': ({ documents: [old, present] }) =>
+    old?.status.code === '17' && present?.status.code === '00' && old.invalidityDate === present.beginDate,
   'owner-dead': (person) =>
     person.deathDate !== null &&
     card(person).status.code === '18' &&
@@ -31,12 +38,16 @@ const CASES: Record<string, (person: StandPerson, population: Population) => boo
     const age = ageOn(person.birthDate, POPULATION_DAY);
     return age >= 16 && age < 18 && card(person).representatives.length === 2;
   },
-  'minor-two-representatives': (person) => ageOn(person.birthDate, POPULATION_DAY) < 14 && person.documents.every(({ representatives }) => representatives.length === 2),
+  'minor-two-representatives': ({ birthDate, documents }) =>
+    ageOn(birthDate, POPULATION_DAY) < 14 && documents.every(({ representatives }) => representatives.length === 2),
   'former-spouse-listed': (person) =>
-    has(person, 'divorce_certificate') && person.spouseIin !== null && person.documents.some(({ type, status }) => type === 'marriage_certificate' && status.code === '00'),
+    has(person, 'divorce_certificate') &&
+    person.spouseIin !== null &&
+    person.documents.some(({ type, status }) => type === 'marriage_certificate' && status.code === '00'),
   'letters-damaged': (person) => {
     const { docOwner } = documentContent({ person, document: card(person), presentedBy: null, photo: null }).common;
-    return /\?/.test(docOwner.lastName) && /\?/.test(docOwner.firstName) && !/\?/.test(`${personRecord(person).surname}${personRecord(person).name}`);
+    const { surname, name } = personRecord(person);
+    return [docOwner.lastName, docOwner.firstName].every((part) => part.includes('?')) && !`${surname}${name}`.includes('?');
   },
   'leading-zeros': (person) => person.iin.startsWith('0') && card(person).number === '000000417',
   'document-duplicated': (person) => {

@@ -28,7 +28,11 @@ export function addBadDocumentCases(draft: Draft): void {
 
   const replaced = addCasePerson(draft, {
     code: 'card-replaced',
-    title: { kk: 'Ескі куәліктің орнына жаңасы берілген', ru: 'Вместо старого удостоверения выдано новое', en: 'Old card replaced by a new one' },
+    title: {
+      kk: 'Ескі куәліктің орнына жаңасы берілген',
+      ru: 'Вместо старого удостоверения выдано новое',
+      en: 'Old card replaced by a new one',
+    },
     book: KAZAKH_NAMES,
     sex: 'female',
     age: 26,

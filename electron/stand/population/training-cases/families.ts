@@ -57,6 +57,10 @@ function addDivorcedCouple(draft: Draft): void {
   issueDivorceCertificates(draft, husband, wife, { begin: '2024-10-22' });
   wife.trainingCase = {
     code: 'former-spouse-listed',
-    title: { kk: 'Ажырасқан, бірақ тізілімде бұрынғы жұбайы тұр', ru: 'В разводе, но в реестре указан бывший супруг', en: 'Divorced, former spouse still listed' },
+    title: {
+      kk: 'Ажырасқан, бірақ тізілімде бұрынғы жұбайы тұр',
+      ru: 'В разводе, но в реестре указан бывший супруг',
+      en: 'Divorced, former spouse still listed',
+    },
   };
 }
