@@ -54,12 +54,10 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     verifySignature: trust.verifySignature,
     templateOf: settings.templateOf,
     journal,
-    onAccess: (access) =>
-      health.note(
-        access.state === 'answered'
-          ? { state: 'answered', clockOffsetMs: access.clockOffsetMs }
-          : { state: 'refused', code: access.refusal.code },
-      ),
+    onAccess(access) {
+      if (access.state === 'answered') health.note({ state: 'answered', clockOffsetMs: access.clockOffsetMs });
+      else if (access.by === 'service') health.note({ state: 'refused', code: access.refusal.code });
+    },
   });
 
   const desk = createOperatorDesk({

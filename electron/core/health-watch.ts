@@ -10,7 +10,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Timers } from '../ports/timers.ts';
 import type { Journal } from './journal/index.ts';
 
-/** How the documents service answered a request. */
+/** How the documents service took a request that reached, or should have reached it. */
 export type ServiceNews = { state: 'answered'; clockOffsetMs: number } | { state: 'refused'; code: ReasonCode };
 
 export interface HealthWatchOptions {
@@ -63,11 +63,9 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
     if (news.state === 'answered') {
       serviceAwaySince = null;
       clockState = judgeClock(news.clockOffsetMs, policy);
-    } else if (SERVICE_AWAY.has(news.code)) {
-      serviceAwaySince ??= clock.now().toISOString();
-    } else if (news.code === 'access-unknown' || news.code === 'access-expired' || news.code === 'access-used') {
-      // It refused the access, so it is there.
-      serviceAwaySince = null;
+    } else {
+      // Whoever refuses is there.
+      serviceAwaySince = SERVICE_AWAY.has(news.code) ? (serviceAwaySince ?? clock.now().toISOString()) : null;
     }
     void refresh().catch((error: unknown) => logger.fault('health', error));
   }

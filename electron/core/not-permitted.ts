@@ -4,13 +4,17 @@ export type NotPermittedReason =
   | 'signed-out'
   | 'locked'
   | 'role'
+  /** Somebody is signed in already. */
+  | 'occupied'
   | 'no-purpose'
   /** A newer scan, a lock or a sign-out took the place of this check: its answer is dropped, never shown. */
   | 'superseded'
   /** Nothing is checked, revealed or attested that cannot be written down. */
   | 'journal-unwritable'
   /** The outcome named by the call is no longer the one on the screen. */
-  | 'not-current';
+  | 'not-current'
+  /** The citizen's permission has ended: what was hidden until now stays hidden. */
+  | 'access-over';
 
 export class NotPermitted extends Error {
   override readonly name = 'NotPermitted';

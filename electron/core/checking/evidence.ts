@@ -22,8 +22,8 @@ export interface Refusal {
 }
 
 export type AccessEvidence =
-  /** By the service, or by the desk itself: what was presented is no access, or tries are held back. */
-  | { state: 'refused'; refusal: Refusal }
+  /** By the desk: what was presented is no access, or tries are held back, and no service was asked. */
+  | { state: 'refused'; by: 'desk' | 'service'; refusal: Refusal }
   | { state: 'answered'; answer: AccessAnswer; clockOffsetMs: number; echoed: boolean };
 
 /** What the request fixed about the document before it came. */

@@ -64,9 +64,9 @@ async function openAccess(
   deadline: Deadline,
   { documents, clock }: EvidenceSystems,
 ): Promise<AccessEvidence> {
-  if (request.state === 'refused') return { state: 'refused', refusal: request.refusal };
+  if (request.state === 'refused') return { state: 'refused', by: 'desk', refusal: request.refusal };
   const answer = await deadline.within<Result<AccessAnswer, Refusal>>(documents.open(request.key, context), TIMED_OUT);
-  if (!answer.ok) return { state: 'refused', refusal: answer.failure };
+  if (!answer.ok) return { state: 'refused', by: 'service', refusal: answer.failure };
   const clockOffsetMs = Date.parse(answer.value.serviceTime) - clock.now().getTime();
   return { state: 'answered', answer: answer.value, clockOffsetMs, echoed: answer.value.requestId === context.requestId };
 }

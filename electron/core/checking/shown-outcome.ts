@@ -27,7 +27,7 @@ export interface ShownOutcome {
 
 export function createShownOutcome(tools: ShownOutcomeTools): ShownOutcome {
   const { journal, documents, clock } = tools;
-  let current: (CheckedScan & { faceDecided: boolean }) | null = null;
+  let current: (CheckedScan & { faceDecided: boolean; access: AccessView | null }) | null = null;
 
   const contextOf = ({ evidence }: CheckedScan) => ({ operatorId: evidence.desk.operator.id, purpose: evidence.desk.purpose.id });
 
@@ -36,9 +36,14 @@ export function createShownOutcome(tools: ShownOutcomeTools): ShownOutcome {
     return current;
   }
 
+  function requireOpen(access: AccessView | null): void {
+    const serviceNow = clock.now().getTime() + (access?.clockOffsetMs ?? 0);
+    if (access === null || Date.parse(access.expiresAt) < serviceNow) throw new NotPermitted('access-over');
+  }
+
   return {
     show(checked) {
-      current = { ...checked, faceDecided: false };
+      current = { ...checked, faceDecided: false, access: checked.outcome.access };
       return checked.outcome;
     },
 
@@ -54,6 +59,7 @@ export function createShownOutcome(tools: ShownOutcomeTools): ShownOutcome {
       const view = shown(outcomeId);
       const drawn = view.outcome.document?.fields.find((candidate) => candidate.key === field);
       if (drawn === undefined || drawn.value.state !== 'hidden') return drawn ?? null;
+      requireOpen(view.access);
       const { content } = view.evidence;
       const template = content.state === 'read' ? content.template?.fields.find((candidate) => candidate.key === field) : undefined;
       if (content.state !== 'read' || template === undefined) return null;
@@ -80,13 +86,14 @@ export function createShownOutcome(tools: ShownOutcomeTools): ShownOutcome {
     async refreshAccess(outcomeId) {
       const view = shown(outcomeId);
       const { access, channel } = view.evidence;
-      if (access.state !== 'answered' || view.outcome.access === null) return null;
+      if (access.state !== 'answered' || view.access === null) return null;
       const answer = await documents.status(access.answer.accessId);
       // No news is not bad news: the citizen's permission runs on as last told.
-      if (!answer.ok) return view.outcome.access;
+      if (!answer.ok) return view.access;
       const { state, openedAt, expiresAt, extended, serviceTime } = answer.value;
-      if (state !== 'open') return null;
-      return { channel, openedAt, expiresAt, extended, clockOffsetMs: Date.parse(serviceTime) - clock.now().getTime() };
+      const clockOffsetMs = Date.parse(serviceTime) - clock.now().getTime();
+      view.access = state === 'open' ? { channel, openedAt, expiresAt, extended, clockOffsetMs } : null;
+      return view.access;
     },
   };
 }

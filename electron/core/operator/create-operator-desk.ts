@@ -89,14 +89,20 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     return refuse(identified.failure, attempts.retryAt());
   }
 
+  function requireNobody(): void {
+    if (state.state !== 'signed-out') throw new NotPermitted(state.state === 'locked' ? 'locked' : 'occupied');
+  }
+
   async function enter(keyFile: Uint8Array, password: string): Promise<SignInAnswer> {
-    if (state.state !== 'signed-out') throw new NotPermitted(state.state === 'locked' ? 'locked' : 'role');
+    requireNobody();
     const identified = await identify(keyFile, password);
     if ('ok' in identified) return identified;
     const { operator, certificateHash } = identified;
-    await journal.record({ kind: 'signed-in', certificateHash }, { operatorId: operator.id, purpose: null });
     const purposes = settings.purposesFor(operator.profile);
     const { lastPurpose } = await settings.preferences();
+    await journal.record({ kind: 'signed-in', certificateHash }, { operatorId: operator.id, purpose: null });
+    // Two at once: the desk belongs to the first one who got here.
+    requireNobody();
     const purposeId = purposes.find(({ id }) => id === lastPurpose)?.id ?? null;
     return { ok: true, session: become({ state: 'signed-in', present: { operator, purposes, purposeId }, keyFile }) };
   }

@@ -11,16 +11,19 @@ const FOREIGN = { kind: 'code', source: 'camera', payload: 'WIFI:S:guest;;' } as
 /** Lets everything that needs no timer and no gate come to rest. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
+/** Heard from the beginning, so that a refusal in between is nobody's unhandled rejection. */
+const refusalOf = (check: Promise<unknown>) => check.then(() => null, (error: unknown) => error);
+
 describe('a newer scan', () => {
   test('takes the place of one under way: the old answer is written down and dropped', async () => {
     const bench = checkingBench();
     const gate = bench.documents.hold();
     const old = bench.checking.checkScan(GOOD_QR, bench.desk);
-    const dropped = expect(old).rejects.toEqual(new NotPermitted('superseded'));
+    const refusal = refusalOf(old);
     await settled();
     const newer = await bench.checking.checkScan(FOREIGN, bench.desk);
     gate.release();
-    await dropped;
+    expect(await refusal).toEqual(new NotPermitted('superseded'));
     expect(newer.headline).toBe('qr-wifi');
     expect(bench.events().map(({ kind }) => kind)).toEqual(['checked', 'checked', 'cleared']);
     const [, view, cleared] = bench.store.stored;
@@ -36,7 +39,10 @@ describe('a newer scan', () => {
     const second = bench.checking.checkScan(GOOD_QR, bench.desk);
     await expect(first).rejects.toEqual(new NotPermitted('superseded'));
     expect((await second).verdict).toBe('valid');
-    expect(bench.documents.asked.map(({ key }) => key)).toEqual(Array(2).fill({ channel: 'qr', token: GOOD_TOKEN }));
+    expect(bench.documents.asked.map(({ key }) => key)).toEqual([
+      { channel: 'qr', token: GOOD_TOKEN },
+      { channel: 'qr', token: GOOD_TOKEN },
+    ]);
   });
 
   test('clears the outcome on the screen and writes that down', async () => {
@@ -52,11 +58,11 @@ describe('leaving the desk', () => {
     const bench = checkingBench();
     const gate = bench.documents.hold();
     const check = bench.checking.checkScan(GOOD_QR, bench.desk);
-    const dropped = expect(check).rejects.toEqual(new NotPermitted('superseded'));
+    const refusal = refusalOf(check);
     await settled();
     await bench.checking.leaveDesk();
     gate.release();
-    await dropped;
+    expect(await refusal).toEqual(new NotPermitted('superseded'));
     expect(bench.events().at(-1)).toMatchObject({ kind: 'cleared', cause: 'lock' });
   });
 
@@ -145,6 +151,16 @@ describe('the access', () => {
     bench.documents.failWith(null);
     bench.documents.close(`access-${GOOD_TOKEN}`);
     expect(await bench.checking.refreshAccess(id)).toBeNull();
+    await expect(bench.checking.revealField(id, 'nationality')).rejects.toEqual(new NotPermitted('access-over'));
+  });
+
+  test('that has run out reveals nothing more', async () => {
+    const bench = checkingBench();
+    const { id } = await bench.checking.checkScan(GOOD_QR, bench.desk);
+    bench.time.advance(300_000);
+    expect(await bench.checking.revealField(id, 'nationality')).toMatchObject({ value: { state: 'shown' } });
+    bench.time.advance(1);
+    await expect(bench.checking.revealField(id, 'nationality')).rejects.toEqual(new NotPermitted('access-over'));
   });
 });
 

@@ -1,6 +1,7 @@
 /** Consent by the citizen's own phone: what is judged before anybody is asked, and what becomes of the request. */
 import { describe, expect, test } from 'vitest';
 import { NotPermitted } from '../../../electron/core/not-permitted.ts';
+import { JournalUnwritable } from '../../../electron/ports/journal-store.ts';
 import { checkingBench, type CheckingBench } from '../../fakes/checking-bench.ts';
 import { CITIZEN_IIN, purposeById, syntheticOperator } from '../../fakes/synthetic-citizen.ts';
 
@@ -96,7 +97,7 @@ describe('withdrawn', () => {
   test('when it cannot be written down', async () => {
     const { checking, desk, consents, store } = bench();
     store.failWith('disk-full');
-    await expect(checking.requestConsent(REQUEST, desk)).rejects.toThrow();
+    await expect(checking.requestConsent(REQUEST, desk)).rejects.toThrow(JournalUnwritable);
     expect(consents.cancelled).toEqual(['consent-1']);
   });
 });

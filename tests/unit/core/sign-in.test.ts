@@ -45,7 +45,13 @@ describe('signed in', () => {
 
   test('and nobody else signs in over them', async () => {
     await signIn(bench.keyFileOf('tson'));
-    await expect(signIn(bench.keyFileOf('bank'))).rejects.toThrow(NotPermitted);
+    await expect(signIn(bench.keyFileOf('bank'))).rejects.toEqual(new NotPermitted('occupied'));
+  });
+
+  test('the first of two at once', async () => {
+    const both = await Promise.allSettled([signIn(bench.keyFileOf('tson')), signIn(bench.keyFileOf('bank'))]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await session()).toMatchObject({ state: 'signed-in' });
   });
 });
 
