@@ -8,7 +8,7 @@ import { createSeededRandom } from './seeded-random.ts';
 import { addTrainingCases } from './training-cases.ts';
 
 export { documentContent, hasPortrait, type ContentOrder } from './document-content.ts';
-export { STAND_DOCUMENT_TYPES, templateOf } from './issuer-templates.ts';
+export { STAND_DOCUMENT_TYPES } from './issuer-templates.ts';
 export { personRecord } from './person-record.ts';
 export type { Population, StandDocument, StandPerson } from './person.ts';
 
