@@ -22,11 +22,11 @@ export interface KeepDeskOptions {
 
 export async function keepDeskOpen({ open, onCrash, logger, say }: KeepDeskOptions): Promise<KeptDesk> {
   let desk = await open();
-  let closing = false;
+  const closing = new AbortController();
 
   const watch = async (): Promise<void> => {
     let crashes = 0;
-    while ((await desk.ended) === 'crashed' && !closing) {
+    while ((await desk.ended) === 'crashed' && !closing.signal.aborted) {
       crashes += 1;
       logger.note('desk-crashed', { crashes });
       await onCrash();
@@ -45,7 +45,7 @@ export async function keepDeskOpen({ open, onCrash, logger, say }: KeepDeskOptio
     current: () => desk,
     ended: watch(),
     close: () => {
-      closing = true;
+      closing.abort();
       return desk.close();
     },
   };

@@ -35,7 +35,7 @@ export const ROWS: readonly Row[] = [
   { folder: 'electron/ipc', folders: INSIDE, packages: [...PURE, 'node:'] },
   {
     folder: 'electron/stand',
-    folders: ['shared', 'electron/core/trust', 'electron/gateways'],
+    folders: ['shared', 'electron/core/trust', 'electron/gateways', 'electron/ports'],
     packages: [...PURE, 'node:', 'xml-crypto', 'qr', 'fast-png'],
   },
   { folder: 'electron/workstation', folders: ['shared', 'electron'], packages: [...PURE, 'node:'] },
@@ -44,7 +44,7 @@ export const ROWS: readonly Row[] = [
   {
     folder: 'electron/shell-terminal',
     folders: ['shared', 'electron'],
-    packages: [...PURE, 'node:', 'commander', '@zxing/library', 'fast-png', 'jpeg-js', 'qr'],
+    packages: [...PURE, 'node:', 'better-sqlite3', 'commander', '@zxing/library', 'fast-png', 'jpeg-js', 'qr'],
   },
   { folder: 'electron/launch', folders: ['shared', 'electron', 'tests/bench'], packages: [...PURE, 'node:'] },
   { folder: 'renderer', folders: ['shared'], packages: REACT },
@@ -59,7 +59,7 @@ const KEPT_APART: readonly { folder: string; only: readonly string[] }[] = [
   { folder: 'electron/shell-electron', only: ['electron/shell-electron'] },
   { folder: 'electron/shell-chromium', only: ['electron/shell-chromium', 'electron/launch'] },
   { folder: 'electron/shell-terminal', only: ['electron/shell-terminal', 'electron/launch'] },
-  { folder: 'electron/launch', only: ['electron/launch'] },
+  { folder: 'electron/launch', only: ['electron/launch', 'electron/shell-terminal'] },
 ];
 
 const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);

@@ -3,8 +3,9 @@ import type { Module } from './source-tree.ts';
 
 const LONGEST = 300;
 const OPENING = /^(?:#!.*\n)?\/\*\*\s+(?:\*\s+)?\S/;
-const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|spec|config|worker|d))?\.(?:ts|mjs)$/;
-const PASCAL = /^(?:[A-Z][A-Za-z0-9]*|[a-z0-9]+(?:-[a-z0-9]+)*\.test)\.tsx$/;
+const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|spec|config|worker|d|kk|ru|en))?\.(?:ts|mjs)$/;
+/** Components by their name; the entry of the page and tests of components are none. */
+const PASCAL = /^(?:main|[A-Z][A-Za-z0-9]*|[a-z0-9]+(?:-[a-z0-9]+)*\.test)\.tsx$/;
 const VAGUE = /(?:^|-)(?:utils?|helpers?|manager|misc|common)(?:[-.]|$)/i;
 
 /** Sentences saying how the module breaks the form of the house; empty when it does not. */

@@ -34,8 +34,10 @@ export function readModule(path: string, text: string): Module {
   }));
   const exports: string[] = [];
   for (const { entries } of module.staticExports) {
-    for (const { moduleRequest, importName, exportName } of entries) {
-      if (exportName.name !== null) exports.push(exportName.name);
+    for (const { moduleRequest, importName, exportName, isType } of entries) {
+      // A type passed on by an index.ts is part of the signatures beside it.
+      const passedOnType = isType && moduleRequest !== null;
+      if (exportName.name !== null && !passedOnType) exports.push(exportName.name);
       if (moduleRequest === null) continue;
       const everything = importName.name === null;
       imports.push({

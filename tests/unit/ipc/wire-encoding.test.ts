@@ -37,7 +37,7 @@ test.each<[string, unknown]>([
   ['a Map', new Map()],
   ['a Date', new Date(0)],
   ['an Error', new Error('x')],
-  ['an instance', new (class Part {})()],
+  ['an instance', new URL('https://tekser.localhost/')],
   ['a function', () => 1],
   ['a bigint', 1n],
   ['not a number', Number.NaN],
