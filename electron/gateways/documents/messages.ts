@@ -65,10 +65,13 @@ export const OnlineAccessSession = z.object({
 export type OnlineAccessSession = z.infer<typeof OnlineAccessSession>;
 
 /**
- * `POST /e-document/online-access/approve/`. The public form also has `code`; here it is never sent:
+ * `POST /e-document/online-access/approve/`. The public form also has `code`; here it is refused:
  * the one-time password is entered on the citizen's own phone, and this call only collects what was allowed.
  */
-export const ApproveRequest = RequestFacts.extend({ backend_session_id: z.string().min(1).max(128) });
+export const ApproveRequest = RequestFacts.extend({
+  backend_session_id: z.string().min(1).max(128),
+  code: z.never().optional(),
+});
 export const SessionRequest = z.object({ api_key: z.string().min(1).max(200), backend_session_id: z.string().min(1).max(128) });
 export const SessionState = z.object({
   state: z.enum(['waiting', 'given', 'refused', 'expired']),

@@ -62,17 +62,21 @@ export type BadDays = z.infer<typeof BadDays>;
 
 /** What `POST /control` takes: any of the switches; the ones left out stay as they are. */
 export const BadDaysChange = z.strictObject({
-  latencyMs: BadDays.shape.latencyMs.unwrap().optional(),
-  outage: z.union([z.array(ServiceName), z.literal('all')]).optional(),
-  smsLost: z.boolean().optional(),
-  signatureFault: SignatureFault.optional(),
-  issuerRevoked: z.boolean().optional(),
-  stateBodyRevoked: BadDays.shape.stateBodyRevoked.unwrap().optional(),
-  clockSkewMs: BadDays.shape.clockSkewMs.unwrap().optional(),
+  latencyMs: BadDays.shape.latencyMs.unwrap().optional().describe('How much later every answer comes, in milliseconds.'),
+  outage: z
+    .union([z.array(ServiceName), z.literal('all')])
+    .optional()
+    .describe('Services that answer 503; an empty list ends the outage.'),
+  smsLost: z.boolean().optional().describe('Messages of 1414 never arrive.'),
+  signatureFault: SignatureFault.optional().describe('What is wrong with the signature of every document formed from now on.'),
+  issuerRevoked: z.boolean().optional().describe('The issuing certificate is revoked by the root.'),
+  stateBodyRevoked: BadDays.shape.stateBodyRevoked.unwrap().optional().describe('БИН of the body whose certificate is revoked; null for none.'),
+  clockSkewMs: BadDays.shape.clockSkewMs.unwrap().optional().describe('Service clock minus true time, in milliseconds.'),
   answers: z
     .strictObject({ documents: AnswerFault.optional(), shep: AnswerFault.optional(), cabinets: AnswerFault.optional() })
-    .optional(),
-  singleUse: BadDays.shape.singleUse.unwrap().optional(),
+    .optional()
+    .describe('How the answers of a service are spoilt.'),
+  singleUse: BadDays.shape.singleUse.unwrap().optional().describe('Whether an access serves for one look: as the type says, always, never.'),
 });
 export type BadDaysChange = z.input<typeof BadDaysChange>;
 

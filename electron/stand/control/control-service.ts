@@ -1,4 +1,4 @@
-/** `GET` and `POST /control`: reads, turns and resets the switches of the bad days. */
+/** `GET` and `POST /control`: reads, turns and resets the switches of the bad days; `GET /control/schema` explains them. */
 import { z } from 'zod';
 import { BadDaysChange } from '../bad-days/switches.ts';
 import { json } from '../http/reply.ts';
@@ -10,6 +10,7 @@ const ControlRequest = z.union([z.strictObject({ reset: z.literal(true) }), BadD
 export function controlRoutes(control: StandControl): Route[] {
   return [
     { method: 'GET', pattern: '/control', service: null, handle: () => json(control.badDays()) },
+    { method: 'GET', pattern: '/control/schema', service: null, handle: () => json(z.toJSONSchema(ControlRequest)) },
     {
       method: 'POST',
       pattern: '/control',

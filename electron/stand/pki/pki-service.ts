@@ -1,5 +1,5 @@
 /** The public addresses of the stand's certificate authority: OCSP (RFC 6960), time-stamps (RFC 3161), CRLs and certificates. */
-import { bytes, empty } from '../http/reply.ts';
+import { bytes, empty, text } from '../http/reply.ts';
 import type { Route } from '../http/routes.ts';
 import type { StandWorld } from '../world.ts';
 
@@ -35,6 +35,12 @@ export function pkiRoutes(world: StandWorld): Route[] {
     },
     crl('issuer'),
     crl('root'),
+    {
+      method: 'GET',
+      pattern: '/cert/cps',
+      service: null,
+      handle: () => text('text/plain', 'TEST. Certificates of the training stand prove nothing outside it.\n'),
+    },
     certificate('issuer'),
     certificate('root'),
   ];

@@ -120,6 +120,12 @@ describe('the switches over HTTP', () => {
     expect(await read()).toEqual(good);
   });
 
+  test('explain themselves', async () => {
+    const schema = (await (await fetch(`${running.stand.url}/control/schema`)).json()) as { anyOf: { properties?: object }[] };
+    const named = Object.keys(Object.assign({}, ...schema.anyOf.map(({ properties }) => properties)));
+    expect(named).toEqual(expect.arrayContaining(Object.keys(running.stand.control.badDays())));
+  });
+
   test('refuse what they do not know, and change nothing', async () => {
     expect((await post({ rain: true })).status).toBe(400);
     expect((await post({ latencyMs: -1 })).status).toBe(400);

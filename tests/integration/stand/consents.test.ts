@@ -1,15 +1,16 @@
 /** Consent by SMS: the code goes from the message to the phone page and never through the workstation. */
 import { describe, expect, test } from 'vitest';
-import { context, MINUTE, signedText, useStand } from './running-stand.ts';
+import { DOCUMENT_PATHS } from '../../../electron/gateways/documents/messages.ts';
+import { requestFacts } from '../../../electron/gateways/documents/request-facts.ts';
+import { context, MINUTE, signedText, useStand, valueOf } from './running-stand.ts';
 
 const running = useStand();
 
 async function ask(): Promise<string> {
   const { iin, phone } = running.person;
   const asked = await running.gateways.consents.request({ iin, phone: phone!, documentType: 'identity_card' }, context());
-  if (!asked.ok) throw new Error(asked.failure.code);
-  expect(asked.value.phoneEnding).toBe(phone!.slice(-4));
-  return asked.value.requestId;
+  expect(valueOf(asked).phoneEnding).toBe(phone!.slice(-4));
+  return valueOf(asked).requestId;
 }
 const stateOf = (requestId: string) => running.gateways.consents.state(requestId);
 const collect = (requestId: string) => running.gateways.documents.open({ channel: 'sms-consent', requestId }, context());
@@ -34,6 +35,18 @@ describe('asking', () => {
 });
 
 describe('answering', () => {
+  test('a password sent by the workstation is refused unread; without one the same call is answered', async () => {
+    const requestId = await ask();
+    const { code } = running.stand.control.readPassword(running.person.iin)!;
+    const { url, apiKey } = running.connection.documents;
+    const approve = async (extra: object) => {
+      const body = JSON.stringify({ ...requestFacts(apiKey, context()), backend_session_id: requestId, ...extra });
+      return (await fetch(url + DOCUMENT_PATHS.approve, { method: 'POST', body })).json();
+    };
+    expect(await approve({ code })).toMatchObject({ error: { code: 'REQUEST_MALFORMED', message: 'code' } });
+    expect(await approve({})).toMatchObject({ error: { code: 'CONSENT_WAITING' } });
+  });
+
   test('waits, then the right code lets the document be collected once', async () => {
     const requestId = await ask();
     expect(await stateOf(requestId)).toMatchObject({ ok: true, value: { state: 'waiting' } });
@@ -42,7 +55,7 @@ describe('answering', () => {
     expect(enter(questionId, code)).toEqual({ ok: true, value: 'given' });
     expect(await stateOf(requestId)).toEqual({ ok: true, value: { state: 'given' } });
     const answer = await collect(requestId);
-    expect(answer.ok && signedText(answer.value.signedDocument)).toContain(running.person.iin);
+    expect(signedText(valueOf(answer).signedDocument)).toContain(running.person.iin);
     expect(await collect(requestId)).toEqual(refusedWith('access-used'));
   });
 

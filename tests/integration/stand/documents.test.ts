@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import type { AccessKey } from '../../../electron/ports/document-access.ts';
-import { context, MINUTE, signedText, useStand } from './running-stand.ts';
+import { context, MINUTE, signedText, useStand, valueOf } from './running-stand.ts';
 
 const running = useStand();
 const open = (key: AccessKey, facts = context()) => running.gateways.documents.open(key, facts);
@@ -15,7 +15,7 @@ describe('the key of an access', () => {
     const facts = context();
     const answer = await open({ channel: 'qr', token: access.token }, facts);
     expect(answer).toMatchObject({ ok: true, value: { accessId: access.id, requestId: facts.requestId, extended: false } });
-    if (answer.ok) expect(signedText(answer.value.signedDocument)).toContain(running.person.iin);
+    expect(signedText(valueOf(answer).signedDocument)).toContain(running.person.iin);
   });
 
   test('a token nobody gave is unknown', async () => {
@@ -149,10 +149,8 @@ describe('the document of a minor', () => {
     const [representative] = document.representatives;
     const opened = running.stand.control.citizen.open(representative!.iin, { documentId: document.id });
     expect(opened).toMatchObject({ ok: true, value: { ownerIin: child.iin, openerIin: representative!.iin } });
-    if (!opened.ok) return;
-    const answer = await open({ channel: 'short-code', code: opened.value.code, iin: representative!.iin });
-    expect(answer).toEqual(accepted);
-    if (answer.ok) expect(signedText(answer.value.signedDocument)).toContain(representative!.relation.kk);
+    const answer = await open({ channel: 'short-code', code: valueOf(opened).code, iin: representative!.iin });
+    expect(signedText(valueOf(answer).signedDocument)).toContain(representative!.relation.kk);
     const stranger = people.find(({ iin }) => iin !== child.iin && !document.representatives.some((each) => each.iin === iin))!;
     expect(running.stand.control.citizen.open(stranger.iin, { documentId: document.id }).ok).toBe(false);
   });
@@ -160,11 +158,10 @@ describe('the document of a minor', () => {
 
 describe('the clock and the people of a bad day', () => {
   test('the service tells its own time, skewed on that day', async () => {
-    const honest = await running.gateways.documents.serviceTime();
+    const time = async () => valueOf(await running.gateways.documents.serviceTime()).getTime();
+    const honest = await time();
     await running.stand.control.change({ clockSkewMs: -7 * MINUTE });
-    const skewed = await running.gateways.documents.serviceTime();
-    if (!honest.ok || !skewed.ok) throw new Error('no time');
-    expect(honest.value.getTime() - skewed.value.getTime()).toBe(7 * MINUTE);
+    expect(honest - (await time())).toBe(7 * MINUTE);
   });
 
   test('a replayed answer carries the id of another request', async () => {
@@ -180,7 +177,6 @@ describe('the clock and the people of a bad day', () => {
   test('on the day of mixed-up people the document is of somebody else', async () => {
     await running.stand.control.change({ answers: { documents: 'wrong-iin' } });
     const answer = await open({ channel: 'qr', token: running.openAccess().token });
-    expect(answer.ok && signedText(answer.value.signedDocument).includes(running.person.iin)).toBe(false);
-    expect(answer).toEqual(accepted);
+    expect(signedText(valueOf(answer).signedDocument)).not.toContain(running.person.iin);
   });
 });

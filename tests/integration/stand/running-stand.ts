@@ -5,6 +5,7 @@ import type { RequestContext } from '../../../electron/ports/document-access.ts'
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Result } from '../../../shared/util/result.ts';
 
 export const MINUTE = 60_000;
 export const START = new Date('2026-11-22T04:00:00Z');
@@ -59,9 +60,7 @@ export function useStand(): RunningStand {
     },
     caseOf,
     openAccess(person = caseOf('plain-good'), documentType = 'identity_card') {
-      const opened = stand.control.citizen.open(person.iin, { documentType });
-      if (!opened.ok) throw new Error(opened.failure);
-      return opened.value;
+      return valueOf(stand.control.citizen.open(person.iin, { documentType }));
     },
   };
 }
@@ -78,6 +77,12 @@ export function context(change: Partial<RequestContext> = {}): RequestContext {
     workstation: 'Т-1',
     ...change,
   };
+}
+
+/** The value of what must have gone well. @throws naming the failure */
+export function valueOf<Value>(result: Result<Value, unknown>): Value {
+  if (result.ok) return result.value;
+  throw new Error(`refused: ${JSON.stringify(result.failure)}`);
 }
 
 /** The document inside a CAdES signature, found as text: the signature itself is the trust domain's to judge. */
