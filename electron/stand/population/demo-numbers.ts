@@ -12,6 +12,7 @@ const FIRST_SERIAL = 9900;
 const LAST_SERIAL = 9999;
 
 export type NumberSeries =
+  | 'family'
   | 'document'
   | 'identity-card'
   | 'civil-act'

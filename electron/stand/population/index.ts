@@ -1,7 +1,7 @@
 /** The synthetic population: the same people for the same seed, in families, with documents good and bad. */
 import { createDemoNumbers } from './demo-numbers.ts';
 import type { Draft } from './draft.ts';
-import { addHousehold, type HouseholdShape } from './households.ts';
+import { addHousehold } from './household-shapes.ts';
 import { issueOrdinaryDocuments } from './ordinary-documents.ts';
 import type { Population, StandPerson } from './person.ts';
 import { createSeededRandom } from './seeded-random.ts';
@@ -14,23 +14,12 @@ export type { Population, StandDocument, StandPerson } from './person.ts';
 
 const FEWEST_PEOPLE = 320;
 
-/** Repeated shapes are the more frequent ones. */
-const SHAPES: readonly HouseholdShape[] = [
-  'couple-with-children',
-  'couple-with-children',
-  'three-generations',
-  'young-couple',
-  'elderly-couple',
-  'single',
-  'single',
-];
-
 /** The people of the training cases come first, «plain-good» before all. */
 export function createPopulation(seed: number): Population {
   const draft: Draft = { random: createSeededRandom(seed), numbers: createDemoNumbers(), people: [] };
   addTrainingCases(draft);
   const casePeople = draft.people.length;
-  while (draft.people.length < FEWEST_PEOPLE) addHousehold(draft, draft.random.pick(SHAPES));
+  while (draft.people.length < FEWEST_PEOPLE) addHousehold(draft);
   for (const person of draft.people.slice(casePeople)) issueOrdinaryDocuments(draft, person);
   return { seed, people: draft.people, byIin: indexBy(draft.people), byPhone: groupByPhone(draft.people) };
 }

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts';
 import { issueBirthCertificate, issueDivorceCertificates, issueMarriageCertificates } from '../documents/civil-status.ts';
 import { issueIdentityCard } from '../documents/identity-card.ts';
 import { SOCIAL_CATEGORIES, issueSocialDocument } from '../documents/social.ts';
-import { addMember, openHousehold } from '../households.ts';
+import { addMember, marry, openHousehold } from '../household.ts';
 import { KAZAKH_NAMES } from '../kazakh-names.ts';
 import { RUSSIAN_NAMES } from '../russian-names.ts';
 
@@ -16,8 +16,7 @@ function addFamilyWithMinors(draft: Draft): void {
   const family = openHousehold(draft, KAZAKH_NAMES, KAZAKH_NAMES.surnames[3]!);
   const father = addMember(draft, family, { sex: 'male', age: 43 });
   const mother = addMember(draft, family, { sex: 'female', age: 40 });
-  father.spouseIin = mother.iin;
-  mother.spouseIin = father.iin;
+  marry(father, mother);
   issueMarriageCertificates(draft, father, mother, { begin: '2008-08-16' });
   issueIdentityCard(draft, father, { begin: '2023-09-11' });
   issueIdentityCard(draft, mother, { begin: '2024-11-25' });
@@ -27,7 +26,7 @@ function addFamilyWithMinors(draft: Draft): void {
   };
 
   const parents = { mother, father };
-  const teenager = addMember(draft, family, { sex: 'female', age: 16, birthDate: '2010-04-12', phone: mother.phone, mother, father });
+  const teenager = addMember(draft, family, { sex: 'female', birthDate: '2010-04-12', phone: mother.phone, mother, father });
   issueBirthCertificate(draft, teenager, parents, { begin: '2010-05-05' });
   issueIdentityCard(draft, teenager, { begin: '2026-04-27' });
   teenager.trainingCase = {
@@ -35,7 +34,7 @@ function addFamilyWithMinors(draft: Draft): void {
     title: { kk: 'Өз куәлігі бар жасөспірім', ru: 'Подросток со своим удостоверением', en: 'Teenager with her own card' },
   };
 
-  const child = addMember(draft, family, { sex: 'male', age: 7, birthDate: '2019-06-03', phone: null, mother, father });
+  const child = addMember(draft, family, { sex: 'male', birthDate: '2019-06-03', phone: null, mother, father });
   issueBirthCertificate(draft, child, parents, { begin: '2019-06-21' });
   issueSocialDocument(draft, child, SOCIAL_CATEGORIES.childWithDisability, { begin: '2022-02-14' });
   child.trainingCase = {
@@ -49,8 +48,7 @@ function addDivorcedCouple(draft: Draft): void {
   const family = openHousehold(draft, RUSSIAN_NAMES, RUSSIAN_NAMES.surnames[1]!);
   const husband = addMember(draft, family, { sex: 'male', age: 39 });
   const wife = addMember(draft, family, { sex: 'female', age: 37 });
-  husband.spouseIin = wife.iin;
-  wife.spouseIin = husband.iin;
+  marry(husband, wife);
   issueIdentityCard(draft, husband, { begin: '2022-03-30' });
   issueIdentityCard(draft, wife, { begin: '2023-06-06' });
   issueMarriageCertificates(draft, husband, wife, { begin: '2013-09-14' });

@@ -2,7 +2,7 @@
 import type { Draft } from '../draft.ts';
 import { issueIdentityCard } from '../documents/identity-card.ts';
 import { issuePensionerCard } from '../documents/social.ts';
-import { addMember, openHousehold } from '../households.ts';
+import { addMember, openHousehold } from '../household.ts';
 import { KAZAKH_NAMES } from '../kazakh-names.ts';
 import { RUSSIAN_NAMES } from '../russian-names.ts';
 import { addCasePerson } from './case-person.ts';

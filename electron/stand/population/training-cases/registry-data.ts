@@ -29,7 +29,6 @@ export function addDataCases(draft: Draft): void {
     title: { kk: 'Нөлден басталатын нөмірлер', ru: 'Номера с ведущими нулями', en: 'Numbers that begin with zeros' },
     book: KAZAKH_NAMES,
     sex: 'female',
-    age: 25,
     birthDate: '2001-02-03',
   });
   issueIdentityCard(draft, zeros, { begin: '2023-01-09', number: '000000417' });
