@@ -52,9 +52,11 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
   });
 
   async function refresh(): Promise<void> {
+    // Once stopped, the journal behind may be closed.
+    if (stopped) return;
     const now = await health();
     const text = JSON.stringify(now);
-    if (text === published || stopped) return;
+    if (text === published) return;
     published = text;
     options.onChange(now);
   }

@@ -11,6 +11,7 @@ import type { SignatureAnswer } from '../trust/signature-answer.ts';
 import type { Deadline } from './deadline.ts';
 import type { AccessEvidence, ContentEvidence, DeskContext, Evidence, Refusal } from './evidence.ts';
 import { judgeLayers } from './judge-layers.ts';
+import { judgeAccess } from './layers/access-layer.ts';
 import { judgePurposeRule } from './layers/purpose-rule-layer.ts';
 import type { PresentedAccess } from './presented-access.ts';
 import { readContent } from './read-content.ts';
@@ -47,7 +48,8 @@ export async function gatherEvidence(
     clockRefuseMs: systems.policy.numbers.clockRefuseMs,
     today: almatyDay(new Date(systems.clock.now().getTime() + clockOffsetMs)),
   };
-  if (access.state !== 'answered' || !access.echoed) return evidence;
+  // What is no answer to us is not read any further, and by a wrong clock neither certificates nor dates can be judged.
+  if (access.state !== 'answered' || judgeAccess(evidence).outcome !== 'passed') return evidence;
 
   evidence.signature = await verify(access.answer.signedDocument, deadline, systems);
   evidence.content = trustedContent(evidence.signature, systems);

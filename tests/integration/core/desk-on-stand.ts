@@ -1,0 +1,98 @@
+/** The whole core on the real gateways and a running stand, all by one clock that only the test moves. */
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { type App, createApp } from '../../../electron/core/app.ts';
+import { connectGateways } from '../../../electron/gateways/index.ts';
+import { startStand, type Stand } from '../../../electron/stand/index.ts';
+import type { StandPerson } from '../../../electron/stand/population/index.ts';
+import { loadResources } from '../../../electron/adapters/resource-files.ts';
+import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
+import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
+import { inMemoryLogger, type InMemoryLogger, inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
+import { manualTime, type ManualTime } from '../../fakes/manual-time.ts';
+
+const nothing = () => undefined;
+
+export interface DeskOnStand {
+  readonly stand: Stand;
+  readonly app: App;
+  readonly time: ManualTime;
+  readonly logger: InMemoryLogger;
+  caseOf(code: string): StandPerson;
+  /** The citizen opens the access, the operator scans it. */
+  check(person: StandPerson, documentType?: string): Promise<CheckOutcome>;
+  scan(payload: string): Promise<CheckOutcome>;
+}
+
+export function useDeskOnStand(): DeskOnStand {
+  let time = manualTime();
+  const logger = inMemoryLogger();
+  let stand: Stand;
+  let app: App;
+  let qrPrefix = '';
+
+  beforeAll(async () => {
+    stand = await startStand({ seed: 7, now: () => time.clock.now() });
+  });
+  beforeEach(async () => {
+    time = manualTime();
+    await stand.control.reset();
+    const connection = await stand.connection();
+    qrPrefix = connection.documents.qrPrefixes[0]!;
+    app = await createApp(
+      {
+        ...connectGateways(connection, time.clock),
+        ...(await loadResources('resources', time.clock.now())),
+        clock: time.clock,
+        timers: time.timers,
+        logger,
+        connection,
+        randomId: () => crypto.randomUUID(),
+        journalStore: inMemoryJournalStore(),
+        preferences: inMemoryPreferences(),
+        subjectKey: new Uint8Array(32).fill(3),
+        shell: 'test',
+        version: '0.0.0',
+        workstation: 'desk-7',
+      },
+      {
+        app: { healthChanged: nothing },
+        operator: { sessionChanged: nothing },
+        checking: {},
+        journal: { appended: nothing, markChanged: nothing },
+        settings: {},
+        training: {},
+      },
+    );
+    const { trainingOperators } = await app.handlers.app.describe(null);
+    const operator = trainingOperators.find(({ profile }) => profile === 'tson');
+    const answer = await app.handlers.operator.signInTraining({ operatorId: operator!.id });
+    if (!answer.ok) throw new Error(answer.code);
+    await app.handlers.operator.choosePurpose({ purposeId: 'state-service' });
+  });
+  afterAll(() => stand.close());
+
+  const scan: DeskOnStand['scan'] = async (payload) => app.handlers.checking.checkScan({ kind: 'code', source: 'camera', payload });
+  return {
+    get stand() {
+      return stand;
+    },
+    get app() {
+      return app;
+    },
+    get time() {
+      return time;
+    },
+    logger,
+    caseOf(code) {
+      const person = stand.control.population.people.find(({ trainingCase }) => trainingCase?.code === code);
+      if (person === undefined) throw new Error(`no training case ${code}`);
+      return person;
+    },
+    async check(person, documentType = 'identity_card') {
+      const opened = stand.control.citizen.open(person.iin, { documentType });
+      if (!opened.ok) throw new Error(JSON.stringify(opened));
+      return scan(qrPrefix + opened.value.token);
+    },
+    scan,
+  };
+}
