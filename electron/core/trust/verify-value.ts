@@ -49,7 +49,8 @@ type RsaScheme = { name: 'RSASSA-PKCS1-v1_5'; hash: HashName } | { name: 'RSA-PS
 async function verifyRsa({ key, data, value }: ValueInput, scheme: RsaScheme): Promise<ValueAnswer> {
   const weakness = rsaWeakness(key);
   if (weakness !== null) return refused(weakness);
-  const imported = await crypto.subtle.importKey('spki', key.encoded, { name: scheme.name, hash: scheme.hash }, false, ['verify']);
+  const imported = await importKey(key, { name: scheme.name, hash: scheme.hash });
+  if (imported === null) return refused('RSA key');
   return { is: (await crypto.subtle.verify(scheme, imported, value, data)) ? 'right' : 'wrong' };
 }
 
@@ -58,12 +59,20 @@ async function verifyEcdsa({ key, data, value }: ValueInput, hash: HashName): Pr
   if (curve === null) return refused('elliptic curve');
   const fixed = fixedWidth(value, curve.fieldBytes);
   if (fixed === null) return { is: 'wrong' };
+  const imported = await importKey(key, { name: 'ECDSA', namedCurve: curve.name });
+  if (imported === null) return refused('elliptic curve point');
+  return { is: (await crypto.subtle.verify({ name: 'ECDSA', hash }, imported, fixed, data)) ? 'right' : 'wrong' };
+}
+
+type ImportParameters = { name: string; hash: HashName } | { name: 'ECDSA'; namedCurve: string };
+type ImportedKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
+/** Null for what cannot be a key, such as a point that is not on its curve. */
+async function importKey(key: PublicKey, algorithm: ImportParameters): Promise<ImportedKey | null> {
   try {
-    const imported = await crypto.subtle.importKey('spki', key.encoded, { name: 'ECDSA', namedCurve: curve.name }, false, ['verify']);
-    return { is: (await crypto.subtle.verify({ name: 'ECDSA', hash }, imported, fixed, data)) ? 'right' : 'wrong' };
+    return await crypto.subtle.importKey('spki', key.encoded, algorithm, false, ['verify']);
   } catch (error) {
-    // A point that is not on its curve cannot be imported.
-    if (error instanceof DOMException && error.name === 'DataError') return refused('elliptic curve point');
+    if (error instanceof DOMException && error.name === 'DataError') return null;
     throw error;
   }
 }

@@ -28,7 +28,7 @@ export interface SignerTrial {
   digestAlgorithm?: string;
   signatureAlgorithm?: Asn1;
   /** Tokens over the signature value. */
-  stamp?: (signature: Uint8Array) => Uint8Array[];
+  stamp?: (value: Uint8Array) => Uint8Array[];
   damage?: 'signature' | 'empty';
 }
 
@@ -43,17 +43,17 @@ export interface SignatureTrial {
 function signerInfo(trial: SignerTrial, contentType: string, content: Uint8Array): Asn1 {
   const { signer, named = signer, attributes = [contentTypeAttribute(contentType), digestAttribute(content), essAttribute(signer)] } = trial;
   const encoded = attributes === null ? null : setOf(...attributes);
-  let signature = signWith(signer.key, encoded === null ? content : der(encoded));
-  if (trial.damage === 'signature') signature[7]! ^= 1;
-  if (trial.damage === 'empty') signature = new Uint8Array();
-  const tokens = trial.stamp?.(signature) ?? [];
+  let value = signWith(signer.key, encoded === null ? content : der(encoded));
+  if (trial.damage === 'signature') value[7]! ^= 1;
+  if (trial.damage === 'empty') value = new Uint8Array();
+  const tokens = trial.stamp?.(value) ?? [];
   return seq(
     int(1),
     seq(embedded(named.issuer), int(named.serial)),
     seq(oid(trial.digestAlgorithm ?? OID.sha256), nothing()),
     ...(encoded === null ? [] : [explicit(0, ...(encoded as Asn1 & { valueBlock: { value: Asn1[] } }).valueBlock.value)]),
     trial.signatureAlgorithm ?? rsaSha256(),
-    octets(signature),
+    octets(value),
     ...(tokens.length === 0 ? [] : [explicit(1, seq(oid(OID.timeStampToken), set(...tokens.map(embedded))))]),
   );
 }

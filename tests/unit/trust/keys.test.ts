@@ -1,0 +1,58 @@
+/** Which keys and algorithms are listened to at all. */
+import { generateKeyPairSync, type KeyPairKeyObjectResult, sign } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { der, nothing, oid, seq } from '../../../electron/stand/authority/asn1.ts';
+import { readAlgorithm } from '../../../electron/core/trust/algorithms.ts';
+import { DerReader } from '../../../electron/core/trust/der.ts';
+import { readPublicKey } from '../../../electron/core/trust/public-key.ts';
+import { verifyValue } from '../../../electron/core/trust/verify-value.ts';
+
+const DATA = Uint8Array.of(1, 2, 3);
+const element = (bytes: Uint8Array): ReturnType<DerReader['element']> => new DerReader(Uint8Array.from(bytes)).element();
+const RSA_SHA256 = seq(oid('1.2.840.113549.1.1.11'), nothing());
+
+async function answer(pair: KeyPairKeyObjectResult, algorithm: Parameters<typeof der>[0], hash = 'sha256', digest: string | null = null): Promise<string> {
+  const key = readPublicKey(element(pair.publicKey.export({ type: 'spki', format: 'der' })));
+  const value = Uint8Array.from(sign(hash, DATA, pair.privateKey));
+  return (await verifyValue({ algorithm: readAlgorithm(element(der(algorithm))), digest, key, data: DATA, value })).is;
+}
+
+const rsa = (modulusLength: number): KeyPairKeyObjectResult => generateKeyPairSync('rsa', { modulusLength });
+const ec = (namedCurve: string): KeyPairKeyObjectResult => generateKeyPairSync('ec', { namedCurve });
+
+describe('keys and algorithms', () => {
+  it('RSA is listened to from 2048 bits', async () => {
+    expect(await answer(rsa(2048), RSA_SHA256)).toBe('right');
+    expect(await answer(rsa(1024), RSA_SHA256)).toBe('refused');
+    expect(await answer(rsa(2040), RSA_SHA256)).toBe('refused');
+  });
+
+  it('ECDSA is listened to on the named curves', async () => {
+    const ecdsaSha256 = seq(oid('1.2.840.10045.4.3.2'));
+    expect(await answer(ec('prime256v1'), ecdsaSha256)).toBe('right');
+    expect(await answer(ec('secp384r1'), seq(oid('1.2.840.10045.4.3.3')), 'sha384')).toBe('right');
+    expect(await answer(ec('secp521r1'), seq(oid('1.2.840.10045.4.3.4')), 'sha512')).toBe('right');
+    expect(await answer(ec('secp256k1'), ecdsaSha256)).toBe('refused');
+    expect(await answer(ec('prime256v1'), seq(oid('1.2.840.10045.4.3.2'), nothing()))).toBe('refused');
+  });
+
+  it('an algorithm of another kind of key is refused', async () => {
+    expect(await answer(ec('prime256v1'), RSA_SHA256)).toBe('refused');
+    expect(await answer(rsa(2048), seq(oid('1.2.840.10045.4.3.2')))).toBe('refused');
+  });
+
+  it('weak hashes are refused and unknown algorithms too', async () => {
+    expect(await answer(rsa(2048), seq(oid('1.2.840.113549.1.1.5'), nothing()), 'sha1')).toBe('refused');
+    expect(await answer(rsa(2048), seq(oid('1.2.3.4'), nothing()))).toBe('refused');
+    expect(await answer(rsa(2048), seq(oid('1.2.840.113549.1.1.1'), nothing()))).toBe('refused');
+    expect(await answer(rsa(2048), seq(oid('1.2.840.113549.1.1.1'), nothing()), 'sha256', '2.16.840.1.101.3.4.2.1')).toBe('right');
+  });
+
+  it('the national algorithms are a gap of ours, not a judgement', async () => {
+    expect(await answer(rsa(2048), seq(oid('1.2.398.3.10.1.1.2.3.2'), nothing()))).toBe('unsupported');
+  });
+
+  it('the signature before the last national algorithm is refused by name', async () => {
+    expect(await answer(rsa(2048), seq(oid('1.3.6.1.4.1.6801.1.2.2'), nothing()))).toBe('refused');
+  });
+});

@@ -1,0 +1,95 @@
+/** Where revocation evidence is asked for, in which order, and how long it is kept. */
+import { describe, expect, it } from 'vitest';
+import { extendedKeyUsage, keyUsage } from '../../../electron/stand/authority/certificate.ts';
+import type { EvidenceSource } from '../../../electron/ports/evidence-source.ts';
+import { createRevocationService } from '../../../electron/core/trust/revocation-service.ts';
+import { failure, success } from '../../../shared/util/result.ts';
+import { ADDRESSES, issue, NOW, parsed, PURPOSE, SIGNER } from './trial-authority.ts';
+import { crl, hoursFromNow, nonceExtension, ocspAnswer } from './trial-evidence.ts';
+
+const UNREACHABLE = failure({ code: 'service-unreachable', detail: null } as const);
+
+async function scene(bend: { ocsp?: 'answers' | 'no-next-update' | 'away' | 'replay'; crl?: 'answers' | 'revokes' | 'stale' | 'garbage' | 'away' } = {}) {
+  const issuer = await issue('issuer', null);
+  const leaf = await issue('leaf', issuer, { extensions: [...SIGNER, ...ADDRESSES] });
+  const responder = await issue('responder', issuer, { extensions: [extendedKeyUsage([PURPOSE.ocspSigning]), keyUsage('digitalSignature')] });
+  const asked: string[] = [];
+  const lists = {
+    answers: crl({ signer: issuer }),
+    revokes: crl({ signer: issuer, entries: [{ serial: leaf.serial, at: hoursFromNow(-2) }] }),
+    stale: crl({ signer: issuer, thisUpdate: hoursFromNow(-9), nextUpdate: hoursFromNow(-5) }),
+    garbage: Uint8Array.of(1, 2, 3),
+  };
+  const evidence: EvidenceSource = {
+    async ocsp(url, request) {
+      asked.push(`ocsp ${url}`);
+      const kind = bend.ocsp ?? 'answers';
+      if (kind === 'away') return UNREACHABLE;
+      // The nonce is the last thing in the request; the answer echoes it as it was.
+      const nonce = kind === 'replay' ? Uint8Array.of(4, 1, 0) : request.slice(-18);
+      const nextUpdate = kind === 'no-next-update' ? null : hoursFromNow(1);
+      return success(ocspAnswer({ signer: responder, certificates: [responder], singles: [{ about: leaf, issuer, nextUpdate }], extensions: [nonceExtension(nonce)] }));
+    },
+    async crl(url) {
+      asked.push(`crl ${url}`);
+      const kind = bend.crl ?? 'answers';
+      return kind === 'away' ? UNREACHABLE : success(lists[kind]);
+    },
+  };
+  let now = NOW;
+  const service = createRevocationService(evidence, () => now);
+  const ask = async (): Promise<string> => (await service.statusOf(parsed(leaf), parsed(issuer))).state;
+  return { ask, asked, evidence, leaf, issuer, moveTo: (time: Date) => (now = time) };
+}
+
+const OCSP = 'ocsp http://trial.test/ocsp';
+const CRL = 'crl http://trial.test/ca.crl';
+
+describe('revocation evidence', () => {
+  it('is asked of the responder first', async () => {
+    const { ask, asked } = await scene();
+    expect([await ask(), asked]).toEqual(['good', [OCSP]]);
+  });
+
+  it('is looked for in the list when the responder is away or answers somebody else', async () => {
+    for (const ocsp of ['away', 'replay'] as const) {
+      const { ask, asked } = await scene({ ocsp, crl: 'revokes' });
+      expect([await ask(), asked]).toEqual(['revoked', [OCSP, CRL]]);
+    }
+  });
+
+  it('is unknown when nothing answers, and stale when only old evidence does', async () => {
+    expect(await (await scene({ ocsp: 'away', crl: 'away' })).ask()).toBe('unknown');
+    expect(await (await scene({ ocsp: 'away', crl: 'garbage' })).ask()).toBe('unknown');
+    expect(await (await scene({ ocsp: 'away', crl: 'stale' })).ask()).toBe('stale');
+    expect(await (await scene({ ocsp: 'away', crl: 'answers' })).ask()).toBe('good');
+  });
+
+  it('is kept until the next update it names, and not at all where it names none', async () => {
+    const kept = await scene();
+    await kept.ask();
+    await kept.ask();
+    expect(kept.asked).toEqual([OCSP]);
+    kept.moveTo(hoursFromNow(1));
+    await kept.ask();
+    expect(kept.asked).toEqual([OCSP, OCSP]);
+    const once = await scene({ ocsp: 'no-next-update' });
+    await once.ask();
+    await once.ask();
+    expect(once.asked).toEqual([OCSP, OCSP]);
+  });
+
+  it('from a list is kept with the list, while the responder is still asked each time', async () => {
+    const { ask, asked } = await scene({ ocsp: 'away' });
+    await ask();
+    await ask();
+    expect(asked).toEqual([OCSP, CRL, OCSP]);
+  });
+
+  it('of a certificate that names no source is unknown', async () => {
+    const { evidence, issuer, asked } = await scene();
+    const silent = await issue('silent', issuer, { extensions: SIGNER });
+    const service = createRevocationService(evidence, () => NOW);
+    expect([(await service.statusOf(parsed(silent), parsed(issuer))).state, asked]).toEqual(['unknown', []]);
+  });
+});
