@@ -1,14 +1,13 @@
 /** The commands and their options as one tree; what each does is in its own file. */
 import { Command } from 'commander';
 import { instant, pageSize, portNumber, seedNumber, shortCode } from './argument-values.ts';
-import { check, type CheckOptions } from './commands/check.ts';
+import type { CheckOptions } from './commands/check.ts';
 import type { CommonOptions, Run } from './commands/command.ts';
-import { doctor, type DoctorOptions } from './commands/doctor.ts';
-import { journalExport } from './commands/journal-export.ts';
-import { journalList, type JournalListOptions } from './commands/journal-list.ts';
-import { journalVerify } from './commands/journal-verify.ts';
-import { stand, type StandCommandOptions } from './commands/stand.ts';
-import { verify, type VerifyOptions } from './commands/verify.ts';
+import type { DoctorOptions } from './commands/doctor.ts';
+import type { JournalExportOptions } from './commands/journal-export.ts';
+import type { JournalListOptions } from './commands/journal-list.ts';
+import type { StandCommandOptions } from './commands/stand.ts';
+import type { VerifyOptions } from './commands/verify.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 import type { TerminalText } from './texts/index.ts';
@@ -18,10 +17,13 @@ export type Finished = (code: ExitCode) => void;
 
 export function commandTree(terminal: Terminal, version: string, finished: Finished): Command {
   const { help } = terminal.text;
+  /** Each command is loaded when it runs: help should not wait for the cryptography of a check. */
   const run =
-    <Options>(command: Run<Options>) =>
-    async (options: Options) =>
+    <Options>(load: () => Promise<Run<Options>>) =>
+    async (options: Options) => {
+      const command = await load();
       finished(await command(terminal, options));
+    };
 
   const program = common(new Command('tekser'), help).description(help.program).version(version, '--version', help.optionVersion);
   program.helpCommand('help [command]', help.helpCommand).addHelpText('after', `\n${help.exitCodes}`).showHelpAfterError(false);
@@ -29,7 +31,7 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
   sub(program, 'stand', help.stand, help)
     .option('--port <n>', help.port, portNumber, 0)
     .option('--seed <s>', help.seed, seedNumber, 1)
-    .action(run<StandCommandOptions>(stand));
+    .action(run<StandCommandOptions>(() => import('./commands/stand.ts').then(({ stand }) => stand)));
 
   sub(program, 'check', help.check, help)
     .option('--connection <file|url>', help.connection)
@@ -41,30 +43,34 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
     .option('--operator <id>', help.operator)
     .option('--key <file>', help.key)
     .option('--password-file <file>', help.passwordFile)
-    .action(run<CheckOptions>(check));
+    .action(run<CheckOptions>(() => import('./commands/check.ts').then(({ check }) => check)));
 
+  const verify = run<VerifyOptions>(() => import('./commands/verify.ts').then((command) => command.verify));
   sub(program, 'verify', help.verify, help)
     .argument('<file>', help.verifyFile)
     .option('--content <file>', help.content)
     .option('--at <iso>', help.at, instant)
     .option('--trust <dir>', help.trust)
     .option('--connection <file|url>', help.connection)
-    .action((file: string, options: Omit<VerifyOptions, 'file'>) => run(verify)({ ...options, file }));
+    .action((file: string, options: Omit<VerifyOptions, 'file'>) => verify({ ...options, file }));
 
   const journal = common(program.command('journal'), help).description(help.journal).helpCommand('help [command]', help.helpCommand);
   sub(journal, 'list', help.journalList, help)
     .option('--limit <n>', help.limit, pageSize, 20)
     .option('--before <n>', help.before, seedNumber)
     .option('--kind <kind>', help.kind, (kind: string, kinds: string[]) => [...kinds, kind], [])
-    .action(run<JournalListOptions>(journalList));
-  sub(journal, 'verify', help.journalVerify, help).action(run<CommonOptions>(journalVerify));
+    .action(run<JournalListOptions>(() => import('./commands/journal-list.ts').then(({ journalList }) => journalList)));
+  sub(journal, 'verify', help.journalVerify, help).action(
+    run<CommonOptions>(() => import('./commands/journal-verify.ts').then(({ journalVerify }) => journalVerify)),
+  );
+  const journalExport = run<JournalExportOptions>(() => import('./commands/journal-export.ts').then((command) => command.journalExport));
   sub(journal, 'export', help.journalExport, help)
     .argument('<file>', help.exportFile)
-    .action((file: string, options: CommonOptions) => run(journalExport)({ ...options, file }));
+    .action((file: string, options: CommonOptions) => journalExport({ ...options, file }));
 
   sub(program, 'doctor', help.doctor, help)
     .option('--connection <file|url>', help.connection)
-    .action(run<DoctorOptions>(doctor));
+    .action(run<DoctorOptions>(() => import('./commands/doctor.ts').then(({ doctor }) => doctor)));
   return program;
 }
 

@@ -1,28 +1,13 @@
 /** Finds the QR code in a picture file, as the desk does with a dropped picture. */
-import {
-  BarcodeFormat,
-  BinaryBitmap,
-  DecodeHintType,
-  HybridBinarizer,
-  InvertedLuminanceSource,
-  type LuminanceSource,
-  QRCodeReader,
-  RGBLuminanceSource,
-} from '@zxing/library';
 import { convertIndexedToRgb, decode as decodePng, hasPngSignature } from 'fast-png';
 import { decode as decodeJpeg } from 'jpeg-js';
 import { undetermined } from './command-failure.ts';
+import { decodePicture, type GreyPicture } from './decode-picture.ts';
 import { readBounded } from './read-input.ts';
 
 const LARGEST_FILE = 25 * 1024 * 1024;
 /** A picture of a few kilobytes can claim any size; this much fits into memory. */
 const MOST_MEGAPIXELS = 50;
-
-interface GreyPicture {
-  width: number;
-  height: number;
-  luma: Uint8ClampedArray;
-}
 
 /** @returns the text of the code @throws {CommandFailure} */
 export async function readPictureCode(path: string): Promise<string> {
@@ -33,24 +18,9 @@ export async function readPictureCode(path: string): Promise<string> {
   } catch (cause) {
     throw undetermined('picture-unreadable', path, { cause });
   }
-  const source = new RGBLuminanceSource(picture.luma, picture.width, picture.height);
-  // A phone in dark mode may show white modules on black.
-  const text = decodeCode(source) ?? decodeCode(new InvertedLuminanceSource(source));
+  const text = decodePicture(picture);
   if (text === null) throw undetermined('picture-without-code', path);
   return text;
-}
-
-function decodeCode(source: LuminanceSource): string | null {
-  const hints = new Map<DecodeHintType, unknown>([
-    [DecodeHintType.TRY_HARDER, true],
-    [DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat.QR_CODE]],
-  ]);
-  try {
-    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source)), hints).getText();
-  } catch {
-    // The library says "no code here" by throwing one of several kinds of its own.
-    return null;
-  }
 }
 
 function fromPng(bytes: Uint8Array): GreyPicture {
