@@ -8,6 +8,7 @@ import { above, below, ellipse, outline, roundedBox, stroke, union, without, typ
 const INK: Colour = [52, 40, 40];
 const WHITE: Colour = [255, 255, 255];
 const GOLD: Colour = [236, 190, 66];
+const BLUSH: Colour = [235, 140, 130];
 
 export function paintPortrait(canvas: Canvas, looks: Looks, scale: number): void {
   const head = headBox(looks);
@@ -31,36 +32,44 @@ export function paintPortrait(canvas: Canvas, looks: Looks, scale: number): void
 type Fill = (shape: Shape, colour: Colour, opacity?: number) => void;
 
 function paintFeatures(fill: Fill, looks: Looks, head: HeadBox): void {
-  const { cx } = head;
-  const eyeY = eyeLine(head);
-  const eyeX = eyeOffset(looks, head);
-  const eyeRx = 13 + looks.eyeSize * 3 + (looks.age === 'child' ? 2 : 0);
-  const eyeRy = 8 + looks.eyeSize * 1.6 + (looks.age === 'child' ? 3 : 0);
-  const brow = looks.age === 'elderly' ? looks.hair : darker(looks.hair, 0.8);
-  const shade = darker(looks.skin, 0.78);
   for (const side of [-1, 1]) {
-    const x = cx + side * eyeX;
-    fill(ellipse(x, eyeY, eyeRx, eyeRy), WHITE);
-    fill(ellipse(x, eyeY, eyeRy * 0.82, eyeRy * 0.82), looks.eyes);
-    fill(ellipse(x + 2, eyeY - 2, 2, 2), WHITE);
-    fill(above(outline(ellipse(x, eyeY, eyeRx, eyeRy), 3), eyeY), INK);
-    if (looks.lashes) fill(stroke(x + side * (eyeRx - 1), eyeY - 3, x + side * (eyeRx + 6), eyeY - 8, 3), INK);
-    // Outer ends hang more readily than they rise: a slanting brow makes a stern face.
-    const tilt = side * (looks.browTilt + 0.6) * 2.5;
-    const thickness = looks.age === 'child' || looks.lashes ? 4 : 6.5;
-    fill(stroke(x - 15, eyeY - 23 - tilt, x + 15, eyeY - 23 + tilt, thickness), brow);
-    if (looks.age === 'elderly') {
-      fill(below(outline(ellipse(x, eyeY + 6, eyeRx + 2, 11), 2), eyeY + 9), shade);
-      fill(stroke(cx + side * 27, head.cy + 34, cx + side * 36, head.cy + 56, 2.5), shade);
-    }
-    if (looks.freckles) for (const [dx, dy] of FRECKLES) fill(ellipse(cx + side * (30 + dx), head.cy + 26 + dy, 2, 2), shade);
-    if (looks.age === 'child') fill(ellipse(cx + side * 42, head.cy + 32, 13, 9), [235, 140, 130], 0.35);
+    paintEye(fill, looks, head, side);
+    paintCheek(fill, looks, head, side);
   }
-  if (looks.age === 'elderly') for (const y of [-64, -54]) fill(stroke(cx - 26, head.cy + y, cx + 26, head.cy + y, 2), shade, 0.7);
+  const shade = darker(looks.skin, 0.78);
+  if (looks.age === 'elderly') {
+    for (const y of [head.cy - 64, head.cy - 54]) fill(stroke(head.cx - 26, y, head.cx + 26, y, 2), shade, 0.7);
+  }
   const noseY = head.cy + 20 + looks.noseLength * 6 - (looks.age === 'child' ? 4 : 0);
-  fill(stroke(cx, noseY - 18, cx - 6, noseY, 4), shade);
-  fill(stroke(cx - 6, noseY, cx + 7, noseY + 2, 4), shade);
+  fill(stroke(head.cx, noseY - 18, head.cx - 6, noseY, 4), shade);
+  fill(stroke(head.cx - 6, noseY, head.cx + 7, noseY + 2, 4), shade);
   paintMouth(fill, looks, head);
+}
+
+/** @param side −1 for the left half of the picture, 1 for the right. */
+function paintEye(fill: Fill, looks: Looks, head: HeadBox, side: number): void {
+  const child = looks.age === 'child';
+  const x = head.cx + side * eyeOffset(looks, head);
+  const y = eyeLine(head);
+  const rx = 13 + looks.eyeSize * 3 + (child ? 2 : 0);
+  const ry = 8 + looks.eyeSize * 1.6 + (child ? 3 : 0);
+  fill(ellipse(x, y, rx, ry), WHITE);
+  fill(ellipse(x, y, ry * 0.82, ry * 0.82), looks.eyes);
+  fill(ellipse(x + 2, y - 2, 2, 2), WHITE);
+  fill(above(outline(ellipse(x, y, rx, ry), 3), y), INK);
+  if (looks.lashes) fill(stroke(x + side * (rx - 1), y - 3, x + side * (rx + 6), y - 8, 3), INK);
+  if (looks.age === 'elderly') fill(below(outline(ellipse(x, y + 6, rx + 2, 11), 2), y + 9), darker(looks.skin, 0.78));
+  // Outer ends hang more readily than they rise: a slanting brow makes a stern face.
+  const tilt = side * (looks.browTilt + 0.6) * 2.5;
+  const brow = looks.age === 'elderly' ? looks.hair : darker(looks.hair, 0.8);
+  fill(stroke(x - 15, y - 23 - tilt, x + 15, y - 23 + tilt, child || looks.lashes ? 4 : 6.5), brow);
+}
+
+function paintCheek(fill: Fill, looks: Looks, { cx, cy }: HeadBox, side: number): void {
+  const shade = darker(looks.skin, 0.78);
+  if (looks.age === 'elderly') fill(stroke(cx + side * 27, cy + 34, cx + side * 36, cy + 56, 2.5), shade);
+  if (looks.age === 'child') fill(ellipse(cx + side * 42, cy + 32, 13, 9), BLUSH, 0.35);
+  if (looks.freckles) for (const [dx, dy] of FRECKLES) fill(ellipse(cx + side * (30 + dx), cy + 26 + dy, 2, 2), shade);
 }
 
 const FRECKLES = [
