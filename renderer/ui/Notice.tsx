@@ -1,10 +1,10 @@
 /** A message inside the screen: glyph, title, text and what to do about it. */
-import { CircleAlert, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Tone } from './Badge.tsx';
 import './notice.css';
 
-const GLYPHS = { neutral: Info, accent: Info, good: Info, warn: TriangleAlert, bad: OctagonAlert } as const;
+const GLYPHS = { neutral: Info, accent: Info, good: CircleCheck, warn: TriangleAlert, bad: OctagonAlert } as const;
 
 interface NoticeProps {
   readonly tone: Tone;
@@ -16,7 +16,7 @@ interface NoticeProps {
 }
 
 export function Notice({ tone, title, children, action, role }: NoticeProps) {
-  const Glyph = GLYPHS[tone] ?? CircleAlert;
+  const Glyph = GLYPHS[tone];
   return (
     <div className={`notice notice-${tone}`} role={role}>
       <Glyph size={20} aria-hidden className="notice-glyph" />

@@ -7,7 +7,7 @@ export const desk = {
     title: 'Ready to check',
     text: 'Ask the citizen to press “Open access” in eGov Mobile. Then any of three ways:',
     qr: 'QR code',
-    qrText: 'Camera, handheld scanner or a picture. Nothing to press.',
+    qrText: 'Camera, handheld scanner or a picture: drop it on the window or paste it.',
     code: 'Six digits',
     codeText: 'Under the QR code. The sixth digit starts the check.',
     sms: 'Consent by SMS',

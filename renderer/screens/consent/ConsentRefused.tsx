@@ -15,10 +15,12 @@ export function ConsentRefused({ state }: { readonly state: ConsentState }) {
     );
   }
   if (state.at !== 'refused') return null;
-  const { reason, next } = reasonText(state.code);
+  const { title, reason, next } = reasonText(state.code);
   return (
-    <Notice tone="warn" role="alert" title={reason}>
-      <p>{next}</p>
+    <Notice tone="warn" role="alert" title={title}>
+      <p>
+        {reason} {next}
+      </p>
     </Notice>
   );
 }

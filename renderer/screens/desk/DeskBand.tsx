@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/index.ts';
 import './band.css';
 import { CheckingBand } from './CheckingBand.tsx';
 import type { DeskState } from './desk-state.ts';
+import { RefusedBand } from './RefusedBand.tsx';
 import { VerdictBand } from './VerdictBand.tsx';
 
 export function DeskBand({ state }: { readonly state: DeskState }) {
@@ -24,7 +25,11 @@ export function DeskBand({ state }: { readonly state: DeskState }) {
     case 'checking':
       return <CheckingBand since={state.since} />;
     case 'answered':
-      return <VerdictBand key={state.outcome.id} outcome={state.outcome} />;
+      return state.face.state === 'refused' ? (
+        <RefusedBand reason={state.face.reason} />
+      ) : (
+        <VerdictBand key={state.outcome.id} outcome={state.outcome} attested={state.face.state === 'attested'} />
+      );
     case 'failed':
       return (
         <div className="band band-cannot-determine" role="alert">

@@ -21,9 +21,8 @@ export function FacePanel({ answered, desk }: { readonly answered: Answered; rea
   useKeys(undecided && !refusing ? { ...(looked && { F9: attest }), F10: () => setRefusing(true) } : {});
 
   if (face.state === 'attested') return <Notice tone="good" role="status" title={t('verdict.face.attested')} />;
-  if (face.state === 'refused') {
-    return <Notice tone="bad" role="status" title={t('verdict.face.refused', { reason: t(`verdict.face.reason.${face.reason}`) })} />;
-  }
+  // The band says it then.
+  if (face.state === 'refused') return null;
   return (
     <section className="face" aria-label={t('verdict.face.title')}>
       <Button look="primary" size="large" icon={<UserCheck size={22} aria-hidden />} hint="F9" isDisabled={!undecided || !looked} onPress={attest}>

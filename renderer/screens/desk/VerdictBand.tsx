@@ -7,9 +7,17 @@ import { useTexts } from '../../i18n/index.ts';
 import { VerdictGlyph } from './VerdictGlyph.tsx';
 import { VerdictSlots } from './VerdictSlots.tsx';
 
-export function VerdictBand({ outcome }: { readonly outcome: CheckOutcome }) {
+interface VerdictBandProps {
+  readonly outcome: CheckOutcome;
+  /** The operator has found the face to be the same. */
+  readonly attested: boolean;
+}
+
+export function VerdictBand({ outcome, attested }: VerdictBandProps) {
   const { t, language } = useTexts();
-  const { reason, next } = useReasonText()(outcome.headline);
+  const text = useReasonText()(outcome.headline);
+  // What follows a good document is the look at the person, whatever the layer that spoke last has to say.
+  const next = outcome.verdict === 'valid' && outcome.document !== null ? t('verdict.compareFace') : text.next;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
@@ -22,18 +30,22 @@ export function VerdictBand({ outcome }: { readonly outcome: CheckOutcome }) {
         <h2 id="verdict-word" className="band-word" tabIndex={-1} ref={heading}>
           {word}
         </h2>
-        <p className="band-meaning">{t(`verdict.meaning.${outcome.verdict}`)}</p>
+        <p className="band-meaning">{attested ? t('verdict.face.attested') : t(`verdict.meaning.${outcome.verdict}`)}</p>
       </div>
       <div className="band-reason">
-        <p className="band-reason-text">{reason}</p>
-        <p className="band-next">
-          <span className="band-next-label">{t('verdict.next')}:</span> {next}
+        <p className="band-title">
+          {text.title} <span className="band-code">{t('verdict.code', { code: outcome.headline })}</span>
         </p>
-        <p className="band-code">{t('verdict.code', { code: outcome.headline })}</p>
+        <p className="band-text">{text.reason}</p>
+        {attested ? null : (
+          <p className="band-text">
+            <span className="band-label">{t('verdict.next')}:</span> {next}
+          </p>
+        )}
       </div>
       <VerdictSlots verdict={outcome.verdict} />
       <p className="visually-hidden" role="alert">
-        {t('verdict.announce', { word, document, reason, next })}
+        {t('verdict.announce', { word, document, reason: text.reason, next })}
       </p>
     </section>
   );

@@ -18,7 +18,7 @@ export function FieldText({ value }: { readonly value: FieldValue }) {
         <ul className="people">
           {value.people.map((person) => (
             <li key={`${person.iin} ${person.name}`}>
-              <span>{person.name}</span>{' '}
+              <span>{person.name}</span>
               <span className="soft small">
                 {t('verdict.document.iin')} {person.iin}
                 {person.role === null ? null : `, ${inLanguage(person.role, language)}`}

@@ -27,7 +27,7 @@ export function LayerLadder({ checks }: { readonly checks: readonly LayerCheck[]
               <Glyph size={16} strokeWidth={2.5} aria-hidden />
               <span className="rung-name">{t(`verdict.layers.${layer}`)}</span>
               <span className="rung-outcome">{t(`verdict.layers.outcome.${outcome}`)}</span>
-              {telling ? <span className="rung-reason">{reasonText(check.code).reason}</span> : null}
+              {telling ? <span className="rung-reason">{reasonText(check.code).title}</span> : null}
             </li>
           );
         })}

@@ -13,10 +13,12 @@ export function Notices({ outcome }: { readonly outcome: CheckOutcome }) {
   return (
     <section className="answer-notices" aria-label={t('verdict.notices')}>
       {further.map((code) => {
-        const { reason, next } = reasonText(code);
+        const { title, reason, next } = reasonText(code);
         return (
-          <Notice key={code} tone="warn" title={reason}>
-            <p>{next}</p>
+          <Notice key={code} tone="warn" title={title}>
+            <p>
+              {reason} {next}
+            </p>
           </Notice>
         );
       })}
