@@ -1,0 +1,253 @@
+/** The other commands of `tekser` as processes: journal, verify, doctor, stand, help. */
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
+import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import { createAuthority, type Authority } from '../../../electron/stand/authority/index.ts';
+import { startStand, type Stand } from '../../../electron/stand/index.ts';
+import { Connection } from '../../../shared/domain/connection.ts';
+import { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import { jsonOf, startTekser, tekser, tekserHere } from './tekser-process.ts';
+
+let folder: string;
+const inFolder = (name: string): string => join(folder, name);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tekser-terminal-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function journalOf(count: number): Promise<void> {
+  const store = openSqliteJournalStore({ file: inFolder('journal.sqlite'), clock: systemClock });
+  for (let i = 0; i < count; i += 1) {
+    const event = i % 2 === 0 ? ({ kind: 'unlocked' } as const) : ({ kind: 'locked', cause: 'idle' } as const);
+    await store.append(
+      { id: crypto.randomUUID(), at: new Date().toISOString(), operatorId: 'operator-1', workstation: 'w', purpose: null, event },
+      null,
+    );
+  }
+  await store.close();
+}
+
+function damageJournal(): void {
+  const database = new SqliteDatabase(inFolder('journal.sqlite'));
+  database.exec(`DROP TRIGGER entries_are_final; UPDATE entries SET operator_id = 'x' WHERE sequence = 2`);
+  database.close();
+}
+
+describe('tekser journal', () => {
+  it('lists the newest entries, a page and a kind at a time', async () => {
+    await journalOf(5);
+    const people = await tekserHere(['journal', 'list', '--data', folder, '--limit', '2']);
+    expect(people).toMatchObject({ code: 0, stderr: '' });
+    expect(people.stdout.split('\n').slice(0, 2)).toEqual([expect.stringMatching(/^#5 .*unlocked/), expect.stringMatching(/^#4 .*locked/)]);
+    expect(people.stdout).toContain('--before 4');
+    const page = jsonOf(await tekserHere(['journal', 'list', '--data', folder, '--kind', 'locked', '--before', '4', '--json']));
+    expect(page).toMatchObject({ total: 2, entries: [{ sequence: 2 }] });
+  });
+
+  it('verify is 0 for an intact journal and 1 for a changed one', async () => {
+    await journalOf(3);
+    const intact = await tekserHere(['journal', 'verify', '--data', folder, '--json']);
+    expect(intact.code).toBe(0);
+    expect(jsonOf(intact)).toMatchObject({ state: 'intact', entries: 3 });
+    damageJournal();
+    const broken = await tekser(['journal', 'verify', '--data', folder, '--json']);
+    expect(broken.code).toBe(1);
+    expect(jsonOf(broken)).toEqual({ state: 'broken', firstBadSequence: 2, reason: 'hash' });
+  });
+
+  it('verify is 2 for a journal that had to be set aside', async () => {
+    writeFileSync(inFolder('journal.sqlite'), 'no database at all');
+    const ended = await tekserHere(['journal', 'verify', '--data', folder, '--json']);
+    expect(ended.code).toBe(2);
+    expect(jsonOf(ended)).toMatchObject({ state: 'restarted' });
+  });
+
+  it('export writes every entry once, and itself into the journal', async () => {
+    await journalOf(3);
+    const file = inFolder('export.jsonl');
+    const ended = await tekserHere(['journal', 'export', file, '--data', folder, '--json']);
+    expect(ended.code).toBe(0);
+    const text = readFileSync(file, 'utf8');
+    const entries = text.trimEnd().split('\n').map((line) => JournalEntry.parse(JSON.parse(line)));
+    expect(entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    const fileHash = createHash('sha256').update(text).digest('hex');
+    expect(jsonOf(ended)).toEqual({ file, entries: 3, fileHash });
+    const listed = jsonOf(await tekserHere(['journal', 'list', '--data', folder, '--limit', '1', '--json']));
+    expect(listed).toMatchObject({ entries: [{ sequence: 4, event: { kind: 'journal-exported', entries: 3, fileHash } }] });
+  });
+
+  it('export overwrites nothing and leaves no half file', async () => {
+    await journalOf(3);
+    writeFileSync(inFolder('export.jsonl'), 'mine');
+    expect((await tekserHere(['journal', 'export', inFolder('export.jsonl'), '--data', folder])).code).toBe(64);
+    expect(readFileSync(inFolder('export.jsonl'), 'utf8')).toBe('mine');
+    const database = new SqliteDatabase(inFolder('journal.sqlite'));
+    database.exec(`DROP TRIGGER entries_are_final; UPDATE entries SET event = '{}' WHERE sequence = 2`);
+    database.close();
+    const ended = await tekserHere(['journal', 'export', inFolder('other.jsonl'), '--data', folder, '--json']);
+    expect(ended.code).toBe(2);
+    expect(jsonOf(ended)).toMatchObject({ error: { code: 'journal-unreadable' } });
+    expect(readdirSync(folder)).not.toContain('other.jsonl');
+  });
+
+  it.each([[['list']], [['verify']], [['export', 'x.jsonl']]])('%s is 2 where there is no journal, and makes none', async (args) => {
+    const ended = await tekserHere(['journal', ...args, '--data', folder, '--json']);
+    expect(ended.code).toBe(2);
+    expect(jsonOf(ended)).toMatchObject({ error: { code: 'journal-missing' } });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('tekser verify', () => {
+  let authority: Authority;
+  let signature: Uint8Array;
+  beforeAll(async () => {
+    authority = await createAuthority({ seed: 1, now: () => new Date(), baseUrl: () => 'http://127.0.0.1:9', keyDirectory: null });
+    signature = await authority.signDocument({ bin: '010340000158', organisation: 'Test body', content: new TextEncoder().encode('{"a":1}') });
+  });
+
+  /** Roots and lists as an administrator lays them out for a machine without a network. */
+  async function trustFolder(): Promise<string> {
+    const trust = inFolder('trust');
+    mkdirSync(trust);
+    writeFileSync(join(trust, 'root.cer'), authority.root);
+    writeFileSync(join(trust, 'issuer.cer'), authority.issuer);
+    // Named like the last part of the addresses in the certificates.
+    for (const of of ['root', 'issuer'] as const) writeFileSync(join(trust, `${of}.crl`), await authority.crl(of));
+    return trust;
+  }
+
+  it('is 0 for a good signature, offline with certificates and lists of a folder', async () => {
+    writeFileSync(inFolder('document.cms'), signature);
+    const ended = await tekserHere(['verify', inFolder('document.cms'), '--trust', await trustFolder(), '--json']);
+    expect(jsonOf(ended)).toMatchObject({ state: 'good', signers: [{ bin: '010340000158' }], contentBytes: 7 });
+    expect(ended.code).toBe(0);
+  });
+
+  it('takes bare Base64 and PEM too', async () => {
+    const base64 = Buffer.from(signature).toString('base64');
+    writeFileSync(inFolder('document.b64'), `${base64}\n`);
+    writeFileSync(inFolder('document.pem'), `-----BEGIN CMS-----\n${base64.match(/.{1,64}/g)!.join('\n')}\n-----END CMS-----\n`);
+    const trust = await trustFolder();
+    for (const name of ['document.b64', 'document.pem']) expect((await tekserHere(['verify', inFolder(name), '--trust', trust])).code).toBe(0);
+  });
+
+  it('is 1 for a changed document and for other content', async () => {
+    const trust = await trustFolder();
+    const place = Buffer.from(signature).indexOf('{"a":1}');
+    writeFileSync(inFolder('changed.cms'), signature.with(place + 5, 0x32));
+    writeFileSync(inFolder('document.cms'), signature);
+    writeFileSync(inFolder('other.json'), '{"a":2}');
+    const changed = await tekserHere(['verify', inFolder('changed.cms'), '--trust', trust, '--json']);
+    expect(changed.code).toBe(1);
+    expect(jsonOf(changed)).toMatchObject({ state: 'bad' });
+    expect((await tekserHere(['verify', inFolder('document.cms'), '--content', inFolder('other.json'), '--trust', trust])).code).toBe(1);
+  });
+
+  it('is 2 where no revocation evidence can be had', async () => {
+    writeFileSync(inFolder('document.cms'), signature);
+    writeFileSync(inFolder('root.cer'), authority.root);
+    writeFileSync(inFolder('issuer.cer'), authority.issuer);
+    const ended = await tekserHere(['verify', inFolder('document.cms'), '--trust', folder, '--json']);
+    expect(ended.code).toBe(2);
+    expect(jsonOf(ended)).toMatchObject({ state: 'undetermined' });
+  });
+
+  it.each([
+    ['no trust', (): string[] => [], 'trust-needed'],
+    ['a folder without anchors', () => ['--trust', folder], 'trust-empty'],
+    ['a moment without offset', () => ['--trust', folder, '--at', '2026-11-22T10:00:00'], 'instant-expected'],
+  ])('is 64 with %s', async (_name, args, code) => {
+    writeFileSync(inFolder('document.cms'), signature);
+    const ended = await tekserHere(['verify', inFolder('document.cms'), ...args(), '--json']);
+    expect(jsonOf(ended)).toMatchObject({ error: { code } });
+    expect(ended.code).toBe(64);
+  });
+
+  it('is 64 for a file that is not there', async () => {
+    expect((await tekserHere(['verify', inFolder('missing.cms'), '--trust', folder])).code).toBe(64);
+  });
+});
+
+describe('tekser doctor', () => {
+  let stand: Stand;
+  beforeAll(async () => {
+    stand = await startStand();
+    await stand.connection();
+  });
+  afterAll(() => stand.close());
+  const partsOf = (value: Record<string, unknown>) =>
+    Object.fromEntries((value['findings'] as { part: string; state: string }[]).map(({ part, state }) => [part, state]));
+
+  it('finds a sound workstation with a stand in order', async () => {
+    await journalOf(2);
+    const ended = await tekserHere(['doctor', '--data', folder, '--connection', stand.url, '--json']);
+    const parts = partsOf(jsonOf(ended));
+    expect(parts).toMatchObject({ node: 'good', sqlite: 'good', data: 'good', journal: 'good', quarantine: 'good', resources: 'good', connection: 'good', clock: 'good', trust: 'good' });
+    expect(ended.code).toBe(Object.values(parts).includes('warn') ? 1 : 0);
+  });
+
+  it('names a changed journal, a skewed clock and a service that is away', async () => {
+    await journalOf(3);
+    damageJournal();
+    await stand.control.change({ clockSkewMs: 3_600_000 });
+    const skewed = await tekserHere(['doctor', '--data', folder, '--connection', stand.url, '--json']);
+    expect(skewed.code).toBe(1);
+    expect(partsOf(jsonOf(skewed))).toMatchObject({ journal: 'bad', clock: 'bad', connection: 'good' });
+    await stand.control.reset();
+    const away = await tekserHere(['doctor', '--data', folder, '--connection', 'http://127.0.0.1:9', '--json']);
+    expect(partsOf(jsonOf(away))).toMatchObject({ connection: 'bad' });
+  });
+});
+
+describe('tekser stand', () => {
+  it('says where it is, serves a connection and ends when told to', async () => {
+    const child = startTekser(['stand', '--seed', '7', '--json']);
+    const [first] = (await once(child.stdout, 'data')) as [Buffer];
+    const facts = JSON.parse(first.toString()) as { url: string; connection: string; seed: number };
+    expect(facts.seed).toBe(7);
+    expect(Connection.parse(await (await fetch(facts.connection)).json())).toMatchObject({ environment: 'training' });
+    const port = new URL(facts.url).port;
+    expect((await tekser(['stand', '--port', port])).code).toBe(64);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+});
+
+describe('help and wrong use', () => {
+  it.each([[[]], [['check']], [['verify']], [['stand']], [['doctor']], [['journal']], [['journal', 'export']]])('%s has help', async (command) => {
+    const ended = await tekserHere([...command, '--help', '--lang', 'ru']);
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toContain('--json');
+    expect(ended.stdout).toContain('Параметры:');
+  });
+
+  it.each([[['bogus']], [[]], [['journal']], [['journal', 'list', '--limit', '0']], [['doctor', '--lang', 'fr']]])('%s is 64 and says so on stderr', async (args) => {
+    const ended = await tekserHere(args);
+    expect(ended.code).toBe(64);
+    expect(ended.stdout).toBe('');
+    expect(ended.stderr).not.toBe('');
+  });
+
+  it('is 70 with a reference, and nothing of the error, for the unexpected', async () => {
+    writeFileSync(inFolder('secret.key'), 'not a key');
+    writeFileSync(inFolder('connection.json'), '{}');
+    const malformed = await tekserHere(['doctor', '--data', folder, '--connection', inFolder('connection.json'), '--json']);
+    expect(malformed.code).toBe(1);
+    const database = new SqliteDatabase(inFolder('journal.sqlite'));
+    database.exec('CREATE TABLE entries (other TEXT); PRAGMA user_version = 20');
+    database.close();
+    const ended = await tekser(['journal', 'list', '--data', folder, '--json']);
+    expect(ended.code).toBe(70);
+    expect(jsonOf(ended)).toMatchObject({ error: { code: 'internal', subject: expect.stringMatching(/^[0-9A-F]{8}$/) as string } });
+    expect(ended.stdout + ended.stderr).not.toMatch(/at .*\.ts|no such column/);
+    expect(readFileSync(inFolder('tekser.log'), 'utf8')).toContain((jsonOf(ended)['error'] as { subject: string }).subject);
+  });
+});
