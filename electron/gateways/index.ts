@@ -25,13 +25,14 @@ export interface Gateways {
   training: TrainingStand | null;
 }
 
-export function connectGateways(connection: Connection, clock: Pick<Clock, 'now'>): Gateways {
+export function connectGateways(connection: Connection, clock: Clock): Gateways {
+  const evidence = createEvidenceSource(connection);
   return {
     documents: createDocumentAccess(connection.documents),
     consents: createConsentRequests(connection.documents),
-    persons: createPersonRegistry(createShepChannel(connection.shep, connection.trust, clock), connection.organisation),
+    persons: createPersonRegistry(createShepChannel(connection, evidence, clock), connection.organisation),
     cabinets: createCabinetLog(connection.cabinets),
-    evidence: createEvidenceSource(connection),
+    evidence,
     training: connection.training === null ? null : createTrainingStand(connection.training),
   };
 }

@@ -1,36 +1,19 @@
-/** Whether an envelope was signed by the system we talk to: its БИН, and a valid path to a trusted root. */
-import type { X509Certificate } from 'node:crypto';
+/** Whether an answer was signed by the system we talk to: its БИН, and a certificate the trust domain holds good. */
+import type { Trust } from '../../core/trust/index.ts';
+import type { ServiceFailure } from '../../ports/service-failure.ts';
 
-export interface SignerRule {
-  bin: string;
-  anchors: readonly X509Certificate[];
-  intermediates: readonly X509Certificate[];
+/** @param certificate DER, whose key signed the answer. */
+export async function signerFailure(certificate: Uint8Array, bin: string, trust: Trust): Promise<ServiceFailure | null> {
+  const { state, identity, checks } = await trust.verifyCertificate({ certificate, use: 'sign' });
+  if (identity?.bin !== bin) return { code: 'answer-malformed', detail: 'signer-other-bin' };
+  const decisive = checks.find(({ outcome }) => outcome === 'failed' || outcome === 'undetermined')?.code ?? null;
+  switch (state) {
+    case 'good':
+      return null;
+    case 'bad':
+      return { code: 'answer-malformed', detail: decisive };
+    case 'undetermined':
+      // Nothing speaks against the answer, but it could not be checked: as good as none.
+      return { code: 'service-unreachable', detail: decisive };
+  }
 }
-
-export type SignerRefusal = 'other-bin' | 'chain-untrusted' | 'outside-validity';
-
-export function signerRefusal(signer: X509Certificate, rule: SignerRule, at: Date): SignerRefusal | null {
-  if (binOf(signer) !== rule.bin) return 'other-bin';
-  const path = pathTo(signer, rule);
-  if (path === null) return 'chain-untrusted';
-  return path.every((certificate) => isValidAt(certificate, at)) ? null : 'outside-validity';
-}
-
-/** The organisation is OU=BIN… in the profile of the НУЦ; two of them, or an escaped one, are not an answer. */
-function binOf(certificate: X509Certificate): string | null {
-  const bins = certificate.subject.split('\n').flatMap((line) => /^OU=BIN(\d{12})$/.exec(line)?.[1] ?? []);
-  return bins.length === 1 ? bins[0]! : null;
-}
-
-/** Signer, issuing centre, root: the hierarchy of the НУЦ has no more. */
-function pathTo(signer: X509Certificate, { anchors, intermediates }: SignerRule): X509Certificate[] | null {
-  const centre = issuedBy(signer, intermediates);
-  const root = centre && issuedBy(centre, anchors);
-  return centre && root ? [signer, centre, root] : null;
-}
-
-const issuedBy = (certificate: X509Certificate, issuers: readonly X509Certificate[]): X509Certificate | undefined =>
-  issuers.find((issuer) => issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey));
-
-const isValidAt = (certificate: X509Certificate, at: Date): boolean =>
-  certificate.validFromDate <= at && at <= certificate.validToDate;

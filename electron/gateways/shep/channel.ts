@@ -1,11 +1,12 @@
 /** The ШЭП channel: signs a `SendMessage`, sends it, and answers only with what the expected system signed in reply to it. */
-import { X509Certificate } from 'node:crypto';
 import type { Connection } from '../../../shared/domain/connection.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
+import { createTrust } from '../../core/trust/index.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { EvidenceSource } from '../../ports/evidence-source.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 import { boundedFetch, failureOfStatus } from '../bounded-fetch.ts';
-import { signerRefusal, type SignerRule } from './answer-signer.ts';
+import { signerFailure } from './answer-signer.ts';
 import { bracedGuid, fieldsOf, readResponse, writeRequest } from './envelope.ts';
 import { openKeyFile } from './key-file.ts';
 import { refusesUs, SHEP_STATUS } from './status-codes.ts';
@@ -20,22 +21,18 @@ export interface ShepChannel {
   send(serviceId: string, data: Markup): Promise<Result<Element, ServiceFailure>>;
 }
 
-export function createShepChannel(
-  connection: Connection['shep'],
-  trust: Connection['trust'],
-  clock: Pick<Clock, 'now'>,
-): ShepChannel {
+export function createShepChannel(connection: Pick<Connection, 'shep' | 'trust'>, evidence: EvidenceSource, clock: Clock): ShepChannel {
+  const { shep } = connection;
+  const trust = createTrust({
+    anchors: connection.trust.anchors.map(fromBase64),
+    intermediates: connection.trust.intermediates.map(fromBase64),
+    evidence,
+    clock,
+  });
   // Opening a PKCS#12 costs tens of milliseconds: once, and only when somebody asks the registers.
   let key: SigningKey | null = null;
   const signingKey = (): SigningKey =>
-    (key ??= openKeyFile(Buffer.from(connection.keyFile, 'base64'), connection.keyPassword));
-  let rule: SignerRule | null = null;
-  const signerRule = (): SignerRule =>
-    (rule ??= {
-      bin: connection.answerSignerBin,
-      anchors: trust.anchors.map((der) => new X509Certificate(Buffer.from(der, 'base64'))),
-      intermediates: trust.intermediates.map((der) => new X509Certificate(Buffer.from(der, 'base64'))),
-    });
+    (key ??= openKeyFile(Buffer.from(shep.keyFile, 'base64'), shep.keyPassword));
 
   return {
     async send(serviceId, data) {
@@ -44,16 +41,16 @@ export function createShepChannel(
         messageId,
         serviceId,
         messageDate: clock.now().toISOString(),
-        sender: { senderId: connection.senderId, password: connection.password },
+        sender: { senderId: shep.senderId, password: shep.password },
         properties: [],
         data,
       });
       const answered = await boundedFetch({
-        url: connection.url,
+        url: shep.url,
         method: 'POST',
         headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '"SendMessage"' },
         body: signEnvelope(request, crypto.randomUUID(), signingKey()),
-        timeoutMs: connection.timeoutMs,
+        timeoutMs: shep.timeoutMs,
         maxBytes: LARGEST_ANSWER,
       });
       if (!answered.ok) return answered;
@@ -63,11 +60,11 @@ export function createShepChannel(
     },
   };
 
-  function readAnswer(bytes: Uint8Array, messageId: string): Result<Element, ServiceFailure> {
+  async function readAnswer(bytes: Uint8Array, messageId: string): Promise<Result<Element, ServiceFailure>> {
     const envelope = checkEnvelope(new TextDecoder().decode(bytes));
     if (!envelope.ok) return malformed(envelope.failure);
-    const refusal = signerRefusal(envelope.value.signer, signerRule(), clock.now());
-    if (refusal !== null) return malformed(refusal);
+    const unfit = await signerFailure(envelope.value.signer.raw, shep.answerSignerBin, trust);
+    if (unfit !== null) return failure(unfit);
     const response = readResponse(envelope.value.body);
     if (response === null) return malformed('not-a-response');
     // Well signed, but an answer to something else: an old answer played again.
@@ -80,5 +77,7 @@ export function createShepChannel(
     return fields ? success(fields) : malformed('no-data');
   }
 }
+
+const fromBase64 = (text: string): Uint8Array => Buffer.from(text, 'base64');
 
 const malformed = (detail: string): Result<never, ServiceFailure> => failure({ code: 'answer-malformed', detail });

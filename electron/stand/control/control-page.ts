@@ -65,9 +65,9 @@ function controlPage(control: StandControl, language: Language, unchanged: boole
   return htmlPage(html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${tell(PAGE.heading)} · TEST</title><link rel="stylesheet" href="/phone-assets/phone.css"></head>
-<body><div class="phone"><p class="test-strip">TEST</p>
-<header class="top"><p class="app-name">${tell(PAGE.heading)}</p>
-<nav class="languages">${Language.options.map((option) => html`<a href="/control/ui?lang=${option}" lang="${option}"${option === language ? html` aria-current="true"` : null}>${option}</a>`)}</nav></header>
+<body><div class="phone"><header><p class="test-strip">TEST</p>
+<div class="top"><p class="app-name">${tell(PAGE.heading)}</p>
+<nav class="languages">${Language.options.map((option) => html`<a href="/control/ui?lang=${option}" lang="${option}"${option === language ? html` aria-current="true"` : null}>${option}</a>`)}</nav></div></header>
 <main><h1>${tell(good ? PAGE.goodDay : PAGE.badDay)}</h1>
 ${unchanged && html`<p role="alert" class="wrong">${tell(PAGE.unchanged)}</p>`}
 <p><a href="/phone/${language}">${tell(PAGE.phone)}</a></p>

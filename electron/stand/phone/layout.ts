@@ -62,14 +62,14 @@ export function phonePage({ context, path, heading, body, holder, status = 200 }
 </head>
 <body>
 <div class="phone">
-<p class="test-strip">${say('testStrip')}</p>
-<header class="top">
+<header><p class="test-strip">${say('testStrip')}</p>
+<div class="top">
 <p class="app-name">${say('appName')}</p>
 <nav class="languages" aria-label="${say('language')}">${Language.options.map(
       (option) =>
         html`<a href="/phone/${option}${path}" lang="${option}" hreflang="${option}"${option === language ? html` aria-current="true"` : null}>${LANGUAGE_NAMES[option]}</a>`,
     )}</nav>
-</header>
+</div></header>
 ${holder && holderBar(context, holder.person)}
 <main id="main" data-live><h1>${heading}</h1>${body}</main>
 ${holder && sectionBar(context, holder)}

@@ -1,6 +1,5 @@
 /** The stand's ШЭП: takes signed `SendMessage` envelopes, asks the service they name, signs the answer. */
 import { X509Certificate } from 'node:crypto';
-import { signerRefusal, type SignerRule } from '../../gateways/shep/answer-signer.ts';
 import { bracedGuid, fieldsOf, readRequest, writeResponse, type SendMessage } from '../../gateways/shep/envelope.ts';
 import { KDP_SERVICE } from '../../gateways/shep/kdp-messages.ts';
 import { PERSON_SERVICE } from '../../gateways/shep/person-messages.ts';
@@ -10,6 +9,7 @@ import { text, type Reply } from '../http/reply.ts';
 import type { Route } from '../http/routes.ts';
 import { TRAINING_ORGANISATION } from '../training/operators.ts';
 import type { StandWorld } from '../world.ts';
+import { isSignedBy } from './client-signer.ts';
 import { grantToken } from './kdp-service.ts';
 import { answerAboutPerson } from './person-service.ts';
 import type { Service, ServiceAnswer } from './service-answer.ts';
@@ -69,12 +69,8 @@ export function shepRoutes(world: StandWorld): Route[] {
     const { senderId, password } = message.sender;
     if (senderId !== SHEP_SENDER.senderId || password !== SHEP_SENDER.password) return false;
     const { root, issuer } = await world.authority();
-    const rule: SignerRule = {
-      bin: TRAINING_ORGANISATION.bin,
-      anchors: [new X509Certificate(root)],
-      intermediates: [new X509Certificate(issuer)],
-    };
-    return signerRefusal(signer, rule, world.now()) === null;
+    const rule = { bin: TRAINING_ORGANISATION.bin, issuer: new X509Certificate(issuer), root: new X509Certificate(root) };
+    return isSignedBy(signer, rule, world.now());
   };
 
   return [

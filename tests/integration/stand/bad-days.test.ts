@@ -18,7 +18,7 @@ const impatient = (): Gateways => {
       shep: { ...connection.shep, timeoutMs: PATIENCE_MS },
       cabinets: { ...connection.cabinets, timeoutMs: PATIENCE_MS },
     },
-    { now: () => START },
+    running.clock,
   );
 };
 
@@ -99,7 +99,7 @@ test('an answer slower than our patience is a timeout, a faster one is not', asy
 
 test('a stand that is gone is unreachable', async () => {
   const gone = await startStand({ seed: 7, now: () => START });
-  const gateways = connectGateways(await gone.connection(), { now: () => START });
+  const gateways = connectGateways(await gone.connection(), running.clock);
   expect((await gateways.documents.serviceTime()).ok).toBe(true);
   await gone.close();
   expect(codeOf(await gateways.documents.serviceTime())).toBe('service-unreachable');

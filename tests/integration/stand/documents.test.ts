@@ -36,7 +36,7 @@ describe('the key of an access', () => {
 
   test('an organisation with another API key is turned away', async () => {
     const documents = { ...running.connection.documents, apiKey: 'somebody-else' };
-    const stranger = connectGateways({ ...running.connection, documents }, { now: () => new Date() });
+    const stranger = connectGateways({ ...running.connection, documents }, running.clock);
     const { token } = running.openAccess();
     expect(await stranger.documents.open({ channel: 'qr', token }, context())).toEqual(refusedWith('service-refused-us'));
   });

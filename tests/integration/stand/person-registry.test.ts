@@ -8,7 +8,7 @@ import { createAuthority } from '../../../electron/stand/authority/index.ts';
 import { personRecord } from '../../../electron/stand/population/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/person.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
-import { context, MINUTE, START, useStand, valueOf } from './running-stand.ts';
+import { context, MINUTE, START, stoppedClock, useStand, valueOf } from './running-stand.ts';
 
 const running = useStand();
 const refusedWith = (code: string, detail?: string) => ({
@@ -79,7 +79,7 @@ describe('the ground to ask', () => {
     await lookUp();
     const [consent] = control.consentTokens(running.person.iin);
     const request = writePersonRequest({ iin: running.person.iin, kdpToken: consent!.code, publicKey: consent!.publicKey });
-    const channel = createShepChannel(running.connection.shep, running.connection.trust, { now: () => START });
+    const channel = createShepChannel(running.connection, running.gateways.evidence, running.clock);
     expect((await channel.send(PERSON_SERVICE, request)).ok).toBe(true);
     expect(control.revokeConsent(running.person.iin, consent!.id)).toBe(true);
     expect(await channel.send(PERSON_SERVICE, request)).toEqual(refusedWith('service-refused-us', 'SBF-VE-8'));
@@ -90,7 +90,7 @@ describe('the ground to ask', () => {
     await lookUp();
     const [consent] = running.stand.control.consentTokens(running.person.iin);
     const request = writePersonRequest({ iin: running.person.iin, kdpToken: consent!.code, publicKey: consent!.publicKey });
-    const channel = createShepChannel(running.connection.shep, running.connection.trust, { now: () => START });
+    const channel = createShepChannel(running.connection, running.gateways.evidence, running.clock);
     running.advance(5 * MINUTE - 1);
     expect((await channel.send(PERSON_SERVICE, request)).ok).toBe(true);
     running.advance(1);
@@ -100,7 +100,10 @@ describe('the ground to ask', () => {
 
 describe('who may ask, and whose answer counts', () => {
   const connectWith = (change: (connection: Connection) => Partial<Connection>) =>
-    connectGateways({ ...running.connection, ...change(running.connection) }, { now: () => START });
+    connectGateways({ ...running.connection, ...change(running.connection) }, running.clock);
+
+  const anotherAuthority = () =>
+    createAuthority({ seed: 99, now: () => START, baseUrl: () => 'http://127.0.0.1:1', keyDirectory: null });
 
   test('a wrong password of the sender is refused by the channel', async () => {
     const stranger = connectWith(({ shep }) => ({ shep: { ...shep, password: 'wrong' } }));
@@ -109,7 +112,7 @@ describe('who may ask, and whose answer counts', () => {
   });
 
   test('a key of another authority is refused by the channel, though it names our organisation', async () => {
-    const authority = await createAuthority({ seed: 99, now: () => START, baseUrl: () => 'http://127.0.0.1:1', keyDirectory: null });
+    const authority = await anotherAuthority();
     const { bin, name: organisation } = running.connection.organisation;
     const file = await authority.issueSystemKey({ bin, organisation, systemOid: '1.2.398.3.99.9', password: 'Password1' });
     const keyFile = Buffer.from(file.pkcs12).toString('base64');
@@ -121,19 +124,20 @@ describe('who may ask, and whose answer counts', () => {
   test('an answer signed by another БИН than expected is not taken', async () => {
     const strict = connectWith(({ shep }) => ({ shep: { ...shep, answerSignerBin: '000040990011' } }));
     const answer = await strict.persons.lookUp(running.person.iin, await lookedAt(), context());
-    expect(answer).toEqual(refusedWith('answer-malformed', 'other-bin'));
+    expect(answer).toEqual(refusedWith('answer-malformed', 'signer-other-bin'));
   });
 
   test('an answer whose chain does not end in our root is not taken', async () => {
-    const distrusting = connectWith(({ trust }) => ({ trust: { ...trust, anchors: trust.intermediates } }));
+    const { root } = await anotherAuthority();
+    const distrusting = connectWith(() => ({ trust: { anchors: [Buffer.from(root).toString('base64')], intermediates: [] } }));
     const answer = await distrusting.persons.lookUp(running.person.iin, await lookedAt(), context());
     expect(answer).toEqual(refusedWith('answer-malformed', 'chain-untrusted'));
   });
 
   test('an answer signed with a certificate that is over is not taken', async () => {
-    const later = connectGateways(running.connection, { now: () => new Date('2029-01-01T00:00:00Z') });
+    const later = connectGateways(running.connection, stoppedClock(new Date('2029-01-01T00:00:00Z')));
     const answer = await later.persons.lookUp(running.person.iin, await lookedAt(), context());
-    expect(answer).toEqual(refusedWith('answer-malformed', 'outside-validity'));
+    expect(answer).toEqual(refusedWith('answer-malformed', 'chain-expired'));
   });
 
   test('an old answer played again is not taken, though its signature is good', async () => {
@@ -144,7 +148,7 @@ describe('who may ask, and whose answer counts', () => {
   });
 
   test('a service nobody registered is an error of the service', async () => {
-    const channel = createShepChannel(running.connection.shep, running.connection.trust, { now: () => START });
+    const channel = createShepChannel(running.connection, running.gateways.evidence, running.clock);
     expect(await channel.send('NO_SUCH_SERVICE', element('data', [element('iin', '1')]))).toEqual(refusedWith('service-error', 'SCSE001'));
   });
 });

@@ -1,6 +1,7 @@
 /** A stand with a clock that only the test moves, and the real gateways connected to it. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { connectGateways, type Gateways } from '../../../electron/gateways/index.ts';
+import type { Clock } from '../../../electron/ports/clock.ts';
 import type { RequestContext } from '../../../electron/ports/document-access.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
@@ -10,10 +11,16 @@ import type { Result } from '../../../shared/util/result.ts';
 export const MINUTE = 60_000;
 export const START = new Date('2026-11-22T04:00:00Z');
 
+export function stoppedClock(at: Date): Clock {
+  return { now: () => at, monotonicMs: () => 0 };
+}
+
 export interface RunningStand {
   readonly stand: Stand;
   readonly connection: Connection;
   readonly gateways: Gateways;
+  /** The time of the stand and of the gateways. */
+  readonly clock: Clock;
   advance(ms: number): void;
   /** The «plain-good» person: everything in order, phone registered. */
   readonly person: StandPerson;
@@ -25,13 +32,14 @@ export interface RunningStand {
 /** One stand for a file of tests; good weather before each of them. */
 export function useStand(): RunningStand {
   let at = START;
+  const clock: Clock = { now: () => at, monotonicMs: () => at.getTime() - START.getTime() };
   let stand: Stand;
   let connection: Connection;
   let gateways: Gateways;
   beforeAll(async () => {
     stand = await startStand({ seed: 7, now: () => at });
     connection = await stand.connection();
-    gateways = connectGateways(connection, { now: () => at });
+    gateways = connectGateways(connection, clock);
   });
   beforeEach(async () => {
     await stand.control.reset();
@@ -55,6 +63,7 @@ export function useStand(): RunningStand {
     get person() {
       return caseOf('plain-good');
     },
+    clock,
     advance(ms) {
       at = new Date(at.getTime() + ms);
     },
