@@ -8,7 +8,7 @@ import { createHealthWatch } from './health-watch.ts';
 import { createJournal } from './journal/index.ts';
 import { type CertificateStanding, createOperatorDesk } from './operator/index.ts';
 import { createSettings } from './settings/index.ts';
-import type { SignatureAnswer } from './trust/signature-answer.ts';
+import type { SignatureAnswer } from './trust/index.ts';
 
 export interface App {
   /** Checked by role and state of the desk; throw `NotPermitted`, or anything unexpected. */

@@ -7,7 +7,7 @@ import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import type { AccessAnswer, AccessKey } from '../../ports/document-access.ts';
 import type { PersonRecord } from '../../ports/person-registry.ts';
-import type { SignatureAnswer } from '../trust/signature-answer.ts';
+import type { SignatureAnswer } from '../trust/index.ts';
 
 /** Who checks and why: fixed when the check begins, whatever happens at the desk meanwhile. */
 export interface DeskContext {

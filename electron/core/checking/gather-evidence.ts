@@ -7,7 +7,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { AccessAnswer, DocumentAccess, RequestContext } from '../../ports/document-access.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { PersonRegistry } from '../../ports/person-registry.ts';
-import type { SignatureAnswer } from '../trust/signature-answer.ts';
+import type { SignatureAnswer } from '../trust/index.ts';
 import type { Deadline } from './deadline.ts';
 import type { AccessEvidence, ContentEvidence, DeskContext, Evidence, Refusal } from './evidence.ts';
 import { judgeLayers } from './judge-layers.ts';

@@ -1,4 +1,3 @@
 /** The main job: from a scan or a code to a verified document and a verdict. */
 export { type Checking, createChecking } from './create-checking.ts';
 export type { DeskContext } from './evidence.ts';
-export type { CheckTools } from './check-scan.ts';

@@ -54,6 +54,7 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
   const attempts = createSignInAttempts(clock, settings.policy);
   const autoLock = createAutoLock(clock, timers, settings.policy, () => void lock('idle'));
   let state: State = { state: 'signed-out' };
+  let entering = false;
 
   function session(): OperatorSession {
     if (state.state === 'signed-in') return { state: 'signed-in', ...state.present, ...autoLock.deadlines() };
@@ -89,20 +90,21 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     return refuse(identified.failure, attempts.retryAt());
   }
 
-  function requireNobody(): void {
-    if (state.state !== 'signed-out') throw new NotPermitted(state.state === 'locked' ? 'locked' : 'occupied');
+  /** One at a time: of two sign-ins at once the second must not be written down as one that took place. */
+  async function enter(keyFile: Uint8Array, password: string): Promise<SignInAnswer> {
+    if (state.state === 'locked') throw new NotPermitted('locked');
+    if (state.state === 'signed-in' || entering) throw new NotPermitted('occupied');
+    entering = true;
+    return signIn(keyFile, password).finally(() => (entering = false));
   }
 
-  async function enter(keyFile: Uint8Array, password: string): Promise<SignInAnswer> {
-    requireNobody();
+  async function signIn(keyFile: Uint8Array, password: string): Promise<SignInAnswer> {
     const identified = await identify(keyFile, password);
     if ('ok' in identified) return identified;
     const { operator, certificateHash } = identified;
     const purposes = settings.purposesFor(operator.profile);
     const { lastPurpose } = await settings.preferences();
     await journal.record({ kind: 'signed-in', certificateHash }, { operatorId: operator.id, purpose: null });
-    // Two at once: the desk belongs to the first one who got here.
-    requireNobody();
     const purposeId = purposes.find(({ id }) => id === lastPurpose)?.id ?? null;
     return { ok: true, session: become({ state: 'signed-in', present: { operator, purposes, purposeId }, keyFile }) };
   }

@@ -19,8 +19,9 @@ export interface DeskOnStand {
   readonly logger: InMemoryLogger;
   caseOf(code: string): StandPerson;
   /** The citizen opens the access, the operator scans it. */
-  check(person: StandPerson, documentType?: string): Promise<CheckOutcome>;
-  scan(payload: string): Promise<CheckOutcome>;
+  check(person: StandPerson, choice?: { documentType: string } | { documentId: string }): Promise<CheckOutcome>;
+  /** Collects what a consent opened. */
+  collect(requestId: string): Promise<CheckOutcome>;
 }
 
 export function useDeskOnStand(): DeskOnStand {
@@ -28,7 +29,6 @@ export function useDeskOnStand(): DeskOnStand {
   const logger = inMemoryLogger();
   let stand: Stand;
   let app: App;
-  let qrPrefix = '';
 
   beforeAll(async () => {
     stand = await startStand({ seed: 7, now: () => time.clock.now() });
@@ -37,7 +37,6 @@ export function useDeskOnStand(): DeskOnStand {
     time = manualTime();
     await stand.control.reset();
     const connection = await stand.connection();
-    qrPrefix = connection.documents.qrPrefixes[0]!;
     app = await createApp(
       {
         ...connectGateways(connection, time.clock),
@@ -71,7 +70,6 @@ export function useDeskOnStand(): DeskOnStand {
   });
   afterAll(() => stand.close());
 
-  const scan: DeskOnStand['scan'] = async (payload) => app.handlers.checking.checkScan({ kind: 'code', source: 'camera', payload });
   return {
     get stand() {
       return stand;
@@ -88,11 +86,11 @@ export function useDeskOnStand(): DeskOnStand {
       if (person === undefined) throw new Error(`no training case ${code}`);
       return person;
     },
-    async check(person, documentType = 'identity_card') {
-      const opened = stand.control.citizen.open(person.iin, { documentType });
+    async check(person, choice = { documentType: 'identity_card' }) {
+      const opened = stand.control.citizen.open(person.iin, choice);
       if (!opened.ok) throw new Error(JSON.stringify(opened));
-      return scan(qrPrefix + opened.value.token);
+      return app.handlers.checking.checkScan({ kind: 'code', source: 'camera', payload: opened.value.qr });
     },
-    scan,
+    collect: async (requestId) => app.handlers.checking.checkScan({ kind: 'consent', requestId }),
   };
 }

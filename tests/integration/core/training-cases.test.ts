@@ -33,7 +33,7 @@ describe('training cases', () => {
     ['owner-dead', 'identity_card', 'not-valid', 'person-dead'],
     ['owner-dead', 'driving_licence', 'not-valid', 'person-dead'],
   ])('%s, %s: %s (%s)', async (code, type, verdict, headline) => {
-    const outcome = await desk.check(desk.caseOf(code), type);
+    const outcome = await desk.check(desk.caseOf(code), { documentType: type });
     expect(outcome).toMatchObject({ verdict, headline });
     expect(CheckOutcome.parse(outcome)).toEqual(outcome);
     expect(outcome.document?.type).toBe(type);

@@ -52,6 +52,7 @@ describe('signed in', () => {
     const both = await Promise.allSettled([signIn(bench.keyFileOf('tson')), signIn(bench.keyFileOf('bank'))]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await session()).toMatchObject({ state: 'signed-in' });
+    expect(kinds()).toEqual(['desk-started', 'signed-in']);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Layers 2 to 6 as the trust domain judged them; here the signer is also held against the owner body of this type (352/НҚ п.5). */
-import type { SignatureAnswer, TrustLayer } from '../../trust/signature-answer.ts';
+import type { SignatureAnswer, TrustLayer } from '../../trust/index.ts';
 import type { Evidence } from '../evidence.ts';
 import { failed, type Judgement, NOT_REACHED } from './judgement.ts';
 
