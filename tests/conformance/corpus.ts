@@ -54,7 +54,10 @@ export const absence = (path: string): string | null => (existsSync(dataPath(pat
 export const bytesAt = (path: string): Uint8Array => new Uint8Array(readFileSync(dataPath(path)));
 
 export function readCorpus(name: string): Corpus {
-  const { blobs, cases } = JSON.parse(readFileSync(dataPath(`crypto/${name}.corpus.json`), 'utf8')) as { blobs: string[]; cases: CorpusCase[] };
+  const { blobs, cases } = JSON.parse(readFileSync(dataPath(`crypto/${name}.corpus.json`), 'utf8')) as {
+    blobs: string[];
+    cases: CorpusCase[];
+  };
   return { cases, blob: (index) => new Uint8Array(Buffer.from(blobs[index]!, 'base64')) };
 }
 

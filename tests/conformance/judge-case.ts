@@ -73,10 +73,13 @@ async function judgePath(corpus: Corpus, one: CorpusCase, now: Date): Promise<Ca
 
 /** Purpose and host name are asked of the leaf by whoever uses a path; document checking has its own rules for them. */
 function objectionOfCaller(encoded: Uint8Array, leaf: Certificate, one: CorpusCase, purposes: ReadonlySet<string> | null): string | null {
-  if (purposes !== null && leaf.extendedKeyUsage !== null && !leaf.extendedKeyUsage.some((purpose) => purposes.has(purpose))) return 'leaf has other purposes';
+  if (purposes !== null && leaf.extendedKeyUsage !== null && !leaf.extendedKeyUsage.some((purpose) => purposes.has(purpose)))
+    return 'leaf has other purposes';
   const certificate = new X509Certificate(encoded);
   const named = (one.peer ?? []).every(({ value }) =>
-    isIP(value) > 0 ? certificate.checkIP(value) !== undefined : value.includes('@') || certificate.checkHost(value, { subject: 'never' }) !== undefined,
+    isIP(value) > 0
+      ? certificate.checkIP(value) !== undefined
+      : value.includes('@') || certificate.checkHost(value, { subject: 'never' }) !== undefined,
   );
   return named ? null : 'leaf has another name';
 }
@@ -93,7 +96,9 @@ function crlService(crls: readonly Crl[], now: Date): RevocationService {
 }
 
 const evidenceVerdict = (status: RevocationStatus): CaseAnswer =>
-  status.state === 'good' || status.state === 'revoked' ? { verdict: status.state, why: '' } : { verdict: 'unknown', why: detailOf(status) };
+  status.state === 'good' || status.state === 'revoked'
+    ? { verdict: status.state, why: '' }
+    : { verdict: 'unknown', why: detailOf(status) };
 
 async function judgeCrlCase(corpus: Corpus, one: CorpusCase, now: Date): Promise<CaseAnswer> {
   const crl = tryReadCrl(corpus.blob(one.crls[0]!));
@@ -140,5 +145,9 @@ async function judgeCmsCase(corpus: Corpus, one: CorpusCase, now: Date): Promise
     },
   );
   if (answer.state === 'good') return ACCEPT;
-  return reject(answer.checks.flatMap(({ outcome, code, detail }) => (outcome === 'failed' || outcome === 'undetermined' ? [`${code} ${detail}`] : [])).join('; '));
+  return reject(
+    answer.checks
+      .flatMap(({ outcome, code, detail }) => (outcome === 'failed' || outcome === 'undetermined' ? [`${code} ${detail}`] : []))
+      .join('; '),
+  );
 }

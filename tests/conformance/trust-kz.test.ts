@@ -28,7 +28,12 @@ describe.skipIf(absent !== null)(absent === null ? 'files of the national centre
   ];
 
   it.each(RSA_CHAINS)('$issued chains to $issuer', async ({ issuer, issued, at }) => {
-    const answer = await buildPath(certificate(issued), { anchors: [certificate(issuer)], intermediates: [] }, new Date(at), SIGNING_PURPOSES);
+    const answer = await buildPath(
+      certificate(issued),
+      { anchors: [certificate(issuer)], intermediates: [] },
+      new Date(at),
+      SIGNING_PURPOSES,
+    );
     expect(answer.state).toBe('trusted');
   });
 
@@ -107,7 +112,11 @@ describe.skipIf(absent !== null)(absent === null ? 'files of the national centre
   });
 
   it('GOST CAdES-T is undetermined, with its content and without', async () => {
-    const trust = { store: { anchors: [], intermediates: [] }, revocation: { statusOf: async () => ({ state: 'unknown', detail: '' }) as const }, now: new Date() };
+    const trust = {
+      store: { anchors: [], intermediates: [] },
+      revocation: { statusOf: async () => ({ state: 'unknown', detail: '' }) as const },
+      now: new Date(),
+    };
     const attached = await verifySignature({ signature: kz('cms/gost2015-cades-t/individual_attached.der') }, trust);
     const detached = await verifySignature({ signature: kz('cms/gost2015-cades-t/individual_detached.der') }, trust);
     expect([attached.state, attached.checks[0]!.code, attached.content]).toEqual(['undetermined', 'algorithm-unsupported', null]);
@@ -117,7 +126,10 @@ describe.skipIf(absent !== null)(absent === null ? 'files of the national centre
   it('two signers, one of them unsupported and one expired at signing, are not good', async () => {
     const store = { anchors: [certificate('ca/test/root_rsa_test_old.crt')], intermediates: [certificate('ca/test/nca_rsa_test_old.crt')] };
     const revocation = { statusOf: async () => ({ state: 'good', asOf: new Date() }) as const };
-    const answer = await verifySignature({ signature: kz('cms/ncanode-2022/signed_cms_one_signer.der') }, { store, revocation, now: new Date('2022-09-27T00:00:00Z') });
+    const answer = await verifySignature(
+      { signature: kz('cms/ncanode-2022/signed_cms_one_signer.der') },
+      { store, revocation, now: new Date('2022-09-27T00:00:00Z') },
+    );
     expect(answer.checks.map(({ layer, code }) => `${layer}: ${code}`)).toContain('chain: chain-expired');
   });
 });
@@ -138,7 +150,12 @@ const JUDGES: Record<string, (corpus: Corpus, one: CorpusCase) => Promise<{ good
     const encoded = corpus.blob(one.response);
     const response = readOcspResponse(encoded);
     const now = typeof response === 'number' ? new Date() : response.producedAt;
-    const question = { certificate: readCertificate(corpus.blob(one.cert)), issuer: readCertificate(corpus.blob(one.issuer)), nonce: null, now };
+    const question = {
+      certificate: readCertificate(corpus.blob(one.cert)),
+      issuer: readCertificate(corpus.blob(one.issuer)),
+      nonce: null,
+      now,
+    };
     const { status } = await judgeOcsp(encoded, question);
     return { good: status.state === one.expect, unsupported: 'detail' in status && status.detail.includes('GOST') };
   },

@@ -11,7 +11,11 @@ import { absence, readCorpus, readWycheproof, type WycheproofGroup } from './cor
 const fromHex = (hex: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(hex, 'hex'));
 const element = (der: Uint8Array<ArrayBuffer>): ReturnType<DerReader['element']> => new DerReader(der).element();
 
-const HASH_OIDS: Record<string, string> = { 'SHA-256': '0609608648016503040201', 'SHA-384': '0609608648016503040202', 'SHA-512': '0609608648016503040203' };
+const HASH_OIDS: Record<string, string> = {
+  'SHA-256': '0609608648016503040201',
+  'SHA-384': '0609608648016503040202',
+  'SHA-512': '0609608648016503040203',
+};
 const sequence = (...parts: string[]): string => {
   const content = parts.join('');
   return `30${(content.length / 2).toString(16).padStart(2, '0')}${content}`;

@@ -2,7 +2,7 @@
 import { type Bytes, Malformed } from './der.ts';
 
 const DASH = 0x2d;
-const ARMOUR = /^-----BEGIN ([A-Z0-9 ]{1,40})-----\s+([A-Za-z0-9+/=\s]+)-----END \1-----\s*$/;
+const ARMOUR = /^-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]+)-----END \1-----\s*$/;
 
 /** Bytes that do not begin with a dash are taken for binary. @throws {Malformed} */
 export function withoutArmour(input: Uint8Array): Bytes {

@@ -12,9 +12,7 @@ export interface TrustStore {
 
 export type PathAnswer =
   /** From the certificate itself to the anchor, both included. */
-  | { state: 'trusted'; path: Certificate[] }
-  | { state: 'faulty'; fault: PathFault }
-  | { state: 'undetermined'; detail: string };
+  { state: 'trusted'; path: Certificate[] } | { state: 'faulty'; fault: PathFault } | { state: 'undetermined'; detail: string };
 
 /** A fault says more the further the search came: an untrusted dead end must not hide an expired link of the real path. */
 const TELLING: Record<PathFault['code'] | 'unsupported', number> = {
@@ -129,5 +127,9 @@ export const signedBy = (certificate: Certificate, issuer: Certificate): ReturnT
 
 /** One name with one key is one entity, whatever certificate carries it: a path that meets it twice is a loop (RFC 4158 2.4.2). */
 function isSameEntity(a: Certificate, b: Certificate): boolean {
-  return a.subject.canonical === b.subject.canonical && a.publicKey.encoded.length === b.publicKey.encoded.length && a.publicKey.encoded.every((octet, i) => octet === b.publicKey.encoded[i]);
+  return (
+    a.subject.canonical === b.subject.canonical &&
+    a.publicKey.encoded.length === b.publicKey.encoded.length &&
+    a.publicKey.encoded.every((octet, i) => octet === b.publicKey.encoded[i])
+  );
 }

@@ -27,7 +27,8 @@ export const readOid = (reader: DerReader): string => oidOf(reader.expect(TAG.oi
 export function integerOctets({ content }: Element): Bytes {
   const [first, second] = content;
   if (first === undefined) throw new Malformed('empty integer');
-  if (second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))) throw new Malformed('integer not minimal');
+  if (second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80)))
+    throw new Malformed('integer not minimal');
   return content;
 }
 

@@ -18,11 +18,25 @@ export interface ChainJudgement {
   path: Certificate[] | null;
 }
 
-export async function judgeChain(certificate: Certificate, store: TrustStore, reference: ReferenceTime, purposes: ReadonlySet<string>): Promise<ChainJudgement> {
+export async function judgeChain(
+  certificate: Certificate,
+  store: TrustStore,
+  reference: ReferenceTime,
+  purposes: ReadonlySet<string>,
+): Promise<ChainJudgement> {
   const answer = await buildPath(certificate, store, reference.at, purposes);
   switch (answer.state) {
     case 'trusted':
-      return { finding: passed('chain-trusted', answer.path.slice(1).map(({ subject }) => commonNameOf(subject)).join(' ← ')), path: answer.path };
+      return {
+        finding: passed(
+          'chain-trusted',
+          answer.path
+            .slice(1)
+            .map(({ subject }) => commonNameOf(subject))
+            .join(' ← '),
+        ),
+        path: answer.path,
+      };
     case 'faulty':
       return { finding: failed(answer.fault.code, answer.fault.detail), path: null };
     case 'undetermined':
@@ -36,9 +50,15 @@ export interface RevocationJudgement {
 }
 
 /** Everything below the anchor, from the anchor down: a revoked authority cannot vouch for what is below it. */
-export async function judgeRevocation(path: readonly Certificate[], service: RevocationService, reference: ReferenceTime): Promise<RevocationJudgement> {
+export async function judgeRevocation(
+  path: readonly Certificate[],
+  service: RevocationService,
+  reference: ReferenceTime,
+): Promise<RevocationJudgement> {
   const statuses = await Promise.all(path.slice(0, -1).map((certificate, index) => service.statusOf(certificate, path[index + 1]!)));
-  const findings = statuses.map((status, index) => findingOf(status, index === 0 ? 'signer' : 'issuer', path[index]!, reference)).toReversed();
+  const findings = statuses
+    .map((status, index) => findingOf(status, index === 0 ? 'signer' : 'issuer', path[index]!, reference))
+    .toReversed();
   const times = statuses.flatMap((status) => ('asOf' in status ? [status.asOf.getTime()] : []));
   const asOf = times.length === statuses.length && times.length > 0 ? new Date(Math.min(...times)) : null;
   const worst = findings.find(({ outcome }) => outcome === 'failed') ?? findings.find(({ outcome }) => outcome === 'undetermined');
@@ -55,7 +75,10 @@ function findingOf(status: RevocationStatus, who: 'signer' | 'issuer', certifica
       return passed('not-revoked');
     case 'revoked':
       if (reference.proven && status.at > reference.at && HARMLESS_LATER.has(status.reason)) return passed('not-revoked');
-      return failed(who === 'signer' ? 'signer-revoked' : 'issuer-revoked', `${name}, ${status.at.toISOString()}, reason ${status.reason ?? 'not given'}`);
+      return failed(
+        who === 'signer' ? 'signer-revoked' : 'issuer-revoked',
+        `${name}, ${status.at.toISOString()}, reason ${status.reason ?? 'not given'}`,
+      );
     case 'not-issued':
       return failed('certificate-not-issued', name);
     case 'unknown':

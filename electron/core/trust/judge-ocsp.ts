@@ -56,7 +56,8 @@ async function judgeResponse(response: BasicResponse, question: OcspQuestion): P
     return nothing(unknown('critical extension in the OCSP answer'));
   }
   // Contradicting answers: the worse one counts.
-  const worst = matching.find(({ status }) => status.state === 'revoked') ?? matching.find(({ status }) => status.state === 'unknown') ?? matching[0]!;
+  const worst =
+    matching.find(({ status }) => status.state === 'revoked') ?? matching.find(({ status }) => status.state === 'unknown') ?? matching[0]!;
   const age = agingOf(worst, response.producedAt, question);
   if (age !== null) return nothing(stale(age));
   const asOf = response.producedAt;
@@ -76,7 +77,8 @@ async function judgeResponse(response: BasicResponse, question: OcspQuestion): P
 }
 
 function extensionDoubt(response: BasicResponse, nonce: Bytes | null): string | null {
-  for (const [id, { critical }] of response.extensions) if (critical && id !== EXTENSION.ocspNonce) return `critical extension ${id} in the OCSP answer`;
+  for (const [id, { critical }] of response.extensions)
+    if (critical && id !== EXTENSION.ocspNonce) return `critical extension ${id} in the OCSP answer`;
   if (nonce === null) return null;
   const echoed = response.extensions.get(EXTENSION.ocspNonce);
   return echoed !== undefined && bytesEqual(echoed.value, nonce) ? null : 'OCSP answer is not to our request';
@@ -126,9 +128,14 @@ async function isAbout(certId: CertId, { certificate, issuer }: OcspQuestion): P
 
 const digest = async (hash: string, bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest(hash, bytes));
 
-function agingOf({ thisUpdate, nextUpdate }: SingleResponse, producedAt: Date, { now, maxAgeMs = OCSP_MAX_AGE_MS }: OcspQuestion): string | null {
+function agingOf(
+  { thisUpdate, nextUpdate }: SingleResponse,
+  producedAt: Date,
+  { now, maxAgeMs = OCSP_MAX_AGE_MS }: OcspQuestion,
+): string | null {
   const time = now.getTime();
-  if (thisUpdate.getTime() > time + CLOCK_SKEW_MS || producedAt.getTime() > time + CLOCK_SKEW_MS) return `OCSP answer from the future: ${thisUpdate.toISOString()}`;
+  if (thisUpdate.getTime() > time + CLOCK_SKEW_MS || producedAt.getTime() > time + CLOCK_SKEW_MS)
+    return `OCSP answer from the future: ${thisUpdate.toISOString()}`;
   const until = nextUpdate?.getTime() ?? thisUpdate.getTime() + maxAgeMs;
   return time > until + CLOCK_SKEW_MS ? `OCSP answer of ${thisUpdate.toISOString()}` : null;
 }

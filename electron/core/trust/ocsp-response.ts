@@ -108,7 +108,11 @@ function readStatus({ tag, content }: Element): OcspStatus {
   return complete(new DerReader(content), (reader) => {
     const at = timeOf(reader.expect(TAG.generalizedTime));
     const reason = reader.optionalInside(context(0));
-    return { state: 'revoked', at, reason: reason === null ? null : complete(reason, (inner) => smallInteger(inner.expect(TAG.enumerated))) };
+    return {
+      state: 'revoked',
+      at,
+      reason: reason === null ? null : complete(reason, (inner) => smallInteger(inner.expect(TAG.enumerated))),
+    };
   });
 }
 

@@ -43,7 +43,8 @@ export function everyCertificateFault(certificate: Certificate, at: Date): PathF
   if (demandsPolicy(certificate)) return fault('chain-broken-rule', 'policy constraints');
   if (at < certificate.notBefore) return fault('chain-expired', `not valid before ${certificate.notBefore.toISOString()}`);
   // notAfter names a whole second, and all of it belongs to the validity.
-  if (at.getTime() >= certificate.notAfter.getTime() + 1000) return fault('chain-expired', `not valid after ${certificate.notAfter.toISOString()}`);
+  if (at.getTime() >= certificate.notAfter.getTime() + 1000)
+    return fault('chain-expired', `not valid after ${certificate.notAfter.toISOString()}`);
   return null;
 }
 
@@ -75,7 +76,8 @@ function demandsPolicy(certificate: Certificate): boolean {
 export function issuerFault(certificate: Certificate, intermediates: number, purposes: ReadonlySet<string>): PathFault | null {
   const { basicConstraints, keyUsage, extendedKeyUsage } = certificate;
   if (basicConstraints?.ca !== true) return fault('chain-broken-rule', 'issuer is not a certificate authority');
-  if (basicConstraints.pathLength !== null && intermediates > basicConstraints.pathLength) return fault('chain-broken-rule', 'path longer than allowed');
+  if (basicConstraints.pathLength !== null && intermediates > basicConstraints.pathLength)
+    return fault('chain-broken-rule', 'path longer than allowed');
   if (keyUsage !== null && !keyUsage.has(KEY_USAGE.keyCertSign)) return fault('chain-broken-rule', 'issuer may not sign certificates');
   // An authority limited to other purposes cannot vouch for this one (common practice beyond RFC 5280 4.2.1.12).
   if (extendedKeyUsage !== null && !extendedKeyUsage.some((purpose) => purpose === PURPOSE.any || purposes.has(purpose))) {

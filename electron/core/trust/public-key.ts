@@ -21,7 +21,7 @@ const CURVES: Readonly<Record<string, Curve>> = {
 
 const RSA_MIN_BITS = 2048;
 /** Larger keys are a way to keep us busy, not to be safer. */
-const RSA_MAX_BITS = 16_384;
+const RSA_MAX_BITS = 8192;
 
 export function readPublicKey(element: Element): PublicKey {
   const reader = new DerReader(element.content);

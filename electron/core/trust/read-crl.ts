@@ -45,7 +45,8 @@ export function readCrl(input: Uint8Array): Crl {
   const extensionField = reader.optionalInside(context(0));
   reader.end();
   if (extensionField !== null && !isVersion2) throw new Malformed('CRL extensions before version 2');
-  const extensions: Extensions = extensionField === null ? new Map() : complete(extensionField, (field) => readExtensions(field.inside(TAG.sequence)));
+  const extensions: Extensions =
+    extensionField === null ? new Map() : complete(extensionField, (field) => readExtensions(field.inside(TAG.sequence)));
   return {
     tbs: tbs.encoded,
     signatureAlgorithm,
@@ -86,5 +87,8 @@ function readEntry(reader: DerReader): CrlEntry {
   reader.expect(TAG.integer);
   const at = timeOf(reader.element());
   const reason = reader.atEnd ? undefined : readExtensions(reader.inside(TAG.sequence)).get(EXTENSION.reasonCode);
-  return { at, reason: reason === undefined ? null : complete(new DerReader(reason.value), (inner) => smallInteger(inner.expect(TAG.enumerated))) };
+  return {
+    at,
+    reason: reason === undefined ? null : complete(new DerReader(reason.value), (inner) => smallInteger(inner.expect(TAG.enumerated))),
+  };
 }

@@ -90,4 +90,5 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
 const isConclusive = ({ state }: RevocationStatus): boolean => state === 'good' || state === 'revoked' || state === 'not-issued';
 
 /** The key and not the name alone: authorities share names between generations. */
-export const questionOf = (certificate: Certificate, issuer: Certificate): string => `${bytesToHex(issuer.publicKey.bits)} ${certificate.serialHex}`;
+export const questionOf = (certificate: Certificate, issuer: Certificate): string =>
+  `${bytesToHex(issuer.publicKey.bits)} ${certificate.serialHex}`;

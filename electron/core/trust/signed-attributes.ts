@@ -65,5 +65,9 @@ function matchesIssuerSerial(issuerSerial: DerReader, certificate: Certificate):
   const names = issuerSerial.inside(TAG.sequence);
   const serial = bytesToHex(integerOctets(issuerSerial.expect(TAG.integer)));
   const directoryName = names.optionalInside(0xa4);
-  return serial === certificate.serialHex && directoryName !== null && readName(directoryName.element()).canonical === certificate.issuer.canonical;
+  return (
+    serial === certificate.serialHex &&
+    directoryName !== null &&
+    readName(directoryName.element()).canonical === certificate.issuer.canonical
+  );
 }

@@ -42,6 +42,7 @@ export function judgeSigner(certificate: Certificate, identity: SignerIdentity, 
   const objection = maySignDocuments(certificate);
   if (objection !== null) return failed('signer-not-for-signing', objection);
   if (expectedBin !== null && identity.bin === null) return failed('signer-unidentified', identity.commonName);
-  if (expectedBin !== null && identity.bin !== expectedBin) return failed('signer-not-owner-body', identity.organisation ?? identity.commonName);
+  if (expectedBin !== null && identity.bin !== expectedBin)
+    return failed('signer-not-owner-body', identity.organisation ?? identity.commonName);
   return passed('signer-owner-body', identity.organisation ?? identity.commonName);
 }

@@ -63,13 +63,20 @@ async function judgeToken({ token, stamped, store, revocation, now, nonce = null
   if (info.genTime.getTime() > now.getTime() + CLOCK_SKEW_MS) return distrusted(failed('timestamp-wrong', 'a time in the future'));
 
   const check = await verifySignerInfo(data, signer, data.content, store.intermediates);
-  if (check.certificate === null) return distrusted(check.finding.outcome === 'undetermined' ? check.finding : failed('timestamp-wrong', check.finding.code));
+  if (check.certificate === null)
+    return distrusted(check.finding.outcome === 'undetermined' ? check.finding : failed('timestamp-wrong', check.finding.code));
   const authority = check.certificate;
   // RFC 3161 2.4.2: the token names its certificate.
-  if ((await namedCertificate(signer, authority)) !== 'this-one') return distrusted(failed('timestamp-wrong', 'no signing certificate named'));
+  if ((await namedCertificate(signer, authority)) !== 'this-one')
+    return distrusted(failed('timestamp-wrong', 'no signing certificate named'));
   if (!isTimeStampAuthority(authority)) return distrusted(failed('timestamp-untrusted', 'certificate is not for time-stamping'));
   const reference = { at: info.genTime, proven: true };
-  const chain = await judgeChain(authority, { ...store, intermediates: [...store.intermediates, ...check.embedded] }, reference, TIME_STAMPING);
+  const chain = await judgeChain(
+    authority,
+    { ...store, intermediates: [...store.intermediates, ...check.embedded] },
+    reference,
+    TIME_STAMPING,
+  );
   if (chain.path === null) {
     if (chain.finding.outcome === 'undetermined') return distrusted(chain.finding);
     return distrusted(failed(chain.finding.code === 'chain-expired' ? 'timestamp-expired' : 'timestamp-untrusted', chain.finding.detail));

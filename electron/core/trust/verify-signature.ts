@@ -65,11 +65,18 @@ function contentOf(data: SignedData, given: Uint8Array | undefined): Bytes | Fin
     if (given === undefined) return undetermined('content-mismatch', 'detached signature: its content is needed');
     return new Uint8Array(given);
   }
-  if (given !== undefined && !bytesEqual(given, data.content)) return failed('content-mismatch', 'the content inside differs from the content given');
+  if (given !== undefined && !bytesEqual(given, data.content))
+    return failed('content-mismatch', 'the content inside differs from the content given');
   return data.content;
 }
 
-async function answerSigner(data: SignedData, signer: SignerInfo, content: Bytes, question: SignatureQuestion, trust: TrustContext): Promise<SignerAnswer> {
+async function answerSigner(
+  data: SignedData,
+  signer: SignerInfo,
+  content: Bytes,
+  question: SignatureQuestion,
+  trust: TrustContext,
+): Promise<SignerAnswer> {
   const check = await verifySignerInfo(data, signer, content, trust.store.intermediates);
   const findings: Findings = { integrity: check.finding };
   if (check.certificate === null) return { findings, identity: null, signedAt: null, revocationAsOf: null };
@@ -77,13 +84,21 @@ async function answerSigner(data: SignedData, signer: SignerInfo, content: Bytes
   const identity = await identityOf(check.certificate);
   findings.signer = judgeSigner(check.certificate, identity, question.expectedSignerBin ?? null);
 
-  const stamp = await timeStampOf(signer, { ...trust, store });
-  const reference: ReferenceTime = stamp.genTime === null ? { at: question.at ?? trust.now, proven: false } : { at: stamp.genTime, proven: true };
+  // Evidence about the signer is on its way while the time-stamp is judged: each answer is asked for once and then kept.
+  const [stamp] = await Promise.all([timeStampOf(signer, { ...trust, store }), judgeNow(check.certificate, { ...trust, store })]);
+  const reference: ReferenceTime =
+    stamp.genTime === null ? { at: question.at ?? trust.now, proven: false } : { at: stamp.genTime, proven: true };
   const chain = await judgeChain(check.certificate, store, reference, SIGNING_PURPOSES);
   findings.chain = chain.finding;
   findings.timestamp = stamp.finding;
   const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, trust);
   return { findings, identity, signedAt: stamp.genTime, revocationAsOf };
+}
+
+async function judgeNow(certificate: Certificate, { store, revocation, now }: TrustContext): Promise<void> {
+  const reference = { at: now, proven: false };
+  const { path } = await judgeChain(certificate, store, reference, SIGNING_PURPOSES);
+  if (path !== null) await judgeRevocation(path, revocation, reference);
 }
 
 async function addRevocation(findings: Findings, path: Certificate[], reference: ReferenceTime, trust: TrustContext): Promise<Date | null> {
@@ -106,7 +121,8 @@ async function timeStampOf(signer: SignerInfo, trust: TrustContext): Promise<Tim
 
 function combine(answers: SignerAnswer[], content: Bytes): SignatureAnswer {
   const checks = layersOf(worstOf(answers.map(({ findings }) => findings)));
-  const times = (pick: (answer: SignerAnswer) => Date | null): number[] => answers.map(pick).flatMap((time) => (time === null ? [] : [time.getTime()]));
+  const times = (pick: (answer: SignerAnswer) => Date | null): number[] =>
+    answers.map(pick).flatMap((time) => (time === null ? [] : [time.getTime()]));
   const signed = times(({ signedAt }) => signedAt);
   const evidence = times(({ revocationAsOf }) => revocationAsOf);
   return {

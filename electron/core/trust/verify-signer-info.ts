@@ -21,7 +21,12 @@ const refers = (reference: SignerReference, certificate: Certificate): boolean =
     : reference.keyIdHex === certificate.subjectKeyId;
 
 /** `known` are certificates besides those in the message. @throws {Malformed} */
-export async function verifySignerInfo(data: SignedData, signer: SignerInfo, content: Bytes, known: readonly Certificate[]): Promise<SignerCheck> {
+export async function verifySignerInfo(
+  data: SignedData,
+  signer: SignerInfo,
+  content: Bytes,
+  known: readonly Certificate[],
+): Promise<SignerCheck> {
   const embedded = data.certificates.map(tryReadCertificate).filter((certificate) => certificate !== null);
   const none = (finding: Finding): SignerCheck => ({ finding, certificate: null, embedded });
   // CAdES requires signed attributes; without them a set of attributes could pass for content (RFC 5652 security considerations).

@@ -53,4 +53,9 @@ function textTime(tagNumber: number, text: string): Asn1 {
 
 /** SET OF in DER order: by the encodings of its elements (X.690 11.6). */
 export const setOf = (...value: Asn1[]): Asn1 =>
-  set(...value.map((element) => ({ element, order: Buffer.from(der(element)) })).toSorted((a, b) => Buffer.compare(a.order, b.order)).map(({ element }) => element));
+  set(
+    ...value
+      .map((element) => ({ element, order: Buffer.from(der(element)) }))
+      .toSorted((a, b) => Buffer.compare(a.order, b.order))
+      .map(({ element }) => element),
+  );

@@ -1,6 +1,24 @@
 /** Builds and signs one X.509 certificate, and the extensions of the NCA's profile. */
 import { createHash, sign } from 'node:crypto';
-import { type Asn1, bits, bool, der, embedded, explicit, ia5, implicitOctets, int, nothing, octets, oid, printable, seq, set, time, utf8 } from './asn1.ts';
+import {
+  type Asn1,
+  bits,
+  bool,
+  der,
+  embedded,
+  explicit,
+  ia5,
+  implicitOctets,
+  int,
+  nothing,
+  octets,
+  oid,
+  printable,
+  seq,
+  set,
+  time,
+  utf8,
+} from './asn1.ts';
 import { ACCESS_METHOD, ALGORITHM, ATTRIBUTE, EXTENSION, KEY_STORAGE_FILE, POLICY_NOTICE } from './oids.ts';
 import type { RsaKey } from './rsa-key.ts';
 

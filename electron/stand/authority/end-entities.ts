@@ -100,12 +100,21 @@ export function issueSystem(
 }
 
 export function issueTimeStampAuthority(centre: IssuingCentre, key: RsaKey, validity: Validity): IssuedCertificate {
-  return issueUnder(centre, [['commonName', 'TEKSER OQU TIME-STAMPING AUTHORITY (TEST)'], ['country', 'KZ']], key, validity, [
-    policies(POLICY.timeStamping, `${centre.baseUrl}/cert/cps`),
-    ...addresses(centre.baseUrl),
-    extendedKeyUsage([PURPOSE.timeStamping], true),
-    keyUsage('digitalSignature'),
-  ]);
+  return issueUnder(
+    centre,
+    [
+      ['commonName', 'TEKSER OQU TIME-STAMPING AUTHORITY (TEST)'],
+      ['country', 'KZ'],
+    ],
+    key,
+    validity,
+    [
+      policies(POLICY.timeStamping, `${centre.baseUrl}/cert/cps`),
+      ...addresses(centre.baseUrl),
+      extendedKeyUsage([PURPOSE.timeStamping], true),
+      keyUsage('digitalSignature'),
+    ],
+  );
 }
 
 /** Delegated responder of the root or of the issuing centre (RFC 6960 4.2.2.2). */

@@ -2,7 +2,15 @@
 import type { Authority, AuthorityOptions } from './authority.ts';
 import type { IssuedCertificate } from './certificate.ts';
 import { publishCrl } from './crl-publisher.ts';
-import { issueEmployee, issueOcspResponder, issueSystem, issueTimeStampAuthority, type IssuingCentre, type Validity, validityAround } from './end-entities.ts';
+import {
+  issueEmployee,
+  issueOcspResponder,
+  issueSystem,
+  issueTimeStampAuthority,
+  type IssuingCentre,
+  type Validity,
+  validityAround,
+} from './end-entities.ts';
 import { createHierarchy, type Hierarchy, hierarchyKeys } from './hierarchy.ts';
 import { makeKeyFile } from './key-file.ts';
 import { createKeyRing } from './key-ring.ts';
@@ -96,7 +104,12 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
       const key = await keys.key(`system-${system.bin}-${system.systemOid}`);
       return makeKeyFile(byIssuer.add(issueSystem(centre(), system, key, validityAround(now(), 60, 305))), password);
     },
-    respondOcsp: (request) => respondOcsp(request, authorities.map((each) => ({ ...each, issuer: each.issuer() })), now()),
+    respondOcsp: (request) =>
+      respondOcsp(
+        request,
+        authorities.map((each) => ({ ...each, issuer: each.issuer() })),
+        now(),
+      ),
     respondTsp: (request) => respondTsp(request, (asked) => stampWith('current', asked)),
     crl: async (of) => (of === 'issuer' ? publishCrl(hierarchy().issuer, byIssuer, now()) : publishCrl(hierarchy().root, byRoot, now())),
     revokeStateBody: (bin) => bodies.revoke(bin),

@@ -2,7 +2,20 @@
 import { createHash } from 'node:crypto';
 import { fromBER } from 'asn1js';
 import { OCSPRequest, type Request } from 'pkijs';
-import { type Asn1, bits, der, embedded, enumerated, explicit, generalizedTime, implicitOctets, nothing, octets, oid, seq } from './asn1.ts';
+import {
+  type Asn1,
+  bits,
+  der,
+  embedded,
+  enumerated,
+  explicit,
+  generalizedTime,
+  implicitOctets,
+  nothing,
+  octets,
+  oid,
+  seq,
+} from './asn1.ts';
 import { extension, type IssuedCertificate, rsaSha256, signWith } from './certificate.ts';
 import { ALGORITHM, EXTENSION, OCSP_BASIC } from './oids.ts';
 import { REASON, type Register } from './register.ts';
@@ -64,7 +77,7 @@ function singleResponse(request: Request, register: Register, now: Date): Asn1 {
 function certStatus(status: ReturnType<Register['statusOf']>): Asn1 {
   if (status.state === 'good') return implicitOctets(0, new Uint8Array());
   // RFC 6960 2.2: a certificate never issued is answered as on hold since 1970.
-  const [at, reason] = status.state === 'revoked' ? [status.revocation.at, status.revocation.reason] : [new Date(0), REASON.certificateHold];
+  const [at, reason] =
+    status.state === 'revoked' ? [status.revocation.at, status.revocation.reason] : [new Date(0), REASON.certificateHold];
   return explicit(1, generalizedTime(at), explicit(0, enumerated(reason)));
 }
-

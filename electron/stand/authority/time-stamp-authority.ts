@@ -37,7 +37,10 @@ export function stamp(input: TimeStampInput): Promise<Uint8Array> {
   return signData({ signer: input.signer, contentType: CMS.tstInfo, content: der(info), signingTime: input.at });
 }
 
-export const sha256Imprint = (hash: Uint8Array): TimeStampInput['imprint'] => ({ algorithm: der(seq(oid(ALGORITHM.sha256), nothing())), hash });
+export const sha256Imprint = (hash: Uint8Array): TimeStampInput['imprint'] => ({
+  algorithm: der(seq(oid(ALGORITHM.sha256), nothing())),
+  hash,
+});
 
 /** PKIFailureInfo: bit n of a named bit list. */
 const refusal = (bit: number): Uint8Array => der(seq(seq(int(STATUS.rejection), bits(Uint8Array.of(0x80 >> bit), 7 - bit))));

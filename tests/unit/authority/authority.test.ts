@@ -74,7 +74,8 @@ describe('keys and certificates', () => {
 
   it('say TEST in the names of the authorities', async () => {
     const authority = await create();
-    for (const encoded of [authority.root, authority.issuer]) expect(readCertificate(encoded).subject.attributes[0]!.text).toMatch(/\(TEST\)$/);
+    for (const encoded of [authority.root, authority.issuer])
+      expect(readCertificate(encoded).subject.attributes[0]!.text).toMatch(/\(TEST\)$/);
   });
 });
 
@@ -104,9 +105,14 @@ describe('key file', () => {
     const trust = trustIn(authority);
     const current = await authority.issueEmployeeKey(PERSON);
     const answer = await trust.verifyCertificate({ certificate: current.certificate, use: 'sign-in' });
-    expect([answer.state, answer.identity]).toMatchObject(['good', { iin: PERSON.iin, bin: BODY.bin, roles: ['organisation', 'employee'] }]);
+    expect([answer.state, answer.identity]).toMatchObject([
+      'good',
+      { iin: PERSON.iin, bin: BODY.bin, roles: ['organisation', 'employee'] },
+    ]);
     const expired = await authority.issueEmployeeKey({ ...PERSON, validity: 'expired' });
-    expect((await trust.verifyCertificate({ certificate: expired.certificate, use: 'sign-in' })).checks.map(({ code }) => code)).toContain('chain-expired');
+    expect((await trust.verifyCertificate({ certificate: expired.certificate, use: 'sign-in' })).checks.map(({ code }) => code)).toContain(
+      'chain-expired',
+    );
   });
 });
 

@@ -49,7 +49,12 @@ describe('values', () => {
     ['Kazakh letters', '0c06d398d292d2a2', (hex) => textOf(element(hex)), 'ӘҒҢ'],
     ['two digits below 50', time('17', '491231235959Z'), (hex) => timeOf(element(hex)).getUTCFullYear(), 2049],
     ['two digits from 50', time('17', '500101000000Z'), (hex) => timeOf(element(hex)).getUTCFullYear(), 1950],
-    ['a fraction where it may be', time('18', '20260101000000.25Z'), (hex) => timeOf(element(hex), 'fraction-allowed').getUTCMilliseconds(), 250],
+    [
+      'a fraction where it may be',
+      time('18', '20260101000000.25Z'),
+      (hex) => timeOf(element(hex), 'fraction-allowed').getUTCMilliseconds(),
+      250,
+    ],
   ])('%s is read', (_, hex, read, expected) => {
     expect(read(hex)).toEqual(expected);
   });

@@ -17,7 +17,10 @@ beforeAll(async () => {
   trust = createTrust({
     anchors: [authority.root],
     intermediates: [authority.issuer],
-    evidence: { ocsp: async (_, request) => success(await authority.respondOcsp(request)), crl: async () => success(await authority.crl('issuer')) },
+    evidence: {
+      ocsp: async (_, request) => success(await authority.respondOcsp(request)),
+      crl: async () => success(await authority.crl('issuer')),
+    },
     clock: { now: () => NOW, monotonicMs: () => 0 },
   });
 });
@@ -55,13 +58,22 @@ describe('a good signature', () => {
 
   it('cut short or lengthened is bad', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(good.length - 1), async (length) => (await trust.verifySignature({ signature: good.subarray(0, length) })).state === 'bad'),
+      fc.asyncProperty(
+        fc.nat(good.length - 1),
+        async (length) => (await trust.verifySignature({ signature: good.subarray(0, length) })).state === 'bad',
+      ),
       { numRuns: 60 },
     );
     expect((await trust.verifySignature({ signature: Uint8Array.of(...good, 0) })).state).toBe('bad');
   });
 
   it('any bytes at all get an answer', async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => (await trust.verifySignature({ signature: bytes })).state === 'bad'), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 300 }),
+        async (bytes) => (await trust.verifySignature({ signature: bytes })).state === 'bad',
+      ),
+      { numRuns: 200 },
+    );
   });
 });

@@ -11,7 +11,12 @@ const DATA = Uint8Array.of(1, 2, 3);
 const element = (bytes: Uint8Array): ReturnType<DerReader['element']> => new DerReader(Uint8Array.from(bytes)).element();
 const RSA_SHA256 = seq(oid('1.2.840.113549.1.1.11'), nothing());
 
-async function answer(pair: KeyPairKeyObjectResult, algorithm: Parameters<typeof der>[0], hash = 'sha256', digest: string | null = null): Promise<string> {
+async function answer(
+  pair: KeyPairKeyObjectResult,
+  algorithm: Parameters<typeof der>[0],
+  hash = 'sha256',
+  digest: string | null = null,
+): Promise<string> {
   const key = readPublicKey(element(pair.publicKey.export({ type: 'spki', format: 'der' })));
   const value = Uint8Array.from(sign(hash, DATA, pair.privateKey));
   return (await verifyValue({ algorithm: readAlgorithm(element(der(algorithm))), digest, key, data: DATA, value })).is;

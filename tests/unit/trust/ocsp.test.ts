@@ -23,7 +23,12 @@ beforeAll(async () => {
   delegate = await issue('responder', issuer, { extensions: RESPONDER });
 });
 
-const trial = (bend: Partial<OcspTrial> = {}): OcspTrial => ({ signer: delegate, certificates: [delegate], singles: [{ about: leaf, issuer }], ...bend });
+const trial = (bend: Partial<OcspTrial> = {}): OcspTrial => ({
+  signer: delegate,
+  certificates: [delegate],
+  singles: [{ about: leaf, issuer }],
+  ...bend,
+});
 
 async function judged(bend: Partial<OcspTrial> = {}, nonce: Uint8Array<ArrayBuffer> | null = null): Promise<RevocationStatus> {
   const { status } = await judgeOcsp(ocspAnswer(trial(bend)), { certificate: parsed(leaf), issuer: parsed(issuer), nonce, now: NOW });
@@ -43,7 +48,11 @@ describe('OCSP answer', () => {
   });
 
   it('says when and why a certificate was revoked', async () => {
-    expect(await judged(about({ status: revokedAt(hoursFromNow(-5), 1) }))).toMatchObject({ state: 'revoked', at: hoursFromNow(-5), reason: 1 });
+    expect(await judged(about({ status: revokedAt(hoursFromNow(-5), 1) }))).toMatchObject({
+      state: 'revoked',
+      at: hoursFromNow(-5),
+      reason: 1,
+    });
   });
 
   it('“on hold since 1970” means never issued; on hold since another day means on hold', async () => {
@@ -102,7 +111,13 @@ describe('OCSP answer', () => {
   it('that is a refusal, garbage, or has bytes after its end says nothing', async () => {
     const question = { certificate: parsed(leaf), issuer: parsed(issuer), nonce: null, now: NOW };
     const whole = ocspAnswer(trial());
-    for (const encoded of [der(seq(enumerated(3))), der(octets(whole)), whole.subarray(0, -1), Uint8Array.of(...whole, 0), new Uint8Array()]) {
+    for (const encoded of [
+      der(seq(enumerated(3))),
+      der(octets(whole)),
+      whole.subarray(0, -1),
+      Uint8Array.of(...whole, 0),
+      new Uint8Array(),
+    ]) {
       expect((await judgeOcsp(encoded, question)).status.state).toBe('unknown');
     }
     expect((await judgeOcsp(whole, question)).status.state).toBe('good');

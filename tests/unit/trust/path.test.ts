@@ -1,10 +1,28 @@
 /** Each rule of a certificate path: the path that breaks it and its twin that does not. */
 import { describe, expect, it } from 'vitest';
 import { implicitOctets, seq } from '../../../electron/stand/authority/asn1.ts';
-import { certificateAuthority, extendedKeyUsage, extension, type IssuedCertificate, keyUsage } from '../../../electron/stand/authority/certificate.ts';
+import {
+  certificateAuthority,
+  extendedKeyUsage,
+  extension,
+  type IssuedCertificate,
+  keyUsage,
+} from '../../../electron/stand/authority/certificate.ts';
 import { buildPath, type PathAnswer } from '../../../electron/core/trust/build-path.ts';
 import { SIGNING_PURPOSES } from '../../../electron/core/trust/signer-rules.ts';
-import { AHEAD, AUTHORITY, issue, LAPSED, named, nameConstraints, NOW, parsed, PURPOSE, SIGNER, unknownExtension } from './trial-authority.ts';
+import {
+  AHEAD,
+  AUTHORITY,
+  issue,
+  LAPSED,
+  named,
+  nameConstraints,
+  NOW,
+  parsed,
+  PURPOSE,
+  SIGNER,
+  unknownExtension,
+} from './trial-authority.ts';
 
 async function find(leaf: IssuedCertificate, anchors: IssuedCertificate[], intermediates: IssuedCertificate[] = []): Promise<PathAnswer> {
   return buildPath(parsed(leaf), { anchors: anchors.map(parsed), intermediates: intermediates.map(parsed) }, NOW, SIGNING_PURPOSES);
@@ -43,8 +61,16 @@ describe('certificate path', () => {
     ['an unknown critical extension', { extensions: [...AUTHORITY, unknownExtension(true)] }, 'chain-broken-rule'],
     ['the same extension not critical', { extensions: [...AUTHORITY, unknownExtension(false)] }, 'trusted'],
     ['name constraints', { extensions: [...AUTHORITY, nameConstraints()] }, 'chain-broken-rule'],
-    ['a demanded policy', { extensions: [...AUTHORITY, extension('2.5.29.36', seq(implicitOctets(0, Uint8Array.of(0))), true)] }, 'chain-broken-rule'],
-    ['only inhibited mappings', { extensions: [...AUTHORITY, extension('2.5.29.36', seq(implicitOctets(1, Uint8Array.of(0))), true)] }, 'trusted'],
+    [
+      'a demanded policy',
+      { extensions: [...AUTHORITY, extension('2.5.29.36', seq(implicitOctets(0, Uint8Array.of(0))), true)] },
+      'chain-broken-rule',
+    ],
+    [
+      'only inhibited mappings',
+      { extensions: [...AUTHORITY, extension('2.5.29.36', seq(implicitOctets(1, Uint8Array.of(0))), true)] },
+      'trusted',
+    ],
     ['an issuer limited to servers', { extensions: [...AUTHORITY, extendedKeyUsage([PURPOSE.serverAuth])] }, 'chain-broken-rule'],
     ['an issuer limited to e-mail', { extensions: [...AUTHORITY, extendedKeyUsage([PURPOSE.emailProtection])] }, 'trusted'],
   ])('%s', async (_, bend, expected) => {

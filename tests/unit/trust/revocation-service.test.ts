@@ -9,10 +9,14 @@ import { crl, hoursFromNow, nonceExtension, ocspAnswer } from './trial-evidence.
 
 const UNREACHABLE = failure({ code: 'service-unreachable', detail: null } as const);
 
-async function scene(bend: { ocsp?: 'answers' | 'no-next-update' | 'away' | 'replay'; crl?: 'answers' | 'revokes' | 'stale' | 'garbage' | 'away' } = {}) {
+async function scene(
+  bend: { ocsp?: 'answers' | 'no-next-update' | 'away' | 'replay'; crl?: 'answers' | 'revokes' | 'stale' | 'garbage' | 'away' } = {},
+) {
   const issuer = await issue('issuer', null);
   const leaf = await issue('leaf', issuer, { extensions: [...SIGNER, ...ADDRESSES] });
-  const responder = await issue('responder', issuer, { extensions: [extendedKeyUsage([PURPOSE.ocspSigning]), keyUsage('digitalSignature')] });
+  const responder = await issue('responder', issuer, {
+    extensions: [extendedKeyUsage([PURPOSE.ocspSigning]), keyUsage('digitalSignature')],
+  });
   const asked: string[] = [];
   const lists = {
     answers: crl({ signer: issuer }),
@@ -28,7 +32,14 @@ async function scene(bend: { ocsp?: 'answers' | 'no-next-update' | 'away' | 'rep
       // The nonce is the last thing in the request; the answer echoes it as it was.
       const nonce = kind === 'replay' ? Uint8Array.of(4, 1, 0) : request.slice(-18);
       const nextUpdate = kind === 'no-next-update' ? null : hoursFromNow(1);
-      return success(ocspAnswer({ signer: responder, certificates: [responder], singles: [{ about: leaf, issuer, nextUpdate }], extensions: [nonceExtension(nonce)] }));
+      return success(
+        ocspAnswer({
+          signer: responder,
+          certificates: [responder],
+          singles: [{ about: leaf, issuer, nextUpdate }],
+          extensions: [nonceExtension(nonce)],
+        }),
+      );
     },
     async crl(url) {
       asked.push(`crl ${url}`);

@@ -7,7 +7,16 @@ import type { SignatureAnswer } from '../../../electron/core/trust/signature-ans
 import { type SignatureQuestion, verifySignature } from '../../../electron/core/trust/verify-signature.ts';
 import { AUTHORITY, issue, LAPSED, NOW, parsed, PURPOSE, SIGNER, unknownExtension } from './trial-authority.ts';
 import { hoursFromNow } from './trial-evidence.ts';
-import { contentTypeAttribute, digestAttribute, essAttribute, OID, signature, type SignatureTrial, type SignerTrial, token } from './trial-signature.ts';
+import {
+  contentTypeAttribute,
+  digestAttribute,
+  essAttribute,
+  OID,
+  signature,
+  type SignatureTrial,
+  type SignerTrial,
+  token,
+} from './trial-signature.ts';
 
 const CONTENT = new TextEncoder().encode('{"document":"synthetic"}');
 const OTHER = new TextEncoder().encode('{"document":"another"}');
@@ -21,7 +30,9 @@ beforeAll(async () => {
   authority = await issue('tsa', root, { extensions: [extendedKeyUsage([PURPOSE.timeStamping], true)] });
 });
 
-const stamped = (genTime: Date = NOW): Pick<SignerTrial, 'stamp'> => ({ stamp: (value) => [token({ authority, stamped: value, genTime })] });
+const stamped = (genTime: Date = NOW): Pick<SignerTrial, 'stamp'> => ({
+  stamp: (value) => [token({ authority, stamped: value, genTime })],
+});
 const signed = (bend: Partial<SignerTrial> = {}, whole: Partial<SignatureTrial> = {}): Uint8Array =>
   signature({ content: CONTENT, signers: [{ signer, ...stamped(), ...bend }], ...whole });
 
@@ -33,7 +44,10 @@ interface Circumstances extends Omit<SignatureQuestion, 'signature'> {
 
 const GOOD: RevocationStatus = { state: 'good', asOf: NOW };
 
-function judged(encoded: Uint8Array, { statusOf = () => GOOD, anchors = [root], known = [], ...question }: Circumstances = {}): Promise<SignatureAnswer> {
+function judged(
+  encoded: Uint8Array,
+  { statusOf = () => GOOD, anchors = [root], known = [], ...question }: Circumstances = {},
+): Promise<SignatureAnswer> {
   return verifySignature(
     { signature: encoded, ...question },
     {
@@ -90,9 +104,17 @@ describe('integrity', () => {
     ['no content type', () => signed(attributes(digestAttribute(CONTENT))), 'signature-malformed'],
     ['another content type', () => signed(attributes(contentTypeAttribute(OID.tstInfo), digestAttribute(CONTENT))), 'signature-malformed'],
     ['two message digests', () => signed(attributes(type(), digestAttribute(CONTENT), digestAttribute(OTHER))), 'signature-malformed'],
-    ['two values of one digest', () => signed(attributes(type(), seq(oid(OID.messageDigest), set(octets(CONTENT), octets(OTHER))))), 'signature-malformed'],
+    [
+      'two values of one digest',
+      () => signed(attributes(type(), seq(oid(OID.messageDigest), set(octets(CONTENT), octets(OTHER))))),
+      'signature-malformed',
+    ],
     ['a digest by SHA-1', () => signed({ digestAlgorithm: OID.sha1 }), 'algorithm-refused'],
-    ['a hash that differs from the digest', () => signed({ signatureAlgorithm: seq(oid('1.2.840.113549.1.1.13'), nothing()) }), 'algorithm-refused'],
+    [
+      'a hash that differs from the digest',
+      () => signed({ signatureAlgorithm: seq(oid('1.2.840.113549.1.1.13'), nothing()) }),
+      'algorithm-refused',
+    ],
     ['an algorithm of another key', () => signed({ signatureAlgorithm: seq(oid('1.2.840.10045.4.3.2')) }), 'algorithm-refused'],
     ['bytes after the end', () => Uint8Array.of(...signed(), 0), 'signature-malformed'],
     ['no bytes at all', () => new Uint8Array(), 'signature-malformed'],
@@ -129,7 +151,8 @@ describe('integrity', () => {
 });
 
 describe('signer', () => {
-  const by = async (extensions: typeof SIGNER): Promise<string> => decisive(await judged(signed({ signer: await issue('signer', root, { extensions }) })));
+  const by = async (extensions: typeof SIGNER): Promise<string> =>
+    decisive(await judged(signed({ signer: await issue('signer', root, { extensions }) })));
 
   it('signs with nonRepudiation and a purpose of signing, or unrestricted', async () => {
     expect(await by(SIGNER)).toBe('good');
@@ -138,8 +161,14 @@ describe('signer', () => {
   });
 
   it.each<[string, () => typeof SIGNER]>([
-    ['an AUTH certificate of the centre', () => [keyUsage('digitalSignature', 'keyEncipherment'), extendedKeyUsage([PURPOSE.clientAuth, PURPOSE.individual])]],
-    ['a certificate of the centre without nonRepudiation', () => [keyUsage('digitalSignature'), extendedKeyUsage([PURPOSE.emailProtection, PURPOSE.individual])]],
+    [
+      'an AUTH certificate of the centre',
+      () => [keyUsage('digitalSignature', 'keyEncipherment'), extendedKeyUsage([PURPOSE.clientAuth, PURPOSE.individual])],
+    ],
+    [
+      'a certificate of the centre without nonRepudiation',
+      () => [keyUsage('digitalSignature'), extendedKeyUsage([PURPOSE.emailProtection, PURPOSE.individual])],
+    ],
     ['a key for encipherment', () => [keyUsage('keyEncipherment'), extendedKeyUsage([PURPOSE.emailProtection])]],
     ['a certificate of a server', () => [keyUsage('digitalSignature'), extendedKeyUsage([PURPOSE.serverAuth])]],
     ['a certificate of an authority', () => [certificateAuthority(null), keyUsage('keyCertSign', 'digitalSignature', 'nonRepudiation')]],
@@ -156,12 +185,36 @@ describe('signer', () => {
 describe('several signers', () => {
   it('are all judged, and all must be good', async () => {
     const second = await issue('second', root);
-    const both = await judged(signature({ content: CONTENT, signers: [{ signer, ...stamped() }, { signer: second, ...stamped() }] }));
+    const both = await judged(
+      signature({
+        content: CONTENT,
+        signers: [
+          { signer, ...stamped() },
+          { signer: second, ...stamped() },
+        ],
+      }),
+    );
     expect([both.state, both.signers.length]).toEqual(['good', 2]);
     const expired = await issue('second', root, LAPSED);
-    const one = await judged(signature({ content: CONTENT, signers: [{ signer, ...stamped() }, { signer: expired, ...stamped() }] }));
+    const one = await judged(
+      signature({
+        content: CONTENT,
+        signers: [
+          { signer, ...stamped() },
+          { signer: expired, ...stamped() },
+        ],
+      }),
+    );
     expect(decisive(one)).toBe('chain failed chain-expired');
-    const broken = await judged(signature({ content: CONTENT, signers: [{ signer, ...stamped() }, { signer: second, damage: 'signature' }] }));
+    const broken = await judged(
+      signature({
+        content: CONTENT,
+        signers: [
+          { signer, ...stamped() },
+          { signer: second, damage: 'signature' },
+        ],
+      }),
+    );
     expect([broken.state, broken.content]).toEqual(['bad', null]);
   });
 });
@@ -182,8 +235,10 @@ describe('chain, revocation and time together', () => {
   });
 
   it('a revocation in good order after the proven time does not touch the signature, any other does', async () => {
-    const revoked = (reason: number, hours: number) => (name: string): RevocationStatus =>
-      name === 'signer' ? { state: 'revoked', at: hoursFromNow(hours), reason, asOf: NOW } : GOOD;
+    const revoked =
+      (reason: number, hours: number) =>
+      (name: string): RevocationStatus =>
+        name === 'signer' ? { state: 'revoked', at: hoursFromNow(hours), reason, asOf: NOW } : GOOD;
     const early = signed(stamped(hoursFromNow(-10)));
     expect((await judged(early, { statusOf: revoked(4, -1) })).state).toBe('good');
     expect(decisive(await judged(early, { statusOf: revoked(4, -20) }))).toBe('revocation failed signer-revoked');
@@ -197,7 +252,9 @@ describe('chain, revocation and time together', () => {
     const below = signed({ signer: await issue('signer', issuer) }, { certificates: [await issue('signer', issuer), issuer] });
     const gone = { state: 'revoked', at: hoursFromNow(-1), reason: 2, asOf: NOW } as const;
     expect(decisive(await judged(below))).toBe('good');
-    expect(decisive(await judged(below, { statusOf: (name) => (name === 'issuer' ? gone : GOOD) }))).toBe('revocation failed issuer-revoked');
+    expect(decisive(await judged(below, { statusOf: (name) => (name === 'issuer' ? gone : GOOD) }))).toBe(
+      'revocation failed issuer-revoked',
+    );
     const said = (status: RevocationStatus): Circumstances => ({ statusOf: (name) => (name === 'signer' ? status : GOOD) });
     expect(decisive(await judged(below, said({ state: 'not-issued', asOf: NOW })))).toBe('revocation failed certificate-not-issued');
     const unknown = await judged(below, said({ state: 'unknown', detail: '' }));

@@ -38,7 +38,9 @@ async function codeOf(bend: Partial<TokenTrial> = {}, circumstances: Circumstanc
   return finding.code;
 }
 
-const by = async (extensions: typeof TSA, validity = {}): Promise<Partial<TokenTrial>> => ({ authority: await issue('tsa', root, { extensions, ...validity }) });
+const by = async (extensions: typeof TSA, validity = {}): Promise<Partial<TokenTrial>> => ({
+  authority: await issue('tsa', root, { extensions, ...validity }),
+});
 
 describe('time-stamp', () => {
   it('proves its time', async () => {

@@ -33,7 +33,11 @@ export const PURPOSE = {
 const ring = createKeyRing(20_261_122, null);
 export const trialKey = (label: string): Promise<RsaKey> => ring.key(label);
 
-export const named = (commonName: string): Uint8Array => nameDer([['commonName', commonName], ['country', 'KZ']]);
+export const named = (commonName: string): Uint8Array =>
+  nameDer([
+    ['commonName', commonName],
+    ['country', 'KZ'],
+  ]);
 export const parsed = ({ der }: IssuedCertificate): Certificate => readCertificate(der);
 export const unknownExtension = (critical: boolean): Asn1 => extension('1.2.398.99.7', seq(printable('?')), critical);
 export const nameConstraints = (): Asn1 => extension('2.5.29.30', seq(), true);
@@ -50,6 +54,12 @@ type Bend = Partial<Omit<CertificateRequest, 'key'>> & { key?: string };
 /** Issues a certificate named after its key label under `issuer`, or under itself where that is null. */
 export async function issue(label: string, issuer: IssuedCertificate | null, bend: Bend = {}): Promise<IssuedCertificate> {
   const { key, ...rest } = bend;
-  const request = { subject: named(label), ...FAR, extensions: issuer === null ? AUTHORITY : SIGNER, ...rest, key: await trialKey(key ?? label) };
+  const request = {
+    subject: named(label),
+    ...FAR,
+    extensions: issuer === null ? AUTHORITY : SIGNER,
+    ...rest,
+    key: await trialKey(key ?? label),
+  };
   return issueCertificate(request, issuer === null ? null : { subject: issuer.subject, key: issuer.key });
 }

@@ -1,5 +1,20 @@
 /** OCSP answers and CRLs made by the tests, each part of which may be wrong. */
-import { type Asn1, bits, der, embedded, enumerated, explicit, generalizedTime, implicitOctets, int, nothing, octets, oid, seq, time } from '../../../electron/stand/authority/asn1.ts';
+import {
+  type Asn1,
+  bits,
+  der,
+  embedded,
+  enumerated,
+  explicit,
+  generalizedTime,
+  implicitOctets,
+  int,
+  nothing,
+  octets,
+  oid,
+  seq,
+  time,
+} from '../../../electron/stand/authority/asn1.ts';
 import { extension, type IssuedCertificate, rsaSha256, sha256, signWith } from '../../../electron/stand/authority/certificate.ts';
 import { NOW } from './trial-authority.ts';
 
@@ -22,7 +37,14 @@ export interface SingleTrial {
   extensions?: Asn1[];
 }
 
-function single({ about, issuer, status = GOOD, thisUpdate = hoursFromNow(-1), nextUpdate = hoursFromNow(1), extensions = [] }: SingleTrial): Asn1 {
+function single({
+  about,
+  issuer,
+  status = GOOD,
+  thisUpdate = hoursFromNow(-1),
+  nextUpdate = hoursFromNow(1),
+  extensions = [],
+}: SingleTrial): Asn1 {
   const certId = seq(
     seq(oid(SHA256), nothing()),
     octets(sha256(issuer.subject)),
@@ -49,7 +71,15 @@ export interface OcspTrial {
   damage?: 'signature';
 }
 
-export function ocspAnswer({ signer, named = signer, singles, certificates = [], producedAt = hoursFromNow(-1), extensions = [], damage }: OcspTrial): Uint8Array {
+export function ocspAnswer({
+  signer,
+  named = signer,
+  singles,
+  certificates = [],
+  producedAt = hoursFromNow(-1),
+  extensions = [],
+  damage,
+}: OcspTrial): Uint8Array {
   const data = seq(
     explicit(1, embedded(named.subject)),
     generalizedTime(producedAt),
@@ -78,8 +108,16 @@ export interface CrlTrial {
   extensions?: Asn1[];
 }
 
-export function crl({ signer, entries = [], thisUpdate = hoursFromNow(-1), nextUpdate = hoursFromNow(1), extensions = [] }: CrlTrial): Uint8Array {
-  const list = entries.map((entry) => seq(int(entry.serial), time(entry.at), ...(entry.extensions === undefined ? [] : [seq(...entry.extensions)])));
+export function crl({
+  signer,
+  entries = [],
+  thisUpdate = hoursFromNow(-1),
+  nextUpdate = hoursFromNow(1),
+  extensions = [],
+}: CrlTrial): Uint8Array {
+  const list = entries.map((entry) =>
+    seq(int(entry.serial), time(entry.at), ...(entry.extensions === undefined ? [] : [seq(...entry.extensions)])),
+  );
   const tbs = seq(
     int(1),
     rsaSha256(),

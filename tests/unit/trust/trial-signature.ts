@@ -1,5 +1,18 @@
 /** CMS signatures and time-stamp tokens made by the tests, each part of which may be wrong. */
-import { type Asn1, der, embedded, explicit, generalizedTime, int, nothing, octets, oid, seq, set, setOf } from '../../../electron/stand/authority/asn1.ts';
+import {
+  type Asn1,
+  der,
+  embedded,
+  explicit,
+  generalizedTime,
+  int,
+  nothing,
+  octets,
+  oid,
+  seq,
+  set,
+  setOf,
+} from '../../../electron/stand/authority/asn1.ts';
 import { type IssuedCertificate, rsaSha256, sha256, signWith } from '../../../electron/stand/authority/certificate.ts';
 import { attribute } from '../../../electron/stand/authority/signed-data.ts';
 import { NOW } from './trial-authority.ts';
@@ -18,7 +31,8 @@ export const OID = {
 
 export const contentTypeAttribute = (type: string): Asn1 => attribute(OID.contentType, oid(type));
 export const digestAttribute = (content: Uint8Array): Asn1 => attribute(OID.messageDigest, octets(sha256(content)));
-export const essAttribute = (certificate: IssuedCertificate): Asn1 => attribute(OID.signingCertificateV2, seq(seq(seq(octets(sha256(certificate.der))))));
+export const essAttribute = (certificate: IssuedCertificate): Asn1 =>
+  attribute(OID.signingCertificateV2, seq(seq(seq(octets(sha256(certificate.der))))));
 
 export interface SignerTrial {
   signer: IssuedCertificate;
@@ -41,7 +55,11 @@ export interface SignatureTrial {
 }
 
 function signerInfo(trial: SignerTrial, contentType: string, content: Uint8Array): Asn1 {
-  const { signer, named = signer, attributes = [contentTypeAttribute(contentType), digestAttribute(content), essAttribute(signer)] } = trial;
+  const {
+    signer,
+    named = signer,
+    attributes = [contentTypeAttribute(contentType), digestAttribute(content), essAttribute(signer)],
+  } = trial;
   const encoded = attributes === null ? null : setOf(...attributes);
   let value = signWith(signer.key, encoded === null ? content : der(encoded));
   if (trial.damage === 'signature') value[7]! ^= 1;
@@ -90,7 +108,16 @@ export interface TokenTrial {
 }
 
 export function token(trial: TokenTrial): Uint8Array {
-  const { authority, stamped, genTime = NOW, hashAlgorithm = OID.sha256, nonce, version = 1, contentType = OID.tstInfo, signers = [authority] } = trial;
+  const {
+    authority,
+    stamped,
+    genTime = NOW,
+    hashAlgorithm = OID.sha256,
+    nonce,
+    version = 1,
+    contentType = OID.tstInfo,
+    signers = [authority],
+  } = trial;
   const info = der(
     seq(
       int(version),
@@ -102,6 +129,7 @@ export function token(trial: TokenTrial): Uint8Array {
     ),
   );
   const attributes = trial.attributes ?? [contentTypeAttribute(contentType), digestAttribute(info)];
-  const withEss = (signer: IssuedCertificate): Asn1[] => (trial.attributes === undefined ? [...attributes, essAttribute(signer)] : attributes);
+  const withEss = (signer: IssuedCertificate): Asn1[] =>
+    trial.attributes === undefined ? [...attributes, essAttribute(signer)] : attributes;
   return signature({ contentType, content: info, signers: signers.map((signer) => ({ signer, attributes: withEss(signer) })) });
 }
