@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import forge from 'node-forge';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Authority, type AuthorityOptions, createAuthority } from '../../../electron/stand/authority/index.ts';
 import { createTrust, type SignatureAnswer, type Trust } from '../../../electron/core/trust/index.ts';
 import { readCertificate } from '../../../electron/core/trust/certificate.ts';
@@ -15,8 +15,15 @@ const BODY = { bin: '000140000019', organisation: 'ТЕКСЕР ОҚУ ОРГА�
 const PERSON = { surname: 'Әліқызы', name: 'Гүлнәр', patronymic: 'Ерлановна', iin: '900101400015', ...BODY, password: 'Training1' };
 const CONTENT = new TextEncoder().encode('{"document":"synthetic"}');
 
+/** Keys made once for the whole file; where they come from is a test of its own. */
+let keyDirectory: string;
+beforeAll(async () => {
+  keyDirectory = await mkdtemp(join(tmpdir(), 'tekser-authority-'));
+});
+afterAll(() => rm(keyDirectory, { recursive: true }));
+
 const create = (bend: Partial<AuthorityOptions> = {}): Promise<Authority> =>
-  createAuthority({ seed: 5, now: () => NOW, baseUrl: () => 'http://127.0.0.1:4321', keyDirectory: null, ...bend });
+  createAuthority({ seed: 5, now: () => NOW, baseUrl: () => 'http://127.0.0.1:4321', keyDirectory, ...bend });
 
 /** Evidence straight from the authority, by the address in the certificate. */
 const trustIn = (authority: Authority): Trust =>
@@ -30,14 +37,10 @@ const trustIn = (authority: Authority): Trust =>
     clock: { now: () => NOW, monotonicMs: () => 0 },
   });
 
-const folders: string[] = [];
-afterEach(async () => {
-  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
-});
-
 describe('keys and certificates', () => {
   it('are the same for a seed and others for another', async () => {
-    const [first, again, other] = await Promise.all([create(), create(), create({ seed: 6 })]);
+    const afresh = { keyDirectory: null };
+    const [first, again, other] = await Promise.all([create(afresh), create(afresh), create({ ...afresh, seed: 6 })]);
     expect(first.root).toEqual(again.root);
     expect(first.issuer).toEqual(again.issuer);
     expect(first.root).not.toEqual(other.root);
@@ -51,13 +54,12 @@ describe('keys and certificates', () => {
   });
 
   it('are kept in the folder for the owner alone, and taken from there', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'tekser-keys-'));
-    folders.push(folder);
-    const first = await create({ keyDirectory: folder });
-    const names = await readdir(folder);
+    const first = await create();
+    const names = await readdir(keyDirectory);
     expect(names.length).toBeGreaterThan(1);
-    for (const name of names) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
-    expect((await create({ keyDirectory: folder })).root).toEqual(first.root);
+    for (const name of names) expect((await stat(join(keyDirectory, name))).mode & 0o777).toBe(0o600);
+    expect((await create()).root).toEqual(first.root);
+    expect(first.root).toEqual((await create({ keyDirectory: null })).root);
   });
 
   it('follow the rules of the national centre', async () => {
