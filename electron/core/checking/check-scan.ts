@@ -66,9 +66,12 @@ function noteAttempt({ channel }: PresentedAccess, { access }: Evidence, attempt
   else if (access.refusal.code === 'access-unknown') attempts.noteWrong();
 }
 
-/** An access that was collected is a view of the document, whatever became of it (352/НҚ п.18). */
+/**
+ * An access that was collected is a view of the document, whatever became of it (352/НҚ п.18). An answer to another
+ * question names somebody else's access: a mark there would tell a citizen of a view that never was.
+ */
 function markOf({ access, content, desk }: Evidence, { verdict }: Decision): MarkDraft | null {
-  if (access.state !== 'answered') return null;
+  if (access.state !== 'answered' || !access.echoed) return null;
   return {
     accessId: access.answer.accessId,
     documentType: content.state === 'read' ? content.content.type : 'unknown',

@@ -38,8 +38,11 @@ export function createSettings(data: SettingsData, store: PreferencesStore): Set
     purposesFor: (profile) => data.purposes.filter(({ profiles }) => profiles.includes(profile)),
     preferences: () => store.read(),
     async savePreferences(preferences) {
-      await store.write(preferences);
-      return preferences;
+      // The page may hold an older choice of purpose: that one is remembered by choosing it, not by saving a theme.
+      const { lastPurpose } = await store.read();
+      const kept = { ...preferences, lastPurpose };
+      await store.write(kept);
+      return kept;
     },
     async rememberPurpose(purposeId) {
       await store.write({ ...(await store.read()), lastPurpose: purposeId });

@@ -158,6 +158,15 @@ test('a foreign code reaches no service at all', async () => {
   expect(bench.store.stored.at(-1)?.mark).toEqual({ state: 'not-needed' });
 });
 
+test('a replayed answer leaves no mark in the cabinet of whoever it was about; a refused one of our own does', async () => {
+  const bench = checkingBench();
+  bench.documents.spoil((answer) => ({ ...answer, requestId: 'an-earlier-one' }));
+  expect(await bench.checking.checkScan(GOOD_QR, bench.desk)).toMatchObject({ mark: { state: 'not-needed' }, access: null });
+  bench.documents.spoil(null);
+  bench.signatures.script('integrity', 'failed', 'signature-wrong');
+  expect(await bench.checking.checkScan(GOOD_QR, bench.desk)).toMatchObject({ mark: { state: 'waiting' } });
+});
+
 test('the good twin of all of them is valid', async () => {
   const bench = checkingBench();
   bench.documents.offer('123456', { signedDocument: asSigned(content()) });
