@@ -4,12 +4,13 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import { dataDirectory } from '../adapters/data-directory.ts';
 import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
-import { openWorkstationFiles } from '../adapters/workstation-files.ts';
 import { createApp } from '../core/app.ts';
 import { connectGateways } from '../gateways/index.ts';
 import { CommandFailure, undetermined } from './command-failure.ts';
 import { EXIT } from './exit-code.ts';
 import { programVersion, RESOURCES } from './installation.ts';
+import { openFiles } from './open-files.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface Desk {
   handlers: CoreHandlers;
@@ -28,9 +29,9 @@ const SILENT: CorePublisher = {
 };
 
 /** @throws {CommandFailure} when the workstation cannot work: nothing may be checked that cannot be written down */
-export async function openDesk(connection: Connection, data: string | undefined): Promise<Desk> {
+export async function openDesk(connection: Connection, data: string | undefined, terminal: Terminal): Promise<Desk> {
   const directory = dataDirectory(data ?? null);
-  const files = await openWorkstationFiles(directory).catch((cause: unknown) => {
+  const files = await openFiles(directory, terminal).catch((cause: unknown) => {
     throw undetermined('data-unwritable', directory, { cause });
   });
   try {
@@ -57,11 +58,11 @@ export async function openDesk(connection: Connection, data: string | undefined)
       handlers: app.handlers,
       async close() {
         await app.stop();
-        await files.close();
+        await files.journalStore.close();
       },
     };
   } catch (error) {
-    await files.close();
+    await files.journalStore.close();
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** The small files of a workstation: log, preferences, keys, lock, resources. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,7 +11,6 @@ import { openKeyFileSecretBox } from '../../electron/adapters/key-file-secret-bo
 import { loadResources, ResourceInvalid } from '../../electron/adapters/resource-files.ts';
 import { loadSubjectKey } from '../../electron/adapters/sealed-subject-key.ts';
 import { lockInstance } from '../../electron/adapters/single-instance-lock.ts';
-import { openWorkstationFiles } from '../../electron/adapters/workstation-files.ts';
 import type { Preferences } from '../../shared/domain/app-state.ts';
 import { manualTime } from '../fakes/manual-time.ts';
 
@@ -202,34 +201,6 @@ describe('the resources of the installation', () => {
 
   it('answer with a refusal where no policy is in force', async () => {
     await expect(loadResources(RESOURCES, new Date('2001-01-01T00:00:00Z'))).rejects.toMatchObject({ resource: 'policy/policy.json' });
-  });
-});
-
-describe('the files of a workstation', () => {
-  it('are made at the first start and the same at the next', async () => {
-    const place = inFolder('data');
-    const first = await openWorkstationFiles(place);
-    expect(first.journalStore.health()).toMatchObject({ state: 'intact', entries: 0 });
-    await first.close();
-    const second = await openWorkstationFiles(place);
-    expect(second.subjectKey).toEqual(first.subjectKey);
-    await second.close();
-    expect(existsSync(join(place, 'journal.sqlite'))).toBe(true);
-  });
-
-  it.skipIf(process.platform === 'win32')('are for this user only', async () => {
-    const place = inFolder('data');
-    await (await openWorkstationFiles(place)).close();
-    expect(statSync(place).mode & 0o777).toBe(0o700);
-  });
-
-  it('report a damaged journal as its health and not as a failed start', async () => {
-    const place = inFolder('data');
-    await (await openWorkstationFiles(place)).close();
-    writeFileSync(join(place, 'journal.sqlite'), 'no database');
-    const files = await openWorkstationFiles(place);
-    expect(files.journalStore.health()).toMatchObject({ state: 'restarted' });
-    await files.close();
   });
 });
 

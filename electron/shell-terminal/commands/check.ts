@@ -34,7 +34,7 @@ export const check: Run<CheckOptions> = async (terminal, options) => {
   requireSense(options);
   const connection = await loadConnection(options.connection!);
   const input = await scanInput(options, connection, terminal);
-  const desk = await openDesk(connection, options.data);
+  const desk = await openDesk(connection, options.data, terminal);
   try {
     const session = await signIn(desk.handlers, options, terminal);
     await choosePurpose(desk.handlers, session, options.purpose);

@@ -1,5 +1,5 @@
 /** `tekser check` against a real stand: each verdict, each exit code, both ways of printing. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode as encodeJpeg } from 'jpeg-js';
@@ -123,6 +123,31 @@ describe('what is printed', () => {
     const kept = listed.stdout + readFileSync(join(folder, 'data', 'tekser.log'), 'utf8') + readFileSync(join(folder, 'data', 'journal.sqlite'), 'utf8');
     expect(listed.stdout).toContain('"checked"');
     for (const secret of [person.iin, person.surname, person.name]) expect(kept).not.toContain(secret);
+  });
+});
+
+describe('the data directory', () => {
+  it.skipIf(process.platform === 'win32')('is made for this user only', async () => {
+    await check(['--qr', 'x']);
+    expect(statSync(join(folder, 'data')).mode & 0o777).toBe(0o700);
+  });
+
+  it('with a damaged journal is no obstacle: it is set aside and the check recorded in a new one', async () => {
+    mkdirSync(join(folder, 'data'));
+    writeFileSync(join(folder, 'data', 'journal.sqlite'), 'no database');
+    const ended = await check(['--qr', opened('plain-good').qr, '--json']);
+    expect(jsonOf(ended)).toMatchObject({ verdict: 'valid' });
+    expect(readdirSync(join(folder, 'data')).some((name) => name.startsWith('journal-damaged-'))).toBe(true);
+  });
+
+  it('that cannot be written is 2, and nothing is checked', async () => {
+    writeFileSync(join(folder, 'data'), 'a file, not a folder');
+    const { qr, person } = opened('plain-good');
+    const before = stand.control.viewsOf(person.iin).length;
+    const ended = await check(['--qr', qr, '--json']);
+    expect(ended.code).toBe(2);
+    expect(jsonOf(ended)).toMatchObject({ error: { code: 'data-unwritable' } });
+    expect(stand.control.viewsOf(person.iin)).toHaveLength(before);
   });
 });
 

@@ -1,0 +1,42 @@
+/** What a command needs of the data directory, without the lock of the window: both may append to one journal at once. */
+import { randomUUID } from 'node:crypto';
+import type { Preferences } from '../../shared/domain/app-state.ts';
+import { dataFiles, makeDataDirectory } from '../adapters/data-directory.ts';
+import { createFileLogger } from '../adapters/file-logger.ts';
+import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
+import { loadSubjectKey } from '../adapters/sealed-subject-key.ts';
+import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
+import { systemClock } from '../adapters/system-clock.ts';
+import { systemTimers } from '../adapters/system-timers.ts';
+import type { AppPorts } from '../core/app.ts';
+import type { PreferencesStore } from '../ports/preferences-store.ts';
+import type { Terminal } from './terminal.ts';
+
+export type DeskFiles = Pick<AppPorts, 'clock' | 'timers' | 'randomId' | 'logger' | 'journalStore' | 'preferences' | 'subjectKey'>;
+
+/** @throws where the directory cannot be made or its keys cannot be read; a bad journal is no exception but its health. */
+export async function openFiles(directory: string, { language }: Pick<Terminal, 'language'>): Promise<DeskFiles> {
+  await makeDataDirectory(directory);
+  const files = dataFiles(directory);
+  const subjectKey = await loadSubjectKey(files.subjectKey, await openKeyFileSecretBox(files.secretKey));
+  return {
+    clock: systemClock,
+    timers: systemTimers,
+    randomId: randomUUID,
+    logger: createFileLogger({ file: files.log, clock: systemClock }),
+    preferences: forOneRun(language),
+    subjectKey,
+    journalStore: openSqliteJournalStore({ file: files.journal, clock: systemClock }),
+  };
+}
+
+/** A command chooses everything by its options and leaves the choices of the desk alone. */
+function forOneRun(language: Terminal['language']): PreferencesStore {
+  let preferences: Preferences = { language, theme: 'system', cameraId: null, cameraOn: false, sound: false, lastPurpose: null };
+  return {
+    read: async () => preferences,
+    async write(next) {
+      preferences = next;
+    },
+  };
+}
