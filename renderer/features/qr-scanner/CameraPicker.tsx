@@ -4,10 +4,13 @@ import { Select } from '../../ui/Select.tsx';
 import { TRAINING_CAMERA } from './camera-choice.ts';
 import type { CameraDevice } from './camera-state.ts';
 
+/** Stands in the list only while it is the truth; choosing it changes nothing. */
+const NO_DEVICE = '';
+
 export interface CameraPickerProps {
   devices: readonly CameraDevice[];
   training: boolean;
-  /** Id of the active camera, or `TRAINING_CAMERA`; null where there is none. */
+  /** Id of the active camera, or `TRAINING_CAMERA`; null where a device is wanted and none is there. */
   value: string | null;
   onChange(id: string): void;
 }
@@ -18,7 +21,10 @@ export function CameraPicker({ devices, training, value, onChange }: CameraPicke
     id,
     text: label === '' ? t('scanner.unnamed', { number: index + 1 }) : label,
   }));
-  const choices = training ? [{ id: TRAINING_CAMERA, text: t('scanner.training') }, ...named] : named;
-  if (value === null) return null;
-  return <Select label={t('scanner.choose')} choices={choices} value={value} onChange={onChange} />;
+  const choices = [
+    ...(value === null ? [{ id: NO_DEVICE, text: t('scanner.noDevice') }] : []),
+    ...(training ? [{ id: TRAINING_CAMERA, text: t('scanner.training') }] : []),
+    ...named,
+  ];
+  return <Select label={t('scanner.choose')} choices={choices} value={value ?? NO_DEVICE} onChange={onChange} />;
 }

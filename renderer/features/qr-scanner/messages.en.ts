@@ -3,6 +3,7 @@ export const scanner = {
   title: 'Camera',
   choose: 'Which camera',
   training: 'Training camera (phone of the stand)',
+  noDevice: 'No camera',
   unnamed: 'Camera {{number}}',
   turnOn: 'Turn the camera on',
   turnOff: 'Turn the camera off',

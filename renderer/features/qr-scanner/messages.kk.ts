@@ -3,6 +3,7 @@ export const scanner = {
   title: 'Камера',
   choose: 'Қай камера',
   training: 'Оқу камерасы (стенд телефоны)',
+  noDevice: 'Камера жоқ',
   unnamed: '{{number}}-камера',
   turnOn: 'Камераны қосу',
   turnOff: 'Камераны өшіру',

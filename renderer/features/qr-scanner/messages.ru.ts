@@ -3,6 +3,7 @@ export const scanner = {
   title: 'Камера',
   choose: 'Какая камера',
   training: 'Учебная камера (телефон стенда)',
+  noDevice: 'Нет камеры',
   unnamed: 'Камера {{number}}',
   turnOn: 'Включить камеру',
   turnOff: 'Выключить камеру',

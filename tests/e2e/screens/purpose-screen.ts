@@ -16,6 +16,10 @@ export class PurposeScreenObject {
   }
 
   async choose(title: string): Promise<void> {
-    await this.page.getByRole('listitem').getByRole('button', { name: title }).click();
+    await this.page
+      .getByRole('listitem')
+      .filter({ has: this.page.getByText(title, { exact: true }) })
+      .getByRole('button')
+      .click();
   }
 }

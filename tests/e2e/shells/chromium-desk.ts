@@ -12,22 +12,10 @@ import type { DeskOptions, RunningDesk } from './running-desk.ts';
 const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
 
 export async function openChromiumDesk({ camera = 'film' }: DeskOptions): Promise<RunningDesk> {
-  const browser = findBrowser();
-  if (browser === null) throw new Error('no browser of the Chromium family is installed');
   if (!(await provideRenderer())) throw new Error('the renderer could not be built');
   const dataDirectory = await mkdtemp(join(tmpdir(), 'tekser-e2e-'));
   const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
-  const opened = await openChromiumShell({
-    executablePath: browser.executablePath,
-    version: '0.0.0-test',
-    dataDirectory,
-    resourcesDirectory: join(REPOSITORY, 'resources'),
-    bundleDirectory: RENDERER_BUNDLE,
-    systems: { type: 'stand', seed: 1 },
-    headless: true,
-    phone: 'none',
-    extraArgs: camera === 'none' ? NO_CAMERA : film.arguments,
-  });
+  const opened = await openShell(dataDirectory, camera === 'none' ? NO_CAMERA : film.arguments);
   if (!opened.ok) throw new Error(`the shell did not open: ${JSON.stringify(opened.failure)}`);
   const shell = opened.value;
   const { stand } = shell;
@@ -52,4 +40,27 @@ export async function openChromiumDesk({ camera = 'film' }: DeskOptions): Promis
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+/** Tries to open the desk a second time on the same data; closes it again should that succeed. */
+export async function openSecondChromium(dataDirectory: string): Promise<{ ok: boolean }> {
+  const second = await openShell(dataDirectory, []);
+  if (second.ok) await second.value.close();
+  return { ok: second.ok };
+}
+
+function openShell(dataDirectory: string, extraArgs: readonly string[]): ReturnType<typeof openChromiumShell> {
+  const browser = findBrowser();
+  if (browser === null) throw new Error('no browser of the Chromium family is installed');
+  return openChromiumShell({
+    executablePath: browser.executablePath,
+    version: '0.0.0-test',
+    dataDirectory,
+    resourcesDirectory: join(REPOSITORY, 'resources'),
+    bundleDirectory: RENDERER_BUNDLE,
+    systems: { type: 'stand', seed: 1 },
+    headless: true,
+    phone: 'none',
+    extraArgs,
+  });
 }

@@ -6,13 +6,13 @@ import type { RunningDesk } from './running-desk.ts';
 
 const START: Preferences = { language: 'ru', theme: 'light', cameraId: null, cameraOn: false, sound: false, lastPurpose: null };
 
-export async function resetDesk({ page, stand, film }: RunningDesk): Promise<void> {
+export async function resetDesk({ page, stand, film }: RunningDesk, remembered: Partial<Preferences> = {}): Promise<void> {
   await stand.control.reset();
   film.show(filmScene([]));
   await page.evaluate(async (preferences) => {
     const { host } = globalThis as unknown as { host: WindowHost };
     await host.call('operator.signOut', null);
     await host.call('settings.savePreferences', preferences);
-  }, START);
+  }, { ...START, ...remembered });
   await page.reload();
 }

@@ -24,7 +24,7 @@ test('from sign-in to lock by keys alone', async ({ desk: { page }, citizens }) 
   await expect(desk.verdict('valid')).toBeVisible();
   await expect(page.getByRole('button', { name: words.verdict.face.same })).toBeEnabled();
   await press('F9');
-  await expect(page.getByText(words.verdict.face.attested)).toBeVisible();
+  await expect(desk.answer.getByText(words.verdict.face.attested)).toBeVisible();
   await press('Escape');
   await expect(desk.ready).toBeVisible();
 

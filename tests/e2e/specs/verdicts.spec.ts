@@ -29,7 +29,7 @@ test('everything in order: nine layers passed, and the face is attested by the o
     await expect(desk.layer(layer, 'passed')).toBeVisible();
   }
   await desk.attestFace();
-  await expect(page.getByText(desk.words.verdict.face.attested)).toBeVisible();
+  await expect(desk.answer.getByText(desk.words.verdict.face.attested)).toBeVisible();
 });
 
 test('a document shown by a representative says so', async ({ work, citizens, desk: { page } }) => {
