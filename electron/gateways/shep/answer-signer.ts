@@ -1,9 +1,25 @@
 /** Whether an answer was signed by the system we talk to: its БИН, and a certificate the trust domain holds good. */
 import type { Trust } from '../../core/trust/index.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 
-/** @param certificate DER, whose key signed the answer. */
-export async function signerFailure(certificate: Uint8Array, bin: string, trust: Trust): Promise<ServiceFailure | null> {
+/** One look-up brings two answers of one signer, and judging him costs more than both: a good one stays good for a minute. */
+const GOOD_FOR_MS = 60_000;
+
+/** Answers with what is wrong with the signer (DER certificate), or null. */
+export type AnswerSigner = (certificate: Uint8Array) => Promise<ServiceFailure | null>;
+
+export function createAnswerSigner(bin: string, trust: Trust, clock: Clock): AnswerSigner {
+  let good: { certificate: Buffer; until: number } | null = null;
+  return async (certificate) => {
+    if (good !== null && clock.monotonicMs() < good.until && good.certificate.equals(certificate)) return null;
+    const unfit = await signerFailure(certificate, bin, trust);
+    if (unfit === null) good = { certificate: Buffer.from(certificate), until: clock.monotonicMs() + GOOD_FOR_MS };
+    return unfit;
+  };
+}
+
+async function signerFailure(certificate: Uint8Array, bin: string, trust: Trust): Promise<ServiceFailure | null> {
   const { state, identity, checks } = await trust.verifyCertificate({ certificate, use: 'sign' });
   if (identity?.bin !== bin) return { code: 'answer-malformed', detail: 'signer-other-bin' };
   const decisive = checks.find(({ outcome }) => outcome === 'failed' || outcome === 'undetermined')?.code ?? null;

@@ -6,7 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 import { boundedFetch, failureOfStatus } from '../bounded-fetch.ts';
-import { signerFailure } from './answer-signer.ts';
+import { createAnswerSigner } from './answer-signer.ts';
 import { bracedGuid, fieldsOf, readResponse, writeRequest } from './envelope.ts';
 import { openKeyFile } from './key-file.ts';
 import { refusesUs, SHEP_STATUS } from './status-codes.ts';
@@ -29,6 +29,7 @@ export function createShepChannel(connection: Pick<Connection, 'shep' | 'trust'>
     evidence,
     clock,
   });
+  const unfitSigner = createAnswerSigner(shep.answerSignerBin, trust, clock);
   // Opening a PKCS#12 costs tens of milliseconds: once, and only when somebody asks the registers.
   let key: SigningKey | null = null;
   const signingKey = (): SigningKey =>
@@ -63,7 +64,7 @@ export function createShepChannel(connection: Pick<Connection, 'shep' | 'trust'>
   async function readAnswer(bytes: Uint8Array, messageId: string): Promise<Result<Element, ServiceFailure>> {
     const envelope = checkEnvelope(new TextDecoder().decode(bytes));
     if (!envelope.ok) return malformed(envelope.failure);
-    const unfit = await signerFailure(envelope.value.signer.raw, shep.answerSignerBin, trust);
+    const unfit = await unfitSigner(envelope.value.signer.raw);
     if (unfit !== null) return failure(unfit);
     const response = readResponse(envelope.value.body);
     if (response === null) return malformed('not-a-response');

@@ -140,6 +140,17 @@ describe('who may ask, and whose answer counts', () => {
     expect(answer).toEqual(refusedWith('answer-malformed', 'chain-expired'));
   });
 
+  test('with the issuing authority revoked no answer is taken; with no evidence at all none is believed', async () => {
+    const fresh = () => connectWith(() => ({})).persons;
+    const id = await lookedAt();
+    await running.stand.control.change({ issuerRevoked: true });
+    expect(await fresh().lookUp(running.person.iin, id, context())).toEqual(refusedWith('answer-malformed', 'issuer-revoked'));
+    await running.stand.control.change({ issuerRevoked: false, outage: ['ocsp', 'crl'] });
+    expect(await fresh().lookUp(running.person.iin, id, context())).toEqual(refusedWith('service-unreachable', 'revocation-unknown'));
+    await running.stand.control.reset();
+    expect((await fresh().lookUp(running.person.iin, id, context())).ok).toBe(true);
+  });
+
   test('an old answer played again is not taken, though its signature is good', async () => {
     const id = await lookedAt();
     await running.stand.control.change({ answers: { shep: 'replayed' } });
