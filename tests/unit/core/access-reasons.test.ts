@@ -111,9 +111,11 @@ const ACCESS: ReasonCase[] = [
   },
 ];
 
-const signature = (layer: CheckLayer, reason: ReasonCode, outcome: 'failed' | 'undetermined', shown: boolean): ReasonCase => ({
+const VERDICT_OF = { failed: 'not-valid', undetermined: 'cannot-determine', attention: 'valid-with-attention' } as const;
+
+const signature = (layer: CheckLayer, reason: ReasonCode, outcome: keyof typeof VERDICT_OF, shown: boolean): ReasonCase => ({
   code: reason,
-  verdict: outcome === 'failed' ? 'not-valid' : 'cannot-determine',
+  verdict: VERDICT_OF[outcome],
   layer,
   shown,
   arrange: (bench) => bench.signatures.script(layer as 'integrity', outcome, reason),
@@ -123,16 +125,23 @@ const SIGNATURE: ReasonCase[] = [
   signature('integrity', 'signature-wrong', 'failed', false),
   signature('integrity', 'content-mismatch', 'failed', false),
   signature('integrity', 'signature-malformed', 'failed', false),
+  signature('integrity', 'signature-missing', 'failed', false),
+  signature('integrity', 'algorithm-refused', 'failed', false),
   signature('integrity', 'algorithm-unsupported', 'undetermined', false),
   signature('signer', 'signer-not-for-signing', 'failed', false),
   signature('signer', 'signer-unidentified', 'undetermined', false),
   signature('chain', 'chain-untrusted', 'failed', false),
   signature('chain', 'chain-expired', 'undetermined', false),
+  signature('chain', 'chain-broken-rule', 'failed', false),
   signature('revocation', 'signer-revoked', 'failed', true),
   signature('revocation', 'issuer-revoked', 'failed', true),
   signature('revocation', 'revocation-unknown', 'undetermined', true),
   signature('timestamp', 'timestamp-wrong', 'failed', true),
+  signature('revocation', 'revocation-stale', 'attention', true),
+  signature('revocation', 'certificate-not-issued', 'failed', true),
   signature('timestamp', 'timestamp-untrusted', 'undetermined', true),
+  signature('timestamp', 'timestamp-expired', 'undetermined', true),
+  signature('timestamp', 'timestamp-missing', 'attention', true),
   {
     code: 'signer-not-owner-body',
     verdict: 'not-valid',
