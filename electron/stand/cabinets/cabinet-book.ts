@@ -15,6 +15,8 @@ export interface CabinetEntry {
   documentType: string;
   purpose: string;
   operatorId: string;
+  /** As named in the request that was looked at; the mark itself carries no name. */
+  employee: string | null;
   organisation: string;
   branch: string;
   workstation: string;
@@ -51,6 +53,7 @@ export function createCabinetBook(accesses: AccessBook, ids: IdSource, now: () =
         documentType: mark.document_type,
         purpose: mark.purpose,
         operatorId: mark.operator_id,
+        employee: access.looks.findLast(({ operatorId }) => operatorId === mark.operator_id)?.employee ?? null,
         organisation: mark.organisation,
         branch: mark.branch,
         workstation: mark.workstation,

@@ -4,8 +4,8 @@ import { ACCESS_LIFETIME_MS, ACCESS_MEMORY_MS, EXTENDED_LIFETIME_MS } from './li
 
 export interface AccessLook {
   purpose: string;
-  apiKey: string;
-  organisation: string;
+  operatorId: string;
+  employee: string;
   at: Date;
 }
 

@@ -28,7 +28,8 @@ export function look(world: StandWorld, access: Access, facts: RequestFacts): Do
   if (first !== undefined && isSingleUse(world, access)) return 'ACCESS_USED';
   // The citizen opened the access in one situation; the first look says which, and the access serves no other.
   if (first !== undefined && first.purpose !== facts.purpose) return 'ACCESS_OTHER_PURPOSE';
-  access.looks.push({ purpose: facts.purpose, apiKey: facts.api_key, organisation: facts.organisation, at: world.now() });
+  const { purpose, operator_id: operatorId, employee_name: employee } = facts;
+  access.looks.push({ purpose, operatorId, employee, at: world.now() });
   return null;
 }
 

@@ -69,8 +69,8 @@ export function phonePage({ context, path, heading, body, holder, status = 200 }
       (option) =>
         html`<a href="/phone/${option}${path}" lang="${option}" hreflang="${option}"${option === language ? html` aria-current="true"` : null}>${LANGUAGE_NAMES[option]}</a>`,
     )}</nav>
-</div></header>
-${holder && holderBar(context, holder.person)}
+</div>
+${holder && holderBar(context, holder.person)}</header>
 <main id="main" data-live><h1>${heading}</h1>${body}</main>
 ${holder && sectionBar(context, holder)}
 </div>

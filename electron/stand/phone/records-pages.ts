@@ -23,7 +23,7 @@ export function viewsPage(world: StandWorld, context: ViewContext, person: Stand
 
 const viewCard = ({ say, time, titleOf, purposeOf }: ViewContext, entry: CabinetEntry): Html => html`<li class="card">
 <h2>${entry.organisation}</h2><dl class="facts">
-<div><dt>${say('whoAsks')}</dt><dd>${entry.branch}, ${entry.workstation}, ${say('employee')} ${entry.operatorId}</dd></div>
+<div><dt>${say('whoAsks')}</dt><dd>${entry.branch}, ${entry.workstation}, ${say('employee')} ${entry.employee ?? entry.operatorId}</dd></div>
 <div><dt>${say('when')}</dt><dd>${time(new Date(entry.viewedAt))}</dd></div>
 <div><dt>${say('whichDocument')}</dt><dd>${titleOf(entry.documentType)}</dd></div>
 <div><dt>${say('whatFor')}</dt><dd>${purposeOf(entry.purpose)}</dd></div></dl></li>`;

@@ -1,7 +1,7 @@
 /** View marks reach both cabinets once, however often they are delivered. */
 import { expect, test } from 'vitest';
 import type { ViewMark } from '../../../electron/ports/cabinet-log.ts';
-import { START, useStand } from './running-stand.ts';
+import { context, START, useStand } from './running-stand.ts';
 
 const running = useStand();
 
@@ -29,6 +29,15 @@ test('a mark is seen by the subject and by the viewer', async () => {
   const expected = { operatorId, documentType: 'identity_card', purpose: 'state-service', viewedAt: START.toISOString() };
   expect(running.stand.control.viewsOf(running.person.iin)[0]).toMatchObject(expected);
   expect(running.stand.control.viewsBy(operatorId)).toEqual([expect.objectContaining({ ...expected, subjectIin: running.person.iin })]);
+});
+
+test('the citizen reads the name of the employee, which the mark does not carry', async () => {
+  const { id, token } = running.openAccess();
+  await running.gateways.documents.open({ channel: 'qr', token }, context({ operatorId: 'operator-named', employeeName: 'Кассир Учебный' }));
+  await running.gateways.cabinets.leaveMark(markOf(id, { operatorId: 'operator-named' }));
+  expect(running.stand.control.viewsBy('operator-named')).toMatchObject([{ employee: 'Кассир Учебный' }]);
+  const phone = await (await fetch(`${running.stand.url}/phone/ru/${running.person.iin}/views`)).text();
+  expect(phone).toContain('Кассир Учебный');
 });
 
 test('a repeated delivery leaves one mark and gives the same receipt', async () => {
