@@ -51,7 +51,6 @@ export const app = {
     since: 'since {{time}}',
     password: 'Key password',
     unlock: 'Unlock',
-    unlockTraining: 'Go on as {{name}}',
     signOut: 'End the shift',
     warning: 'Locking in {{seconds}} s',
     warningText: 'The citizen’s data will leave the screen. Press any key to keep working.',
@@ -59,6 +58,4 @@ export const app = {
   },
   close: 'Close',
   cancel: 'Cancel',
-  show: 'Show',
-  hide: 'Hide',
 } as const;

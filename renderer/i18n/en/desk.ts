@@ -2,7 +2,6 @@
 export const desk = {
   title: 'Document check',
   input: 'Input',
-  scan: 'QR code',
   ready: {
     title: 'Ready to check',
     text: 'Ask the citizen to press “Open access” in eGov Mobile. Then any of three ways:',
@@ -18,7 +17,6 @@ export const desk = {
     label: 'Six-digit code',
     iin: 'IIN of the owner',
     iinWrong: 'This IIN has a mistake: the check digit does not fit',
-    submit: 'Check',
     other: 'Digits only',
   },
   consent: {
@@ -36,7 +34,6 @@ export const desk = {
     left: '{{time}} left',
     cancel: 'Cancel the request',
     noCode: 'There is no field for the code here on purpose: the operator does not need it.',
-    given: 'Consent received',
   },
   checking: {
     title: 'Checking…',
@@ -44,6 +41,5 @@ export const desk = {
     elapsed: '{{seconds}} s so far',
     fault: 'The service answers slowly. This is not the citizen’s fault. The answer will appear here by itself.',
   },
-  noPurpose: 'Choose a purpose first',
   failed: 'The check did not take place',
 } as const;

@@ -31,7 +31,7 @@ export const journal = {
   broken: 'The journal is damaged from entry no. {{sequence}} ({{reason}})',
   unwritable: 'The journal cannot be written',
   reason: { hash: 'hash does not fit', link: 'link is broken', gap: 'an entry is missing', unreadable: 'unreadable' },
-  marks: { 'not-needed': '', waiting: 'waiting', delivered: 'delivered', refused: 'refused' },
+  marks: { waiting: 'waiting', delivered: 'delivered', refused: 'refused' },
   event: {
     'desk-started': 'Workstation started',
     'signed-in': 'Signed in',

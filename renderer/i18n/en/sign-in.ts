@@ -3,7 +3,6 @@ export const signIn = {
   title: 'Sign in',
   training: 'Choose a training operator',
   trainingHint: 'One click, no password. All data is made up.',
-  key: 'Signing key',
   keyText: 'The operator’s key file and its password. The key does not leave this workstation.',
   orKey: 'Sign in with a key file',
   file: 'Key file (.p12)',

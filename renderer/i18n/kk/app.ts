@@ -51,7 +51,6 @@ export const app = {
     since: '{{time}} бастап',
     password: 'Кілт құпиясөзі',
     unlock: 'Құлыпты ашу',
-    unlockTraining: '{{name}} болып жалғастыру',
     signOut: 'Ауысымды аяқтау',
     warning: '{{seconds}} секундтан кейін құлыпталады',
     warningText: 'Азаматтың деректері экраннан кетеді. Жұмысты жалғастыру үшін кез келген пернені басыңыз.',
@@ -59,6 +58,4 @@ export const app = {
   },
   close: 'Жабу',
   cancel: 'Бас тарту',
-  show: 'Көрсету',
-  hide: 'Жасыру',
 } as const;

@@ -31,7 +31,7 @@ export const journal = {
   broken: 'Журнал № {{sequence}} жазбадан бастап бүлінген ({{reason}})',
   unwritable: 'Журналға жазылмай тұр',
   reason: { hash: 'хэш сәйкес емес', link: 'байланыс үзілген', gap: 'жазба жетіспейді', unreadable: 'оқылмайды' },
-  marks: { 'not-needed': '', waiting: 'күтіп тұр', delivered: 'жеткізілді', refused: 'қабылданбады' },
+  marks: { waiting: 'күтіп тұр', delivered: 'жеткізілді', refused: 'қабылданбады' },
   event: {
     'desk-started': 'Жұмыс орны іске қосылды',
     'signed-in': 'Кіру',

@@ -51,7 +51,6 @@ export const app = {
     since: 'с {{time}}',
     password: 'Пароль ключа',
     unlock: 'Разблокировать',
-    unlockTraining: 'Продолжить как {{name}}',
     signOut: 'Завершить смену',
     warning: 'Блокировка через {{seconds}} с',
     warningText: 'Данные гражданина исчезнут с экрана. Нажмите любую клавишу, чтобы продолжить работу.',
@@ -59,6 +58,4 @@ export const app = {
   },
   close: 'Закрыть',
   cancel: 'Отмена',
-  show: 'Показать',
-  hide: 'Скрыть',
 } as const;

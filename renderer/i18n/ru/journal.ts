@@ -31,7 +31,7 @@ export const journal = {
   broken: 'Журнал повреждён с записи № {{sequence}} ({{reason}})',
   unwritable: 'Журнал не записывается',
   reason: { hash: 'хэш не сходится', link: 'разорвана связь', gap: 'пропущена запись', unreadable: 'не читается' },
-  marks: { 'not-needed': '', waiting: 'ждёт', delivered: 'доставлена', refused: 'не принята' },
+  marks: { waiting: 'ждёт', delivered: 'доставлена', refused: 'не принята' },
   event: {
     'desk-started': 'Рабочее место запущено',
     'signed-in': 'Вход',

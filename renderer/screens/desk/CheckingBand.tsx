@@ -13,14 +13,11 @@ export function CheckingBand({ since }: { readonly since: number }) {
     <div className={long ? 'band band-checking band-checking-long' : 'band band-checking'}>
       <Spinner />
       <div className="band-words">
-        <p className="band-word" role="status">
-          {long ? t('desk.checking.still') : t('desk.checking.title')}
+        <p className="band-word">
+          <span role="status">{long ? t('desk.checking.still') : t('desk.checking.title')}</span>
+          {long ? <span className="band-elapsed">{t('desk.checking.elapsed', { seconds: Math.floor(elapsed / 1000) })}</span> : null}
         </p>
-        {long ? (
-          <p className="band-meaning">
-            {t('desk.checking.fault')} {t('desk.checking.elapsed', { seconds: Math.floor(elapsed / 1000) })}
-          </p>
-        ) : null}
+        {long ? <p className="band-meaning">{t('desk.checking.fault')}</p> : null}
       </div>
     </div>
   );

@@ -46,7 +46,7 @@ export function LockScreen({ session }: { readonly session: Extract<OperatorSess
           autoFocus={training}
           isDisabled={attempt.state === 'busy' || (!training && password === '')}
         >
-          {training ? t('app.lock.unlockTraining', { name }) : t('app.lock.unlock')}
+          {training ? t('app.lock.stay') : t('app.lock.unlock')}
         </Button>
         <SignInRefused attempt={attempt} />
         <Button look="quiet" onPress={() => void host.operator.signOut(null)}>

@@ -1,0 +1,53 @@
+/** Which screen is shown, whatever the operator wishes. */
+import { expect, test } from 'vitest';
+import { screenFor } from '../../../../renderer/app/screen.ts';
+import type { ServiceHealth } from '../../../../shared/domain/app-state.ts';
+import type { OperatorSession } from '../../../../shared/domain/operator-session.ts';
+
+const health: ServiceHealth = {
+  clock: { state: 'unknown' },
+  serviceAwaySince: null,
+  journal: { state: 'intact', entries: 0, headHash: '' },
+  outbox: { waiting: 0, oldest: null, refused: 0, serviceAwaySince: null },
+};
+const operator = {
+  id: 'op-1',
+  displayName: 'Оспанова Әсел',
+  profile: 'tson',
+  organisation: 'ЦОН',
+  branch: 'Алматы',
+  certificateExpiresAt: '2027-01-01T00:00:00Z',
+} as const;
+const signedIn = (purposeId: string | null): OperatorSession => ({
+  state: 'signed-in',
+  operator,
+  purposes: [],
+  purposeId,
+  lockAt: '2026-11-22T05:03:00Z',
+  warnLockAt: '2026-11-22T05:02:30Z',
+});
+
+test('nobody signed in sees the sign-in, whatever was wanted', () => {
+  expect(screenFor({ state: 'signed-out' }, health, 'journal').at).toBe('sign-in');
+});
+
+test('a locked desk shows nothing else', () => {
+  expect(screenFor({ state: 'locked', operator, since: '2026-11-22T05:00:00Z' }, health, 'desk').at).toBe('locked');
+});
+
+test('no purpose, no desk; with one there is', () => {
+  expect(screenFor(signedIn(null), health, 'desk').at).toBe('purpose');
+  expect(screenFor(signedIn('identity-at-counter'), health, 'desk').at).toBe('desk');
+});
+
+test('journal and settings need no purpose', () => {
+  expect(screenFor(signedIn(null), health, 'journal').at).toBe('journal');
+  expect(screenFor(signedIn(null), health, 'settings').at).toBe('settings');
+});
+
+test('a journal that cannot be written stops everything; a damaged one does not', () => {
+  const unwritable = { ...health, journal: { state: 'unwritable', reason: 'disk-full' } } as const;
+  expect(screenFor(signedIn('identity-at-counter'), unwritable, 'desk')).toEqual({ at: 'stopped', reason: 'disk-full' });
+  const broken = { ...health, journal: { state: 'broken', firstBadSequence: 7, reason: 'hash' } } as const;
+  expect(screenFor(signedIn('identity-at-counter'), broken, 'desk').at).toBe('desk');
+});
