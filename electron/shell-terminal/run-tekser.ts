@@ -54,7 +54,9 @@ async function runCommand(args: readonly string[], terminal: Terminal, { stdout 
 function asFailure(error: unknown, args: readonly string[]): CommandFailure {
   if (error instanceof CommandFailure) return error;
   if (error instanceof JournalUnwritable) return undetermined('journal-unwritable', error.reason, { cause: error });
-  if (error instanceof NotPermitted && error.cause instanceof JournalUnwritable) return asFailure(error.cause, args);
+  if (error instanceof NotPermitted && error.reason === 'journal-unwritable') {
+    return error.cause instanceof JournalUnwritable ? asFailure(error.cause, args) : undetermined('journal-unwritable', 'failed', { cause: error });
+  }
   const file = dataFiles(dataDirectory(optionValue(args, '--data') ?? null)).log;
   const ref = createFileLogger({ file, clock: systemClock }).fault('terminal', error);
   return new CommandFailure('internal', EXIT.internal, ref, { cause: error });

@@ -35,7 +35,7 @@ export function createTerminal({ stdin, stdout, stderr }: Streams, json: boolean
     stdin,
     answer(lines, value) {
       clearProgress();
-      stdout.write(`${json ? JSON.stringify(value) : lines.map(printable).join('\n')}\n`);
+      stdout.write(`${json ? JSON.stringify(value) : lines.map(oneLine).join('\n')}\n`);
     },
     tell(line) {
       clearProgress();
@@ -50,6 +50,12 @@ export function createTerminal({ stdin, stdout, stderr }: Streams, json: boolean
   };
 }
 
-/** Data from outside must not move the cursor, change colours or retitle the window (ECMA-48 control functions). */
+/**
+ * Data from outside must not move the cursor, change colours, retitle the window (ECMA-48 control functions) or turn
+ * the direction of what follows (Unicode bidirectional controls).
+ */
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const printable = (line: string): string => line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+const printable = (line: string): string => line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+
+/** A line break in a field would let a document write a verdict of its own under ours. */
+const oneLine = (line: string): string => printable(line).replaceAll(/[\n\t\u2028\u2029]/g, ' ');

@@ -1,4 +1,6 @@
 /** `tekser stand`: the training stand for several workstations, until it is stopped. */
+import { join } from 'node:path';
+import { dataDirectory } from '../../adapters/data-directory.ts';
 import { startStand } from '../../stand/index.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
@@ -10,8 +12,9 @@ export interface StandCommandOptions extends CommonOptions {
   seed: number;
 }
 
+/** Its keys are kept, so that a connection handed out yesterday holds today. */
 export const stand: Run<StandCommandOptions> = async (terminal, { port, seed, data }) => {
-  const running = await startStand({ port, seed, dataDirectory: data ?? null }).catch((cause: unknown) => {
+  const running = await startStand({ port, seed, dataDirectory: join(dataDirectory(data ?? null), 'stand') }).catch((cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
     throw usageFailure('port-busy', String(port), { cause });
   });

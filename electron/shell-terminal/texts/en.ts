@@ -132,7 +132,6 @@ export const en = {
     unwritable: 'The journal cannot be written: {reason}',
     restarted: 'A damaged journal was set aside as {file} and a new one begun. Keep that file for support.',
     exported: '{entries} entries written to {file}, SHA-256 {hash}',
-    noMark: 'no mark',
     waiting: 'mark waits',
     delivered: 'mark delivered',
     refused: 'mark refused',

@@ -134,7 +134,6 @@ export const ru: TerminalText = {
     unwritable: 'Журнал нельзя записать: {reason}',
     restarted: 'Повреждённый журнал отложен как {file}, начат новый. Сохраните этот файл для поддержки.',
     exported: 'Записей {entries} сохранено в {file}, SHA-256 {hash}',
-    noMark: 'без отметки',
     waiting: 'отметка ждёт',
     delivered: 'отметка доставлена',
     refused: 'в отметке отказано',

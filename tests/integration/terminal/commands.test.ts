@@ -209,13 +209,13 @@ describe('tekser doctor', () => {
 
 describe('tekser stand', () => {
   it('says where it is, serves a connection and ends when told to', async () => {
-    const child = startTekser(['stand', '--seed', '7', '--json']);
+    const child = startTekser(['stand', '--seed', '7', '--data', folder, '--json']);
     const [first] = (await once(child.stdout, 'data')) as [Buffer];
     const facts = JSON.parse(first.toString()) as { url: string; connection: string; seed: number };
     expect(facts.seed).toBe(7);
     expect(Connection.parse(await (await fetch(facts.connection)).json())).toMatchObject({ environment: 'training' });
     const port = new URL(facts.url).port;
-    expect((await tekser(['stand', '--port', port])).code).toBe(64);
+    expect((await tekser(['stand', '--port', port, '--data', folder])).code).toBe(64);
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
