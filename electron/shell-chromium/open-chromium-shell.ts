@@ -10,7 +10,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Timers } from '../ports/timers.ts';
 import { CHROMIUM_ORIGIN } from '../security/app-origin.ts';
 import type { Stand } from '../stand/index.ts';
-import { DEFAULT_PREFERENCES, openWorkstation, type Workstation } from '../workstation/open-workstation.ts';
+import { DEFAULT_PREFERENCES, openWorkstation, type Workstation, type WorkstationOptions } from '../workstation/open-workstation.ts';
 import { keepDeskOpen } from './crash-guard.ts';
 import { openDeskWindow } from './desk-window.ts';
 import { openPhoneWindow, type PhoneWindow } from './phone-window.ts';
@@ -33,6 +33,8 @@ export interface ChromiumShellOptions {
   extraArgs?: readonly string[];
   clock?: Clock;
   timers?: Timers;
+  /** As in WorkstationOptions. */
+  observePorts?: NonNullable<WorkstationOptions['observePorts']>;
   /** Hears what a person at the console should know. */
   say?: (sentence: string) => void;
 }

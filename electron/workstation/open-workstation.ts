@@ -14,7 +14,7 @@ import { type AlreadyRunning, lockInstance } from '../adapters/single-instance-l
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
-import { createApp } from '../core/app.ts';
+import { type AppPorts, createApp } from '../core/app.ts';
 import { connectGateways } from '../gateways/index.ts';
 import { createEventQueue } from '../ipc/event-queue.ts';
 import type { HostEnd } from '../ipc/answer-message.ts';
@@ -46,6 +46,8 @@ export interface WorkstationOptions {
   openPreferences(context: { directory: string; files: DataFiles; clock: Clock; logger: Logger }): PreferencesStore;
   clock?: Clock;
   timers?: Timers;
+  /** Stands between the core and what it is given, for measurements; the product passes nothing. */
+  observePorts?: (ports: AppPorts) => AppPorts;
 }
 
 export interface Workstation {
@@ -102,24 +104,22 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
 
     const events = createEventQueue();
     const presence = watchOperator(createPublisher(contract, events.push, output));
-    const app = await createApp(
-      {
-        ...connectGateways(connection, clock),
-        ...resources,
-        clock,
-        timers,
-        logger,
-        randomId: randomUUID,
-        connection,
-        journalStore,
-        preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
-        subjectKey,
-        shell: options.shell,
-        version: options.version,
-        workstation: hostname(),
-      },
-      presence.publisher,
-    );
+    const ports: AppPorts = {
+      ...connectGateways(connection, clock),
+      ...resources,
+      clock,
+      timers,
+      logger,
+      randomId: randomUUID,
+      connection,
+      journalStore,
+      preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
+      subjectKey,
+      shell: options.shell,
+      version: options.version,
+      workstation: hostname(),
+    };
+    const app = await createApp(options.observePorts?.(ports) ?? ports, presence.publisher);
     opened.push({ close: app.stop });
     await app.start();
 
