@@ -37,6 +37,7 @@ type Attempt = 'settled' | 'failed' | 'away';
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, cabinets, clock, timers, logger } = options;
   let started = false;
+  let stopping = false;
   let running: Promise<void> | null = null;
   let wokenWhileRunning = false;
   let cancelPause: (() => void) | null = null;
@@ -74,6 +75,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const next = waiting.filter((mark) => !tried.has(mark.sequence));
       if (next.length === 0) break;
       for (const mark of next) {
+        if (stopping) return;
         tried.add(mark.sequence);
         const outcome = await attempt(mark);
         if (outcome === 'settled') settled += 1;
@@ -130,13 +132,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     start() {
       started = true;
+      stopping = false;
       wake();
     },
     async stop() {
       started = false;
+      stopping = true;
       cancelPause?.();
       cancelPause = null;
       await running;
+      stopping = false;
     },
   };
 }

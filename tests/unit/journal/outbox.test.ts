@@ -147,6 +147,23 @@ describe('the outbox', () => {
     expect(desk.store.stored[0]!.mark.state).toBe('delivered');
   });
 
+  it('ends at stop with the delivery in flight, and the rest waits for the next start', async () => {
+    const desk = journalDesk();
+    for (const id of ['a', 'b', 'c']) await seen(desk, id);
+    const underWay = Promise.withResolvers<Awaited<ReturnType<CabinetLog['leaveMark']>>>();
+    desk.answerWith(() => underWay.promise);
+    desk.journal.start();
+    await desk.settle();
+    const stopped = desk.journal.stop();
+    underWay.resolve({ ok: true, value: { receiptId: 'r', at: '2026-11-22T05:00:00.000Z' } });
+    await stopped;
+    expect(desk.store.stored.map(({ mark }) => mark.state)).toEqual(['delivered', 'waiting', 'waiting']);
+    desk.answerWith(null);
+    desk.journal.start();
+    await desk.settle();
+    expect(desk.store.stored.map(({ mark }) => mark.state)).toEqual(['delivered', 'delivered', 'delivered']);
+  });
+
   it('is silent after stop', async () => {
     const desk = journalDesk();
     desk.answerWith(AWAY);
