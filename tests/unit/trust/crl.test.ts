@@ -40,6 +40,7 @@ describe('CRL', () => {
     const mute = await issue('issuer', null, { extensions: [certificateAuthority(null), keyUsage('keyCertSign')] });
     expect(await judged({ signer: namesake })).toBe('unknown');
     expect(await judged({ signer: authority })).toBe('unknown');
+    expect(await judged({ signer: { ...issuer, subject: authority.subject } })).toBe('unknown');
     expect(await judged({}, leaf, mute)).toBe('unknown');
   });
 

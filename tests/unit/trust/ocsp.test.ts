@@ -73,6 +73,8 @@ describe('OCSP answer', () => {
     expect((await judged(await bent([...RESPONDER, unknownExtension(true)]))).state).toBe('unknown');
     const stranger = await issue('responder', sibling, { extensions: RESPONDER });
     expect((await judged({ signer: stranger, certificates: [stranger] })).state).toBe('unknown');
+    const forged = await issue('responder', await issue('issuer', null, { key: 'forger' }), { extensions: RESPONDER });
+    expect((await judged({ signer: forged, certificates: [forged] })).state).toBe('unknown');
     expect((await judged(await bent(RESPONDER))).state).toBe('good');
   });
 
@@ -85,6 +87,8 @@ describe('OCSP answer', () => {
   it('about another serial or the same serial of another issuer says nothing', async () => {
     expect((await judged({ singles: [{ about: other, issuer }] })).state).toBe('unknown');
     expect((await judged({ singles: [{ about: leaf, issuer: sibling }] })).state).toBe('unknown');
+    const namesake = await issue('issuer', null, { key: 'forger' });
+    expect((await judged({ singles: [{ about: leaf, issuer: namesake }] })).state).toBe('unknown');
   });
 
   it('has its time: not after the next update, not from the future, a day where no next update is named', async () => {

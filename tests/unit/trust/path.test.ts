@@ -9,6 +9,7 @@ import {
   keyUsage,
 } from '../../../electron/stand/authority/certificate.ts';
 import { buildPath, type PathAnswer } from '../../../electron/core/trust/build-path.ts';
+import { tryReadCertificate } from '../../../electron/core/trust/certificate.ts';
 import { SIGNING_PURPOSES } from '../../../electron/core/trust/signer-rules.ts';
 import {
   AHEAD,
@@ -116,6 +117,17 @@ describe('certificate path', () => {
     const issuer = await issue('issuer', root, { extensions: AUTHORITY, subject: named('ISSUER  one') });
     const leaf = await issue('leaf', { ...issuer, subject: named('issuer One') });
     expect(verdict(await find(leaf, [root], [issuer]))).toBe('trusted');
+    const joined = await issue('leaf', { ...issuer, subject: named('issuerOne') });
+    expect(verdict(await find(joined, [root], [issuer]))).toBe('chain-untrusted');
+  });
+
+  it('a certificate that names one algorithm inside and another outside is none', async () => {
+    const { der } = await issue('root', null);
+    const twoFaced = Uint8Array.from(der);
+    const outside = Buffer.from(der).lastIndexOf(Buffer.from('2a864886f70d01010b', 'hex'));
+    twoFaced[outside + 8] = 0x0d;
+    expect(tryReadCertificate(twoFaced)).toBeNull();
+    expect(tryReadCertificate(der)).not.toBeNull();
   });
 
   it('a loop of cross-certificates ends', async () => {

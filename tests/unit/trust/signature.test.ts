@@ -1,5 +1,6 @@
 /** The judgement of a whole signature: each refusal beside the signature that only lacks the fault. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { attribute } from '../../../electron/stand/authority/signed-data.ts';
 import { nothing, oid, octets, seq, set } from '../../../electron/stand/authority/asn1.ts';
 import { certificateAuthority, extendedKeyUsage, type IssuedCertificate, keyUsage } from '../../../electron/stand/authority/certificate.ts';
 import type { RevocationStatus } from '../../../electron/core/trust/revocation-status.ts';
@@ -126,6 +127,13 @@ describe('integrity', () => {
     expect(answer.checks.slice(1).map(({ outcome }) => outcome)).toEqual(Array(4).fill('not-reached'));
   });
 
+  it('the same attribute twice fails, whatever it is', async () => {
+    const claim = (): ReturnType<typeof attribute> => attribute('1.2.398.99.1', octets(OTHER));
+    const list = [type(), digestAttribute(CONTENT), essAttribute(signer)];
+    expect(decisive(await judged(signed(attributes(...list, claim(), claim()))))).toBe('integrity failed signature-malformed');
+    expect((await judged(signed(attributes(...list, claim())))).state).toBe('good');
+  });
+
   it('a content given beside a different attached one is refused', async () => {
     expect(decisive(await judged(signed(), { content: OTHER }))).toBe('integrity failed content-mismatch');
   });
@@ -171,9 +179,16 @@ describe('signer', () => {
     ],
     ['a key for encipherment', () => [keyUsage('keyEncipherment'), extendedKeyUsage([PURPOSE.emailProtection])]],
     ['a certificate of a server', () => [keyUsage('digitalSignature'), extendedKeyUsage([PURPOSE.serverAuth])]],
-    ['a certificate of an authority', () => [certificateAuthority(null), keyUsage('keyCertSign', 'digitalSignature', 'nonRepudiation')]],
+    ['a certificate of an authority', () => [certificateAuthority(null), keyUsage('digitalSignature', 'nonRepudiation')]],
+    ['a key that signs certificates', () => [keyUsage('keyCertSign', 'digitalSignature', 'nonRepudiation')]],
   ])('%s does not sign documents', async (_, extensions) => {
     expect(await by(extensions())).toBe('signer failed signer-not-for-signing');
+  });
+
+  it('when it fails leaves everything below not reached, however good', async () => {
+    const strange = await issue('signer', root, { extensions: [keyUsage('keyEncipherment')] });
+    const { checks } = await judged(signed({ signer: strange }));
+    expect(checks.map(({ outcome }) => outcome)).toEqual(['passed', 'failed', 'not-reached', 'not-reached', 'not-reached']);
   });
 
   it('must be the body that is asked for', async () => {
@@ -244,7 +259,10 @@ describe('chain, revocation and time together', () => {
     expect(decisive(await judged(early, { statusOf: revoked(4, -20) }))).toBe('revocation failed signer-revoked');
     expect(decisive(await judged(early, { statusOf: revoked(1, -1) }))).toBe('revocation failed signer-revoked');
     expect(decisive(await judged(early, { statusOf: revoked(0, -1) }))).toBe('revocation failed signer-revoked');
-    expect(decisive(await judged(signed({ stamp: () => [] }), { statusOf: revoked(4, -1) }))).toBe('revocation failed signer-revoked');
+    const unstamped = signed({ stamp: () => [] });
+    expect(decisive(await judged(unstamped, { statusOf: revoked(4, -1) }))).toBe('revocation failed signer-revoked');
+    // A time somebody asks about is not a time that is proven.
+    expect(decisive(await judged(unstamped, { statusOf: revoked(4, -1), at: hoursFromNow(-10) }))).toBe('revocation failed signer-revoked');
   });
 
   it('says who was revoked, what was never issued, and what could not be asked', async () => {
