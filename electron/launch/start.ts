@@ -27,10 +27,10 @@ async function start(args: readonly string[]): Promise<number> {
     if (!read.ok) return refuse(EXIT.noInput, read.failure);
     connection = read.value;
   }
-  if (!(await provideRenderer())) return EXIT.internal;
+  const [built, electron] = await Promise.all([provideRenderer(), shell === 'chromium' ? null : provideElectron()]);
+  if (!built) return EXIT.internal;
 
-  if (shell !== 'chromium') {
-    const electron = await provideElectron();
+  if (electron !== null) {
     if (electron.ok) return startElectron(electron.value, args);
     if (shell === 'electron') return refuse(EXIT.unavailable, `${electron.failure}. “--shell chromium” uses an installed browser.`);
     console.log(`${electron.failure}: using an installed browser instead.`);

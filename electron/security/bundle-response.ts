@@ -24,6 +24,8 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types tekser-worker',
+  // Without allow-popups no script and no link opens a window. Forms send nothing (form-action), they only fire their events.
+  'sandbox allow-scripts allow-same-origin allow-forms',
 ].join('; ');
 
 const REFUSED_FEATURES = [
@@ -33,7 +35,6 @@ const REFUSED_FEATURES = [
   'usb',
   'hid',
   'serial',
-  'bluetooth',
   'midi',
   'payment',
   'publickey-credentials-get',

@@ -27,7 +27,7 @@ export interface DeskWindow {
 
 export async function openDeskWindow({ window, bundleDirectory, hostEnd, operator, logger }: DeskWindowOptions): Promise<DeskWindow> {
   const { origin } = hostEnd;
-  const { context, page } = await launchWindow(
+  const { context, page, close } = await launchWindow(
     { ...window, address: startAddress(origin), reachable: 'nothing' },
     async (fresh) => {
       const gate = createCameraGate(fresh, origin, (error) => void logger.fault('camera-gate', error));
@@ -43,5 +43,5 @@ export async function openDeskWindow({ window, bundleDirectory, hostEnd, operato
     page.once('close', () => resolve('closed'));
     context.once('close', () => resolve('closed'));
   });
-  return { page, context, ended, close: () => context.close() };
+  return { page, context, ended, close };
 }

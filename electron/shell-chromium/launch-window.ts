@@ -25,13 +25,20 @@ export interface WindowOptions {
   extraArgs: readonly string[];
 }
 
+export interface LaunchedWindow {
+  context: BrowserContext;
+  page: Page;
+  /** Resolves, at every call, when the browser has ended. */
+  close(): Promise<void>;
+}
+
 const RESOLVER_RULES = { nothing: 'MAP * ~NOTFOUND', loopback: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1' } as const;
 
 /** `prepare` runs before the first page of ours is loaded; pages the window may open later are closed at once. */
 export async function launchWindow(
   options: WindowOptions,
   prepare: (context: BrowserContext) => Promise<void>,
-): Promise<{ context: BrowserContext; page: Page }> {
+): Promise<LaunchedWindow> {
   const { place, headless } = options;
   await prepareProfile(options.profile);
   const context = await chromium.launchPersistentContext(options.profile, {
@@ -67,7 +74,16 @@ export async function launchWindow(
     await closePopUps(context, page);
     await prepare(context);
     await page.goto(options.address);
-    return { context, page };
+    const ended = new Promise<void>((resolve) => void context.once('close', () => resolve()));
+    return {
+      context,
+      page,
+      close: async () => {
+        await context.close();
+        // A second call of Playwright's own does not wait for the first.
+        await ended;
+      },
+    };
   } catch (error) {
     await context.close();
     throw error;

@@ -12,8 +12,8 @@ export async function openPhoneWindow(
   window: Omit<WindowOptions, 'address' | 'reachable'>,
   address: string,
 ): Promise<PhoneWindow> {
-  const { context, page } = await launchWindow({ ...window, address, reachable: 'loopback' }, (fresh) => keepPhoneOnStand(fresh, address));
+  const { page, close } = await launchWindow({ ...window, address, reachable: 'loopback' }, (fresh) => keepPhoneOnStand(fresh, address));
   // A browser without its window would still hold the profile.
-  page.once('close', () => void context.close());
-  return { page, close: () => context.close() };
+  page.once('close', () => void close());
+  return { page, close };
 }

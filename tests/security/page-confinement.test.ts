@@ -17,6 +17,14 @@ afterAll(async () => {
 
 const home = startAddress(CHROMIUM_ORIGIN);
 
+/** Asked of the browser itself: Playwright does not see a page whose first request was aborted. */
+async function openPages(): Promise<string[]> {
+  const browser = await fixture.desk.context.browser()!.newBrowserCDPSession();
+  const { targetInfos } = await browser.send('Target.getTargets');
+  await browser.detach();
+  return targetInfos.filter(({ type }) => type === 'page').map(({ url }) => url);
+}
+
 describe('scripts', () => {
   test.each([
     ['eval', 'EvalError'],
@@ -75,22 +83,23 @@ describe('the outside', () => {
     expect(outside.visits).toEqual([]);
   });
 
-  test.each(['OUTSIDE/pop-up', 'about:blank'])('a pop-up to %s does not stay', async (address) => {
-    const { page, context } = fixture.desk;
-    // Playwright does not see a page whose first request was aborted; the browser does.
-    const browser = await context.browser()!.newBrowserCDPSession();
-    const pages = async (): Promise<string[]> => {
-      const { targetInfos } = await browser.send('Target.getTargets');
-      return targetInfos.filter(({ type }) => type === 'page').map(({ url }) => url);
-    };
-    const before = await pages();
-    await browser.send('Target.setDiscoverTargets', { discover: true });
-    const opened = new Promise((resolve) => void browser.once('Target.targetCreated', resolve));
-    await page.evaluate((url) => void window.open(url), address.replace('OUTSIDE', outside.address));
-    await opened;
-    await expect.poll(pages).toEqual(before);
-    expect(before).toEqual([home]);
+  test.each([
+    ['a script', "window.open('OUTSIDE/pop-up')"],
+    ['an empty address', "window.open('about:blank')"],
+    ['a link', "const a = document.createElement('a'); a.href = 'OUTSIDE/link'; a.target = '_blank'; document.body.append(a); a.click()"],
+  ])('%s opens no window', async (_, script) => {
+    const { page } = fixture.desk;
+    await page.evaluate((text) => (0, eval)(text), `{ ${script.replaceAll('OUTSIDE', outside.address)}; 0 }`);
+    await page.waitForTimeout(200);
+    expect(await openPages()).toEqual([home]);
     expect(outside.visits).toEqual([]);
+  });
+
+  test('a window opened by a key of the browser is closed at once', async () => {
+    const browser = await fixture.desk.context.browser()!.newBrowserCDPSession();
+    await browser.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+    await expect.poll(openPages).toEqual([home]);
+    expect(await fixture.desk.page.locator('h1').innerText()).toBe('Fixture');
   });
 
   test('a frame from outside stays empty', async () => {
