@@ -36,8 +36,8 @@ type Attempt = 'settled' | 'failed' | 'away';
 
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, cabinets, clock, timers, logger } = options;
-  let started = false;
-  let stopping = false;
+  /** `idle` delivers only when told to, `stopping` ends with the delivery in flight. */
+  let phase: 'idle' | 'started' | 'stopping' = 'idle';
   let running: Promise<void> | null = null;
   let wokenWhileRunning = false;
   let cancelPause: (() => void) | null = null;
@@ -75,7 +75,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const next = waiting.filter((mark) => !tried.has(mark.sequence));
       if (next.length === 0) break;
       for (const mark of next) {
-        if (stopping) return;
+        if (phase === 'stopping') return;
         tried.add(mark.sequence);
         const outcome = await attempt(mark);
         if (outcome === 'settled') settled += 1;
@@ -106,13 +106,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
       .then(() => {
         running = null;
         if (failures > 0) pause();
-        else if (wokenWhileRunning && started) void run();
+        else if (wokenWhileRunning) wake();
       });
     return running;
   }
 
   function pause(): void {
-    if (!started) return;
+    if (phase !== 'started') return;
     cancelPause = timers.after(retryDelayMs(options.pauses, failures, options.random()), () => {
       cancelPause = null;
       void run();
@@ -121,7 +121,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function wake(): void {
     if (running) wokenWhileRunning = true;
-    else if (started && !cancelPause) void run();
+    else if (phase === 'started' && !cancelPause) void run();
   }
 
   return {
@@ -131,17 +131,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return { ...(await store.counts()), serviceAwaySince: awaySince };
     },
     start() {
-      started = true;
-      stopping = false;
+      phase = 'started';
       wake();
     },
     async stop() {
-      started = false;
-      stopping = true;
+      phase = 'stopping';
       cancelPause?.();
       cancelPause = null;
       await running;
-      stopping = false;
+      phase = 'idle';
     },
   };
 }
