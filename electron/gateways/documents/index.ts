@@ -19,7 +19,7 @@ import { requestFacts } from './request-facts.ts';
 const LARGEST_DOCUMENT = 8 * 1024 * 1024;
 const LARGEST_STATUS = 16 * 1024;
 
-const REFUSALS: Partial<Record<DocumentErrorCode, AccessRefusal['code']>> = {
+const REFUSALS: ReadonlyMap<string, AccessRefusal['code']> = new Map(Object.entries({
   ACCESS_UNKNOWN: 'access-unknown',
   ACCESS_EXPIRED: 'access-expired',
   ACCESS_USED: 'access-used',
@@ -29,7 +29,7 @@ const REFUSALS: Partial<Record<DocumentErrorCode, AccessRefusal['code']>> = {
   CONSENT_REFUSED: 'consent-refused',
   CONSENT_EXPIRED: 'consent-expired',
   SESSION_UNKNOWN: 'consent-expired',
-};
+} satisfies Partial<Record<DocumentErrorCode, AccessRefusal['code']>>));
 
 export function createDocumentAccess(connection: Connection['documents']): DocumentAccess {
   const endpoint = (path: string, maxBytes: number) => ({
@@ -90,6 +90,6 @@ function accessAnswer(answer: z.infer<typeof AccessDocument>): AccessAnswer {
 
 function accessRefusal(reason: ServiceFailure | ServiceRefusal): AccessRefusal | ServiceFailure {
   if (reason.code !== 'refused-by-service') return reason;
-  const code = REFUSALS[reason.errorCode as DocumentErrorCode];
+  const code = REFUSALS.get(reason.errorCode);
   return code === undefined ? unexpectedRefusal(reason) : { code, detail: null };
 }

@@ -5,6 +5,7 @@ import { KDP_SERVICE } from '../../gateways/shep/kdp-messages.ts';
 import { PERSON_SERVICE } from '../../gateways/shep/person-messages.ts';
 import { SHEP_STATUS } from '../../gateways/shep/status-codes.ts';
 import { checkEnvelope, signEnvelope } from '../../gateways/shep/ws-security.ts';
+import type { Element } from '../../gateways/shep/xml.ts';
 import { text, type Reply } from '../http/reply.ts';
 import type { Route } from '../http/routes.ts';
 import { TRAINING_ORGANISATION } from '../training/operators.ts';
@@ -18,7 +19,10 @@ import { stateSystemKey } from './state-system.ts';
 
 export const SHEP_PATH = '/shep/SyncChannel';
 
-const SERVICES: Readonly<Record<string, Service>> = { [KDP_SERVICE]: grantToken, [PERSON_SERVICE]: answerAboutPerson };
+const SERVICES: ReadonlyMap<string, Service> = new Map([
+  [KDP_SERVICE, grantToken],
+  [PERSON_SERVICE, answerAboutPerson],
+]);
 
 export function shepRoutes(world: StandWorld): Route[] {
   const signingKey = stateSystemKey(world);
@@ -57,11 +61,20 @@ export function shepRoutes(world: StandWorld): Route[] {
     if (!(await isOurClient(message, envelope.value.signer))) {
       return answerTo(message.messageId, refusal(SHEP_STATUS.sender, 'sender is not allowed'));
     }
-    const service = SERVICES[message.serviceId];
+    const service = SERVICES.get(message.serviceId);
     if (service === undefined) return answerTo(message.messageId, refusal(SHEP_STATUS.unknownService, 'service is not registered'));
     const fields = fieldsOf(message.data);
     if (fields === null) return answerTo(message.messageId, refusal(SHEP_STATUS.malformed, 'data cannot be read'));
-    return answerTo(message.messageId, service(world, fields));
+    return answerTo(message.messageId, answerOf(service, fields));
+  };
+
+  const answerOf = (service: Service, fields: Element): ServiceAnswer => {
+    try {
+      return service(world, fields);
+    } catch (error) {
+      process.emitWarning(error instanceof Error ? error : new Error('service failed', { cause: error }));
+      return refusal(SHEP_STATUS.unhandled, 'unhandled exception');
+    }
   };
 
   /** The password in the envelope and the key of the signature must belong to the one organisation. */

@@ -158,9 +158,9 @@ describe('who may ask, and whose answer counts', () => {
     expect(answer).toEqual(refusedWith('answer-malformed', 'correlation'));
   });
 
-  test('a service nobody registered is an error of the service', async () => {
+  test.each(['NO_SUCH_SERVICE', 'constructor'])('a service nobody registered (%s) is an error of the service', async (serviceId) => {
     const channel = createShepChannel(running.connection, running.gateways.evidence, running.clock);
-    expect(await channel.send('NO_SUCH_SERVICE', element('data', [element('iin', '1')]))).toEqual(refusedWith('service-error', 'SCSE001'));
+    expect(await channel.send(serviceId, element('data', [element('iin', '1')]))).toEqual(refusedWith('service-error', 'SCSE001'));
   });
 });
 
