@@ -3,6 +3,7 @@ import { test as base } from 'playwright/test';
 import type { Stand } from '../../electron/stand/index.ts';
 import type { Language } from '../../shared/domain/localized.ts';
 import { Citizens } from './drivers/citizen.ts';
+import { OPERATOR_NAMES, type OperatorRole } from './drivers/operators.ts';
 import { purposeTitle } from './drivers/purposes.ts';
 import { DeskScreenObject } from './screens/desk-screen.ts';
 import { PurposeScreenObject } from './screens/purpose-screen.ts';
@@ -27,16 +28,10 @@ interface Fixtures {
 }
 
 export interface WorkOptions {
-  operator?: keyof typeof OPERATORS;
+  operator?: OperatorRole;
   purpose?: PurposeId;
   language?: Language;
 }
-
-export const OPERATORS = {
-  tson: 'Оператор Тренировочный',
-  bank: 'Кассир Учебный',
-  supervisor: 'Старший Демонстрационный',
-} as const;
 
 export type PurposeId = 'identify-at-counter' | 'state-service' | 'family-service' | 'vehicle-service' | 'social-support' | 'education-service';
 
@@ -73,7 +68,7 @@ export const test = base.extend<Fixtures, ShellOption & { runningDesk: RunningDe
       const { page } = desk;
       const signIn = new SignInScreenObject(page, WORDS.ru);
       if (language !== 'ru') await signIn.speak(language);
-      await signIn.signInAs(OPERATORS[operator]);
+      await signIn.signInAs(OPERATOR_NAMES[operator]);
       await new PurposeScreenObject(page, WORDS[language]).choose(purposeTitle(purpose, language));
       const screen = new DeskScreenObject(page, language);
       await screen.ready.waitFor();

@@ -2,7 +2,7 @@
 import { closeSync, constants, openSync, writeSync } from 'node:fs';
 import type { GreyScene } from './grey-scene.ts';
 
-const FRAMES_A_SECOND = 15;
+const FRAMES_A_SECOND = 30;
 const FRAMES = 6;
 /** Grey: both chroma planes rest in the middle. */
 const NO_COLOUR = 128;

@@ -1,6 +1,6 @@
 /** The locked desk. */
 import type { Locator, Page } from 'playwright-core';
-import { pattern, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 export class LockScreenObject {
   readonly page: Page;
@@ -16,7 +16,7 @@ export class LockScreenObject {
   }
 
   async unlock(): Promise<void> {
-    await this.page.getByRole('button', { name: pattern(this.words.app.lock.unlockTraining) }).click();
+    await this.page.getByRole('button', { name: this.words.app.lock.stay }).click();
   }
 
   async signOut(): Promise<void> {

@@ -5,17 +5,20 @@ import { join } from 'node:path';
 import { provideRenderer } from '../../../electron/launch/build-bundles.ts';
 import { findBrowser } from '../../../electron/launch/find-browser.ts';
 import { RENDERER_BUNDLE, REPOSITORY } from '../../../electron/launch/repository.ts';
-import { openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
+import { type ChromiumShellOptions, openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 import { createFilmFile } from './film-file.ts';
 import type { DeskOptions, RunningDesk } from './running-desk.ts';
 
 const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
 
-export async function openChromiumDesk({ camera = 'film' }: DeskOptions): Promise<RunningDesk> {
+export async function openChromiumDesk({ camera = 'film', observePorts }: DeskOptions): Promise<RunningDesk> {
   if (!(await provideRenderer())) throw new Error('the renderer could not be built');
   const dataDirectory = await mkdtemp(join(tmpdir(), 'tekser-e2e-'));
   const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
-  const opened = await openShell(dataDirectory, camera === 'none' ? NO_CAMERA : film.arguments);
+  const opened = await openShell(dataDirectory, {
+    extraArgs: camera === 'none' ? NO_CAMERA : film.arguments,
+    ...(observePorts && { observePorts }),
+  });
   if (!opened.ok) throw new Error(`the shell did not open: ${JSON.stringify(opened.failure)}`);
   const shell = opened.value;
   const { stand } = shell;
@@ -44,12 +47,15 @@ export async function openChromiumDesk({ camera = 'film' }: DeskOptions): Promis
 
 /** Tries to open the desk a second time on the same data; closes it again should that succeed. */
 export async function openSecondChromium(dataDirectory: string): Promise<{ ok: boolean }> {
-  const second = await openShell(dataDirectory, []);
+  const second = await openShell(dataDirectory, {});
   if (second.ok) await second.value.close();
   return { ok: second.ok };
 }
 
-function openShell(dataDirectory: string, extraArgs: readonly string[]): ReturnType<typeof openChromiumShell> {
+function openShell(
+  dataDirectory: string,
+  special: Pick<ChromiumShellOptions, 'extraArgs' | 'observePorts'>,
+): ReturnType<typeof openChromiumShell> {
   const browser = findBrowser();
   if (browser === null) throw new Error('no browser of the Chromium family is installed');
   return openChromiumShell({
@@ -61,6 +67,6 @@ function openShell(dataDirectory: string, extraArgs: readonly string[]): ReturnT
     systems: { type: 'stand', seed: 1 },
     headless: true,
     phone: 'none',
-    extraArgs,
+    ...special,
   });
 }

@@ -1,6 +1,7 @@
 /** A desk for the specs, whichever shell carries it. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { findElectron } from '../../../electron/launch/find-electron.ts';
+import type { ChromiumShellOptions } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 import type { Stand } from '../../../electron/stand/index.ts';
 import { openChromiumDesk } from './chromium-desk.ts';
 import { openElectronDesk } from './electron-desk.ts';
@@ -21,6 +22,8 @@ export interface RunningDesk {
 export interface DeskOptions {
   /** What the camera of the machine is; `film` by default. */
   camera?: 'film' | 'none';
+  /** Only where the core runs in this process. */
+  observePorts?: NonNullable<ChromiumShellOptions['observePorts']>;
 }
 
 export const openDesk = (shell: ShellName, options: DeskOptions = {}): Promise<RunningDesk> =>

@@ -1,7 +1,8 @@
 /** What goes wrong at a counter: no camera, a second instance, a stand that dies half-way or for good. */
 import { Citizens } from '../drivers/citizen.ts';
 import { scanWithHandheld } from '../drivers/scanner-keyboard.ts';
-import { expect, OPERATORS, test } from '../fixtures.ts';
+import { OPERATOR_NAMES } from '../drivers/operators.ts';
+import { expect, test } from '../fixtures.ts';
 import { purposeTitle } from '../drivers/purposes.ts';
 import { DeskScreenObject } from '../screens/desk-screen.ts';
 import { JournalScreenObject } from '../screens/journal-screen.ts';
@@ -36,7 +37,7 @@ test('a machine without the remembered camera, and a stand that goes away for go
   try {
     await resetDesk(running, { cameraOn: true, cameraId: 'unplugged' });
     const { page, stand } = running;
-    await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATORS.tson);
+    await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.tson);
     await new PurposeScreenObject(page, WORDS.ru).choose(purposeTitle('state-service', 'ru'));
     const desk = new DeskScreenObject(page);
     await expect(desk.cameraSays('none')).toBeVisible();

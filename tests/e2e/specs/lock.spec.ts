@@ -1,6 +1,7 @@
 /** A lock clears everything at once, and only the same operator goes on. */
 import { scanWithHandheld } from '../drivers/scanner-keyboard.ts';
-import { expect, OPERATORS, test } from '../fixtures.ts';
+import { OPERATOR_NAMES } from '../drivers/operators.ts';
+import { expect, test } from '../fixtures.ts';
 import { LockScreenObject } from '../screens/lock-screen.ts';
 
 test('nothing of the citizen stays: not on screen, not in the page, not after the unlock', async ({ work, citizens, desk: { page } }) => {
@@ -29,7 +30,7 @@ test('a locked desk takes no scan, and shows whose it is', async ({ work, citize
   await desk.lock();
   const lock = new LockScreenObject(page, desk.words);
   await expect(lock.title).toBeVisible();
-  await expect(page.getByText(OPERATORS.tson).first()).toBeVisible();
+  await expect(page.getByText(OPERATOR_NAMES.tson).first()).toBeVisible();
   await scanWithHandheld(page, citizens.openAccess(person).qr);
   await lock.title.waitFor();
   await page.getByRole('button', { name: desk.words.app.lock.signOut }).waitFor();

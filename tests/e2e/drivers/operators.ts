@@ -1,0 +1,8 @@
+/** The training operators of the stand, by role. */
+export const OPERATOR_NAMES = {
+  tson: 'Оператор Тренировочный',
+  bank: 'Кассир Учебный',
+  supervisor: 'Старший Демонстрационный',
+} as const;
+
+export type OperatorRole = keyof typeof OPERATOR_NAMES;
