@@ -26,17 +26,10 @@ export async function judgeChain(
 ): Promise<ChainJudgement> {
   const answer = await buildPath(certificate, store, reference.at, purposes);
   switch (answer.state) {
-    case 'trusted':
-      return {
-        finding: passed(
-          'chain-trusted',
-          answer.path
-            .slice(1)
-            .map(({ subject }) => commonNameOf(subject))
-            .join(' ← '),
-        ),
-        path: answer.path,
-      };
+    case 'trusted': {
+      const issuers = answer.path.slice(1).map(({ subject }) => commonNameOf(subject));
+      return { finding: passed('chain-trusted', issuers.join(' ← ')), path: answer.path };
+    }
     case 'faulty':
       return { finding: failed(answer.fault.code, answer.fault.detail), path: null };
     case 'undetermined':

@@ -1,9 +1,9 @@
 /** Rules of RFC 5280 6.1 for one certificate at its place in a path. */
+import { RSA_KEY } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
 import { context, contextPrimitive, DerReader, Malformed, TAG } from './der.ts';
 import { EXTENSION, KEY_USAGE, PURPOSE } from './oids.ts';
 import { rsaWeakness } from './public-key.ts';
-import { RSA_KEY } from './algorithms.ts';
 
 export type PathFault = { code: 'chain-untrusted' | 'chain-expired' | 'chain-broken-rule' | 'algorithm-refused'; detail: string };
 

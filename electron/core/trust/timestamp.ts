@@ -27,7 +27,7 @@ export interface TimeStampInput {
   store: TrustStore;
   revocation: RevocationService;
   now: Date;
-  /** What was asked, where we asked: hexadecimal content of the nonce. */
+  /** Content octets of the nonce, where we asked with one. */
   nonce?: Bytes | null;
 }
 

@@ -18,7 +18,17 @@ export interface ValueInput {
 
 const refused = (why: string): ValueAnswer => ({ is: 'refused', why });
 
+/** A key or parameters that cannot be read are refused: they come from certificates that may be anything. */
 export async function verifyValue(input: ValueInput): Promise<ValueAnswer> {
+  try {
+    return await verifyByTable(input);
+  } catch (error) {
+    if (error instanceof Malformed) return refused(`malformed key or algorithm: ${error.message}`);
+    throw error;
+  }
+}
+
+async function verifyByTable(input: ValueInput): Promise<ValueAnswer> {
   const row = signatureRow(input.algorithm.oid);
   if (row.kind === 'refused' || row.kind === 'unsupported') return { is: row.kind, why: row.why };
   const digest = input.digest === null ? null : digestRow(input.digest);

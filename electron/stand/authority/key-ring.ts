@@ -1,5 +1,5 @@
 /** The stand's keys by label: made on first use, kept in a folder between starts where one is given. */
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeKey, makeRsaKey, type RsaKey } from './rsa-key.ts';
@@ -31,7 +31,7 @@ async function keptKey(path: string, directory: string, make: () => Promise<RsaK
   const made = await make();
   await mkdir(directory, { recursive: true, mode: 0o700 });
   // Two stands may start in one folder: the same seed makes the same key, so the last rename may win.
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, made.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   await rename(draft, path);
   return made;

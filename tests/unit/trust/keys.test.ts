@@ -1,7 +1,7 @@
 /** Which keys and algorithms are listened to at all. */
 import { generateKeyPairSync, type KeyPairKeyObjectResult, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { der, nothing, oid, seq } from '../../../electron/stand/authority/asn1.ts';
+import { bits, der, nothing, oid, seq } from '../../../electron/stand/authority/asn1.ts';
 import { readAlgorithm } from '../../../electron/core/trust/algorithms.ts';
 import { DerReader } from '../../../electron/core/trust/der.ts';
 import { readPublicKey } from '../../../electron/core/trust/public-key.ts';
@@ -59,5 +59,11 @@ describe('keys and algorithms', () => {
 
   it('the signature before the last national algorithm is refused by name', async () => {
     expect(await answer(rsa(2048), seq(oid('1.3.6.1.4.1.6801.1.2.2'), nothing()))).toBe('refused');
+  });
+
+  it('a key that cannot be read is refused and not an exception', async () => {
+    const key = readPublicKey(element(der(seq(seq(oid('1.2.840.113549.1.1.1'), nothing()), bits(Uint8Array.of(0x30, 0x80))))));
+    const algorithm = readAlgorithm(element(der(RSA_SHA256)));
+    expect((await verifyValue({ algorithm, digest: null, key, data: DATA, value: DATA })).is).toBe('refused');
   });
 });
