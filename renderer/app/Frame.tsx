@@ -16,7 +16,7 @@ import { HealthNotices } from './HealthNotices.tsx';
 import { screenFor, type Place, type Screen } from './screen.ts';
 import { StopScreen } from './StopScreen.tsx';
 import { useActivity } from './use-activity.ts';
-import { useKeys } from './use-keys.ts';
+import { useKeys, useNoBrowserKeys } from './use-keys.ts';
 
 export function Frame() {
   const host = useHost();
@@ -29,6 +29,7 @@ export function Frame() {
   const working = 'session' in screen && screen.at !== 'locked';
 
   useActivity(working);
+  useNoBrowserKeys();
   useKeys({ F1: () => setHelpOpen(true), F5: () => setWanted('desk') });
   useKeys(
     working && !helpOpen

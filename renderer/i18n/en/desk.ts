@@ -17,6 +17,7 @@ export const desk = {
     label: 'Six-digit code',
     iin: 'IIN of the owner',
     iinWrong: 'This IIN has a mistake: the check digit does not fit',
+    submit: 'Check',
     other: 'Digits only',
   },
   consent: {

@@ -1,5 +1,5 @@
 /** The six digits, and the ИИН before them where the connector needs it: whatever is complete sends itself. */
-import { useEffect, useEffectEvent, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useEffectEvent, type FormEvent } from 'react';
 import { isIin } from '../../../shared/domain/iin.ts';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import { normaliseShortCode } from '../../../shared/domain/short-code.ts';
@@ -7,53 +7,34 @@ import { useKeys } from '../../app/use-keys.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Field } from '../../ui/Field.tsx';
-import { codeEntryStep, strayDigit } from './code-entry.ts';
+import { useCodeEntry } from './use-code-entry.ts';
 
-export function CodeEntry({ onScan }: { readonly onScan: (input: ScanInput) => void }) {
+interface CodeEntryProps {
+  readonly onScan: (input: ScanInput) => void;
+  /** Nothing is on screen: the cursor belongs here. */
+  readonly waiting: boolean;
+}
+
+export function CodeEntry({ onScan, waiting }: CodeEntryProps) {
   const { t } = useTexts();
   const { shortCodeNeedsIin: needsIin } = useAppInfo();
-  const [iin, setIin] = useState('');
-  const [code, setCode] = useState('');
-  const iinField = useRef<HTMLInputElement>(null);
-  const codeField = useRef<HTMLInputElement>(null);
-
-  const send = (sentCode: string, sentIin: string) => {
-    setCode('');
-    setIin('');
-    onScan({ kind: 'short-code', code: sentCode, iin: needsIin ? sentIin : null });
-  };
-  const change = (changedCode: string, changedIin: string, by: 'code' | 'iin') => {
-    setCode(changedCode);
-    setIin(changedIin);
-    const step = codeEntryStep({ code: changedCode, iin: changedIin, needsIin, by });
-    if (step === 'send') send(changedCode, changedIin);
-    if (step === 'to-code') codeField.current?.focus();
-    if (step === 'to-iin') iinField.current?.focus();
-  };
-  const firstField = () => (needsIin && !isIin(normaliseShortCode(iin)) ? iinField : codeField).current;
-
-  useKeys({ F2: () => firstField()?.focus() });
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const digit = strayDigit(event);
-    if (digit === null) return;
-    event.preventDefault();
-    const field = firstField();
-    field?.focus();
-    if (field === iinField.current) change(code, iin + digit, 'iin');
-    else change(code + digit, iin, 'code');
+  const { typed, iinField, codeField, change, focus, sendTyped } = useCodeEntry(needsIin, onScan);
+  useKeys({ F2: focus });
+  const takeFocus = useEffectEvent(() => {
+    // Only what nobody holds: an open list or a button in use keeps it.
+    if (document.activeElement === document.body) focus();
   });
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
+    if (waiting) takeFocus();
+  }, [waiting]);
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (code !== '') send(code, iin);
+    sendTyped();
   };
-  const wrongIin = /^\d{12}$/.test(normaliseShortCode(iin)) && !isIin(normaliseShortCode(iin));
-  const strange = /[^\d]/.test(normaliseShortCode(code));
+  const iin = normaliseShortCode(typed.iin);
+  const wrongIin = /^\d{12}$/.test(iin) && !isIin(iin);
+  const strange = /\D/.test(normaliseShortCode(typed.code));
 
   return (
     <form className="code-entry" onSubmit={onSubmit}>
@@ -63,11 +44,10 @@ export function CodeEntry({ onScan }: { readonly onScan: (input: ScanInput) => v
           look="digits"
           inputMode="numeric"
           autoComplete="off"
-          autoFocus
           maxLength={24}
           error={wrongIin ? t('desk.code.iinWrong') : undefined}
-          value={iin}
-          onChange={(typed) => change(code, typed, 'iin')}
+          value={typed.iin}
+          onChange={(text) => change('iin', text)}
           inputRef={iinField}
         />
       ) : null}
@@ -76,13 +56,16 @@ export function CodeEntry({ onScan }: { readonly onScan: (input: ScanInput) => v
         look="code"
         inputMode="numeric"
         autoComplete="off"
-        autoFocus={!needsIin}
         maxLength={24}
         error={strange ? t('desk.code.other') : undefined}
-        value={code}
-        onChange={(typed) => change(typed, iin, 'code')}
+        value={typed.code}
+        onChange={(text) => change('code', text)}
         inputRef={codeField}
       />
+      {/* Enter sends what stands there, whole or not: the core says what is wrong with it. */}
+      <button type="submit" className="visually-hidden" tabIndex={-1}>
+        {t('desk.code.submit')}
+      </button>
     </form>
   );
 }

@@ -13,7 +13,8 @@ export function DeskFoot({ desk }: { readonly desk: Desk }) {
   const { timers } = useAppInfo();
   const { state } = desk;
   const answered = state.at === 'answered';
-  useKeys(answered ? { F8: desk.extend, Escape: () => desk.clear('operator') } : state.at === 'failed' ? { Escape: () => desk.clear('operator') } : {});
+  const clear = () => desk.clear('operator');
+  useKeys({ ...(answered && { F8: desk.extend }), ...((answered || state.at === 'failed') && { Escape: clear }) });
 
   if (!answered) {
     return (
@@ -31,7 +32,7 @@ export function DeskFoot({ desk }: { readonly desk: Desk }) {
       <Button size="small" hint="F8" onPress={desk.extend}>
         {t('verdict.clear.extend')}
       </Button>
-      <Button size="small" hint="Esc" onPress={() => desk.clear('operator')}>
+      <Button size="small" hint="Esc" onPress={clear}>
         {t('verdict.clear.now')}
       </Button>
     </footer>

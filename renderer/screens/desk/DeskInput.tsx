@@ -13,13 +13,15 @@ import { CodeEntry } from './CodeEntry.tsx';
 interface DeskInputProps {
   readonly onScan: (input: ScanInput) => void;
   readonly onConsent: () => void;
+  /** Nothing is on screen and nothing under way. */
+  readonly waiting: boolean;
   /** A check is under way: the camera waits, people and scanners may go on. */
   readonly busy: boolean;
   /** A dialog asks for something else first. */
   readonly blocked: boolean;
 }
 
-export function DeskInput({ onScan, onConsent, busy, blocked }: DeskInputProps) {
+export function DeskInput({ onScan, onConsent, waiting, busy, blocked }: DeskInputProps) {
   const { t } = useTexts();
   const page = usePage();
   const { environment } = useAppInfo();
@@ -34,7 +36,7 @@ export function DeskInput({ onScan, onConsent, busy, blocked }: DeskInputProps) 
 
   return (
     <section className="desk-input" aria-label={t('desk.input')}>
-      <CodeEntry onScan={onScan} />
+      <CodeEntry onScan={onScan} waiting={waiting} />
       <Button icon={<MessageSquareText size={18} aria-hidden />} hint="F3" onPress={onConsent}>
         {t('desk.consent.open')}
       </Button>

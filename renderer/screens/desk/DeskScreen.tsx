@@ -28,7 +28,13 @@ export function DeskScreen() {
       <h1 className="visually-hidden">{t('desk.title')}</h1>
       <DeskBand state={state} />
       <div className="desk-columns">
-        <DeskInput onScan={desk.scan} onConsent={openConsent} busy={state.at === 'checking'} blocked={consentOpen} />
+        <DeskInput
+          onScan={desk.scan}
+          onConsent={openConsent}
+          waiting={state.at === 'ready'}
+          busy={state.at === 'checking'}
+          blocked={consentOpen}
+        />
         {state.at === 'answered' ? <AnswerBody key={state.outcome.id} answered={state} desk={desk} /> : <ReadyBody />}
       </div>
       <DeskFoot desk={desk} />

@@ -25,7 +25,14 @@ export function FacePanel({ answered, desk }: { readonly answered: Answered; rea
   if (face.state === 'refused') return null;
   return (
     <section className="face" aria-label={t('verdict.face.title')}>
-      <Button look="primary" size="large" icon={<UserCheck size={22} aria-hidden />} hint="F9" isDisabled={!undecided || !looked} onPress={attest}>
+      <Button
+        look="primary"
+        size="large"
+        icon={<UserCheck size={22} aria-hidden />}
+        hint="F9"
+        isDisabled={!undecided || !looked}
+        onPress={attest}
+      >
         {looked ? t('verdict.face.same') : t('verdict.face.wait')}
       </Button>
       <Button look="refuse" icon={<UserX size={20} aria-hidden />} hint="F10" isDisabled={!undecided} onPress={() => setRefusing(true)}>

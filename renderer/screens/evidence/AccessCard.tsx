@@ -21,7 +21,11 @@ export function AccessCard({ access, onRefresh }: AccessCardProps) {
   const left = expiresAt - serviceNow;
   return (
     <section className="card access" aria-labelledby="access-title">
-      <CountdownRing leftMs={left} wholeMs={expiresAt - Date.parse(access.openedAt)} label={`${t('verdict.access.left')} ${minutesAndSeconds(left)}`} />
+      <CountdownRing
+        leftMs={left}
+        wholeMs={expiresAt - Date.parse(access.openedAt)}
+        label={`${t('verdict.access.left')} ${minutesAndSeconds(left)}`}
+      />
       <div className="access-words">
         <h3 id="access-title" className="card-title">
           {t('verdict.access.title')}
@@ -29,7 +33,13 @@ export function AccessCard({ access, onRefresh }: AccessCardProps) {
         <p>{left <= 0 ? t('verdict.access.ended') : t(`verdict.access.channel.${access.channel}`)}</p>
         {access.extended ? <Badge tone="accent">{t('verdict.access.extended')}</Badge> : null}
       </div>
-      <Button look="quiet" size="small" icon={<RefreshCw size={16} aria-hidden />} aria-label={t('verdict.access.refresh')} onPress={onRefresh} />
+      <Button
+        look="quiet"
+        size="small"
+        icon={<RefreshCw size={16} aria-hidden />}
+        aria-label={t('verdict.access.refresh')}
+        onPress={onRefresh}
+      />
     </section>
   );
 }

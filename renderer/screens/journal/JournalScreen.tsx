@@ -32,7 +32,12 @@ export function JournalScreen({ session }: { readonly session: Extract<OperatorS
         </div>
         <JournalActions supervisor={supervisor} />
       </header>
-      <JournalFilterBar filters={filters} onChange={filter} withOperator={supervisor} entries={view.at === 'read' ? view.page.entries : []} />
+      <JournalFilterBar
+        filters={filters}
+        onChange={filter}
+        withOperator={supervisor}
+        entries={view.at === 'read' ? view.page.entries : []}
+      />
       {view.at === 'failed' ? (
         <Notice tone="bad" role="alert">
           <p>{faultText(view.fault)}</p>

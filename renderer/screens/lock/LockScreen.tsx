@@ -37,7 +37,15 @@ export function LockScreen({ session }: { readonly session: Extract<OperatorSess
         </h1>
         <p>{t('app.lock.text', { name })}</p>
         {training ? null : (
-          <Field label={t('app.lock.password')} type="password" value={password} onChange={setPassword} maxLength={256} autoFocus autoComplete="off" />
+          <Field
+            label={t('app.lock.password')}
+            type="password"
+            autoComplete="off"
+            autoFocus
+            maxLength={256}
+            value={password}
+            onChange={setPassword}
+          />
         )}
         <Button
           type="submit"
