@@ -30,7 +30,12 @@ export function Header({ session, place, onPlace, onHelp }: HeaderProps) {
         <NavButton icon={<NotebookText size={18} aria-hidden />} hint="F6" here={place === 'journal'} onPress={go('journal')}>
           {t('app.nav.journal')}
         </NavButton>
-        <NavButton icon={<SlidersHorizontal size={18} aria-hidden />} hint="F7" here={place === 'settings'} onPress={go('settings')}>
+        <NavButton
+          icon={<SlidersHorizontal size={18} aria-hidden />}
+          hint="F7"
+          here={place === 'settings'}
+          onPress={go('settings')}
+        >
           {t('app.nav.settings')}
         </NavButton>
       </nav>

@@ -19,7 +19,7 @@ export function ConsentForm({ busy, onSend }: ConsentFormProps) {
   const { documentTypes } = useAppInfo();
   const [iin, setIin] = useState('');
   const [phone, setPhone] = useState('');
-  const [documentType, setDocumentType] = useState(documentTypes[0]?.type ?? '');
+  const [documentType, setDocumentType] = useState((documentTypes.find(({ identity }) => identity) ?? documentTypes[0])?.type ?? '');
   const digits = iin.replaceAll(/\D/g, '');
   const wrongIin = digits.length === 12 && !isIin(digits);
   const ready = !busy && isIin(digits) && phone.replaceAll(/\D/g, '').length >= 10 && documentType !== '';

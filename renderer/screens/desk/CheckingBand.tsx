@@ -15,7 +15,9 @@ export function CheckingBand({ since }: { readonly since: number }) {
       <div className="band-words">
         <p className="band-word">
           <span role="status">{long ? t('desk.checking.still') : t('desk.checking.title')}</span>
-          {long ? <span className="band-elapsed">{t('desk.checking.elapsed', { seconds: Math.floor(elapsed / 1000) })}</span> : null}
+          {long ? (
+            <span className="band-elapsed">{t('desk.checking.elapsed', { seconds: Math.floor(elapsed / 1000) })}</span>
+          ) : null}
         </p>
         {long ? <p className="band-meaning">{t('desk.checking.fault')}</p> : null}
       </div>

@@ -7,6 +7,7 @@ import { CheckingBand } from './CheckingBand.tsx';
 import type { DeskState } from './desk-state.ts';
 import { RefusedBand } from './RefusedBand.tsx';
 import { VerdictBand } from './VerdictBand.tsx';
+import { VerdictGlyph } from './VerdictGlyph.tsx';
 
 export function DeskBand({ state }: { readonly state: DeskState }) {
   const { t } = useTexts();
@@ -33,6 +34,7 @@ export function DeskBand({ state }: { readonly state: DeskState }) {
     case 'failed':
       return (
         <div className="band band-cannot-determine" role="alert">
+          <VerdictGlyph verdict="cannot-determine" size={72} />
           <div className="band-words">
             <p className="band-word">{t('desk.failed')}</p>
             <p className="band-meaning">{faultText(state.fault)}</p>

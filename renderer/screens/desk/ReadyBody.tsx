@@ -9,9 +9,9 @@ export function ReadyBody() {
   return (
     <section className="ready" aria-label={t('desk.ready.title')}>
       <ul className="ready-ways">
-        <ReadyWay icon={<QrCode size={44} strokeWidth={1.5} aria-hidden />} title={t('desk.ready.qr')} text={t('desk.ready.qrText')} />
-        <ReadyWay icon={<Hash size={44} strokeWidth={1.5} aria-hidden />} title={t('desk.ready.code')} text={t('desk.ready.codeText')} hint="F2" />
-        <ReadyWay icon={<MessageSquareText size={44} strokeWidth={1.5} aria-hidden />} title={t('desk.ready.sms')} text={t('desk.ready.smsText')} hint="F3" />
+        <ReadyWay glyph={QrCode} title={t('desk.ready.qr')} text={t('desk.ready.qrText')} />
+        <ReadyWay glyph={Hash} title={t('desk.ready.code')} text={t('desk.ready.codeText')} hint="F2" />
+        <ReadyWay glyph={MessageSquareText} title={t('desk.ready.sms')} text={t('desk.ready.smsText')} hint="F3" />
       </ul>
       <p className="ready-rule">
         <ShieldAlert size={22} aria-hidden />

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { FaceDecision } from '../../../shared/domain/face-decision.ts';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import { useAppInfo, useHost } from '../../host/index.ts';
-import { nextDeskState, type DeskState } from './desk-state.ts';
+import { nextDeskState, type DeskState, type FaceState } from './desk-state.ts';
 import { useMarkChanges } from './use-mark-changes.ts';
 
 export interface Desk {
@@ -77,8 +77,7 @@ export function useDesk(): Desk {
       if (outcomeId === null) return;
       dispatch({ do: 'face', outcomeId, face: { state: 'sending' } });
       void host.checking.attestFace({ outcomeId, decision }).then((recorded) => {
-        const decided = decision.decision === 'refused' ? ({ state: 'refused', reason: decision.reason } as const) : ({ state: 'attested' } as const);
-        dispatch({ do: 'face', outcomeId, face: recorded.ok ? decided : { state: 'not-recorded' } });
+        dispatch({ do: 'face', outcomeId, face: recorded.ok ? decidedFace(decision) : { state: 'not-recorded' } });
       });
     },
     reveal(field) {
@@ -94,4 +93,8 @@ export function useDesk(): Desk {
       });
     },
   };
+}
+
+function decidedFace(decision: FaceDecision): FaceState {
+  return decision.decision === 'refused' ? { state: 'refused', reason: decision.reason } : { state: 'attested' };
 }

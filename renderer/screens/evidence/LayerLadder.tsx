@@ -6,7 +6,13 @@ import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { useTexts } from '../../i18n/index.ts';
 import './evidence.css';
 
-const GLYPHS = { passed: Check, attention: TriangleAlert, failed: X, undetermined: CircleHelp, 'not-reached': CircleDashed } as const;
+const GLYPHS = {
+  passed: Check,
+  attention: TriangleAlert,
+  failed: X,
+  undetermined: CircleHelp,
+  'not-reached': CircleDashed,
+} as const;
 
 export function LayerLadder({ checks }: { readonly checks: readonly LayerCheck[] }) {
   const { t } = useTexts();

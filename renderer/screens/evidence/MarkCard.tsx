@@ -24,7 +24,9 @@ export function MarkCard({ mark }: { readonly mark: MarkState }) {
               ? t('verdict.mark.refused', { code: mark.code })
               : t(`verdict.mark.${mark.state}`)}
         </p>
-        {mark.state === 'delivered' ? <p className="soft small mark-receipt">{t('verdict.mark.receipt', { id: mark.receiptId })}</p> : null}
+        {mark.state === 'delivered' ? (
+          <p className="soft small mark-receipt">{t('verdict.mark.receipt', { id: mark.receiptId })}</p>
+        ) : null}
         {mark.state === 'waiting' ? <p className="soft small">{t('verdict.mark.waitingText')}</p> : null}
       </div>
     </section>

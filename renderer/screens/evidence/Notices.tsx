@@ -17,7 +17,7 @@ export function Notices({ outcome }: { readonly outcome: CheckOutcome }) {
         return (
           <Notice key={code} tone="warn" title={title}>
             <p>
-              {reason} {next}
+              <span>{reason}</span> <span>{next}</span>
             </p>
           </Notice>
         );

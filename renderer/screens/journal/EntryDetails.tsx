@@ -1,13 +1,18 @@
 /** What an entry says beyond its kind, in a line. */
 import { inLanguage } from '../../../shared/domain/localized.ts';
 import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
-import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { VerdictGlyph } from '../desk/VerdictGlyph.tsx';
 
-const TONES: Record<Verdict, Tone> = { valid: 'good', 'valid-with-attention': 'warn', 'not-valid': 'bad', 'cannot-determine': 'neutral' };
+const TONES: Record<Verdict, Tone> = {
+  valid: 'good',
+  'valid-with-attention': 'warn',
+  'not-valid': 'bad',
+  'cannot-determine': 'neutral',
+};
 
 export function EntryDetails({ event }: { readonly event: JournalEvent }) {
   const { t, language } = useTexts();

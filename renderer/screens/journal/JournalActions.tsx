@@ -41,7 +41,11 @@ export function JournalActions({ supervisor }: { readonly supervisor: boolean })
           <Badge tone="good">{t('journal.noneWaiting')}</Badge>
         )}
       </span>
-      <Button icon={<Send size={18} aria-hidden />} isDisabled={doing !== 'nothing' || outbox.waiting === 0} onPress={() => void deliver()}>
+      <Button
+        icon={<Send size={18} aria-hidden />}
+        isDisabled={doing !== 'nothing' || outbox.waiting === 0}
+        onPress={() => void deliver()}
+      >
         {doing === 'delivering' ? t('journal.delivering') : t('journal.deliver')}
       </Button>
       {supervisor ? (

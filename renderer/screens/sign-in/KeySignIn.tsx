@@ -56,7 +56,14 @@ export function KeySignIn() {
           <p>{t('signIn.fileTooLarge')}</p>
         </Notice>
       ) : null}
-      <Field label={t('signIn.password')} type="password" value={password} onChange={setPassword} maxLength={256} autoComplete="off" />
+      <Field
+        label={t('signIn.password')}
+        type="password"
+        autoComplete="off"
+        maxLength={256}
+        value={password}
+        onChange={setPassword}
+      />
       <Button type="submit" look="primary" size="large" isDisabled={!ready}>
         {attempt.state === 'busy' ? t('signIn.busy') : t('signIn.submit')}
       </Button>
