@@ -57,6 +57,7 @@ export const ReasonCode = z.enum([
   'signature-malformed',
   'signature-wrong',
   'content-mismatch',
+  'content-missing',
   'algorithm-refused',
   'algorithm-unsupported',
   'signer-not-owner-body',

@@ -62,7 +62,7 @@ function refusal(integrity: Finding): SignatureAnswer {
 /** The one content: two different ones would let the reader see what the signer did not sign. */
 function contentOf(data: SignedData, given: Uint8Array | undefined): Bytes | Finding {
   if (data.content === null) {
-    if (given === undefined) return undetermined('content-mismatch', 'detached signature: its content is needed');
+    if (given === undefined) return undetermined('content-missing', 'detached signature');
     return new Uint8Array(given);
   }
   if (given !== undefined && !bytesEqual(given, data.content))

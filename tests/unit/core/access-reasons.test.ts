@@ -124,6 +124,7 @@ const signature = (layer: CheckLayer, reason: ReasonCode, outcome: keyof typeof 
 const SIGNATURE: ReasonCase[] = [
   signature('integrity', 'signature-wrong', 'failed', false),
   signature('integrity', 'content-mismatch', 'failed', false),
+  signature('integrity', 'content-missing', 'undetermined', false),
   signature('integrity', 'signature-malformed', 'failed', false),
   signature('integrity', 'signature-missing', 'failed', false),
   signature('integrity', 'algorithm-refused', 'failed', false),

@@ -26,6 +26,11 @@ export const signature = {
     reason: 'The signature belongs to other content than the one received.',
     next: REFUSE_AND_REOPEN,
   },
+  'content-missing': {
+    title: 'Signed content is missing',
+    reason: 'The signature is kept apart from the document, and the document did not come with it.',
+    next: 'Ask for the document itself together with its signature; until then nothing can be said of it.',
+  },
   'algorithm-refused': {
     title: 'Signature method is too weak',
     reason: 'The signature was made in a way no longer considered safe.',
@@ -94,7 +99,7 @@ export const signature = {
   'timestamp-missing': {
     title: 'No time-stamp',
     reason: 'Nothing proves when the document was signed.',
-    next: REFUSE_AND_REPORT,
+    next: 'Read the document and accept it if all else is right; tell the supervisor that its time-stamp is missing.',
   },
   'timestamp-wrong': {
     title: 'Time-stamp does not fit',
