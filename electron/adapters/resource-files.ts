@@ -1,12 +1,13 @@
-/** Reads what is shipped as data: document templates, purposes and the policy in force. */
+/** Reads what is shipped as data: document templates, purposes and the policy. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DocumentTemplate } from '../../shared/domain/document-template.ts';
-import { PolicyFile, type Policy, policyInForce } from '../../shared/domain/policy.ts';
+import { type Policy, policyAt, PolicyFile } from '../../shared/domain/policy.ts';
 import { Purpose } from '../../shared/domain/purpose.ts';
+import type { Clock } from '../ports/clock.ts';
 
-/** A file of the installation is missing, is not what it should be, or has ended. */
+/** A file of the installation is missing or is not what it should be. */
 export class ResourceInvalid extends Error {
   override readonly name = 'ResourceInvalid';
   /** Path inside the resources folder. */
@@ -18,18 +19,17 @@ export class ResourceInvalid extends Error {
 }
 
 export interface Resources {
-  policy: Policy;
+  /** The rules at the moment of asking: a set may begin or end while the program runs. */
+  policy(): Policy;
   purposes: Purpose[];
   templates: DocumentTemplate[];
 }
 
 /** @param directory the resources folder of the installation @throws {ResourceInvalid} */
-export async function loadResources(directory: string, now: Date): Promise<Resources> {
+export async function loadResources(directory: string, clock: Pick<Clock, 'now'>): Promise<Resources> {
   const { sets } = await readJson(directory, 'policy/policy.json', PolicyFile);
-  const policy = policyInForce(sets, now);
-  if (!policy) throw new ResourceInvalid('policy/policy.json', 'no policy is in force today');
   const purposes = await readJson(directory, 'policy/purposes.json', z.array(Purpose).min(1));
-  return { policy, purposes, templates: await readTemplates(directory) };
+  return { policy: () => policyAt(sets, clock.now()), purposes, templates: await readTemplates(directory) };
 }
 
 async function readTemplates(directory: string): Promise<DocumentTemplate[]> {

@@ -37,8 +37,9 @@ export interface AppPorts {
   /** 32 bytes, kept sealed by the shell's SecretBox: keys the hashes of ИИН and of scanned texts in the journal. */
   subjectKey: Uint8Array;
 
+  /** The rules at this moment, asked anew each time: a set of numbers may begin or end while the desk works. */
+  policy(): Policy;
   /** Parsed files of resources/policy and resources/documents. */
-  policy: Policy;
   purposes: readonly Purpose[];
   templates: readonly DocumentTemplate[];
 

@@ -25,7 +25,7 @@ export interface TrustQuestions {
 }
 
 export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: TrustQuestions): App {
-  const { connection, logger, policy } = ports;
+  const { connection, logger } = ports;
   const settings = createSettings(ports, ports.preferences);
   const refreshHealth = () => void health.refresh().catch((error: unknown) => logger.fault('health', error));
 
@@ -79,7 +79,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
         kind: 'desk-started',
         environment: connection.environment,
         appVersion: ports.version,
-        policyVersion: policy.version,
+        policyVersion: ports.policy().version,
       });
     },
     async stop() {

@@ -25,12 +25,14 @@ export function coreHandlers(ports: AppPorts, { desk, checking, journal, setting
     return session;
   }
 
-  /** The operator and the purpose at this moment. */
+  /** The operator, the purpose and the rules at this moment. */
   function deskContext(): DeskContext {
     const { operator, purposes, purposeId } = signedIn();
     const purpose = purposes.find(({ id }) => id === purposeId);
     if (purpose === undefined) throw new NotPermitted('no-purpose');
-    return { operator, purpose };
+    const policy = ports.policy();
+    if (!policy.inForce) throw new NotPermitted('no-policy');
+    return { operator, purpose, policy };
   }
 
   return {
@@ -83,7 +85,7 @@ export function coreHandlers(ports: AppPorts, { desk, checking, journal, setting
 }
 
 function describeApp(ports: AppPorts, settings: Settings): AppInfo {
-  const { version, numbers } = settings.policy;
+  const { version, numbers } = ports.policy();
   const { autoClearMs, autoClearWarningMs, faceAttestDelayMs, stillCheckingMs, outageReportMs } = numbers;
   return {
     version: ports.version,

@@ -19,7 +19,7 @@ export interface HealthWatchOptions {
   clock: Clock;
   timers: Timers;
   logger: Logger;
-  policy: Policy;
+  policy(): Policy;
   onChange(health: ServiceHealth): void;
 }
 
@@ -47,6 +47,7 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
   const health = async (): Promise<ServiceHealth> => ({
     clock: clockState,
     serviceAwaySince,
+    policyInForce: policy().inForce,
     journal: journal.health(),
     outbox: await journal.outboxState(),
   });
@@ -64,7 +65,7 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
   function note(news: ServiceNews): void {
     if (news.state === 'answered') {
       serviceAwaySince = null;
-      clockState = judgeClock(news.clockOffsetMs, policy);
+      clockState = judgeClock(news.clockOffsetMs, policy());
     } else {
       // Whoever refuses is there.
       serviceAwaySince = SERVICE_AWAY.has(news.code) ? (serviceAwaySince ?? clock.now().toISOString()) : null;
@@ -99,7 +100,7 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
     } catch (error) {
       logger.fault('health', error);
     }
-    if (!stopped) cancel = timers.after(policy.numbers.healthPollMs, () => void tick(deskStarted));
+    if (!stopped) cancel = timers.after(policy().numbers.healthPollMs, () => void tick(deskStarted));
   }
 
   return {

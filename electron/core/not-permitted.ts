@@ -7,6 +7,8 @@ export type NotPermittedReason =
   /** Somebody is signed in already. */
   | 'occupied'
   | 'no-purpose'
+  /** No set of rules is in force today, so nobody can say by which numbers to check. */
+  | 'no-policy'
   /** A newer scan, a lock or a sign-out took the place of this check: its answer is dropped, never shown. */
   | 'superseded'
   /** Nothing is checked, revealed or attested that cannot be written down. */

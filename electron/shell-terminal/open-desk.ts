@@ -37,7 +37,7 @@ export async function openDesk(connection: Connection, data: string | undefined,
   try {
     const health = files.journalStore.health();
     if (health.state === 'unwritable') throw undetermined('journal-unwritable', health.reason);
-    const resources = await loadResources(RESOURCES, files.clock.now()).catch((cause: unknown) => {
+    const resources = await loadResources(RESOURCES, files.clock).catch((cause: unknown) => {
       if (!(cause instanceof ResourceInvalid)) throw cause;
       throw new CommandFailure('resource-invalid', EXIT.internal, cause.resource, { cause });
     });

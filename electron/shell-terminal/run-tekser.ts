@@ -57,6 +57,7 @@ function asFailure(error: unknown, args: readonly string[]): CommandFailure {
   if (error instanceof NotPermitted && error.reason === 'journal-unwritable') {
     return error.cause instanceof JournalUnwritable ? asFailure(error.cause, args) : undetermined('journal-unwritable', 'failed', { cause: error });
   }
+  if (error instanceof NotPermitted && error.reason === 'no-policy') return undetermined('policy-ended', '', { cause: error });
   const file = dataFiles(dataDirectory(optionValue(args, '--data') ?? null)).log;
   const ref = createFileLogger({ file, clock: systemClock }).fault('terminal', error);
   return new CommandFailure('internal', EXIT.internal, ref, { cause: error });

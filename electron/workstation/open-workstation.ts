@@ -87,7 +87,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
   try {
     const files = dataFiles(dataDirectory);
     const logger = createFileLogger({ file: files.log, clock });
-    const resources = await loadResources(options.resourcesDirectory, clock.now());
+    const resources = await loadResources(options.resourcesDirectory, clock);
     const stand =
       options.systems.type === 'stand'
         ? await startStand({ seed: options.systems.seed, dataDirectory: join(dataDirectory, 'stand'), now: () => clock.now() })

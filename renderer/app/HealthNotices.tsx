@@ -1,4 +1,4 @@
-/** What the operator must know before going on: outage with its ten minutes, wrong clock, damaged journal. */
+/** What the operator must know before going on: outage with its ten minutes, wrong clock, ended rules, damaged journal. */
 import { useAppInfo, useHealth } from '../host/index.ts';
 import { timeText } from '../i18n/format.ts';
 import { useTexts } from '../i18n/index.ts';
@@ -8,7 +8,7 @@ import { useNow } from '../ui/use-now.ts';
 export function HealthNotices() {
   const { t } = useTexts();
   const { timers } = useAppInfo();
-  const { clock, journal, serviceAwaySince } = useHealth();
+  const { clock, journal, policyInForce, serviceAwaySince } = useHealth();
   const now = useNow(serviceAwaySince === null ? null : 1000);
   const outage = serviceAwaySince !== null && now - Date.parse(serviceAwaySince) >= timers.outageReportMs;
   return (
@@ -27,6 +27,11 @@ export function HealthNotices() {
           <p>{t('app.health.clockRefuse', { seconds: Math.round(Math.abs(clock.offsetMs) / 1000) })}</p>
         </Notice>
       ) : null}
+      {policyInForce ? null : (
+        <Notice tone="bad" role="alert">
+          <p>{t('app.health.policyEnded')}</p>
+        </Notice>
+      )}
       {journal.state === 'broken' ? (
         <Notice tone="bad" role="alert">
           <p>{t('app.health.journalBroken', { sequence: journal.firstBadSequence })}</p>

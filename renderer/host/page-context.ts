@@ -15,7 +15,7 @@ export function usePage(): Page {
 }
 
 export const useHost = (): PageHost => usePage().host;
-export const useAppInfo = (): AppInfo => usePage().info;
+export const useAppInfo = (): AppInfo => useStore(usePage().info);
 export const useSession = (): OperatorSession => useStore(usePage().session);
 export const useHealth = (): ServiceHealth => useStore(usePage().health);
 export const usePreferences = (): Preferences => useStore(usePage().preferences);

@@ -8,7 +8,8 @@ import { createStore, type Store } from './store.ts';
 
 export interface Page {
   readonly host: PageHost;
-  readonly info: AppInfo;
+  /** Asked for again when an operator comes to the desk: the rules in it may be newer ones by then. */
+  readonly info: Store<AppInfo>;
   readonly session: Store<OperatorSession>;
   readonly health: Store<ServiceHealth>;
   readonly preferences: Store<Preferences>;
@@ -35,7 +36,7 @@ export async function connectPage(windowHost: WindowHost): Promise<Result<Page, 
 
   const page: Page = {
     host,
-    info: info.value,
+    info: createStore(info.value),
     session: createStore(laterSession ?? session.value),
     health: createStore(laterHealth ?? health.value),
     preferences: createStore(preferences.value),
@@ -44,7 +45,22 @@ export async function connectPage(windowHost: WindowHost): Promise<Result<Page, 
   stopHealth();
   host.operator.sessionChanged(page.session.set);
   host.app.healthChanged(page.health.set);
+  describeAtEntry(page);
   return success(page);
+}
+
+/** By the event or by the answer of the sign-in, whichever comes first. */
+function describeAtEntry({ host, info, session }: Page): void {
+  const isPresent = () => session.get().state === 'signed-in';
+  let wasPresent = isPresent();
+  session.subscribe(() => {
+    const entered = isPresent() && !wasPresent;
+    wasPresent = isPresent();
+    if (!entered) return;
+    void host.app.describe(null).then((described) => {
+      if (described.ok) info.set(described.value);
+    });
+  });
 }
 
 /** A sign-in or unlock that succeeded moves the session at once, without waiting for the event. */

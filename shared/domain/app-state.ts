@@ -36,6 +36,8 @@ export const ServiceHealth = z.strictObject({
   ]),
   /** Since when the documents service has not answered; null while it does. */
   serviceAwaySince: Instant.nullable(),
+  /** Whether any set of rules applies today; without one nothing is checked. */
+  policyInForce: z.boolean(),
   journal: JournalHealth,
   outbox: OutboxState,
 });

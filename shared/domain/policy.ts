@@ -78,16 +78,18 @@ export const POLICY_NUMBER_NAMES = Object.keys(PolicySettings.shape) as PolicyNu
 /** What the rest of the program works with: the bare numbers, and the version that the journal names. */
 export interface Policy {
   version: string;
+  /** False where every set has ended or none has begun: the desk goes on locking and clearing by these numbers, but checks nothing. */
+  inForce: boolean;
   numbers: Readonly<Record<PolicyNumberName, number>>;
 }
 
-/** The latest set begun by `at` and not ended; null where no rule is in force (an ended rule is not silently continued). */
-export function policyInForce(sets: readonly PolicySet[], at: Date): Policy | null {
-  const begun = sets
-    .filter((set) => Date.parse(set.effectiveFrom) <= at.getTime())
-    .toSorted((a, b) => Date.parse(b.effectiveFrom) - Date.parse(a.effectiveFrom))[0];
-  if (begun === undefined) return null;
-  if (begun.effectiveUntil !== null && Date.parse(begun.effectiveUntil) <= at.getTime()) return null;
-  const numbers = Object.fromEntries(POLICY_NUMBER_NAMES.map((name) => [name, begun.settings[name].value]));
-  return { version: begun.version, numbers: numbers as Record<PolicyNumberName, number> };
+/** The latest of `sets` begun by `at`; an ended one is not silently continued, see `inForce`. @throws where there is no set at all. */
+export function policyAt(sets: PolicyFile['sets'], at: Date): Policy {
+  const inOrder = sets.toSorted((a, b) => Date.parse(a.effectiveFrom) - Date.parse(b.effectiveFrom));
+  const begun = inOrder.findLast(({ effectiveFrom }) => Date.parse(effectiveFrom) <= at.getTime());
+  const set = begun ?? inOrder[0];
+  if (set === undefined) throw new RangeError('a policy file without a set');
+  const ended = set.effectiveUntil !== null && Date.parse(set.effectiveUntil) <= at.getTime();
+  const numbers = Object.fromEntries(POLICY_NUMBER_NAMES.map((name) => [name, set.settings[name].value]));
+  return { version: set.version, inForce: begun !== undefined && !ended, numbers: numbers as Record<PolicyNumberName, number> };
 }

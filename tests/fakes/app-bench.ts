@@ -5,6 +5,7 @@ import type { TrainingKey } from '../../electron/ports/training-stand.ts';
 import { type Authority, createAuthority } from '../../electron/stand/authority/index.ts';
 import type { DocumentContent } from '../../shared/domain/document-content.ts';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import { policyAt, type PolicySet } from '../../shared/domain/policy.ts';
 import type { Profile } from '../../shared/domain/purpose.ts';
 import type { CorePublisher } from '../../shared/ipc/contract.ts';
 import { failure, success } from '../../shared/util/result.ts';
@@ -22,7 +23,7 @@ import {
 } from './in-memory-registries.ts';
 import { type ManualTime, manualTime } from './manual-time.ts';
 import { asSigned } from './scripted-signatures.ts';
-import { IDENTITY_CARD, identityCardContent, POLICY, PURPOSES, registeredPerson, syntheticIin, TEMPLATES } from './synthetic-citizen.ts';
+import { IDENTITY_CARD, identityCardContent, POLICY_SETS, PURPOSES, registeredPerson, syntheticIin, TEMPLATES } from './synthetic-citizen.ts';
 
 export const PASSWORD = 'Secret-Kүлтегін-1';
 const ORGANISATION = { name: 'Synthetic organisation', bin: '990140009995', branch: 'Branch 1' };
@@ -64,6 +65,7 @@ export interface AppBench {
   heard: { name: string; payload: unknown }[];
   /** An OCSP responder and CRLs that cannot be reached. */
   evidenceAway: boolean;
+  policySets: PolicySet[];
   keyFileOf(profile: Profile): Uint8Array;
   issueKeyFile(change?: { iin?: string; validity?: 'current' | 'expired' }): Promise<Uint8Array>;
   /** Signs in with the training key and chooses a purpose. */
@@ -123,7 +125,7 @@ export async function appBench(): Promise<AppBench> {
       journalStore: store,
       preferences: inMemoryPreferences(),
       subjectKey: new Uint8Array(32).fill(9),
-      policy: POLICY,
+      policy: () => policyAt(bench.policySets, time.clock.now()),
       purposes: PURPOSES,
       templates: TEMPLATES,
       shell: 'test',
@@ -143,6 +145,7 @@ export async function appBench(): Promise<AppBench> {
     logger,
     heard,
     evidenceAway: false,
+    policySets: POLICY_SETS,
     keyFileOf: (profile) => keys.find((key) => key.profile === profile)!.keyFile,
     issueKeyFile: ({ iin = OPERATORS[0]!.iin, validity = 'current' } = {}) => issueKeyFile(iin, validity),
     async signIn(profile, purposeId) {

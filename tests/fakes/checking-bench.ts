@@ -59,7 +59,7 @@ export function checkingBench(at?: string): CheckingBench {
   const logger = inMemoryLogger();
   const world = { clock: time.clock, timers: time.timers, logger, workstation: 'desk-7', subjectKey: new Uint8Array(32).fill(7), randomId: () => crypto.randomUUID() };
   const silent = { journal: { appended: () => {}, markChanged: () => {} } };
-  const journal = createJournal({ ...world, store, cabinets: inMemoryCabinets(), publisher: silent, policy: POLICY });
+  const journal = createJournal({ ...world, store, cabinets: inMemoryCabinets(), publisher: silent, policy: () => POLICY });
   const checking = createChecking({
     ...world,
     qrPrefixes: [QR_PREFIX],
@@ -67,14 +67,13 @@ export function checkingBench(at?: string): CheckingBench {
     persons,
     consents,
     journal,
-    policy: POLICY,
     templateOf: (type) => templates.find((template) => template.type === type) ?? null,
     verifySignature: signatures.verify,
     onAccess: () => {},
   });
   const present = (content: DocumentContent | string) => documents.offer(GOOD_TOKEN, { signedDocument: asSigned(content) });
   present(identityCardContent());
-  const desk = { operator: syntheticOperator(), purpose: purposeById('state-service') };
+  const desk = { operator: syntheticOperator(), purpose: purposeById('state-service'), policy: POLICY };
   return {
     checking,
     time,

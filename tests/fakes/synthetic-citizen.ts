@@ -12,12 +12,13 @@ import nameChange from '../../resources/documents/name_change_certificate.json' 
 import diploma from '../../resources/documents/diploma.json' with { type: 'json' };
 import policyFile from '../../resources/policy/policy.json' with { type: 'json' };
 import purposeList from '../../resources/policy/purposes.json' with { type: 'json' };
-import { PolicyFile, policyInForce } from '../../shared/domain/policy.ts';
+import { PolicyFile, policyAt } from '../../shared/domain/policy.ts';
 
 export const TEMPLATES = [identityCard, marriageCertificate, pcrTest, diploma, nameChange].map((template) => DocumentTemplate.parse(template));
 export const IDENTITY_CARD = TEMPLATES[0]!;
 export const PURPOSES = purposeList.map((purpose) => Purpose.parse(purpose));
-export const POLICY = policyInForce(PolicyFile.parse(policyFile).sets, new Date('2026-11-22T05:00:00Z'))!;
+export const POLICY_SETS = PolicyFile.parse(policyFile).sets;
+export const POLICY = policyAt(POLICY_SETS, new Date('2026-11-22T05:00:00Z'));
 
 export const purposeById = (id: string): Purpose => PURPOSES.find((purpose) => purpose.id === id)!;
 

@@ -174,13 +174,13 @@ describe('the instance lock', () => {
 });
 
 describe('the resources of the installation', () => {
-  const now = new Date('2026-11-22T05:00:00Z');
+  const today = { now: () => new Date('2026-11-22T05:00:00Z') };
 
   it('are complete', async () => {
-    const { policy, purposes, templates } = await loadResources(RESOURCES, now);
+    const { policy, purposes, templates } = await loadResources(RESOURCES, today);
     expect(templates).toHaveLength(13);
     expect(purposes.length).toBeGreaterThan(0);
-    expect(policy.numbers.markRetryMs).toBeGreaterThan(0);
+    expect(policy()).toMatchObject({ inForce: true, version: '2026.1' });
   });
 
   it.each([
@@ -192,15 +192,19 @@ describe('the resources of the installation', () => {
   ])('say which one is wrong: %s', async (_name, damage, resource) => {
     const copy = inFolder('resources');
     cpSync(RESOURCES, copy, { recursive: true });
-    expect((await loadResources(copy, now)).templates).toHaveLength(13);
+    expect((await loadResources(copy, today)).templates).toHaveLength(13);
     damage(copy);
-    const failure: unknown = await loadResources(copy, now).catch((error: unknown) => error);
+    const failure: unknown = await loadResources(copy, today).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ResourceInvalid);
     expect(failure).toMatchObject({ resource });
   });
 
-  it('answer with a refusal where no policy is in force', async () => {
-    await expect(loadResources(RESOURCES, new Date('2001-01-01T00:00:00Z'))).rejects.toMatchObject({ resource: 'policy/policy.json' });
+  it('tell the policy by the clock at the moment of asking', async () => {
+    let now = '2025-12-31T18:59:59Z';
+    const { policy } = await loadResources(RESOURCES, { now: () => new Date(now) });
+    expect(policy().inForce).toBe(false);
+    now = '2025-12-31T19:00:00Z';
+    expect(policy().inForce).toBe(true);
   });
 });
 

@@ -36,7 +36,7 @@ export interface CheckedScan {
 export async function checkScan(input: ScanInput, desk: DeskContext, tools: CheckTools): Promise<CheckedScan> {
   const presented = heldBack(presentedAccess(input, tools.presentation), tools.attempts);
   const context = requestContext(desk, tools);
-  const deadline = startDeadline(tools.timers, tools.policy.numbers.checkDeadlineMs);
+  const deadline = startDeadline(tools.timers, desk.policy.numbers.checkDeadlineMs);
   const evidence = await gatherEvidence(presented, desk, context, deadline, tools).finally(deadline.cancel);
   noteAttempt(presented, evidence, tools.attempts);
 
@@ -60,10 +60,10 @@ function heldBack(presented: PresentedAccess, attempts: CodeAttempts): Presented
   return { ...presented, request: { state: 'refused', refusal: { code: 'code-blocked', detail: null } } };
 }
 
-function noteAttempt({ channel }: PresentedAccess, { access }: Evidence, attempts: CodeAttempts): void {
+function noteAttempt({ channel }: PresentedAccess, { access, desk }: Evidence, attempts: CodeAttempts): void {
   if (channel !== 'short-code') return;
   if (access.state === 'answered') attempts.noteRight();
-  else if (access.refusal.code === 'access-unknown') attempts.noteWrong();
+  else if (access.refusal.code === 'access-unknown') attempts.noteWrong(desk.policy);
 }
 
 /**
@@ -85,7 +85,7 @@ function markOf({ access, content, desk }: Evidence, { verdict }: Decision): Mar
 
 function checkedEvent(
   presented: PresentedAccess,
-  { access, content }: Evidence,
+  { access, content, desk }: Evidence,
   { checks, notices }: JudgedLayers,
   decision: Decision,
   tools: CheckTools,
@@ -103,6 +103,6 @@ function checkedEvent(
     payloadHash: payloadHash(tools.subjectKey, presented.payload),
     documentHash: access.state === 'answered' ? documentHash(access.answer.signedDocument) : null,
     accessId: access.state === 'answered' ? access.answer.accessId : null,
-    policyVersion: tools.policy.version,
+    policyVersion: desk.policy.version,
   };
 }

@@ -5,18 +5,19 @@ import type { Policy } from '../../../shared/domain/policy.ts';
 export interface CodeAttempts {
   /** Whether a code may be sent to the service now. */
   mayTry(): boolean;
-  noteWrong(): void;
+  /** `policy`: what the wrong code was tried under. */
+  noteWrong(policy: Policy): void;
   noteRight(): void;
 }
 
-export function createCodeAttempts(clock: Pick<Clock, 'monotonicMs'>, policy: Policy): CodeAttempts {
+export function createCodeAttempts(clock: Pick<Clock, 'monotonicMs'>): CodeAttempts {
   let wrong = 0;
   /** By the monotonic clock: setting the wall clock forward must not end a block. */
   let heldUntil = Number.NEGATIVE_INFINITY;
   return {
     mayTry: () => clock.monotonicMs() >= heldUntil,
-    noteWrong() {
-      const { codeAttemptsBeforeDelay, codeAttemptDelayMs, codeAttemptsBeforeBlock, codeBlockMs } = policy.numbers;
+    noteWrong({ numbers }) {
+      const { codeAttemptsBeforeDelay, codeAttemptDelayMs, codeAttemptsBeforeBlock, codeBlockMs } = numbers;
       wrong += 1;
       if (wrong >= codeAttemptsBeforeBlock) {
         heldUntil = clock.monotonicMs() + codeBlockMs;

@@ -36,7 +36,7 @@ export function createChecking(options: CheckingOptions): Checking {
   const consentDesk = createConsentDesk(options);
   const tools: CheckTools = {
     ...options,
-    attempts: createCodeAttempts(options.clock, options.policy),
+    attempts: createCodeAttempts(options.clock),
     presentation: { qrPrefixes: options.qrPrefixes, documents: options.documents, consentOf: consentDesk.consentOf },
   };
   /** Who may show an answer: the latest scan, as long as somebody is at the desk. */

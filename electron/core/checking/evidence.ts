@@ -2,6 +2,7 @@
 import type { DocumentContent } from '../../../shared/domain/document-content.ts';
 import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
 import type { Operator } from '../../../shared/domain/operator-session.ts';
+import type { Policy } from '../../../shared/domain/policy.ts';
 import type { Purpose } from '../../../shared/domain/purpose.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import type { Result } from '../../../shared/util/result.ts';
@@ -9,10 +10,11 @@ import type { AccessAnswer, AccessKey } from '../../ports/document-access.ts';
 import type { PersonRecord } from '../../ports/person-registry.ts';
 import type { SignatureAnswer } from '../trust/index.ts';
 
-/** Who checks and why: fixed when the check begins, whatever happens at the desk meanwhile. */
+/** Who checks, why and by which rules: fixed when the check begins, whatever happens at the desk meanwhile. */
 export interface DeskContext {
   operator: Operator;
   purpose: Purpose;
+  policy: Policy;
 }
 
 /** A reason with a technical fact for support. */
@@ -47,7 +49,6 @@ export interface Evidence {
   /** Null while nothing entitles us to ask. */
   person: Result<PersonRecord, Refusal> | null;
   desk: DeskContext;
-  clockRefuseMs: number;
   /** Today in Asia/Almaty by the clock of the service. */
   today: string;
 }

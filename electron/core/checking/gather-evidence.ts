@@ -1,7 +1,6 @@
 /** Asks the outside systems in turn, no more than each answer entitles to, all under one deadline. */
 import { almatyDay } from '../../../shared/domain/almaty-day.ts';
 import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
-import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, type Result } from '../../../shared/util/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { AccessAnswer, DocumentAccess, RequestContext } from '../../ports/document-access.ts';
@@ -23,7 +22,6 @@ export interface EvidenceSystems {
   templateOf(type: string): DocumentTemplate | null;
   clock: Clock;
   logger: Logger;
-  policy: Policy;
 }
 
 const TIMED_OUT = failure<Refusal>({ code: 'service-timeout', detail: 'deadline of the check' });
@@ -45,7 +43,6 @@ export async function gatherEvidence(
     content: { state: 'none' },
     person: null,
     desk,
-    clockRefuseMs: systems.policy.numbers.clockRefuseMs,
     today: almatyDay(new Date(systems.clock.now().getTime() + clockOffsetMs)),
   };
   // What is no answer to us is not read any further, and by a wrong clock neither certificates nor dates can be judged.

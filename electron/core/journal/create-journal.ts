@@ -22,7 +22,7 @@ export interface JournalOptions {
   /** The organisation's key of `subjectHash`, 32 bytes. */
   subjectKey: Uint8Array;
   /** Names the pauses between deliveries while the service is away. */
-  policy: Pick<Policy, 'numbers'>;
+  policy(): Pick<Policy, 'numbers'>;
   /** UUID version 4. */
   randomId(): string;
   /** In [0, 1); spreads repeated deliveries. */
@@ -64,14 +64,16 @@ export interface Journal {
 
 export function createJournal(options: JournalOptions): Journal {
   const { store, clock, publisher, workstation } = options;
-  const { markRetryMs, markRetryMaxMs } = options.policy.numbers;
   let health = store.health();
   let unwritable: JournalUnwritable['reason'] | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
   const outbox = createOutbox({
     ...options,
-    pauses: { firstMs: markRetryMs, longestMs: markRetryMaxMs },
+    pauses() {
+      const { markRetryMs, markRetryMaxMs } = options.policy().numbers;
+      return { firstMs: markRetryMs, longestMs: markRetryMaxMs };
+    },
     random: options.random ?? Math.random,
     onSettled: (sequence, mark) => publisher.journal.markChanged({ sequence, mark }),
   });

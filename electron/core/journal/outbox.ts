@@ -16,7 +16,7 @@ export interface OutboxOptions {
   clock: Clock;
   timers: Timers;
   logger: Logger;
-  pauses: RetryPauses;
+  pauses(): RetryPauses;
   random: () => number;
   onSettled(sequence: number, mark: MarkState): void;
 }
@@ -113,7 +113,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function pause(): void {
     if (phase !== 'started') return;
-    cancelPause = timers.after(retryDelayMs(options.pauses, failures, options.random()), () => {
+    cancelPause = timers.after(retryDelayMs(options.pauses(), failures, options.random()), () => {
       cancelPause = null;
       void run();
     });

@@ -11,14 +11,14 @@ export interface AutoLock {
   deadlines(): { lockAt: string; warnLockAt: string };
 }
 
-export function createAutoLock(clock: Clock, timers: Timers, policy: Policy, lock: () => void): AutoLock {
+export function createAutoLock(clock: Clock, timers: Timers, policy: () => Policy, lock: () => void): AutoLock {
   let cancel = () => {};
   let lockAt = 0;
   let warnLockAt = 0;
   return {
     restart() {
       cancel();
-      const { autoLockMs, autoLockWarningMs } = policy.numbers;
+      const { autoLockMs, autoLockWarningMs } = policy().numbers;
       lockAt = clock.now().getTime() + autoLockMs;
       warnLockAt = lockAt - autoLockWarningMs;
       cancel = timers.after(autoLockMs, lock);

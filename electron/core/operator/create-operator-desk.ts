@@ -1,6 +1,7 @@
 /** Who is at the desk: sign-in, purpose, lock and sign-out as one state at a time. */
 import type { Connection } from '../../../shared/domain/connection.ts';
 import type { OperatorSession, SignInAnswer, SignInRefusal } from '../../../shared/domain/operator-session.ts';
+import type { Policy } from '../../../shared/domain/policy.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
@@ -16,9 +17,10 @@ export interface OperatorDeskOptions {
   clock: Clock;
   timers: Timers;
   logger: Logger;
+  policy(): Policy;
   organisation: Connection['organisation'];
   training: TrainingStand | null;
-  settings: Pick<Settings, 'policy' | 'purposesFor' | 'preferences' | 'rememberPurpose'>;
+  settings: Pick<Settings, 'purposesFor' | 'preferences' | 'rememberPurpose'>;
   journal: Pick<Journal, 'record'>;
   certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
   /** Whether the clock of this desk is known to be too far off to judge certificates. */
@@ -51,8 +53,8 @@ type State =
 
 export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
   const { clock, timers, logger, settings, journal, training } = options;
-  const attempts = createSignInAttempts(clock, settings.policy);
-  const autoLock = createAutoLock(clock, timers, settings.policy, () => void lock('idle'));
+  const attempts = createSignInAttempts(clock, options.policy);
+  const autoLock = createAutoLock(clock, timers, options.policy, () => void lock('idle'));
   let state: State = { state: 'signed-out' };
   let entering = false;
 

@@ -9,7 +9,7 @@ export interface SignInAttempts {
   noteRight(): void;
 }
 
-export function createSignInAttempts(clock: Clock, policy: Policy): SignInAttempts {
+export function createSignInAttempts(clock: Clock, policy: () => Policy): SignInAttempts {
   let wrong = 0;
   /** By the monotonic clock: setting the wall clock forward must not end the pause. */
   let heldUntil = Number.NEGATIVE_INFINITY;
@@ -19,7 +19,7 @@ export function createSignInAttempts(clock: Clock, policy: Policy): SignInAttemp
       return left > 0 ? new Date(clock.now().getTime() + left) : null;
     },
     noteWrong() {
-      const { signInAttempts, signInPauseMs } = policy.numbers;
+      const { signInAttempts, signInPauseMs } = policy().numbers;
       wrong += 1;
       if (wrong < signInAttempts) return;
       wrong = 0;

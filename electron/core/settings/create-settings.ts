@@ -1,19 +1,15 @@
-/** The rules and choices of a desk, looked up by those who apply them. */
+/** Document types, purposes and the choices of a desk, looked up by those who apply them. */
 import type { AppInfo, Preferences } from '../../../shared/domain/app-state.ts';
 import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
-import type { Policy } from '../../../shared/domain/policy.ts';
 import type { Profile, Purpose } from '../../../shared/domain/purpose.ts';
 import type { PreferencesStore } from '../../ports/preferences-store.ts';
 
 export interface SettingsData {
-  /** What was in force when the program started. */
-  policy: Policy;
   purposes: readonly Purpose[];
   templates: readonly DocumentTemplate[];
 }
 
 export interface Settings {
-  policy: Policy;
   /** The latest version of a type, or null for a type this desk does not know. */
   templateOf(type: string): DocumentTemplate | null;
   documentTypes(): AppInfo['documentTypes'];
@@ -32,7 +28,6 @@ export function createSettings(data: SettingsData, store: PreferencesStore): Set
   }
 
   return {
-    policy: data.policy,
     templateOf: (type) => templates.get(type) ?? null,
     documentTypes: () => [...templates.values()].map(({ type, title, identity }) => ({ type, title, identity })),
     purposesFor: (profile) => data.purposes.filter(({ profiles }) => profiles.includes(profile)),

@@ -34,8 +34,8 @@ async function serviceFindings(connection: Connection): Promise<Finding[]> {
     ];
   }
   const offsetMs = answer.value.getTime() - systemClock.now().getTime();
-  const { policy } = await loadResources(RESOURCES, systemClock.now());
-  const { clockWarnMs, clockRefuseMs } = policy.numbers;
+  const { policy } = await loadResources(RESOURCES, systemClock);
+  const { clockWarnMs, clockRefuseMs } = policy().numbers;
   const off = Math.abs(offsetMs);
   return [
     { part: 'connection', state: 'good', fact: name },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { makeDataDirectory } from '../../adapters/data-directory.ts';
 import { loadResources, ResourceInvalid } from '../../adapters/resource-files.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
 import { findBrowser } from '../../launch/find-browser.ts';
 import { findElectron } from '../../launch/find-electron.ts';
 import { RESOURCES } from '../installation.ts';
@@ -61,8 +62,9 @@ function window(): Finding {
 
 async function resources(): Promise<Finding> {
   try {
-    const { policy, templates } = await loadResources(RESOURCES, new Date());
-    return { part: 'resources', state: 'good', fact: `${policy.version}, ${templates.length}` };
+    const { policy, templates } = await loadResources(RESOURCES, systemClock);
+    const { version, inForce } = policy();
+    return { part: 'resources', state: inForce ? 'good' : 'bad', fact: `${version}, ${templates.length}` };
   } catch (error) {
     if (!(error instanceof ResourceInvalid)) throw error;
     return { part: 'resources', state: 'bad', fact: error.resource };

@@ -65,6 +65,7 @@ export const en = {
     'picture-without-code': 'There is no readable QR code in {subject}. Take the picture closer and without glare.',
     'picture-unreadable': '{subject} is not a readable PNG or JPEG picture.',
     'journal-unwritable': 'The journal cannot be written ({subject}), so nothing is checked. Free the disk or mend its rights.',
+    'policy-ended': 'The rules of checking have ended, so nothing is checked. Install a version with the rules in force.',
     'journal-missing': 'There is no journal in {subject}. Check --data.',
     'option-unknown': 'There is no option {subject} here. See --help.',
     'option-missing': 'The option {subject} is needed.',

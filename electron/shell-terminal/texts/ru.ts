@@ -67,6 +67,7 @@ export const ru: TerminalText = {
     'picture-without-code': 'В {subject} нет читаемого QR-кода. Снимите ближе и без бликов.',
     'picture-unreadable': '{subject} — не читаемый снимок PNG или JPEG.',
     'journal-unwritable': 'Журнал нельзя записать ({subject}), поэтому ничего не проверяется. Освободите диск или исправьте права.',
+    'policy-ended': 'Срок действия правил проверки истёк, поэтому ничего не проверяется. Установите версию с действующими правилами.',
     'journal-missing': 'В {subject} нет журнала. Проверьте --data.',
     'option-unknown': 'Параметра {subject} здесь нет. Смотрите --help.',
     'option-missing': 'Нужен параметр {subject}.',

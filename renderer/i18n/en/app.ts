@@ -19,6 +19,7 @@ export const app = {
     outageReached: 'The outage is longer than {{minutes}} min: offer the paper route and fill in the outage act.',
     clockWarn: 'Clock is off by {{seconds}} s',
     clockRefuse: 'Clock is wrong by {{seconds}} s: no check is possible, call the administrator',
+    policyEnded: 'The rules of checking have ended: no check is possible. Offer the paper route and ask the administrator to install the rules in force.',
     journalBroken: 'The journal is damaged from entry no. {{sequence}}. Tell the supervisor.',
     journalRestarted: 'The damaged journal was set aside as {{file}} and a new one begun. Tell the supervisor.',
   },

@@ -40,7 +40,7 @@ export function useDeskOnStand(): DeskOnStand {
     app = await createApp(
       {
         ...connectGateways(connection, time.clock),
-        ...(await loadResources('resources', time.clock.now())),
+        ...(await loadResources('resources', time.clock)),
         clock: time.clock,
         timers: time.timers,
         logger,

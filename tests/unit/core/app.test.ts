@@ -2,10 +2,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { CALL_PERMISSIONS } from '../../../electron/core/call-permissions.ts';
 import { NotPermitted } from '../../../electron/core/not-permitted.ts';
+import type { PolicySet } from '../../../shared/domain/policy.ts';
 import { contract } from '../../../shared/ipc/contract.ts';
 import { appBench, type AppBench } from '../../fakes/app-bench.ts';
 import { GOOD_QR, GOOD_TOKEN } from '../../fakes/checking-bench.ts';
-import { IDENTITY_CARD, identityCardContent } from '../../fakes/synthetic-citizen.ts';
+import { CITIZEN_IIN, IDENTITY_CARD, identityCardContent, POLICY_SETS } from '../../fakes/synthetic-citizen.ts';
 
 const ALL_ENTRIES = { before: null, limit: 100, from: null, to: null, kinds: [], verdict: null, operatorId: null, mark: null };
 
@@ -92,6 +93,53 @@ describe('permissions', () => {
     const { app } = await started();
     await bench.signIn('bank');
     await expect(app.handlers.operator.choosePurpose({ purposeId: 'state-service' })).rejects.toEqual(new NotPermitted('role'));
+  });
+});
+
+describe('the rules', () => {
+  const [shipped] = POLICY_SETS as [PolicySet];
+  const ENDS = '2026-11-22T05:02:00.000Z';
+  const ending: PolicySet = { ...shipped, effectiveUntil: ENDS };
+  const following: PolicySet = {
+    ...shipped,
+    version: '2026.2',
+    effectiveFrom: ENDS,
+    settings: { ...shipped.settings, autoLockMs: { value: 60_000, source: 'for this test only' } },
+  };
+  const checkedUnder = () => bench.store.stored.flatMap(({ event }) => (event.kind === 'checked' ? [event.policyVersion] : []));
+  const untilTheyEnd = async () => {
+    bench.time.advance(Date.parse(ENDS) - bench.time.clock.now().getTime());
+    await settled();
+  };
+
+  test('of a set that begins while the desk works apply to the next check and the next sign-in', async () => {
+    const { app } = await started();
+    bench.policySets = [ending, following];
+    await bench.signIn('tson', 'state-service');
+    await app.handlers.checking.checkScan(GOOD_QR);
+    await app.handlers.operator.signOut(null);
+    await untilTheyEnd();
+    const now = bench.time.clock.now().getTime();
+    expect(await bench.signIn('tson', 'state-service')).toMatchObject({ lockAt: new Date(now + 60_000).toISOString() });
+    expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'valid' });
+    expect(checkedUnder()).toEqual(['2026.1', '2026.2']);
+    expect(await app.handlers.app.describe(null)).toMatchObject({ policyVersion: '2026.2' });
+  });
+
+  test('that ended stop checks and consents, are said, and leave the journal to be read', async () => {
+    const { app, heard } = await started();
+    bench.policySets = [ending];
+    expect(await app.handlers.app.health(null)).toMatchObject({ policyInForce: true });
+    await untilTheyEnd();
+    expect(heard.findLast(({ name }) => name === 'app.healthChanged')?.payload).toMatchObject({ policyInForce: false });
+    await bench.signIn('tson', 'state-service');
+    await expect(app.handlers.checking.checkScan(GOOD_QR)).rejects.toEqual(new NotPermitted('no-policy'));
+    const consent = { iin: CITIZEN_IIN, phone: '+7 701 000 00 00', documentType: 'identity_card' };
+    await expect(app.handlers.checking.requestConsent(consent)).rejects.toEqual(new NotPermitted('no-policy'));
+    expect(bench.documents.asked).toEqual([]);
+    expect((await app.handlers.journal.list(ALL_ENTRIES)).total).toBeGreaterThan(0);
+    bench.policySets = [ending, following];
+    expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'valid' });
   });
 });
 

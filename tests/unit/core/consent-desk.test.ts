@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NotPermitted } from '../../../electron/core/not-permitted.ts';
 import { JournalUnwritable } from '../../../electron/ports/journal-store.ts';
 import { checkingBench, type CheckingBench } from '../../fakes/checking-bench.ts';
-import { CITIZEN_IIN, purposeById, syntheticOperator } from '../../fakes/synthetic-citizen.ts';
+import { CITIZEN_IIN, POLICY, purposeById, syntheticOperator } from '../../fakes/synthetic-citizen.ts';
 
 const REQUEST = { iin: CITIZEN_IIN, phone: '8 701 000 00 01', documentType: 'identity_card' };
 
@@ -58,7 +58,7 @@ describe('refused before anybody is asked', () => {
 
   test('identity documents for a bank service want the person present (352/НҚ п.21); others do not', async () => {
     const { checking } = bench();
-    const desk = { operator: syntheticOperator('bank'), purpose: purposeById('account-opening') };
+    const desk = { operator: syntheticOperator('bank'), purpose: purposeById('account-opening'), policy: POLICY };
     expect(await checking.requestConsent(REQUEST, desk)).toEqual({ state: 'refused', code: 'consent-not-for-remote' });
     expect(await checking.requestConsent({ ...REQUEST, documentType: 'name_change_certificate' }, desk)).toMatchObject({ state: 'waiting' });
   });

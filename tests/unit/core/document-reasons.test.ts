@@ -103,7 +103,7 @@ const PURPOSE: ReasonCase[] = [
     shown: false,
     arrange: async (bench) => {
       const consent = await consentGiven(bench);
-      bench.desk = { operator: syntheticOperator('bank'), purpose: purposeById('account-opening') };
+      bench.desk = { ...bench.desk, operator: syntheticOperator('bank'), purpose: purposeById('account-opening') };
       return consent;
     },
   },

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createSettings } from '../../../electron/core/settings/index.ts';
 import { inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
-import { IDENTITY_CARD, POLICY, PURPOSES } from '../../fakes/synthetic-citizen.ts';
+import { IDENTITY_CARD, PURPOSES } from '../../fakes/synthetic-citizen.ts';
 
 const newer = { ...IDENTITY_CARD, version: IDENTITY_CARD.version + 1 };
 
@@ -10,7 +10,7 @@ test.each([
   ['in order', [IDENTITY_CARD, newer]],
   ['out of order', [newer, IDENTITY_CARD]],
 ])('the latest version of a type counts, %s', (_how, templates) => {
-  const settings = createSettings({ policy: POLICY, purposes: PURPOSES, templates }, inMemoryPreferences());
+  const settings = createSettings({ purposes: PURPOSES, templates }, inMemoryPreferences());
   expect(settings.templateOf('identity_card')).toBe(newer);
   expect(settings.templateOf('fishing_licence')).toBeNull();
   expect(settings.documentTypes()).toEqual([{ type: 'identity_card', title: newer.title, identity: true }]);
@@ -18,7 +18,7 @@ test.each([
 
 test('a purpose is remembered beside the other choices of the desk', async () => {
   const store = inMemoryPreferences();
-  const settings = createSettings({ policy: POLICY, purposes: PURPOSES, templates: [] }, store);
+  const settings = createSettings({ purposes: PURPOSES, templates: [] }, store);
   const chosen = { ...(await settings.preferences()), theme: 'dark', language: 'kk' } as const;
   expect(await settings.savePreferences(chosen)).toEqual(chosen);
   await settings.rememberPurpose('payment');
@@ -28,7 +28,7 @@ test('a purpose is remembered beside the other choices of the desk', async () =>
 });
 
 test('every profile has purposes, and only its own', () => {
-  const settings = createSettings({ policy: POLICY, purposes: PURPOSES, templates: [] }, inMemoryPreferences());
+  const settings = createSettings({ purposes: PURPOSES, templates: [] }, inMemoryPreferences());
   for (const profile of ['tson', 'bank', 'supervisor'] as const) {
     const purposes = settings.purposesFor(profile);
     expect(purposes.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 /** Which set of numbers is in force, and which sets are refused as nonsense. */
 import { describe, expect, it } from 'vitest';
 import policyFile from '../../../resources/policy/policy.json' with { type: 'json' };
-import { PolicyFile, type PolicyNumberName, type PolicySet, policyInForce } from '../../../shared/domain/policy.ts';
+import { PolicyFile, type PolicyNumberName, type PolicySet, policyAt } from '../../../shared/domain/policy.ts';
 
 const shipped = PolicyFile.parse(policyFile).sets[0]!;
 
@@ -17,21 +17,27 @@ const present = set('2026.1', '2026-01-01T00:00:00+05:00', '2027-01-01T00:00:00+
 
 describe('policy in force', () => {
   it.each([
-    ['2024-12-31T18:59:59.999Z', undefined],
-    ['2024-12-31T19:00:00.000Z', '2025.1'],
-    ['2025-12-31T18:59:59.999Z', '2025.1'],
-    ['2025-12-31T19:00:00.000Z', '2026.1'],
-    ['2026-12-31T18:59:59.999Z', '2026.1'],
-    ['2026-12-31T19:00:00.000Z', undefined],
-  ])('at %s is %s, by the hour of Almaty', (at, version) => {
-    expect(policyInForce([old, present], new Date(at))?.version).toBe(version);
-    expect(policyInForce([present, old], new Date(at))?.version).toBe(version);
+    ['2024-12-31T18:59:59.999Z', '2025.1', false],
+    ['2024-12-31T19:00:00.000Z', '2025.1', true],
+    ['2025-12-31T18:59:59.999Z', '2025.1', true],
+    ['2025-12-31T19:00:00.000Z', '2026.1', true],
+    ['2026-12-31T18:59:59.999Z', '2026.1', true],
+    ['2026-12-31T19:00:00.000Z', '2026.1', false],
+  ])('at %s is %s (%s), by the hour of Almaty', (at, version, inForce) => {
+    expect(policyAt([old, present], new Date(at))).toMatchObject({ version, inForce });
+    expect(policyAt([present, old], new Date(at))).toMatchObject({ version, inForce });
+  });
+
+  it('is not continued by an older set without an end', () => {
+    const at = new Date('2027-01-01T00:00:00Z');
+    expect(policyAt([old, present], at).inForce).toBe(false);
+    expect(policyAt([old], at).inForce).toBe(true);
   });
 
   it('hands out bare numbers', () => {
-    const policy = policyInForce([shipped], new Date('2026-11-22T00:00:00Z'));
-    expect(policy?.numbers.accessLifeMs).toBe(300_000);
-    expect(policy?.numbers.accessLifeExtendedMs).toBe(1_800_000);
+    const { numbers } = policyAt([shipped], new Date('2026-11-22T00:00:00Z'));
+    expect(numbers.autoLockMs).toBe(180_000);
+    expect(Object.keys(numbers)).toEqual(Object.keys(shipped.settings));
   });
 });
 

@@ -66,7 +66,7 @@ export function journalDesk(random = 0.999) {
       },
     },
     subjectKey: new Uint8Array(32).fill(1),
-    policy: { numbers },
+    policy: () => ({ numbers }),
     randomId: () => crypto.randomUUID(),
     random: () => random,
   });

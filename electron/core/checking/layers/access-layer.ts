@@ -17,13 +17,13 @@ const COULD_NOT_ASK: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'clock-skewed',
 ]);
 
-export function judgeAccess({ access, expectation, content, clockRefuseMs }: Evidence): Judgement {
+export function judgeAccess({ access, expectation, content, desk }: Evidence): Judgement {
   if (access.state === 'refused') {
     const { code, detail } = access.refusal;
     return COULD_NOT_ASK.has(code) ? undetermined(code, detail) : failed(code, detail);
   }
   if (!access.echoed) return undetermined('answer-replayed', 'request id');
-  if (Math.abs(access.clockOffsetMs) > clockRefuseMs) return undetermined('clock-skewed', `${access.clockOffsetMs} ms`);
+  if (Math.abs(access.clockOffsetMs) > desk.policy.numbers.clockRefuseMs) return undetermined('clock-skewed', `${access.clockOffsetMs} ms`);
   if (Date.parse(access.answer.expiresAt) < Date.parse(access.answer.serviceTime)) return failed('access-expired');
   if (content.state === 'read') {
     const { type, common, presentedBy } = content.content;

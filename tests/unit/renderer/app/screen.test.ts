@@ -7,6 +7,7 @@ import type { OperatorSession } from '../../../../shared/domain/operator-session
 const health: ServiceHealth = {
   clock: { state: 'unknown' },
   serviceAwaySince: null,
+  policyInForce: true,
   journal: { state: 'intact', entries: 0, headHash: '' },
   outbox: { waiting: 0, oldest: null, refused: 0, serviceAwaySince: null },
 };
