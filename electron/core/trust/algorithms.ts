@@ -2,6 +2,7 @@
 import { bytesEqual } from '../../../shared/util/bytes.ts';
 import { type Bytes, DerReader, type Element, Malformed, TAG } from './der.ts';
 import { readOid } from './der-values.ts';
+import { GAMMA_SIGNATURE, GOST_SCHEMES, type GostHash, type GostScheme } from './gost/gost-algorithms.ts';
 
 export interface AlgorithmIdentifier {
   oid: string;
@@ -10,14 +11,19 @@ export interface AlgorithmIdentifier {
   encoded: Bytes;
 }
 
+/** Hashes by their names in WebCrypto, and those it does not know. */
 export type HashName = 'SHA-256' | 'SHA-384' | 'SHA-512';
+export type Hash = HashName | GostHash;
 
 /** `refused` is a judgement (weak or wrong), `unsupported` is a gap of this program and never a judgement on the signature. */
 export type TableRow<Known> = Known | { kind: 'refused'; why: string } | { kind: 'unsupported'; why: string };
 
-export type DigestRow = TableRow<{ kind: 'hash'; hash: HashName }>;
+export type DigestRow = TableRow<{ kind: 'hash'; hash: Hash }>;
 export type SignatureRow = TableRow<
-  { kind: 'rsa-pkcs1'; hash: HashName | 'from-digest' } | { kind: 'rsa-pss' } | { kind: 'ecdsa'; hash: HashName }
+  | { kind: 'rsa-pkcs1'; hash: HashName | 'from-digest' }
+  | { kind: 'rsa-pss' }
+  | { kind: 'ecdsa'; hash: HashName }
+  | { kind: 'gost'; scheme: GostScheme; hash: GostHash | 'from-digest' }
 >;
 
 const refused = (why: string): { kind: 'refused'; why: string } => ({ kind: 'refused', why });
@@ -27,9 +33,7 @@ const DIGESTS: Readonly<Record<string, DigestRow>> = {
   '2.16.840.1.101.3.4.2.1': { kind: 'hash', hash: 'SHA-256' },
   '2.16.840.1.101.3.4.2.2': { kind: 'hash', hash: 'SHA-384' },
   '2.16.840.1.101.3.4.2.3': { kind: 'hash', hash: 'SHA-512' },
-  '1.2.398.3.10.1.3.1': unsupported('GOST 34.311-95'),
-  '1.2.398.3.10.1.3.2': unsupported('GOST 34.11-2015-256'),
-  '1.2.398.3.10.1.3.3': unsupported('GOST 34.11-2015-512'),
+  ...Object.fromEntries(GOST_SCHEMES.map(({ hashOid, hash }): [string, DigestRow] => [hashOid, { kind: 'hash', hash }])),
   '1.3.14.3.2.26': refused('SHA-1'),
   '1.2.840.113549.2.5': refused('MD5'),
 };
@@ -48,16 +52,16 @@ const SIGNATURES: Readonly<Record<string, SignatureRow>> = {
   '1.2.840.10045.4.3.2': { kind: 'ecdsa', hash: 'SHA-256' },
   '1.2.840.10045.4.3.3': { kind: 'ecdsa', hash: 'SHA-384' },
   '1.2.840.10045.4.3.4': { kind: 'ecdsa', hash: 'SHA-512' },
-  '1.2.398.3.10.1.1.1.1': unsupported('GOST 34.310-2004'),
-  '1.2.398.3.10.1.1.1.2': unsupported('GOST 34.310-2004'),
-  '1.2.398.3.10.1.1.2.1': unsupported('GOST 34.10-2015-256'),
-  '1.2.398.3.10.1.1.2.2': unsupported('GOST 34.10-2015-512'),
-  '1.2.398.3.10.1.1.2.3.1': unsupported('GOST 34.10-2015-256'),
-  '1.2.398.3.10.1.1.2.3.2': unsupported('GOST 34.10-2015-512'),
+  ...Object.fromEntries(
+    GOST_SCHEMES.flatMap((scheme): [string, SignatureRow][] => [
+      [scheme.signatureOid, { kind: 'gost', scheme, hash: scheme.hash }],
+      [scheme.keyOid, { kind: 'gost', scheme, hash: 'from-digest' }],
+    ]),
+  ),
+  [GAMMA_SIGNATURE]: unsupported('GOST of the Gamma arc'),
   '1.2.840.113549.1.1.5': refused('RSA with SHA-1'),
   '1.2.840.113549.1.1.4': refused('RSA with MD5'),
   '1.2.840.10045.4.1': refused('ECDSA with SHA-1'),
-  '1.3.6.1.4.1.6801.1.2.2': refused('withdrawn national algorithm'),
 };
 
 /** An algorithm nobody named here is refused: the table is closed. */

@@ -2,13 +2,14 @@
 import { type AlgorithmIdentifier, digestRow, hasNoParameters, type HashName, readAlgorithm } from './algorithms.ts';
 import { complete, context, DerReader, type Element, readOnly, TAG } from './der.ts';
 import { smallInteger } from './der-values.ts';
+import { isGostHash } from './gost/gost-algorithms.ts';
 
 const MGF1 = '1.2.840.113549.1.1.8';
 
 const hashOf = (element: Element): HashName | null => {
   const algorithm = readAlgorithm(element);
   const row = digestRow(algorithm.oid);
-  return row.kind === 'hash' && hasNoParameters(algorithm) ? row.hash : null;
+  return row.kind === 'hash' && !isGostHash(row.hash) && hasNoParameters(algorithm) ? row.hash : null;
 };
 
 /** Null for the defaults too: they are SHA-1. @throws {Malformed} */

@@ -1,8 +1,9 @@
 /** Rules of the signed attributes (RFC 5652 11, RFC 5035 5): what the signature really says it signs. */
-import { digestRow } from './algorithms.ts';
+import { digestRow, type Hash } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
 import { type Bytes, DerReader, type Element, TAG } from './der.ts';
 import { integerOctets, oidOf, readOid } from './der-values.ts';
+import { digestOf } from './digest.ts';
 import { bytesEqual, bytesToHex } from '../../../shared/util/bytes.ts';
 import { CMS } from './oids.ts';
 import { readName } from './names.ts';
@@ -46,14 +47,14 @@ export async function namedCertificate(signer: SignerInfo, certificate: Certific
 }
 
 async function namesCertificate(identifier: DerReader, hashRule: 'SHA-1' | 'from-field', certificate: Certificate): Promise<boolean> {
-  let hash = hashRule === 'SHA-1' ? 'SHA-1' : 'SHA-256';
+  let hash: Hash | 'SHA-1' = hashRule === 'SHA-1' ? 'SHA-1' : 'SHA-256';
   const algorithm = hashRule === 'from-field' ? identifier.optionalInside(TAG.sequence) : null;
   if (algorithm !== null) {
     const row = digestRow(readOid(algorithm));
     if (row.kind !== 'hash') return false;
     hash = row.hash;
   }
-  const digest = new Uint8Array(await crypto.subtle.digest(hash, certificate.encoded));
+  const digest = await digestOf(hash, certificate.encoded);
   if (!bytesEqual(identifier.expect(TAG.octetString).content, digest)) return false;
   const issuerSerial = identifier.optionalInside(TAG.sequence);
   identifier.end();

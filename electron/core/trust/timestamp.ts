@@ -5,6 +5,7 @@ import type { TrustStore } from './build-path.ts';
 import type { Certificate } from './certificate.ts';
 import { type Bytes, complete, context, contextPrimitive, Malformed, readOnly, TAG } from './der.ts';
 import { integerOctets, readDefaultFalse, readOid, readSmallInteger, timeOf } from './der-values.ts';
+import { digestOf } from './digest.ts';
 import { judgeChain, judgeRevocation } from './judge-chain.ts';
 import { failed, type Finding, passed, undetermined } from './layers.ts';
 import { CLOCK_SKEW_MS } from './limits.ts';
@@ -103,7 +104,7 @@ async function imprintFault({ hashAlgorithm, hash }: TstInfo, stamped: Bytes): P
   const row = digestRow(hashAlgorithm);
   if (row.kind === 'unsupported') return undetermined('algorithm-unsupported', row.why);
   if (row.kind === 'refused') return failed('timestamp-wrong', `imprint by ${row.why}`);
-  const actual = new Uint8Array(await crypto.subtle.digest(row.hash, stamped));
+  const actual = await digestOf(row.hash, stamped);
   return bytesEqual(hash, actual) ? null : failed('timestamp-wrong', 'stamp of something else');
 }
 

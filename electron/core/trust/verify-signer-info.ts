@@ -3,6 +3,7 @@ import { bytesEqual } from '../../../shared/util/bytes.ts';
 import { digestRow } from './algorithms.ts';
 import { type Certificate, tryReadCertificate } from './certificate.ts';
 import type { Bytes } from './der.ts';
+import { digestOf } from './digest.ts';
 import { failed, type Finding, passed, undetermined } from './layers.ts';
 import type { SignedData, SignerInfo, SignerReference } from './read-signed-data.ts';
 import { namedCertificate, signedDigest } from './signed-attributes.ts';
@@ -36,7 +37,7 @@ export async function verifySignerInfo(
   if (digest.kind === 'refused') return none(failed('algorithm-refused', digest.why));
   const claimed = signedDigest(signer, data.contentType);
   if (claimed === null) return none(failed('signature-malformed', 'signed attributes'));
-  const actual = new Uint8Array(await crypto.subtle.digest(digest.hash, content));
+  const actual = await digestOf(digest.hash, content);
   if (!bytesEqual(claimed, actual)) return none(failed('content-mismatch', null));
 
   const candidates = [...embedded, ...known].filter((certificate) => refers(signer.reference, certificate));

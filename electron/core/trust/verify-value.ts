@@ -2,6 +2,8 @@
 import { type AlgorithmIdentifier, digestRow, hasNoParameters, type HashName, signatureRow } from './algorithms.ts';
 import { type Bytes, Malformed, readOnly, TAG } from './der.ts';
 import { integerOctets } from './der-values.ts';
+import { isGostHash } from './gost/gost-algorithms.ts';
+import { verifyGostValue } from './gost/verify-gost-value.ts';
 import { readPssParameters } from './pss-parameters.ts';
 import { curveOf, type PublicKey, rsaWeakness } from './public-key.ts';
 
@@ -37,7 +39,7 @@ async function verifyByTable(input: ValueInput): Promise<ValueAnswer> {
     case 'rsa-pkcs1': {
       const hash = row.hash === 'from-digest' ? digest?.hash : row.hash;
       if (hash === undefined || !hasNoParameters(input.algorithm)) return refused('signature algorithm without a hash');
-      if (digest !== null && digest.hash !== hash) return refused('digest and signature algorithms disagree');
+      if (isGostHash(hash) || (digest !== null && digest.hash !== hash)) return refused('digest and signature algorithms disagree');
       return verifyRsa(input, { name: 'RSASSA-PKCS1-v1_5', hash });
     }
     case 'rsa-pss': {
@@ -51,6 +53,11 @@ async function verifyByTable(input: ValueInput): Promise<ValueAnswer> {
       if (input.algorithm.parameters !== null) return refused('ECDSA with parameters');
       if (digest !== null && digest.hash !== row.hash) return refused('digest and signature algorithms disagree');
       return verifyEcdsa(input, row.hash);
+    case 'gost':
+      if (!hasNoParameters(input.algorithm)) return refused('GOST signature with parameters');
+      if (row.hash === 'from-digest' && digest === null) return refused('signature algorithm without a hash');
+      if (digest !== null && digest.hash !== row.scheme.hash) return refused('digest and signature algorithms disagree');
+      return verifyGostValue(row.scheme, input);
   }
 }
 

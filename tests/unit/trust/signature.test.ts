@@ -154,8 +154,9 @@ describe('integrity', () => {
     expect(decisive(await judged(signed({}, { certificates: [] })))).toBe('integrity undetermined signer-unidentified');
   });
 
-  it('GOST is left open, never called bad', async () => {
-    expect(decisive(await judged(signed({ digestAlgorithm: '1.2.398.3.10.1.3.3' })))).toBe('integrity undetermined algorithm-unsupported');
+  it('an algorithm we do not know how to judge is left open, never called bad', async () => {
+    const gamma = seq(oid('1.3.6.1.4.1.6801.1.2.2'), nothing());
+    expect(decisive(await judged(signed({ signatureAlgorithm: gamma })))).toBe('integrity undetermined algorithm-unsupported');
   });
 });
 

@@ -1,4 +1,5 @@
 /** The three curves of Kazakh GOST keys: closed parameter sets, named by what stands in the parameters of a key. */
+import type { IField } from '@noble/curves/abstract/modular.js';
 import { weierstrass, type WeierstrassPointCons } from '@noble/curves/abstract/weierstrass.js';
 import { specialPrimeField } from './special-prime-field.ts';
 
@@ -12,8 +13,7 @@ export interface GostCurve {
 export interface CurveParameters {
   name: string;
   size: 32 | 64;
-  /** The prime is 2^(8 · size) − c. */
-  c: bigint;
+  field: IField<bigint>;
   a: bigint;
   b: bigint;
   order: bigint;
@@ -21,20 +21,21 @@ export interface CurveParameters {
   base: readonly [x: bigint, y: bigint];
 }
 
-export function gostCurve({ name, size, c, a, b, order, cofactor, base }: CurveParameters): GostCurve {
-  const Fp = specialPrimeField(8 * size, c);
-  const p = Fp.ORDER;
-  const Point = weierstrass({ p, a: a < 0n ? p + a : a, b, n: order, h: cofactor, Gx: base[0], Gy: base[1] }, { Fp });
+export function gostCurve({ name, size, field, a, b, order, cofactor, base: [Gx, Gy] }: CurveParameters): GostCurve {
+  const Point = weierstrass({ p: field.ORDER, a: field.create(a), b, n: order, h: cofactor, Gx, Gy }, { Fp: field });
   // The library's own six bits take a tenth of a second at first use.
   Point.BASE.precompute(4);
   return { name, size, Point };
 }
 
+const PRIME_512 = specialPrimeField(512, 569n);
+const PRIME_256 = specialPrimeField(256, 617n);
+
 /** GOST 34.10-2015-512: id-tc26-gost-3410-12-512-paramSetA (RFC 7836 A.2). */
 export const CURVE_512_A = gostCurve({
   name: '512-A',
   size: 64,
-  c: 569n,
+  field: PRIME_512,
   a: -3n,
   b: 0xe8c2505dedfc86ddc1bd0b2b6667f1da34b82574761cb0e879bd081cfd0b6265ee3cb090f30d27614cb4574010da90dd862ef9d4ebee4761503190785a71c760n,
   order:
@@ -50,7 +51,7 @@ export const CURVE_512_A = gostCurve({
 export const CURVE_256_A = gostCurve({
   name: '256-A',
   size: 32,
-  c: 617n,
+  field: PRIME_256,
   a: 0xc2173f1513981673af4892c23035a27ce25e2013bf95aa33b22c656f277e7335n,
   b: 0x295f9bae7428ed9ccc20e7c359a9d41a22fccd9108e17bf7ba9337a6f8ae9513n,
   order: 0x400000000000000000000000000000000fd8cddfc87b6635c115af556c360c67n,
@@ -65,7 +66,7 @@ export const CURVE_256_A = gostCurve({
 export const CURVE_2004_A = gostCurve({
   name: '2004-A',
   size: 32,
-  c: 617n,
+  field: PRIME_256,
   a: -3n,
   b: 166n,
   order: 0xffffffffffffffffffffffffffffffff6c611070995ad10045841b09b761b893n,

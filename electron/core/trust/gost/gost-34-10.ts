@@ -12,6 +12,7 @@ export interface GostPublicKey {
   point: WeierstrassPoint<bigint>;
 }
 
+/** The number these octets are, the lowest first. */
 export function littleEndian(octets: Uint8Array): bigint {
   let hex = '';
   for (let i = octets.length - 1; i >= 0; i -= 1) hex += octets[i]!.toString(16).padStart(2, '0');

@@ -23,24 +23,26 @@ function wordsOf(highestFirst: string): Words {
   return Int32Array.from({ length: octets.length / 4 }, (_, i) => wordAt(octets, 4 * i));
 }
 
+type Tables = [Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words];
+
 const [L0, H0, L1, H1, L2, H2, L3, H3, L4, H4, L5, H5, L6, H6, L7, H7] = buildTables();
 const CONSTANTS = ITERATION_CONSTANTS.map(wordsOf);
-
-type Tables = [Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words];
 
 /** For each of the eight octets of a 64-bit word: what L makes of π of that octet, low and high half. */
 function buildTables(): Tables {
   const substitution = hexToBytes(PI);
   const rows = wordsOf(MATRIX);
-  return Array.from({ length: WORDS }, (_, table) => {
-    const octet = table >> 1;
-    return Int32Array.from({ length: 256 }, (_unused, value) => {
+  const tables = Array.from({ length: WORDS }, () => new Int32Array(256));
+  for (const [index, table] of tables.entries()) {
+    // The two halves of a row lie side by side, the rows of one octet too.
+    const firstRow = 16 * (index >> 1) + (index & 1);
+    for (let value = 0; value < 256; value += 1) {
       let image = 0;
-      for (let bit = 0; bit < 8; bit += 1)
-        if (((substitution[value]! >> bit) & 1) === 1) image ^= rows[2 * (8 * octet + bit) + (table & 1)]!;
-      return image;
-    });
-  }) as Tables;
+      for (let bit = 0; bit < 8; bit += 1) if (((substitution[value]! >> bit) & 1) === 1) image ^= rows[firstRow + 2 * bit]!;
+      table[value] = image;
+    }
+  }
+  return tables as Tables;
 }
 
 /** LPS(a ⊕ b) of RFC 6986 section 8 into `out`, which may be `a` or `b`. */

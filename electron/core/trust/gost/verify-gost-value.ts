@@ -1,0 +1,24 @@
+/** A Kazakh GOST signature of these bytes, under one scheme of the table. */
+import { hashWhole } from './incremental-hash.ts';
+import type { Bytes } from '../der.ts';
+import type { PublicKey } from '../public-key.ts';
+import { createGostHash, type GostScheme } from './gost-algorithms.ts';
+import { readGostKey } from './gost-key.ts';
+import { verifyGost3410 } from './gost-34-10.ts';
+
+export interface GostValueInput {
+  key: PublicKey;
+  data: Bytes;
+  value: Bytes;
+}
+
+/** @throws {Malformed} when the key is not the structure it must be. */
+export function verifyGostValue(
+  scheme: GostScheme,
+  { key, data, value }: GostValueInput,
+): { is: 'right' | 'wrong' } | { is: 'refused'; why: string } {
+  const reading = readGostKey(key, scheme);
+  if (reading.is === 'refused') return reading;
+  const digest = hashWhole(createGostHash(scheme.hash), data);
+  return { is: verifyGost3410(reading.key, digest, value) ? 'right' : 'wrong' };
+}
