@@ -32,7 +32,16 @@ function pointAt({ Point }: GostCurve, x: bigint, y: bigint): WeierstrassPoint<b
   if (!Fp.isValid(x) || !Fp.isValid(y) || Fp.is0(y)) return null;
   if (!Fp.eql(Fp.sqr(y), Fp.add(Fp.mul(Fp.add(Fp.sqr(x), a), x), b))) return null;
   const point = Point.fromAffine({ x, y });
-  return point.isTorsionFree() ? point : null;
+  return isInGroup(point) ? point : null;
+}
+
+/** On a curve with a cofactor; the library throws when a multiple is a point of order two, which no multiple of a point of the group is. */
+function isInGroup(point: WeierstrassPoint<bigint>): boolean {
+  try {
+    return point.isTorsionFree();
+  } catch {
+    return false;
+  }
 }
 
 /** The number a digest stands for: little-endian, modulo the group order, zero counted as one (RFC 7091 6.1, step 2). */
