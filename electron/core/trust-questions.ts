@@ -6,12 +6,13 @@ import type { CertificateStanding } from './operator/index.ts';
 import { type CertificateAnswer, createTrust } from './trust/index.ts';
 
 /** @throws when an anchor or an intermediate of the connection is no certificate. */
-export function trustQuestions({ connection, evidence, clock }: AppPorts): TrustQuestions {
+export function trustQuestions({ connection, evidence, clock, policy }: AppPorts): TrustQuestions {
   const trust = createTrust({
     anchors: connection.trust.anchors.map(bytesOfBase64),
     intermediates: connection.trust.intermediates.map(bytesOfBase64),
     evidence,
     clock,
+    revocationFreshMs: () => policy().numbers.revocationFreshMs,
   });
   return {
     verifySignature: (signature) => trust.verifySignature({ signature }),

@@ -1,5 +1,6 @@
 /** Connects the ports of the core to the systems one connection file names: the stand's and the state's alike. */
 import type { Connection } from '../../shared/domain/connection.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
 import type { CabinetLog } from '../ports/cabinet-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConsentRequests } from '../ports/consent-requests.ts';
@@ -25,12 +26,13 @@ export interface Gateways {
   training: TrainingStand | null;
 }
 
-export function connectGateways(connection: Connection, clock: Clock): Gateways {
-  const evidence = createEvidenceSource(connection);
+/** `policy`: how large an answer may be and how old evidence, asked anew for every exchange. */
+export function connectGateways(connection: Connection, clock: Clock, policy: () => Policy): Gateways {
+  const evidence = createEvidenceSource(connection, policy);
   return {
-    documents: createDocumentAccess(connection.documents),
+    documents: createDocumentAccess(connection.documents, policy),
     consents: createConsentRequests(connection.documents),
-    persons: createPersonRegistry(createShepChannel(connection, evidence, clock), connection.organisation),
+    persons: createPersonRegistry(createShepChannel(connection, evidence, clock, policy), connection.organisation),
     cabinets: createCabinetLog(connection.cabinets),
     evidence,
     training: connection.training === null ? null : createTrainingStand(connection.training),

@@ -45,7 +45,7 @@ export async function openDesk(connection: Connection, data: string | undefined,
       {
         ...files,
         ...resources,
-        ...connectGateways(connection, files.clock),
+        ...connectGateways(connection, files.clock, resources.policy),
         connection,
         shell: 'terminal',
         version: await programVersion(),

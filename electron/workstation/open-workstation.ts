@@ -105,7 +105,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const events = createEventQueue();
     const presence = watchOperator(createPublisher(contract, events.push, output));
     const ports: AppPorts = {
-      ...connectGateways(connection, clock),
+      ...connectGateways(connection, clock, resources.policy),
       ...resources,
       clock,
       timers,

@@ -1,5 +1,5 @@
 /**
- * Numbers the law or the organisation may change: lifetimes, attempts, limits, retention.
+ * Numbers the law or the organisation may change: lifetimes, attempts, limits.
  * They live in versioned sets with effective dates (resources/policy/policy.json); the version in force is written into the journal.
  */
 import { z } from 'zod';
@@ -11,10 +11,6 @@ const setting = <Schema extends z.ZodType<number>>(value: Schema) => z.strictObj
 const positive = () => setting(z.int().positive());
 
 const PolicySettings = z.strictObject({
-  /** How long «Открыть доступ» lasts, and at most after the citizen extends it. */
-  accessLifeMs: positive(),
-  accessLifeExtendedMs: positive(),
-  consentLifeMs: positive(),
   /** Wrong short codes at one desk: after the first number each try waits, after the second the field is blocked. */
   codeAttemptsBeforeDelay: positive(),
   codeAttemptDelayMs: positive(),
@@ -42,11 +38,10 @@ const PolicySettings = z.strictObject({
   documentAnswerMaxBytes: positive(),
   registryAnswerMaxBytes: positive(),
   evidenceAnswerMaxBytes: positive(),
-  /** Evidence produced longer ago than this is stale even inside its own validity. */
+  /** Revocation evidence of a signer produced longer ago than this is stale even inside its own validity. */
   revocationFreshMs: positive(),
   markRetryMs: positive(),
   markRetryMaxMs: positive(),
-  journalRetentionDays: positive(),
 });
 
 export const PolicySet = z
@@ -59,7 +54,6 @@ export const PolicySet = z
   })
   .refine(({ settings: s }) => s.autoLockWarningMs.value < s.autoLockMs.value, 'lock warning longer than the lock itself')
   .refine(({ settings: s }) => s.autoClearWarningMs.value <= s.autoClearMs.value, 'clear warning longer than the view itself')
-  .refine(({ settings: s }) => s.accessLifeMs.value <= s.accessLifeExtendedMs.value, 'extension shorter than the access')
   .refine(({ settings: s }) => s.codeAttemptsBeforeDelay.value < s.codeAttemptsBeforeBlock.value, 'block before delay')
   .refine(({ settings: s }) => s.clockWarnMs.value < s.clockRefuseMs.value, 'clock refused before warned')
   .refine(({ settings: s }) => s.markRetryMs.value <= s.markRetryMaxMs.value, 'first retry later than the last');

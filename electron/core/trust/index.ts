@@ -20,6 +20,8 @@ export interface TrustOptions {
   intermediates: readonly Uint8Array[];
   evidence: EvidenceSource;
   clock: Clock;
+  /** Revocation evidence of a signer older than this many ms is stale even inside its own validity; left out, its own validity counts. */
+  revocationFreshMs?(): number;
 }
 
 export interface Trust {
@@ -34,7 +36,7 @@ export function createTrust(options: TrustOptions): Trust {
     certificates.map((certificate) => readCertificate(withoutArmour(certificate)));
   const store = { anchors: read(options.anchors), intermediates: read(options.intermediates) };
   const now = (): Date => options.clock.now();
-  const kept = createRevocationService(options.evidence, now);
+  const kept = createRevocationService(options.evidence, now, () => options.revocationFreshMs?.());
   const context = (): TrustContext => ({ store, revocation: askedOnce(kept), now: now() });
   return {
     verifySignature: (question) => verifySignature(question, context()),

@@ -2,6 +2,7 @@
 import type { Certificate } from './certificate.ts';
 import { context, contextPrimitive, type DerReader, Malformed, readOnly, TAG } from './der.ts';
 import { readDefaultFalse, textOf } from './der-values.ts';
+import { usableUntil } from './evidence-age.ts';
 import { CLOCK_SKEW_MS } from './limits.ts';
 import { EXTENSION, KEY_USAGE } from './oids.ts';
 import { type Crl, readCrl } from './read-crl.ts';
@@ -12,6 +13,8 @@ export interface CrlQuestion {
   certificate: Certificate;
   issuer: Certificate;
   now: Date;
+  /** A list older than this is stale even before its next update; unlimited where left out. */
+  maxAgeMs?: number | undefined;
 }
 
 const UNDERSTOOD: ReadonlySet<string> = new Set([
@@ -34,7 +37,7 @@ export function tryReadCrl(encoded: Uint8Array): Crl | null {
 export async function judgeCrl(crl: Crl, question: CrlQuestion): Promise<RevocationStatus> {
   const doubt = scopeDoubt(crl, question.certificate) ?? (await signatureDoubt(crl, question));
   if (doubt !== null) return unknown(doubt);
-  const age = agingOf(crl, question.now);
+  const age = agingOf(crl, question);
   if (age !== null) return stale(age);
   return statusIn(crl, question.certificate);
 }
@@ -101,9 +104,9 @@ function sharesAddress(name: DerReader, certificate: Certificate): boolean {
   return urls.some((url) => url !== null && certificate.crlUrls.includes(url));
 }
 
-function agingOf({ thisUpdate, nextUpdate }: Crl, now: Date): string | null {
+function agingOf({ thisUpdate, nextUpdate }: Crl, { now, maxAgeMs }: CrlQuestion): string | null {
   if (thisUpdate.getTime() > now.getTime() + CLOCK_SKEW_MS) return `CRL from the future: ${thisUpdate.toISOString()}`;
   // RFC 5280 5.1.2.5 requires nextUpdate; without it nobody can say how old is too old.
   if (nextUpdate === null) return `CRL of ${thisUpdate.toISOString()} without an end`;
-  return now.getTime() > nextUpdate.getTime() + CLOCK_SKEW_MS ? `CRL of ${thisUpdate.toISOString()}` : null;
+  return now.getTime() > usableUntil({ thisUpdate, nextUpdate }, maxAgeMs) + CLOCK_SKEW_MS ? `CRL of ${thisUpdate.toISOString()}` : null;
 }

@@ -3,6 +3,7 @@ import { bytesEqual } from '../../../shared/util/bytes.ts';
 import { signedBy } from './build-path.ts';
 import { type Certificate, tryReadCertificate } from './certificate.ts';
 import { type Bytes, Malformed } from './der.ts';
+import { usableUntil } from './evidence-age.ts';
 import { CLOCK_SKEW_MS, OCSP_MAX_AGE_MS } from './limits.ts';
 import { type BasicResponse, type CertId, readOcspResponse, type SingleResponse } from './ocsp-response.ts';
 import { EXTENSION, KEY_USAGE, PURPOSE } from './oids.ts';
@@ -16,13 +17,14 @@ export interface OcspQuestion {
   /** extnValue that was asked with; null only where a stored answer is judged. */
   nonce: Bytes | null;
   now: Date;
-  maxAgeMs?: number;
+  /** An answer older than this is stale even before its next update; left out, an answer that names none is good for a day. */
+  maxAgeMs?: number | undefined;
 }
 
-/** `nextUpdate` says until when the answer may be reused; null where it may not. */
+/** `reusableUntil` in epoch ms; null where the answer is for once. */
 export interface JudgedEvidence {
   status: RevocationStatus;
-  nextUpdate: Date | null;
+  reusableUntil: number | null;
 }
 
 const CERT_ID_HASHES: Readonly<Record<string, string>> = {
@@ -33,7 +35,7 @@ const CERT_ID_HASHES: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.3': 'SHA-512',
 };
 
-const nothing = (status: RevocationStatus): JudgedEvidence => ({ status, nextUpdate: null });
+const nothing = (status: RevocationStatus): JudgedEvidence => ({ status, reusableUntil: null });
 
 export async function judgeOcsp(encoded: Uint8Array, question: OcspQuestion): Promise<JudgedEvidence> {
   try {
@@ -63,7 +65,8 @@ async function judgeResponse(response: BasicResponse, question: OcspQuestion): P
   const asOf = response.producedAt;
   switch (worst.status.state) {
     case 'good':
-      return { status: { state: 'good', asOf }, nextUpdate: worst.nextUpdate };
+      // Without nextUpdate newer information may be there at any time (RFC 6960 4.2.2.1).
+      return { status: { state: 'good', asOf }, reusableUntil: worst.nextUpdate === null ? null : endOf(worst, question) };
     case 'unknown':
       return nothing(unknown('responder does not know the certificate'));
     case 'revoked':
@@ -128,14 +131,13 @@ async function isAbout(certId: CertId, { certificate, issuer }: OcspQuestion): P
 
 const digest = async (hash: string, bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest(hash, bytes));
 
-function agingOf(
-  { thisUpdate, nextUpdate }: SingleResponse,
-  producedAt: Date,
-  { now, maxAgeMs = OCSP_MAX_AGE_MS }: OcspQuestion,
-): string | null {
-  const time = now.getTime();
+const endOf = (answer: SingleResponse, { maxAgeMs }: OcspQuestion): number =>
+  usableUntil(answer, maxAgeMs ?? (answer.nextUpdate === null ? OCSP_MAX_AGE_MS : Number.POSITIVE_INFINITY));
+
+function agingOf(answer: SingleResponse, producedAt: Date, question: OcspQuestion): string | null {
+  const { thisUpdate } = answer;
+  const time = question.now.getTime();
   if (thisUpdate.getTime() > time + CLOCK_SKEW_MS || producedAt.getTime() > time + CLOCK_SKEW_MS)
     return `OCSP answer from the future: ${thisUpdate.toISOString()}`;
-  const until = nextUpdate?.getTime() ?? thisUpdate.getTime() + maxAgeMs;
-  return time > until + CLOCK_SKEW_MS ? `OCSP answer of ${thisUpdate.toISOString()}` : null;
+  return time > endOf(answer, question) + CLOCK_SKEW_MS ? `OCSP answer of ${thisUpdate.toISOString()}` : null;
 }

@@ -1,6 +1,7 @@
 /** DocumentAccess over the documents service: what the citizen opened is collected by token, by code or after an SMS consent. */
 import type { z } from 'zod';
 import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
 import type {
   AccessAnswer,
@@ -15,8 +16,6 @@ import { exchangeJson, unexpectedRefusal, type ServiceRefusal } from '../json-ex
 import { AccessDocument, DOCUMENT_PATHS, StatusAnswer, TimeAnswer, type DocumentErrorCode } from './messages.ts';
 import { requestFacts } from './request-facts.ts';
 
-/** A document with portrait and signature is some hundreds of kilobytes; public integrators speak of megabytes. */
-const LARGEST_DOCUMENT = 8 * 1024 * 1024;
 const LARGEST_STATUS = 16 * 1024;
 
 const REFUSALS: ReadonlyMap<string, AccessRefusal['code']> = new Map(Object.entries({
@@ -31,7 +30,7 @@ const REFUSALS: ReadonlyMap<string, AccessRefusal['code']> = new Map(Object.entr
   SESSION_UNKNOWN: 'consent-expired',
 } satisfies Partial<Record<DocumentErrorCode, AccessRefusal['code']>>));
 
-export function createDocumentAccess(connection: Connection['documents']): DocumentAccess {
+export function createDocumentAccess(connection: Connection['documents'], policy: () => Policy): DocumentAccess {
   const endpoint = (path: string, maxBytes: number) => ({
     url: new URL(path, connection.url).href,
     timeoutMs: connection.timeoutMs,
@@ -42,7 +41,7 @@ export function createDocumentAccess(connection: Connection['documents']): Docum
 
     async open(key, context) {
       const { path, message } = openingOf(key, connection.apiKey, context);
-      const answer = await exchangeJson(endpoint(path, LARGEST_DOCUMENT), message, AccessDocument);
+      const answer = await exchangeJson(endpoint(path, policy().numbers.documentAnswerMaxBytes), message, AccessDocument);
       return answer.ok ? success(accessAnswer(answer.value)) : failure(accessRefusal(answer.failure));
     },
 

@@ -1,16 +1,15 @@
 /** EvidenceSource over HTTP: only hosts the connection names, because the addresses come out of certificates we do not yet trust. */
 import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 import { boundedFetch, failureOfStatus, type BoundedRequest } from '../bounded-fetch.ts';
 
 const LARGEST_OCSP = 64 * 1024;
-/** Room for a full revocation list of a national authority. */
-const LARGEST_CRL = 16 * 1024 * 1024;
 const TIMEOUT_MS = 5000;
 
-export function createEvidenceSource(connection: Connection): EvidenceSource {
+export function createEvidenceSource(connection: Connection, policy: () => Policy): EvidenceSource {
   const hosts = new Set([
     ...[connection.documents.url, connection.shep.url, connection.cabinets.url].map((url) => new URL(url).host),
     ...(connection.trust.evidenceHosts ?? []),
@@ -30,7 +29,7 @@ export function createEvidenceSource(connection: Connection): EvidenceSource {
         body: new Uint8Array(request),
         maxBytes: LARGEST_OCSP,
       }),
-    crl: (url) => fetchFrom(url, { method: 'GET', maxBytes: LARGEST_CRL }),
+    crl: (url) => fetchFrom(url, { method: 'GET', maxBytes: policy().numbers.evidenceAnswerMaxBytes }),
   };
 }
 

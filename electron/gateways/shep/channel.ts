@@ -1,5 +1,6 @@
 /** The ШЭП channel: signs a `SendMessage`, sends it, and answers only with what the expected system signed in reply to it. */
 import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
 import { createTrust } from '../../core/trust/index.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -13,21 +14,24 @@ import { refusesUs, SHEP_STATUS } from './status-codes.ts';
 import { checkEnvelope, signEnvelope, type SigningKey } from './ws-security.ts';
 import type { Element, Markup } from './xml.ts';
 
-/** A person with all former documents and addresses is some tens of kilobytes. */
-const LARGEST_ANSWER = 2 * 1024 * 1024;
-
 export interface ShepChannel {
   /** The fields of the answer's `data`. */
   send(serviceId: string, data: Markup): Promise<Result<Element, ServiceFailure>>;
 }
 
-export function createShepChannel(connection: Pick<Connection, 'shep' | 'trust'>, evidence: EvidenceSource, clock: Clock): ShepChannel {
+export function createShepChannel(
+  connection: Pick<Connection, 'shep' | 'trust'>,
+  evidence: EvidenceSource,
+  clock: Clock,
+  policy: () => Policy,
+): ShepChannel {
   const { shep } = connection;
   const trust = createTrust({
     anchors: connection.trust.anchors.map(fromBase64),
     intermediates: connection.trust.intermediates.map(fromBase64),
     evidence,
     clock,
+    revocationFreshMs: () => policy().numbers.revocationFreshMs,
   });
   const unfitSigner = createAnswerSigner(shep.answerSignerBin, trust, clock);
   // Opening a PKCS#12 costs tens of milliseconds: once, and only when somebody asks the registers.
@@ -52,7 +56,7 @@ export function createShepChannel(connection: Pick<Connection, 'shep' | 'trust'>
         headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '"SendMessage"' },
         body: signEnvelope(request, crypto.randomUUID(), signingKey()),
         timeoutMs: shep.timeoutMs,
-        maxBytes: LARGEST_ANSWER,
+        maxBytes: policy().numbers.registryAnswerMaxBytes,
       });
       if (!answered.ok) return answered;
       // A SOAP fault travels with 500; without a signature it proves nothing beyond the failure itself.

@@ -1,11 +1,13 @@
 /** `tekser verify`: is this signature good, and by whom? Nothing is journalled, because nobody's document was opened. */
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
+import { loadResources } from '../../adapters/resource-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { createTrust, type SignatureAnswer, type TrustOptions } from '../../core/trust/index.ts';
 import { connectGateways } from '../../gateways/index.ts';
 import { almatyTime } from '../almaty-time.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
+import { RESOURCES } from '../installation.ts';
 import { loadConnection } from '../load-connection.ts';
 import { readBounded } from '../read-input.ts';
 import { layerLines, reasonLines } from '../reason-lines.ts';
@@ -38,15 +40,17 @@ export const verify: Run<VerifyOptions> = async (terminal, { file, content, at, 
   return EXIT_OF[answer.state];
 };
 
-/** Certificates out of the folder and evidence from the connection's services, where both are named. */
+/** Certificates out of the folder and evidence from the connection's services, where both are named. How old lists of a folder may be is for whoever laid them there. */
 async function trustOptions(trust: string | undefined, source: string | undefined): Promise<TrustOptions> {
   if (trust === undefined && source === undefined) throw usageFailure('trust-needed');
   const folder = trust === undefined ? null : await readTrustFolder(trust);
   const connection = source === undefined ? null : await loadConnection(source);
-  const { evidence } = connection === null ? folder! : connectGateways(connection, systemClock);
   const anchors = folder?.anchors ?? connection!.trust.anchors.map(fromBase64);
   const intermediates = folder?.intermediates ?? connection!.trust.intermediates.map(fromBase64);
-  return { anchors, intermediates, evidence, clock: systemClock };
+  if (connection === null) return { anchors, intermediates, evidence: folder!.evidence, clock: systemClock };
+  const { policy } = await loadResources(RESOURCES, systemClock);
+  const { evidence } = connectGateways(connection, systemClock, policy);
+  return { anchors, intermediates, evidence, clock: systemClock, revocationFreshMs: () => policy().numbers.revocationFreshMs };
 }
 
 const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));

@@ -25,7 +25,8 @@ export async function connectionFindings(source: string | undefined): Promise<Fi
 }
 
 async function serviceFindings(connection: Connection): Promise<Finding[]> {
-  const answer = await connectGateways(connection, systemClock).documents.serviceTime();
+  const { policy } = await loadResources(RESOURCES, systemClock);
+  const answer = await connectGateways(connection, systemClock, policy).documents.serviceTime();
   const name = `${connection.name}, ${connection.environment}`;
   if (!answer.ok) {
     return [
@@ -34,7 +35,6 @@ async function serviceFindings(connection: Connection): Promise<Finding[]> {
     ];
   }
   const offsetMs = answer.value.getTime() - systemClock.now().getTime();
-  const { policy } = await loadResources(RESOURCES, systemClock);
   const { clockWarnMs, clockRefuseMs } = policy().numbers;
   const off = Math.abs(offsetMs);
   return [

@@ -37,10 +37,11 @@ export function useDeskOnStand(): DeskOnStand {
     time = manualTime();
     await stand.control.reset();
     const connection = await stand.connection();
+    const resources = await loadResources('resources', time.clock);
     app = await createApp(
       {
-        ...connectGateways(connection, time.clock),
-        ...(await loadResources('resources', time.clock)),
+        ...connectGateways(connection, time.clock, resources.policy),
+        ...resources,
         clock: time.clock,
         timers: time.timers,
         logger,

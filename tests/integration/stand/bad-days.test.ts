@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { connectGateways, type Gateways } from '../../../electron/gateways/index.ts';
 import { startStand } from '../../../electron/stand/index.ts';
 import type { AnswerFault } from '../../../electron/stand/bad-days/switches.ts';
+import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { context, START, useStand } from './running-stand.ts';
 
 const running = useStand();
@@ -19,6 +20,7 @@ const impatient = (): Gateways => {
       cabinets: { ...connection.cabinets, timeoutMs: PATIENCE_MS },
     },
     running.clock,
+    () => POLICY,
   );
 };
 
@@ -99,7 +101,7 @@ test('an answer slower than our patience is a timeout, a faster one is not', asy
 
 test('a stand that is gone is unreachable', async () => {
   const gone = await startStand({ seed: 7, now: () => START });
-  const gateways = connectGateways(await gone.connection(), running.clock);
+  const gateways = connectGateways(await gone.connection(), running.clock, () => POLICY);
   expect((await gateways.documents.serviceTime()).ok).toBe(true);
   await gone.close();
   expect(codeOf(await gateways.documents.serviceTime())).toBe('service-unreachable');

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import type { AccessKey } from '../../../electron/ports/document-access.ts';
+import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { context, MINUTE, signedText, useStand, valueOf } from './running-stand.ts';
 
 const running = useStand();
@@ -36,7 +37,7 @@ describe('the key of an access', () => {
 
   test('an organisation with another API key is turned away', async () => {
     const documents = { ...running.connection.documents, apiKey: 'somebody-else' };
-    const stranger = connectGateways({ ...running.connection, documents }, running.clock);
+    const stranger = connectGateways({ ...running.connection, documents }, running.clock, () => POLICY);
     const { token } = running.openAccess();
     expect(await stranger.documents.open({ channel: 'qr', token }, context())).toEqual(refusedWith('service-refused-us'));
   });

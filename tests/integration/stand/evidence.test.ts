@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { connectGateways } from '../../../electron/gateways/index.ts';
+import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { useStand, valueOf } from './running-stand.ts';
 
 const running = useStand();
@@ -36,7 +37,7 @@ test('a host the administrator adds is asked', async () => {
   const moved = { ...elsewhere, shep: { ...connection.shep, url: 'http://127.0.0.1:1' }, cabinets: { ...connection.cabinets, url: 'http://127.0.0.1:1' } };
   const address = `${running.stand.url}/crl/issuer.crl`;
   const fetchCrl = (evidenceHosts: string[]) =>
-    connectGateways({ ...moved, trust: { ...connection.trust, evidenceHosts } }, running.clock).evidence.crl(address);
+    connectGateways({ ...moved, trust: { ...connection.trust, evidenceHosts } }, running.clock, () => POLICY).evidence.crl(address);
   expect((await fetchCrl([])).ok).toBe(false);
   expect((await fetchCrl([new URL(running.stand.url).host])).ok).toBe(true);
 });

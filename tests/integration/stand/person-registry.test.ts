@@ -8,6 +8,7 @@ import { createAuthority } from '../../../electron/stand/authority/index.ts';
 import { personRecord } from '../../../electron/stand/population/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/person.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
+import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { context, MINUTE, START, stoppedClock, useStand, valueOf } from './running-stand.ts';
 
 const running = useStand();
@@ -79,7 +80,7 @@ describe('the ground to ask', () => {
     await lookUp();
     const [consent] = control.consentTokens(running.person.iin);
     const request = writePersonRequest({ iin: running.person.iin, kdpToken: consent!.code, publicKey: consent!.publicKey });
-    const channel = createShepChannel(running.connection, running.gateways.evidence, running.clock);
+    const channel = createShepChannel(running.connection, running.gateways.evidence, running.clock, () => POLICY);
     expect((await channel.send(PERSON_SERVICE, request)).ok).toBe(true);
     expect(control.revokeConsent(running.person.iin, consent!.id)).toBe(true);
     expect(await channel.send(PERSON_SERVICE, request)).toEqual(refusedWith('service-refused-us', 'SBF-VE-8'));
@@ -90,7 +91,7 @@ describe('the ground to ask', () => {
     await lookUp();
     const [consent] = running.stand.control.consentTokens(running.person.iin);
     const request = writePersonRequest({ iin: running.person.iin, kdpToken: consent!.code, publicKey: consent!.publicKey });
-    const channel = createShepChannel(running.connection, running.gateways.evidence, running.clock);
+    const channel = createShepChannel(running.connection, running.gateways.evidence, running.clock, () => POLICY);
     running.advance(5 * MINUTE - 1);
     expect((await channel.send(PERSON_SERVICE, request)).ok).toBe(true);
     running.advance(1);
@@ -100,7 +101,7 @@ describe('the ground to ask', () => {
 
 describe('who may ask, and whose answer counts', () => {
   const connectWith = (change: (connection: Connection) => Partial<Connection>) =>
-    connectGateways({ ...running.connection, ...change(running.connection) }, running.clock);
+    connectGateways({ ...running.connection, ...change(running.connection) }, running.clock, () => POLICY);
 
   const anotherAuthority = () =>
     createAuthority({ seed: 99, now: () => START, baseUrl: () => 'http://127.0.0.1:1', keyDirectory: null });
@@ -135,7 +136,7 @@ describe('who may ask, and whose answer counts', () => {
   });
 
   test('an answer signed with a certificate that is over is not taken', async () => {
-    const later = connectGateways(running.connection, stoppedClock(new Date('2029-01-01T00:00:00Z')));
+    const later = connectGateways(running.connection, stoppedClock(new Date('2029-01-01T00:00:00Z')), () => POLICY);
     const answer = await later.persons.lookUp(running.person.iin, await lookedAt(), context());
     expect(answer).toEqual(refusedWith('answer-malformed', 'chain-expired'));
   });
@@ -159,7 +160,7 @@ describe('who may ask, and whose answer counts', () => {
   });
 
   test.each(['NO_SUCH_SERVICE', 'constructor'])('a service nobody registered (%s) is an error of the service', async (serviceId) => {
-    const channel = createShepChannel(running.connection, running.gateways.evidence, running.clock);
+    const channel = createShepChannel(running.connection, running.gateways.evidence, running.clock, () => POLICY);
     expect(await channel.send(serviceId, element('data', [element('iin', '1')]))).toEqual(refusedWith('service-error', 'SCSE001'));
   });
 });

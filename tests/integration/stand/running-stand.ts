@@ -7,6 +7,7 @@ import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
 import type { Result } from '../../../shared/util/result.ts';
+import { POLICY } from '../../fakes/synthetic-citizen.ts';
 
 export const MINUTE = 60_000;
 export const START = new Date('2026-11-22T04:00:00Z');
@@ -39,7 +40,7 @@ export function useStand(): RunningStand {
   beforeAll(async () => {
     stand = await startStand({ seed: 7, now: () => at });
     connection = await stand.connection();
-    gateways = connectGateways(connection, clock);
+    gateways = connectGateways(connection, clock, () => POLICY);
   });
   beforeEach(async () => {
     await stand.control.reset();

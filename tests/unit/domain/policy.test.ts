@@ -66,7 +66,6 @@ describe('a set of numbers', () => {
   it.each<[PolicyNumberName, number, number]>([
     ['autoLockWarningMs', settings.autoLockMs.value, settings.autoLockMs.value - 1],
     ['autoClearWarningMs', settings.autoClearMs.value + 1, settings.autoClearMs.value],
-    ['accessLifeExtendedMs', settings.accessLifeMs.value - 1, settings.accessLifeMs.value],
     ['codeAttemptsBeforeBlock', settings.codeAttemptsBeforeDelay.value, settings.codeAttemptsBeforeDelay.value + 1],
     ['clockWarnMs', settings.clockRefuseMs.value, settings.clockRefuseMs.value - 1],
     ['markRetryMaxMs', settings.markRetryMs.value - 1, settings.markRetryMs.value],

@@ -6,6 +6,7 @@ import { judgeCrl, tryReadCrl } from '../../../electron/core/trust/judge-crl.ts'
 import { ADDRESSES, AUTHORITY, issue, NOW, parsed, SIGNER, unknownExtension } from './trial-authority.ts';
 import { crl, type CrlTrial, flag, hoursFromNow, issuingDistributionPoint, pointAt, reasonCode } from './trial-evidence.ts';
 
+const HOUR_MS = 3_600_000;
 let issuer: IssuedCertificate;
 let leaf: IssuedCertificate;
 let authority: IssuedCertificate;
@@ -48,6 +49,13 @@ describe('CRL', () => {
     expect(await judged({ thisUpdate: hoursFromNow(-9), nextUpdate: hoursFromNow(-1) })).toBe('stale');
     expect(await judged({ thisUpdate: hoursFromNow(1), nextUpdate: hoursFromNow(9) })).toBe('stale');
     expect(await judged({ nextUpdate: null })).toBe('stale');
+  });
+
+  it('is stale before its end where the caller wants newer', async () => {
+    const list = tryReadCrl(crl({ signer: issuer, thisUpdate: hoursFromNow(-9), nextUpdate: hoursFromNow(9) }))!;
+    const question = { certificate: parsed(leaf), issuer: parsed(issuer), now: NOW };
+    expect((await judgeCrl(list, { ...question, maxAgeMs: 8 * HOUR_MS })).state).toBe('stale');
+    expect((await judgeCrl(list, { ...question, maxAgeMs: 9 * HOUR_MS })).state).toBe('good');
   });
 
   it('covers only the kind of certificates it says', async () => {

@@ -8,6 +8,7 @@ import { AUTHORITY, FAR, issue, LAPSED, NOW, parsed, PURPOSE, unknownExtension }
 import { hoursFromNow, nonceExtension, ocspAnswer, type OcspTrial, revokedAt, UNKNOWN } from './trial-evidence.ts';
 
 const RESPONDER = [extendedKeyUsage([PURPOSE.ocspSigning]), keyUsage('digitalSignature')];
+const HOUR_MS = 3_600_000;
 let issuer: IssuedCertificate;
 let sibling: IssuedCertificate;
 let leaf: IssuedCertificate;
@@ -89,6 +90,14 @@ describe('OCSP answer', () => {
     expect((await judged({ singles: [{ about: leaf, issuer: sibling }] })).state).toBe('unknown');
     const namesake = await issue('issuer', null, { key: 'forger' });
     expect((await judged({ singles: [{ about: leaf, issuer: namesake }] })).state).toBe('unknown');
+  });
+
+  it('is stale before its end where the caller wants newer', async () => {
+    const answer = ocspAnswer(trial(about({ thisUpdate: hoursFromNow(-9), nextUpdate: hoursFromNow(9) })));
+    const question = { certificate: parsed(leaf), issuer: parsed(issuer), nonce: null, now: NOW };
+    const within = await judgeOcsp(answer, { ...question, maxAgeMs: 10 * HOUR_MS });
+    expect(within).toMatchObject({ status: { state: 'good' }, reusableUntil: hoursFromNow(1).getTime() });
+    expect((await judgeOcsp(answer, { ...question, maxAgeMs: 8 * HOUR_MS })).status.state).toBe('stale');
   });
 
   it('has its time: not after the next update, not from the future, a day where no next update is named', async () => {

@@ -4,9 +4,11 @@ import { extendedKeyUsage, keyUsage } from '../../../electron/stand/authority/ce
 import type { EvidenceSource } from '../../../electron/ports/evidence-source.ts';
 import { createRevocationService } from '../../../electron/core/trust/revocation-service.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import { ADDRESSES, issue, NOW, parsed, PURPOSE, SIGNER } from './trial-authority.ts';
+import { ADDRESSES, AUTHORITY, issue, NOW, parsed, PURPOSE, SIGNER } from './trial-authority.ts';
 import { crl, hoursFromNow, nonceExtension, ocspAnswer } from './trial-evidence.ts';
 
+const HOUR_MS = 3_600_000;
+const DAY = 24 * HOUR_MS;
 const UNREACHABLE = failure({ code: 'service-unreachable', detail: null } as const);
 
 async function scene(
@@ -48,9 +50,10 @@ async function scene(
     },
   };
   let now = NOW;
-  const service = createRevocationService(evidence, () => now);
+  let freshMs = DAY;
+  const service = createRevocationService(evidence, () => now, () => freshMs);
   const ask = async (): Promise<string> => (await service.statusOf(parsed(leaf), parsed(issuer))).state;
-  return { ask, asked, evidence, leaf, issuer, moveTo: (time: Date) => (now = time) };
+  return { ask, asked, evidence, leaf, issuer, moveTo: (time: Date) => (now = time), demand: (ms: number) => (freshMs = ms) };
 }
 
 const OCSP = 'ocsp http://trial.test/ocsp';
@@ -97,10 +100,36 @@ describe('revocation evidence', () => {
     expect(asked).toEqual([OCSP, CRL, OCSP]);
   });
 
+  it('is asked for anew when it is older than the policy allows, though still within its own time', async () => {
+    const { ask, asked, moveTo, demand } = await scene();
+    // The answer is an hour old when it comes.
+    demand(1.5 * HOUR_MS);
+    await ask();
+    moveTo(hoursFromNow(0.4));
+    await ask();
+    expect(asked).toEqual([OCSP]);
+    moveTo(hoursFromNow(0.6));
+    await ask();
+    expect(asked).toEqual([OCSP, OCSP, CRL]);
+  });
+
+  it('in a list older than the policy allows is stale for a signer, and good for an authority, whose lists live for months', async () => {
+    const issuer = await issue('issuer', null);
+    const old = crl({ signer: issuer, thisUpdate: hoursFromNow(-48), nextUpdate: hoursFromNow(48) });
+    const evidence: EvidenceSource = { ocsp: async () => UNREACHABLE, crl: async () => success(old) };
+    const stateOf = async (extensions: typeof SIGNER, freshMs: number): Promise<string> => {
+      const certificate = parsed(await issue('asked', issuer, { extensions: [...extensions, ...ADDRESSES] }));
+      return (await createRevocationService(evidence, () => NOW, () => freshMs).statusOf(certificate, parsed(issuer))).state;
+    };
+    expect(await stateOf(SIGNER, DAY)).toBe('stale');
+    expect(await stateOf(SIGNER, 2 * DAY)).toBe('good');
+    expect(await stateOf(AUTHORITY, DAY)).toBe('good');
+  });
+
   it('of a certificate that names no source is unknown', async () => {
     const { evidence, issuer, asked } = await scene();
     const silent = await issue('silent', issuer, { extensions: SIGNER });
-    const service = createRevocationService(evidence, () => NOW);
+    const service = createRevocationService(evidence, () => NOW, () => DAY);
     expect([(await service.statusOf(parsed(silent), parsed(issuer))).state, asked]).toEqual(['unknown', []]);
   });
 });
