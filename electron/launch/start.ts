@@ -4,7 +4,7 @@ import { provideRenderer } from './build-bundles.ts';
 import { missingDisplay } from './display.ts';
 import { EXIT } from './exit-code.ts';
 import { provideElectron } from './provide-electron.ts';
-import { readConnection } from '../workstation/read-connection.ts';
+import { describeConnectionFault, readConnection } from '../workstation/read-connection.ts';
 import { startChromium } from './start-chromium.ts';
 import { startElectron } from './start-electron.ts';
 import { parseStartOptions, START_HELP } from '../workstation/start-options.ts';
@@ -16,15 +16,15 @@ async function start(args: readonly string[]): Promise<number> {
     console.log(START_HELP);
     return 0;
   }
-  const { shell, data, seed, connection: connectionFile } = options.value;
+  const { shell, data, seed, connection: source } = options.value;
 
   const noDisplay = missingDisplay();
   if (noDisplay !== null) return refuse(EXIT.unavailable, noDisplay);
 
   let connection: Connection | null = null;
-  if (connectionFile !== null) {
-    const read = await readConnection(connectionFile);
-    if (!read.ok) return refuse(EXIT.noInput, read.failure);
+  if (source !== null) {
+    const read = await readConnection(source);
+    if (!read.ok) return refuse(EXIT.noInput, describeConnectionFault(read.failure));
     connection = read.value;
   }
   const [built, electron] = await Promise.all([provideRenderer(), shell === 'chromium' ? null : provideElectron()]);

@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog, protocol, session, systemPreferences }
 import { dataDirectory } from '../adapters/data-directory.ts';
 import { ELECTRON_ORIGIN } from '../security/app-origin.ts';
 import { mayNavigate, mayNavigatePhone } from '../security/navigation-policy.ts';
-import { readConnection } from '../workstation/read-connection.ts';
+import { describeConnectionFault, readConnection } from '../workstation/read-connection.ts';
 import { parseStartOptions, START_HELP, type StartOptions } from '../workstation/start-options.ts';
 import { guardAllContents } from './contents-guards.ts';
 import { guardAgainstCrashes, stopOnUnexpected } from './crash-guard.ts';
@@ -35,7 +35,7 @@ if (!options.ok || options.value === 'help') {
 
 async function run({ connection: connectionFile, seed }: StartOptions, directory: string): Promise<void> {
   const connection = connectionFile === null ? null : await readConnection(connectionFile);
-  if (connection?.ok === false) return refuse(connection.failure);
+  if (connection?.ok === false) return refuse(describeConnectionFault(connection.failure));
   const opened = await startWorkstation(
     app,
     directory,

@@ -1,32 +1,13 @@
 /** Reads the files a command names, each bounded, with `-` for stdin where a secret should not lie in a file. */
-import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { readBoundedFile } from '../adapters/bounded-file.ts';
 import { usageFailure } from './command-failure.ts';
 
 /** @param largest in bytes @throws {CommandFailure} */
 export async function readBounded(path: string, largest: number): Promise<Uint8Array<ArrayBuffer>> {
-  let file;
-  try {
-    file = await open(path, 'r');
-  } catch (cause) {
-    throw usageFailure('file-unreadable', path, { cause });
-  }
-  try {
-    // One byte more than allowed tells a larger file, also where the size is not known beforehand (a pipe, /dev/zero).
-    const bytes = new Uint8Array(largest + 1);
-    let filled = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(bytes, filled, bytes.length - filled);
-      filled += bytesRead;
-      if (filled > largest) throw usageFailure('file-too-large', path);
-      if (bytesRead === 0) return bytes.slice(0, filled);
-    }
-  } catch (cause) {
-    if (cause instanceof Error && cause.name === 'CommandFailure') throw cause;
-    throw usageFailure('file-unreadable', path, { cause });
-  } finally {
-    await file.close();
-  }
+  const bytes = await readBoundedFile(path, largest);
+  if (!bytes.ok) throw usageFailure(bytes.failure === 'too-large' ? 'file-too-large' : 'file-unreadable', path);
+  return bytes.value;
 }
 
 /** Text of a small secret or number without the line break an editor leaves. @throws {CommandFailure} */

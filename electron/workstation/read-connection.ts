@@ -1,17 +1,67 @@
-/** Reads the file that says how to reach the systems of the state. */
-import { readFile } from 'node:fs/promises';
+/** Reads how to reach the systems of the state, for every shell: from a file of the administrator, or from a stand that runs. */
 import { z } from 'zod';
 import { Connection } from '../../shared/domain/connection.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
+import { readBoundedFile } from '../adapters/bounded-file.ts';
+import { boundedFetch } from '../gateways/bounded-fetch.ts';
 
-/** The failure is a sentence for an administrator; it names fields, never their values, for some of them are secrets. */
-export async function readConnection(file: string): Promise<Result<Connection, string>> {
+const LARGEST_BYTES = 4 * 1024 * 1024;
+/** The stand makes its keys when it is asked for the first time, which takes a few seconds on a slow machine. */
+const PATIENCE_MS = 60_000;
+
+export interface ConnectionFault {
+  /** `insecure`: an address without TLS outside this machine, over which anybody on the way could name other authorities to trust. */
+  code: 'unreadable' | 'too-large' | 'unreachable' | 'insecure' | 'malformed';
+  /** The file or the address that was asked. */
+  source: string;
+  /** For an administrator: a code, or which fields are wrong. It never holds a value, for some of them are secrets. */
+  detail: string | null;
+}
+
+/** @param source path of a file, or an address, of which `http://127.0.0.1:4000` stands for its `/connection.json` */
+export async function readConnection(source: string): Promise<Result<Connection, ConnectionFault>> {
+  const bytes = await (/^https?:\/\//i.test(source) ? fetchBytes(source) : readBytes(source));
+  return bytes.ok ? parse(source, bytes.value) : bytes;
+}
+
+async function readBytes(path: string): Promise<Result<Uint8Array, ConnectionFault>> {
+  const bytes = await readBoundedFile(path, LARGEST_BYTES);
+  return bytes.ok ? bytes : failure({ code: bytes.failure, source: path, detail: null });
+}
+
+async function fetchBytes(source: string): Promise<Result<Uint8Array, ConnectionFault>> {
+  if (!URL.canParse(source)) return failure({ code: 'unreachable', source, detail: 'not an address' });
+  const url = new URL(source);
+  if (url.pathname === '/') url.pathname = '/connection.json';
+  if (url.protocol === 'http:' && !isThisMachine(url.hostname)) return failure({ code: 'insecure', source: url.href, detail: null });
+  const answer = await boundedFetch({ url: url.href, method: 'GET', timeoutMs: PATIENCE_MS, maxBytes: LARGEST_BYTES });
+  if (!answer.ok) return failure({ code: 'unreachable', source: url.href, detail: answer.failure.detail ?? answer.failure.code });
+  const { status, bytes } = answer.value;
+  return status === 200 ? success(bytes) : failure({ code: 'unreachable', source: url.href, detail: `http-${status}` });
+}
+
+/** RFC 6761 section 6.3 and RFC 1122 section 3.2.1.3: these never leave the machine. */
+const isThisMachine = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+
+function parse(source: string, bytes: Uint8Array): Result<Connection, ConnectionFault> {
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    return failure(`${file}: ${error instanceof SyntaxError ? 'not JSON' : ((error as NodeJS.ErrnoException).code ?? 'cannot be read')}`);
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return failure({ code: 'malformed', source, detail: 'not JSON' });
   }
   const parsed = Connection.safeParse(json);
-  return parsed.success ? success(parsed.data) : failure(`${file}: ${z.prettifyError(parsed.error)}`);
+  return parsed.success ? success(parsed.data) : failure({ code: 'malformed', source, detail: z.prettifyError(parsed.error) });
 }
+
+const SAID: Readonly<Record<ConnectionFault['code'], string>> = {
+  unreadable: 'cannot be read. Check the path and its rights.',
+  'too-large': 'is too large for a connection file.',
+  unreachable: 'does not answer. Check the address and that the service is running.',
+  insecure: 'is an address without TLS outside this machine. Use https.',
+  malformed: 'is not a connection file.',
+};
+
+/** For the person who started a window; the command line has sentences of its own. */
+export const describeConnectionFault = ({ code, source, detail }: ConnectionFault): string =>
+  `${source} ${SAID[code]}${detail === null ? '' : ` (${detail})`}`;

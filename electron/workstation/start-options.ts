@@ -31,7 +31,7 @@ synthetic people, a citizen's phone in a second window, nothing leaves this mach
 
   --shell electron|chromium   the window to use; by default Electron where it can be had
   --data DIR                  where journal, keys and preferences are kept
-  --connection FILE           connection file of real systems, or of a stand that already runs
+  --connection FILE|URL       connection file of real systems, or the address of a stand that already runs
   --seed N                    which synthetic population the stand makes (default ${DEFAULT_SEED})
   --help                      this text`;
 

@@ -61,6 +61,7 @@ export const en = {
     'file-too-large': '{subject} is too large.',
     'connection-unreachable': '{subject} does not answer. Check the address and that the service is running.',
     'connection-malformed': '{subject} is not a connection file.',
+    'connection-insecure': '{subject} is an address without TLS outside this machine. Use https.',
     'sign-in-refused': 'Sign-in was refused ({subject}).',
     'picture-without-code': 'There is no readable QR code in {subject}. Take the picture closer and without glare.',
     'picture-unreadable': '{subject} is not a readable PNG or JPEG picture.',
@@ -139,6 +140,7 @@ export const en = {
   },
   kind: {
     'desk-started': 'desk started',
+    'journal-restarted': 'journal begun anew',
     'signed-in': 'signed in',
     'sign-in-refused': 'sign-in refused',
     'signed-out': 'signed out',

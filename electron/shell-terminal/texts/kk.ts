@@ -63,6 +63,7 @@ export const kk: TerminalText = {
     'file-too-large': '{subject} тым үлкен.',
     'connection-unreachable': '{subject} жауап бермейді. Мекенжайды және қызметтің іске қосылғанын тексеріңіз.',
     'connection-malformed': '{subject} — қосылым файлы емес.',
+    'connection-insecure': '{subject}: бұл машинадан тыс, TLS-сіз мекенжай. https пайдаланыңыз.',
     'sign-in-refused': 'Кіруге рұқсат берілмеді ({subject}).',
     'picture-without-code': '{subject} ішінде оқылатын QR-код жоқ. Жақынырақ әрі жарқылсыз түсіріңіз.',
     'picture-unreadable': '{subject} — оқылатын PNG немесе JPEG суреті емес.',
@@ -141,6 +142,7 @@ export const kk: TerminalText = {
   },
   kind: {
     'desk-started': 'іске қосу',
+    'journal-restarted': 'журнал қайта басталды',
     'signed-in': 'кіру',
     'sign-in-refused': 'кіруден бас тарту',
     'signed-out': 'шығу',

@@ -63,6 +63,7 @@ export const ru: TerminalText = {
     'file-too-large': '{subject} слишком велик.',
     'connection-unreachable': '{subject} не отвечает. Проверьте адрес и запущена ли служба.',
     'connection-malformed': '{subject} — не файл подключения.',
+    'connection-insecure': '{subject}: адрес без TLS вне этой машины. Используйте https.',
     'sign-in-refused': 'Во входе отказано ({subject}).',
     'picture-without-code': 'В {subject} нет читаемого QR-кода. Снимите ближе и без бликов.',
     'picture-unreadable': '{subject} — не читаемый снимок PNG или JPEG.',
@@ -141,6 +142,7 @@ export const ru: TerminalText = {
   },
   kind: {
     'desk-started': 'запуск',
+    'journal-restarted': 'журнал начат заново',
     'signed-in': 'вход',
     'sign-in-refused': 'отказ во входе',
     'signed-out': 'выход',

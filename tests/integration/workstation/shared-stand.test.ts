@@ -1,0 +1,63 @@
+/** Several workstations work on one stand that was started by itself. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { createJsonPreferencesStore } from '../../../electron/adapters/json-preferences-store.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
+import { CHROMIUM_ORIGIN, startAddress } from '../../../electron/security/app-origin.ts';
+import { startStand, type Stand } from '../../../electron/stand/index.ts';
+import { DEFAULT_PREFERENCES, openWorkstation, type Workstation } from '../../../electron/workstation/open-workstation.ts';
+import { readConnection } from '../../../electron/workstation/read-connection.ts';
+import type { WireValue } from '../../../shared/ipc/wire.ts';
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
+
+async function openOn(stand: Stand): Promise<Workstation> {
+  const directory = await mkdtemp(join(tmpdir(), 'tekser-workstation-'));
+  closing.push(() => rm(directory, { recursive: true }));
+  const connection = await readConnection(stand.url);
+  if (!connection.ok) throw new Error(connection.failure.code);
+  const opened = await openWorkstation({
+    shell: 'chromium',
+    version: '0.0.0',
+    origin: CHROMIUM_ORIGIN,
+    dataDirectory: directory,
+    resourcesDirectory: join(import.meta.dirname, '../../../resources'),
+    systems: { type: 'connection', connection: connection.value },
+    output: 'parsed',
+    openSecretBox: ({ secretKey }) => openKeyFileSecretBox(secretKey),
+    openPreferences: ({ files, clock, logger }) =>
+      createJsonPreferencesStore({ file: files.preferences, clock, logger, defaults: DEFAULT_PREFERENCES }),
+  });
+  if (!opened.ok) throw new Error(opened.failure.code);
+  closing.push(opened.value.close);
+  return opened.value;
+}
+
+const PAGE = { frame: 'top', address: startAddress(CHROMIUM_ORIGIN) } as const;
+const call = ({ hostEnd }: Workstation, name: string, input: WireValue) => hostEnd.server(PAGE, name, input);
+
+test('each checks its own citizen, and the cabinets know both views', async () => {
+  const stand = await startStand();
+  closing.push(stand.close);
+  const desks = await Promise.all([openOn(stand), openOn(stand)]);
+  const people = stand.control.population.people.filter(({ trainingCase }) => trainingCase?.code === 'plain-good' || trainingCase?.code === 'card-revoked');
+  expect(people).toHaveLength(2);
+
+  for (const [index, desk] of desks.entries()) {
+    const { iin } = people[index]!;
+    const access = stand.control.citizen.open(iin, { documentType: 'identity_card' });
+    if (!access.ok) throw new Error(access.failure);
+    await call(desk, 'operator.signInTraining', { operatorId: 'training-tson' });
+    await call(desk, 'operator.choosePurpose', { purposeId: 'identify-at-counter' });
+    const reply = await call(desk, 'checking.checkScan', { kind: 'code', source: 'typed', payload: access.value.qr });
+    const verdict = people[index]!.trainingCase!.code === 'plain-good' ? 'valid' : 'not-valid';
+    expect(reply).toMatchObject({ ok: true, value: { verdict } });
+    await expect.poll(() => stand.control.viewsOf(iin).length, { timeout: 10_000 }).toBe(1);
+  }
+  for (const desk of desks) expect(desk.stand).toBeNull();
+});
