@@ -1,13 +1,11 @@
 /** What the page must know about the program around it. */
 import { z } from 'zod';
 import { Instant } from './check-outcome.ts';
+import { Environment } from './environment.ts';
 import { JournalHealth, OutboxState } from './journal-entry.ts';
 import { Language, Localized } from './localized.ts';
 import { TrainingOperator } from './operator-session.ts';
 import { DocumentTypeId } from './document-template.ts';
-
-export const Environment = z.enum(['training', 'test', 'production']);
-export type Environment = z.infer<typeof Environment>;
 
 export const AppInfo = z.strictObject({
   version: z.string(),

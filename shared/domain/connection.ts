@@ -3,7 +3,7 @@
  * The stand hands out its own at `GET /connection.json`; an administrator writes one for real systems.
  */
 import { z } from 'zod';
-import { Environment } from './app-state.ts';
+import { Environment } from './environment.ts';
 import { Profile } from './purpose.ts';
 
 const Base64 = z.base64();

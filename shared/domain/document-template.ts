@@ -6,8 +6,10 @@ import { PurposeId } from './purpose.ts';
 export const DocumentTypeId = z.string().regex(/^[a-z][a-z0-9_]{1,40}$/);
 export type DocumentTypeId = z.infer<typeof DocumentTypeId>;
 
+export const FieldKey = z.string().regex(/^[a-z][a-zA-Z0-9]{0,40}$/);
+
 export const FieldTemplate = z.strictObject({
-  key: z.string().regex(/^[a-z][a-zA-Z0-9]{0,40}$/),
+  key: FieldKey,
   label: Localized,
   /** `pair` is a kk/ru dictionary value, `people` a list of persons by name and ИИН. */
   kind: z.enum(['text', 'name', 'date', 'iin', 'number', 'pair', 'people']),

@@ -1,20 +1,33 @@
 /** One line of the journal: what happened, by whom, for what purpose, and nothing about who the document describes. */
 import { z } from 'zod';
 import { Instant, MarkState } from './check-outcome.ts';
-import { DocumentTypeId } from './document-template.ts';
+import { DocumentTypeId, FieldKey } from './document-template.ts';
+import { Environment } from './environment.ts';
 import { FaceRefusal } from './face-decision.ts';
+import { SignInRefusal } from './operator-session.ts';
 import { PurposeId } from './purpose.ts';
 import { ReasonCode } from './reason-code.ts';
 import { ScanSource } from './scan-input.ts';
 import { Verdict } from './verdict.ts';
 
 const HexHash = z.string().regex(/^[0-9a-f]{64}$/);
+/** What a service names its requests and permissions by: too short for a sentence, without the signs a person's data is written in. */
+const ServiceId = z.string().regex(/^[A-Za-z0-9._~-]{1,128}$/);
+const Version = z.string().regex(/^\d{1,5}(?:\.\d{1,5}){1,2}(?:-[a-z0-9.]{1,20})?$/);
+const FileName = z.string().regex(/^[a-z0-9-]{1,60}\.sqlite$/i);
 
 /** What happened; `kind` names it. */
 export const JournalEvent = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('desk-started'), environment: z.string(), appVersion: z.string(), policyVersion: z.string() }),
+  z.strictObject({ kind: z.literal('desk-started'), environment: Environment, appVersion: Version, policyVersion: Version }),
+  /** The first entry of a journal begun because the one before could not be continued; what of the old one is known, where it could be read. */
+  z.strictObject({
+    kind: z.literal('journal-restarted'),
+    quarantinedAs: FileName,
+    previousEntries: z.int().nonnegative().nullable(),
+    previousHead: HexHash.nullable(),
+  }),
   z.strictObject({ kind: z.literal('signed-in'), certificateHash: HexHash }),
-  z.strictObject({ kind: z.literal('sign-in-refused'), code: z.string() }),
+  z.strictObject({ kind: z.literal('sign-in-refused'), code: SignInRefusal }),
   z.strictObject({ kind: z.literal('signed-out') }),
   z.strictObject({ kind: z.literal('locked'), cause: z.enum(['operator', 'idle']) }),
   z.strictObject({ kind: z.literal('unlocked') }),
@@ -31,11 +44,11 @@ export const JournalEvent = z.discriminatedUnion('kind', [
     /** HMAC-SHA-256 of the scanned text under the same key: a bare hash of six digits or of an ИИН barcode could be guessed. */
     payloadHash: HexHash,
     documentHash: HexHash.nullable(),
-    accessId: z.string().max(128).nullable(),
-    policyVersion: z.string(),
+    accessId: ServiceId.nullable(),
+    policyVersion: Version,
   }),
-  z.strictObject({ kind: z.literal('consent-requested'), requestId: z.string(), documentType: DocumentTypeId, subjectHash: HexHash }),
-  z.strictObject({ kind: z.literal('field-revealed'), outcomeId: z.uuid(), field: z.string() }),
+  z.strictObject({ kind: z.literal('consent-requested'), requestId: ServiceId, documentType: DocumentTypeId, subjectHash: HexHash }),
+  z.strictObject({ kind: z.literal('field-revealed'), outcomeId: z.uuid(), field: FieldKey }),
   z.strictObject({ kind: z.literal('face-attested'), outcomeId: z.uuid() }),
   z.strictObject({ kind: z.literal('face-refused'), outcomeId: z.uuid(), reason: FaceRefusal }),
   z.strictObject({ kind: z.literal('cleared'), outcomeId: z.uuid(), cause: z.enum(['operator', 'timer', 'next-scan', 'lock']) }),

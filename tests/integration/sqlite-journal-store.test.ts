@@ -173,12 +173,28 @@ describe('a damaged file', () => {
     writeFileSync(file, damaged);
     const store = openStore();
     const health = store.health();
-    expect(health).toMatchObject({ state: 'restarted', entries: 0 });
+    expect(health).toMatchObject({ state: 'restarted', entries: 1 });
     const aside = (health as { quarantinedAs: string }).quarantinedAs;
     expect(aside).toMatch(/^journal-damaged-\d{8}T\d{6}Z\.sqlite$/);
     expect(readFileSync(join(folder, aside)).equals(damaged)).toBe(true);
-    expect(await append(store)).toMatchObject({ sequence: 1 });
-    expect((await reopen()).health()).toMatchObject({ state: 'intact', entries: 1 });
+    expect(await append(store)).toMatchObject({ sequence: 2 });
+    expect((await Array.fromAsync(store.entries()))[0]!.event).toMatchObject({ kind: 'journal-restarted', quarantinedAs: aside });
+    expect((await reopen()).health()).toMatchObject({ state: 'intact', entries: 2 });
+  });
+
+  it('is named with its last entry where that can still be read', async () => {
+    const [, , last] = await Array.fromAsync((await filled(3)).entries());
+    for (const store of opened.splice(0)) await store.close();
+    const database = new SqliteDatabase(file);
+    const { page } = database.prepare<[], { page: number }>(`SELECT rootpage AS page FROM sqlite_schema WHERE name = 'entries_at'`).get()!;
+    const pageSize = Number(database.pragma('page_size', { simple: true }));
+    database.close();
+    // Only the index by time is hit; the entries themselves are whole.
+    writeFileSync(file, readFileSync(file).fill(0xa5, (page - 1) * pageSize, page * pageSize));
+    const store = openStore();
+    expect(store.health()).toMatchObject({ state: 'restarted' });
+    const [first] = await Array.fromAsync(store.entries());
+    expect(first!.event).toMatchObject({ kind: 'journal-restarted', previousEntries: 3, previousHead: last!.hash });
   });
 
   it('an empty file is a new journal, not a damaged one', () => {

@@ -1,6 +1,8 @@
 /** Opens the journal's file, mends what can be mended, and never throws a damaged one away. */
 import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import type { ChainHead } from '../../core/journal/index.ts';
 import type { JournalUnwritable } from '../../ports/journal-store.ts';
 import { setAside } from '../set-aside.ts';
 import { migrate } from './migrate.ts';
@@ -10,7 +12,7 @@ import { isDamage, unwritableReason } from './sqlite-failure.ts';
 export type OpenedDatabase =
   | { state: 'sound'; database: Database }
   /** The damaged file lies beside the new one under this name. */
-  | { state: 'restarted'; database: Database; quarantinedAs: string }
+  | { state: 'restarted'; database: Database; quarantinedAs: string; oldHead: ChainHead | null }
   /** What is there can be read, nothing can be added. */
   | { state: 'unwritable'; database: Database; reason: JournalUnwritable['reason']; cause: unknown }
   | { state: 'unavailable'; reason: JournalUnwritable['reason']; cause: unknown };
@@ -31,7 +33,8 @@ export function openJournalDatabase(options: OpenOptions): OpenedDatabase {
   try {
     // The WAL goes along: it may hold entries a specialist can still save.
     const quarantinedAs = setAside(options.file, 'damaged', options.now(), ['-wal', '-shm']);
-    return { state: 'restarted', database: openForWriting(options), quarantinedAs };
+    const oldHead = headOf(join(dirname(options.file), quarantinedAs));
+    return { state: 'restarted', database: openForWriting(options), quarantinedAs, oldHead };
   } catch (error) {
     return withoutWriting(options.file, error);
   }
@@ -75,6 +78,20 @@ function openForReading(file: string): Database | null {
     } catch {
       database.close();
       return null;
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** Where the damage lies elsewhere in the file, its last entry can still be named. */
+function headOf(file: string): ChainHead | null {
+  try {
+    const database = new SqliteDatabase(file, { readonly: true });
+    try {
+      return database.prepare<[], ChainHead>('SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1').get() ?? null;
+    } finally {
+      database.close();
     }
   } catch {
     return null;

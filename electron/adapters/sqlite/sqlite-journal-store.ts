@@ -2,15 +2,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { JournalEntry, JournalHealth, JournalPage, JournalQuery } from '../../../shared/domain/journal-entry.ts';
-import { canonicalJson, type ChainHead, EMPTY_CHAIN, sealEntry } from '../../core/journal/index.ts';
-import type { ViewMark } from '../../ports/cabinet-log.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { type JournalStore, JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
+import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
 import { BATCH, healthOfChain, healthOfTail } from './chain-walk.ts';
+import { entryWriter } from './entry-writer.ts';
 import { journalFilter } from './journal-filter.ts';
 import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, readEntryRow, readMarkRow } from './journal-rows.ts';
 import { prepareJournalStatements } from './journal-statements.ts';
 import { type OpenedDatabase, openJournalDatabase } from './open-journal-database.ts';
+import { restartedEntry } from './restarted-entry.ts';
 import { writing } from './sqlite-failure.ts';
 import { unavailableJournalStore } from './unavailable-journal-store.ts';
 
@@ -27,32 +27,26 @@ type UsableDatabase = Exclude<OpenedDatabase, { state: 'unavailable' }>;
 export function openSqliteJournalStore({ file, clock, busyTimeoutMs = 2_000 }: SqliteJournalOptions): JournalStore {
   const opened = openJournalDatabase({ file, now: () => clock.now(), busyTimeoutMs });
   if (opened.state === 'unavailable') return unavailableJournalStore(opened.reason, opened.cause);
-  return storeOn(opened);
+  return storeOn(opened, clock);
 }
 
-function storeOn(opened: UsableDatabase): JournalStore {
+function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
   const { database } = opened;
   const statements = prepareJournalStatements(database);
-  const health = healthAtOpen(opened, () => healthOfTail(statements));
+  const writer = entryWriter(database, statements, opened.state === 'restarted' ? restartedEntry(opened, clock) : null);
 
   function write<Value>(work: () => Value): Value {
     if (opened.state === 'unwritable') throw new JournalUnwritable(opened.reason, { cause: opened.cause });
     return writing(work);
   }
 
-  /** The head is read under the write lock: two processes on one file continue one chain instead of forking it. */
-  const append = database.transaction((entry: NewEntry, mark: ViewMark | null): JournalEntry => {
-    const at = new Date(entry.at).toISOString();
-    const head: ChainHead = statements.head.get() ?? EMPTY_CHAIN;
-    const sealed = sealEntry({ ...entry, at }, head);
-    statements.insertEntry.run({ ...sealed, event: canonicalJson(sealed.event) });
-    if (!mark) return { ...sealed, mark: { state: 'not-needed' } };
-    statements.insertMark.run(sealed.sequence, JSON.stringify(mark), at);
-    return { ...sealed, mark: { state: 'waiting', since: at } };
+  const health = healthAtOpen(opened, () => {
+    if (opened.state === 'restarted') write(writer.begin);
+    return healthOfTail(statements);
   });
 
   return {
-    append: async (entry, mark) => write(() => append.immediate(entry, mark)),
+    append: async (entry, mark) => write(() => writer.append(entry, mark)),
     list: async (query) => listEntries(database, query),
     async *entries() {
       let last = 0;
@@ -89,13 +83,14 @@ function storeOn(opened: UsableDatabase): JournalStore {
 }
 
 function healthAtOpen(opened: UsableDatabase, tail: () => JournalHealth): JournalHealth {
-  switch (opened.state) {
-    case 'unwritable':
-      return { state: 'unwritable', reason: opened.reason };
-    case 'restarted':
-      return { state: 'restarted', quarantinedAs: opened.quarantinedAs, entries: 0 };
-    case 'sound':
-      return tail();
+  if (opened.state === 'unwritable') return { state: 'unwritable', reason: opened.reason };
+  try {
+    const found = tail();
+    if (opened.state !== 'restarted' || found.state !== 'intact') return found;
+    return { state: 'restarted', quarantinedAs: opened.quarantinedAs, entries: found.entries };
+  } catch (error) {
+    if (!(error instanceof JournalUnwritable)) throw error;
+    return { state: 'unwritable', reason: error.reason };
   }
 }
 

@@ -34,6 +34,7 @@ export const journal = {
   marks: { waiting: 'waiting', delivered: 'delivered', refused: 'refused' },
   event: {
     'desk-started': 'Workstation started',
+    'journal-restarted': 'Journal begun anew',
     'signed-in': 'Signed in',
     'sign-in-refused': 'Sign-in refused',
     'signed-out': 'Signed out',
@@ -54,5 +55,6 @@ export const journal = {
     lock: 'lock',
     idle: 'idle',
   },
+  setAside: 'set aside: {{file}}',
   exported: 'entries: {{entries}}',
 } as const;

@@ -34,6 +34,7 @@ export const journal = {
   marks: { waiting: 'күтіп тұр', delivered: 'жеткізілді', refused: 'қабылданбады' },
   event: {
     'desk-started': 'Жұмыс орны іске қосылды',
+    'journal-restarted': 'Журнал қайта басталды',
     'signed-in': 'Кіру',
     'sign-in-refused': 'Кіруге рұқсат берілмеді',
     'signed-out': 'Шығу',
@@ -54,5 +55,6 @@ export const journal = {
     lock: 'құлыптау',
     idle: 'әрекетсіздік',
   },
+  setAside: 'бөлек қойылды: {{file}}',
   exported: 'жазба саны: {{entries}}',
 } as const;

@@ -34,6 +34,7 @@ export const journal = {
   marks: { waiting: 'ждёт', delivered: 'доставлена', refused: 'не принята' },
   event: {
     'desk-started': 'Рабочее место запущено',
+    'journal-restarted': 'Журнал начат заново',
     'signed-in': 'Вход',
     'sign-in-refused': 'Вход отклонён',
     'signed-out': 'Выход',
@@ -54,5 +55,6 @@ export const journal = {
     lock: 'блокировка',
     idle: 'бездействие',
   },
+  setAside: 'отложен: {{file}}',
   exported: 'записей: {{entries}}',
 } as const;

@@ -45,6 +45,8 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return event.code;
     case 'desk-started':
       return `${event.appVersion}, ${event.environment}`;
+    case 'journal-restarted':
+      return t('journal.setAside', { file: event.quarantinedAs });
     case 'journal-exported':
       return t('journal.exported', { entries: event.entries });
     case 'signed-in':

@@ -12,8 +12,8 @@ const HASH = 'a'.repeat(64);
 /** Every member any event may have; a new one must be added here on purpose, after asking what it says about a person. */
 const MEMBERS = [
   'accessId', 'appVersion', 'cause', 'certificateHash', 'channel', 'code', 'codes', 'documentHash', 'documentType', 'entries',
-  'environment', 'field', 'fileHash', 'headline', 'kind', 'outcomeId', 'payloadHash', 'policyVersion', 'reason', 'requestId', 'source',
-  'subjectHash', 'verdict',
+  'environment', 'field', 'fileHash', 'headline', 'kind', 'outcomeId', 'payloadHash', 'policyVersion', 'previousEntries', 'previousHead',
+  'quarantinedAs', 'reason', 'requestId', 'source', 'subjectHash', 'verdict',
 ]; // prettier-ignore
 
 const checked = {
