@@ -15,6 +15,8 @@ export type NotPermittedReason =
   | 'journal-unwritable'
   /** The outcome named by the call is no longer the one on the screen. */
   | 'not-current'
+  /** The face is attested before anybody can have looked from the photograph to the person. */
+  | 'too-early'
   /** The citizen's permission has ended: what was hidden until now stays hidden. */
   | 'access-over';
 

@@ -21,13 +21,14 @@ export interface ShownOutcome {
   /** Forgets the outcome and writes down why; nothing where none, or another, is shown. */
   clear(cause: ClearCause, outcomeId?: string): Promise<void>;
   revealField(outcomeId: string, field: string): Promise<FieldView | null>;
+  /** A refusal is taken at once. @throws {NotPermitted} `too-early` for an attestation nobody can have looked for. */
   attestFace(outcomeId: string, decision: FaceDecision): Promise<void>;
   refreshAccess(outcomeId: string): Promise<AccessView | null>;
 }
 
 export function createShownOutcome(tools: ShownOutcomeTools): ShownOutcome {
   const { journal, documents, clock } = tools;
-  let current: (CheckedScan & { faceDecided: boolean; access: AccessView | null }) | null = null;
+  let current: (CheckedScan & { shownAtMs: number; faceDecided: boolean; access: AccessView | null }) | null = null;
 
   const contextOf = ({ evidence }: CheckedScan) => ({ operatorId: evidence.desk.operator.id, purpose: evidence.desk.purpose.id });
 
@@ -43,7 +44,7 @@ export function createShownOutcome(tools: ShownOutcomeTools): ShownOutcome {
 
   return {
     show(checked) {
-      current = { ...checked, faceDecided: false, access: checked.outcome.access };
+      current = { ...checked, shownAtMs: clock.monotonicMs(), faceDecided: false, access: checked.outcome.access };
       return checked.outcome;
     },
 
@@ -72,6 +73,9 @@ export function createShownOutcome(tools: ShownOutcomeTools): ShownOutcome {
     async attestFace(outcomeId, decision) {
       const view = shown(outcomeId);
       if (view.outcome.document === null || view.faceDecided) throw new NotPermitted('not-current');
+      const { faceAttestDelayMs } = view.evidence.desk.policy.numbers;
+      const lookedMs = clock.monotonicMs() - view.shownAtMs;
+      if (decision.decision === 'same-person' && lookedMs < faceAttestDelayMs) throw new NotPermitted('too-early');
       view.faceDecided = true;
       const context = contextOf(view);
       try {

@@ -90,6 +90,7 @@ describe('a journal that cannot be written', () => {
     const bench = checkingBench();
     const { id } = await bench.checking.checkScan(GOOD_QR, bench.desk);
     bench.store.failWith('read-only');
+    bench.time.advance(1_500);
     await expect(bench.checking.revealField(id, 'nationality')).rejects.toThrow(JournalUnwritable);
     await expect(bench.checking.attestFace(id, { decision: 'same-person' })).rejects.toThrow(JournalUnwritable);
     bench.store.failWith(null);
@@ -129,6 +130,20 @@ describe('the face', () => {
     await bench.checking.attestFace(id, { decision: 'refused', reason: 'under-dictation' });
     await expect(bench.checking.attestFace(id, { decision: 'same-person' })).rejects.toEqual(new NotPermitted('not-current'));
     expect(bench.events().at(-1)).toEqual({ kind: 'face-refused', outcomeId: id, reason: 'under-dictation' });
+  });
+
+  test('is not attested before anybody can have looked, and may be refused at once', async () => {
+    const bench = checkingBench();
+    const { id } = await bench.checking.checkScan(GOOD_QR, bench.desk);
+    bench.time.advance(1_499);
+    await expect(bench.checking.attestFace(id, { decision: 'same-person' })).rejects.toEqual(new NotPermitted('too-early'));
+    expect(bench.events().map(({ kind }) => kind)).toEqual(['checked']);
+    bench.time.advance(1);
+    await bench.checking.attestFace(id, { decision: 'same-person' });
+    expect(bench.events().at(-1)).toEqual({ kind: 'face-attested', outcomeId: id });
+    const next = await bench.checking.checkScan(GOOD_QR, bench.desk);
+    await bench.checking.attestFace(next.id, { decision: 'refused', reason: 'under-dictation' });
+    expect(bench.events().at(-1)).toMatchObject({ kind: 'face-refused', outcomeId: next.id });
   });
 
   test('cannot be attested where no document is shown', async () => {
