@@ -1,5 +1,6 @@
 /** The window: environment strip, header, the screen of the moment, and the keys that work anywhere. */
 import { useState } from 'react';
+import { HandheldShield } from '../features/handheld-scanner/index.ts';
 import { useAppInfo, useHealth, useHost, useSession } from '../host/index.ts';
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
 import { HelpDialog } from '../screens/help/HelpDialog.tsx';
@@ -52,6 +53,8 @@ export function Frame() {
           <LockWarning warnLockAt={screen.session.warnLockAt} lockAt={screen.session.lockAt} />
         </>
       ) : null}
+      {/* The desk listens to the scanner itself. */}
+      {screen.at === 'desk' ? null : <HandheldShield />}
       <ScreenBody screen={screen} onPlace={setWanted} />
       {helpOpen ? <HelpDialog onClose={() => setHelpOpen(false)} /> : null}
     </div>

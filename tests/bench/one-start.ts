@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findBrowser } from '../../electron/launch/find-browser.ts';
 import { RENDERER_BUNDLE, REPOSITORY } from '../../electron/launch/repository.ts';
 import type { WindowHost } from '../../shared/ipc/wire.ts';
+import { unixNow } from './observe-ports.ts';
 import { memoryOfTree } from './process-memory.ts';
 
 /** What is in memory a moment after a start is not yet what stays. */
@@ -13,7 +14,7 @@ const browser = findBrowser();
 if (browser === null || directory === undefined) throw new Error('usage: one-start.ts workstation|empty DIRECTORY, with a browser installed');
 
 const close = kind === 'workstation' ? await startWorkstation(browser.executablePath, directory) : await startEmpty(browser.executablePath, directory);
-process.send!({ readyAt: performance.timeOrigin + performance.now() });
+process.send!({ readyAt: unixNow() });
 await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
 process.send!({ megabytes: memoryOfTree(process.pid) });
 await close();
@@ -33,8 +34,9 @@ async function startWorkstation(executablePath: string, dataDirectory: string): 
   });
   if (!opened.ok) throw new Error('another instance works on the data of the bench');
   const { page, close: closeShell } = opened.value;
-  // Ready to scan is the desk itself: the operator's two clicks are made here without waiting for a hand.
   await page.getByRole('heading', { level: 1 }).first().waitFor();
+  process.send!({ signInAt: unixNow() });
+  // Ready to scan is the desk itself: the operator's two clicks are made here without waiting for a hand.
   await page.evaluate(async () => {
     const { host } = globalThis as unknown as { host: WindowHost };
     await host.call('operator.signInTraining', { operatorId: 'training-tson' });
@@ -46,7 +48,7 @@ async function startWorkstation(executablePath: string, dataDirectory: string): 
 
 async function startEmpty(executablePath: string, profile: string): Promise<() => Promise<void>> {
   const { launchWindow } = await import('../../electron/shell-chromium/launch-window.ts');
-  const { context } = await launchWindow(
+  const { close: closeWindow } = await launchWindow(
     {
       executablePath,
       profile,
@@ -60,5 +62,5 @@ async function startEmpty(executablePath: string, profile: string): Promise<() =
     },
     async () => undefined,
   );
-  return () => context.close();
+  return closeWindow;
 }

@@ -1,3 +1,4 @@
 /** The handheld scanner of the desk. */
 export { HandheldNotice } from './HandheldNotice.tsx';
+export { HandheldShield } from './HandheldShield.tsx';
 export { useHandheldScanner, type HandheldState } from './use-handheld-scanner.ts';

@@ -6,6 +6,7 @@ const ENOUGH = 3;
 /** Finder marks are steered by at their centres: the symbol reaches 3.5 modules further, and needs a quiet margin. */
 const MARGIN = 0.35;
 const PAPER = 255;
+const NEIGHBOUR_ATTEMPTS: readonly Attempt[] = ['plain', 'turned', 'turned-far', 'level-light'];
 
 /**
  * All different codes this attempt can see, at most three. `known` is a text that needs no company looked for:
@@ -20,7 +21,7 @@ export function findCodes(decoder: Decoder, picture: GreyPicture, attempt: Attem
   let rest = picture;
   while (found.length < ENOUGH) {
     rest = paperOver(rest, found.at(-1)!);
-    const next = decoder.decode(rest, attempt);
+    const next = firstSeen(decoder, rest);
     if (next === null) break;
     found.push(next);
   }
@@ -43,6 +44,15 @@ function pairSideBySide(decoder: Decoder, picture: GreyPicture, attempt: Attempt
     crop(picture, 0, halfHeight, width, height - halfHeight),
   ];
   return distinct(halves.map((half) => decoder.decode(half, attempt)).filter((code) => code !== null));
+}
+
+/** A neighbour may need another way of looking than the code that was found; only a new code costs this. */
+function firstSeen(decoder: Decoder, picture: GreyPicture): DecodedCode | null {
+  for (const attempt of NEIGHBOUR_ATTEMPTS) {
+    const code = decoder.decode(picture, attempt);
+    if (code !== null) return code;
+  }
+  return null;
 }
 
 function distinct(codes: DecodedCode[]): DecodedCode[] {

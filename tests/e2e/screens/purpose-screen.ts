@@ -15,7 +15,10 @@ export class PurposeScreenObject {
     return this.page.getByRole('heading', { name: this.words.purpose.title });
   }
 
+  /** From any screen: an operator who comes back finds the last purpose chosen. */
   async choose(title: string): Promise<void> {
+    await this.page.getByRole('banner').waitFor();
+    await this.page.keyboard.press('F4');
     await this.page
       .getByRole('listitem')
       .filter({ has: this.page.getByText(title, { exact: true }) })

@@ -11,8 +11,8 @@ export async function resetDesk({ page, stand, film }: RunningDesk, remembered: 
   film.show(filmScene([]));
   await page.evaluate(async (preferences) => {
     const { host } = globalThis as unknown as { host: WindowHost };
-    await host.call('operator.signOut', null);
-    await host.call('settings.savePreferences', preferences);
+    const replies = [await host.call('operator.signOut', null), await host.call('settings.savePreferences', preferences)];
+    if (!replies.every((reply) => reply.ok)) throw new Error('the desk could not be brought back to its beginning');
   }, { ...START, ...remembered });
   await page.reload();
 }

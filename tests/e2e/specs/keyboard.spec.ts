@@ -15,6 +15,8 @@ test('from sign-in to lock by keys alone', async ({ desk: { page }, citizens }) 
 
   await expect(new SignInScreenObject(page, words).title).toBeVisible();
   await press('Enter');
+  await expect(page.getByRole('banner')).toBeVisible();
+  await press('F4');
   await expect(new PurposeScreenObject(page, words).title).toBeVisible();
   await press('2');
   const desk = new DeskScreenObject(page);
