@@ -43,7 +43,9 @@ function pairSideBySide(decoder: Decoder, picture: GreyPicture, attempt: Attempt
     crop(picture, 0, 0, width, halfHeight),
     crop(picture, 0, halfHeight, width, height - halfHeight),
   ];
-  return distinct(halves.map((half) => decoder.decode(half, attempt)).filter((code) => code !== null));
+  const seen = halves.map((half) => decoder.decode(half, attempt));
+  if (seen.every((code) => code === null)) return [];
+  return distinct(halves.map((half, index) => seen[index] ?? firstSeen(decoder, half)).filter((code) => code !== null));
 }
 
 /** A neighbour may need another way of looking than the code that was found; only a new code costs this. */

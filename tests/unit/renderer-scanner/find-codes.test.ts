@@ -56,6 +56,14 @@ test.each([
   expect(readStill(decoder, picture)).toEqual({ kind: 'several' });
 });
 
+test('of two codes beside each other never one alone is taken, whatever their data look like', () => {
+  for (let token = 0; token < 40; token += 1) {
+    const textOf = (side: string) => `${ACCESS}${side}${(token * 7_919_317).toString(36).padStart(20, 'kz')}`;
+    const picture = drawScene([{ text: textOf('L'), left: 30, top: 120 }, { text: textOf('R'), left: 360, top: 120 }]);
+    for (const attempt of ATTEMPTS) expect(findCodes(decoder, picture, attempt)).not.toHaveLength(1);
+  }
+});
+
 test('the same code twice is one code', () => {
   const picture = drawScene([{ text: ACCESS, left: 40, top: 30 }, { text: ACCESS, left: 380, top: 30 }]);
   expect(readStill(decoder, picture)).toEqual({ kind: 'code', text: ACCESS });
