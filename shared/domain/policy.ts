@@ -19,6 +19,8 @@ const PolicySettings = z.strictObject({
   autoLockMs: positive(),
   /** How long before the lock the warning appears. */
   autoLockWarningMs: positive(),
+  /** A desk still locked after this has been left: the operator is signed out. */
+  signOutAfterLockMs: positive(),
   autoClearMs: positive(),
   /** The countdown is drawn for this long before the document is cleared. */
   autoClearWarningMs: positive(),

@@ -57,6 +57,7 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
   const autoLock = createAutoLock(clock, timers, options.policy, () => void lock('idle'));
   let state: State = { state: 'signed-out' };
   let entering = false;
+  let cancelSignOut = () => {};
 
   function session(): OperatorSession {
     if (state.state === 'signed-in') return { state: 'signed-in', ...state.present, ...autoLock.deadlines() };
@@ -68,6 +69,8 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     state = next;
     if (next.state === 'signed-in') autoLock.restart();
     else autoLock.stop();
+    cancelSignOut();
+    if (next.state === 'locked') cancelSignOut = timers.after(options.policy().numbers.signOutAfterLockMs, () => void signOut());
     const now = session();
     options.onChange(now);
     return now;
@@ -129,6 +132,13 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     await leave({ kind: 'locked', cause }, present);
   }
 
+  async function signOut(): Promise<void> {
+    if (state.state === 'signed-out') return;
+    const { present } = state;
+    become({ state: 'signed-out' });
+    await leave({ kind: 'signed-out' }, present);
+  }
+
   /** The desk is shut already; a disk or a service that fails now must not open it again. */
   async function leave(event: { kind: 'locked'; cause: 'operator' | 'idle' } | { kind: 'signed-out' }, present: Present): Promise<void> {
     const settled = await Promise.allSettled([
@@ -165,11 +175,6 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
       if (state.state === 'signed-in') become(state);
     },
     lock,
-    async signOut() {
-      if (state.state === 'signed-out') return;
-      const { present } = state;
-      become({ state: 'signed-out' });
-      await leave({ kind: 'signed-out' }, present);
-    },
+    signOut,
   };
 }

@@ -145,6 +145,22 @@ describe('locked', () => {
     await expect(bench.app.handlers.operator.unlockTraining(null)).resolves.toMatchObject({ ok: false });
   });
 
+  test('for a quarter of an hour is left: the operator is signed out', async () => {
+    await bench.signIn('tson');
+    await bench.app.handlers.operator.lock(null);
+    bench.time.advance(899_999);
+    expect(await bench.app.handlers.operator.unlock({ password: PASSWORD })).toMatchObject({ ok: true });
+    await bench.app.handlers.operator.lock(null);
+    bench.time.advance(899_999);
+    expect(await bench.app.handlers.operator.unlock({ password: 'wrong' })).toMatchObject({ ok: false });
+    bench.time.advance(1);
+    expect(await session()).toEqual({ state: 'signed-out' });
+    await settled();
+    expect(bench.store.stored.at(-1)).toMatchObject({ event: { kind: 'signed-out' }, operatorId: 'desk-tson' });
+    expect(bench.heard.findLast(({ name }) => name === 'operator.sessionChanged')?.payload).toEqual({ state: 'signed-out' });
+    await expect(bench.app.handlers.operator.unlock({ password: PASSWORD })).rejects.toEqual(new NotPermitted('signed-out'));
+  });
+
   test('lets the next operator in after the first one is signed out', async () => {
     await bench.signIn('tson');
     await bench.app.handlers.operator.lock(null);
