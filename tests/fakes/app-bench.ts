@@ -3,6 +3,7 @@ import { type App, createApp } from '../../electron/core/app.ts';
 import type { EvidenceSource } from '../../electron/ports/evidence-source.ts';
 import type { TrainingKey } from '../../electron/ports/training-stand.ts';
 import { type Authority, createAuthority } from '../../electron/stand/authority/index.ts';
+import type { Connection } from '../../shared/domain/connection.ts';
 import type { DocumentContent } from '../../shared/domain/document-content.ts';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import { policyAt, type PolicySet } from '../../shared/domain/policy.ts';
@@ -66,6 +67,8 @@ export interface AppBench {
   /** An OCSP responder and CRLs that cannot be reached. */
   evidenceAway: boolean;
   policySets: PolicySet[];
+  /** As the connection names it: who may sign in here. */
+  organisation: Connection['organisation'];
   keyFileOf(profile: Profile): Uint8Array;
   issueKeyFile(change?: { iin?: string; validity?: 'current' | 'expired' }): Promise<Uint8Array>;
   /** Signs in with the training key and chooses a purpose. */
@@ -98,6 +101,7 @@ export async function appBench(): Promise<AppBench> {
     crl: async (url) =>
       bench.evidenceAway ? failure({ code: 'service-unreachable', detail: null }) : success(await authority.crl(url.includes('root') ? 'root' : 'issuer')),
   };
+  const organisation = { ...ORGANISATION, operators: OPERATORS };
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
   const app = await createApp(
@@ -113,7 +117,7 @@ export async function appBench(): Promise<AppBench> {
         shep: { url: 'http://127.0.0.1:9/', senderId: 's', password: 'p', timeoutMs: 1000, keyFile: '', keyPassword: '', answerSignerBin: ORGANISATION.bin },
         cabinets: { url: 'http://127.0.0.1:9/', apiKey: 'k', timeoutMs: 1000 },
         trust: { anchors: [base64(authority.root)], intermediates: [base64(authority.issuer)] },
-        organisation: { ...ORGANISATION, operators: OPERATORS },
+        organisation,
         training: null,
       },
       documents,
@@ -146,6 +150,7 @@ export async function appBench(): Promise<AppBench> {
     heard,
     evidenceAway: false,
     policySets: POLICY_SETS,
+    organisation,
     keyFileOf: (profile) => keys.find((key) => key.profile === profile)!.keyFile,
     issueKeyFile: ({ iin = OPERATORS[0]!.iin, validity = 'current' } = {}) => issueKeyFile(iin, validity),
     async signIn(profile, purposeId) {

@@ -161,6 +161,18 @@ describe('locked', () => {
     await expect(bench.app.handlers.operator.unlock({ password: PASSWORD })).rejects.toEqual(new NotPermitted('signed-out'));
   });
 
+  test('does not open to its own key once that is listed as another operator's', async () => {
+    await bench.signIn('tson');
+    await bench.app.handlers.operator.lock(null);
+    const listed = bench.organisation.operators;
+    bench.organisation.operators = listed.map((operator) => (operator.id === 'desk-tson' ? { ...operator, id: 'desk-other' } : operator));
+    expect(await bench.app.handlers.operator.unlock({ password: PASSWORD })).toEqual({ ok: false, code: 'other-operator', retryAt: null });
+    expect(bench.store.stored.at(-1)?.event).toEqual({ kind: 'sign-in-refused', code: 'other-operator' });
+    expect(await session()).toMatchObject({ state: 'locked', operator: { id: 'desk-tson' } });
+    bench.organisation.operators = listed;
+    expect(await bench.app.handlers.operator.unlock({ password: PASSWORD })).toMatchObject({ ok: true });
+  });
+
   test('lets the next operator in after the first one is signed out', async () => {
     await bench.signIn('tson');
     await bench.app.handlers.operator.lock(null);
