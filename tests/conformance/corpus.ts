@@ -26,7 +26,14 @@ export interface CorpusCase {
   usage?: string;
   eku?: string[];
   peer?: { kind: string; value: string }[];
-  policy?: { initial?: string[]; explicit?: boolean; requireRevocation?: boolean };
+  policy?: {
+    initial?: string[];
+    explicit?: boolean;
+    inhibitMapping?: boolean;
+    inhibitAny?: boolean;
+    expectUserConstrained?: string[];
+    requireRevocation?: boolean;
+  };
   scheme?: string;
   spki: number;
   sigAlgDer: string;

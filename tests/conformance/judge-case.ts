@@ -5,6 +5,8 @@ import { buildPath } from '../../electron/core/trust/build-path.ts';
 import { type Certificate, readCertificate, tryReadCertificate } from '../../electron/core/trust/certificate.ts';
 import { judgeCrl, tryReadCrl } from '../../electron/core/trust/judge-crl.ts';
 import { judgeOcsp } from '../../electron/core/trust/judge-ocsp.ts';
+import type { PolicyDemand } from '../../electron/core/trust/path-policies.ts';
+import { ANY_POLICY } from '../../electron/core/trust/policy-extensions.ts';
 import type { Crl } from '../../electron/core/trust/read-crl.ts';
 import type { RevocationService } from '../../electron/core/trust/revocation-service.ts';
 import { type RevocationStatus, unknown } from '../../electron/core/trust/revocation-status.ts';
@@ -46,6 +48,13 @@ export function judgeCase(corpus: Corpus, one: CorpusCase): Promise<CaseAnswer> 
   }
 }
 
+const demandOf = ({ policy = {} }: CorpusCase): PolicyDemand => ({
+  accepted: policy.initial ?? [ANY_POLICY],
+  explicit: policy.explicit === true,
+  inhibitMapping: policy.inhibitMapping === true,
+  inhibitAny: policy.inhibitAny === true,
+});
+
 const certificatesOf = (corpus: Corpus, indexes: readonly number[] | undefined): Certificate[] =>
   (indexes ?? []).map((index) => tryReadCertificate(corpus.blob(index))).filter((certificate) => certificate !== null);
 
@@ -58,8 +67,11 @@ async function judgePath(corpus: Corpus, one: CorpusCase, now: Date): Promise<Ca
   const asked = one.usage === 'tls-server' ? ['serverAuth'] : (one.eku ?? []);
   const purposes = new Set([ANY_PURPOSE, ...(asked.length > 0 ? asked : Object.keys(PURPOSES)).map((name) => PURPOSES[name] ?? name)]);
   const store = { anchors: certificatesOf(corpus, one.anchors), intermediates: certificatesOf(corpus, one.intermediates) };
-  const answer = await buildPath(leaf, store, now, purposes);
+  const answer = await buildPath(leaf, store, { at: now, purposes, policies: demandOf(one) });
   if (answer.state !== 'trusted') return reject(answer.state === 'faulty' ? answer.fault.detail : answer.detail);
+  const policies = one.policy?.expectUserConstrained;
+  if (policies !== undefined && policies.toSorted().join() !== answer.policies.toSorted().join())
+    return reject(`good for the policies ${answer.policies.join()}`);
   const callerObjection = objectionOfCaller(corpus.blob(one.leaf), leaf, one, asked.length > 0 ? purposes : null);
   if (callerObjection !== null) return reject(callerObjection);
   if (one.crls.length === 0) return ACCEPT;

@@ -1,7 +1,9 @@
 /** Finds a path from a certificate to a trust anchor (RFC 4158), depth first, within a budget that ends loops of cross-certificates. */
 import type { Certificate } from './certificate.ts';
 import { LIMITS } from './limits.ts';
+import { nameConstraintFault } from './name-constraints.ts';
 import { commonNameOf } from './names.ts';
+import { judgePolicies, type PolicyDemand } from './path-policies.ts';
 import { everyCertificateFault, issuerFault, type PathFault } from './path-rules.ts';
 import { verifyValue } from './verify-value.ts';
 
@@ -11,8 +13,17 @@ export interface TrustStore {
 }
 
 export type PathAnswer =
-  /** From the certificate itself to the anchor, both included. */
-  { state: 'trusted'; path: Certificate[] } | { state: 'faulty'; fault: PathFault } | { state: 'undetermined'; detail: string };
+  /** From the certificate itself to the anchor, both included; `policies` are those the whole path is good for (RFC 5280 6.1.6). */
+  | { state: 'trusted'; path: Certificate[]; policies: string[] }
+  | { state: 'faulty'; fault: PathFault }
+  | { state: 'undetermined'; detail: string };
+
+export interface PathQuestion {
+  at: Date;
+  /** Extended key usages, any of which the question is about. */
+  purposes: ReadonlySet<string>;
+  policies?: PolicyDemand;
+}
 
 /** A fault says more the further the search came: an untrusted dead end must not hide an expired link of the real path. */
 const TELLING: Record<PathFault['code'] | 'unsupported', number> = {
@@ -23,38 +34,39 @@ const TELLING: Record<PathFault['code'] | 'unsupported', number> = {
   unsupported: 4,
 };
 
-/** `purposes` are the extended key usages, any of which the question is about. */
-export async function buildPath(leaf: Certificate, store: TrustStore, at: Date, purposes: ReadonlySet<string>): Promise<PathAnswer> {
-  const leafFault = everyCertificateFault(leaf, at);
-  const search = new PathSearch(store, at, purposes);
+export async function buildPath(leaf: Certificate, store: TrustStore, question: PathQuestion): Promise<PathAnswer> {
+  const leafFault = everyCertificateFault(leaf, question.at);
+  const search = new PathSearch(store, question);
   // An expired leaf is still searched for, so that an untrusted one is not called merely expired.
-  const path = await search.extend([leaf], 0);
-  if (path !== null) return leafFault === null ? { state: 'trusted', path } : { state: 'faulty', fault: leafFault };
+  const found = await search.extend([leaf], 0);
+  if (found !== null) return leafFault === null ? { state: 'trusted', ...found } : { state: 'faulty', fault: leafFault };
   return search.failure(leaf);
 }
 
+type FoundPath = Pick<Extract<PathAnswer, { state: 'trusted' }>, 'path' | 'policies'>;
+
 class PathSearch {
   readonly #store: TrustStore;
-  readonly #at: Date;
-  readonly #purposes: ReadonlySet<string>;
+  readonly #question: PathQuestion;
   readonly #verified = new Map<string, 'right' | 'wrong' | 'refused' | 'unsupported'>();
   readonly #ids = new Map<Certificate, number>();
   #checks = 0;
   #steps = 0;
+  #signedPaths = 0;
+  readonly #names = { comparisons: LIMITS.nameComparisons };
   #worst: { code: PathFault['code'] | 'unsupported'; detail: string } | null = null;
 
-  constructor(store: TrustStore, at: Date, purposes: ReadonlySet<string>) {
+  constructor(store: TrustStore, question: PathQuestion) {
     this.#store = store;
-    this.#at = at;
-    this.#purposes = purposes;
+    this.#question = question;
   }
 
-  async extend(path: Certificate[], intermediates: number): Promise<Certificate[] | null> {
+  async extend(path: Certificate[], intermediates: number): Promise<FoundPath | null> {
     const last = path[path.length - 1]!;
     if (path.length >= LIMITS.pathLength) return null;
     for (const { certificate, isAnchor } of this.#issuersOf(last)) {
       this.#steps += 1;
-      if (this.#steps > LIMITS.pathSteps || this.#checks > LIMITS.pathChecks) return null;
+      if (this.#isSpent()) return null;
       if (path.some((each) => isSameEntity(each, certificate))) continue;
       const fault = this.#issuerFault(certificate, isAnchor, intermediates);
       if (fault !== null) {
@@ -62,11 +74,25 @@ class PathSearch {
         continue;
       }
       if (!(await this.#isSignedBy(last, certificate))) continue;
-      if (isAnchor) return [...path, certificate];
-      const found = await this.extend([...path, certificate], intermediates + (certificate.selfIssued ? 0 : 1));
+      const longer = [...path, certificate];
+      const found = isAnchor ? this.#judgeWhole(longer) : await this.extend(longer, intermediates + (certificate.selfIssued ? 0 : 1));
       if (found !== null) return found;
     }
     return null;
+  }
+
+  #isSpent(): boolean {
+    return this.#steps > LIMITS.pathSteps || this.#checks > LIMITS.pathChecks || this.#signedPaths > LIMITS.signedPaths;
+  }
+
+  /** Names and policies are bound from the anchor down and can be judged only over the whole path; another path may still do. */
+  #judgeWhole(path: Certificate[]): FoundPath | null {
+    this.#signedPaths += 1;
+    const names = nameConstraintFault(path, this.#names);
+    const policies = judgePolicies(path, this.#question.policies ?? {});
+    const why = names ?? (policies.is === 'fault' ? policies.why : null);
+    if (why !== null) this.#note('chain-broken-rule', why);
+    return why === null && policies.is === 'good' ? { path, policies: policies.policies } : null;
   }
 
   failure(leaf: Certificate): PathAnswer {
@@ -76,10 +102,10 @@ class PathSearch {
   }
 
   #issuerFault(certificate: Certificate, isAnchor: boolean, intermediates: number): PathFault | null {
-    const fault = everyCertificateFault(certificate, this.#at);
+    const fault = everyCertificateFault(certificate, this.#question.at);
     if (fault !== null) return fault;
     // An anchor of version 1 has no extensions to say that it is an authority; it is one because we trust it.
-    return isAnchor && certificate.extensions.size === 0 ? null : issuerFault(certificate, intermediates, this.#purposes);
+    return isAnchor && certificate.extensions.size === 0 ? null : issuerFault(certificate, intermediates, this.#question.purposes);
   }
 
   /** By name; a matching key identifier is tried first, a differing one last (RFC 4158 3.5.12). Anchors before others. */

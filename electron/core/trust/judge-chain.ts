@@ -1,5 +1,5 @@
 /** Chain and revocation of one certificate at a reference time, for signers and time-stamp authorities alike. */
-import { buildPath, type TrustStore } from './build-path.ts';
+import { buildPath, type PathQuestion, type TrustStore } from './build-path.ts';
 import type { Certificate } from './certificate.ts';
 import { failed, type Finding, passed, undetermined } from './layers.ts';
 import { commonNameOf } from './names.ts';
@@ -18,13 +18,8 @@ export interface ChainJudgement {
   path: Certificate[] | null;
 }
 
-export async function judgeChain(
-  certificate: Certificate,
-  store: TrustStore,
-  reference: ReferenceTime,
-  purposes: ReadonlySet<string>,
-): Promise<ChainJudgement> {
-  const answer = await buildPath(certificate, store, reference.at, purposes);
+export async function judgeChain(certificate: Certificate, store: TrustStore, question: PathQuestion): Promise<ChainJudgement> {
+  const answer = await buildPath(certificate, store, question);
   switch (answer.state) {
     case 'trusted': {
       const issuers = answer.path.slice(1).map(({ subject }) => commonNameOf(subject));

@@ -13,6 +13,10 @@ export const LIMITS = {
   /** Signature checks while one path is searched: cross-certified loops end here. */
   pathChecks: 200,
   pathSteps: 4_000,
+  /** Signed paths to an anchor that are tried against names and policies before the search is given up. */
+  signedPaths: 64,
+  /** Names held against subtrees while one path is searched: some hundred names of each form on both sides. */
+  nameComparisons: 1 << 18,
 } as const;
 
 /** How far clocks of honest services may differ from ours. */

@@ -6,6 +6,8 @@ import { readOid, textOf } from './der-values.ts';
 export interface Name {
   encoded: Bytes;
   attributes: { type: string; text: string }[];
+  /** Canonical form of each relative distinguished name, outermost first. */
+  relativeNames: string[];
   /** Equal for names that RFC 5280 7.1 calls equal. */
   canonical: string;
 }
@@ -35,7 +37,7 @@ export function readName(element: Element): Name {
     });
     return parts.toSorted().join('+');
   });
-  return { encoded: element.encoded, attributes, canonical: relativeNames.join(',') };
+  return { encoded: element.encoded, attributes, relativeNames, canonical: relativeNames.join(',') };
 }
 
 export const attributeTexts = (name: Name, type: string): string[] =>

@@ -1,24 +1,23 @@
 /** Rules of RFC 5280 6.1 for one certificate at its place in a path. */
 import { RSA_KEY } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
-import { context, contextPrimitive, DerReader, Malformed, TAG } from './der.ts';
+import { Malformed } from './der.ts';
 import { EXTENSION, KEY_USAGE, PURPOSE } from './oids.ts';
 import { rsaWeakness } from './public-key.ts';
 
 export type PathFault = { code: 'chain-untrusted' | 'chain-expired' | 'chain-broken-rule' | 'algorithm-refused'; detail: string };
 
-/**
- * Extensions whose meaning is acted on, or that constrain nothing we ask: any policy is accepted, so mappings and inhibitAnyPolicy
- * change nothing until a policy is demanded. Other critical ones make the path refused (RFC 5280 4.2).
- */
+/** Extensions whose meaning is acted on, here or over the whole path. Other critical ones make the path refused (RFC 5280 4.2). */
 const UNDERSTOOD: ReadonlySet<string> = new Set([
   EXTENSION.subjectKeyIdentifier,
   EXTENSION.authorityKeyIdentifier,
   EXTENSION.keyUsage,
   EXTENSION.basicConstraints,
   EXTENSION.extendedKeyUsage,
+  EXTENSION.nameConstraints,
   EXTENSION.certificatePolicies,
   EXTENSION.policyMappings,
+  EXTENSION.policyConstraints,
   EXTENSION.inhibitAnyPolicy,
   EXTENSION.subjectAltName,
   EXTENSION.issuerAltName,
@@ -32,15 +31,10 @@ const fault = (code: PathFault['code'], detail: string): PathFault => ({ code, d
 /** What is asked of every certificate of a path, anchor included. */
 export function everyCertificateFault(certificate: Certificate, at: Date): PathFault | null {
   for (const [id, { critical }] of certificate.extensions) {
-    if (critical && id !== EXTENSION.nameConstraints && id !== EXTENSION.policyConstraints && !UNDERSTOOD.has(id)) {
-      return fault('chain-broken-rule', `critical extension ${id}`);
-    }
+    if (critical && !UNDERSTOOD.has(id)) return fault('chain-broken-rule', `critical extension ${id}`);
   }
-  // Not implemented: refusing is the only safe reading of a restriction one cannot apply.
-  if (certificate.extensions.has(EXTENSION.nameConstraints)) return fault('chain-broken-rule', 'name constraints');
   const weakness = keyWeakness(certificate);
   if (weakness !== null) return fault('algorithm-refused', weakness);
-  if (demandsPolicy(certificate)) return fault('chain-broken-rule', 'policy constraints');
   if (at < certificate.notBefore) return fault('chain-expired', `not valid before ${certificate.notBefore.toISOString()}`);
   // notAfter names a whole second, and all of it belongs to the validity.
   if (at.getTime() >= certificate.notAfter.getTime() + 1000)
@@ -55,19 +49,6 @@ function keyWeakness({ publicKey }: Certificate): string | null {
     return rsaWeakness(publicKey);
   } catch (error) {
     if (error instanceof Malformed) return 'malformed RSA key';
-    throw error;
-  }
-}
-
-/** requireExplicitPolicy [0] would need the policy graph of RFC 9618; inhibitPolicyMapping [1] alone demands nothing. */
-function demandsPolicy(certificate: Certificate): boolean {
-  const extension = certificate.extensions.get(EXTENSION.policyConstraints);
-  if (extension === undefined) return false;
-  try {
-    const next = new DerReader(extension.value).inside(TAG.sequence).next();
-    return next === contextPrimitive(0) || next === context(0);
-  } catch (error) {
-    if (error instanceof Malformed) return true;
     throw error;
   }
 }

@@ -74,8 +74,7 @@ async function judgeToken({ token, stamped, store, revocation, now, nonce = null
   const chain = await judgeChain(
     authority,
     { ...store, intermediates: [...store.intermediates, ...check.embedded] },
-    reference,
-    TIME_STAMPING,
+    { at: info.genTime, purposes: TIME_STAMPING },
   );
   if (chain.path === null) {
     if (chain.finding.outcome === 'undetermined') return distrusted(chain.finding);

@@ -4,6 +4,7 @@ import { type Certificate, readCertificate } from './certificate.ts';
 import { Malformed } from './der.ts';
 import { judgeChain, judgeRevocation } from './judge-chain.ts';
 import { failed, type Findings, layersOf, passed, stateOf } from './layers.ts';
+import type { PolicyDemand } from './path-policies.ts';
 import type { SignerIdentity, TrustCheck, TrustLayer } from './signature-answer.ts';
 import { identityOf } from './signer-identity.ts';
 import { maySignDocuments, maySignIn, SIGN_IN_PURPOSES, SIGNING_PURPOSES } from './signer-rules.ts';
@@ -15,6 +16,8 @@ export interface CertificateQuestion {
   /** Judge as of this time; now when absent. */
   at?: Date;
   use: 'sign-in' | 'sign';
+  /** Certificate policies the chain must be good for; any when absent. */
+  policies?: PolicyDemand;
 }
 
 export interface CertificateAnswer {
@@ -37,7 +40,11 @@ export async function verifyCertificate(question: CertificateQuestion, trust: Tr
     const objection = question.use === 'sign' ? maySignDocuments(certificate) : maySignIn(certificate);
     findings.signer = objection === null ? passed('signer-owner-body') : failed('signer-not-for-signing', objection);
     const reference = { at: question.at ?? trust.now, proven: false };
-    const chain = await judgeChain(certificate, trust.store, reference, question.use === 'sign' ? SIGNING_PURPOSES : SIGN_IN_PURPOSES);
+    const chain = await judgeChain(certificate, trust.store, {
+      at: reference.at,
+      purposes: question.use === 'sign' ? SIGNING_PURPOSES : SIGN_IN_PURPOSES,
+      policies: question.policies ?? {},
+    });
     findings.chain = chain.finding;
     if (chain.path !== null) {
       const judged = await judgeRevocation(chain.path, trust.revocation, reference);

@@ -7,6 +7,7 @@ import { judgeChain, judgeRevocation, type ReferenceTime } from './judge-chain.t
 import { attention, failed, type Finding, type Findings, layersOf, stateOf, undetermined, worstOf } from './layers.ts';
 import { LIMITS } from './limits.ts';
 import { CMS } from './oids.ts';
+import type { PolicyDemand } from './path-policies.ts';
 import { readSignedData, type SignedData, type SignerInfo } from './read-signed-data.ts';
 import type { RevocationService } from './revocation-service.ts';
 import type { SignatureAnswer, SignerIdentity } from './signature-answer.ts';
@@ -24,6 +25,8 @@ export interface SignatureQuestion {
   at?: Date;
   /** Twelve digits of the body that must have signed; null or absent when any signer will do. */
   expectedSignerBin?: string | null;
+  /** Certificate policies the chain of every signer must be good for; any when absent. */
+  policies?: PolicyDemand;
 }
 
 export interface TrustContext {
@@ -84,21 +87,21 @@ async function answerSigner(
   const identity = await identityOf(check.certificate);
   findings.signer = judgeSigner(check.certificate, identity, question.expectedSignerBin ?? null);
 
+  const policies = question.policies ?? {};
   // Evidence about the signer is on its way while the time-stamp is judged: each answer is asked for once and then kept.
-  const [stamp] = await Promise.all([timeStampOf(signer, { ...trust, store }), judgeNow(check.certificate, { ...trust, store })]);
+  const [stamp] = await Promise.all([timeStampOf(signer, { ...trust, store }), judgeNow(check.certificate, policies, { ...trust, store })]);
   const reference: ReferenceTime =
     stamp.genTime === null ? { at: question.at ?? trust.now, proven: false } : { at: stamp.genTime, proven: true };
-  const chain = await judgeChain(check.certificate, store, reference, SIGNING_PURPOSES);
+  const chain = await judgeChain(check.certificate, store, { at: reference.at, purposes: SIGNING_PURPOSES, policies });
   findings.chain = chain.finding;
   findings.timestamp = stamp.finding;
   const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, trust);
   return { findings, identity, signedAt: stamp.genTime, revocationAsOf };
 }
 
-async function judgeNow(certificate: Certificate, { store, revocation, now }: TrustContext): Promise<void> {
-  const reference = { at: now, proven: false };
-  const { path } = await judgeChain(certificate, store, reference, SIGNING_PURPOSES);
-  if (path !== null) await judgeRevocation(path, revocation, reference);
+async function judgeNow(certificate: Certificate, policies: PolicyDemand, { store, revocation, now }: TrustContext): Promise<void> {
+  const { path } = await judgeChain(certificate, store, { at: now, purposes: SIGNING_PURPOSES, policies });
+  if (path !== null) await judgeRevocation(path, revocation, { at: now, proven: false });
 }
 
 async function addRevocation(findings: Findings, path: Certificate[], reference: ReferenceTime, trust: TrustContext): Promise<Date | null> {
