@@ -161,7 +161,7 @@ describe('locked', () => {
     await expect(bench.app.handlers.operator.unlock({ password: PASSWORD })).rejects.toEqual(new NotPermitted('signed-out'));
   });
 
-  test('does not open to its own key once that is listed as another operator's', async () => {
+  test('does not open to its own key once that is listed as another operator', async () => {
     await bench.signIn('tson');
     await bench.app.handlers.operator.lock(null);
     const listed = bench.organisation.operators;
