@@ -1,27 +1,18 @@
 /** The equation of GOST 34.10: the examples of the standard, our own signatures, and everything that must not pass for one. */
-import { Field } from '@noble/curves/abstract/modular.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CURVE_2004_A, CURVE_256_A, CURVE_512_A, type GostCurve, gostCurve } from '../../../electron/core/trust/gost/curves.ts';
+import { CURVE_2004_A, CURVE_256_A, CURVE_512_A, type GostCurve } from '../../../electron/core/trust/gost/curves.ts';
 import { type GostPublicKey, readPoint, verifyGost3410 } from '../../../electron/core/trust/gost/gost-34-10.ts';
 import { pointOctets, publicKeyOf, signGost3410 } from '../../../electron/core/trust/gost/sign-gost-34-10.ts';
 import { hexToBytes } from '../../../shared/util/bytes.ts';
+import { FOREIGN_CURVES } from '../../conformance/foreign-gost-curves.ts';
 
 /** Octets of a number, the lowest first. */
 const octets = (value: bigint, size: number): Uint8Array => hexToBytes(value.toString(16).padStart(2 * size, '0')).toReversed();
 
-/** RFC 7091 7.1: the curve of 256 bits that is for examples only. */
+/** RFC 7091 7.1, on a curve that is for examples only. */
 const EXAMPLE_256 = {
-  curve: gostCurve({
-    name: 'RFC 7091 7.1',
-    size: 32,
-    field: Field(0x8000000000000000000000000000000000000000000000000000000000000431n),
-    a: 7n,
-    b: 0x5fbff498aa938ce739b8e022fbafef40563f6e6a3472fc2a514c0ce9dae23b7en,
-    order: 0x8000000000000000000000000000000150fe8a1892976154c59cfc193accf5b3n,
-    cofactor: 1n,
-    base: [2n, 0x8e2a8a0e65147d4bd6316030e16d19c85c97f0a9ca267122b96abbcea7e8fc8n],
-  }),
+  curve: FOREIGN_CURVES['id-GostR3410-2001-TestParamSet']!,
   d: 0x7a929ade789bb9be10ed359dd39a72c11b60961f49397eee1d19ce9891ec3b28n,
   x: 0x7f2b49e270db6d90d8595bec458b50c58585ba1d4e9b788f6689dbd8e56fd80bn,
   y: 0x26f1b489d6701dd185c8413a977b3cbbaf64d1c593d26627dffb101a87ff77dan,
@@ -33,22 +24,7 @@ const EXAMPLE_256 = {
 
 /** RFC 7091 7.2: the same with 512 bits. */
 const EXAMPLE_512 = {
-  curve: gostCurve({
-    name: 'RFC 7091 7.2',
-    size: 64,
-    field: Field(
-      0x4531acd1fe0023c7550d267b6b2fee80922b14b2ffb90f04d4eb7c09b5d2d15df1d852741af4704a0458047e80e4546d35b8336fac224dd81664bbf528be6373n,
-    ),
-    a: 7n,
-    b: 0x1cff0806a31116da29d8cfa54e57eb748bc5f377e49400fdd788b649eca1ac4361834013b2ad7322480a89ca58e0cf74bc9e540c2add6897fad0a3084f302adcn,
-    order:
-      0x4531acd1fe0023c7550d267b6b2fee80922b14b2ffb90f04d4eb7c09b5d2d15da82f2d7ecb1dbac719905c5eecc423f1d86e25edbe23c595d644aaf187e6e6dfn,
-    cofactor: 1n,
-    base: [
-      0x24d19cc64572ee30f396bf6ebbfd7a6c5213b3b3d7057cc825f91093a68cd762fd60611262cd838dc6b60aa7eee804e28bc849977fac33b4b530f1b120248a9an,
-      0x2bb312a43bd2ce6e0d020613c857acddcfbf061e91e5f2c3f32447c259f39b2c83ab156d77f1496bf7eb3351e1ee4e43dc1a18b91b24640b6dbb92cb1add371en,
-    ],
-  }),
+  curve: FOREIGN_CURVES['id-tc26-gost-3410-2012-512-paramSetTest']!,
   d: 0xba6048aadae241ba40936d47756d7c93091a0e8514669700ee7508e508b102072e8123b2200a0563322dad2827e2714a2636b7bfd18aadfc62967821fa18dd4n,
   x: 0x115dc5bc96760c7b48598d8ab9e740d4c4a85a65be33c1815b5c320c854621dd5a515856d13314af69bc5b924c8b4ddff75c45415c1d9dd9dd33612cd530efe1n,
   y: 0x37c7c90cd40b0f5621dc3ac1b751cfa0e2634fa0503b3d52639f5d7fb72afd61ea199441d943ffe7f0c70a2759a3cdb84c114e1f9339fdf27f35eca93677beecn,
