@@ -50,9 +50,9 @@ export const document = {
     next: 'Ask the citizen for the spelling; compare by IIN, date of birth and face.',
   },
   'registry-may-be-wrong': {
-    title: 'The register may be wrong',
-    reason: 'Family records lag behind: a former spouse may be listed or a child missing.',
-    next: "If the citizen disagrees, refer them to the registrar's office (РАГС) or the justice department.",
+    title: 'The data may be wrong or out of date',
+    reason: 'Records lag behind: a former spouse may be listed, a child missing, a document be in a former name.',
+    next: 'Ask for the certificate of the new name. If the citizen disagrees, refer them to the registrar (РАГС) or the justice department.',
   },
   'person-dead': {
     title: 'The owner has died',
