@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import type { Environment } from '../../shared/domain/environment.ts';
 
 export interface Surroundings {
   platform: NodeJS.Platform;
@@ -11,10 +12,16 @@ export interface Surroundings {
 
 export const thisMachine: Surroundings = { platform: process.platform, env: process.env, home: homedir() };
 
-/** @param chosen `--data DIR`, before TEKSER_DATA, before the place of the operating system */
-export function dataDirectory(chosen: string | null, { platform, env, home }: Surroundings = thisMachine): string {
-  const named = chosen ?? env['TEKSER_DATA'];
-  if (named) return resolve(named);
+/**
+ * @param chosen `--data DIR`, before TEKSER_DATA: a directory named outright is taken as it is
+ * @param environment has its own folder in the place of the operating system, so that training never lies beside real data
+ */
+export function dataDirectory(chosen: string | null, environment: Environment, surroundings: Surroundings = thisMachine): string {
+  const named = chosen ?? surroundings.env['TEKSER_DATA'];
+  return named ? resolve(named) : join(placeOfSystem(surroundings), environment);
+}
+
+function placeOfSystem({ platform, env, home }: Surroundings): string {
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Tekser');
   // The local profile, not the roaming one: a journal belongs to one workstation and must not be copied about while it is written.
   if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Tekser');

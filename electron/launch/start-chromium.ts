@@ -4,6 +4,7 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import { dataDirectory } from '../adapters/data-directory.ts';
 import { openChromiumShell } from '../shell-chromium/open-chromium-shell.ts';
 import { NO_SANDBOX_NOTICE, wantsSandbox } from '../shell-chromium/sandbox-choice.ts';
+import { describeStartRefusal } from '../workstation/start-refusal.ts';
 import { EXIT } from './exit-code.ts';
 import { packageVersion } from './package-version.ts';
 import { provideBrowser } from './provide-browser.ts';
@@ -20,16 +21,15 @@ export async function startChromium({ data, seed, connection }: { data: string |
   const shell = await openChromiumShell({
     executablePath: browser.value.executablePath,
     version: packageVersion(),
-    dataDirectory: dataDirectory(data),
+    dataDirectory: dataDirectory(data, connection?.environment ?? 'training'),
     resourcesDirectory: join(REPOSITORY, 'resources'),
     bundleDirectory: RENDERER_BUNDLE,
     systems: connection === null ? { type: 'stand', seed } : { type: 'connection', connection },
     say: (sentence) => console.log(sentence),
   });
   if (!shell.ok) {
-    const { pid } = shell.failure;
-    console.error(`Tekser already runs on this data directory${pid === null ? '' : ` (process ${pid})`}. Use its window, or --data DIR for another.`);
-    return EXIT.busy;
+    console.error(describeStartRefusal(shell.failure));
+    return shell.failure.code === 'already-running' ? EXIT.busy : EXIT.usage;
   }
   const { workstation, close, ended } = shell.value;
   const phone = workstation.connection.training?.phoneUrl;

@@ -5,12 +5,12 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { createJsonPreferencesStore } from '../adapters/json-preferences-store.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
-import type { AlreadyRunning } from '../adapters/single-instance-lock.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Timers } from '../ports/timers.ts';
 import { CHROMIUM_ORIGIN } from '../security/app-origin.ts';
 import type { Stand } from '../stand/index.ts';
 import { DEFAULT_PREFERENCES, openWorkstation, type Workstation, type WorkstationOptions } from '../workstation/open-workstation.ts';
+import type { StartRefusal } from '../workstation/start-refusal.ts';
 import { keepDeskOpen } from './crash-guard.ts';
 import { openDeskWindow } from './desk-window.ts';
 import { openPhoneWindow, type PhoneWindow } from './phone-window.ts';
@@ -56,7 +56,7 @@ export interface ChromiumShell {
 const DESK = { width: 1280, height: 860, left: 0, top: 0 };
 const PHONE = { width: 420, height: 860, left: DESK.width, top: 0 };
 
-export async function openChromiumShell(options: ChromiumShellOptions): Promise<Result<ChromiumShell, AlreadyRunning>> {
+export async function openChromiumShell(options: ChromiumShellOptions): Promise<Result<ChromiumShell, StartRefusal>> {
   const { dataDirectory, headless = false, say = () => undefined } = options;
   const opened = await openWorkstation({
     ...options,

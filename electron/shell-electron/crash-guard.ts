@@ -1,11 +1,10 @@
 /** What happens when a process of the program dies: noted, the desk locked, the window loaded again a few times. */
 import { type App, type BrowserWindow, dialog } from 'electron';
 import type { Logger } from '../ports/logger.ts';
+import { EXIT } from './exit-code.ts';
 
 /** A page that keeps crashing would otherwise be loaded for ever. */
 const MOST_CRASHES = 3;
-/** sysexits.h EX_SOFTWARE. */
-const EXIT_INTERNAL = 70;
 
 export interface CrashGuard {
   app: App;
@@ -37,7 +36,7 @@ export function guardAgainstCrashes({ app, window, logger, lock }: CrashGuard): 
 export function stopOnUnexpected(app: App, logger: Logger): void {
   const stop = (error: unknown): void => {
     logger.fault('main-process', error);
-    app.exit(EXIT_INTERNAL);
+    app.exit(EXIT.internal);
   };
   process.on('uncaughtException', stop);
   process.on('unhandledRejection', stop);

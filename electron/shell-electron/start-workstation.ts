@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type App, safeStorage } from 'electron';
 import type { SecretBox } from '../ports/secret-box.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
-import type { AlreadyRunning } from '../adapters/single-instance-lock.ts';
 import { ELECTRON_ORIGIN } from '../security/app-origin.ts';
 import type { Result } from '../../shared/util/result.ts';
 import { DEFAULT_PREFERENCES, openWorkstation, type Workstation, type WorkstationOptions } from '../workstation/open-workstation.ts';
+import type { StartRefusal } from '../workstation/start-refusal.ts';
 import { openElectronPreferencesStore } from './electron-preferences-store.ts';
 import { openSafeStorageSecretBox, SecretStoreMissing } from './safe-storage-secret-box.ts';
 
@@ -14,7 +14,7 @@ export function startWorkstation(
   app: App,
   dataDirectory: string,
   systems: WorkstationOptions['systems'],
-): Promise<Result<Workstation, AlreadyRunning>> {
+): Promise<Result<Workstation, StartRefusal>> {
   const training = systems.type === 'stand' || systems.connection.environment === 'training';
   return openWorkstation({
     shell: 'electron',

@@ -1,4 +1,5 @@
 /** Reads the values of options: each either gives what the command needs or says why it cannot. */
+import { Environment } from '../../shared/domain/environment.ts';
 import { Instant } from '../../shared/domain/check-outcome.ts';
 import { isIin } from '../../shared/domain/iin.ts';
 import { Language } from '../../shared/domain/localized.ts';
@@ -32,6 +33,13 @@ function wholeNumber(text: string, largest: number): number {
 export function instant(text: string): string {
   if (!Instant.safeParse(text).success) throw usageFailure('instant-expected', text);
   return text;
+}
+
+/** @throws {CommandFailure} */
+export function environment(text: string): Environment {
+  const parsed = Environment.safeParse(text);
+  if (!parsed.success) throw usageFailure('environment-expected', text);
+  return parsed.data;
 }
 
 /** @throws {CommandFailure} */

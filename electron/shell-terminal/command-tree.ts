@@ -1,6 +1,6 @@
 /** The commands and their options as one tree; what each does is in its own file. */
 import { Command } from 'commander';
-import { instant, pageSize, portNumber, seedNumber, shortCode } from './argument-values.ts';
+import { environment, instant, pageSize, portNumber, seedNumber, shortCode } from './argument-values.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { CommonOptions, Run } from './commands/command.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
@@ -55,20 +55,20 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
     .action((file: string, options: Omit<VerifyOptions, 'file'>) => verify({ ...options, file }));
 
   const journal = common(program.command('journal'), help).description(help.journal).helpCommand('help [command]', help.helpCommand);
-  sub(journal, 'list', help.journalList, help)
+  withEnvironment(sub(journal, 'list', help.journalList, help), help)
     .option('--limit <n>', help.limit, pageSize, 20)
     .option('--before <n>', help.before, seedNumber)
     .option('--kind <kind>', help.kind, (kind: string, kinds: string[]) => [...kinds, kind], [])
     .action(run<JournalListOptions>(() => import('./commands/journal-list.ts').then(({ journalList }) => journalList)));
-  sub(journal, 'verify', help.journalVerify, help).action(
+  withEnvironment(sub(journal, 'verify', help.journalVerify, help), help).action(
     run<CommonOptions>(() => import('./commands/journal-verify.ts').then(({ journalVerify }) => journalVerify)),
   );
   const journalExport = run<JournalExportOptions>(() => import('./commands/journal-export.ts').then((command) => command.journalExport));
-  sub(journal, 'export', help.journalExport, help)
+  withEnvironment(sub(journal, 'export', help.journalExport, help), help)
     .argument('<file>', help.exportFile)
     .action((file: string, options: CommonOptions) => journalExport({ ...options, file }));
 
-  sub(program, 'doctor', help.doctor, help)
+  withEnvironment(sub(program, 'doctor', help.doctor, help), help)
     .option('--connection <file|url>', help.connection)
     .action(run<DoctorOptions>(() => import('./commands/doctor.ts').then(({ doctor }) => doctor)));
   return program;
@@ -77,6 +77,9 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
 function sub(parent: Command, name: string, description: string, help: TerminalText['help']): Command {
   return common(parent.command(name), help).option('--data <dir>', help.data).description(description).allowExcessArguments(false);
 }
+
+const withEnvironment = (command: Command, help: TerminalText['help']): Command =>
+  command.option('--environment <name>', help.environment, environment);
 
 /** `--json` and `--lang` were read before the tree was built, because help needs them; here they are named and accepted anywhere. */
 function common(command: Command, help: TerminalText['help']): Command {

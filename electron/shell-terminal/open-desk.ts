@@ -2,7 +2,6 @@
 import { hostname } from 'node:os';
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
-import { dataDirectory } from '../adapters/data-directory.ts';
 import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
 import { createApp } from '../core/app.ts';
 import { connectGateways } from '../gateways/index.ts';
@@ -11,6 +10,7 @@ import { EXIT } from './exit-code.ts';
 import { programVersion, RESOURCES } from './installation.ts';
 import { openFiles } from './open-files.ts';
 import type { Terminal } from './terminal.ts';
+import { claimWorkDirectory } from './work-directory.ts';
 
 export interface Desk {
   handlers: CoreHandlers;
@@ -30,7 +30,7 @@ const SILENT: CorePublisher = {
 
 /** @throws {CommandFailure} when the workstation cannot work: nothing may be checked that cannot be written down */
 export async function openDesk(connection: Connection, data: string | undefined, terminal: Terminal): Promise<Desk> {
-  const directory = dataDirectory(data ?? null);
+  const directory = await claimWorkDirectory(data, connection.environment, terminal);
   const files = await openFiles(directory, terminal).catch((cause: unknown) => {
     throw undetermined('data-unwritable', directory, { cause });
   });

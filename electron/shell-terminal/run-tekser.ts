@@ -22,7 +22,7 @@ export async function runTekser(args: readonly string[], streams: Streams, env: 
     terminal = createTerminal(streams, json, language(optionValue(args, '--lang'), env));
     return await runCommand(args, terminal, streams);
   } catch (error) {
-    return endWith(asFailure(error, args), terminal);
+    return endWith(asFailure(error, args, terminal), terminal);
   }
 }
 
@@ -51,14 +51,15 @@ async function runCommand(args: readonly string[], terminal: Terminal, { stdout 
   }
 }
 
-function asFailure(error: unknown, args: readonly string[]): CommandFailure {
+function asFailure(error: unknown, args: readonly string[], terminal: Terminal): CommandFailure {
   if (error instanceof CommandFailure) return error;
   if (error instanceof JournalUnwritable) return undetermined('journal-unwritable', error.reason, { cause: error });
   if (error instanceof NotPermitted && error.reason === 'journal-unwritable') {
-    return error.cause instanceof JournalUnwritable ? asFailure(error.cause, args) : undetermined('journal-unwritable', 'failed', { cause: error });
+    return error.cause instanceof JournalUnwritable ? asFailure(error.cause, args, terminal) : undetermined('journal-unwritable', 'failed', { cause: error });
   }
   if (error instanceof NotPermitted && error.reason === 'no-policy') return undetermined('policy-ended', '', { cause: error });
-  const file = dataFiles(dataDirectory(optionValue(args, '--data') ?? null)).log;
+  const directory = terminal.directory ?? dataDirectory(optionValue(args, '--data') ?? null, 'training');
+  const file = dataFiles(directory).log;
   const ref = createFileLogger({ file, clock: systemClock }).fault('terminal', error);
   return new CommandFailure('internal', EXIT.internal, ref, { cause: error });
 }

@@ -20,6 +20,8 @@ export interface Terminal {
   tell(line: string): void;
   /** A line on stderr that the next one replaces; nothing where nobody watches. */
   progress(line: string): void;
+  /** The data directory of this run once the command knows it: an unexpected fault is written to the log there. */
+  directory: string | null;
 }
 
 export function createTerminal({ stdin, stdout, stderr }: Streams, json: boolean, language: Language): Terminal {
@@ -33,6 +35,7 @@ export function createTerminal({ stdin, stdout, stderr }: Streams, json: boolean
     language,
     text: texts(language),
     stdin,
+    directory: null,
     answer(lines, value) {
       clearProgress();
       stdout.write(`${json ? JSON.stringify(value) : lines.map(oneLine).join('\n')}\n`);

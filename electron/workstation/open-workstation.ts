@@ -7,10 +7,11 @@ import type { Preferences } from '../../shared/domain/app-state.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { dataFiles, makeDataDirectory } from '../adapters/data-directory.ts';
+import { claimDirectory } from '../adapters/environment-marker.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
 import { loadResources } from '../adapters/resource-files.ts';
 import { loadSubjectKey } from '../adapters/sealed-subject-key.ts';
-import { type AlreadyRunning, lockInstance } from '../adapters/single-instance-lock.ts';
+import { lockInstance } from '../adapters/single-instance-lock.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
@@ -28,6 +29,7 @@ import type { Timers } from '../ports/timers.ts';
 import type { AppOrigin } from '../security/app-origin.ts';
 import { type Stand, startStand } from '../stand/index.ts';
 import { type OperatorPresence, watchOperator } from './operator-presence.ts';
+import type { StartRefusal } from './start-refusal.ts';
 
 type DataFiles = ReturnType<typeof dataFiles>;
 
@@ -74,7 +76,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
  * The lock comes before anything that opens the journal.
  * @throws what a broken installation throws: a resource that is no resource, a sealed key that cannot be opened.
  */
-export async function openWorkstation(options: WorkstationOptions): Promise<Result<Workstation, AlreadyRunning>> {
+export async function openWorkstation(options: WorkstationOptions): Promise<Result<Workstation, StartRefusal>> {
   const { dataDirectory, origin, output, clock = systemClock, timers = systemTimers } = options;
   await makeDataDirectory(dataDirectory);
   const lock = lockInstance(dataDirectory);
@@ -85,15 +87,21 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     for (const part of opened.splice(0).toReversed()) await part.close();
   };
   try {
+    const { systems } = options;
+    const claimed = await claimDirectory(dataDirectory, systems.type === 'connection' ? systems.connection.environment : 'training');
+    if (!claimed.ok) {
+      await close();
+      return claimed;
+    }
     const files = dataFiles(dataDirectory);
     const logger = createFileLogger({ file: files.log, clock });
     const resources = await loadResources(options.resourcesDirectory, clock);
     const stand =
-      options.systems.type === 'stand'
-        ? await startStand({ seed: options.systems.seed, dataDirectory: join(dataDirectory, 'stand'), now: () => clock.now() })
+      systems.type === 'stand'
+        ? await startStand({ seed: systems.seed, dataDirectory: join(dataDirectory, 'stand'), now: () => clock.now() })
         : null;
     if (stand !== null) opened.push(stand);
-    const connection = options.systems.type === 'connection' ? options.systems.connection : await stand!.connection();
+    const connection = systems.type === 'connection' ? systems.connection : await stand!.connection();
 
     const journalStore = openSqliteJournalStore({ file: files.journal, clock });
     opened.push(journalStore);

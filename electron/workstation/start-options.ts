@@ -30,7 +30,7 @@ Opens the workstation. Without --connection it runs on the embedded stand:
 synthetic people, a citizen's phone in a second window, nothing leaves this machine.
 
   --shell electron|chromium   the window to use; by default Electron where it can be had
-  --data DIR                  where journal, keys and preferences are kept
+  --data DIR                  where journal, keys and preferences are kept; one directory serves one environment
   --connection FILE|URL       connection file of real systems, or the address of a stand that already runs
   --seed N                    which synthetic population the stand makes (default ${DEFAULT_SEED})
   --help                      this text`;

@@ -1,19 +1,22 @@
 /** `tekser doctor`: looks over the workstation and says what needs attention. Ready is 0, otherwise 1. */
-import { dataDirectory } from '../../adapters/data-directory.ts';
+import { readConnection } from '../../workstation/read-connection.ts';
 import { EXIT } from '../exit-code.ts';
 import { connectionFindings } from '../doctor/connection-findings.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { journalFindings } from '../doctor/journal-findings.ts';
 import { machineFindings } from '../doctor/machine-findings.ts';
+import { findDirectory } from '../work-directory.ts';
 import type { CommonOptions, Run } from './command.ts';
 
 export interface DoctorOptions extends CommonOptions {
   connection?: string;
 }
 
-export const doctor: Run<DoctorOptions> = async (terminal, { data, connection }) => {
+export const doctor: Run<DoctorOptions> = async (terminal, { data, environment, connection: source }) => {
   const { doctor: text } = terminal.text;
-  const directory = dataDirectory(data ?? null);
+  const connection = source === undefined ? null : await readConnection(source);
+  const meant = connection?.ok === true ? connection.value.environment : environment;
+  const directory = await findDirectory({ ...(data !== undefined && { data }), ...(meant !== undefined && { environment: meant }) }, terminal);
   const findings: Finding[] = [];
   const steps = [() => machineFindings(directory), () => journalFindings(directory, terminal), () => connectionFindings(connection)];
   for (const step of steps) {

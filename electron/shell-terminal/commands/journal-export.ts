@@ -18,8 +18,8 @@ export interface JournalExportOptions extends CommonOptions {
 }
 
 /** The file stays only if the journal knows of it: an export nobody can see later is a leak. */
-export const journalExport: Run<JournalExportOptions> = (terminal, { data, file }) =>
-  withJournal(data, async (store) => {
+export const journalExport: Run<JournalExportOptions> = (terminal, { file, ...place }) =>
+  withJournal(place, terminal, async (store) => {
     const output = await openNew(file);
     try {
       const { entries, fileHash } = await writeEntries(store, output, terminal);

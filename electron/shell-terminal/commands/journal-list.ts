@@ -14,10 +14,10 @@ export interface JournalListOptions extends CommonOptions {
   kind: string[];
 }
 
-export const journalList: Run<JournalListOptions> = async (terminal, { data, limit, before, kind }) => {
+export const journalList: Run<JournalListOptions> = async (terminal, { limit, before, kind, ...place }) => {
   const unknown = kind.find((name) => !(JOURNAL_EVENT_KINDS as readonly string[]).includes(name));
   if (unknown !== undefined) throw usageFailure('usage', `--kind ${unknown}: ${JOURNAL_EVENT_KINDS.join(', ')}`);
-  return withJournal(data, async (store) => {
+  return withJournal(place, terminal, async (store) => {
     const health = store.health();
     if (health.state !== 'intact') terminal.tell(healthLine(health, terminal.text));
     const page = await store.list({

@@ -5,8 +5,8 @@ import { withJournal } from '../open-journal.ts';
 import { fill, type TerminalText } from '../texts/index.ts';
 import type { CommonOptions, Run } from './command.ts';
 
-export const journalVerify: Run<CommonOptions> = (terminal, { data }) =>
-  withJournal(data, async (store) => {
+export const journalVerify: Run<CommonOptions> = (terminal, place) =>
+  withJournal(place, terminal, async (store) => {
     const opened = store.health();
     terminal.progress(fill(terminal.text.journal.walking, { count: '…' }));
     // What the opening found and put right by itself is not told by a walk over the new file.

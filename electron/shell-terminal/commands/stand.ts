@@ -1,10 +1,10 @@
 /** `tekser stand`: the training stand for several workstations, until it is stopped. */
 import { join } from 'node:path';
-import { dataDirectory } from '../../adapters/data-directory.ts';
 import { startStand } from '../../stand/index.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
 import { fill } from '../texts/index.ts';
+import { claimWorkDirectory } from '../work-directory.ts';
 import type { CommonOptions, Run } from './command.ts';
 
 export interface StandCommandOptions extends CommonOptions {
@@ -14,7 +14,8 @@ export interface StandCommandOptions extends CommonOptions {
 
 /** Its keys are kept, so that a connection handed out yesterday holds today. */
 export const stand: Run<StandCommandOptions> = async (terminal, { port, seed, data }) => {
-  const running = await startStand({ port, seed, dataDirectory: join(dataDirectory(data ?? null), 'stand') }).catch((cause: unknown) => {
+  const directory = await claimWorkDirectory(data, 'training', terminal);
+  const running = await startStand({ port, seed, dataDirectory: join(directory, 'stand') }).catch((cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
     throw usageFailure('port-busy', String(port), { cause });
   });

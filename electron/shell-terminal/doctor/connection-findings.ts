@@ -1,27 +1,24 @@
 /** Whether the systems of the connection answer, agree with our clock, and are trusted for long enough. */
 import { X509Certificate } from 'node:crypto';
 import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Result } from '../../../shared/util/result.ts';
 import { loadResources } from '../../adapters/resource-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { connectGateways } from '../../gateways/index.ts';
-import { CommandFailure } from '../command-failure.ts';
+import type { ConnectionFault } from '../../workstation/read-connection.ts';
 import { RESOURCES } from '../installation.ts';
-import { loadConnection } from '../load-connection.ts';
 import type { Finding } from './finding.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Anchors are replaced ahead of need: an expired one makes every document untrusted on the same morning. */
 const WARN_BEFORE_EXPIRY_MS = 60 * DAY_MS;
 
-export async function connectionFindings(source: string | undefined): Promise<Finding[]> {
-  if (source === undefined) return [{ part: 'connection', state: 'skipped', fact: '--connection' }];
-  try {
-    const connection = await loadConnection(source);
-    return [...(await serviceFindings(connection)), trustFinding(connection)];
-  } catch (error) {
-    if (!(error instanceof CommandFailure)) throw error;
-    return [{ part: 'connection', state: 'bad', fact: `${error.code}: ${error.subject}` }];
-  }
+/** @param connection null where none was named */
+export async function connectionFindings(connection: Result<Connection, ConnectionFault> | null): Promise<Finding[]> {
+  if (connection === null) return [{ part: 'connection', state: 'skipped', fact: '--connection' }];
+  if (connection.ok) return [...(await serviceFindings(connection.value)), trustFinding(connection.value)];
+  const { code, source, detail } = connection.failure;
+  return [{ part: 'connection', state: 'bad', fact: `${code}: ${source}${detail === null ? '' : ` (${detail})`}` }];
 }
 
 async function serviceFindings(connection: Connection): Promise<Finding[]> {

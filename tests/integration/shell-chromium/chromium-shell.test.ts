@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Reply, WindowHost, WireValue } from '../../../shared/ipc/wire.ts';
 import type { ChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 import { openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
+import { claimDirectory } from '../../../electron/adapters/environment-marker.ts';
+import { lockInstance } from '../../../electron/adapters/single-instance-lock.ts';
+import { describeStartRefusal } from '../../../electron/workstation/start-refusal.ts';
 import { makeDataDirectory, openShell, removeDataDirectory, shellOptions } from './open-shell.ts';
 
 let directory: string;
@@ -55,6 +58,19 @@ test('a phone that was closed opens again, and the desk did not mind', async () 
 
 test('a second instance on the same data directory is told so', async () => {
   expect(await openChromiumShell(shellOptions(directory))).toEqual({ ok: false, failure: { code: 'already-running', pid: process.pid } });
+});
+
+test('a directory begun with training is refused to real systems, and is free afterwards', async () => {
+  const other = await makeDataDirectory();
+  const connection = { ...shell.workstation.connection, environment: 'production', training: null } as const;
+  const production = { ...shellOptions(other), phone: 'none', systems: { type: 'connection', connection } } as const;
+  await claimDirectory(other, 'training');
+  const refused = await openChromiumShell(production);
+  expect(refused).toEqual({ ok: false, failure: { code: 'other-environment', directory: other, begun: 'training', wanted: 'production' } });
+  expect(refused.ok ? '' : describeStartRefusal(refused.failure)).toContain(other);
+  expect(lockInstance(other).ok).toBe(true);
+  expect(existsSync(join(other, 'journal.sqlite'))).toBe(false);
+  await removeDataDirectory(other);
 });
 
 test('after a crash the desk is there again, and locked', async () => {

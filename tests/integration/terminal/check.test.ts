@@ -151,6 +151,20 @@ describe('the data directory', () => {
   });
 });
 
+describe('a data directory of production', () => {
+  it('takes nothing of the stand', async () => {
+    mkdirSync(join(folder, 'data'));
+    writeFileSync(join(folder, 'data', 'environment'), 'production\n');
+    const { qr, person } = opened('plain-good');
+    const before = stand.control.viewsOf(person.iin).length;
+    const ended = await check(['--qr', qr, '--json']);
+    expect(ended.code).toBe(64);
+    expect(jsonOf(ended)).toMatchObject({ error: { code: 'data-of-other-environment' } });
+    expect(stand.control.viewsOf(person.iin)).toHaveLength(before);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['environment']);
+  });
+});
+
 describe('a picture of the code', () => {
   it.each([
     ['PNG', (text: string) => encodePng(qrPicture(text))],

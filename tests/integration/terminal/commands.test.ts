@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
+import { claimDirectory } from '../../../electron/adapters/environment-marker.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { createAuthority, type Authority } from '../../../electron/stand/authority/index.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
@@ -102,6 +103,39 @@ describe('tekser journal', () => {
     expect(ended.code).toBe(2);
     expect(jsonOf(ended)).toMatchObject({ error: { code: 'journal-missing' } });
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('one environment', () => {
+  it.each([['list'], ['verify']])('of another, %s of its journal is refused with a sentence', async (command) => {
+    await journalOf(1);
+    await claimDirectory(folder, 'production');
+    expect((await tekserHere(['journal', command, '--data', folder])).code).toBe(0);
+    expect((await tekserHere(['journal', command, '--data', folder, '--environment', 'production'])).code).toBe(0);
+    const ended = await tekserHere(['journal', command, '--data', folder, '--environment', 'training', '--json']);
+    expect(ended.code).toBe(64);
+    expect(jsonOf(ended)).toMatchObject({ error: { code: 'data-of-other-environment', subject: folder } });
+  });
+
+  it('has a directory of its own where none is named', async () => {
+    const home = { HOME: folder, XDG_DATA_HOME: folder, LOCALAPPDATA: folder };
+    const missing = async (args: readonly string[]) => (jsonOf(await tekser(['journal', 'list', '--json', ...args], '', home))['error'] as { subject: string }).subject;
+    const [training, production] = await Promise.all([missing([]), missing(['--environment', 'production'])]);
+    expect(training).toMatch(/training$/);
+    expect(production).toBe(training.replace(/training$/, 'production'));
+  });
+
+  it('is one of three words', async () => {
+    const ended = await tekserHere(['journal', 'list', '--data', folder, '--environment', 'Production', '--json']);
+    expect(ended.code).toBe(64);
+    expect(jsonOf(ended)).toMatchObject({ error: { code: 'environment-expected', subject: 'Production' } });
+  });
+
+  it('keeps the stand out of real data', async () => {
+    await claimDirectory(folder, 'production');
+    const ended = await tekserHere(['stand', '--data', folder, '--json']);
+    expect(ended.code).toBe(64);
+    expect(jsonOf(ended)).toMatchObject({ error: { code: 'data-of-other-environment' } });
   });
 });
 
@@ -204,6 +238,13 @@ describe('tekser doctor', () => {
     await stand.control.reset();
     const away = await tekserHere(['doctor', '--data', folder, '--connection', 'http://127.0.0.1:9', '--json']);
     expect(partsOf(jsonOf(away))).toMatchObject({ connection: 'bad' });
+  });
+
+  it('does not look over the data of another environment', async () => {
+    await claimDirectory(folder, 'production');
+    const ended = await tekserHere(['doctor', '--data', folder, '--connection', stand.url, '--json']);
+    expect(jsonOf(ended)).toMatchObject({ error: { code: 'data-of-other-environment' } });
+    expect((await tekserHere(['doctor', '--data', folder, '--json'])).stdout).toContain('"findings"');
   });
 });
 

@@ -14,8 +14,8 @@ export interface Ended {
 }
 
 /** @param input what the command reads on stdin */
-export async function tekser(args: readonly string[], input = ''): Promise<Ended> {
-  const child = startTekser(args);
+export async function tekser(args: readonly string[], input = '', surroundings: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const child = startTekser(args, surroundings);
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -34,10 +34,10 @@ export async function tekserHere(args: readonly string[], input = ''): Promise<E
 }
 
 /** For a command that runs until it is stopped. */
-export function startTekser(args: readonly string[]) {
+export function startTekser(args: readonly string[], surroundings: NodeJS.ProcessEnv = {}) {
   // What the person who runs the tests has set must not change what the tests see.
   const { TEKSER_DATA: _data, LANG: _lang, LC_ALL: _all, LC_MESSAGES: _messages, ...env } = process.env;
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ENTRY, ...args], { env: { ...env, LANG: 'C' } });
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ENTRY, ...args], { env: { ...env, LANG: 'C', ...surroundings } });
 }
 
 /** The one JSON value on stdout. @throws {SyntaxError} for anything else there */
