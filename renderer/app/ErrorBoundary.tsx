@@ -1,11 +1,11 @@
 /** Catches an error while drawing: takes everything of the citizen off the screen, reports name and place, offers to go on. */
 import { Component, type ReactNode } from 'react';
-import type { PageHost } from '../host/index.ts';
+import type { Host } from '../../shared/ipc/contract.ts';
 import { describeFault } from './describe-fault.ts';
 import { FaultScreen } from './FaultScreen.tsx';
 
 interface Props {
-  readonly host: PageHost;
+  readonly host: Host;
   readonly children: ReactNode;
 }
 type State = { readonly at: 'fine' } | { readonly at: 'failed'; readonly place: string };

@@ -1,26 +1,13 @@
 /** The typed client of the page: every call of the contract answers with a value, every event with a listener. */
-import type { z } from 'zod';
-import { contract, type Contract } from '../../shared/ipc/contract.ts';
-import type { Call, ContractShape, Event } from '../../shared/ipc/define-contract.ts';
+import { contract, type Host } from '../../shared/ipc/contract.ts';
+import type { ContractShape } from '../../shared/ipc/define-contract.ts';
 import type { EventMessage, Fault, WindowHost, WireValue } from '../../shared/ipc/wire.ts';
-import { failure, success, type Result } from '../../shared/util/result.ts';
-
-/** The contract as the page sees it: a fault of the transport or of the core is a value to be handled, not an exception. */
-export type PageHostOf<Shape extends ContractShape> = {
-  readonly [Domain in keyof Shape]: {
-    readonly [Name in keyof Shape[Domain]]: Shape[Domain][Name] extends Call<infer Input, infer Output>
-      ? (input: z.infer<Input>) => Promise<Result<z.infer<Output>, Fault>>
-      : Shape[Domain][Name] extends Event<infer Payload>
-        ? (listener: (payload: z.infer<Payload>) => void) => () => void
-        : never;
-  };
-};
-export type PageHost = PageHostOf<Contract>;
+import { failure, success } from '../../shared/util/result.ts';
 
 /** A transport that broke (the core is gone) looks like an internal fault without a reference. */
 const TRANSPORT_GONE: Fault = { code: 'internal', ref: '-' };
 
-export function createHostClient(host: WindowHost): PageHost {
+export function createHostClient(host: WindowHost): Host {
   const listeners = new Map<string, Set<(payload: never) => void>>();
   host.subscribe(({ name, payload }: EventMessage) => {
     for (const listener of listeners.get(name) ?? []) listener(payload as never);
@@ -50,5 +37,5 @@ export function createHostClient(host: WindowHost): PageHost {
     ),
   ]);
   // The shape is built from the contract itself, so the type that is derived from the same value holds.
-  return Object.fromEntries(domains) as PageHost;
+  return Object.fromEntries(domains) as Host;
 }

@@ -1,5 +1,4 @@
 /** The way from the screens to the core. */
-export type { PageHost } from './host-client.ts';
 export { connectPage, acceptSignIn, changePreferences, type Page } from './page.ts';
 export { PageContext, useAppInfo, useHealth, useHost, usePage, usePreferences, useSession } from './page-context.ts';
 export { windowHost } from './window-host.ts';

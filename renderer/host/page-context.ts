@@ -2,7 +2,7 @@
 import { createContext, use } from 'react';
 import type { AppInfo, Preferences, ServiceHealth } from '../../shared/domain/app-state.ts';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
-import type { PageHost } from './host-client.ts';
+import type { Host } from '../../shared/ipc/contract.ts';
 import type { Page } from './page.ts';
 import { useStore } from './store.ts';
 
@@ -14,7 +14,7 @@ export function usePage(): Page {
   return page;
 }
 
-export const useHost = (): PageHost => usePage().host;
+export const useHost = (): Host => usePage().host;
 export const useAppInfo = (): AppInfo => useStore(usePage().info);
 export const useSession = (): OperatorSession => useStore(usePage().session);
 export const useHealth = (): ServiceHealth => useStore(usePage().health);

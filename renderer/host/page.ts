@@ -1,13 +1,14 @@
 /** Everything the screens know of the world outside: the client, what was described once, and what changes. */
 import type { AppInfo, Preferences, ServiceHealth } from '../../shared/domain/app-state.ts';
 import type { OperatorSession, SignInAnswer } from '../../shared/domain/operator-session.ts';
+import type { Host } from '../../shared/ipc/contract.ts';
 import type { Fault, WindowHost } from '../../shared/ipc/wire.ts';
 import { failure, success, type Result } from '../../shared/util/result.ts';
-import { createHostClient, type PageHost } from './host-client.ts';
+import { createHostClient } from './host-client.ts';
 import { createStore, type Store } from './store.ts';
 
 export interface Page {
-  readonly host: PageHost;
+  readonly host: Host;
   /** Asked for again when an operator comes to the desk: the rules in it may be newer ones by then. */
   readonly info: Store<AppInfo>;
   readonly session: Store<OperatorSession>;

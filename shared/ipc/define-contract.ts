@@ -1,5 +1,7 @@
 /** The grammar of the contract: calls and events by domain, from which server, client and test doubles derive their types. */
 import type { z } from 'zod';
+import type { Result } from '../util/result.ts';
+import type { Fault } from './wire.ts';
 
 export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
   readonly type: 'call';
@@ -31,11 +33,11 @@ export type Handlers<Shape extends ContractShape> = {
   };
 };
 
-/** What the page sees: calls to await and events to listen to. */
+/** What the page sees: calls to await and events to listen to. A fault of transport or core is a value to be handled, not an exception. */
 export type HostClient<Shape extends ContractShape> = {
-  [Domain in keyof Shape]: {
-    [Name in keyof Shape[Domain]]: Shape[Domain][Name] extends Call<infer Input, infer Output>
-      ? (input: z.infer<Input>) => Promise<z.infer<Output>>
+  readonly [Domain in keyof Shape]: {
+    readonly [Name in keyof Shape[Domain]]: Shape[Domain][Name] extends Call<infer Input, infer Output>
+      ? (input: z.infer<Input>) => Promise<Result<z.infer<Output>, Fault>>
       : Shape[Domain][Name] extends Event<infer Payload>
         ? (listener: (payload: z.infer<Payload>) => void) => () => void
         : never;
