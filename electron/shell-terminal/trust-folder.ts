@@ -9,7 +9,8 @@ import { readBounded } from './read-input.ts';
 
 const CERTIFICATES = new Set(['.cer', '.crt', '.pem', '.der']);
 const LARGEST_CERTIFICATE = 64 * 1024;
-const LARGEST_CRL = 16 * 1024 * 1024;
+/** The full list of the NCA was 21 MB in July 2026 and grows. */
+const LARGEST_CRL = 64 * 1024 * 1024;
 
 export interface TrustFolder {
   /** DER of the self-issued ones. */
