@@ -8,13 +8,9 @@ export interface Deadline {
 }
 
 export function startDeadline(timers: Timers, ms: number): Deadline {
-  let cancel = () => {};
-  const over = new Promise<'over'>((resolve) => {
-    cancel = timers.after(ms, () => resolve('over'));
-  });
+  const { promise: over, resolve } = Promise.withResolvers<void>();
   return {
-    within: async <Answer>(work: Promise<Answer>, late: Answer) =>
-      Promise.race([work, over.then(() => late)]),
-    cancel: () => cancel(),
+    within: (work, late) => Promise.race([work, over.then(() => late)]),
+    cancel: timers.after(ms, resolve),
   };
 }

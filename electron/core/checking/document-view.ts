@@ -13,18 +13,19 @@ export function documentView(content: DocumentContent, template: DocumentTemplat
     title: template.title,
     issuer: { kk: nameKk, ru: nameRu, en: nameEn },
     photo: portraitOf(content.face_photo),
-    fields: template.fields.map((field) => fieldView(field, content.fields[field.key], purposeId)),
+    fields: template.fields.map((field) => fieldView(field, content.fields[field.key], isShownFor(field, purposeId))),
   };
 }
 
-/** The field as revealed by hand: whatever the purpose shows at once. */
+/** The field as revealed by hand, whatever the purpose shows at once. */
 export function revealedField(field: FieldTemplate, content: DocumentContent): FieldView {
-  return fieldView({ ...field, shownFor: 'all' }, content.fields[field.key], null);
+  return fieldView(field, content.fields[field.key], true);
 }
 
-function fieldView(field: FieldTemplate, value: FieldValue | undefined, purposeId: string | null): FieldView {
-  const { key, label, shownFor } = field;
+/** Whether the purpose shows the field at once, without a hand that reveals it. */
+export const isShownFor = ({ shownFor }: FieldTemplate, purposeId: string): boolean => shownFor === 'all' || shownFor.includes(purposeId);
+
+function fieldView({ key, label }: FieldTemplate, value: FieldValue | undefined, shown: boolean): FieldView {
   if (value === undefined) return { key, label, value: { state: 'absent' } };
-  const shown = shownFor === 'all' || (purposeId !== null && shownFor.includes(purposeId));
   return { key, label, value: shown ? { state: 'shown', value, damaged: isDamaged(value) } : { state: 'hidden' } };
 }

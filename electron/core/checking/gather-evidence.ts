@@ -11,7 +11,6 @@ import type { Deadline } from './deadline.ts';
 import type { AccessEvidence, ContentEvidence, DeskContext, Evidence, Refusal } from './evidence.ts';
 import { judgeLayers } from './judge-layers.ts';
 import { judgeAccess } from './layers/access-layer.ts';
-import { judgePurposeRule } from './layers/purpose-rule-layer.ts';
 import type { PresentedAccess } from './presented-access.ts';
 import { readContent } from './read-content.ts';
 
@@ -97,7 +96,7 @@ function trustedContent(signature: SignatureAnswer, { templateOf }: EvidenceSyst
 function mayAskRegistry(evidence: Evidence): boolean {
   const soFar = judgeLayers(evidence).checks;
   const answeredToUs = soFar.find((check) => check.layer === 'access')?.outcome === 'passed';
-  return answeredToUs && soFar.every((check) => check.outcome !== 'failed') && judgePurposeRule(evidence).outcome !== 'failed';
+  return answeredToUs && soFar.every((check) => check.outcome !== 'failed');
 }
 
 async function lookUp(iin: string, accessId: string, context: RequestContext, { persons, logger }: EvidenceSystems): Promise<Evidence['person']> {

@@ -2,6 +2,7 @@
 import type { Connection } from '../../../shared/domain/connection.ts';
 import type { OperatorSession, SignInAnswer, SignInRefusal } from '../../../shared/domain/operator-session.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
+import { failure, type Result } from '../../../shared/util/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
@@ -82,17 +83,17 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
   }
 
   /** The operator behind a key file, or the answer to give instead. */
-  async function identify(keyFile: Uint8Array, password: string): Promise<IdentifiedOperator | SignInAnswer> {
+  async function identify(keyFile: Uint8Array, password: string): Promise<Result<IdentifiedOperator, SignInAnswer>> {
     const retryAt = attempts.retryAt();
-    if (retryAt !== null) return refuse('too-many-attempts', retryAt);
-    if (options.clockRefused()) return refuse('clock-skewed');
+    if (retryAt !== null) return failure(await refuse('too-many-attempts', retryAt));
+    if (options.clockRefused()) return failure(await refuse('clock-skewed'));
     const identified = await identifyOperator(keyFile, password, options.organisation, options.certificateStanding);
     if (identified.ok) {
       attempts.noteRight();
-      return identified.value;
+      return identified;
     }
     if (identified.failure === 'password-wrong') attempts.noteWrong();
-    return refuse(identified.failure, attempts.retryAt());
+    return failure(await refuse(identified.failure, attempts.retryAt()));
   }
 
   /** One at a time: of two sign-ins at once the second must not be written down as one that took place. */
@@ -105,8 +106,8 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
 
   async function signIn(keyFile: Uint8Array, password: string): Promise<SignInAnswer> {
     const identified = await identify(keyFile, password);
-    if ('ok' in identified) return identified;
-    const { operator, certificateHash } = identified;
+    if (!identified.ok) return identified.failure;
+    const { operator, certificateHash } = identified.value;
     const purposes = settings.purposesFor(operator.profile);
     const { lastPurpose } = await settings.preferences();
     await journal.record({ kind: 'signed-in', certificateHash }, { operatorId: operator.id, purpose: null });
@@ -118,9 +119,10 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     const locked = state;
     if (locked.state !== 'locked') throw new NotPermitted('signed-out');
     const identified = await identify(locked.keyFile, password);
-    if ('ok' in identified) return identified;
-    if (identified.operator.id !== locked.present.operator.id) return refuse('other-operator');
-    await journal.record({ kind: 'unlocked' }, { operatorId: identified.operator.id, purpose: null });
+    if (!identified.ok) return identified.failure;
+    const { operator } = identified.value;
+    if (operator.id !== locked.present.operator.id) return refuse('other-operator');
+    await journal.record({ kind: 'unlocked' }, { operatorId: operator.id, purpose: null });
     if (state !== locked) throw new NotPermitted('signed-out');
     return { ok: true, session: become({ state: 'signed-in', present: locked.present, keyFile: locked.keyFile }) };
   }

@@ -2,6 +2,7 @@
 import type { DocumentContent } from '../../../../shared/domain/document-content.ts';
 import type { DocumentTemplate } from '../../../../shared/domain/document-template.ts';
 import type { AccessKey } from '../../../ports/document-access.ts';
+import { isShownFor } from '../document-view.ts';
 import type { DeskContext, Evidence } from '../evidence.ts';
 import { failed, type Judgement, NOT_REACHED, passedWithNotices } from './judgement.ts';
 
@@ -27,7 +28,7 @@ export function purposeRefusal(
 
 /** A purpose that entitles to no field of a type gives no ground to look at it. */
 const showsAnything = (template: DocumentTemplate, purposeId: string): boolean =>
-  template.fields.some(({ shownFor }) => shownFor === 'all' || shownFor.includes(purposeId));
+  template.fields.some((field) => isShownFor(field, purposeId));
 
 /** 352/НҚ п.14: documents of minors are presented by their legal representatives. */
 function judgeRepresentative(content: DocumentContent, { purpose }: DeskContext): Judgement {
