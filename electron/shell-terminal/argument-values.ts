@@ -3,7 +3,8 @@ import { Environment } from '../../shared/domain/environment.ts';
 import { Instant } from '../../shared/domain/check-outcome.ts';
 import { isIin } from '../../shared/domain/iin.ts';
 import { Language } from '../../shared/domain/localized.ts';
-import { normaliseShortCode, ShortCode } from '../../shared/domain/short-code.ts';
+import { ShortCode } from '../../shared/domain/short-code.ts';
+import { withoutSeparators } from '../../shared/domain/typed-digits.ts';
 import { usageFailure } from './command-failure.ts';
 
 /** @throws {CommandFailure} unless it is a TCP port; 0 lets the system choose. */
@@ -44,14 +45,14 @@ export function environment(text: string): Environment {
 
 /** @throws {CommandFailure} */
 export function shortCode(text: string): string {
-  const code = normaliseShortCode(text);
+  const code = withoutSeparators(text);
   if (!ShortCode.safeParse(code).success) throw usageFailure('short-code-expected');
   return code;
 }
 
 /** @throws {CommandFailure} which does not repeat the number. */
 export function iin(text: string): string {
-  const digits = text.replaceAll(/\s/g, '');
+  const digits = withoutSeparators(text);
   if (!isIin(digits)) throw usageFailure('iin-expected');
   return digits;
 }

@@ -2,6 +2,7 @@
 import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
 import { isIin } from '../../../shared/domain/iin.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
+import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
 import type { ConsentAnswer } from '../../../shared/ipc/contract.ts';
 import type { ConsentRequests } from '../../ports/consent-requests.ts';
 import type { Journal } from '../journal/index.ts';
@@ -45,7 +46,7 @@ export function createConsentDesk(tools: ConsentDeskTools): ConsentDesk {
 
   return {
     async request({ iin: typedIin, phone: typedPhone, documentType }, desk) {
-      const iin = typedIin.replaceAll(/\s/g, '');
+      const iin = withoutSeparators(typedIin);
       if (!isIin(iin)) return refused('iin-malformed');
       const phone = normaliseMobileNumber(typedPhone);
       if (phone === null) return refused('consent-phone-unknown');

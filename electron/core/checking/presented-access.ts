@@ -1,7 +1,8 @@
 /** Turns what the operator did into the key of an access, or says why it is none. */
 import { isIin } from '../../../shared/domain/iin.ts';
 import type { ScanInput, ScanSource } from '../../../shared/domain/scan-input.ts';
-import { normaliseShortCode, ShortCode } from '../../../shared/domain/short-code.ts';
+import { ShortCode } from '../../../shared/domain/short-code.ts';
+import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
 import { assertNever } from '../../../shared/util/assert-never.ts';
 import type { AccessKey, DocumentAccess } from '../../ports/document-access.ts';
 import type { Expectation, Refusal } from './evidence.ts';
@@ -30,8 +31,8 @@ export function presentedAccess(input: ScanInput, rules: PresentationRules): Pre
     case 'code':
       return { channel: 'qr', source: input.source, payload: input.payload, request: requestByQr(input.payload, rules) };
     case 'short-code': {
-      const code = normaliseShortCode(input.code);
-      const iin = input.iin === null ? null : normaliseShortCode(input.iin);
+      const code = withoutSeparators(input.code);
+      const iin = input.iin === null ? null : withoutSeparators(input.iin);
       return { channel: 'short-code', source: 'typed', payload: code, request: requestByShortCode(code, iin, rules) };
     }
     case 'consent':

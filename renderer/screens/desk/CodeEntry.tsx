@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, type FormEvent } from 'react';
 import { isIin } from '../../../shared/domain/iin.ts';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
-import { normaliseShortCode } from '../../../shared/domain/short-code.ts';
+import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -32,9 +32,9 @@ export function CodeEntry({ onScan, waiting }: CodeEntryProps) {
     event.preventDefault();
     sendTyped();
   };
-  const iin = normaliseShortCode(typed.iin);
+  const iin = withoutSeparators(typed.iin);
   const wrongIin = /^\d{12}$/.test(iin) && !isIin(iin);
-  const strange = /\D/.test(normaliseShortCode(typed.code));
+  const strange = /\D/.test(withoutSeparators(typed.code));
 
   return (
     <form className="code-entry" onSubmit={onSubmit}>

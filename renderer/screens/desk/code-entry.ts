@@ -1,6 +1,7 @@
 /** Rules of the typed code: when it sends itself, where the cursor goes next, which keys are meant for it. */
 import { isIin } from '../../../shared/domain/iin.ts';
-import { normaliseShortCode, ShortCode } from '../../../shared/domain/short-code.ts';
+import { ShortCode } from '../../../shared/domain/short-code.ts';
+import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
 
 interface Typed {
   readonly code: string;
@@ -11,8 +12,8 @@ interface Typed {
 }
 
 export function codeEntryStep({ code, iin, needsIin, by }: Typed): 'send' | 'to-code' | 'to-iin' | 'stay' {
-  const codeReady = ShortCode.safeParse(normaliseShortCode(code)).success;
-  const iinReady = !needsIin || isIin(normaliseShortCode(iin));
+  const codeReady = ShortCode.safeParse(withoutSeparators(code)).success;
+  const iinReady = !needsIin || isIin(withoutSeparators(iin));
   if (codeReady && iinReady) return 'send';
   if (by === 'iin' && iinReady) return 'to-code';
   if (by === 'code' && codeReady) return 'to-iin';

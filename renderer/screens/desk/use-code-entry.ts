@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { isIin } from '../../../shared/domain/iin.ts';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
-import { normaliseShortCode } from '../../../shared/domain/short-code.ts';
+import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
 import { codeEntryStep, strayDigit } from './code-entry.ts';
 
 interface Typed {
@@ -34,7 +34,7 @@ export function useCodeEntry(needsIin: boolean, onScan: (input: ScanInput) => vo
     if (step === 'to-code') codeField.current?.focus();
     if (step === 'to-iin') iinField.current?.focus();
   };
-  const wantsIin = () => needsIin && !isIin(normaliseShortCode(latest.current.iin));
+  const wantsIin = () => needsIin && !isIin(withoutSeparators(latest.current.iin));
   const focus = () => (wantsIin() ? iinField : codeField).current?.focus();
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
