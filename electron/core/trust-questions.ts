@@ -2,21 +2,16 @@
 import type { SignInRefusal } from '../../shared/domain/operator-session.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { TrustQuestions } from './compose-app.ts';
+import { connectionTrust } from './connection-trust.ts';
 import type { CertificateStanding } from './operator/index.ts';
 import { type CertificateAnswer, createTrust } from './trust/index.ts';
 
 /** @throws when an anchor or an intermediate of the connection is no certificate. */
-export function trustQuestions({ connection, evidence, clock, policy }: AppPorts): TrustQuestions {
-  const trust = createTrust({
-    anchors: connection.trust.anchors.map(bytesOfBase64),
-    intermediates: connection.trust.intermediates.map(bytesOfBase64),
-    evidence,
-    clock,
-    revocationFreshMs: () => policy().numbers.revocationFreshMs,
-  });
+export function trustQuestions(ports: AppPorts): TrustQuestions {
+  const trust = createTrust(connectionTrust(ports.connection, ports));
   return {
     verifySignature: (signature) => trust.verifySignature({ signature }),
-    certificateStanding: async (certificate) => standingOf(await trust.verifyCertificate({ certificate, use: 'sign-in' }), clock.now()),
+    certificateStanding: async (certificate) => standingOf(await trust.verifyCertificate({ certificate, use: 'sign-in' }), ports.clock.now()),
   };
 }
 
@@ -44,5 +39,3 @@ export function standingOf(answer: CertificateAnswer, now: Date): CertificateSta
 }
 
 const refused = (code: Extract<SignInRefusal, `certificate-${string}` | 'revocation-unknown'>): CertificateStanding => ({ state: 'refused', code });
-
-const bytesOfBase64 = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { failure, success } from '../../shared/util/result.ts';
+import type { TrustOptions } from '../core/trust/index.ts';
 import type { EvidenceSource } from '../ports/evidence-source.ts';
 import { usageFailure } from './command-failure.ts';
 import { readBounded } from './read-input.ts';
@@ -13,9 +14,8 @@ const LARGEST_CERTIFICATE = 64 * 1024;
 const LARGEST_CRL = 64 * 1024 * 1024;
 
 export interface TrustFolder {
-  /** DER of the self-issued ones. */
-  anchors: Uint8Array[];
-  intermediates: Uint8Array[];
+  /** DER; the self-issued ones are the anchors. */
+  certificates: Pick<TrustOptions, 'anchors' | 'intermediates'>;
   /** Answers with the lists of the folder, found by the last part of the address a certificate names. */
   evidence: EvidenceSource;
 }
@@ -33,7 +33,7 @@ export async function readTrustFolder(folder: string): Promise<TrustFolder> {
     (selfIssued ? anchors : intermediates).push(new Uint8Array(certificate.raw));
   }
   if (anchors.length === 0) throw usageFailure('trust-empty', folder);
-  return { anchors, intermediates, evidence: folderEvidence(folder, new Set(names)) };
+  return { certificates: { anchors, intermediates }, evidence: folderEvidence(folder, new Set(names)) };
 }
 
 async function readCertificate(path: string): Promise<X509Certificate> {

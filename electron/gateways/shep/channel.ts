@@ -2,6 +2,7 @@
 import type { Connection } from '../../../shared/domain/connection.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
+import { connectionTrust } from '../../core/connection-trust.ts';
 import { createTrust } from '../../core/trust/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
@@ -26,13 +27,7 @@ export function createShepChannel(
   policy: () => Policy,
 ): ShepChannel {
   const { shep } = connection;
-  const trust = createTrust({
-    anchors: connection.trust.anchors.map(fromBase64),
-    intermediates: connection.trust.intermediates.map(fromBase64),
-    evidence,
-    clock,
-    revocationFreshMs: () => policy().numbers.revocationFreshMs,
-  });
+  const trust = createTrust(connectionTrust(connection, { evidence, clock, policy }));
   const unfitSigner = createAnswerSigner(shep.answerSignerBin, trust, clock);
   // Opening a PKCS#12 costs tens of milliseconds: once, and only when somebody asks the registers.
   let key: SigningKey | null = null;
@@ -82,7 +77,5 @@ export function createShepChannel(
     return fields ? success(fields) : malformed('no-data');
   }
 }
-
-const fromBase64 = (text: string): Uint8Array => Buffer.from(text, 'base64');
 
 const malformed = (detail: string): Result<never, ServiceFailure> => failure({ code: 'answer-malformed', detail });

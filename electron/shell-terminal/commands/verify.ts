@@ -2,6 +2,7 @@
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import { loadResources } from '../../adapters/resource-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { connectionTrust } from '../../core/connection-trust.ts';
 import { createTrust, type SignatureAnswer, type TrustOptions } from '../../core/trust/index.ts';
 import { connectGateways } from '../../gateways/index.ts';
 import { almatyTime } from '../almaty-time.ts';
@@ -40,17 +41,22 @@ export const verify: Run<VerifyOptions> = async (terminal, { file, content, at, 
   return EXIT_OF[answer.state];
 };
 
-/** Certificates out of the folder and evidence from the connection's services, where both are named. How old lists of a folder may be is for whoever laid them there. */
+/**
+ * Certificates out of the folder and evidence from the connection's services, where both are named.
+ * How old the lists of a folder may be is for whoever laid them there.
+ */
 async function trustOptions(trust: string | undefined, source: string | undefined): Promise<TrustOptions> {
-  if (trust === undefined && source === undefined) throw usageFailure('trust-needed');
   const folder = trust === undefined ? null : await readTrustFolder(trust);
-  const connection = source === undefined ? null : await loadConnection(source);
-  const anchors = folder?.anchors ?? connection!.trust.anchors.map(fromBase64);
-  const intermediates = folder?.intermediates ?? connection!.trust.intermediates.map(fromBase64);
-  if (connection === null) return { anchors, intermediates, evidence: folder!.evidence, clock: systemClock };
+  if (source !== undefined) return { ...(await trustOfConnection(source)), ...folder?.certificates };
+  if (folder === null) throw usageFailure('trust-needed');
+  return { ...folder.certificates, evidence: folder.evidence, clock: systemClock };
+}
+
+async function trustOfConnection(source: string): Promise<TrustOptions> {
+  const connection = await loadConnection(source);
   const { policy } = await loadResources(RESOURCES, systemClock);
   const { evidence } = connectGateways(connection, systemClock, policy);
-  return { anchors, intermediates, evidence, clock: systemClock, revocationFreshMs: () => policy().numbers.revocationFreshMs };
+  return connectionTrust(connection, { evidence, clock: systemClock, policy });
 }
 
 const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
