@@ -43,7 +43,7 @@ export const app = {
       'unknown-call': 'Parts of the program have different versions. Restart the program.',
       'malformed-input': 'The program did not accept the input. Check it and try again.',
       'caller-refused': 'The program does not recognise this window. Restart the program.',
-      'not-permitted': 'This needs another role or a new sign-in.',
+      'not-permitted': 'This needs another role, a new sign-in or rules in force.',
     },
   },
   lock: {
