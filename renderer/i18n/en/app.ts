@@ -11,7 +11,7 @@ export const app = {
   purpose: { label: 'Purpose', none: 'No purpose chosen' },
   health: {
     label: 'State',
-    good: 'Service answers',
+    good: 'Online',
     marksWaiting: 'Marks waiting: {{count}}',
     marksRefused: 'Marks refused: {{count}}',
     serviceAway: 'Service away {{time}}',
@@ -20,7 +20,6 @@ export const app = {
     clockWarn: 'Clock is off by {{seconds}} s',
     clockRefuse: 'Clock is wrong by {{seconds}} s: no check is possible, call the administrator',
     policyEnded: 'The rules of checking have ended: no check is possible. Offer the paper route and ask the administrator to install the rules in force.',
-    journalBroken: 'The journal is damaged from entry no. {{sequence}}. Tell the supervisor.',
     journalRestarted: 'The damaged journal was set aside as {{file}} and a new one begun. Tell the supervisor.',
   },
   stop: {
@@ -30,8 +29,11 @@ export const app = {
       'read-only': 'The journal file is read-only.',
       locked: 'Another program holds the journal file.',
       failed: 'The disk refuses to write.',
+      'clock-back': 'The clock is behind the last entry of the journal.',
+      altered: 'Somebody changed the journal.',
     },
     next: 'No check is shown while it cannot be recorded. Call the administrator; the workstation goes on by itself once writing works again.',
+    nextAltered: 'What was found is left untouched and nothing more is written. Call the supervisor; the administrator runs “tekser journal verify” and keeps the files.',
   },
   fault: {
     title: 'Something went wrong',
