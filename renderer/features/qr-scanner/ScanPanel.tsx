@@ -70,8 +70,12 @@ export function ScanPanel({ onScan, paused, camera, onCameraChange, fetchTrainin
       <output className="scan-state">{t(`scanner.state.${state}`)}</output>
       <div className="scan-controls">
         {camera.on && canRetry(state) && <Button onPress={device.retry}>{t('scanner.retry')}</Button>}
-        <Button look="quiet" onPress={() => onCameraChange({ ...camera, on: !camera.on })}>
-          {camera.on ? t('scanner.turnOff') : t('scanner.turnOn')}
+        <Button
+          look="quiet"
+          aria-label={camera.on ? t('scanner.turnOff') : t('scanner.turnOn')}
+          onPress={() => onCameraChange({ ...camera, on: !camera.on })}
+        >
+          {camera.on ? t('scanner.off') : t('scanner.on')}
         </Button>
         <CameraPicker
           devices={device.devices}

@@ -5,8 +5,10 @@ export const scanner = {
   training: 'Training camera (phone of the stand)',
   noDevice: 'No camera',
   unnamed: 'Camera {{number}}',
-  turnOn: 'Turn the camera on',
-  turnOff: 'Turn the camera off',
+  turnOn: 'Turn on the camera',
+  turnOff: 'Turn off the camera',
+  on: 'Turn on',
+  off: 'Turn off',
   retry: 'Try again',
   state: {
     off: 'The camera is off. Scanner, code and picture still work.',

@@ -36,10 +36,12 @@ export function DeskInput({ onScan, onConsent, waiting, busy, blocked }: DeskInp
 
   return (
     <section className="desk-input" aria-label={t('desk.input')}>
+      <HandheldNotice scanner={handheld} />
       <CodeEntry onScan={onScan} waiting={waiting} />
       <Button icon={<MessageSquareText size={18} aria-hidden />} hint="F3" onPress={onConsent}>
         {t('desk.consent.open')}
       </Button>
+      <PictureDrop onScan={onScan} paused={blocked} />
       <ScanPanel
         onScan={onScan}
         paused={busy || blocked}
@@ -47,8 +49,6 @@ export function DeskInput({ onScan, onConsent, waiting, busy, blocked }: DeskInp
         onCameraChange={({ on, id }) => void changePreferences(page, { cameraOn: on, cameraId: id })}
         fetchTrainingFrame={environment === 'training' ? fetchTrainingFrame : null}
       />
-      <PictureDrop onScan={onScan} paused={blocked} />
-      <HandheldNotice scanner={handheld} />
     </section>
   );
 }
