@@ -9,13 +9,25 @@ const ONE_FILE_AT_A_TIME = new Set(['integration', 'security', 'contract']);
 
 const suite = (name: string): TestProjectConfiguration => ({
   extends: true,
-  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], fileParallelism: !ONE_FILE_AT_A_TIME.has(name) },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    fileParallelism: !ONE_FILE_AT_A_TIME.has(name),
+    // Only what Vitest loads itself can be given another `electron`.
+    server: { deps: { inline: ['electron-store'] } },
+  },
 });
 
 const tests = (): UserConfig => ({
   root: import.meta.dirname,
   plugins: [react()],
-  test: { projects: SUITES.map(suite), testTimeout: 60_000 },
+  test: {
+    projects: SUITES.map(suite),
+    // On a machine with two cores that has other work too.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
 });
 
 const renderer = (): UserConfig => ({

@@ -32,7 +32,8 @@ export async function openKeyFileSecretBox(keyFile: string): Promise<SecretBox> 
       const bytes = new Uint8Array(sealed);
       if (bytes[0] !== VERSION || bytes.length < 1 + NONCE_BYTES + TAG_BYTES) throw new TypeError('not sealed by a key file');
       const nonce = bytes.slice(1, 1 + NONCE_BYTES);
-      return new Uint8Array(await crypto.subtle.decrypt(algorithm(nonce), key, bytes.slice(1 + NONCE_BYTES)));
+      const plain = new Uint8Array(await crypto.subtle.decrypt(algorithm(nonce), key, bytes.slice(1 + NONCE_BYTES)));
+      return { plain, stale: false };
     },
   };
 }

@@ -23,8 +23,10 @@ export async function openSafeStorageSecretBox(
     // The store takes text; Base64 keeps every byte.
     seal: async (plain) => new Uint8Array(await safeStorage.encryptStringAsync(Buffer.from(plain).toString('base64'))),
     open: async (sealed) => {
-      const { result } = await safeStorage.decryptStringAsync(Buffer.from(sealed));
-      return new Uint8Array(Buffer.from(result, 'base64'));
+      const first = await safeStorage.decryptStringAsync(Buffer.from(sealed));
+      // After a change of its key the store wants to be asked again (Electron: safeStorage.decryptStringAsync).
+      const { result } = first.shouldReEncrypt ? await safeStorage.decryptStringAsync(Buffer.from(sealed)) : first;
+      return { plain: new Uint8Array(Buffer.from(result, 'base64')), stale: first.shouldReEncrypt };
     },
   };
 }

@@ -3,6 +3,8 @@
  * ask, and messages between page and main process are cloned the way Electron clones them.
  */
 import { EventEmitter } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 type Listener = (...args: never[]) => unknown;
 
@@ -14,6 +16,9 @@ export const installed = {
   windows: [] as StubWindow[],
   /** Messages shown to the person at the desk. */
   errors: [] as string[],
+  schemes: [] as object[],
+  /** By partition. */
+  sessions: new Map<string, StubSession>(),
 };
 
 /** The frame that `ipcRenderer` of this stub speaks from. */
@@ -21,6 +26,7 @@ export const speaker = { sender: {} as object, senderFrame: null as object | nul
 
 export const ipcMain = {
   handle: (channel: string, listener: Listener) => void installed.handlers.set(channel, listener),
+  on: () => undefined,
 };
 
 export const ipcRenderer = {
@@ -70,6 +76,8 @@ export class StubWindow extends EventEmitter {
   protectedContent: boolean | null = null;
   loaded: string | null = null;
   shown = false;
+  minimized = false;
+  focused = false;
   reloads = 0;
   constructor(options: { webPreferences: Record<string, unknown> }) {
     super();
@@ -85,6 +93,15 @@ export class StubWindow extends EventEmitter {
   show(): void {
     this.shown = true;
   }
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+  restore(): void {
+    this.minimized = false;
+  }
+  focus(): void {
+    this.focused = true;
+  }
   reload(): void {
     this.reloads += 1;
   }
@@ -93,3 +110,39 @@ export class StubWindow extends EventEmitter {
   }
 }
 export { StubWindow as BrowserWindow };
+
+/** The program as the main process sees it; `ready` is what the system decides. */
+class StubApp extends EventEmitter {
+  isPackaged = false;
+  /** Whether no other instance holds the lock. */
+  first = true;
+  ready = Promise.resolve();
+  readonly exits: number[] = [];
+  readonly paths: Record<string, string> = {};
+  sandboxed = false;
+  enableSandbox = (): void => void (this.sandboxed = true);
+  setPath = (name: string, path: string): void => void (this.paths[name] = path);
+  getPath = (name: string): string => this.paths[name] ?? tmpdir();
+  getVersion = (): string => '0.0.0';
+  getAppPath = (): string => join(import.meta.dirname, '../..');
+  requestSingleInstanceLock = (): boolean => this.first;
+  whenReady = (): Promise<void> => this.ready;
+  exit = (code: number): void => void this.exits.push(code);
+  quit = (): void => void this.exits.push(0);
+}
+export const app = new StubApp();
+
+export const protocol = { registerSchemesAsPrivileged: (schemes: object[]) => void installed.schemes.push(...schemes) };
+export const session = {
+  fromPartition: (name: string): StubSession => {
+    const made = new StubSession();
+    installed.sessions.set(name, made);
+    return made;
+  },
+};
+export const systemPreferences = { askForMediaAccess: async () => true };
+/** A machine without a secret store, like most that run tests. */
+export const safeStorage = { isAsyncEncryptionAvailable: async () => false };
+
+/** As CommonJS is seen by a module that imports it whole. */
+export default { app, ipcMain, shell };

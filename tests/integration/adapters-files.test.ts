@@ -1,7 +1,7 @@
 /** The small files of a workstation: log, preferences, keys, lock, resources. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import { openKeyFileSecretBox } from '../../electron/adapters/key-file-secret-bo
 import { loadResources, ResourceInvalid } from '../../electron/adapters/resource-files.ts';
 import { loadSubjectKey } from '../../electron/adapters/sealed-subject-key.ts';
 import { lockInstance } from '../../electron/adapters/single-instance-lock.ts';
+import type { SecretBox } from '../../electron/ports/secret-box.ts';
 import type { Preferences } from '../../shared/domain/app-state.ts';
 import { manualTime } from '../fakes/manual-time.ts';
 
@@ -99,7 +100,7 @@ describe('the key-file secret box', () => {
   it('opens what it sealed, also after a restart, and never seals twice alike', async () => {
     const box = await openKeyFileSecretBox(inFolder('secret.key'));
     const sealed = await box.seal(secret);
-    expect(await (await openKeyFileSecretBox(inFolder('secret.key'))).open(sealed)).toEqual(secret);
+    expect(await (await openKeyFileSecretBox(inFolder('secret.key'))).open(sealed)).toEqual({ plain: secret, stale: false });
     expect(await box.seal(secret)).not.toEqual(sealed);
     expect(Buffer.from(sealed).includes(Buffer.from(secret))).toBe(false);
   });
@@ -111,7 +112,7 @@ describe('the key-file secret box', () => {
     await expect(box.open(sealed.subarray(0, 10))).rejects.toThrow(TypeError);
     const other = await openKeyFileSecretBox(inFolder('other.key'));
     await expect(other.open(sealed)).rejects.toThrow(REFUSED);
-    expect(await box.open(sealed)).toEqual(secret);
+    expect(await box.open(sealed)).toEqual({ plain: secret, stale: false });
   });
 
   it.skipIf(process.platform === 'win32')('keeps its key for this user only, also when a backup brought it back readable', async () => {
@@ -135,6 +136,25 @@ describe('the subject key', () => {
     expect(key).toHaveLength(32);
     expect(await loadSubjectKey(inFolder('subject'), box)).toEqual(key);
     expect(readFileSync(inFolder('subject')).includes(Buffer.from(key))).toBe(false);
+  });
+
+  it('is sealed again when the store has a newer key, and opens even where that cannot be written', async () => {
+    const plain = await openKeyFileSecretBox(inFolder('secret.key'));
+    const key = await loadSubjectKey(inFolder('subject'), plain);
+    const before = readFileSync(inFolder('subject'));
+    const rotated = { ...plain, open: async (sealed: Uint8Array) => ({ ...(await plain.open(sealed)), stale: true }) };
+    expect(await loadSubjectKey(inFolder('subject'), rotated)).toEqual(key);
+    expect(readFileSync(inFolder('subject')).equals(before)).toBe(false);
+    expect(await loadSubjectKey(inFolder('subject'), plain)).toEqual(key);
+    const onLostDisk: SecretBox = {
+      ...rotated,
+      seal: async (secret) => {
+        rmSync(folder, { recursive: true });
+        return plain.seal(secret);
+      },
+    };
+    expect(await loadSubjectKey(inFolder('subject'), onLostDisk)).toEqual(key);
+    mkdirSync(folder);
   });
 
   it('is not silently replaced when it cannot be opened', async () => {
