@@ -7,9 +7,10 @@ import { provideBrowser } from './provide-browser.ts';
 import { REPOSITORY } from './repository.ts';
 import { runTool } from './run-tool.ts';
 import { playwrightCounts, type TestCounts, vitestCounts } from './test-counts.ts';
+import { playwrightFailures, vitestFailures } from './test-failures.ts';
 
 export type StepResult =
-  | { state: 'passed' | 'failed'; counts: TestCounts | null; note: string | null }
+  | { state: 'passed' | 'failed'; counts: TestCounts | null; failures: readonly string[]; note: string | null }
   | { state: 'skipped'; reason: string };
 
 export interface Step {
@@ -17,24 +18,32 @@ export interface Step {
   run(): Promise<StepResult>;
 }
 
+interface Found {
+  counts: TestCounts | null;
+  failures: readonly string[];
+}
+const NOTHING_COUNTED: Found = { counts: null, failures: [] };
+
 const TYPED_FOLDERS = ['shared', 'electron', 'renderer', 'tests'];
 const SUITES = ['architecture', 'unit', 'contract', 'integration', 'conformance', 'security'];
 const END_TO_END_CONFIG = 'tests/e2e/playwright.config.ts';
 const REPORTS = join(REPOSITORY, 'test-results/reports');
 
-const answer = (passed: boolean, counts: TestCounts | null = null, note: string | null = null): StepResult => ({
+const answer = (passed: boolean, { counts, failures }: Found = NOTHING_COUNTED, note: string | null = null): StepResult => ({
   state: passed ? 'passed' : 'failed',
   counts,
+  failures,
   note,
 });
 const isThere = (pattern: string): boolean => globSync(pattern, { cwd: REPOSITORY }).length > 0;
 
 /** A step whose tool died before it could report has no counts. */
-async function readCounts(report: string, read: (report: unknown) => TestCounts): Promise<TestCounts | null> {
+async function readReport(file: string, countsOf: (report: unknown) => TestCounts, failuresOf: (report: unknown) => string[]): Promise<Found> {
   try {
-    return read(JSON.parse(await readFile(report, 'utf8')));
+    const report: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return { counts: countsOf(report), failures: failuresOf(report) };
   } catch {
-    return null;
+    return NOTHING_COUNTED;
   }
 }
 
@@ -56,7 +65,7 @@ const browser: Step = {
   name: 'browser',
   run: async () => {
     const found = await provideBrowser();
-    return answer(found.ok, null, found.ok ? found.value.name : found.failure);
+    return answer(found.ok, NOTHING_COUNTED, found.ok ? found.value.name : found.failure);
   },
 };
 
@@ -73,7 +82,7 @@ const suite = (name: string): Step => ({
       '--reporter=json',
       `--outputFile.json=${report}`,
     ]);
-    return answer(code === 0, await readCounts(report, vitestCounts));
+    return answer(code === 0, await readReport(report, vitestCounts, vitestFailures));
   },
 });
 
@@ -95,7 +104,7 @@ const endToEnd: Step = {
       env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     });
     const note = electron.ok ? null : `project electron skipped: ${electron.failure}`;
-    return answer(code === 0, await readCounts(report, playwrightCounts), note);
+    return answer(code === 0, await readReport(report, playwrightCounts, playwrightFailures), note);
   },
 };
 

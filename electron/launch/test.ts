@@ -1,6 +1,6 @@
 /** `npm test`: runs every check in order, stops at the first that fails and ends with one line of counts. */
-import { type StepResult, STEPS } from './test-steps.ts';
 import { addCounts, type TestCounts } from './test-counts.ts';
+import { type StepResult, STEPS } from './test-steps.ts';
 
 const NOTHING: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 
@@ -20,21 +20,26 @@ function countsOf(result: StepResult): TestCounts {
 
 const lines: string[] = [];
 const counts: TestCounts[] = [];
+let failures: readonly string[] = [];
 let failed = false;
 
-for (const step of STEPS) {
-  console.log(`\n── ${step.name}`);
+for (const [index, step] of STEPS.entries()) {
+  console.log(`\n── ${index + 1} of ${STEPS.length}: ${step.name}`);
   const startedAt = performance.now();
   // Each step may rely on the ones before it.
   const result = await step.run();
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   lines.push(`${step.name.padEnd(18)} ${seconds.padStart(6)} s  ${describe(result)}`);
   counts.push(countsOf(result));
-  failed = result.state === 'failed';
-  if (failed) break;
+  if (result.state !== 'failed') continue;
+  failed = true;
+  failures = result.failures;
+  lines.push(...STEPS.slice(index + 1).map(({ name }) => `${name.padEnd(18)}         not run`));
+  break;
 }
 
-const { passed, failed: failures, skipped } = addCounts(counts);
+const sum = addCounts(counts);
 console.log(`\n${lines.join('\n')}\n`);
-console.log(`${passed} passed, ${failures} failed, ${skipped} skipped`);
+for (const name of failures) console.log(`failed: ${name}`);
+console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exitCode = failed ? 1 : 0;
