@@ -33,6 +33,9 @@ function placeOfSystem({ platform, env, home }: Surroundings): string {
 /** What lies where inside it. */
 export const dataFiles = (directory: string) => ({
   journal: join(directory, 'journal.sqlite'),
+  /** Beside the journal under its name: they are set aside together. */
+  journalHead: join(directory, 'journal.sqlite-head'),
+  journalKey: join(directory, 'journal-key.sealed'),
   preferences: join(directory, 'preferences.json'),
   secretKey: join(directory, 'secret.key'),
   subjectKey: join(directory, 'subject-key.sealed'),
@@ -42,4 +45,11 @@ export const dataFiles = (directory: string) => ({
 /** For this user only: the journal says who looked at how many documents, and when. */
 export async function makeDataDirectory(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
+}
+
+/** What one store sealed another cannot open: each has its own files. */
+export function sealedFiles(directory: string, backend: string): { subjectKey: string; journalKey: string; journalHead: string } {
+  const { subjectKey, journalKey, journalHead } = dataFiles(directory);
+  const own = (file: string): string => (backend === 'key-file' ? file : `${file}.${backend}`);
+  return { subjectKey: own(subjectKey), journalKey: own(journalKey), journalHead: own(journalHead) };
 }

@@ -15,6 +15,7 @@ import type { PersonRegistry } from '../ports/person-registry.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
 import type { Timers } from '../ports/timers.ts';
 import type { TrainingStand } from '../ports/training-stand.ts';
+import type { JournalSeal } from './journal/index.ts';
 
 export interface AppPorts {
   clock: Clock;
@@ -33,6 +34,8 @@ export interface AppPorts {
   training: TrainingStand | null;
 
   journalStore: JournalStore;
+  /** The workstation's name under its journal; key and head kept sealed by the shell's SecretBox. */
+  journalSeal: JournalSeal;
   preferences: PreferencesStore;
   /** 32 bytes, kept sealed by the shell's SecretBox: keys the hashes of ИИН and of scanned texts in the journal. */
   subjectKey: Uint8Array;

@@ -32,6 +32,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
   const journal = createJournal({
     ...ports,
     store: ports.journalStore,
+    seal: ports.journalSeal,
     publisher: {
       journal: {
         appended(entry) {
@@ -74,7 +75,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
   return {
     handlers: guardHandlers(coreHandlers(ports, { desk, checking, journal, settings, health }), desk.session, refreshHealth),
     async start() {
-      journal.start();
+      await journal.start();
       await health.start({
         kind: 'desk-started',
         environment: connection.environment,

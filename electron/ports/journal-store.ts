@@ -1,6 +1,7 @@
 /** Durable, append-only storage of the journal and of the marks still to be delivered. */
 import type { JournalEntry, JournalEvent, JournalHealth, JournalPage, JournalQuery } from '../../shared/domain/journal-entry.ts';
 import type { MarkState } from '../../shared/domain/check-outcome.ts';
+import type { TreeHead } from '../core/journal/index.ts';
 import type { ViewMark } from './cabinet-log.ts';
 
 /** An entry before the chain gives it a sequence and hashes. */
@@ -26,7 +27,18 @@ export interface JournalStore {
   list(query: JournalQuery): Promise<JournalPage>;
   /** Every entry in order, for export and for checking; streamed. */
   entries(): AsyncIterable<JournalEntry>;
-  verify(): Promise<JournalHealth>;
+  /** Walks the whole chain and holds it against heads it must have had, given by size from the smallest. */
+  verify(claims: readonly TreeHead[]): Promise<JournalHealth>;
+  /** Of the tree over all entries. */
+  treeHead(): Promise<TreeHead>;
+  /** Null where the tree is smaller. */
+  treeRoot(size: number): Promise<Uint8Array | null>;
+  /** What proves the entry in the tree of `size` entries; null where there is no such entry in it. */
+  inclusion(sequence: number, size: number): Promise<{ entry: Uint8Array; proof: Uint8Array[] } | null>;
+  /** Durable when it resolves; keeping the same one again changes nothing. @throws {JournalUnwritable} */
+  keepCheckpoint(size: number, note: string): Promise<void>;
+  /** The largest trees first. */
+  checkpoints(limit: number): Promise<string[]>;
   /** What opening the store found. */
   health(): JournalHealth;
   /** Oldest first. */
@@ -37,10 +49,11 @@ export interface JournalStore {
   close(): Promise<void>;
 }
 
-/** The disk is full, read-only or failing: nothing may be checked until it is mended. */
+/** Nothing more can be written, so nothing may be checked until it is mended. */
 export class JournalUnwritable extends Error {
   override readonly name = 'JournalUnwritable';
-  readonly reason: 'disk-full' | 'read-only' | 'locked' | 'failed';
+  /** `altered`: what is there is not what was written; `clock-back`: the clock is behind the last entry. */
+  readonly reason: 'disk-full' | 'read-only' | 'locked' | 'failed' | 'clock-back' | 'altered';
   constructor(reason: JournalUnwritable['reason'], options?: ErrorOptions) {
     super(`journal cannot be written: ${reason}`, options);
     this.reason = reason;

@@ -4,6 +4,7 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
 import { createApp } from '../core/app.ts';
+import { journalOrigin } from '../core/journal/index.ts';
 import { connectGateways } from '../gateways/index.ts';
 import { CommandFailure, undetermined } from './command-failure.ts';
 import { EXIT } from './exit-code.ts';
@@ -31,7 +32,9 @@ const SILENT: CorePublisher = {
 /** @throws {CommandFailure} when the workstation cannot work: nothing may be checked that cannot be written down */
 export async function openDesk(connection: Connection, data: string | undefined, terminal: Terminal): Promise<Desk> {
   const directory = await claimWorkDirectory(data, connection.environment, terminal);
-  const files = await openFiles(directory, terminal).catch((cause: unknown) => {
+  const workstation = hostname();
+  const origin = journalOrigin({ ...connection.organisation, workstation });
+  const files = await openFiles(directory, origin, terminal).catch((cause: unknown) => {
     throw undetermined('data-unwritable', directory, { cause });
   });
   try {
@@ -49,7 +52,7 @@ export async function openDesk(connection: Connection, data: string | undefined,
         connection,
         shell: 'terminal',
         version: await programVersion(),
-        workstation: hostname(),
+        workstation,
       },
       SILENT,
     );

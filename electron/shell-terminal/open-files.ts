@@ -1,9 +1,10 @@
 /** What a command needs of the data directory, without the lock of the window: both may append to one journal at once. */
 import { randomUUID } from 'node:crypto';
 import type { Preferences } from '../../shared/domain/app-state.ts';
-import { dataFiles, makeDataDirectory } from '../adapters/data-directory.ts';
+import { dataFiles, makeDataDirectory, sealedFiles } from '../adapters/data-directory.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
+import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
 import { loadSubjectKey } from '../adapters/sealed-subject-key.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
@@ -12,13 +13,16 @@ import type { AppPorts } from '../core/app.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
 import type { Terminal } from './terminal.ts';
 
-export type DeskFiles = Pick<AppPorts, 'clock' | 'timers' | 'randomId' | 'logger' | 'journalStore' | 'preferences' | 'subjectKey'>;
+export type DeskFiles = Pick<AppPorts, 'clock' | 'timers' | 'randomId' | 'logger' | 'journalStore' | 'journalSeal' | 'preferences' | 'subjectKey'>;
 
-/** @throws where the directory cannot be made or its keys cannot be read; a bad journal is no exception but its health. */
-export async function openFiles(directory: string, { language }: Pick<Terminal, 'language'>): Promise<DeskFiles> {
+/** @param origin of a journal that is new @throws where the directory cannot be made or its keys cannot be read; a bad journal is no exception but its health. */
+export async function openFiles(directory: string, origin: string, { language }: Pick<Terminal, 'language'>): Promise<DeskFiles> {
   await makeDataDirectory(directory);
   const files = dataFiles(directory);
-  const subjectKey = await loadSubjectKey(files.subjectKey, await openKeyFileSecretBox(files.secretKey));
+  const box = await openKeyFileSecretBox(files.secretKey);
+  const sealed = sealedFiles(directory, box.backend);
+  const subjectKey = await loadSubjectKey(sealed.subjectKey, box);
+  const journalSeal = await loadJournalSeal(sealed, box, origin);
   return {
     clock: systemClock,
     timers: systemTimers,
@@ -26,6 +30,7 @@ export async function openFiles(directory: string, { language }: Pick<Terminal, 
     logger: createFileLogger({ file: files.log, clock: systemClock }),
     preferences: forOneRun(language),
     subjectKey,
+    journalSeal,
     journalStore: openSqliteJournalStore({ file: files.journal, clock: systemClock }),
   };
 }

@@ -13,14 +13,14 @@ import { findDirectory } from './work-directory.ts';
 export async function withJournal<Value>(
   place: CommonOptions,
   terminal: Terminal,
-  work: (store: JournalStore) => Promise<Value>,
+  work: (store: JournalStore, directory: string) => Promise<Value>,
 ): Promise<Value> {
   const directory = await findDirectory(place, terminal);
   const file = dataFiles(directory).journal;
   if (!existsSync(file)) throw undetermined('journal-missing', directory);
   const store = openSqliteJournalStore({ file, clock: systemClock });
   try {
-    return await work(store);
+    return await work(store, directory);
   } finally {
     await store.close();
   }

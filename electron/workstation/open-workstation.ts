@@ -6,16 +6,18 @@ import { contract } from '../../shared/ipc/contract.ts';
 import type { Preferences } from '../../shared/domain/app-state.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
-import { dataFiles, makeDataDirectory } from '../adapters/data-directory.ts';
+import { dataFiles, makeDataDirectory, sealedFiles } from '../adapters/data-directory.ts';
 import { claimDirectory } from '../adapters/environment-marker.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
 import { loadResources } from '../adapters/resource-files.ts';
+import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
 import { loadSubjectKey } from '../adapters/sealed-subject-key.ts';
 import { lockInstance } from '../adapters/single-instance-lock.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
 import { type AppPorts, createApp } from '../core/app.ts';
+import { journalOrigin } from '../core/journal/index.ts';
 import { connectGateways } from '../gateways/index.ts';
 import { createEventQueue } from '../ipc/event-queue.ts';
 import type { HostEnd } from '../ipc/answer-message.ts';
@@ -106,9 +108,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const journalStore = openSqliteJournalStore({ file: files.journal, clock });
     opened.push(journalStore);
     const secretBox = await options.openSecretBox(files);
-    // What one store sealed another cannot open: each has its own file.
-    const subjectKeyFile = secretBox.backend === 'key-file' ? files.subjectKey : `${files.subjectKey}.${secretBox.backend}`;
-    const subjectKey = await loadSubjectKey(subjectKeyFile, secretBox);
+    const sealed = sealedFiles(dataDirectory, secretBox.backend);
+    const subjectKey = await loadSubjectKey(sealed.subjectKey, secretBox);
+    const workstation = hostname();
+    const journalSeal = await loadJournalSeal(sealed, secretBox, journalOrigin({ ...connection.organisation, workstation }));
 
     const events = createEventQueue();
     const presence = watchOperator(createPublisher(contract, events.push, output));
@@ -121,11 +124,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       randomId: randomUUID,
       connection,
       journalStore,
+      journalSeal,
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
       subjectKey,
       shell: options.shell,
       version: options.version,
-      workstation: hostname(),
+      workstation,
     };
     const app = await createApp(options.observePorts?.(ports) ?? ports, presence.publisher);
     opened.push({ close: app.stop });

@@ -32,11 +32,6 @@ export function HealthNotices() {
           <p>{t('app.health.policyEnded')}</p>
         </Notice>
       )}
-      {journal.state === 'broken' ? (
-        <Notice tone="bad" role="alert">
-          <p>{t('app.health.journalBroken', { sequence: journal.firstBadSequence })}</p>
-        </Notice>
-      ) : null}
       {journal.state === 'restarted' ? (
         <Notice tone="warn" role="alert">
           <p>{t('app.health.journalRestarted', { file: journal.quarantinedAs })}</p>

@@ -14,7 +14,7 @@ export function StopScreen({ reason }: { readonly reason: Reason }) {
         <OctagonX size={72} aria-hidden />
         <h1 className="stop-screen-title">{t('app.stop.title')}</h1>
         <p className="stop-screen-text">{t(`app.stop.why.${reason}`)}</p>
-        <p className="stop-screen-text">{t('app.stop.next')}</p>
+        <p className="stop-screen-text">{t(reason === 'altered' ? 'app.stop.nextAltered' : 'app.stop.next')}</p>
       </div>
     </main>
   );

@@ -18,6 +18,7 @@ export type Screen =
 /** A desk without a purpose is the purpose chooser: no purpose, no check. */
 export function screenFor(session: OperatorSession, health: ServiceHealth, wanted: Place): Screen {
   if (health.journal.state === 'unwritable') return { at: 'stopped', reason: health.journal.reason };
+  if (health.journal.state === 'broken') return { at: 'stopped', reason: 'altered' };
   if (session.state === 'signed-out') return { at: 'sign-in' };
   if (session.state === 'locked') return { at: 'locked', session };
   if (wanted === 'desk' && session.purposeId === null) return { at: 'purpose', session };

@@ -13,6 +13,7 @@ import { failure, success } from '../../shared/util/result.ts';
 import { QR_PREFIX } from './checking-bench.ts';
 import { inMemoryDocumentAccess, type InMemoryDocumentAccess } from './in-memory-document-access.ts';
 import { inMemoryJournalStore, type InMemoryJournalStore } from './in-memory-journal-store.ts';
+import { inMemorySeal } from './in-memory-seal.ts';
 import {
   inMemoryCabinets,
   type InMemoryCabinets,
@@ -127,6 +128,7 @@ export async function appBench(): Promise<AppBench> {
       evidence,
       training: { operators: () => keys, frame: async () => null },
       journalStore: store,
+      journalSeal: inMemorySeal(),
       preferences: inMemoryPreferences(),
       subjectKey: new Uint8Array(32).fill(9),
       policy: () => policyAt(bench.policySets, time.clock.now()),

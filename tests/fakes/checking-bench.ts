@@ -7,6 +7,7 @@ import type { JournalEvent } from '../../shared/domain/journal-entry.ts';
 import type { ScanInput } from '../../shared/domain/scan-input.ts';
 import { inMemoryDocumentAccess, type InMemoryDocumentAccess } from './in-memory-document-access.ts';
 import { inMemoryJournalStore, type InMemoryJournalStore } from './in-memory-journal-store.ts';
+import { inMemorySeal } from './in-memory-seal.ts';
 import {
   inMemoryCabinets,
   inMemoryConsents,
@@ -59,7 +60,7 @@ export function checkingBench(at?: string): CheckingBench {
   const logger = inMemoryLogger();
   const world = { clock: time.clock, timers: time.timers, logger, workstation: 'desk-7', subjectKey: new Uint8Array(32).fill(7), randomId: () => crypto.randomUUID() };
   const silent = { journal: { appended: () => {}, markChanged: () => {} } };
-  const journal = createJournal({ ...world, store, cabinets: inMemoryCabinets(), publisher: silent, policy: () => POLICY });
+  const journal = createJournal({ ...world, store, seal: inMemorySeal(), cabinets: inMemoryCabinets(), publisher: silent, policy: () => POLICY });
   const checking = createChecking({
     ...world,
     qrPrefixes: [QR_PREFIX],

@@ -1,6 +1,19 @@
 /** A journal store that forgets at the end of the test; obeys the same contract suite as the one on SQLite. */
 import type { JournalEntry, JournalHealth, JournalQuery } from '../../shared/domain/journal-entry.ts';
-import { EMPTY_CHAIN, faultAfter, sealEntry } from '../../electron/core/journal/index.ts';
+import {
+  appendLeaf,
+  chainWalk,
+  EMPTY_CHAIN,
+  EMPTY_RANGE,
+  entryBytes,
+  inclusionProof,
+  leafOfEntry,
+  nodeHash,
+  rangeRoot,
+  sealEntry,
+  type SubtreeSource,
+  type TreeHead,
+} from '../../electron/core/journal/index.ts';
 import type { ViewMark } from '../../electron/ports/cabinet-log.ts';
 import { type JournalStore, JournalUnwritable } from '../../electron/ports/journal-store.ts';
 
@@ -13,6 +26,7 @@ export interface InMemoryJournalStore extends JournalStore {
 
 export function inMemoryJournalStore(): InMemoryJournalStore {
   const stored: JournalEntry[] = [];
+  const notes: { size: number; note: string }[] = [];
   const marks = new Map<number, { mark: ViewMark; since: string; attempts: number }>();
   let failing: JournalUnwritable['reason'] | null = null;
 
@@ -21,15 +35,20 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
   };
   const waiting = () => stored.filter((entry) => entry.mark.state === 'waiting');
 
-  function verify(): JournalHealth {
-    let head = EMPTY_CHAIN;
+  function verify(claims: readonly TreeHead[] = []): JournalHealth {
+    const walk = chainWalk(claims);
     for (const entry of stored) {
-      const fault = faultAfter(head, entry);
+      const fault = walk.step(entry);
       if (fault) return { state: 'broken', ...fault };
-      head = { sequence: entry.sequence, hash: entry.hash };
     }
-    return { state: 'intact', entries: head.sequence, headHash: head.hash };
+    const missing = walk.end();
+    if (missing) return { state: 'broken', ...missing };
+    return { state: 'intact', entries: walk.head().sequence, headHash: walk.head().hash };
   }
+
+  const range = (size: number) => stored.slice(0, size).reduce((grown, entry) => appendLeaf(grown, leafOfEntry(entry)), EMPTY_RANGE);
+  const subtree: SubtreeSource = (level, position) =>
+    level === 0 ? leafOfEntry(stored[position]!) : nodeHash(subtree(level - 1, 2 * position), subtree(level - 1, 2 * position + 1));
 
   return {
     stored,
@@ -56,7 +75,20 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
     async *entries() {
       yield* structuredClone(stored);
     },
-    verify: async () => verify(),
+    verify: async (claims) => verify(claims),
+    treeHead: async () => ({ size: stored.length, root: rangeRoot(range(stored.length)) }),
+    treeRoot: async (size) => (size > 0 && size <= stored.length ? rangeRoot(range(size)) : null),
+    async inclusion(sequence, size) {
+      if (sequence < 1 || sequence > size || size > stored.length) return null;
+      return { entry: entryBytes(stored[sequence - 1]!), proof: inclusionProof(sequence - 1, size, subtree) };
+    },
+    async keepCheckpoint(size, note) {
+      requireWritable();
+      if (!notes.some((kept) => kept.note === note)) notes.push({ size, note });
+    },
+    async checkpoints(limit) {
+      return notes.toSorted((a, b) => b.size - a.size).slice(0, limit).map(({ note }) => note);
+    },
     health: () => (failing ? { state: 'unwritable', reason: failing } : verify()),
     async waitingMarks(limit) {
       return waiting()

@@ -7,11 +7,15 @@ export type JournalStatements = ReturnType<typeof prepareJournalStatements>;
 
 export function prepareJournalStatements(database: Database) {
   return {
-    head: database.prepare<[], ChainHead>('SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1'),
-    headAt: database.prepare<[number], ChainHead>('SELECT sequence, hash FROM entries WHERE sequence = ?'),
+    head: database.prepare<[], ChainHead>('SELECT sequence, hash, at FROM entries ORDER BY sequence DESC LIMIT 1'),
+    headAt: database.prepare<[number], ChainHead>('SELECT sequence, hash, at FROM entries WHERE sequence = ?'),
     insertEntry: database.prepare(`
       INSERT INTO entries (sequence, id, at, operator_id, workstation, purpose, event, previous_hash, hash)
       VALUES (@sequence, @id, @at, @operatorId, @workstation, @purpose, @event, @previousHash, @hash)`),
+    nodeAt: database.prepare<[number, number], { hash: Buffer }>('SELECT hash FROM tree_nodes WHERE level = ? AND position = ?'),
+    keepNode: database.prepare<[number, number, Uint8Array]>('INSERT OR REPLACE INTO tree_nodes (level, position, hash) VALUES (?, ?, ?)'),
+    keepCheckpoint: database.prepare<[number, string]>('INSERT OR IGNORE INTO checkpoints (size, note) VALUES (?, ?)'),
+    checkpoints: database.prepare<[number], { note: string }>('SELECT note FROM checkpoints ORDER BY size DESC, note LIMIT ?'),
     insertMark: database.prepare<[number, string, string]>('INSERT INTO marks (sequence, mark, since) VALUES (?, ?, ?)'),
     entriesAfter: database.prepare<[number, number], EntryRow>(
       `SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.sequence > ? ORDER BY e.sequence LIMIT ?`,

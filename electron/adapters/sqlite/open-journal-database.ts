@@ -1,6 +1,6 @@
 /** Opens the journal's file, mends what can be mended, and never throws a damaged one away. */
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import type { ChainHead } from '../../core/journal/index.ts';
 import type { JournalUnwritable } from '../../ports/journal-store.ts';
@@ -31,13 +31,22 @@ export function openJournalDatabase(options: OpenOptions): OpenedDatabase {
     if (!isDamage(error)) return withoutWriting(options.file, error);
   }
   try {
-    // The WAL goes along: it may hold entries a specialist can still save.
-    const quarantinedAs = setAside(options.file, 'damaged', options.now(), ['-wal', '-shm']);
+    const quarantinedAs = setAside(options.file, 'damaged', options.now(), companionsOf(options.file));
     const oldHead = headOf(join(dirname(options.file), quarantinedAs));
     return { state: 'restarted', database: openForWriting(options), quarantinedAs, oldHead };
   } catch (error) {
     return withoutWriting(options.file, error);
   }
+}
+
+/**
+ * The WAL goes along, because it may hold entries a specialist can still save, and so do the heads that were trusted: they
+ * belong to this chain and to no other.
+ */
+function companionsOf(file: string): string[] {
+  const name = basename(file);
+  const heads = readdirSync(dirname(file)).filter((other) => other.startsWith(`${name}-head`));
+  return ['-wal', '-shm', ...heads.map((head) => head.slice(name.length))];
 }
 
 function withoutWriting(file: string, cause: unknown): OpenedDatabase {
@@ -89,7 +98,7 @@ function headOf(file: string): ChainHead | null {
   try {
     const database = new SqliteDatabase(file, { readonly: true });
     try {
-      return database.prepare<[], ChainHead>('SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1').get() ?? null;
+      return database.prepare<[], ChainHead>('SELECT sequence, hash, at FROM entries ORDER BY sequence DESC LIMIT 1').get() ?? null;
     } finally {
       database.close();
     }

@@ -10,6 +10,7 @@ import { journalFilter } from './journal-filter.ts';
 import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, readEntryRow, readMarkRow } from './journal-rows.ts';
 import { prepareJournalStatements } from './journal-statements.ts';
 import { type OpenedDatabase, openJournalDatabase } from './open-journal-database.ts';
+import { storedTree } from './stored-tree.ts';
 import { restartedEntry } from './restarted-entry.ts';
 import { writing } from './sqlite-failure.ts';
 import { unavailableJournalStore } from './unavailable-journal-store.ts';
@@ -33,12 +34,19 @@ export function openSqliteJournalStore({ file, clock, busyTimeoutMs = 2_000 }: S
 function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
   const { database } = opened;
   const statements = prepareJournalStatements(database);
-  const writer = entryWriter(database, statements, opened.state === 'restarted' ? restartedEntry(opened, clock) : null);
+  /** What can be worked out again need not be kept where nothing can be written. */
+  const keepNode = (level: number, position: number, hash: Uint8Array): void => {
+    if (opened.state !== 'unwritable') statements.keepNode.run(level, position, hash);
+  };
+  const tree = storedTree(statements, keepNode);
+  const writer = entryWriter(database, statements, tree, opened.state === 'restarted' ? restartedEntry(opened, clock) : null);
 
   function write<Value>(work: () => Value): Value {
     if (opened.state === 'unwritable') throw new JournalUnwritable(opened.reason, { cause: opened.cause });
     return writing(work);
   }
+
+  const holds = (size: number): boolean => size > 0 && size <= (statements.head.get()?.sequence ?? 0);
 
   const health = healthAtOpen(opened, () => {
     if (opened.state === 'restarted') write(writer.begin);
@@ -58,7 +66,16 @@ function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
         await nextTurn();
       }
     },
-    verify: () => healthOfChain(statements, () => nextTurn()),
+    verify: (claims) => healthOfChain(statements, claims, keepNode, () => nextTurn()),
+    treeHead: async () => writer.treeHead(),
+    treeRoot: async (size) => (holds(size) ? tree.root(size) : null),
+    inclusion: async (sequence, size) => (sequence > 0 && sequence <= size && holds(size) ? tree.inclusion(sequence, size) : null),
+    async keepCheckpoint(size, note) {
+      write(() => statements.keepCheckpoint.run(size, note));
+    },
+    async checkpoints(limit) {
+      return statements.checkpoints.all(limit).map(({ note }) => note);
+    },
     health: () => health,
     async waitingMarks(limit) {
       return statements.waitingMarks.all(limit).flatMap((row) => readMarkRow(row) ?? []);

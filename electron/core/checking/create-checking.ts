@@ -55,7 +55,8 @@ export function createChecking(options: CheckingOptions): Checking {
 
   return {
     async checkScan(input, desk) {
-      if (options.journal.health().state === 'unwritable') throw new NotPermitted('journal-unwritable');
+      const { state } = options.journal.health();
+      if (state === 'unwritable' || state === 'broken') throw new NotPermitted('journal-unwritable');
       const mine = nextTurn('next-scan');
       await shown.clear('next-scan');
       // Asking would use the access up for an answer nobody waits for any more.

@@ -7,12 +7,15 @@ import type { Clock } from '../../ports/clock.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
+import { createCheckpoints, type JournalSeal } from './create-checkpoints.ts';
 import { createOutbox } from './outbox.ts';
 import { requirePayloadFree } from './payload-free-policy.ts';
+import { proveJournal } from './prove-journal.ts';
 import { subjectHash } from './subject-hash.ts';
 
 export interface JournalOptions {
   store: JournalStore;
+  seal: JournalSeal;
   cabinets: CabinetLog;
   clock: Clock;
   timers: Timers;
@@ -49,16 +52,17 @@ export interface Journal {
   list(query: JournalQuery): Promise<JournalPage>;
   /** Every entry, oldest first, for export. */
   entries(): AsyncIterable<JournalEntry>;
-  /** Walks the whole chain. */
+  /** Walks the whole chain and holds it against every checkpoint. */
   verify(): Promise<JournalHealth>;
-  /** As last known: by the opening, by the last walk, by the last write. */
+  /** As last known: by the start, by the last walk, by the last write. */
   health(): JournalHealth;
   outboxState(): Promise<OutboxState>;
   deliverNow(): Promise<OutboxState>;
   /** Keyed hash of an ИИН for `JournalEvent`, lower-case hex. */
   subjectHash(iin: string): string;
-  /** Begins to deliver marks by itself. */
-  start(): void;
+  /** Holds the journal against its newest checkpoints; where they agree, begins to deliver marks and to take checkpoints. */
+  start(): Promise<void>;
+  /** Ends with a checkpoint over everything that was written. */
   stop(): Promise<void>;
 }
 
@@ -77,6 +81,8 @@ export function createJournal(options: JournalOptions): Journal {
     random: options.random ?? Math.random,
     onSettled: (sequence, mark) => publisher.journal.markChanged({ sequence, mark }),
   });
+  const checkpoints = createCheckpoints({ ...options, isSound: () => health.state !== 'broken' });
+  const witness = { key: options.seal.signer, head: options.seal.head };
 
   const currentHealth = (): JournalHealth => (unwritable ? { state: 'unwritable', reason: unwritable } : health);
 
@@ -87,6 +93,8 @@ export function createJournal(options: JournalOptions): Journal {
   }
 
   async function write(event: JournalEvent, context: RecordContext): Promise<JournalEntry> {
+    // What somebody changed is evidence: it stays as it was found.
+    if (health.state === 'broken') throw new JournalUnwritable('altered');
     const id = context.id ?? options.randomId();
     const at = clock.now().toISOString();
     const mark = context.mark ? { ...context.mark, idempotencyKey: id, viewedAt: at, workstation } : null;
@@ -95,6 +103,7 @@ export function createJournal(options: JournalOptions): Journal {
       const entry = await store.append({ id, at, operatorId, workstation, purpose, event }, mark);
       unwritable = null;
       health = healthAfterWrite(health, entry);
+      checkpoints.noteEntry();
       return entry;
     } catch (error) {
       if (error instanceof JournalUnwritable) unwritable = error.reason;
@@ -113,7 +122,7 @@ export function createJournal(options: JournalOptions): Journal {
     list: (query) => store.list(query),
     entries: () => store.entries(),
     async verify() {
-      const found = await store.verify();
+      const found = await proveJournal(store, witness, 'whole');
       // That a damaged file was set aside stays visible although the new one is sound.
       if (health.state !== 'restarted' || found.state !== 'intact') health = found;
       return currentHealth();
@@ -125,14 +134,21 @@ export function createJournal(options: JournalOptions): Journal {
       return outbox.state();
     },
     subjectHash: (iin) => subjectHash(options.subjectKey, iin),
-    start: () => outbox.start(),
-    stop: () => outbox.stop(),
+    async start() {
+      if (health.state === 'intact') health = await proveJournal(store, witness, 'newest');
+      if (health.state === 'broken') return;
+      outbox.start();
+      await checkpoints.start();
+    },
+    async stop() {
+      await outbox.stop();
+      await checkpoints.stop();
+    },
   };
 }
 
-/** A write mends nothing: a broken chain stays broken, and that a damaged file was set aside stays visible. */
+/** That a damaged file was set aside stays visible. */
 function healthAfterWrite(before: JournalHealth, entry: JournalEntry): JournalHealth {
-  if (before.state === 'broken') return before;
   if (before.state === 'restarted') return { ...before, entries: entry.sequence };
   return { state: 'intact', entries: entry.sequence, headHash: entry.hash };
 }

@@ -7,39 +7,54 @@
  * The state of a mark is outside the hash, because it changes after the entry is written.
  *
  * What the chain shows: an edited, removed, inserted or moved entry. What it cannot show alone: an end cut off, or the
- * whole tail written anew by one who knows this rule; that needs a witness outside the workstation.
+ * whole tail written anew by one who knows this rule; that is what the tree's signed checkpoints are for (proof/).
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { JournalEntry, JournalHealth } from '../../../shared/domain/journal-entry.ts';
 import { bytesToHex } from '../../../shared/util/bytes.ts';
-import type { NewEntry } from '../../ports/journal-store.ts';
+import { JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { leafHash } from './proof/merkle-hash.ts';
 
 const LABEL = 'tekser-journal/1';
 
 /** What the first entry names as the one before it: the hash of the bare label with an empty text. */
-export const GENESIS_HASH = hashText('');
+export const GENESIS_HASH = bytesToHex(sha256(labelled('')));
+
+/**
+ * How far the clock may be put back between two entries: what a time service corrects, not what hides when something was done.
+ * Part of the form and not of the policy, because a journal must be judged alike wherever it is verified.
+ */
+const CLOCK_BACK_MS = 5 * 60_000;
 
 /** Where a chain ends: what the next entry is linked to. */
 export interface ChainHead {
   sequence: number;
   hash: string;
+  /** Null before the first entry. */
+  at: string | null;
 }
-export const EMPTY_CHAIN: ChainHead = { sequence: 0, hash: GENESIS_HASH };
+export const EMPTY_CHAIN: ChainHead = { sequence: 0, hash: GENESIS_HASH, at: null };
 
 export type SealedEntry = Omit<JournalEntry, 'mark'>;
 
-/** Gives a new entry its place after `head`. */
+/** Gives a new entry its place after `head`. @throws {JournalUnwritable} while the clock is behind the last entry */
 export function sealEntry(entry: NewEntry, head: ChainHead): SealedEntry {
+  if (isBefore(entry.at, head)) throw new JournalUnwritable('clock-back');
   const unsealed = { ...entry, sequence: head.sequence + 1, previousHash: head.hash };
   return { ...unsealed, hash: hashOfEntry(unsealed) };
 }
 
-export function hashOfEntry(entry: Omit<SealedEntry, 'hash'>): string {
+/** The bytes that are hashed, for the chain and for the leaf of the tree alike. */
+export function entryBytes(entry: Omit<SealedEntry, 'hash'>): Uint8Array {
   const { at, event, id, operatorId, previousHash, purpose, sequence, workstation } = entry;
-  return hashText(canonicalJson({ at, event, id, operatorId, previousHash, purpose, sequence, workstation }));
+  return labelled(canonicalJson({ at, event, id, operatorId, previousHash, purpose, sequence, workstation }));
 }
+
+export const hashOfEntry = (entry: Omit<SealedEntry, 'hash'>): string => bytesToHex(sha256(entryBytes(entry)));
+
+export const leafOfEntry = (entry: Omit<SealedEntry, 'hash'>): Uint8Array => leafHash(entryBytes(entry));
 
 export type ChainFault = Omit<Extract<JournalHealth, { state: 'broken' }>, 'state'>;
 
@@ -52,9 +67,12 @@ export function faultAfter(head: ChainHead, entry: SealedEntry): ChainFault | nu
   if (entry.sequence !== expected) return { firstBadSequence: expected, reason: 'gap' };
   if (entry.previousHash !== head.hash) return { firstBadSequence: expected, reason: 'link' };
   if (entry.hash !== hashOfEntry(entry)) return { firstBadSequence: expected, reason: 'hash' };
+  if (isBefore(entry.at, head)) return { firstBadSequence: expected, reason: 'clock-back' };
   return null;
 }
 
-function hashText(canonical: string): string {
-  return bytesToHex(sha256(utf8ToBytes(`${LABEL}\n${canonical}`)));
+const isBefore = (at: string, head: ChainHead): boolean => head.at !== null && Date.parse(at) < Date.parse(head.at) - CLOCK_BACK_MS;
+
+function labelled(canonical: string): Uint8Array {
+  return utf8ToBytes(`${LABEL}\n${canonical}`);
 }

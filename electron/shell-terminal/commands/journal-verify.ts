@@ -1,16 +1,17 @@
-/** `tekser journal verify`: walks the whole chain. Intact is 0, changed is 1, unreadable or unwritable is 2. */
+/** `tekser journal verify`: walks the whole chain and holds it against every checkpoint. Intact is 0, changed is 1, unreadable or unwritable is 2. */
 import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { journalSealOf, provenHealth } from '../journal-proof.ts';
 import { withJournal } from '../open-journal.ts';
 import { fill, type TerminalText } from '../texts/index.ts';
 import type { CommonOptions, Run } from './command.ts';
 
 export const journalVerify: Run<CommonOptions> = (terminal, place) =>
-  withJournal(place, terminal, async (store) => {
-    const opened = store.health();
+  withJournal(place, terminal, async (store, directory) => {
+    const seal = await journalSealOf(directory);
+    if (seal === null) terminal.tell(terminal.text.journal.sealElsewhere);
     terminal.progress(fill(terminal.text.journal.walking, { count: '…' }));
-    // What the opening found and put right by itself is not told by a walk over the new file.
-    const health = opened.state === 'restarted' || opened.state === 'unwritable' ? opened : await store.verify();
+    const health = await provenHealth(store, seal);
     terminal.answer([healthLine(health, terminal.text)], health);
     return exitCodeOfHealth(health);
   });
@@ -20,7 +21,7 @@ export function healthLine(health: JournalHealth, { journal }: TerminalText): st
     case 'intact':
       return fill(journal.intact, { entries: health.entries, head: health.headHash });
     case 'broken':
-      return fill(journal.broken, { sequence: health.firstBadSequence, reason: health.reason });
+      return fill(journal.broken, { sequence: health.firstBadSequence, reason: journal.reason[health.reason] });
     case 'unwritable':
       return fill(journal.unwritable, { reason: health.reason });
     case 'restarted':

@@ -5,6 +5,7 @@ import { dataFiles } from '../../adapters/data-directory.ts';
 import { openSqliteJournalStore } from '../../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { healthLine } from '../commands/journal-verify.ts';
+import { journalSealOf, provenHealth } from '../journal-proof.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Finding } from './finding.ts';
 
@@ -13,8 +14,7 @@ export async function journalFindings(directory: string, terminal: Terminal): Pr
   if (!existsSync(journal)) return [{ part: 'journal', state: 'skipped', fact: terminal.text.journal.empty }];
   const store = openSqliteJournalStore({ file: journal, clock: systemClock });
   try {
-    const opened = store.health();
-    const health = opened.state === 'intact' ? await store.verify() : opened;
+    const health = await provenHealth(store, await journalSealOf(directory));
     const { waiting, refused } = await store.counts();
     const aside = (await readdir(directory)).filter((name) => /-damaged-\d{8}T\d{6}Z\.sqlite$/.test(name));
     const marks = `${terminal.text.journal.waiting}: ${waiting}, ${terminal.text.journal.refused}: ${refused}`;

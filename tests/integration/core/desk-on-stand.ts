@@ -7,6 +7,7 @@ import type { StandPerson } from '../../../electron/stand/population/index.ts';
 import { loadResources } from '../../../electron/adapters/resource-files.ts';
 import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
 import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
+import { inMemorySeal } from '../../fakes/in-memory-seal.ts';
 import { inMemoryLogger, type InMemoryLogger, inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
 import { manualTime, type ManualTime } from '../../fakes/manual-time.ts';
 
@@ -48,6 +49,7 @@ export function useDeskOnStand(): DeskOnStand {
         connection,
         randomId: () => crypto.randomUUID(),
         journalStore: inMemoryJournalStore(),
+        journalSeal: inMemorySeal(),
         preferences: inMemoryPreferences(),
         subjectKey: new Uint8Array(32).fill(3),
         shell: 'test',

@@ -49,12 +49,13 @@ describe('record', () => {
 });
 
 describe('verify', () => {
-  it('finds an edited entry, and a later write does not hide it', async () => {
+  it('finds an edited entry, and nothing more is written', async () => {
     const desk = journalDesk();
     for (let i = 0; i < 3; i += 1) await desk.journal.record(LOCKED, CONTEXT);
     desk.store.stored[1]!.operatorId = 'somebody-else';
     expect(await desk.journal.verify()).toEqual({ state: 'broken', firstBadSequence: 2, reason: 'hash' });
-    await desk.journal.record(LOCKED, CONTEXT);
+    await expect(desk.journal.record(LOCKED, CONTEXT)).rejects.toMatchObject({ name: 'JournalUnwritable', reason: 'altered' });
+    expect(desk.store.stored).toHaveLength(3);
     expect(desk.journal.health()).toEqual({ state: 'broken', firstBadSequence: 2, reason: 'hash' });
   });
 });

@@ -59,7 +59,7 @@ describe('the entry chain', () => {
     ['a repeated entry', (c) => c.toSpliced(2, 0, c[1]!), { firstBadSequence: 3, reason: 'gap' }],
     ['two exchanged entries', (c) => c.with(1, c[2]!).with(2, c[1]!), { firstBadSequence: 2, reason: 'gap' }],
     ['two exchanged and renumbered entries', (c) => renumber(c.with(1, c[2]!).with(2, c[1]!)), { firstBadSequence: 2, reason: 'link' }],
-    ['an entry of another chain', (c) => c.with(2, sealEntry(entry(3), { sequence: 2, hash: '0'.repeat(64) })), { firstBadSequence: 3, reason: 'link' }],
+    ['an entry of another chain', (c) => c.with(2, sealEntry(entry(3), { sequence: 2, hash: '0'.repeat(64), at: null })), { firstBadSequence: 3, reason: 'link' }],
   ] satisfies [string, (chain: SealedEntry[]) => SealedEntry[], unknown][])('finds %s', (_name, damage, fault) => {
     expect(firstFault(damage(chainOf(5)))).toEqual(fault);
   });

@@ -5,6 +5,7 @@ import type { Logger } from '../../../electron/ports/logger.ts';
 import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
+import { inMemorySeal } from '../../fakes/in-memory-seal.ts';
 import { manualTime } from '../../fakes/manual-time.ts';
 
 type Answer = Awaited<ReturnType<CabinetLog['leaveMark']>>;
@@ -32,6 +33,7 @@ export const CONTEXT = { operatorId: 'operator-1', purpose: 'identify-at-counter
 export function journalDesk(random = 0.999) {
   const time = manualTime();
   const store = inMemoryJournalStore();
+  const seal = inMemorySeal();
   const received: ViewMark[] = [];
   const receipts = new Map<string, string>();
   const published: { name: string; payload: unknown }[] = [];
@@ -54,6 +56,7 @@ export function journalDesk(random = 0.999) {
   };
   const journal = createJournal({
     store,
+    seal,
     cabinets,
     clock: time.clock,
     timers: time.timers,
@@ -75,6 +78,7 @@ export function journalDesk(random = 0.999) {
     ...time,
     journal,
     store,
+    seal,
     received,
     receipts,
     published,

@@ -50,7 +50,7 @@ describe('the outbox', () => {
     expect(await desk.journal.outboxState()).toMatchObject({ waiting: 2, serviceAwaySince: '2026-11-22T05:00:00.000Z' });
 
     desk.answerWith(null);
-    desk.advance(desk.nextTimerIn()!);
+    desk.advance(PAUSES.longestMs);
     await desk.settle();
     expect(await desk.journal.outboxState()).toEqual({ waiting: 0, oldest: null, refused: 0, serviceAwaySince: null });
     expect([...desk.receipts.values()]).toEqual(['receipt-1', 'receipt-2']);

@@ -2,5 +2,6 @@
 import type { Migration } from '../migrate.ts';
 import { journal } from './0010-journal.ts';
 import { marks } from './0020-marks.ts';
+import { proof } from './0030-proof.ts';
 
-export const MIGRATIONS: readonly Migration[] = [journal, marks];
+export const MIGRATIONS: readonly Migration[] = [journal, marks, proof];

@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from './base64.ts';
 import type { TreeHead } from './consistency-proof.ts';
 import { HASH_BYTES } from './merkle-hash.ts';
 import type { NoteKey, NoteSigner } from './note-key.ts';
-import { openNote, signNote } from './signed-note.ts';
+import { openNote, signNote, textSignedInNameOf } from './signed-note.ts';
 
 export interface Checkpoint extends TreeHead {
   /** Who keeps the log; also the name of its key. */
@@ -22,6 +22,16 @@ export function openCheckpoint(note: string, key: NoteKey): OpenedCheckpoint {
   const checkpoint = parseCheckpoint(opened.text);
   // The log's key signs for the log of its own name and for no other.
   return checkpoint !== null && checkpoint.origin === key.name ? { state: 'signed', checkpoint } : { state: 'malformed' };
+}
+
+/** What a checkpoint in this key's name says, its signature not yet looked at. */
+export type ClaimedCheckpoint = { state: 'ours'; checkpoint: Checkpoint } | { state: 'of-others' | 'malformed' };
+
+export function readCheckpoint(note: string, key: NoteKey): ClaimedCheckpoint {
+  const text = textSignedInNameOf(note, key);
+  if (text === null) return { state: 'of-others' };
+  const checkpoint = parseCheckpoint(text);
+  return checkpoint === null ? { state: 'malformed' } : { state: 'ours', checkpoint };
 }
 
 /** Null for what is no checkpoint; extension lines are refused, for nobody could check what they say. */

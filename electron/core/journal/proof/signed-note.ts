@@ -13,6 +13,13 @@ export function signNote(text: string, signer: NoteSigner): string {
   return `${text}\n\u2014 ${signer.name} ${toBase64(signature)}\n`;
 }
 
+/** Null where no signature line bears the name and id of this key; nothing is verified. */
+export function textSignedInNameOf(note: string, key: NoteKey): string | null {
+  const id = toBase64(keyIdOf(key)).slice(0, 5);
+  const cut = note.lastIndexOf('\n\n');
+  return cut >= 0 && note.includes(`\n\u2014 ${key.name} ${id}`, cut) ? note.slice(0, cut + 1) : null;
+}
+
 export type OpenedNote =
   | { state: 'signed'; text: string }
   /** Well formed, but not by this key. */

@@ -46,9 +46,11 @@ test('journal and settings need no purpose', () => {
   expect(screenFor(signedIn(null), health, 'settings').at).toBe('settings');
 });
 
-test('a journal that cannot be written stops everything; a damaged one does not', () => {
+test('a journal that cannot be written or was altered stops everything; one begun anew does not', () => {
   const unwritable = { ...health, journal: { state: 'unwritable', reason: 'disk-full' } } as const;
   expect(screenFor(signedIn('identity-at-counter'), unwritable, 'desk')).toEqual({ at: 'stopped', reason: 'disk-full' });
   const broken = { ...health, journal: { state: 'broken', firstBadSequence: 7, reason: 'hash' } } as const;
-  expect(screenFor(signedIn('identity-at-counter'), broken, 'desk').at).toBe('desk');
+  expect(screenFor(signedIn('identity-at-counter'), broken, 'desk')).toEqual({ at: 'stopped', reason: 'altered' });
+  const restarted = { ...health, journal: { state: 'restarted', quarantinedAs: 'journal-damaged-20261122T050000Z.sqlite', entries: 1 } } as const;
+  expect(screenFor(signedIn('identity-at-counter'), restarted, 'desk').at).toBe('desk');
 });

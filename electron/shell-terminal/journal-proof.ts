@@ -1,0 +1,32 @@
+/** The workstation's name under its journal, and what the journal is worth held against it. */
+import { existsSync } from 'node:fs';
+import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
+import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
+import { readJournalSeal } from '../adapters/sealed-journal-seal.ts';
+import type { JournalHealth } from '../../shared/domain/journal-entry.ts';
+import { type JournalSeal, proveJournal } from '../core/journal/index.ts';
+import type { JournalStore } from '../ports/journal-store.ts';
+import { undetermined } from './command-failure.ts';
+
+/**
+ * Null where no key file ever sealed a key here: none was made yet, or the secret store of a window keeps it.
+ * @throws {CommandFailure} where the key is there and cannot be opened
+ */
+export async function journalSealOf(directory: string): Promise<JournalSeal | null> {
+  const { secretKey } = dataFiles(directory);
+  if (!existsSync(secretKey)) return null;
+  try {
+    const box = await openKeyFileSecretBox(secretKey);
+    return await readJournalSeal(sealedFiles(directory, box.backend), box);
+  } catch (cause) {
+    throw undetermined('data-unwritable', directory, { cause });
+  }
+}
+
+/** The whole proof; without a seal, what the chain can show by itself. */
+export async function provenHealth(store: JournalStore, seal: JournalSeal | null): Promise<JournalHealth> {
+  const opened = store.health();
+  // What the opening found and put right by itself is not told by a walk over the new file.
+  if (opened.state === 'restarted' || opened.state === 'unwritable') return opened;
+  return seal === null ? store.verify([]) : proveJournal(store, { key: seal.signer, head: seal.head }, 'whole');
+}

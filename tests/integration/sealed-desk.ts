@@ -1,0 +1,99 @@
+/** A journal on a disk with its key and head as the shells keep them, for tests that attack the files between two sessions. */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { dataFiles, sealedFiles } from '../../electron/adapters/data-directory.ts';
+import { openKeyFileSecretBox } from '../../electron/adapters/key-file-secret-box.ts';
+import { loadJournalSeal } from '../../electron/adapters/sealed-journal-seal.ts';
+import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
+import { canonicalJson, createJournal, EMPTY_CHAIN, type Journal, sealEntry, type SealedEntry } from '../../electron/core/journal/index.ts';
+import type { JournalStore } from '../../electron/ports/journal-store.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import { manualTime } from '../fakes/manual-time.ts';
+
+const nothing = () => {};
+
+export interface Session {
+  journal: Journal;
+  store: JournalStore;
+  time: ReturnType<typeof manualTime>;
+  record(count?: number): Promise<void>;
+  stop(): Promise<void>;
+  /** As a power cut: no last checkpoint. */
+  kill(): Promise<void>;
+}
+
+export async function openSession(directory: string, workstation = 'desk-3', time = manualTime()): Promise<Session> {
+  const files = dataFiles(directory);
+  const box = await openKeyFileSecretBox(files.secretKey);
+  const seal = await loadJournalSeal(sealedFiles(directory, box.backend), box, `tekser/100000000000/branch/${workstation}`);
+  const store = openSqliteJournalStore({ file: files.journal, clock: time.clock });
+  const journal = createJournal({
+    store,
+    seal,
+    cabinets: { leaveMark: async () => ({ ok: false, failure: { code: 'service-unreachable', detail: null } }) },
+    clock: time.clock,
+    timers: time.timers,
+    logger: { note: nothing, fault: () => 'REF' },
+    workstation,
+    publisher: { journal: { appended: nothing, markChanged: nothing } },
+    subjectKey: new Uint8Array(32).fill(1),
+    policy: () => ({ numbers: { markRetryMs: 1_000, markRetryMaxMs: 60_000 } as Policy['numbers'] }),
+    randomId: () => crypto.randomUUID(),
+  });
+  await journal.start();
+  return {
+    journal,
+    store,
+    time,
+    async record(count = 1) {
+      for (let done = 0; done < count; done += 1) await journal.record({ kind: 'unlocked' }, { operatorId: 'operator-1', purpose: null });
+    },
+    async stop() {
+      await journal.stop();
+      await store.close();
+    },
+    kill: () => store.close(),
+  };
+}
+
+/** One shift: so many entries, and a checkpoint at its end. */
+export async function shift(directory: string, entries: number, workstation?: string): Promise<void> {
+  const session = await openSession(directory, workstation);
+  await session.record(entries);
+  await session.stop();
+}
+
+/** As a person with the file and a database tool, for whom triggers are no obstacle. */
+export function edit(directory: string, change: (database: SqliteDatabase.Database) => void): void {
+  const database = new SqliteDatabase(dataFiles(directory).journal);
+  database.exec('DROP TRIGGER IF EXISTS entries_are_final; DROP TRIGGER IF EXISTS entries_stay; DROP TRIGGER IF EXISTS checkpoints_are_final; DROP TRIGGER IF EXISTS checkpoints_stay;');
+  database.pragma('foreign_keys = OFF');
+  change(database);
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  database.close();
+}
+
+/** Writes every entry anew as `change` wants it, with right numbers, links and hashes: who knows the rule can do that. */
+export async function writeAnew(directory: string, change: (entries: SealedEntry[]) => SealedEntry[]): Promise<void> {
+  const store = openSqliteJournalStore({ file: dataFiles(directory).journal, clock: manualTime().clock });
+  const entries = await Array.fromAsync(store.entries(), ({ mark: _mark, ...entry }): SealedEntry => entry);
+  await store.close();
+  edit(directory, (database) => {
+    database.exec('DELETE FROM entries; DELETE FROM tree_nodes');
+    const insert = database.prepare(`
+      INSERT INTO entries (sequence, id, at, operator_id, workstation, purpose, event, previous_hash, hash)
+      VALUES (@sequence, @id, @at, @operatorId, @workstation, @purpose, @event, @previousHash, @hash)`);
+    let head = EMPTY_CHAIN;
+    for (const { id, at, operatorId, workstation, purpose, event } of change(entries)) {
+      const sealed = sealEntry({ id, at, operatorId, workstation, purpose, event }, { ...head, at: null });
+      insert.run({ ...sealed, event: canonicalJson(sealed.event) });
+      head = sealed;
+    }
+  });
+}
+
+/** What an administrator's backup holds of a journal that is not running. */
+export function copyJournal(from: string, to: string): void {
+  copyFileSync(join(from, 'journal.sqlite'), to);
+}
