@@ -2,22 +2,16 @@
 import { useState } from 'react';
 import { HandheldShield } from '../features/handheld-scanner/index.ts';
 import { useAppInfo, useHealth, useHost, useSession } from '../host/index.ts';
-import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
 import { HelpDialog } from '../screens/help/HelpDialog.tsx';
-import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
 import { LockScreen } from '../screens/lock/LockScreen.tsx';
-import { LockWarning } from '../screens/lock/LockWarning.tsx';
-import { PurposeScreen } from '../screens/purpose/PurposeScreen.tsx';
-import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { SignInScreen } from '../screens/sign-in/SignInScreen.tsx';
 import { EnvironmentStrip } from './EnvironmentStrip.tsx';
 import './frame.css';
-import { Header } from './Header.tsx';
-import { HealthNotices } from './HealthNotices.tsx';
-import { screenFor, type Place, type Screen } from './screen.ts';
+import { screenFor, type Place } from './screen.ts';
 import { StopScreen } from './StopScreen.tsx';
 import { useActivity } from './use-activity.ts';
 import { useKeys, useNoBrowserKeys } from './use-keys.ts';
+import { Workplace } from './Workplace.tsx';
 
 export function Frame() {
   const host = useHost();
@@ -47,36 +41,19 @@ export function Frame() {
     <div className="frame" data-screen={screen.at}>
       {info.environment === 'production' ? null : <EnvironmentStrip environment={info.environment} />}
       {screen.at !== 'locked' && 'session' in screen ? (
-        <>
-          <Header session={screen.session} place={screen.at} onPlace={setWanted} onHelp={() => setHelpOpen(true)} />
-          <HealthNotices />
-          <LockWarning warnLockAt={screen.session.warnLockAt} lockAt={screen.session.lockAt} />
-        </>
-      ) : null}
-      {/* The desk listens to the scanner itself. */}
-      {screen.at === 'desk' ? null : <HandheldShield />}
-      <ScreenBody screen={screen} onPlace={setWanted} />
+        <Workplace
+          screen={screen}
+          onPlace={setWanted}
+          onHelp={() => setHelpOpen(true)}
+          onScanned={() => setHelpOpen(false)}
+        />
+      ) : (
+        <HandheldShield />
+      )}
+      {screen.at === 'stopped' ? <StopScreen reason={screen.reason} /> : null}
+      {screen.at === 'sign-in' ? <SignInScreen /> : null}
+      {screen.at === 'locked' ? <LockScreen session={screen.session} /> : null}
       {helpOpen ? <HelpDialog onClose={() => setHelpOpen(false)} /> : null}
     </div>
   );
-}
-
-function ScreenBody({ screen, onPlace }: { readonly screen: Screen; readonly onPlace: (place: Place) => void }) {
-  switch (screen.at) {
-    case 'stopped':
-      return <StopScreen reason={screen.reason} />;
-    case 'sign-in':
-      return <SignInScreen />;
-    case 'locked':
-      return <LockScreen session={screen.session} />;
-    case 'purpose':
-      return <PurposeScreen session={screen.session} onDone={() => onPlace('desk')} />;
-    case 'desk':
-      // Another operator or purpose is another desk: nothing of the former may stay.
-      return <DeskScreen key={`${screen.session.operator.id} ${screen.session.purposeId}`} />;
-    case 'journal':
-      return <JournalScreen session={screen.session} />;
-    case 'settings':
-      return <SettingsScreen session={screen.session} />;
-  }
 }

@@ -1,5 +1,5 @@
 /** The handheld scanner as a hook of the page: works from any screen and focus while the component lives. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import { listenToWedge } from './listen-to-wedge.ts';
 
@@ -17,7 +17,8 @@ export function useHandheldScanner({ onScan, paused }: HandheldScanner): Handhel
   useEffect(() => {
     latest.current = { onScan, paused };
   });
-  useEffect(
+  // In the layout phase, so that it hears each key before the keys of any screen that appears at the same moment.
+  useLayoutEffect(
     () =>
       listenToWedge(window, {
         scan(payload) {

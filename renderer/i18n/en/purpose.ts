@@ -8,4 +8,5 @@ export const purpose = {
   current: 'chosen now',
   none: 'There is no purpose for your role. Turn to the supervisor.',
   back: 'Back without a change',
+  first: 'A code was read, but no purpose is chosen yet. Choose one and scan the code again.',
 } as const;

@@ -2,7 +2,7 @@
 import { MessageSquareText } from 'lucide-react';
 import { useCallback } from 'react';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
-import { HandheldNotice, useHandheldScanner } from '../../features/handheld-scanner/index.ts';
+import { HandheldNotice, type HandheldState } from '../../features/handheld-scanner/index.ts';
 import { PictureDrop } from '../../features/picture-drop/index.ts';
 import { ScanPanel } from '../../features/qr-scanner/index.ts';
 import { changePreferences, useAppInfo, usePage, usePreferences } from '../../host/index.ts';
@@ -19,14 +19,14 @@ interface DeskInputProps {
   readonly busy: boolean;
   /** A dialog asks for something else first. */
   readonly blocked: boolean;
+  readonly handheld: HandheldState;
 }
 
-export function DeskInput({ onScan, onConsent, waiting, busy, blocked }: DeskInputProps) {
+export function DeskInput({ onScan, onConsent, waiting, busy, blocked, handheld }: DeskInputProps) {
   const { t } = useTexts();
   const page = usePage();
   const { environment } = useAppInfo();
   const { cameraOn, cameraId } = usePreferences();
-  const handheld = useHandheldScanner({ onScan, paused: blocked });
   const fetchTrainingFrame = useCallback(async () => {
     const frame = await page.host.training.frame(null);
     // The training camera takes a rejection for a stand that does not answer.

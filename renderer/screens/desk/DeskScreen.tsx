@@ -1,6 +1,9 @@
 /** The desk: the answer in a band across the window, the ways in on the left, the document on the right. */
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import type { ScanHandoff } from '../../app/scan-handoff.ts';
 import { useKeys } from '../../app/use-keys.ts';
+import type { HandheldState } from '../../features/handheld-scanner/index.ts';
 import { useVerdictSound } from '../../features/verdict-sound/index.ts';
 import { usePreferences } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -13,7 +16,13 @@ import { DeskInput } from './DeskInput.tsx';
 import { ReadyBody } from './ReadyBody.tsx';
 import { useDesk } from './use-desk.ts';
 
-export function DeskScreen() {
+interface DeskScreenProps {
+  /** What the handheld scanner reads, on whatever screen that was. */
+  readonly scans: ScanHandoff;
+  readonly handheld: HandheldState;
+}
+
+export function DeskScreen({ scans, handheld }: DeskScreenProps) {
   const { t } = useTexts();
   const { sound } = usePreferences();
   const desk = useDesk();
@@ -22,6 +31,13 @@ export function DeskScreen() {
   const openConsent = () => setConsentOpen(true);
   useVerdictSound(state.at === 'answered' ? state.outcome : null, sound);
   useKeys(consentOpen ? {} : { F3: openConsent });
+
+  const takeHanded = useEffectEvent((input: ScanInput) => {
+    // The citizen shows a code after all: the question by SMS is taken back.
+    setConsentOpen(false);
+    desk.scan(input);
+  });
+  useEffect(() => scans.take((input) => takeHanded(input)), [scans]);
 
   return (
     <main className="desk" data-state={state.at}>
@@ -34,6 +50,7 @@ export function DeskScreen() {
           waiting={state.at === 'ready'}
           busy={state.at === 'checking'}
           blocked={consentOpen}
+          handheld={handheld}
         />
         {state.at === 'answered' ? <AnswerBody key={state.outcome.id} answered={state} desk={desk} /> : <ReadyBody />}
       </div>

@@ -1,7 +1,9 @@
 /** Which service the documents are looked at for: chosen once, by a digit or a press, and held until changed. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
+import type { ScanHandoff } from '../../app/scan-handoff.ts';
+import { useKeys } from '../../app/use-keys.ts';
 import { useFaultText } from '../../app/use-fault-text.ts';
 import { useHost, usePage } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -13,14 +15,17 @@ import { PurposeCard } from './PurposeCard.tsx';
 
 interface PurposeScreenProps {
   readonly session: Extract<OperatorSession, { state: 'signed-in' }>;
+  readonly scans: ScanHandoff;
   readonly onDone: () => void;
 }
 
-export function PurposeScreen({ session, onDone }: PurposeScreenProps) {
+export function PurposeScreen({ session, scans, onDone }: PurposeScreenProps) {
   const { t } = useTexts();
   const host = useHost();
   const page = usePage();
   const faultText = useFaultText();
+  const [scannedTooEarly, setScannedTooEarly] = useState(false);
+  useEffect(() => scans.take(() => setScannedTooEarly(true)), [scans]);
   const [fault, setFault] = useState<Fault | null>(null);
 
   const choose = async (purposeId: string) => {
@@ -30,6 +35,9 @@ export function PurposeScreen({ session, onDone }: PurposeScreenProps) {
     onDone();
   };
   useDigitKeys(session.purposes, (purpose) => void choose(purpose.id));
+  useKeys(session.purposeId === null ? {} : { Escape: onDone });
+  // Enter right after F4 must keep the purpose, not take the first one.
+  const focusedId = session.purposeId ?? session.purposes[0]?.id;
 
   return (
     <main className="purpose">
@@ -42,6 +50,11 @@ export function PurposeScreen({ session, onDone }: PurposeScreenProps) {
           <p>{faultText(fault)}</p>
         </Notice>
       )}
+      {scannedTooEarly ? (
+        <Notice tone="warn" role="alert">
+          <p>{t('purpose.first')}</p>
+        </Notice>
+      ) : null}
       {session.purposes.length === 0 ? <Notice tone="warn">{t('purpose.none')}</Notice> : null}
       <ol className="purpose-list">
         {session.purposes.map((purpose, index) => (
@@ -50,7 +63,7 @@ export function PurposeScreen({ session, onDone }: PurposeScreenProps) {
               purpose={purpose}
               digit={index < 9 ? index + 1 : null}
               current={purpose.id === session.purposeId}
-              focused={index === 0}
+              focused={purpose.id === focusedId}
               onPress={() => void choose(purpose.id)}
             />
           </li>
@@ -59,7 +72,7 @@ export function PurposeScreen({ session, onDone }: PurposeScreenProps) {
       <footer className="purpose-foot">
         <p className="soft">{t('purpose.keys')}</p>
         {session.purposeId === null ? null : (
-          <Button look="quiet" onPress={onDone}>
+          <Button look="quiet" hint="Esc" onPress={onDone}>
             {t('purpose.back')}
           </Button>
         )}

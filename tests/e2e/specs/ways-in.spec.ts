@@ -69,3 +69,24 @@ test('a picture dropped on the window', async ({ work, citizens, desk: { page } 
   }, bytes);
   await expect(desk.verdict('valid')).toBeVisible();
 });
+
+test('the next scan by hand is taken from any screen and from under any dialog, without a click', async ({ work, citizens, desk: { page } }) => {
+  const desk = await work();
+  for (const key of ['F6', 'F7', 'F1', 'F3']) {
+    await page.keyboard.press(key);
+    await scanWithHandheld(page, citizens.openAccess(citizens.case('plain-good')).qr);
+    await expect(desk.verdict('valid')).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(desk.ready).toBeVisible();
+  }
+});
+
+test('a scan while the purpose is being chosen chooses none and checks nothing', async ({ work, citizens, desk: { page } }) => {
+  const desk = await work();
+  await page.keyboard.press('F4');
+  await scanWithHandheld(page, citizens.openAccess(citizens.case('plain-good')).qr);
+  await expect(page.getByRole('alert').filter({ hasText: desk.words.purpose.first })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(desk.ready).toBeVisible();
+});

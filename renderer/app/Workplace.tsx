@@ -1,0 +1,49 @@
+/** What an operator at work sees: header, notices, one of the screens; a code scanned by hand is taken on any of them. */
+import { useState } from 'react';
+import { useHandheldScanner } from '../features/handheld-scanner/index.ts';
+import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
+import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
+import { LockWarning } from '../screens/lock/LockWarning.tsx';
+import { PurposeScreen } from '../screens/purpose/PurposeScreen.tsx';
+import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
+import { Header } from './Header.tsx';
+import { HealthNotices } from './HealthNotices.tsx';
+import { createScanHandoff } from './scan-handoff.ts';
+import type { Place, Screen } from './screen.ts';
+
+interface WorkplaceProps {
+  readonly screen: Extract<Screen, { at: Place }>;
+  readonly onPlace: (place: Place) => void;
+  readonly onHelp: () => void;
+  /** A code was scanned: whatever lies over the screen gives way to the answer. */
+  readonly onScanned: () => void;
+}
+
+export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps) {
+  const [scans] = useState(createScanHandoff);
+  const { at, session } = screen;
+  const handheld = useHandheldScanner({
+    onScan(input) {
+      onScanned();
+      // A purpose that is just being chosen must not be the former one by accident.
+      if (at !== 'purpose') onPlace('desk');
+      scans.give(input);
+    },
+    paused: false,
+  });
+
+  return (
+    <>
+      <Header session={session} place={at} onPlace={onPlace} onHelp={onHelp} />
+      <HealthNotices />
+      <LockWarning warnLockAt={session.warnLockAt} lockAt={session.lockAt} />
+      {at === 'purpose' ? <PurposeScreen session={session} scans={scans} onDone={() => onPlace('desk')} /> : null}
+      {at === 'desk' ? (
+        // Another operator or purpose is another desk: nothing of the former may stay.
+        <DeskScreen key={`${session.operator.id} ${session.purposeId}`} scans={scans} handheld={handheld} />
+      ) : null}
+      {at === 'journal' ? <JournalScreen session={session} /> : null}
+      {at === 'settings' ? <SettingsScreen session={session} /> : null}
+    </>
+  );
+}
