@@ -40,13 +40,23 @@ const PLACE_OF = new Map(
 
 /** Modifier bit of the browser's input protocol. */
 const SHIFT = 8;
+/** Between two keys of an ordinary scanner. */
+const PACE_MS = 5;
+/**
+ * A real key carries the time at which it was pressed, however late a busy computer looks at it. Ours are handed over one
+ * by one by this process, which may itself be held up between two: stamped ahead, they keep the scanner's pace even then.
+ */
+const HELD_UP_MS = 10_000;
 
 export async function scanWithHandheld(page: Page, text: string, layout: Layout = US_LAYOUT): Promise<void> {
   const session = await page.context().newCDPSession(page);
+  let pressedAt = Date.now() + HELD_UP_MS;
   const press = async (code: string, key: string, shift: boolean, typed: string) => {
     const modifiers = shift ? SHIFT : 0;
-    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', code, key, text: typed, modifiers });
-    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', code, key, modifiers });
+    pressedAt += PACE_MS;
+    const timestamp = pressedAt / 1000;
+    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', code, key, text: typed, modifiers, timestamp });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', code, key, modifiers, timestamp });
   };
   const keys = Array.from(text, (character) => {
     const place = PLACE_OF.get(character);
