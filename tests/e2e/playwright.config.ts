@@ -5,14 +5,16 @@ import type { ShellOption } from './fixtures.ts';
 
 export default defineConfig<ShellOption>({
   testDir: 'specs',
+  globalSetup: './build-once.ts',
   outputDir: '../../test-results/end-to-end',
   // Tests of one worker share a shell, each from a clean sign-in screen: starting it is the costly part.
   workers: Math.min(2, cpus().length),
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Patience for a busy machine; a passing test never waits for it.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   projects: [
     { name: 'chromium', use: { shell: 'chromium' } },

@@ -1,19 +1,17 @@
-/** The desk in the Chromium shell: opened in this process, headless, with a data directory of its own. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** The desk in the Chromium shell: opened in this process on a renderer already built, headless, with a data directory of its own. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { provideRenderer } from '../../../electron/launch/build-bundles.ts';
 import { findBrowser } from '../../../electron/launch/find-browser.ts';
 import { RENDERER_BUNDLE, REPOSITORY } from '../../../electron/launch/repository.ts';
 import { type ChromiumShellOptions, openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
+import { makeDataOfDesk } from './data-of-desk.ts';
 import { createFilmFile } from './film-file.ts';
 import type { DeskOptions, RunningDesk } from './running-desk.ts';
 
 const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
 
-export async function openChromiumDesk({ camera = 'film', observePorts }: DeskOptions): Promise<RunningDesk> {
-  if (!(await provideRenderer())) throw new Error('the renderer could not be built');
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'tekser-e2e-'));
+export async function openChromiumDesk({ camera = 'film', journal = 'none', observePorts }: DeskOptions): Promise<RunningDesk> {
+  const dataDirectory = await makeDataOfDesk(journal);
   const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
   const opened = await openShell(dataDirectory, {
     extraArgs: camera === 'none' ? NO_CAMERA : film.arguments,

@@ -1,26 +1,24 @@
 /** The desk in the Electron shell, as it is installed at a counter; only where Electron's binary is on the machine. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, chromium } from 'playwright-core';
-import { provideElectronShell, provideRenderer } from '../../../electron/launch/build-bundles.ts';
 import { findBrowser } from '../../../electron/launch/find-browser.ts';
 import { findElectron } from '../../../electron/launch/find-electron.ts';
 import { REPOSITORY } from '../../../electron/launch/repository.ts';
 import { startStand } from '../../../electron/stand/index.ts';
+import { makeDataOfDesk } from './data-of-desk.ts';
 import { createFilmFile } from './film-file.ts';
 import type { DeskOptions, RunningDesk } from './running-desk.ts';
 
 const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
 
-export async function openElectronDesk({ camera = 'film' }: DeskOptions): Promise<RunningDesk> {
+export async function openElectronDesk({ camera = 'film', journal = 'none' }: DeskOptions): Promise<RunningDesk> {
   const electron = findElectron();
   const browser = findBrowser();
   if (!electron.ok) throw new Error(electron.failure);
   if (browser === null) throw new Error('no browser for the citizen’s phone is installed');
-  if (!(await provideRenderer()) || !(await provideElectronShell())) throw new Error('the Electron shell could not be built');
 
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'tekser-e2e-'));
+  const dataDirectory = await makeDataOfDesk(journal);
   const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
   const stand = await startStand({ seed: 1, dataDirectory });
   const connectionFile = join(dataDirectory, 'connection.json');

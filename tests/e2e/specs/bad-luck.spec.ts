@@ -1,4 +1,4 @@
-/** What goes wrong at a counter: no camera, a second instance, a stand that dies half-way or for good. */
+/** What goes wrong at a counter: no camera, a wrong clock, a damaged journal, a second instance, a stand that dies half-way or for good. */
 import { Citizens } from '../drivers/citizen.ts';
 import { scanWithHandheld } from '../drivers/scanner-keyboard.ts';
 import { OPERATOR_NAMES } from '../drivers/operators.ts';
@@ -8,7 +8,7 @@ import { DeskScreenObject } from '../screens/desk-screen.ts';
 import { JournalScreenObject } from '../screens/journal-screen.ts';
 import { PurposeScreenObject } from '../screens/purpose-screen.ts';
 import { SignInScreenObject } from '../screens/sign-in-screen.ts';
-import { WORDS } from '../screens/words.ts';
+import { pattern, WORDS } from '../screens/words.ts';
 import { openSecondChromium } from '../shells/chromium-desk.ts';
 import { resetDesk } from '../shells/reset-desk.ts';
 import { openDesk } from '../shells/running-desk.ts';
@@ -24,6 +24,22 @@ test('an answer that breaks off half-way is no verdict on the document, and the 
   await expect(desk.verdict('valid')).toBeVisible();
 });
 
+test('by a clock more than five minutes off nothing is judged, and by a right one it is again', async ({ work, citizens, stand, desk: { page } }) => {
+  const desk = await work();
+  const person = citizens.case('plain-good');
+  await stand.control.change({ clockSkewMs: 6 * 60_000 });
+  await scanWithHandheld(page, citizens.openAccess(person).qr);
+  await expect(desk.verdict('cannot-determine')).toBeVisible();
+  await expect(desk.headline('clock-skewed')).toBeVisible();
+  await expect(desk.photo).toBeHidden();
+  await expect(page.getByText(pattern(desk.words.app.health.clockRefuse))).toBeVisible();
+
+  await stand.control.reset();
+  await scanWithHandheld(page, citizens.openAccess(person).qr);
+  await expect(desk.verdict('valid')).toBeVisible();
+  await expect(page.getByText(pattern(desk.words.app.health.clockRefuse))).toBeHidden();
+});
+
 test('a second instance on the same data is told that the first one works', async ({ shell, desk: { dataDirectory, page }, work }) => {
   test.skip(shell === 'electron', 'Electron ends the second process before it has a window; its wiring test proves that');
   const desk = await work();
@@ -32,14 +48,15 @@ test('a second instance on the same data is told that the first one works', asyn
   await expect(new JournalScreenObject(page, desk.words).newest('signed-in')).toBeVisible();
 });
 
-test('a machine without the remembered camera, and a stand that goes away for good', async ({ shell }) => {
-  const running = await openDesk(shell, { camera: 'none' });
+test('a damaged journal, no remembered camera, and a stand that goes away for good', async ({ shell }) => {
+  const running = await openDesk(shell, { camera: 'none', journal: 'damaged' });
   try {
     await resetDesk(running, { cameraOn: true, cameraId: 'unplugged' });
     const { page, stand } = running;
     await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.tson);
     await new PurposeScreenObject(page, WORDS.ru).choose(purposeTitle('state-service', 'ru'));
     const desk = new DeskScreenObject(page);
+    await expect(page.getByText(pattern(desk.words.app.health.journalRestarted))).toBeVisible();
     await expect(desk.cameraSays('none')).toBeVisible();
     await desk.chooseCamera(desk.words.scanner.training);
     await expect(desk.cameraSays('noPhone')).toBeVisible();
