@@ -3,11 +3,11 @@ import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { buildPath } from '../../electron/core/trust/build-path.ts';
 import { type Certificate, readCertificate, tryReadCertificate } from '../../electron/core/trust/certificate.ts';
-import { judgeCrl, tryReadCrl } from '../../electron/core/trust/judge-crl.ts';
+import { judgeCrls } from '../../electron/core/trust/judge-crls.ts';
 import { judgeOcsp } from '../../electron/core/trust/judge-ocsp.ts';
 import type { PolicyDemand } from '../../electron/core/trust/path-policies.ts';
 import { ANY_POLICY } from '../../electron/core/trust/policy-extensions.ts';
-import type { Crl } from '../../electron/core/trust/read-crl.ts';
+import { type Crl, tryReadCrl } from '../../electron/core/trust/read-crl.ts';
 import type { RevocationService } from '../../electron/core/trust/revocation-service.ts';
 import { type RevocationStatus, unknown } from '../../electron/core/trust/revocation-status.ts';
 import { judgeTimeStamp } from '../../electron/core/trust/timestamp.ts';
@@ -76,8 +76,8 @@ async function judgePath(corpus: Corpus, one: CorpusCase, now: Date): Promise<Ca
   if (callerObjection !== null) return reject(callerObjection);
   if (one.crls.length === 0) return ACCEPT;
   const service = crlService(crlsOf(corpus, one.crls), now);
-  for (const [index, certificate] of answer.path.slice(0, -1).entries()) {
-    const status = await service.statusOf(certificate, answer.path[index + 1]!);
+  for (let index = 0; index < answer.path.length - 1; index += 1) {
+    const status = await service.statusOf(answer.path.slice(index), store);
     if (status.state !== 'good') return reject(detailOf(status));
   }
   return ACCEPT;
@@ -96,13 +96,14 @@ function objectionOfCaller(encoded: Uint8Array, leaf: Certificate, one: CorpusCa
   return named ? null : 'leaf has another name';
 }
 
-/** Every list is asked: revoked in any is revoked, good in any is good. */
-function crlService(crls: readonly Crl[], now: Date): RevocationService {
+/** The lists of the case are all there are, for signers of lists too. */
+function crlService(crls: readonly Crl[], now: Date, depth = 0): RevocationService {
   return {
-    async statusOf(certificate, issuer) {
-      const statuses = await Promise.all(crls.map((crl) => judgeCrl(crl, { certificate, issuer, now })));
-      const decided = statuses.find(({ state }) => state === 'revoked') ?? statuses.find(({ state }) => state === 'good');
-      return decided ?? unknown(statuses.map(detailOf).join('; '));
+    async statusOf(path, store) {
+      if (depth > 2) return unknown('signers of lists that vouch for each other');
+      const statusOf = (signer: readonly Certificate[]): Promise<RevocationStatus> => crlService(crls, now, depth + 1).statusOf(signer, store);
+      const signers = { store, anchor: path.at(-1)!, statusOf };
+      return judgeCrls(crls, { certificate: path[0]!, issuer: path[1]!, now, signers });
     },
   };
 }
@@ -113,10 +114,11 @@ const evidenceVerdict = (status: RevocationStatus): CaseAnswer =>
     : { verdict: 'unknown', why: detailOf(status) };
 
 async function judgeCrlCase(corpus: Corpus, one: CorpusCase, now: Date): Promise<CaseAnswer> {
-  const crl = tryReadCrl(corpus.blob(one.crls[0]!));
-  if (crl === null) return { verdict: 'unknown', why: 'malformed CRL' };
-  const certificate = readCertificate(corpus.blob(one.cert));
-  return evidenceVerdict(await judgeCrl(crl, { certificate, issuer: readCertificate(corpus.blob(one.issuer)), now }));
+  const crls = crlsOf(corpus, one.crls);
+  if (crls.length === 0) return { verdict: 'unknown', why: 'malformed CRL' };
+  const issuer = readCertificate(corpus.blob(one.issuer));
+  const store = { anchors: [issuer], intermediates: certificatesOf(corpus, one.certs) };
+  return evidenceVerdict(await crlService(crls, now).statusOf([readCertificate(corpus.blob(one.cert)), issuer], store));
 }
 
 async function judgeOcspCase(corpus: Corpus, one: CorpusCase, now: Date): Promise<CaseAnswer> {
@@ -128,6 +130,8 @@ async function judgeOcspCase(corpus: Corpus, one: CorpusCase, now: Date): Promis
     nonce,
     now,
     maxAgeMs: one.maxAgeSec * 1000,
+    // Suites without lists leave the responder's own standing out of the question.
+    statusOfResponder: async () => ({ state: 'good', asOf: now }),
   });
   return evidenceVerdict(status);
 }

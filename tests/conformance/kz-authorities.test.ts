@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { signedBy } from '../../electron/core/trust/build-path.ts';
 import type { Certificate } from '../../electron/core/trust/certificate.ts';
 import { judgeChain } from '../../electron/core/trust/judge-chain.ts';
-import { judgeCrl } from '../../electron/core/trust/judge-crl.ts';
+import { judgeCrls } from '../../electron/core/trust/judge-crls.ts';
 import { readCrl } from '../../electron/core/trust/read-crl.ts';
 import { maySignDocuments, maySignIn, SIGN_IN_PURPOSES, SIGNING_PURPOSES } from '../../electron/core/trust/signer-rules.ts';
 import { verifyValue } from '../../electron/core/trust/verify-value.ts';
@@ -102,7 +102,7 @@ describe.skipIf(absent !== null)(absent === null ? 'holders of keys' : `skipped:
     const issuer = kzCertificate(named.issuer);
     for (const list of named.lists) {
       const crl = readCrl(kzFile(`crl/${list}`));
-      const status = await judgeCrl(crl, { certificate, issuer, now: new Date(crl.thisUpdate.getTime() + DAY_MS) });
+      const status = await judgeCrls([crl], { certificate, issuer, now: new Date(crl.thisUpdate.getTime() + DAY_MS) });
       if (row.revoked === null) expect(status.state).toBe('good');
       // Lists of other years need not name what had expired by then.
       if (row.revoked?.crl !== list) continue;

@@ -4,7 +4,7 @@ import type { Certificate } from '../../electron/core/trust/certificate.ts';
 import type { Bytes } from '../../electron/core/trust/der.ts';
 import { createTrust } from '../../electron/core/trust/index.ts';
 import { judgeChain } from '../../electron/core/trust/judge-chain.ts';
-import { judgeCrl } from '../../electron/core/trust/judge-crl.ts';
+import { judgeCrls } from '../../electron/core/trust/judge-crls.ts';
 import { judgeOcsp } from '../../electron/core/trust/judge-ocsp.ts';
 import { readOcspResponse } from '../../electron/core/trust/ocsp-response.ts';
 import { PURPOSE } from '../../electron/core/trust/oids.ts';
@@ -48,12 +48,12 @@ describe.skipIf(absent !== null)(absent === null ? 'revocation lists' : `skipped
     const issuer = kzCertificate(issuerPath);
     const certificate = holderOf(NOBODY, issuerPath);
     const inTime = new Date(crl.thisUpdate.getTime() + HOUR_MS);
-    expect(said(await judgeCrl(crl, { certificate, issuer, now: inTime }))).toBe('good');
-    expect((await judgeCrl(crl, { certificate, issuer, now: NOW })).state).toBe(isFresh ? 'good' : 'stale');
+    expect(said(await judgeCrls([crl], { certificate, issuer, now: inTime }))).toBe('good');
+    expect((await judgeCrls([crl], { certificate, issuer, now: NOW })).state).toBe(isFresh ? 'good' : 'stale');
     const tampered = { ...crl, tbs: withLastBitFlipped(crl.tbs) };
-    expect(said(await judgeCrl(tampered, { certificate, issuer, now: inTime }))).toBe('unknown: CRL is not signed by the issuer');
+    expect(said(await judgeCrls([tampered], { certificate, issuer, now: inTime }))).toBe('unknown: CRL is not signed by the issuer');
     const other = kzCertificate('ca/prod/nca_gost_2022.pem');
-    expect(said(await judgeCrl(crl, { certificate, issuer: other, now: inTime }))).toBe('unknown: CRL of another issuer');
+    expect(said(await judgeCrls([crl], { certificate, issuer: other, now: inTime }))).toBe('unknown: CRL of another issuer');
   });
 
   it.each([
@@ -64,7 +64,7 @@ describe.skipIf(absent !== null)(absent === null ? 'revocation lists' : `skipped
   ])('%s alone says nothing about a certificate', async (name, issuerPath) => {
     const crl = readCrl(kzFile(`crl/${name}`));
     const question = { certificate: holderOf(NOBODY, issuerPath), issuer: kzCertificate(issuerPath) };
-    expect((await judgeCrl(crl, { ...question, now: new Date(crl.thisUpdate.getTime() + HOUR_MS) })).state).toBe('unknown');
+    expect((await judgeCrls([crl], { ...question, now: new Date(crl.thisUpdate.getTime() + HOUR_MS) })).state).toBe('unknown');
   });
 });
 
@@ -182,6 +182,7 @@ describe.skipIf(absent !== null)(absent === null ? 'addresses of the NCA' : `ski
     // The root's own list is not published with the data, so the authority itself stays open.
     expect(asked.toSorted()).toEqual([
       'http://crl.root.gov.kz/gost_test_2022.crl',
+      'http://test.pki.gov.kz/crl/nca_gost2022_d_test.crl',
       'http://test.pki.gov.kz/crl/nca_gost2022_test.crl',
       'http://test.pki.gov.kz/ocsp/',
     ]);

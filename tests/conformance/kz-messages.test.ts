@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TrustStore } from '../../electron/core/trust/build-path.ts';
 import { readCertificate } from '../../electron/core/trust/certificate.ts';
-import { judgeCrl } from '../../electron/core/trust/judge-crl.ts';
+import { judgeCrls } from '../../electron/core/trust/judge-crls.ts';
 import { readCrl } from '../../electron/core/trust/read-crl.ts';
 import { readSignedData } from '../../electron/core/trust/read-signed-data.ts';
 import type { RevocationService } from '../../electron/core/trust/revocation-service.ts';
@@ -34,10 +34,10 @@ const AUTHORITIES = [
 
 /** Signers of the test centre are looked up in its list; for authorities and the production centre no list is in the data. */
 const byList: RevocationService = {
-  async statusOf(certificate, issuer) {
+  async statusOf([certificate, issuer]) {
     const crl = readCrl(kzFile(LIST));
-    if (crl.issuer.canonical !== issuer.subject.canonical) return { state: 'good', asOf: NOW };
-    return judgeCrl(crl, { certificate, issuer, now: NOW });
+    if (crl.issuer.canonical !== issuer!.subject.canonical) return { state: 'good', asOf: NOW };
+    return judgeCrls([crl], { certificate: certificate!, issuer: issuer!, now: NOW });
   },
 };
 

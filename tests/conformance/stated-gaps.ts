@@ -2,9 +2,6 @@
 import type { CorpusCase } from './corpus.ts';
 
 const GAPS: readonly (readonly [RegExp, string])[] = [
-  [/CRL of some reasons or of several issuers|critical extension of a CRL entry/, 'indirect and partial CRLs prove nothing here'],
-  [/CRL is not signed by the issuer|issuer may not sign CRLs/, 'a CRL counts only under the key that issued the certificate'],
-  [/malformed scope of the CRL|CRL of another distribution point/, 'a distribution point named relative to its issuer is not resolved'],
   [/RSA-1024|RSA-512|RSA with SHA-1|1\.2\.840\.113549\.1\.1\.14/, 'weak algorithms are refused whoever uses them'],
 ];
 
@@ -17,9 +14,4 @@ const DISPUTED: Readonly<Record<string, string>> = {
 export const gapBehind = (why: string): string | null => GAPS.find(([pattern]) => pattern.test(why))?.[1] ?? null;
 
 /** Why a case is left out; null when it is not. */
-export function unaskable({ id }: CorpusCase): string | null {
-  const dispute = DISPUTED[id];
-  if (dispute !== undefined) return dispute;
-  if (id.startsWith('pkits::4.15.')) return 'delta CRLs are not fetched';
-  return null;
-}
+export const disputeOf = ({ id }: CorpusCase): string | null => DISPUTED[id] ?? null;

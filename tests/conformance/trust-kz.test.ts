@@ -4,7 +4,7 @@ import { withoutArmour } from '../../electron/core/trust/armour.ts';
 import { buildPath } from '../../electron/core/trust/build-path.ts';
 import { type Certificate, readCertificate } from '../../electron/core/trust/certificate.ts';
 import { describeCertificate } from '../../electron/core/trust/index.ts';
-import { judgeCrl } from '../../electron/core/trust/judge-crl.ts';
+import { judgeCrls } from '../../electron/core/trust/judge-crls.ts';
 import { readCrl } from '../../electron/core/trust/read-crl.ts';
 import { readSignedData } from '../../electron/core/trust/read-signed-data.ts';
 import { maySignDocuments, maySignIn, SIGNING_PURPOSES } from '../../electron/core/trust/signer-rules.ts';
@@ -72,15 +72,17 @@ describe.skipIf(absent !== null)(absent === null ? 'files of the national centre
 
   it('a CRL with another parameter form outside its signed part lists what the centre revoked', () => {
     const crl = readCrl(kz('crl/nca_gost2022_test.2026-08-11.crl'));
-    expect(crl.entry('6c425659bd2fc6dc587b871aede1857727cf8451')).toBeNull();
+    expect(crl.entry('6c425659bd2fc6dc587b871aede1857727cf8451', crl.issuer.canonical)).toBeNull();
   });
 
   it('an RSA CRL answers for its issuer while it is fresh, and is stale after', async () => {
     const crl = readCrl(kz('crl/nca_rsa_test.2023-11-17.crl'));
     const issuer = certificate('ca/test/nca_rsa_test.cer');
-    const question = { certificate: certificate('cert/ncanode-2022/individual_valid_sign_2004_rsa.cer'), issuer };
-    expect((await judgeCrl(crl, { ...question, now: new Date('2024-01-01T00:00:00Z') })).state).toBe('good');
-    expect((await judgeCrl(crl, { ...question, now: new Date('2026-11-22T00:00:00Z') })).state).toBe('stale');
+    // Its own authority of that year is not in the data: another generation, of nearly the same name.
+    const holder = certificate('cert/ncanode-2022/individual_valid_sign_2004_rsa.cer');
+    const question = { certificate: { ...holder, issuer: issuer.subject }, issuer };
+    expect((await judgeCrls([crl], { ...question, now: new Date('2024-01-01T00:00:00Z') })).state).toBe('good');
+    expect((await judgeCrls([crl], { ...question, now: new Date('2026-11-22T00:00:00Z') })).state).toBe('stale');
   });
 
   it('a stored RSA time-stamp is of its own signature only', async () => {

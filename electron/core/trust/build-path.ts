@@ -20,8 +20,8 @@ export type PathAnswer =
 
 export interface PathQuestion {
   at: Date;
-  /** Extended key usages, any of which the question is about. */
-  purposes: ReadonlySet<string>;
+  /** Extended key usages, any of which the question is about; left out where every authority will do. */
+  purposes?: ReadonlySet<string>;
   policies?: PolicyDemand;
 }
 
@@ -105,7 +105,7 @@ class PathSearch {
     const fault = everyCertificateFault(certificate, this.#question.at);
     if (fault !== null) return fault;
     // An anchor of version 1 has no extensions to say that it is an authority; it is one because we trust it.
-    return isAnchor && certificate.extensions.size === 0 ? null : issuerFault(certificate, intermediates, this.#question.purposes);
+    return isAnchor && certificate.extensions.size === 0 ? null : issuerFault(certificate, intermediates, this.#question.purposes ?? null);
   }
 
   /** By name; a matching key identifier is tried first, a differing one last (RFC 4158 3.5.12). Anchors before others. */

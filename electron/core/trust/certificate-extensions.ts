@@ -20,6 +20,8 @@ export interface ExtensionFacts {
   authorityKeyId: string | null;
   ocspUrls: string[];
   crlUrls: string[];
+  /** Where lists of what changed since a complete one are (Freshest CRL). */
+  deltaCrlUrls: string[];
 }
 
 /** Extensions ::= SEQUENCE SIZE (1..MAX); each type once. @throws {Malformed} */
@@ -49,7 +51,8 @@ export function readExtensionFacts(extensions: Extensions): ExtensionFacts {
     subjectKeyId: decode(EXTENSION.subjectKeyIdentifier, (value) => bytesToHex(new DerReader(value).expect(TAG.octetString).content)),
     authorityKeyId: decode(EXTENSION.authorityKeyIdentifier, readAuthorityKeyId),
     ocspUrls: decode(EXTENSION.authorityInformationAccess, readOcspUrls) ?? [],
-    crlUrls: decode(EXTENSION.crlDistributionPoints, readCrlUrls) ?? [],
+    crlUrls: decode(EXTENSION.crlDistributionPoints, readPointUrls) ?? [],
+    deltaCrlUrls: decode(EXTENSION.freshestCrl, readPointUrls) ?? [],
   };
 }
 
@@ -76,7 +79,7 @@ function readPurposes(value: Bytes): string[] {
   return purposes;
 }
 
-function readAuthorityKeyId(value: Bytes): string | null {
+export function readAuthorityKeyId(value: Bytes): string | null {
   const reader = readOnly(value, TAG.sequence);
   const keyId = reader.optional(contextPrimitive(0));
   return keyId === null ? null : bytesToHex(keyId.content);
@@ -101,15 +104,12 @@ function readOcspUrls(value: Bytes): string[] {
   return urls;
 }
 
-/** Points of other issuers (cRLIssuer) and of some reasons only are left out: such lists are not complete for us. */
-function readCrlUrls(value: Bytes): string[] {
+/** Of CRLDistributionPoints, in order; which list counts for what is decided when it is there. */
+export function readPointUrls(value: Bytes): string[] {
   const reader = readOnly(value, TAG.sequence);
   const urls: string[] = [];
   while (!reader.atEnd) {
-    const point = reader.inside(TAG.sequence);
-    const name = point.optionalInside(context(0));
-    if (name === null || !point.atEnd) continue;
-    const fullName = name.optionalInside(context(0));
+    const fullName = reader.inside(TAG.sequence).optionalInside(context(0))?.optionalInside(context(0)) ?? null;
     if (fullName !== null) urls.push(...webAddresses(fullName));
   }
   return urls;

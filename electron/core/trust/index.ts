@@ -48,9 +48,9 @@ export function createTrust(options: TrustOptions): Trust {
 function askedOnce(service: RevocationService): RevocationService {
   const asked = new Map<string, Promise<RevocationStatus>>();
   return {
-    statusOf(certificate, issuer) {
-      const question = questionOf(certificate, issuer);
-      const known = asked.get(question) ?? service.statusOf(certificate, issuer);
+    statusOf(path, store) {
+      const question = questionOf(path[0]!, path[1]!);
+      const known = asked.get(question) ?? service.statusOf(path, store);
       asked.set(question, known);
       return known;
     },

@@ -40,10 +40,10 @@ export interface RevocationJudgement {
 /** Everything below the anchor, from the anchor down: a revoked authority cannot vouch for what is below it. */
 export async function judgeRevocation(
   path: readonly Certificate[],
-  service: RevocationService,
+  { revocation, store }: { revocation: RevocationService; store: TrustStore },
   reference: ReferenceTime,
 ): Promise<RevocationJudgement> {
-  const statuses = await Promise.all(path.slice(0, -1).map((certificate, index) => service.statusOf(certificate, path[index + 1]!)));
+  const statuses = await Promise.all(path.slice(0, -1).map((_, index) => revocation.statusOf(path.slice(index), store)));
   const findings = statuses
     .map((status, index) => findingOf(status, index === 0 ? 'signer' : 'issuer', path[index]!, reference))
     .toReversed();

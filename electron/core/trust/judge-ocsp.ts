@@ -14,6 +14,11 @@ import { verifyValue } from './verify-value.ts';
 export interface OcspQuestion {
   certificate: Certificate;
   issuer: Certificate;
+  /**
+   * Asked about a delegated responder whose certificate has no id-pkix-ocsp-nocheck (RFC 6960 4.2.2.2.1). Our policy: it must be cleared
+   * by a list, or the answer proves nothing; left out, no list can be asked.
+   */
+  statusOfResponder?(responder: Certificate): Promise<RevocationStatus>;
   /** extnValue that was asked with; null only where a stored answer is judged. */
   nonce: Bytes | null;
   now: Date;
@@ -88,7 +93,7 @@ function extensionDoubt(response: BasicResponse, nonce: Bytes | null): string | 
 }
 
 /** The issuer itself, or a certificate this issuer gave the purpose OCSPSigning (RFC 6960 4.2.2.2). */
-async function signatureDoubt(response: BasicResponse, { issuer, now }: OcspQuestion): Promise<string | null> {
+async function signatureDoubt(response: BasicResponse, { issuer, now, statusOfResponder }: OcspQuestion): Promise<string | null> {
   const delegates = response.certificates.map(tryReadCertificate).filter((certificate) => certificate !== null);
   for (const signer of [issuer, ...delegates]) {
     if (!(await isResponder(response.responder, signer))) continue;
@@ -100,7 +105,12 @@ async function signatureDoubt(response: BasicResponse, { issuer, now }: OcspQues
       value: response.signature,
     });
     if (answer.is === 'refused' || answer.is === 'unsupported') return `OCSP answer is signed with ${answer.why}`;
-    if (answer.is === 'right' && (signer === issuer || (await isDelegate(signer, issuer, now)))) return null;
+    if (answer.is !== 'right') continue;
+    if (signer === issuer) return null;
+    if (!(await isDelegate(signer, issuer, now))) continue;
+    if (signer.extensions.has(EXTENSION.ocspNoCheck)) return null;
+    const status = (await statusOfResponder?.(signer)) ?? unknown('no list was asked');
+    return status.state === 'good' ? null : `OCSP responder that nothing clears: ${'detail' in status ? status.detail : status.state}`;
   }
   return 'OCSP answer is not signed by an authorised responder';
 }

@@ -17,6 +17,14 @@ export const LIMITS = {
   signedPaths: 64,
   /** Names held against subtrees while one path is searched: some hundred names of each form on both sides. */
   nameComparisons: 1 << 18,
+  /** Certificates of one name that are tried as the signer of one list. */
+  crlSigners: 8,
+  /** Signers of lists whose own lists are signed by others, and so on. */
+  crlSignerDepth: 2,
+  /** Lists fetched for one certificate. */
+  crlsOfOne: 4,
+  /** Lists kept between questions, in octets: the largest of the NCA is 21 MB. */
+  keptCrlBytes: 64 * 1024 * 1024,
 } as const;
 
 /** How far clocks of honest services may differ from ours. */

@@ -26,18 +26,24 @@ export function readName(element: Element): Name {
   if (element.tag !== TAG.sequence) throw new Malformed('name');
   const attributes: Name['attributes'] = [];
   const relativeNames = new DerReader(element.content).rest().map((relativeName) => {
-    if (relativeName.tag !== TAG.set || relativeName.content.length === 0) throw new Malformed('relative name');
-    const parts = new DerReader(relativeName.content).rest().map((attribute) => {
-      if (attribute.tag !== TAG.sequence) throw new Malformed('attribute of a name');
-      const { type, value } = complete(new DerReader(attribute.content), (reader) => ({ type: readOid(reader), value: reader.element() }));
-      const text = textOf(value);
-      if (text === null) return `${type}=#${bytesToHex(value.encoded)}`;
-      attributes.push({ type, text });
-      return JSON.stringify([type, canonicalText(text)]);
-    });
-    return parts.toSorted().join('+');
+    if (relativeName.tag !== TAG.set) throw new Malformed('relative name');
+    return readRelativeName(relativeName.content, attributes);
   });
   return { encoded: element.encoded, attributes, relativeNames, canonical: relativeNames.join(',') };
+}
+
+/** Canonical form of one RelativeDistinguishedName from inside its SET; its texts are added to `attributes`. @throws {Malformed} */
+export function readRelativeName(content: Bytes, attributes: Name['attributes']): string {
+  if (content.length === 0) throw new Malformed('relative name');
+  const parts = new DerReader(content).rest().map((attribute) => {
+    if (attribute.tag !== TAG.sequence) throw new Malformed('attribute of a name');
+    const { type, value } = complete(new DerReader(attribute.content), (reader) => ({ type: readOid(reader), value: reader.element() }));
+    const text = textOf(value);
+    if (text === null) return `${type}=#${bytesToHex(value.encoded)}`;
+    attributes.push({ type, text });
+    return JSON.stringify([type, canonicalText(text)]);
+  });
+  return parts.toSorted().join('+');
 }
 
 export const attributeTexts = (name: Name, type: string): string[] =>

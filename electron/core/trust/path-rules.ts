@@ -24,6 +24,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
   EXTENSION.crlDistributionPoints,
   EXTENSION.authorityInformationAccess,
   EXTENSION.freshestCrl,
+  EXTENSION.ocspNoCheck,
 ]);
 
 const fault = (code: PathFault['code'], detail: string): PathFault => ({ code, detail });
@@ -54,14 +55,14 @@ function keyWeakness({ publicKey }: Certificate): string | null {
 }
 
 /** What is asked of a certificate that issues another. `intermediates` are those below it that are not self-issued (RFC 5280 6.1.4 l, m). */
-export function issuerFault(certificate: Certificate, intermediates: number, purposes: ReadonlySet<string>): PathFault | null {
+export function issuerFault(certificate: Certificate, intermediates: number, purposes: ReadonlySet<string> | null): PathFault | null {
   const { basicConstraints, keyUsage, extendedKeyUsage } = certificate;
   if (basicConstraints?.ca !== true) return fault('chain-broken-rule', 'issuer is not a certificate authority');
   if (basicConstraints.pathLength !== null && intermediates > basicConstraints.pathLength)
     return fault('chain-broken-rule', 'path longer than allowed');
   if (keyUsage !== null && !keyUsage.has(KEY_USAGE.keyCertSign)) return fault('chain-broken-rule', 'issuer may not sign certificates');
   // An authority limited to other purposes cannot vouch for this one (common practice beyond RFC 5280 4.2.1.12).
-  if (extendedKeyUsage !== null && !extendedKeyUsage.some((purpose) => purpose === PURPOSE.any || purposes.has(purpose))) {
+  if (purposes !== null && extendedKeyUsage !== null && !extendedKeyUsage.some((purpose) => purpose === PURPOSE.any || purposes.has(purpose))) {
     return fault('chain-broken-rule', 'issuer is limited to other purposes');
   }
   return null;

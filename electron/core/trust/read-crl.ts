@@ -1,9 +1,12 @@
-/** CertificateList (RFC 5280 5), decoded strictly with an index of serials; large lists stay bytes. */
+/** CertificateList (RFC 5280 5), decoded strictly; however large, its entries stay bytes until one is asked for. */
 import { bytesToHex } from '../../../shared/util/bytes.ts';
 import { type AlgorithmIdentifier, isSameAlgorithm, readAlgorithm } from './algorithms.ts';
-import { type Extensions, readExtensions } from './certificate-extensions.ts';
+import { type Extensions, readAuthorityKeyId, readExtensions, readPointUrls } from './certificate-extensions.ts';
+import { type CrlEntryIndex, indexEntries } from './crl-entry-index.ts';
 import { type Bytes, complete, context, DerReader, Malformed, readOnly, TAG } from './der.ts';
 import { integerOctets, readSmallInteger, smallInteger, timeOf, wholeBits } from './der-values.ts';
+import { type IssuingPoint, readIssuingPoint } from './distribution-points.ts';
+import { readGeneralNames } from './general-names.ts';
 import { type Name, readName } from './names.ts';
 import { EXTENSION } from './oids.ts';
 
@@ -13,6 +16,8 @@ export interface CrlEntry {
 }
 
 export interface Crl {
+  /** Octets of the whole list. */
+  size: number;
   tbs: Bytes;
   signatureAlgorithm: AlgorithmIdentifier;
   signature: Bytes;
@@ -20,10 +25,20 @@ export interface Crl {
   thisUpdate: Date;
   nextUpdate: Date | null;
   extensions: Extensions;
-  /** An entry carries a critical extension: nothing may be read from the list without understanding it (RFC 5280 5.3). */
-  hasCriticalEntry: boolean;
-  entry(serialHex: string): CrlEntry | null;
+  authorityKeyId: string | null;
+  /** Null where the list speaks for everything its issuer issued. */
+  point: IssuingPoint | null;
+  number: bigint | null;
+  /** Of a delta list: the complete list it continues. */
+  baseNumber: bigint | null;
+  deltaUrls: string[];
+  hasUnknownCriticalEntry: boolean;
+  namesIssuers: boolean;
+  /** Of the certificate with this serial and this issuer (canonical name). @throws {Malformed} */
+  entry(serialHex: string, issuer: string): CrlEntry | null;
 }
+
+const NO_ENTRIES: CrlEntryIndex = { find: () => [], issuerEntryAt: () => null, namesIssuers: false, hasUnknownCritical: false };
 
 /** @throws {Malformed} */
 export function readCrl(input: Uint8Array): Crl {
@@ -41,13 +56,15 @@ export function readCrl(input: Uint8Array): Crl {
   const thisUpdate = timeOf(reader.element());
   const hasNextUpdate = reader.next() === TAG.utcTime || reader.next() === TAG.generalizedTime;
   const nextUpdate = hasNextUpdate ? timeOf(reader.element()) : null;
-  const { entries, hasCriticalEntry } = indexEntries(reader.optionalInside(TAG.sequence), isVersion2);
+  const entries = reader.optional(TAG.sequence)?.content ?? null;
+  const index = entries === null ? NO_ENTRIES : indexEntries(entries, isVersion2);
   const extensionField = reader.optionalInside(context(0));
   reader.end();
   if (extensionField !== null && !isVersion2) throw new Malformed('CRL extensions before version 2');
   const extensions: Extensions =
     extensionField === null ? new Map() : complete(extensionField, (field) => readExtensions(field.inside(TAG.sequence)));
   return {
+    size: input.length,
     tbs: tbs.encoded,
     signatureAlgorithm,
     signature,
@@ -55,40 +72,65 @@ export function readCrl(input: Uint8Array): Crl {
     thisUpdate,
     nextUpdate,
     extensions,
-    hasCriticalEntry,
-    entry(serialHex) {
-      const encoded = entries.get(serialHex);
-      return encoded === undefined ? null : complete(readOnly(encoded, TAG.sequence), readEntry);
+    ...readFacts(extensions),
+    hasUnknownCriticalEntry: index.hasUnknownCritical,
+    namesIssuers: index.namesIssuers,
+    entry(serialHex, certificateIssuer) {
+      for (const start of index.find(serialHex)) {
+        const named = index.issuerEntryAt(start);
+        const isIts = named === null ? issuer.canonical === certificateIssuer : issuersNamedAt(entries!, named).includes(certificateIssuer);
+        if (isIts) return readEntry(entries!, start);
+      }
+      return null;
     },
   };
 }
 
-function indexEntries(list: DerReader | null, isVersion2: boolean): { entries: Map<string, Bytes>; hasCriticalEntry: boolean } {
-  const entries = new Map<string, Bytes>();
-  let hasCriticalEntry = false;
-  if (list === null) return { entries, hasCriticalEntry };
-  if (list.atEnd) throw new Malformed('empty list of entries');
-  while (!list.atEnd) {
-    const { tag, content, encoded } = list.element();
-    if (tag !== TAG.sequence) throw new Malformed('CRL entry');
-    const reader = new DerReader(content);
-    entries.set(bytesToHex(integerOctets(reader.expect(TAG.integer))), encoded);
-    timeOf(reader.element());
-    if (reader.atEnd) continue;
-    if (!isVersion2) throw new Malformed('entry extensions before version 2');
-    const extensions = readExtensions(reader.inside(TAG.sequence));
-    reader.end();
-    hasCriticalEntry ||= [...extensions.values()].some(({ critical }) => critical);
+/** Null for what is no list. */
+export function tryReadCrl(encoded: Uint8Array): Crl | null {
+  try {
+    return readCrl(encoded);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
   }
-  return { entries, hasCriticalEntry };
 }
 
-function readEntry(reader: DerReader): CrlEntry {
+function readFacts(extensions: Extensions): Pick<Crl, 'authorityKeyId' | 'point' | 'number' | 'baseNumber' | 'deltaUrls'> {
+  const decode = <Value>(id: string, read: (value: Bytes) => Value): Value | null => {
+    const extension = extensions.get(id);
+    return extension === undefined ? null : read(extension.value);
+  };
+  return {
+    authorityKeyId: decode(EXTENSION.authorityKeyIdentifier, readAuthorityKeyId),
+    point: decode(EXTENSION.issuingDistributionPoint, readIssuingPoint),
+    number: decode(EXTENSION.crlNumber, readNumber),
+    baseNumber: decode(EXTENSION.deltaCrlIndicator, readNumber),
+    deltaUrls: decode(EXTENSION.freshestCrl, readPointUrls) ?? [],
+  };
+}
+
+/** CRLNumber, up to 20 octets (RFC 5280 5.2.3). */
+function readNumber(value: Bytes): bigint {
+  const octets = complete(new DerReader(value), (reader) => integerOctets(reader.expect(TAG.integer)));
+  if (octets.length > 20 || octets[0]! >= 0x80) throw new Malformed('CRL number');
+  return BigInt(`0x${bytesToHex(octets)}`);
+}
+
+function entryAt(entries: Bytes, start: number): { at: Date; extensions: Extensions } {
+  const reader = new DerReader(entries.subarray(start)).inside(TAG.sequence);
   reader.expect(TAG.integer);
   const at = timeOf(reader.element());
-  const reason = reader.atEnd ? undefined : readExtensions(reader.inside(TAG.sequence)).get(EXTENSION.reasonCode);
-  return {
-    at,
-    reason: reason === undefined ? null : complete(new DerReader(reason.value), (inner) => smallInteger(inner.expect(TAG.enumerated))),
-  };
+  return { at, extensions: reader.atEnd ? new Map() : readExtensions(reader.inside(TAG.sequence)) };
+}
+
+function readEntry(entries: Bytes, start: number): CrlEntry {
+  const { at, extensions } = entryAt(entries, start);
+  const reason = extensions.get(EXTENSION.reasonCode);
+  return { at, reason: reason === undefined ? null : complete(new DerReader(reason.value), (inner) => smallInteger(inner.expect(TAG.enumerated))) };
+}
+
+function issuersNamedAt(entries: Bytes, start: number): string[] {
+  const { value } = entryAt(entries, start).extensions.get(EXTENSION.certificateIssuer)!;
+  return readGeneralNames(readOnly(value, TAG.sequence)).flatMap((name) => (name.form === 'directoryName' ? [name.name.canonical] : []));
 }

@@ -71,16 +71,13 @@ async function judgeToken({ token, stamped, store, revocation, now, nonce = null
     return distrusted(failed('timestamp-wrong', 'no signing certificate named'));
   if (!isTimeStampAuthority(authority)) return distrusted(failed('timestamp-untrusted', 'certificate is not for time-stamping'));
   const reference = { at: info.genTime, proven: true };
-  const chain = await judgeChain(
-    authority,
-    { ...store, intermediates: [...store.intermediates, ...check.embedded] },
-    { at: info.genTime, purposes: TIME_STAMPING },
-  );
+  const wider = { ...store, intermediates: [...store.intermediates, ...check.embedded] };
+  const chain = await judgeChain(authority, wider, { at: info.genTime, purposes: TIME_STAMPING });
   if (chain.path === null) {
     if (chain.finding.outcome === 'undetermined') return distrusted(chain.finding);
     return distrusted(failed(chain.finding.code === 'chain-expired' ? 'timestamp-expired' : 'timestamp-untrusted', chain.finding.detail));
   }
-  const revoked = await judgeRevocation(chain.path, revocation, reference);
+  const revoked = await judgeRevocation(chain.path, { revocation, store: wider }, reference);
   if (revoked.finding.outcome === 'undetermined') return distrusted(revoked.finding);
   if (revoked.finding.outcome === 'failed') return distrusted(failed('timestamp-untrusted', revoked.finding.detail));
   // A trusted authority ahead of us by more than clocks differ says that our own clock is wrong: that is no judgement on the signature.

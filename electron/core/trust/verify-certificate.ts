@@ -47,7 +47,7 @@ export async function verifyCertificate(question: CertificateQuestion, trust: Tr
     });
     findings.chain = chain.finding;
     if (chain.path !== null) {
-      const judged = await judgeRevocation(chain.path, trust.revocation, reference);
+      const judged = await judgeRevocation(chain.path, trust, reference);
       findings.revocation = judged.finding;
       revocationAsOf = judged.asOf;
     }

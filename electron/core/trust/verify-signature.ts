@@ -95,17 +95,17 @@ async function answerSigner(
   const chain = await judgeChain(check.certificate, store, { at: reference.at, purposes: SIGNING_PURPOSES, policies });
   findings.chain = chain.finding;
   findings.timestamp = stamp.finding;
-  const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, trust);
+  const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, { ...trust, store });
   return { findings, identity, signedAt: stamp.genTime, revocationAsOf };
 }
 
 async function judgeNow(certificate: Certificate, policies: PolicyDemand, { store, revocation, now }: TrustContext): Promise<void> {
   const { path } = await judgeChain(certificate, store, { at: now, purposes: SIGNING_PURPOSES, policies });
-  if (path !== null) await judgeRevocation(path, revocation, { at: now, proven: false });
+  if (path !== null) await judgeRevocation(path, { revocation, store }, { at: now, proven: false });
 }
 
 async function addRevocation(findings: Findings, path: Certificate[], reference: ReferenceTime, trust: TrustContext): Promise<Date | null> {
-  const judged = await judgeRevocation(path, trust.revocation, reference);
+  const judged = await judgeRevocation(path, trust, reference);
   findings.revocation = judged.finding;
   return judged.asOf;
 }

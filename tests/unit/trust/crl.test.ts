@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { int } from '../../../electron/stand/authority/asn1.ts';
 import { certificateAuthority, extension, type IssuedCertificate, keyUsage } from '../../../electron/stand/authority/certificate.ts';
-import { judgeCrl, tryReadCrl } from '../../../electron/core/trust/judge-crl.ts';
+import { judgeCrls } from '../../../electron/core/trust/judge-crls.ts';
+import { tryReadCrl } from '../../../electron/core/trust/read-crl.ts';
 import { ADDRESSES, AUTHORITY, issue, NOW, parsed, SIGNER, unknownExtension } from './trial-authority.ts';
 import { crl, type CrlTrial, flag, hoursFromNow, issuingDistributionPoint, pointAt, reasonCode } from './trial-evidence.ts';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 async function judged(bend: Partial<CrlTrial> = {}, about: IssuedCertificate = leaf, by: IssuedCertificate = issuer): Promise<string> {
   const list = tryReadCrl(crl({ signer: issuer, ...bend }));
   if (list === null) return 'malformed';
-  return (await judgeCrl(list, { certificate: parsed(about), issuer: parsed(by), now: NOW })).state;
+  return (await judgeCrls([list], { certificate: parsed(about), issuer: parsed(by), now: NOW })).state;
 }
 
 const listing = (serial: Uint8Array, ...extensions: Parameters<typeof flag>[0][]): NonNullable<CrlTrial['entries']>[number] => ({
@@ -54,8 +55,8 @@ describe('CRL', () => {
   it('is stale before its end where the caller wants newer', async () => {
     const list = tryReadCrl(crl({ signer: issuer, thisUpdate: hoursFromNow(-9), nextUpdate: hoursFromNow(9) }))!;
     const question = { certificate: parsed(leaf), issuer: parsed(issuer), now: NOW };
-    expect((await judgeCrl(list, { ...question, maxAgeMs: 8 * HOUR_MS })).state).toBe('stale');
-    expect((await judgeCrl(list, { ...question, maxAgeMs: 9 * HOUR_MS })).state).toBe('good');
+    expect((await judgeCrls([list], { ...question, maxAgeMs: 8 * HOUR_MS })).state).toBe('stale');
+    expect((await judgeCrls([list], { ...question, maxAgeMs: 9 * HOUR_MS })).state).toBe('good');
   });
 
   it('covers only the kind of certificates it says', async () => {
@@ -71,8 +72,7 @@ describe('CRL', () => {
     expect(await judged({ extensions: [issuingDistributionPoint(pointAt('http://trial.test/other.crl'))] })).toBe('unknown');
   });
 
-  it('proves nothing when partial, indirect, delta, or with critical parts nobody knows', async () => {
-    expect(await judged({ extensions: [issuingDistributionPoint(flag(4))] })).toBe('unknown');
+  it('proves nothing when it is a delta alone, or with critical parts nobody knows', async () => {
     expect(await judged({ extensions: [extension('2.5.29.27', int(1), true)] })).toBe('unknown');
     expect(await judged({ extensions: [extension('2.5.29.27', int(1))] })).toBe('unknown');
     expect(await judged({ extensions: [unknownExtension(true)] })).toBe('unknown');

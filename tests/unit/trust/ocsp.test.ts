@@ -1,13 +1,13 @@
 /** What an OCSP answer may prove, and every way in which it proves nothing. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { der, enumerated, octets, seq } from '../../../electron/stand/authority/asn1.ts';
-import { extendedKeyUsage, type IssuedCertificate, keyUsage } from '../../../electron/stand/authority/certificate.ts';
+import { extendedKeyUsage, type IssuedCertificate, keyUsage, ocspNoCheck } from '../../../electron/stand/authority/certificate.ts';
 import { judgeOcsp } from '../../../electron/core/trust/judge-ocsp.ts';
 import type { RevocationStatus } from '../../../electron/core/trust/revocation-status.ts';
 import { AUTHORITY, FAR, issue, LAPSED, NOW, parsed, PURPOSE, unknownExtension } from './trial-authority.ts';
 import { hoursFromNow, nonceExtension, ocspAnswer, type OcspTrial, revokedAt, UNKNOWN } from './trial-evidence.ts';
 
-const RESPONDER = [extendedKeyUsage([PURPOSE.ocspSigning]), keyUsage('digitalSignature')];
+const RESPONDER = [extendedKeyUsage([PURPOSE.ocspSigning]), keyUsage('digitalSignature'), ocspNoCheck()];
 const HOUR_MS = 3_600_000;
 let issuer: IssuedCertificate;
 let sibling: IssuedCertificate;

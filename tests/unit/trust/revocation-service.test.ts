@@ -1,27 +1,36 @@
 /** Where revocation evidence is asked for, in which order, and how long it is kept. */
 import { describe, expect, it } from 'vitest';
-import { extendedKeyUsage, keyUsage } from '../../../electron/stand/authority/certificate.ts';
+import type { Asn1 } from '../../../electron/stand/authority/asn1.ts';
+import { crlDistributionPoint, extendedKeyUsage, keyUsage, ocspNoCheck } from '../../../electron/stand/authority/certificate.ts';
 import type { EvidenceSource } from '../../../electron/ports/evidence-source.ts';
 import { createRevocationService } from '../../../electron/core/trust/revocation-service.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import { ADDRESSES, AUTHORITY, issue, NOW, parsed, PURPOSE, SIGNER } from './trial-authority.ts';
-import { crl, hoursFromNow, nonceExtension, ocspAnswer } from './trial-evidence.ts';
+import { crl, crlNumber, deltaOf, freshestCrl, hoursFromNow, nonceExtension, ocspAnswer } from './trial-evidence.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY = 24 * HOUR_MS;
+const NO_OTHERS = { anchors: [], intermediates: [] };
 const UNREACHABLE = failure({ code: 'service-unreachable', detail: null } as const);
 
 async function scene(
-  bend: { ocsp?: 'answers' | 'no-next-update' | 'away' | 'replay'; crl?: 'answers' | 'revokes' | 'stale' | 'garbage' | 'away' } = {},
+  bend: {
+    ocsp?: 'answers' | 'no-next-update' | 'away' | 'replay';
+    crl?: 'answers' | 'revokes' | 'stale' | 'garbage' | 'away';
+    /** Instead of id-pkix-ocsp-nocheck. */
+    responder?: Asn1[];
+    delta?: 'revokes' | 'away';
+  } = {},
 ) {
   const issuer = await issue('issuer', null);
-  const leaf = await issue('leaf', issuer, { extensions: [...SIGNER, ...ADDRESSES] });
+  const points = bend.delta === undefined ? ADDRESSES : [...ADDRESSES, freshestCrl('http://trial.test/delta.crl')];
+  const leaf = await issue('leaf', issuer, { extensions: [...SIGNER, ...points] });
   const responder = await issue('responder', issuer, {
-    extensions: [extendedKeyUsage([PURPOSE.ocspSigning]), keyUsage('digitalSignature')],
+    extensions: [extendedKeyUsage([PURPOSE.ocspSigning]), keyUsage('digitalSignature'), ...(bend.responder ?? [ocspNoCheck()])],
   });
   const asked: string[] = [];
   const lists = {
-    answers: crl({ signer: issuer }),
+    answers: crl({ signer: issuer, extensions: [crlNumber(5)] }),
     revokes: crl({ signer: issuer, entries: [{ serial: leaf.serial, at: hoursFromNow(-2) }] }),
     stale: crl({ signer: issuer, thisUpdate: hoursFromNow(-9), nextUpdate: hoursFromNow(-5) }),
     garbage: Uint8Array.of(1, 2, 3),
@@ -45,6 +54,10 @@ async function scene(
     },
     async crl(url) {
       asked.push(`crl ${url}`);
+      if (url.endsWith('delta.crl')) {
+        const change = { serial: leaf.serial, at: hoursFromNow(-2) };
+        return bend.delta === 'away' ? UNREACHABLE : success(crl({ signer: issuer, entries: [change], extensions: [crlNumber(6), deltaOf(5)] }));
+      }
       const kind = bend.crl ?? 'answers';
       return kind === 'away' ? UNREACHABLE : success(lists[kind]);
     },
@@ -52,7 +65,7 @@ async function scene(
   let now = NOW;
   let freshMs = DAY;
   const service = createRevocationService(evidence, () => now, () => freshMs);
-  const ask = async (): Promise<string> => (await service.statusOf(parsed(leaf), parsed(issuer))).state;
+  const ask = async (): Promise<string> => (await service.statusOf([parsed(leaf), parsed(issuer)], NO_OTHERS)).state;
   return { ask, asked, evidence, leaf, issuer, moveTo: (time: Date) => (now = time), demand: (ms: number) => (freshMs = ms) };
 }
 
@@ -119,17 +132,32 @@ describe('revocation evidence', () => {
     const evidence: EvidenceSource = { ocsp: async () => UNREACHABLE, crl: async () => success(old) };
     const stateOf = async (extensions: typeof SIGNER, freshMs: number): Promise<string> => {
       const certificate = parsed(await issue('asked', issuer, { extensions: [...extensions, ...ADDRESSES] }));
-      return (await createRevocationService(evidence, () => NOW, () => freshMs).statusOf(certificate, parsed(issuer))).state;
+      return (await createRevocationService(evidence, () => NOW, () => freshMs).statusOf([certificate, parsed(issuer)], NO_OTHERS)).state;
     };
     expect(await stateOf(SIGNER, DAY)).toBe('stale');
     expect(await stateOf(SIGNER, 2 * DAY)).toBe('good');
     expect(await stateOf(AUTHORITY, DAY)).toBe('good');
   });
 
+  it('of a responder that names no exemption is asked of its list, and without one the answer proves nothing', async () => {
+    const listed = [crlDistributionPoint('http://trial.test/responders.crl')];
+    const cleared = await scene({ responder: listed });
+    expect([await cleared.ask(), cleared.asked]).toEqual(['good', [OCSP, 'crl http://trial.test/responders.crl']]);
+    expect(await (await scene({ responder: listed, crl: 'away' })).ask()).toBe('unknown');
+    expect(await (await scene({ responder: [], crl: 'away' })).ask()).toBe('unknown');
+    expect(await (await scene({ responder: [], crl: 'answers' })).ask()).toBe('good');
+  });
+
+  it('in a list is brought up to date by its delta; a delta that is away takes nothing from the list', async () => {
+    const changed = await scene({ ocsp: 'away', delta: 'revokes' });
+    expect([await changed.ask(), changed.asked]).toEqual(['revoked', [OCSP, CRL, 'crl http://trial.test/delta.crl']]);
+    expect(await (await scene({ ocsp: 'away', delta: 'away' })).ask()).toBe('good');
+  });
+
   it('of a certificate that names no source is unknown', async () => {
     const { evidence, issuer, asked } = await scene();
     const silent = await issue('silent', issuer, { extensions: SIGNER });
     const service = createRevocationService(evidence, () => NOW, () => DAY);
-    expect([(await service.statusOf(parsed(silent), parsed(issuer))).state, asked]).toEqual(['unknown', []]);
+    expect([(await service.statusOf([parsed(silent), parsed(issuer)], NO_OTHERS)).state, asked]).toEqual(['unknown', []]);
   });
 });

@@ -53,7 +53,7 @@ function judged(
     { signature: encoded, ...question },
     {
       store: { anchors: anchors.map(parsed), intermediates: known.map(parsed) },
-      revocation: { statusOf: async (certificate) => statusOf(certificate.subject.attributes[0]!.text) },
+      revocation: { statusOf: async ([certificate]) => statusOf(certificate!.subject.attributes[0]!.text) },
       now: NOW,
     },
   );

@@ -133,4 +133,17 @@ export function crl({
 export const reasonCode = (reason: number): Asn1 => extension('2.5.29.21', enumerated(reason));
 export const issuingDistributionPoint = (...fields: Asn1[]): Asn1 => extension('2.5.29.28', seq(...fields), true);
 export const flag = (tagNumber: number): Asn1 => implicitOctets(tagNumber, Uint8Array.of(0xff));
+export const crlNumber = (number: number): Asn1 => extension('2.5.29.20', int(number));
+export const deltaOf = (baseNumber: number): Asn1 => extension('2.5.29.27', int(baseNumber), true);
+export const freshestCrl = (url: string): Asn1 => extension('2.5.29.46', seq(seq(pointAt(url))));
+/** Bits of ReasonFlags, 1 to 7; context tag [3] in a list, [1] in a certificate. */
+export const someReasons = (tagNumber: number, ...reasons: number[]): Asn1 => {
+  const octet = reasons.reduce((sum, reason) => sum | (0x80 >> reason), 0);
+  return implicitOctets(tagNumber, Uint8Array.of(7 - Math.max(...reasons), octet));
+};
+/** Bits 2 to 8. */
+export const otherReasons = (tagNumber: number): Asn1 => implicitOctets(tagNumber, Uint8Array.of(7, 0x3f, 0x80));
+export const pointsAt = (...points: Asn1[][]): Asn1 => extension('2.5.29.31', seq(...points.map((fields) => seq(...fields))));
+export const crlIssuer = (name: Uint8Array): Asn1 => explicit(2, explicit(4, embedded(name)));
+export const entryOf = (issuer: Uint8Array): Asn1 => extension('2.5.29.29', seq(explicit(4, embedded(issuer))), true);
 export const pointAt = (url: string): Asn1 => explicit(0, explicit(0, implicitOctets(6, new TextEncoder().encode(url))));
