@@ -6,6 +6,8 @@ import type { CommonOptions, Run } from './commands/command.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
 import type { JournalExportOptions } from './commands/journal-export.ts';
 import type { JournalListOptions } from './commands/journal-list.ts';
+import type { JournalReceiptOptions } from './commands/journal-receipt.ts';
+import type { JournalVerifyReceiptOptions } from './commands/journal-verify-receipt.ts';
 import type { StandCommandOptions } from './commands/stand.ts';
 import type { VerifyOptions } from './commands/verify.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -67,6 +69,19 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
   withEnvironment(sub(journal, 'export', help.journalExport, help), help)
     .argument('<file>', help.exportFile)
     .action((file: string, options: CommonOptions) => journalExport({ ...options, file }));
+
+  const journalReceipt = run<JournalReceiptOptions>(() => import('./commands/journal-receipt.ts').then((command) => command.journalReceipt));
+  withEnvironment(sub(journal, 'receipt', help.journalReceipt, help), help)
+    .argument('<sequence>', help.receiptSequence, seedNumber)
+    .argument('<file>', help.exportFile)
+    .action((sequence: number, file: string, options: CommonOptions) => journalReceipt({ ...options, sequence, file }));
+  const verifyReceipt = run<JournalVerifyReceiptOptions>(() =>
+    import('./commands/journal-verify-receipt.ts').then((command) => command.journalVerifyReceipt),
+  );
+  withEnvironment(sub(journal, 'verify-receipt', help.journalVerifyReceipt, help), help)
+    .argument('<file>', help.receiptFile)
+    .option('--key <key>', help.verifierKey)
+    .action((file: string, options: Omit<JournalVerifyReceiptOptions, 'file'>) => verifyReceipt({ ...options, file }));
 
   withEnvironment(sub(program, 'doctor', help.doctor, help), help)
     .option('--connection <file|url>', help.connection)

@@ -4,7 +4,7 @@ import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { readJournalSeal } from '../adapters/sealed-journal-seal.ts';
 import type { JournalHealth } from '../../shared/domain/journal-entry.ts';
-import { type JournalSeal, proveJournal } from '../core/journal/index.ts';
+import { type JournalSeal, type ProofDepth, proveJournal } from '../core/journal/index.ts';
 import type { JournalStore } from '../ports/journal-store.ts';
 import { undetermined } from './command-failure.ts';
 
@@ -23,10 +23,10 @@ export async function journalSealOf(directory: string): Promise<JournalSeal | nu
   }
 }
 
-/** The whole proof; without a seal, what the chain can show by itself. */
-export async function provenHealth(store: JournalStore, seal: JournalSeal | null): Promise<JournalHealth> {
+/** Without a seal, what the chain can show by itself. */
+export async function provenHealth(store: JournalStore, seal: JournalSeal | null, depth: ProofDepth = 'whole'): Promise<JournalHealth> {
   const opened = store.health();
   // What the opening found and put right by itself is not told by a walk over the new file.
   if (opened.state === 'restarted' || opened.state === 'unwritable') return opened;
-  return seal === null ? store.verify([]) : proveJournal(store, { key: seal.signer, head: seal.head }, 'whole');
+  return seal === null ? store.verify([]) : proveJournal(store, { key: seal.signer, head: seal.head }, depth);
 }

@@ -11,8 +11,9 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { JournalEntry, JournalHealth } from '../../../shared/domain/journal-entry.ts';
-import { bytesToHex } from '../../../shared/util/bytes.ts';
+import type { z } from 'zod';
+import { JournalEntry, type JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import { bytesEqual, bytesToHex } from '../../../shared/util/bytes.ts';
 import { JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { leafHash } from './proof/merkle-hash.ts';
@@ -50,6 +51,21 @@ export function sealEntry(entry: NewEntry, head: ChainHead): SealedEntry {
 export function entryBytes(entry: Omit<SealedEntry, 'hash'>): Uint8Array {
   const { at, event, id, operatorId, previousHash, purpose, sequence, workstation } = entry;
   return labelled(canonicalJson({ at, event, id, operatorId, previousHash, purpose, sequence, workstation }));
+}
+
+/** An entry as it was hashed; what an entry's own hash and mark are, its bytes do not say. */
+const HashedEntry = JournalEntry.omit({ hash: true, mark: true });
+export type HashedEntry = z.infer<typeof HashedEntry>;
+
+/** The entry the bytes were made from; null for bytes no journal would have hashed. */
+export function entryOfBytes(bytes: Uint8Array): HashedEntry | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const entry = HashedEntry.parse(JSON.parse(text.slice(LABEL.length + 1)));
+    return bytesEqual(entryBytes(entry), bytes) ? entry : null;
+  } catch {
+    return null;
+  }
 }
 
 export const hashOfEntry = (entry: Omit<SealedEntry, 'hash'>): string => bytesToHex(sha256(entryBytes(entry)));

@@ -8,6 +8,7 @@ export {
   type ChainHead,
   EMPTY_CHAIN,
   entryBytes,
+  entryOfBytes,
   faultAfter,
   GENESIS_HASH,
   hashOfEntry,
@@ -15,12 +16,14 @@ export {
   sealEntry,
   type SealedEntry,
 } from './entry-chain.ts';
+export { issueReceipt } from './issue-receipt.ts';
 export { journalOrigin } from './proof/checkpoint.ts';
 export { appendLeaf, type CompactRange, EMPTY_RANGE, rangeRoot } from './proof/compact-range.ts';
 export type { TreeHead } from './proof/consistency-proof.ts';
 export { inclusionProof } from './proof/inclusion-proof.ts';
 export { nodeHash } from './proof/merkle-hash.ts';
-export { type NoteSigner, noteSigner } from './proof/note-key.ts';
+export { type NoteKey, type NoteSigner, noteSigner, parseVerifierKey, verifierKeyText } from './proof/note-key.ts';
+export { type ReceiptFinding, verifyReceipt } from './proof/receipt.ts';
 export { hashOfLeaves, rangeOf, type SubtreeSource } from './proof/tree-shape.ts';
-export { proveJournal } from './prove-journal.ts';
+export { type ProofDepth, proveJournal } from './prove-journal.ts';
 export { SUBJECT_KEY_BYTES } from './subject-hash.ts';

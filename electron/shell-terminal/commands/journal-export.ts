@@ -1,11 +1,12 @@
 /** `tekser journal export FILE`: every entry as JSON Lines, and the export itself written into the journal. */
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { type JournalStore, JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
-import { CommandFailure, undetermined, usageFailure } from '../command-failure.ts';
+import { CommandFailure, undetermined } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
+import { openNewFile } from '../open-new-file.ts';
 import { withJournal } from '../open-journal.ts';
 import type { Terminal } from '../terminal.ts';
 import { fill } from '../texts/index.ts';
@@ -20,7 +21,7 @@ export interface JournalExportOptions extends CommonOptions {
 /** The file stays only if the journal knows of it: an export nobody can see later is a leak. */
 export const journalExport: Run<JournalExportOptions> = (terminal, { file, ...place }) =>
   withJournal(place, terminal, async (store) => {
-    const output = await openNew(file);
+    const output = await openNewFile(file);
     try {
       const { entries, fileHash } = await writeEntries(store, output, terminal);
       await output.sync();
@@ -43,15 +44,6 @@ const exportEntry = (entries: number, fileHash: string): NewEntry => ({
   purpose: null,
   event: { kind: 'journal-exported', entries, fileHash },
 });
-
-async function openNew(file: string): Promise<FileHandle> {
-  try {
-    return await open(file, 'wx', 0o600);
-  } catch (cause) {
-    const exists = (cause as NodeJS.ErrnoException).code === 'EEXIST';
-    throw usageFailure(exists ? 'file-exists' : 'file-unwritable', file, { cause });
-  }
-}
 
 async function writeEntries(store: JournalStore, output: FileHandle, terminal: Terminal): Promise<{ entries: number; fileHash: string }> {
   const hash = createHash('sha256');

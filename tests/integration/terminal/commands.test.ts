@@ -98,7 +98,7 @@ describe('tekser journal', () => {
     expect(readdirSync(folder)).not.toContain('other.jsonl');
   });
 
-  it.each([[['list']], [['verify']], [['export', 'x.jsonl']]])('%s is 2 where there is no journal, and makes none', async (args) => {
+  it.each([[['list']], [['verify']], [['export', 'x.jsonl']], [['receipt', '1', 'x.tlog-proof']]])('%s is 2 where there is no journal, and makes none', async (args) => {
     const ended = await tekserHere(['journal', ...args, '--data', folder, '--json']);
     expect(ended.code).toBe(2);
     expect(jsonOf(ended)).toMatchObject({ error: { code: 'journal-missing' } });

@@ -1,0 +1,54 @@
+/** `tekser journal verify-receipt FILE`: proved is 0, anything else is 1; with --key no journal and no network are needed. */
+import { entryOfBytes, type NoteKey, parseVerifierKey, type ReceiptFinding, verifyReceipt } from '../../core/journal/index.ts';
+import { almatyTime } from '../almaty-time.ts';
+import { undetermined, usageFailure } from '../command-failure.ts';
+import { EXIT } from '../exit-code.ts';
+import { journalSealOf } from '../journal-proof.ts';
+import { readBounded } from '../read-input.ts';
+import type { Terminal } from '../terminal.ts';
+import { fill } from '../texts/index.ts';
+import { findDirectory } from '../work-directory.ts';
+import type { CommonOptions, Run } from './command.ts';
+
+/** An entry, some sixty hashes and a checkpoint with its cosignatures. */
+const LARGEST_RECEIPT = 256 * 1024;
+
+export interface JournalVerifyReceiptOptions extends CommonOptions {
+  file: string;
+  /** Verifier key as `journal receipt` prints it. */
+  key?: string;
+}
+
+export const journalVerifyReceipt: Run<JournalVerifyReceiptOptions> = async (terminal, { file, key: keyText, ...place }) => {
+  const key = keyText === undefined ? await keyOfThisJournal(place, terminal) : parseVerifierKey(keyText);
+  if (key === null) throw usageFailure('verifier-key-expected');
+  const text = new TextDecoder().decode(await readBounded(file, LARGEST_RECEIPT));
+  const finding = verifyReceipt(text, key);
+  if (finding.state !== 'proved') {
+    terminal.answer([terminal.text.receipt[finding.state]], { state: finding.state });
+    return EXIT.notValid;
+  }
+  return answerProved(finding, terminal);
+};
+
+function answerProved({ entry: bytes, index, size, origin }: Extract<ReceiptFinding, { state: 'proved' }>, terminal: Terminal) {
+  const entry = entryOfBytes(bytes);
+  // Another log may hold anything; under a journal's key only journal entries mean something.
+  if (entry === null || entry.sequence !== index + 1) {
+    terminal.answer([terminal.text.receipt.malformed], { state: 'malformed' });
+    return EXIT.notValid;
+  }
+  const { sequence, at, operatorId, purpose, event } = entry;
+  const facts = [`#${sequence}`, almatyTime(at), terminal.text.kind[event.kind], operatorId, purpose];
+  if (event.kind === 'checked') facts.push(terminal.text.check.verdict[event.verdict], event.headline);
+  const lines = [fill(terminal.text.receipt.proved, { sequence, size, origin }), facts.filter((fact) => fact !== null).join('  ')];
+  terminal.answer(lines, { state: 'proved', origin, size, entry });
+  return EXIT.valid;
+}
+
+async function keyOfThisJournal(place: CommonOptions, terminal: Terminal): Promise<NoteKey> {
+  const directory = await findDirectory(place, terminal);
+  const seal = await journalSealOf(directory);
+  if (seal === null) throw undetermined('journal-key-missing', directory);
+  return seal.signer;
+}
