@@ -13,7 +13,8 @@ import { DEFAULT_PREFERENCES, openWorkstation, type Workstation, type Workstatio
 import type { StartRefusal } from '../workstation/start-refusal.ts';
 import { keepDeskOpen } from './crash-guard.ts';
 import { openDeskWindow } from './desk-window.ts';
-import { openPhoneWindow, type PhoneWindow } from './phone-window.ts';
+import { keepPhone } from './kept-phone.ts';
+import { openPhoneWindow } from './phone-window.ts';
 
 export interface ChromiumShellOptions {
   executablePath: string;
@@ -43,6 +44,7 @@ export interface ChromiumShell {
   /** The page now on screen; another one after a crash. */
   readonly page: Page;
   readonly context: BrowserContext;
+  /** Null until it is open, which is after the desk. */
   readonly phonePage: Page | null;
   readonly workstation: Workstation;
   readonly stand: Stand | null;
@@ -54,7 +56,9 @@ export interface ChromiumShell {
 }
 
 const DESK = { width: 1280, height: 860, left: 0, top: 0 };
-const PHONE = { width: 420, height: 860, left: DESK.width, top: 0 };
+const PHONE = { width: 420, height: 860 };
+/** On a very busy machine the desk may never be idle; then the phone comes anyway. */
+const LONGEST_WAIT_FOR_IDLE_MS = 3_000;
 
 export async function openChromiumShell(options: ChromiumShellOptions): Promise<Result<ChromiumShell, StartRefusal>> {
   const { dataDirectory, headless = false, say = () => undefined } = options;
@@ -78,33 +82,38 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
     timezone: options.timezone ?? null,
   };
   const phoneAddress = connection.training?.phoneUrl ?? null;
-  let phone: PhoneWindow | null = null;
-  const openPhone = async (): Promise<Page | null> => {
-    if (phoneAddress === null) return null;
-    if (phone === null || phone.page.isClosed()) {
-      await phone?.close();
-      phone = await openPhoneWindow({ ...browser, profile: join(dataDirectory, 'phone-browser'), place: PHONE, extraArgs: [] }, phoneAddress);
-    }
-    return phone.page;
-  };
-
   try {
-    const [desk] = await Promise.all([
-      keepDeskOpen({
-        open: () =>
-          openDeskWindow({
-            window: { ...browser, profile: join(dataDirectory, 'desk-browser'), place: DESK, extraArgs: options.extraArgs ?? [] },
-            bundleDirectory: options.bundleDirectory,
-            hostEnd,
-            logger,
-            operator: workstation.operator,
-          }),
-        onCrash: () => workstation.lock(),
-        logger,
-        say,
-      }),
-      options.phone === 'none' ? null : openPhone(),
-    ]);
+    const desk = await keepDeskOpen({
+      open: () =>
+        openDeskWindow({
+          window: { ...browser, profile: join(dataDirectory, 'desk-browser'), place: DESK, extraArgs: options.extraArgs ?? [] },
+          bundleDirectory: options.bundleDirectory,
+          hostEnd,
+          logger,
+          operator: workstation.operator,
+        }),
+      onCrash: () => workstation.lock(),
+      logger,
+      say,
+    });
+    const phone =
+      phoneAddress === null
+        ? null
+        : keepPhone(async () => {
+            const left = await freePlaceBeside(desk.current().page);
+            const window = { ...browser, profile: join(dataDirectory, 'phone-browser'), place: { ...PHONE, left, top: 0 }, extraArgs: [] };
+            return openPhoneWindow(window, phoneAddress);
+          });
+    const openPhone = async (): Promise<Page | null> => (await phone?.open()) ?? null;
+    // Two browsers starting at once would keep the operator waiting for the desk.
+    if (options.phone !== 'none') {
+      openPhone().catch((error: unknown) => {
+        // The desk was closed meanwhile, and takes the phone with it.
+        if (desk.current().page.isClosed()) return;
+        logger.fault('phone-window', error);
+        say(`The citizen’s phone did not open; any browser on this machine shows it at ${phoneAddress}.`);
+      });
+    }
     const stopAll = async (): Promise<void> => {
       await phone?.close();
       await workstation.close();
@@ -118,7 +127,7 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
         return desk.current().context;
       },
       get phonePage() {
-        return phone?.page ?? null;
+        return phone?.page() ?? null;
       },
       workstation,
       stand,
@@ -130,8 +139,15 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
       },
     });
   } catch (error) {
-    await (phone as PhoneWindow | null)?.close();
     await workstation.close();
     throw error;
   }
+}
+
+/** Waits until the desk has drawn itself, and answers how far from the left edge the phone is still on the screen, in CSS pixels. */
+async function freePlaceBeside(desk: Page): Promise<number> {
+  const screenWidth = await desk.evaluate<number>(
+    `new Promise((resolve) => requestIdleCallback(() => resolve(screen.availWidth), { timeout: ${LONGEST_WAIT_FOR_IDLE_MS} }))`,
+  );
+  return Math.max(0, Math.min(DESK.width, screenWidth - PHONE.width));
 }

@@ -38,7 +38,8 @@ test('the page reaches the real core', async () => {
 });
 
 test('the citizen’s phone stands in a browser of its own and stays on the stand', async () => {
-  const phone = shell.phonePage!;
+  const phone = (await shell.openPhone())!;
+  expect(shell.phonePage).toBe(phone);
   const address = phone.url();
   expect(address.startsWith(shell.workstation.connection.training!.phoneUrl)).toBe(true);
   expect(phone.context()).not.toBe(shell.context);
@@ -49,7 +50,7 @@ test('the citizen’s phone stands in a browser of its own and stays on the stan
 });
 
 test('a phone that was closed opens again, and the desk did not mind', async () => {
-  await shell.phonePage!.close();
+  await (await shell.openPhone())!.close();
   expect(shell.page.isClosed()).toBe(false);
   const phone = await shell.openPhone();
   expect(phone!.url().startsWith(shell.workstation.connection.training!.phoneUrl)).toBe(true);
@@ -87,7 +88,7 @@ test('after a crash the desk is there again, and locked', async () => {
 test('closing the desk stops the phone, the stand and the journal', async () => {
   const { url } = shell.stand!;
   expect((await fetch(`${url}/connection.json`)).status).toBe(200);
-  const phone = shell.phonePage!;
+  const phone = (await shell.openPhone())!;
   await shell.page.close();
   await shell.ended;
   expect(phone.isClosed()).toBe(true);
