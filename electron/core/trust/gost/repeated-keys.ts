@@ -4,12 +4,12 @@
  */
 import type { WeierstrassPoint, WeierstrassPointCons } from '@noble/curves/abstract/weierstrass.js';
 
-/** A table costs about as much as it saves in six verifications. */
+/** A table costs what it saves in about four verifications; one document alone is not to pay for it. */
 const USES_BEFORE_TABLE = 6;
 /** Four bits at a time: wider tables are quicker to use, but not by as much as they cost. */
 const WINDOW_BITS = 4;
 /** The least recently used are forgotten: a table is some 300 KB. */
-const KEPT_KEYS = 64;
+const KEPT_KEYS = 32;
 
 interface KnownKey {
   /** The one object of this key that carries its table. */

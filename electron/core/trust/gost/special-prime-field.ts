@@ -1,7 +1,7 @@
 /** Arithmetic modulo a prime 2ᵏ − c with a small c, as every Kazakh curve has it: folding the high half is quicker than dividing. */
 import { Field, type IField } from '@noble/curves/abstract/modular.js';
 
-/** The general field with its three most used operations replaced. @param bits multiple of 64 */
+/** The general field with its most used operations replaced. @param bits multiple of 64 */
 export function specialPrimeField(bits: number, c: bigint): IField<bigint> {
   const exponent = BigInt(bits);
   const prime = (1n << exponent) - c;
