@@ -10,7 +10,8 @@ interface ClearCountdownProps {
 
 export function ClearCountdown({ clearAt, wholeMs, warningMs }: ClearCountdownProps) {
   const { t } = useTexts();
-  const left = Math.max(0, clearAt - useNow(250));
+  // The clock of the page ticks in steps and may stand a little behind the moment of the answer.
+  const left = Math.min(wholeMs, Math.max(0, clearAt - useNow(250)));
   const warning = left <= warningMs;
   const text = t('verdict.clear.left', { seconds: Math.ceil(left / 1000) });
   return (

@@ -64,7 +64,7 @@ function changeAnswer(state: Answered, action: Extract<DeskAction, { outcomeId: 
     case 'face':
       return { ...state, face: action.face };
     case 'access':
-      return { ...state, outcome: { ...outcome, access: action.access } };
+      return { ...state, outcome: { ...outcome, access: action.access ?? endedAccess(outcome.access) } };
     case 'mark':
       return { ...state, outcome: { ...outcome, mark: action.mark } };
     case 'reveal': {
@@ -73,4 +73,9 @@ function changeAnswer(state: Answered, action: Extract<DeskAction, { outcomeId: 
       return { ...state, outcome: { ...outcome, document: { ...outcome.document, fields } } };
     }
   }
+}
+
+/** A permission that was closed before its time is shown as ended, not as if there had never been one. */
+function endedAccess(access: AccessView | null): AccessView | null {
+  return access === null ? null : { ...access, expiresAt: access.openedAt };
 }

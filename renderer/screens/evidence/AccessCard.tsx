@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CountdownRing } from '../../ui/CountdownRing.tsx';
 import { minutesAndSeconds } from '../../ui/minutes-and-seconds.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { accessHint } from './access-hint.ts';
 import './evidence.css';
 
 interface AccessCardProps {
@@ -18,12 +19,15 @@ export function AccessCard({ access, onRefresh }: AccessCardProps) {
   const { t } = useTexts();
   const serviceNow = useNow(1000) + access.clockOffsetMs;
   const expiresAt = Date.parse(access.expiresAt);
-  const left = expiresAt - serviceNow;
+  const whole = expiresAt - Date.parse(access.openedAt);
+  // The clock of the page ticks in steps and may stand a little behind the moment of the answer.
+  const left = Math.min(whole, expiresAt - serviceNow);
+  const hint = accessHint(access.channel, left);
   return (
     <section className="card access" aria-labelledby="access-title">
       <CountdownRing
         leftMs={left}
-        wholeMs={expiresAt - Date.parse(access.openedAt)}
+        wholeMs={whole}
         label={`${t('verdict.access.left')} ${minutesAndSeconds(left)}`}
       />
       <div className="access-words">
@@ -31,6 +35,7 @@ export function AccessCard({ access, onRefresh }: AccessCardProps) {
           {t('verdict.access.title')}
         </h3>
         <p>{left <= 0 ? t('verdict.access.ended') : t(`verdict.access.channel.${access.channel}`)}</p>
+        {hint === null ? null : <p className="small access-hint">{t(`verdict.access.hint.${hint}`)}</p>}
         {access.extended ? <Badge tone="accent">{t('verdict.access.extended')}</Badge> : null}
       </div>
       <Button

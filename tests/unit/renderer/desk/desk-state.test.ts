@@ -64,6 +64,19 @@ describe('what concerns one outcome', () => {
     expect(nextDeskState({ at: 'ready' }, { do: 'mark', outcomeId: FIRST, mark: { state: 'not-needed' } })).toEqual({ at: 'ready' });
   });
 
+  test('a permission the citizen closed early is shown as ended', () => {
+    const access = {
+      channel: 'qr',
+      openedAt: '2026-11-22T05:00:00Z',
+      expiresAt: '2026-11-22T05:05:00Z',
+      clockOffsetMs: 0,
+      extended: false,
+    } as const;
+    const open = nextDeskState(answered(), { do: 'access', outcomeId: FIRST, access });
+    const closed = nextDeskState(open, { do: 'access', outcomeId: FIRST, access: null });
+    expect(closed).toMatchObject({ outcome: { access: { expiresAt: access.openedAt } } });
+  });
+
   test('a revealed field takes the place of the hidden one', () => {
     const label = { kk: 'Ұлты', ru: 'Национальность', en: 'Nationality' };
     const field = { key: 'nationality', label, value: { state: 'shown', value: { kind: 'text', text: 'қазақ' }, damaged: false } } as const;
