@@ -23,14 +23,14 @@ export function AnswerBody({ answered, desk }: AnswerBodyProps) {
     <section className="answer" aria-label={t('verdict.region')}>
       <div className="answer-main">
         <Notices outcome={outcome} />
-        <DocumentPanel document={outcome.document} presentedBy={outcome.presentedBy} onReveal={desk.reveal}>
+        <DocumentPanel outcome={outcome} onReveal={desk.reveal}>
           {outcome.document === null || outcome.verdict === 'not-valid' ? null : <FacePanel answered={answered} desk={desk} />}
         </DocumentPanel>
       </div>
       <div className="answer-evidence">
         {outcome.access === null ? null : <AccessCard access={outcome.access} onRefresh={desk.refreshAccess} />}
         <MarkCard mark={outcome.mark} />
-        <LayerLadder checks={outcome.checks} />
+        <LayerLadder checks={outcome.checks} headline={outcome.headline} />
         {outcome.signature === null ? null : <SignatureCard signature={outcome.signature} />}
       </div>
     </section>

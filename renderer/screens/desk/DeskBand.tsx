@@ -1,5 +1,6 @@
 /** The band across the window: calm while ready, the verdict when there is one, always in the same place. */
 import { ScanQrCode } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useFaultText } from '../../app/use-fault-text.ts';
 import { useTexts } from '../../i18n/index.ts';
 import './band.css';
@@ -10,6 +11,20 @@ import { VerdictBand } from './VerdictBand.tsx';
 import { VerdictGlyph } from './VerdictGlyph.tsx';
 
 export function DeskBand({ state }: { readonly state: DeskState }) {
+  const place = useRef<HTMLDivElement>(null);
+  const news = state.at === 'answered' ? state.outcome.id : state.at;
+  useEffect(() => {
+    // Zoomed in the page scrolls: an answer must not come up out of sight.
+    if (news !== 'ready') place.current?.scrollIntoView({ block: 'start' });
+  }, [news]);
+  return (
+    <div ref={place}>
+      <Band state={state} />
+    </div>
+  );
+}
+
+function Band({ state }: { readonly state: DeskState }) {
   const { t } = useTexts();
   const faultText = useFaultText();
   switch (state.at) {

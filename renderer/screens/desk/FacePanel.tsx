@@ -15,27 +15,36 @@ export function FacePanel({ answered, desk }: { readonly answered: Answered; rea
   const { timers } = useAppInfo();
   const looked = useElapsed(timers.faceAttestDelayMs);
   const [refusing, setRefusing] = useState(false);
-  const { face } = answered;
+  const { face, outcome } = answered;
+  // Where nothing could be established there is nothing to confirm; to refuse for a reason is always possible.
+  const mayAttest = outcome.verdict !== 'cannot-determine';
   const undecided = face.state === 'open' || face.state === 'not-recorded';
   const attest = () => desk.decideFace({ decision: 'same-person' });
-  useKeys(undecided && !refusing ? { ...(looked && { F9: attest }), F10: () => setRefusing(true) } : {});
+  const refuse = () => {
+    // The screen must not clear under the question.
+    desk.extend();
+    setRefusing(true);
+  };
+  useKeys(undecided && !refusing ? { ...(mayAttest && looked && { F9: attest }), F10: refuse } : {});
 
   if (face.state === 'attested') return <Notice tone="good" role="status" title={t('verdict.face.attested')} />;
   // The band says it then.
   if (face.state === 'refused') return null;
   return (
     <section className="face" aria-label={t('verdict.face.title')}>
-      <Button
-        look="primary"
-        size="large"
-        icon={<UserCheck size={22} aria-hidden />}
-        hint="F9"
-        isDisabled={!undecided || !looked}
-        onPress={attest}
-      >
-        {looked ? t('verdict.face.same') : t('verdict.face.wait')}
-      </Button>
-      <Button look="refuse" icon={<UserX size={20} aria-hidden />} hint="F10" isDisabled={!undecided} onPress={() => setRefusing(true)}>
+      {mayAttest ? (
+        <Button
+          look="primary"
+          size="large"
+          icon={<UserCheck size={22} aria-hidden />}
+          hint="F9"
+          isDisabled={!undecided || !looked}
+          onPress={attest}
+        >
+          {looked ? t('verdict.face.same') : t('verdict.face.wait')}
+        </Button>
+      ) : null}
+      <Button look="refuse" icon={<UserX size={20} aria-hidden />} hint="F10" isDisabled={!undecided} onPress={refuse}>
         {t('verdict.face.different')}
       </Button>
       {face.state === 'not-recorded' ? (

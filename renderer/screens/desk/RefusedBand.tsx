@@ -6,11 +6,16 @@ import { VerdictGlyph } from './VerdictGlyph.tsx';
 export function RefusedBand({ reason }: { readonly reason: FaceRefusal }) {
   const { t } = useTexts();
   return (
-    <section className="band band-not-valid" role="status">
+    <section className="band band-not-valid" role="alert">
       <VerdictGlyph verdict="not-valid" size={72} />
       <div className="band-words">
         <h2 className="band-word">{t('verdict.face.refused')}</h2>
         <p className="band-meaning">{t(`verdict.face.reason.${reason}`)}</p>
+      </div>
+      <div className="band-reason">
+        <p className="band-text">
+          <span className="band-label">{t('verdict.next')}:</span> {t(`verdict.face.after.${reason}`)}
+        </p>
       </div>
     </section>
   );

@@ -12,7 +12,8 @@ export interface Desk {
   readonly clear: (cause: 'operator' | 'timer') => void;
   readonly extend: () => void;
   readonly decideFace: (decision: FaceDecision) => void;
-  readonly reveal: (field: string) => void;
+  /** Answers false where the field stays hidden: the access is over, or the journal did not take it. */
+  readonly reveal: (field: string) => Promise<boolean>;
   readonly refreshAccess: () => void;
 }
 
@@ -80,11 +81,12 @@ export function useDesk(): Desk {
         dispatch({ do: 'face', outcomeId, face: recorded.ok ? decidedFace(decision) : { state: 'not-recorded' } });
       });
     },
-    reveal(field) {
-      if (outcomeId === null) return;
-      void host.checking.revealField({ outcomeId, field }).then((revealed) => {
-        if (revealed.ok && revealed.value !== null) dispatch({ do: 'reveal', outcomeId, field: revealed.value });
-      });
+    async reveal(field) {
+      if (outcomeId === null) return false;
+      const revealed = await host.checking.revealField({ outcomeId, field });
+      if (!revealed.ok || revealed.value === null) return false;
+      dispatch({ do: 'reveal', outcomeId, field: revealed.value });
+      return true;
     },
     refreshAccess() {
       if (outcomeId === null) return;

@@ -2,7 +2,7 @@
 import { FileX2, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import type { CheckOutcome, DocumentView } from '../../../shared/domain/check-outcome.ts';
+import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import './document.css';
@@ -10,21 +10,24 @@ import { FieldRow } from './FieldRow.tsx';
 import { Photo } from './Photo.tsx';
 
 interface DocumentPanelProps {
-  readonly document: DocumentView | null;
-  readonly presentedBy: CheckOutcome['presentedBy'];
-  readonly onReveal: (field: string) => void;
+  readonly outcome: CheckOutcome;
+  /** False where the field stays hidden. */
+  readonly onReveal: (field: string) => Promise<boolean>;
   /** The face decision. */
   readonly children: ReactNode;
 }
 
-export function DocumentPanel({ document, presentedBy, onReveal, children }: DocumentPanelProps) {
+export function DocumentPanel({ outcome, onReveal, children }: DocumentPanelProps) {
   const { t, language } = useTexts();
+  const { document, presentedBy, checks } = outcome;
   if (document === null) {
+    // Whether there is nothing at all, or something that must not be shown.
+    const came = checks.some(({ layer, outcome: passed }) => layer === 'access' && passed === 'passed');
     return (
       <section className="document-nothing">
         <FileX2 size={48} strokeWidth={1.25} aria-hidden />
         <h3>{t('verdict.document.nothing')}</h3>
-        <p className="soft">{t('verdict.document.nothingText')}</p>
+        <p className="soft">{came ? t('verdict.document.nothingText') : t('verdict.document.notCome')}</p>
       </section>
     );
   }

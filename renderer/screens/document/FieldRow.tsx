@@ -1,5 +1,6 @@
 /** One field: shown, hidden until asked for, or without data. */
 import { Eye, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { inLanguage } from '../../../shared/domain/localized.ts';
 import type { FieldView } from '../../../shared/domain/check-outcome.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -8,13 +9,16 @@ import { FieldText } from './FieldText.tsx';
 
 interface FieldRowProps {
   readonly field: FieldView;
-  readonly onReveal: () => void;
+  /** False where the field stays hidden. */
+  readonly onReveal: () => Promise<boolean>;
 }
 
 export function FieldRow({ field, onReveal }: FieldRowProps) {
   const { t, language } = useTexts();
   const label = inLanguage(field.label, language);
   const { value } = field;
+  const [stayedHidden, setStayedHidden] = useState(false);
+  const reveal = async () => setStayedHidden(!(await onReveal()));
   const wide = value.state === 'shown' && value.value.kind === 'people';
   return (
     <div className={wide ? 'field-row field-row-wide' : 'field-row'}>
@@ -29,10 +33,15 @@ export function FieldRow({ field, onReveal }: FieldRowProps) {
               size="small"
               icon={<Eye size={16} aria-hidden />}
               aria-label={t('verdict.document.revealLabel', { field: label })}
-              onPress={onReveal}
+              onPress={() => void reveal()}
             >
               {t('verdict.document.reveal')}
             </Button>
+          </span>
+        ) : null}
+        {value.state === 'hidden' && stayedHidden ? (
+          <span className="field-row-damaged" role="alert">
+            {t('verdict.document.revealFailed')}
           </span>
         ) : null}
         {value.state === 'shown' && value.damaged ? (

@@ -1,6 +1,7 @@
 /** The nine layers in the order they are judged; one that was not reached never looks like one that passed. */
 import { Check, CircleDashed, CircleHelp, TriangleAlert, X } from 'lucide-react';
 import type { Check as LayerCheck } from '../../../shared/domain/check-outcome.ts';
+import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import { CHECK_LAYERS } from '../../../shared/domain/verdict.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -14,7 +15,13 @@ const GLYPHS = {
   'not-reached': CircleDashed,
 } as const;
 
-export function LayerLadder({ checks }: { readonly checks: readonly LayerCheck[] }) {
+interface LayerLadderProps {
+  readonly checks: readonly LayerCheck[];
+  /** Stands in the band with its reason; the ladder does not repeat it. */
+  readonly headline: ReasonCode;
+}
+
+export function LayerLadder({ checks, headline }: LayerLadderProps) {
   const { t } = useTexts();
   const reasonText = useReasonText();
   return (
@@ -27,7 +34,7 @@ export function LayerLadder({ checks }: { readonly checks: readonly LayerCheck[]
           const check = checks.find((candidate) => candidate.layer === layer);
           const outcome = check?.outcome ?? 'not-reached';
           const Glyph = GLYPHS[outcome];
-          const telling = check !== undefined && outcome !== 'passed' && outcome !== 'not-reached';
+          const telling = check !== undefined && check.code !== headline && outcome !== 'passed' && outcome !== 'not-reached';
           return (
             <li key={layer} className={`rung rung-${outcome}`}>
               <Glyph size={16} strokeWidth={2.5} aria-hidden />

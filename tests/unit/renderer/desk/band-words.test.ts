@@ -1,0 +1,46 @@
+/** The words beside the verdict never say more than was checked. */
+import { expect, test } from 'vitest';
+import { bandWords } from '../../../../renderer/screens/desk/band-words.ts';
+import type { CheckOutcome } from '../../../../shared/domain/check-outcome.ts';
+
+const title = { kk: 'Құжат', ru: 'Документ', en: 'Document' };
+const photo = { mime: 'image/png', bytes: new Uint8Array([1]) } as const;
+const document = { type: 'identity_card', templateVersion: 1, title, issuer: title, photo, fields: [] } as const;
+const outcome = (change: Partial<CheckOutcome>): CheckOutcome => ({
+  id: '3c9f3f0e-6a0c-4f0e-9a57-0d4d9f3f5b10',
+  at: '2026-11-22T09:00:00+05:00',
+  verdict: 'valid',
+  headline: 'document-in-force',
+  checks: [{ layer: 'access', outcome: 'passed', code: 'access-granted', detail: null }],
+  notices: [],
+  document: { ...document, fields: [] },
+  access: null,
+  presentedBy: 'owner',
+  signature: null,
+  mark: { state: 'not-needed' },
+  ...change,
+});
+
+test('a good document asks for the look at the face until it is attested', () => {
+  expect(bandWords(outcome({}), false)).toEqual({ meaning: 'valid', next: 'compare-face' });
+  expect(bandWords(outcome({}), true)).toEqual({ meaning: 'attested', next: 'none' });
+});
+
+test('without a photo nobody is told to compare with it', () => {
+  expect(bandWords(outcome({ document: { ...document, fields: [], photo: null } }), false).next).toBe('compare-elsewhere');
+});
+
+test('a remark stays to be read after the face is attested', () => {
+  expect(bandWords(outcome({ verdict: 'valid-with-attention' }), true)).toEqual({ meaning: 'valid-with-attention', next: 'of-reason' });
+});
+
+test('an attested face never stands for a check that could not be made', () => {
+  expect(bandWords(outcome({ verdict: 'cannot-determine' }), true)).toEqual({ meaning: 'cannot-determine', next: 'of-reason' });
+});
+
+test('a refused code says nothing of a document; a refused document does', () => {
+  const refused = { layer: 'access', outcome: 'failed', code: 'qr-payment', detail: null } as const;
+  const payment = outcome({ verdict: 'not-valid', headline: 'qr-payment', document: null, checks: [refused] });
+  expect(bandWords(payment, false).meaning).toBe('code-refused');
+  expect(bandWords(outcome({ verdict: 'not-valid', headline: 'document-expired' }), false).meaning).toBe('not-valid');
+});
