@@ -30,6 +30,8 @@ export function standingOf(answer: CertificateAnswer, now: Date): CertificateSta
     case 'issuer-revoked':
     case 'certificate-not-issued':
       return refused('certificate-revoked');
+    case 'clock-skewed':
+      return refused('clock-skewed');
     case 'revocation-unknown':
     case 'revocation-stale':
       return refused('revocation-unknown');
@@ -38,4 +40,4 @@ export function standingOf(answer: CertificateAnswer, now: Date): CertificateSta
   }
 }
 
-const refused = (code: Extract<SignInRefusal, `certificate-${string}` | 'revocation-unknown'>): CertificateStanding => ({ state: 'refused', code });
+const refused = (code: Extract<SignInRefusal, `certificate-${string}` | 'revocation-unknown' | 'clock-skewed'>): CertificateStanding => ({ state: 'refused', code });

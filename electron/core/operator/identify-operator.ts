@@ -17,6 +17,7 @@ export type CertificateStanding =
         | 'certificate-revoked'
         | 'certificate-not-for-signing'
         | 'revocation-unknown'
+        | 'clock-skewed'
       >;
     };
 

@@ -91,11 +91,13 @@ function serialAt(list: Bytes, start: number): { from: number; octets: number } 
   return { from: start + header + 2, octets: list[start + header + 1]! };
 }
 
-/** FNV-1a. */
+/** FNV-1a with the last mixing step of MurmurHash3: serials in a row would else pile up in neighbouring slots. */
 function hashOf(bytes: Bytes, from: number, octets: number): number {
   let hash = 0x811c9dc5;
   for (let i = from; i < from + octets; i += 1) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** Open addressing, at most half full; a slot holds the start of an entry plus one, zero is empty. */

@@ -5,6 +5,7 @@ import { withoutArmour } from './armour.ts';
 import { readCertificate } from './certificate.ts';
 import { createRevocationService, questionOf, type RevocationService } from './revocation-service.ts';
 import type { RevocationStatus } from './revocation-status.ts';
+import { createSeenTime, type SeenTime } from './seen-time.ts';
 import type { SignatureAnswer } from './signature-answer.ts';
 import { type CertificateAnswer, type CertificateQuestion, verifyCertificate } from './verify-certificate.ts';
 import { type SignatureQuestion, type TrustContext, verifySignature } from './verify-signature.ts';
@@ -37,22 +38,30 @@ export function createTrust(options: TrustOptions): Trust {
   const store = { anchors: read(options.anchors), intermediates: read(options.intermediates) };
   const now = (): Date => options.clock.now();
   const kept = createRevocationService(options.evidence, now, () => options.revocationFreshMs?.());
-  const context = (): TrustContext => ({ store, revocation: askedOnce(kept), now: now() });
+  const seen = createSeenTime();
+  const context = (): TrustContext => ({ store, revocation: askedOnce(kept, seen), now: now(), clockBehind: seen.aheadOf(now()) });
   return {
-    verifySignature: (question) => verifySignature(question, context()),
+    async verifySignature(question) {
+      const answer = await verifySignature(question, context());
+      if (answer.signedAt !== null) seen.saw(answer.signedAt);
+      return answer;
+    },
     verifyCertificate: (question) => verifyCertificate(question, context()),
   };
 }
 
 /** Within one question each certificate is asked for once: signer and time-stamp authority share their issuer. */
-function askedOnce(service: RevocationService): RevocationService {
+function askedOnce(service: RevocationService, seen: SeenTime): RevocationService {
   const asked = new Map<string, Promise<RevocationStatus>>();
   return {
     statusOf(path, store) {
       const question = questionOf(path[0]!, path[1]!);
       const known = asked.get(question) ?? service.statusOf(path, store);
       asked.set(question, known);
-      return known;
+      return known.then((status) => {
+        if ('asOf' in status) seen.saw(status.asOf);
+        return status;
+      });
     },
   };
 }

@@ -32,6 +32,9 @@ export async function judgeChain(certificate: Certificate, store: TrustStore, qu
   }
 }
 
+/** By a clock that was set back an expired certificate is valid and an old list is fresh: no chain is judged by it. */
+export const clockSetBack = (seen: Date): Finding => undetermined('clock-skewed', `evidence of ${seen.toISOString()} was seen`);
+
 export interface RevocationJudgement {
   finding: Finding;
   asOf: Date | null;

@@ -2,7 +2,7 @@
 import { withoutArmour } from './armour.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { Malformed } from './der.ts';
-import { judgeChain, judgeRevocation } from './judge-chain.ts';
+import { clockSetBack, judgeChain, judgeRevocation } from './judge-chain.ts';
 import { failed, type Findings, layersOf, passed, stateOf } from './layers.ts';
 import type { PolicyDemand } from './path-policies.ts';
 import type { SignerIdentity, TrustCheck, TrustLayer } from './signature-answer.ts';
@@ -40,11 +40,10 @@ export async function verifyCertificate(question: CertificateQuestion, trust: Tr
     const objection = question.use === 'sign' ? maySignDocuments(certificate) : maySignIn(certificate);
     findings.signer = objection === null ? passed('signer-owner-body') : failed('signer-not-for-signing', objection);
     const reference = { at: question.at ?? trust.now, proven: false };
-    const chain = await judgeChain(certificate, trust.store, {
-      at: reference.at,
-      purposes: question.use === 'sign' ? SIGNING_PURPOSES : SIGN_IN_PURPOSES,
-      policies: question.policies ?? {},
-    });
+    const purposes = question.use === 'sign' ? SIGNING_PURPOSES : SIGN_IN_PURPOSES;
+    const chain = trust.clockBehind
+      ? { finding: clockSetBack(trust.clockBehind), path: null }
+      : await judgeChain(certificate, trust.store, { at: reference.at, purposes, policies: question.policies ?? {} });
     findings.chain = chain.finding;
     if (chain.path !== null) {
       const judged = await judgeRevocation(chain.path, trust, reference);

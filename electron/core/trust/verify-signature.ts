@@ -3,7 +3,7 @@ import { bytesEqual } from '../../../shared/util/bytes.ts';
 import type { TrustStore } from './build-path.ts';
 import type { Certificate } from './certificate.ts';
 import { type Bytes, Malformed } from './der.ts';
-import { judgeChain, judgeRevocation, type ReferenceTime } from './judge-chain.ts';
+import { clockSetBack, judgeChain, judgeRevocation, type ReferenceTime } from './judge-chain.ts';
 import { attention, failed, type Finding, type Findings, layersOf, stateOf, undetermined, worstOf } from './layers.ts';
 import { LIMITS } from './limits.ts';
 import { CMS } from './oids.ts';
@@ -33,6 +33,8 @@ export interface TrustContext {
   store: TrustStore;
   revocation: RevocationService;
   now: Date;
+  /** What evidence has shown already, where our clock is behind it; absent or null where it is not. */
+  clockBehind?: Date | null;
 }
 
 interface SignerAnswer {
@@ -86,6 +88,11 @@ async function answerSigner(
   const store = { ...trust.store, intermediates: [...trust.store.intermediates, ...check.embedded] };
   const identity = await identityOf(check.certificate);
   findings.signer = judgeSigner(check.certificate, identity, question.expectedSignerBin ?? null);
+
+  if (trust.clockBehind) {
+    findings.chain = clockSetBack(trust.clockBehind);
+    return { findings, identity, signedAt: null, revocationAsOf: null };
+  }
 
   const policies = question.policies ?? {};
   // Evidence about the signer is on its way while the time-stamp is judged: each answer is asked for once and then kept.

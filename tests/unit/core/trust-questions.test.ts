@@ -34,6 +34,7 @@ describe('refused', () => {
     ['undetermined', 'revocation-unknown', 'revocation-unknown'],
     ['undetermined', 'revocation-stale', 'revocation-unknown'],
     ['undetermined', 'algorithm-unsupported', 'certificate-untrusted'],
+    ['undetermined', 'clock-skewed', 'clock-skewed'],
   ] as const)('%s %s is %s', (outcome, code, refusal) => {
     expect(standingOf(answer(outcome, code), NOW)).toEqual({ state: 'refused', code: refusal });
   });
