@@ -1,7 +1,5 @@
 /** Days and times as this desk writes them: dd.mm.yyyy and 24 hours, always Asia/Almaty, in every language alike. */
-
-/** UTC+5 for the whole country since 1 March 2024; written out, because an old time-zone database still says +6. */
-const ALMATY_OFFSET_MS = 5 * 60 * 60 * 1000;
+import { ALMATY_OFFSET_MS } from '../../shared/domain/almaty-day.ts';
 
 /** `instant` is ISO 8601 with offset; the answer reads as if the zone were UTC. */
 const inAlmaty = (instant: string) => new Date(Date.parse(instant) + ALMATY_OFFSET_MS).toISOString();

@@ -1,7 +1,7 @@
 /** Calendar days as the state counts them: Asia/Almaty, one zone for the whole country since 1 March 2024. */
 
 /** UTC+5, written out: an old time-zone database on a desk still says +6. */
-const ALMATY_OFFSET_MS = 5 * 60 * 60 * 1000;
+export const ALMATY_OFFSET_MS = 5 * 60 * 60 * 1000;
 
 /** The day (YYYY-MM-DD) it is in Asia/Almaty at this instant. */
 export function almatyDay(instant: Date): string {
