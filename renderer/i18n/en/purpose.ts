@@ -3,7 +3,7 @@ export const purpose = {
   title: 'Which service is the check for?',
   text: 'The citizen sees the purpose in the cabinet, and it goes into the journal. It holds until you change it.',
   keys: 'Press a digit on the keyboard',
-  presence: 'Only with the person present',
+  presence: 'The presenter must be here in person',
   representative: 'A legal representative may present',
   current: 'chosen now',
   none: 'There is no purpose for your role. Turn to the supervisor.',

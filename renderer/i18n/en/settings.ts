@@ -9,7 +9,7 @@ export const settings = {
   sound: 'Sound of the answer',
   soundText: 'Different for each of the four answers. Turn it off where bystanders would hear.',
   camera: 'Camera',
-  cameraText: 'Frames do not leave this window. With a handheld scanner the camera can stay off.',
+  cameraText: 'Frames do not leave this window. With a handheld scanner the camera can stay off. Which camera films is chosen on the check screen.',
   station: 'Workstation',
   name: 'Name',
   version: 'Version',

@@ -80,7 +80,7 @@ export const verdict = {
     'not-needed': 'қажет емес',
     waiting: 'жіберілуін күтіп тұр',
     waitingText: 'Белгі сақталды, өзі жіберіледі.',
-    delivered: '{{time}} жеткізілді',
+    delivered: 'жеткізілді, {{time}}',
     refused: 'қабылданбады ({{code}})',
     receipt: 'түбіртек {{id}}',
   },
