@@ -29,7 +29,7 @@ export function JournalTable({ entries }: { readonly entries: readonly JournalEn
             <tr key={entry.sequence}>
               <td className="journal-number">{entry.sequence}</td>
               <td className="journal-time">{dateTimeText(entry.at)}</td>
-              <td>{entry.operatorId}</td>
+              <td className="journal-operator">{entry.operatorId}</td>
               <td className="journal-event">{t(`journal.event.${entry.event.kind}`)}</td>
               <td>
                 <EntryDetails event={entry.event} />
