@@ -6,7 +6,7 @@ import { basename, dirname, extname, join } from 'node:path';
  * Renames `path` (and companions named by a suffix) to `name-<why>-20261122T101500Z.ext` in the same folder.
  * @returns the new file name without the folder
  */
-export function setAside(path: string, why: 'damaged' | 'invalid', now: Date, suffixes: readonly string[] = []): string {
+export function setAside(path: string, why: 'damaged' | 'invalid' | 'altered', now: Date, suffixes: readonly string[] = []): string {
   const extension = extname(path);
   const stamp = now.toISOString().replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
   const name = `${basename(path, extension)}-${why}-${stamp}${extension}`;

@@ -75,6 +75,9 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
     .argument('<sequence>', help.receiptSequence, seedNumber)
     .argument('<file>', help.exportFile)
     .action((sequence: number, file: string, options: CommonOptions) => journalReceipt({ ...options, sequence, file }));
+  withEnvironment(sub(journal, 'set-aside', help.journalSetAside, help), help).action(
+    run<CommonOptions>(() => import('./commands/journal-set-aside.ts').then(({ journalSetAside }) => journalSetAside)),
+  );
   const verifyReceipt = run<JournalVerifyReceiptOptions>(() =>
     import('./commands/journal-verify-receipt.ts').then((command) => command.journalVerifyReceipt),
   );

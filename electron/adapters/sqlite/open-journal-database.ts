@@ -11,7 +11,7 @@ import { isDamage, unwritableReason } from './sqlite-failure.ts';
 
 export type OpenedDatabase =
   | { state: 'sound'; database: Database }
-  /** The damaged file lies beside the new one under this name. */
+  /** The old file lies beside the new one under this name. */
   | { state: 'restarted'; database: Database; quarantinedAs: string; oldHead: ChainHead | null }
   /** What is there can be read, nothing can be added. */
   | { state: 'unwritable'; database: Database; reason: JournalUnwritable['reason']; cause: unknown }
@@ -30,8 +30,13 @@ export function openJournalDatabase(options: OpenOptions): OpenedDatabase {
   } catch (error) {
     if (!isDamage(error)) return withoutWriting(options.file, error);
   }
+  return restartJournalDatabase(options, 'damaged');
+}
+
+/** Sets the file aside under a name that says why, and begins a new one. */
+export function restartJournalDatabase(options: OpenOptions, why: 'damaged' | 'altered'): OpenedDatabase {
   try {
-    const quarantinedAs = setAside(options.file, 'damaged', options.now(), companionsOf(options.file));
+    const quarantinedAs = setAside(options.file, why, options.now(), companionsOf(options.file));
     const oldHead = headOf(join(dirname(options.file), quarantinedAs));
     return { state: 'restarted', database: openForWriting(options), quarantinedAs, oldHead };
   } catch (error) {

@@ -1,4 +1,4 @@
-/** The first entry of a journal begun because the file before it was damaged: it names that file and where its chain ended. */
+/** The first entry of a journal begun because the file before it could not be continued: it names that file and where its chain ended. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Clock } from '../../ports/clock.ts';

@@ -9,7 +9,7 @@ import { entryWriter } from './entry-writer.ts';
 import { journalFilter } from './journal-filter.ts';
 import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, readEntryRow, readMarkRow } from './journal-rows.ts';
 import { prepareJournalStatements } from './journal-statements.ts';
-import { type OpenedDatabase, openJournalDatabase } from './open-journal-database.ts';
+import { type OpenedDatabase, openJournalDatabase, type OpenOptions, restartJournalDatabase } from './open-journal-database.ts';
 import { storedTree } from './stored-tree.ts';
 import { restartedEntry } from './restarted-entry.ts';
 import { writing } from './sqlite-failure.ts';
@@ -25,11 +25,19 @@ export interface SqliteJournalOptions {
 type UsableDatabase = Exclude<OpenedDatabase, { state: 'unavailable' }>;
 
 /** Never throws for a bad file or disk: `health()` says what was found, and every write says why it cannot be. */
-export function openSqliteJournalStore({ file, clock, busyTimeoutMs = 2_000 }: SqliteJournalOptions): JournalStore {
-  const opened = openJournalDatabase({ file, now: () => clock.now(), busyTimeoutMs });
-  if (opened.state === 'unavailable') return unavailableJournalStore(opened.reason, opened.cause);
-  return storeOn(opened, clock);
+export function openSqliteJournalStore(options: SqliteJournalOptions): JournalStore {
+  return storeOf(openJournalDatabase(openOptions(options)), options.clock);
 }
+
+/** Keeps the altered journal as evidence and begins a new one whose first entry names it; no other program may have it open. */
+export function restartSqliteJournalStore(options: SqliteJournalOptions): JournalStore {
+  return storeOf(restartJournalDatabase(openOptions(options), 'altered'), options.clock);
+}
+
+const openOptions = ({ file, clock, busyTimeoutMs = 2_000 }: SqliteJournalOptions): OpenOptions => ({ file, now: () => clock.now(), busyTimeoutMs });
+
+const storeOf = (opened: OpenedDatabase, clock: Clock): JournalStore =>
+  opened.state === 'unavailable' ? unavailableJournalStore(opened.reason, opened.cause) : storeOn(opened, clock);
 
 function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
   const { database } = opened;

@@ -16,7 +16,7 @@ export async function journalFindings(directory: string, terminal: Terminal): Pr
   try {
     const health = await provenHealth(store, await journalSealOf(directory));
     const { waiting, refused } = await store.counts();
-    const aside = (await readdir(directory)).filter((name) => /-damaged-\d{8}T\d{6}Z\.sqlite$/.test(name));
+    const aside = (await readdir(directory)).filter((name) => /-(?:damaged|altered)-\d{8}T\d{6}Z\.sqlite$/.test(name));
     const marks = `${terminal.text.journal.waiting}: ${waiting}, ${terminal.text.journal.refused}: ${refused}`;
     return [
       { part: 'journal', state: health.state === 'intact' ? 'good' : 'bad', fact: `${healthLine(health, terminal.text)}; ${marks}` },

@@ -33,7 +33,7 @@ export const app = {
       altered: 'Somebody changed the journal.',
     },
     next: 'No check is shown while it cannot be recorded. Call the administrator; the workstation goes on by itself once writing works again.',
-    nextAltered: 'What was found is left untouched and nothing more is written. Call the supervisor; the administrator runs “tekser journal verify” and keeps the files.',
+    nextAltered: 'What was found is left untouched and nothing more is written. Call the supervisor; the administrator runs “tekser journal verify” and “tekser journal set-aside”.',
   },
   fault: {
     title: 'Something went wrong',
