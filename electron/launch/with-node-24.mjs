@@ -15,7 +15,7 @@ const NEEDED_MAJOR = 24;
  * Half of a start is reading and compiling modules: what was compiled is kept for the next one. Beside the code it was made of,
  * because a folder for everybody's temporary files would let another user of the machine put code of theirs in its place.
  */
-const COMPILED_MODULES = fileURLToPath(new URL('../../node_modules/.cache/compiled-modules', import.meta.url));
+const COMPILED_MODULES = join(dirname(fileURLToPath(import.meta.url)), '../../node_modules/.cache/compiled-modules');
 
 /** sysexits.h EX_UNAVAILABLE: something the program needs is not on this machine. */
 const EXIT_UNAVAILABLE = 69;
