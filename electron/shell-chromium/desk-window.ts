@@ -2,15 +2,16 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { HostEnd } from '../ipc/answer-message.ts';
 import type { Logger } from '../ports/logger.ts';
-import { startAddress } from '../security/app-origin.ts';
+import { type AppOrigin, startAddress } from '../security/app-origin.ts';
 import type { OperatorPresence } from '../workstation/operator-presence.ts';
 import { installBindingTransport } from './binding-transport.ts';
 import { createCameraGate } from './camera-gate.ts';
-import { launchWindow, type WindowOptions } from './launch-window.ts';
+import { type StartingWindow, startWindow, type WindowOptions } from './launch-window.ts';
 import { serveBundleOnly } from './request-interception.ts';
 
 export interface DeskWindowOptions {
-  window: Omit<WindowOptions, 'address' | 'reachable'>;
+  /** Of `startDeskWindow`, for the same origin. */
+  starting: StartingWindow;
   bundleDirectory: string;
   hostEnd: HostEnd;
   /** Decides over the camera. */
@@ -25,19 +26,20 @@ export interface DeskWindow {
   close(): Promise<void>;
 }
 
-export async function openDeskWindow({ window, bundleDirectory, hostEnd, operator, logger }: DeskWindowOptions): Promise<DeskWindow> {
+/** The browser of the desk: it takes longer to start than the core, and needs nothing of it until its page is loaded. */
+export const startDeskWindow = (window: Omit<WindowOptions, 'address' | 'reachable'>, origin: AppOrigin): StartingWindow =>
+  startWindow({ ...window, address: startAddress(origin), reachable: 'nothing' });
+
+export async function openDeskWindow({ starting, bundleDirectory, hostEnd, operator, logger }: DeskWindowOptions): Promise<DeskWindow> {
   const { origin } = hostEnd;
-  const { context, page, close } = await launchWindow(
-    { ...window, address: startAddress(origin), reachable: 'nothing' },
-    async (fresh) => {
-      const gate = createCameraGate(fresh, origin, (error) => void logger.fault('camera-gate', error));
-      gate.follow(operator.state());
-      const stop = operator.onChange(gate.follow);
-      fresh.once('close', stop);
-      await serveBundleOnly(fresh, { origin, directory: bundleDirectory });
-      await installBindingTransport(fresh, { ...hostEnd, beforeReply: gate.settled });
-    },
-  );
+  const { context, page, close } = await starting.show(async (fresh) => {
+    const gate = createCameraGate(fresh, origin, (error) => void logger.fault('camera-gate', error));
+    gate.follow(operator.state());
+    const stop = operator.onChange(gate.follow);
+    fresh.once('close', stop);
+    await serveBundleOnly(fresh, { origin, directory: bundleDirectory });
+    await installBindingTransport(fresh, { ...hostEnd, beforeReply: gate.settled });
+  });
   const ended = new Promise<'closed' | 'crashed'>((resolve) => {
     page.once('crash', () => resolve('crashed'));
     page.once('close', () => resolve('closed'));

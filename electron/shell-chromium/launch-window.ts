@@ -34,14 +34,32 @@ export interface LaunchedWindow {
 
 const RESOLVER_RULES = { nothing: 'MAP * ~NOTFOUND', loopback: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1' } as const;
 
-/** `prepare` runs before the first page of ours is loaded; pages the window may open later are closed at once. */
-export async function launchWindow(
-  options: WindowOptions,
-  prepare: (context: BrowserContext) => Promise<void>,
-): Promise<LaunchedWindow> {
+/** A browser on its way, in which nothing of ours is loaded yet. */
+export interface StartingWindow {
+  /** `prepare` runs before the first page of ours is loaded; pages the window may open later are closed at once. */
+  show(prepare: (context: BrowserContext) => Promise<void>): Promise<LaunchedWindow>;
+  /** Instead of `show`, when there will be nothing to show. */
+  abandon(): Promise<void>;
+}
+
+/** Starts the browser at once, so that what its page needs can be made ready meanwhile. */
+export function startWindow(options: WindowOptions): StartingWindow {
+  const starting = startBrowser(options);
+  // A failure is the answer of `show`; until somebody asks it must not count as nobody's.
+  starting.catch(() => undefined);
+  return {
+    show: async (prepare) => showPage(await starting, options.address, prepare),
+    abandon: async () => (await starting.catch(() => null))?.close(),
+  };
+}
+
+export const launchWindow = (options: WindowOptions, prepare: (context: BrowserContext) => Promise<void>): Promise<LaunchedWindow> =>
+  startWindow(options).show(prepare);
+
+async function startBrowser(options: WindowOptions): Promise<BrowserContext> {
   const { place, headless } = options;
   await prepareProfile(options.profile);
-  const context = await chromium.launchPersistentContext(options.profile, {
+  return chromium.launchPersistentContext(options.profile, {
     executablePath: options.executablePath,
     headless,
     chromiumSandbox: wantsSandbox(),
@@ -69,11 +87,18 @@ export async function launchWindow(
     ...(options.locale === null ? {} : { locale: options.locale }),
     ...(options.timezone === null ? {} : { timezoneId: options.timezone }),
   });
+}
+
+async function showPage(
+  context: BrowserContext,
+  address: string,
+  prepare: (context: BrowserContext) => Promise<void>,
+): Promise<LaunchedWindow> {
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     await closePopUps(context, page);
     await prepare(context);
-    await page.goto(options.address);
+    await page.goto(address);
     const ended = new Promise<void>((resolve) => void context.once('close', () => resolve()));
     return {
       context,

@@ -12,8 +12,9 @@ import type { Stand } from '../stand/index.ts';
 import { DEFAULT_PREFERENCES, openWorkstation, type Workstation, type WorkstationOptions } from '../workstation/open-workstation.ts';
 import type { StartRefusal } from '../workstation/start-refusal.ts';
 import { keepDeskOpen } from './crash-guard.ts';
-import { openDeskWindow } from './desk-window.ts';
+import { openDeskWindow, startDeskWindow } from './desk-window.ts';
 import { keepPhone } from './kept-phone.ts';
+import type { StartingWindow } from './launch-window.ts';
 import { openPhoneWindow } from './phone-window.ts';
 
 export interface ChromiumShellOptions {
@@ -62,6 +63,24 @@ const LONGEST_WAIT_FOR_IDLE_MS = 3_000;
 
 export async function openChromiumShell(options: ChromiumShellOptions): Promise<Result<ChromiumShell, StartRefusal>> {
   const { dataDirectory, headless = false, say = () => undefined } = options;
+  const browser = {
+    executablePath: options.executablePath,
+    headless,
+    locale: options.locale ?? null,
+    timezone: options.timezone ?? null,
+  };
+  const startDesk = (): StartingWindow =>
+    startDeskWindow(
+      { ...browser, profile: join(dataDirectory, 'desk-browser'), place: DESK, extraArgs: options.extraArgs ?? [] },
+      CHROMIUM_ORIGIN,
+    );
+  // The first browser starts beside the core, but not before the directory is ours: another instance may hold its profile.
+  let first: StartingWindow | null = null;
+  const takeDesk = (): StartingWindow => {
+    const starting = first ?? startDesk();
+    first = null;
+    return starting;
+  };
   const opened = await openWorkstation({
     ...options,
     shell: 'chromium',
@@ -70,23 +89,26 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
     openSecretBox: (files) => openKeyFileSecretBox(files.secretKey),
     openPreferences: ({ files, clock, logger: log }) =>
       createJsonPreferencesStore({ file: files.preferences, clock, logger: log, defaults: DEFAULT_PREFERENCES }),
+    onClaimed: () => {
+      first = startDesk();
+    },
+  }).catch(async (error: unknown) => {
+    await first?.abandon();
+    throw error;
   });
-  if (!opened.ok) return failure(opened.failure);
+  if (!opened.ok) {
+    await (first as StartingWindow | null)?.abandon();
+    return failure(opened.failure);
+  }
   const workstation = opened.value;
   const { logger, hostEnd, connection, stand } = workstation;
 
-  const browser = {
-    executablePath: options.executablePath,
-    headless,
-    locale: options.locale ?? null,
-    timezone: options.timezone ?? null,
-  };
   const phoneAddress = connection.training?.phoneUrl ?? null;
   try {
     const desk = await keepDeskOpen({
       open: () =>
         openDeskWindow({
-          window: { ...browser, profile: join(dataDirectory, 'desk-browser'), place: DESK, extraArgs: options.extraArgs ?? [] },
+          starting: takeDesk(),
           bundleDirectory: options.bundleDirectory,
           hostEnd,
           logger,

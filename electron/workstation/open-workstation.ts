@@ -48,6 +48,8 @@ export interface WorkstationOptions {
   /** What the shells keep differently. */
   openSecretBox(files: DataFiles): Promise<SecretBox>;
   openPreferences(context: { directory: string; files: DataFiles; clock: Clock; logger: Logger }): PreferencesStore;
+  /** Hears that the data directory is ours and the costly part begins: what may be got ready beside it starts here. */
+  onClaimed?: () => void;
   clock?: Clock;
   timers?: Timers;
   /** Stands between the core and what it is given, for measurements; the product passes nothing. */
@@ -95,6 +97,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       await close();
       return claimed;
     }
+    options.onClaimed?.();
     const files = dataFiles(dataDirectory);
     const logger = createFileLogger({ file: files.log, clock });
     const resources = await loadResources(options.resourcesDirectory, clock);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../../electron/launch/find-browser.ts';
 import { CHROMIUM_ORIGIN } from '../../electron/security/app-origin.ts';
-import { type DeskWindow, openDeskWindow } from '../../electron/shell-chromium/desk-window.ts';
+import { type DeskWindow, openDeskWindow, startDeskWindow } from '../../electron/shell-chromium/desk-window.ts';
 import type { OperatorState } from '../../electron/workstation/operator-presence.ts';
 import type { WindowHost } from '../../shared/ipc/wire.ts';
 import type { RecordingLogger } from '../contract/recording-logger.ts';
@@ -24,15 +24,18 @@ export async function openFixtureDesk(): Promise<FixtureDesk> {
   const { logger, server, events } = startEchoCore(CHROMIUM_ORIGIN);
   let follow!: (state: OperatorState) => void;
   const desk = await openDeskWindow({
-    window: {
-      executablePath: findBrowser()!.executablePath,
-      profile,
-      headless: true,
-      place: { width: 800, height: 600, left: 0, top: 0 },
-      locale: null,
-      extraArgs: ['--use-fake-device-for-media-stream'],
-      timezone: null,
-    },
+    starting: startDeskWindow(
+      {
+        executablePath: findBrowser()!.executablePath,
+        profile,
+        headless: true,
+        place: { width: 800, height: 600, left: 0, top: 0 },
+        locale: null,
+        extraArgs: ['--use-fake-device-for-media-stream'],
+        timezone: null,
+      },
+      CHROMIUM_ORIGIN,
+    ),
     bundleDirectory: join(import.meta.dirname, 'bundle'),
     hostEnd: { server, events, origin: CHROMIUM_ORIGIN },
     operator: { state: () => 'signed-out', onChange: (listener) => ((follow = listener), () => undefined) },
