@@ -40,6 +40,8 @@ export const dataFiles = (directory: string) => ({
   secretKey: join(directory, 'secret.key'),
   subjectKey: join(directory, 'subject-key.sealed'),
   log: join(directory, 'tekser.log'),
+  /** A folder: certificates of authorities imported here. */
+  trust: join(directory, 'trust'),
 });
 
 /** For this user only: the journal says who looked at how many documents, and when. */

@@ -1,10 +1,11 @@
-/** Reads what is shipped as data: document templates, purposes and the policy. */
+/** Reads what is shipped as data: document templates, purposes, the policy and the pins of authorities. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DocumentTemplate } from '../../shared/domain/document-template.ts';
 import { type Policy, policyAt, PolicyFile } from '../../shared/domain/policy.ts';
 import { Purpose } from '../../shared/domain/purpose.ts';
+import { type TrustPin, TrustPins } from '../../shared/domain/trust-pin.ts';
 import type { Clock } from '../ports/clock.ts';
 
 /** A file of the installation is missing or is not what it should be. */
@@ -23,13 +24,15 @@ export interface Resources {
   policy(): Policy;
   purposes: Purpose[];
   templates: DocumentTemplate[];
+  pins: TrustPin[];
 }
 
 /** @param directory the resources folder of the installation @throws {ResourceInvalid} */
 export async function loadResources(directory: string, clock: Pick<Clock, 'now'>): Promise<Resources> {
   const { sets } = await readJson(directory, 'policy/policy.json', PolicyFile);
   const purposes = await readJson(directory, 'policy/purposes.json', z.array(Purpose).min(1));
-  return { policy: () => policyAt(sets, clock.now()), purposes, templates: await readTemplates(directory) };
+  const pins = await readJson(directory, 'trust/pins.json', TrustPins);
+  return { policy: () => policyAt(sets, clock.now()), purposes, templates: await readTemplates(directory), pins };
 }
 
 async function readTemplates(directory: string): Promise<DocumentTemplate[]> {

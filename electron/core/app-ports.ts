@@ -4,6 +4,7 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import type { DocumentTemplate } from '../../shared/domain/document-template.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { Purpose } from '../../shared/domain/purpose.ts';
+import type { TrustPin } from '../../shared/domain/trust-pin.ts';
 import type { CabinetLog } from '../ports/cabinet-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConsentRequests } from '../ports/consent-requests.ts';
@@ -45,6 +46,8 @@ export interface AppPorts {
   /** Parsed files of resources/policy and resources/documents. */
   purposes: readonly Purpose[];
   templates: readonly DocumentTemplate[];
+  /** Parsed file of resources/trust: which authorities the anchors of the connection may be. */
+  pins: readonly TrustPin[];
 
   shell: AppInfo['shell'];
   version: string;

@@ -11,6 +11,7 @@ import { EXIT } from './exit-code.ts';
 import { programVersion, RESOURCES } from './installation.ts';
 import { openFiles } from './open-files.ts';
 import type { Terminal } from './terminal.ts';
+import { trustedConnection } from './trusted-connection.ts';
 import { claimWorkDirectory } from './work-directory.ts';
 
 export interface Desk {
@@ -30,10 +31,10 @@ const SILENT: CorePublisher = {
 };
 
 /** @throws {CommandFailure} when the workstation cannot work: nothing may be checked that cannot be written down */
-export async function openDesk(connection: Connection, data: string | undefined, terminal: Terminal): Promise<Desk> {
-  const directory = await claimWorkDirectory(data, connection.environment, terminal);
+export async function openDesk(named: Connection, data: string | undefined, terminal: Terminal): Promise<Desk> {
+  const directory = await claimWorkDirectory(data, named.environment, terminal);
   const workstation = hostname();
-  const origin = journalOrigin({ ...connection.organisation, workstation });
+  const origin = journalOrigin({ ...named.organisation, workstation });
   const files = await openFiles(directory, origin, terminal).catch((cause: unknown) => {
     throw undetermined('data-unwritable', directory, { cause });
   });
@@ -44,6 +45,7 @@ export async function openDesk(connection: Connection, data: string | undefined,
       if (!(cause instanceof ResourceInvalid)) throw cause;
       throw new CommandFailure('resource-invalid', EXIT.internal, cause.resource, { cause });
     });
+    const connection = await trustedConnection(named, directory, resources.pins);
     const app = await createApp(
       {
         ...files,

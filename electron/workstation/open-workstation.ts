@@ -31,6 +31,7 @@ import type { Timers } from '../ports/timers.ts';
 import type { AppOrigin } from '../security/app-origin.ts';
 import { type Stand, startStand } from '../stand/index.ts';
 import { type OperatorPresence, watchOperator } from './operator-presence.ts';
+import { settleTrust } from './settle-trust.ts';
 import type { StartRefusal } from './start-refusal.ts';
 
 type DataFiles = ReturnType<typeof dataFiles>;
@@ -106,7 +107,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
         ? await startStand({ seed: systems.seed, dataDirectory: join(dataDirectory, 'stand'), now: () => clock.now() })
         : null;
     if (stand !== null) opened.push(stand);
-    const connection = systems.type === 'connection' ? systems.connection : await stand!.connection();
+    const settled = await settleTrust(systems.type === 'connection' ? systems.connection : await stand!.connection(), dataDirectory, resources.pins);
+    if (!settled.ok) {
+      await close();
+      return settled;
+    }
+    const connection = settled.value;
 
     const journalStore = openSqliteJournalStore({ file: files.journal, clock });
     opened.push(journalStore);

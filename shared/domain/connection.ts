@@ -33,8 +33,11 @@ export const Connection = z.strictObject({
   }),
   cabinets: z.strictObject({ url: z.url(), apiKey: z.string(), timeoutMs: z.int().positive() }),
   trust: z.strictObject({
-    /** DER of the roots; in production each must match resources/trust/pins.json. */
-    anchors: z.array(Base64).min(1),
+    /**
+     * DER of the roots; in production and test each must match a root of that environment in resources/trust/pins.json.
+     * Left empty, those imported on the workstation with `tekser trust import` are used.
+     */
+    anchors: z.array(Base64),
     intermediates: z.array(Base64),
     /** Hosts that may be asked for revocation evidence, besides those of the services above; with the port where it is not the usual one. */
     evidenceHosts: z.array(z.string().min(1)).optional(),

@@ -134,6 +134,7 @@ export async function appBench(): Promise<AppBench> {
       policy: () => policyAt(bench.policySets, time.clock.now()),
       purposes: PURPOSES,
       templates: TEMPLATES,
+      pins: [],
       shell: 'test',
       version: '0.0.0',
       workstation: 'desk-7',

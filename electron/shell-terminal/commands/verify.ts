@@ -15,6 +15,8 @@ import { layerLines, reasonLines } from '../reason-lines.ts';
 import type { Terminal } from '../terminal.ts';
 import { fill } from '../texts/index.ts';
 import { readTrustFolder } from '../trust-folder.ts';
+import { trustedConnection } from '../trusted-connection.ts';
+import { findDirectory } from '../work-directory.ts';
 import type { CommonOptions, Run } from './command.ts';
 
 const LARGEST_SIGNATURE = 64 * 1024 * 1024;
@@ -29,14 +31,14 @@ export interface VerifyOptions extends CommonOptions {
 
 const EXIT_OF = { good: EXIT.valid, bad: EXIT.notValid, undetermined: EXIT.cannotDetermine } as const;
 
-export const verify: Run<VerifyOptions> = async (terminal, { file, content, at, trust, connection }) => {
+export const verify: Run<VerifyOptions> = async (terminal, { file, content, at, ...trusted }) => {
   const signature = withoutBase64(await readBounded(file, LARGEST_SIGNATURE));
   const question = {
     signature,
     ...(content !== undefined && { content: await readBounded(content, LARGEST_SIGNATURE) }),
     ...(at !== undefined && { at: new Date(at) }),
   };
-  const answer = await createTrust(await trustOptions(trust, connection)).verifySignature(question);
+  const answer = await createTrust(await trustOptions(trusted, terminal)).verifySignature(question);
   terminal.answer(answerLines(answer, terminal), answerValue(answer));
   return EXIT_OF[answer.state];
 };
@@ -45,18 +47,19 @@ export const verify: Run<VerifyOptions> = async (terminal, { file, content, at, 
  * Certificates out of the folder and evidence from the connection's services, where both are named.
  * How old the lists of a folder may be is for whoever laid them there.
  */
-async function trustOptions(trust: string | undefined, source: string | undefined): Promise<TrustOptions> {
+async function trustOptions({ data, trust, connection }: Pick<VerifyOptions, 'data' | 'trust' | 'connection'>, terminal: Terminal): Promise<TrustOptions> {
   const folder = trust === undefined ? null : await readTrustFolder(trust);
-  if (source !== undefined) return { ...(await trustOfConnection(source)), ...folder?.certificates };
-  if (folder === null) throw usageFailure('trust-needed');
-  return { ...folder.certificates, evidence: folder.evidence, clock: systemClock };
-}
-
-async function trustOfConnection(source: string): Promise<TrustOptions> {
-  const connection = await loadConnection(source);
-  const { policy } = await loadResources(RESOURCES, systemClock);
-  const { evidence } = connectGateways(connection, systemClock, policy);
-  return connectionTrust(connection, { evidence, clock: systemClock, policy });
+  if (connection === undefined) {
+    if (folder === null) throw usageFailure('trust-needed');
+    return { ...folder.certificates, evidence: folder.evidence, clock: systemClock };
+  }
+  const named = await loadConnection(connection);
+  const { policy, pins } = await loadResources(RESOURCES, systemClock);
+  const { evidence } = connectGateways(named, systemClock, policy);
+  const surroundings = { evidence, clock: systemClock, policy };
+  if (folder !== null) return { ...connectionTrust(named, surroundings), ...folder.certificates };
+  const directory = await findDirectory({ ...(data !== undefined && { data }), environment: named.environment }, terminal);
+  return connectionTrust(await trustedConnection(named, directory, pins), surroundings);
 }
 
 const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
