@@ -31,7 +31,7 @@ export interface JournalStore {
   verify(claims: readonly TreeHead[]): Promise<JournalHealth>;
   /** Of the tree over all entries. */
   treeHead(): Promise<TreeHead>;
-  /** Null where the tree is smaller. */
+  /** Null where the tree is smaller, or an entry it needs is missing or unreadable. */
   treeRoot(size: number): Promise<Uint8Array | null>;
   /** What proves the entry in the tree of `size` entries; null where there is no such entry in it. */
   inclusion(sequence: number, size: number): Promise<{ entry: Uint8Array; proof: Uint8Array[] } | null>;

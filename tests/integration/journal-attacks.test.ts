@@ -150,6 +150,12 @@ describe('found at the next start:', () => {
     await expectFound({ firstBadSequence: 7, reason: 'head-lost' });
   });
 
+  it('an entry far from the end made nonsense, with the kept hashes gone', async () => {
+    await shift(folder, 520);
+    edit(folder, (database) => database.exec(`UPDATE entries SET event = '{}' WHERE sequence = 300; DELETE FROM tree_nodes`));
+    await expectFound({ firstBadSequence: 300, reason: 'unreadable' });
+  });
+
   it('an entry dated back', async () => {
     await writeAnew(folder, (entries) => entries.with(4, { ...entries[4]!, at: '2026-11-21T05:00:00.000Z' }));
     await expectFound({ firstBadSequence: 5, reason: 'clock-back' });

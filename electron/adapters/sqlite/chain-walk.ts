@@ -27,7 +27,7 @@ export function healthOfTail(statements: JournalStatements): JournalHealth {
 
 /**
  * @param claims as in `chainWalk`
- * @param keep called with hashes of the tree that are not kept as the entries give them
+ * @param keep called with hashes of the tree that are not kept as the entries give them, once everything was found sound
  * @param pause awaited between batches
  */
 export async function healthOfChain(
@@ -36,8 +36,9 @@ export async function healthOfChain(
   keep: (level: number, position: number, hash: Uint8Array) => void,
   pause: () => Promise<unknown>,
 ): Promise<JournalHealth> {
+  const missing: (() => void)[] = [];
   const walk = chainWalk(claims, (level, position, hash) => {
-    if (isKept(level) && !statements.nodeAt.get(level, position)?.hash.equals(hash)) keep(level, position, hash);
+    if (isKept(level) && !statements.nodeAt.get(level, position)?.hash.equals(hash)) missing.push(() => keep(level, position, hash));
   });
   for (;;) {
     const rows = statements.entriesAfter.all(walk.head().sequence, BATCH);
@@ -50,8 +51,10 @@ export async function healthOfChain(
     if (rows.length < BATCH) break;
     await pause();
   }
-  const missing = walk.end();
-  return missing ? { state: 'broken', ...missing } : intact(walk.head());
+  const cut = walk.end();
+  if (cut) return { state: 'broken', ...cut };
+  for (const keepIt of missing) keepIt();
+  return intact(walk.head());
 }
 
 const intact = (head: ChainHead): JournalHealth => ({ state: 'intact', entries: head.sequence, headHash: head.hash });

@@ -43,7 +43,8 @@ export function entryWriter(database: Database, statements: JournalStatements, t
   function extended({ head, range }: Reached, entry: SealedEntry): Reached {
     if (faultAfter(head, entry)) throw new JournalUnwritable('altered');
     const keep = (level: number, position: number, hash: Uint8Array) => {
-      if (isKept(level) && !database.readonly && database.inTransaction) statements.keepNode.run(level, position, hash);
+      // Outside a transaction somebody else's entries are followed; what they complete is kept when it is first asked for.
+      if (isKept(level) && database.inTransaction) statements.keepNode.run(level, position, hash);
     };
     return { head: { sequence: entry.sequence, hash: entry.hash, at: entry.at }, range: appendLeaf(range, leafOfEntry(entry), keep) };
   }

@@ -42,12 +42,14 @@ const storeOf = (opened: OpenedDatabase, clock: Clock): JournalStore =>
 function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
   const { database } = opened;
   const statements = prepareJournalStatements(database);
-  /** What can be worked out again need not be kept where nothing can be written. */
+  /** What can be worked out again need not be kept: not where nothing can be written, and not at the cost of an entry. */
   const keepNode = (level: number, position: number, hash: Uint8Array): void => {
-    if (opened.state !== 'unwritable') statements.keepNode.run(level, position, hash);
+    if (database.inTransaction) return;
+    nullIfUnwritable(() => write(() => statements.keepNode.run(level, position, hash)));
   };
-  const tree = storedTree(statements, keepNode);
-  const writer = entryWriter(database, statements, tree, opened.state === 'restarted' ? restartedEntry(opened, clock) : null);
+  /** For questions that may be asked of an altered journal, which must stay as it was found. */
+  const tree = storedTree(statements, () => {});
+  const writer = entryWriter(database, statements, storedTree(statements, keepNode), opened.state === 'restarted' ? restartedEntry(opened, clock) : null);
 
   function write<Value>(work: () => Value): Value {
     if (opened.state === 'unwritable') throw new JournalUnwritable(opened.reason, { cause: opened.cause });
@@ -76,7 +78,7 @@ function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
     },
     verify: (claims) => healthOfChain(statements, claims, keepNode, () => nextTurn()),
     treeHead: async () => writer.treeHead(),
-    treeRoot: async (size) => (holds(size) ? tree.root(size) : null),
+    treeRoot: async (size) => (holds(size) ? nullIfUnwritable(() => tree.root(size)) : null),
     inclusion: async (sequence, size) => (sequence > 0 && sequence <= size && holds(size) ? tree.inclusion(sequence, size) : null),
     async keepCheckpoint(size, note) {
       write(() => statements.keepCheckpoint.run(size, note));
@@ -105,6 +107,15 @@ function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
       database.close();
     },
   };
+}
+
+function nullIfUnwritable<Value>(work: () => Value): Value | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof JournalUnwritable) return null;
+    throw error;
+  }
 }
 
 function healthAtOpen(opened: UsableDatabase, tail: () => JournalHealth): JournalHealth {

@@ -15,6 +15,7 @@ export function signNote(text: string, signer: NoteSigner): string {
 
 /** Null where no signature line bears the name and id of this key; nothing is verified. */
 export function textSignedInNameOf(note: string, key: NoteKey): string | null {
+  // Thirty of the 32 bits: the next character already mixes in the signature.
   const id = toBase64(keyIdOf(key)).slice(0, 5);
   const cut = note.lastIndexOf('\n\n');
   return cut >= 0 && note.includes(`\n\u2014 ${key.name} ${id}`, cut) ? note.slice(0, cut + 1) : null;
