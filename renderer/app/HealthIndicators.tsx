@@ -14,11 +14,12 @@ export function HealthIndicators() {
   const skewed = clock.state === 'warn' || clock.state === 'refuse';
   return (
     <div className="health" role="group" aria-label={t('app.health.label')}>
-      {away === null ? (
+      {away === null && outbox.waiting === 0 && outbox.refused === 0 && !skewed ? (
         <Badge tone="good" icon={<CircleCheck size={14} aria-hidden />}>
           {t('app.health.good')}
         </Badge>
-      ) : (
+      ) : null}
+      {away === null ? null : (
         <Badge tone="bad" icon={<CloudOff size={14} aria-hidden />}>
           {t('app.health.serviceAway', { time: minutesAndSeconds(away) })}
         </Badge>
