@@ -59,7 +59,7 @@ export const verdict = {
     unknownTime: 'time unknown',
     nothing: 'No document data',
     nothingText: 'Nothing is shown until the signature is confirmed.',
-    notCome: 'The service handed over no document: there is nothing to show.',
+    notCome: 'No document was opened: there is nothing to show.',
     iin: 'IIN',
   },
   representative: 'Presented by a representative',
