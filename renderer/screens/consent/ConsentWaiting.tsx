@@ -1,4 +1,5 @@
 /** The citizen is answering; the operator waits and sees for how long yet. */
+import { useEffect, useRef } from 'react';
 import type { ConsentAnswer } from '../../../shared/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,9 +14,12 @@ interface ConsentWaitingProps {
 
 export function ConsentWaiting({ answer, onCancel }: ConsentWaitingProps) {
   const { t } = useTexts();
+  const place = useRef<HTMLElement>(null);
+  // The key that sent the request, pressed once more, must not take it back: the focus rests on the words.
+  useEffect(() => place.current?.focus(), []);
   const left = Date.parse(answer.expiresAt) - useNow(1000);
   return (
-    <section className="consent-waiting">
+    <section className="consent-waiting" ref={place} tabIndex={-1}>
       <Spinner />
       <div>
         <h3 role="status">{t('desk.consent.waiting')}</h3>
@@ -24,7 +28,7 @@ export function ConsentWaiting({ answer, onCancel }: ConsentWaitingProps) {
           {t('desk.consent.left', { time: minutesAndSeconds(left) })}
         </p>
       </div>
-      <Button autoFocus onPress={onCancel}>
+      <Button onPress={onCancel}>
         {t('desk.consent.cancel')}
       </Button>
     </section>
