@@ -36,7 +36,7 @@ export function HealthIndicators() {
       ) : null}
       {skewed ? (
         <Badge tone={clock.state === 'refuse' ? 'bad' : 'warn'} icon={<Clock size={14} aria-hidden />}>
-          {t('app.health.clockWarn', { seconds: Math.round(Math.abs(clock.offsetMs) / 1000) })}
+          {t(clock.offsetMs > 0 ? 'app.health.clockSlow' : 'app.health.clockFast', { seconds: Math.round(Math.abs(clock.offsetMs) / 1000) })}
         </Badge>
       ) : null}
     </div>
