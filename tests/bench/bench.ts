@@ -1,42 +1,69 @@
 /** `npm run bench`: measures the way from a QR to a verdict, the start and the memory; prints a table and JSON, judges nothing. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { provideRenderer } from '../../electron/launch/build-bundles.ts';
+import { EXIT } from '../../electron/launch/exit-code.ts';
 import { REPOSITORY } from '../../electron/launch/repository.ts';
+import { BENCH_HELP, type BenchOptions, parseBenchOptions } from './bench-options.ts';
 import { measureStarts } from './cold-start.ts';
 import { PARTS, measureScans } from './scan-latency.ts';
-import { round, type Spread } from './statistics.ts';
+import { START_INSTANTS } from './start-report.ts';
+import { ratioOf, type Spread } from './statistics.ts';
 
-const row = (name: string, { median, p95, samples }: Spread) =>
-  console.log(`${name.padEnd(38)}${String(median).padStart(9)}${String(p95).padStart(9)}${String(samples).padStart(6)}`);
-const heading = (title: string) => console.log(`\n${title.padEnd(38)}${'median'.padStart(9)}${'p95'.padStart(9)}${'n'.padStart(6)}`);
+const NAME_WIDTH = 34;
+const columns = (name: string, ...figures: (string | number)[]) =>
+  console.log(name.padEnd(NAME_WIDTH) + figures.map((figure) => String(figure).padStart(9)).join(''));
+const heading = (title: string) => columns(`\n${title}`.padEnd(NAME_WIDTH + 1), 'median', 'p95', 'n');
+const row = (name: string, { median, p95, samples }: Spread) => columns(name, median, p95, samples);
 
-if (!(await provideRenderer())) throw new Error('the renderer could not be built');
+async function benchScans(count: number) {
+  const scans = await measureScans(count);
+  heading('QR in view to verdict, ms');
+  for (const part of PARTS) row(part, scans[part]);
+  return { scans };
+}
 
-const scans = await measureScans();
-heading('QR in view to verdict on screen, ms');
-for (const part of PARTS) row(part, scans[part]);
+async function benchStarts(count: number) {
+  const starts = await measureStarts(count);
+  heading('Cold start, ms');
+  row('empty window', starts.empty);
+  for (const instant of START_INSTANTS) row(`  ${instant}`, starts.parts[instant]);
+  row('workstation, ready to scan', starts.ready);
+  const startRatio = ratioOf(starts.ready, starts.empty);
+  columns('workstation to empty window', startRatio);
+  if (starts.megabytes === null) return { starts, startRatio, memoryRatio: null };
 
-const starts = await measureStarts();
-heading('Cold start, ms');
-row('empty window', starts.milliseconds.empty);
-row('workstation, sign-in screen', starts.milliseconds.signIn);
-row('workstation, ready to scan', starts.milliseconds.ready);
-const startRatio = round(starts.milliseconds.ready.median / starts.milliseconds.empty.median);
-console.log(`ratio of medians ${startRatio}`);
-
-let memoryRatio: number | null = null;
-if (starts.megabytes !== null) {
   heading('Memory, MB');
   row('empty window', starts.megabytes.empty);
   row('workstation, ready to scan', starts.megabytes.workstation);
-  memoryRatio = round(starts.megabytes.workstation.median / starts.megabytes.empty.median);
-  console.log(`ratio of medians ${memoryRatio}`);
+  const memoryRatio = ratioOf(starts.megabytes.workstation, starts.megabytes.empty);
+  columns('workstation to empty window', memoryRatio);
+  return { starts, startRatio, memoryRatio };
 }
 
-const report = { at: new Date().toISOString(), processors: cpus().length, scans, starts, startRatio, memoryRatio };
-const file = join(REPOSITORY, 'test-results/bench.json');
-await mkdir(join(REPOSITORY, 'test-results'), { recursive: true });
-await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
-console.log(`\n${JSON.stringify(report)}`);
+async function bench({ parts, scans, starts }: BenchOptions): Promise<void> {
+  if (!(await provideRenderer())) throw new Error('the renderer could not be built');
+  // How busy others keep the machine says how far the figures are to be believed.
+  const [load] = loadavg();
+  const report = {
+    at: new Date().toISOString(),
+    processors: availableParallelism(),
+    loadBefore: load,
+    ...(parts.includes('scan') ? await benchScans(scans) : {}),
+    ...(parts.includes('start') ? await benchStarts(starts) : {}),
+  };
+  await mkdir(join(REPOSITORY, 'test-results'), { recursive: true });
+  await writeFile(join(REPOSITORY, 'test-results/bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+  console.log(`\n${JSON.stringify(report)}`);
+}
+
+const options = parseBenchOptions(process.argv.slice(2));
+if (!options.ok) {
+  console.error(`${options.failure}\n\n${BENCH_HELP}`);
+  process.exitCode = EXIT.usage;
+} else if (options.value === 'help') {
+  console.log(BENCH_HELP);
+} else {
+  await bench(options.value);
+}

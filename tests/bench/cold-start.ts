@@ -3,34 +3,31 @@ import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { unixNow } from './observe-ports.ts';
+import { START_INSTANTS, type StartInstant, StartReport } from './start-report.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
-const STARTS = 5;
 const KINDS = ['empty', 'workstation'] as const;
 type Kind = (typeof KINDS)[number];
 
-const Report = z.union([
-  z.strictObject({ signInAt: z.number() }),
-  z.strictObject({ readyAt: z.number() }),
-  z.strictObject({ megabytes: z.number().nullable() }),
-]);
-
+/** Milliseconds from the birth of the process to each instant. */
 interface Start {
-  /** To the sign-in screen; an empty window has none. */
-  signIn: number | null;
-  ready: number;
+  reached: Map<StartInstant, number>;
   megabytes: number | null;
 }
 
 export interface StartFigures {
-  milliseconds: { empty: Spread; signIn: Spread; ready: Spread };
+  /** Milliseconds to the empty window. */
+  empty: Spread;
+  /** Milliseconds from the instant before; their sum is about `ready`. */
+  parts: Record<StartInstant, Spread>;
+  /** Milliseconds to the workstation that can scan. */
+  ready: Spread;
   /** Null where the system does not tell. */
   megabytes: Record<Kind, Spread> | null;
 }
 
-export async function measureStarts(): Promise<StartFigures> {
+export async function measureStarts(count: number): Promise<StartFigures> {
   const directories = Object.fromEntries(
     await Promise.all(KINDS.map(async (kind) => [kind, await mkdtemp(join(tmpdir(), `tekser-bench-${kind}-`))] as const)),
   ) as Record<Kind, string>;
@@ -38,32 +35,48 @@ export async function measureStarts(): Promise<StartFigures> {
     // The first start of all makes keys and profiles; an ordinary morning finds them.
     for (const kind of KINDS) await startOnce(kind, directories[kind]);
     const starts: Record<Kind, Start[]> = { empty: [], workstation: [] };
-    for (let start = 0; start < STARTS; start += 1) {
+    for (let start = 0; start < count; start += 1) {
       for (const kind of KINDS) starts[kind].push(await startOnce(kind, directories[kind]));
     }
-    const memory = (kind: Kind) => starts[kind].flatMap(({ megabytes }) => megabytes ?? []);
+    const spread = (kind: Kind, figure: (start: Start) => number) => spreadOf(starts[kind].map(figure));
+    const ready = ({ reached }: Start) => instantOf(reached, 'ready');
     return {
-      milliseconds: {
-        empty: spreadOf(starts.empty.map(({ ready }) => ready)),
-        signIn: spreadOf(starts.workstation.flatMap(({ signIn }) => signIn ?? [])),
-        ready: spreadOf(starts.workstation.map(({ ready }) => ready)),
-      },
-      megabytes: memory('empty').length === 0 ? null : { empty: spreadOf(memory('empty')), workstation: spreadOf(memory('workstation')) },
+      empty: spread('empty', ready),
+      parts: Object.fromEntries(START_INSTANTS.map((instant) => [instant, spread('workstation', ({ reached }) => partBefore(reached, instant))])) as Record<
+        StartInstant,
+        Spread
+      >,
+      ready: spread('workstation', ready),
+      megabytes: starts.empty.some(({ megabytes }) => megabytes === null)
+        ? null
+        : { empty: spread('empty', memoryOf), workstation: spread('workstation', memoryOf) },
     };
   } finally {
     await Promise.all(KINDS.map((kind) => rm(directories[kind], { recursive: true, force: true })));
   }
 }
 
+const memoryOf = ({ megabytes }: Start): number => megabytes ?? Number.NaN;
+
+function instantOf(reached: Start['reached'], instant: StartInstant): number {
+  const at = reached.get(instant);
+  if (at === undefined) throw new Error(`a start never reached ${instant}`);
+  return at;
+}
+
+function partBefore(reached: Start['reached'], instant: StartInstant): number {
+  const before = START_INSTANTS[START_INSTANTS.indexOf(instant) - 1];
+  return instantOf(reached, instant) - (before === undefined ? 0 : instantOf(reached, before));
+}
+
 function startOnce(kind: Kind, directory: string): Promise<Start> {
   return new Promise((resolve, reject) => {
     const begun = unixNow();
     const child = fork(join(import.meta.dirname, 'one-start.ts'), [kind, directory]);
-    const start: Start = { signIn: null, ready: Number.NaN, megabytes: null };
+    const start: Start = { reached: new Map(), megabytes: null };
     child.on('message', (message) => {
-      const report = Report.parse(message);
-      if ('signInAt' in report) start.signIn = report.signInAt - begun;
-      else if ('readyAt' in report) start.ready = report.readyAt - begun;
+      const report = StartReport.parse(message);
+      if ('instant' in report) start.reached.set(report.instant, report.at - begun);
       else start.megabytes = report.megabytes;
     });
     child.on('error', reject);

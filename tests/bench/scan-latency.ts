@@ -17,11 +17,10 @@ import { watchVerdicts, type BenchPage, type PageInstants } from './watch-verdic
 export const PARTS = ['capture', 'decode', 'toCore', 'accessAndFetch', 'verify', 'registry', 'evidence', 'journal', 'paint', 'decodedToVerdict', 'total'] as const;
 export type Part = (typeof PARTS)[number];
 
-const SCANS = 25;
 /** Not counted: compilers and connections get warm. */
 const WARM_UP = 3;
 
-export async function measureScans(): Promise<Record<Part, Spread>> {
+export async function measureScans(count: number): Promise<Record<Part, Spread>> {
   let intervals: PortInterval[] = [];
   const desk = await openChromiumDesk({ observePorts: (ports) => observePorts(ports, (interval) => intervals.push(interval)) });
   try {
@@ -37,12 +36,12 @@ export async function measureScans(): Promise<Record<Part, Spread>> {
     const citizens = new Citizens(stand);
     const person = citizens.case('plain-good');
     const samples: Record<Part, number>[] = [];
-    for (let scan = 0; scan < WARM_UP + SCANS; scan += 1) {
+    for (let scan = 0; scan < WARM_UP + count; scan += 1) {
       const scene = filmScene([citizens.openAccess(person).qr]);
       intervals = [];
       film.show(scene);
       const shown = unixNow();
-      await page.waitForFunction((count) => (globalThis as unknown as BenchPage).tekserBench.paints.length > count, scan, { polling: 100 });
+      await page.waitForFunction((seen) => (globalThis as unknown as BenchPage).tekserBench.paints.length > seen, scan, { polling: 100 });
       const instants = await page.evaluate(() => (globalThis as unknown as BenchPage).tekserBench.paints.at(-1)!);
       if (scan >= WARM_UP) samples.push(partsOf(shown, instants, intervals));
       film.show(filmScene([]));

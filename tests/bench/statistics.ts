@@ -12,4 +12,7 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: round(rank(0.5)), p95: round(rank(0.95)), samples: sorted.length };
 }
 
-export const round = (value: number): number => Math.round(value * 10) / 10;
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Of the medians. */
+export const ratioOf = ({ median }: Spread, beside: Spread): number => Math.round((median / beside.median) * 100) / 100;

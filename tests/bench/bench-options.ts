@@ -1,0 +1,68 @@
+/** The command line of `npm run bench`. */
+import { parseArgs } from 'node:util';
+import { failure, type Result, success } from '../../shared/util/result.ts';
+
+export const BENCH_PARTS = ['scan', 'start'] as const;
+export type BenchPart = (typeof BENCH_PARTS)[number];
+
+export interface BenchOptions {
+  parts: readonly BenchPart[];
+  scans: number;
+  starts: number;
+}
+
+const DEFAULTS = { scans: 25, starts: 5 };
+
+export const BENCH_HELP = `npm run bench -- [options]
+
+Measures on this machine, on the embedded stand, in the Chromium shell without a screen; judges nothing.
+Prints a table and, as its last line, one JSON value, which is also kept in test-results/bench.json.
+On a busy machine only figures of one run compare: parts with parts, the workstation with the empty window.
+
+  --only scan|start   one half alone
+  --scans N           scans that count, after a few that do not (default ${DEFAULTS.scans})
+  --starts N          cold starts of each kind that count, after one that does not (default ${DEFAULTS.starts})
+  --help              this text
+
+Scan, in milliseconds from a QR in front of the camera to the verdict on the screen:
+  capture         until the page has a frame that shows it
+  decode          in the worker of the page
+  toCore          from the decoded frame to the question to the service
+  accessAndFetch  the service’s answer
+  verify          from the answer to the finished verdict; inside it:
+    registry        the two signed exchanges for the state of the person
+    evidence        what is asked about certificates
+  journal         the entry, safe on the disk
+  paint           back to the page, drawn
+  decodedToVerdict  the aim is 300 at the 95th percentile
+  total
+
+Start, in milliseconds from the birth of the process, on a data directory used before:
+  modules         program loaded
+  page            core, stand and browser run, the page is loaded
+  signIn          the sign-in screen is drawn
+  signedIn        operator and purpose are chosen, without waiting for a hand
+  ready           the desk is drawn and takes scans; the aim is 1.5 times an empty window of the same shell`;
+
+/** The failure is a sentence for people. */
+export function parseBenchOptions(args: readonly string[]): Result<BenchOptions | 'help', string> {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        only: { type: 'string' },
+        scans: { type: 'string', default: String(DEFAULTS.scans) },
+        starts: { type: 'string', default: String(DEFAULTS.starts) },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }));
+  } catch (error) {
+    return failure((error as Error).message);
+  }
+  if (values.help) return success('help');
+  const parts = BENCH_PARTS.filter((part) => values.only === undefined || part === values.only);
+  if (parts.length === 0) return failure(`--only is one of ${BENCH_PARTS.join(', ')}`);
+  if (![values.scans, values.starts].every((count) => /^[1-9]\d{0,3}$/.test(count))) return failure('--scans and --starts are numbers from 1 to 9999');
+  return success({ parts, scans: Number(values.scans), starts: Number(values.starts) });
+}
