@@ -9,6 +9,7 @@ import type { JournalListOptions } from './commands/journal-list.ts';
 import type { JournalReceiptOptions } from './commands/journal-receipt.ts';
 import type { JournalVerifyReceiptOptions } from './commands/journal-verify-receipt.ts';
 import type { StandCommandOptions } from './commands/stand.ts';
+import type { TrustImportOptions } from './commands/trust-import.ts';
 import type { VerifyOptions } from './commands/verify.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
@@ -85,6 +86,18 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
     .argument('<file>', help.receiptFile)
     .option('--key <key>', help.verifierKey)
     .action((file: string, options: Omit<JournalVerifyReceiptOptions, 'file'>) => verifyReceipt({ ...options, file }));
+
+  const trust = common(program.command('trust'), help).description(help.trustGroup).helpCommand('help [command]', help.helpCommand);
+  const trustImport = run<TrustImportOptions>(() => import('./commands/trust-import.ts').then((command) => command.trustImport));
+  withEnvironment(sub(trust, 'import', help.trustImport, help), help)
+    .argument('<file...>', help.trustFiles)
+    .action((files: string[], options: CommonOptions) => trustImport({ ...options, files }));
+  withEnvironment(sub(trust, 'fetch', help.trustFetch, help), help).action(
+    run<CommonOptions>(() => import('./commands/trust-fetch.ts').then(({ trustFetch }) => trustFetch)),
+  );
+  withEnvironment(sub(trust, 'list', help.trustList, help), help).action(
+    run<CommonOptions>(() => import('./commands/trust-list.ts').then(({ trustList }) => trustList)),
+  );
 
   withEnvironment(sub(program, 'doctor', help.doctor, help), help)
     .option('--connection <file|url>', help.connection)

@@ -5,6 +5,7 @@ import { connectionFindings } from '../doctor/connection-findings.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { journalFindings } from '../doctor/journal-findings.ts';
 import { machineFindings } from '../doctor/machine-findings.ts';
+import { trustFindings } from '../doctor/trust-findings.ts';
 import { findDirectory } from '../work-directory.ts';
 import type { CommonOptions, Run } from './command.ts';
 
@@ -18,7 +19,7 @@ export const doctor: Run<DoctorOptions> = async (terminal, { data, environment, 
   const meant = connection?.ok === true ? connection.value.environment : environment;
   const directory = await findDirectory({ ...(data !== undefined && { data }), ...(meant !== undefined && { environment: meant }) }, terminal);
   const findings: Finding[] = [];
-  const steps = [() => machineFindings(directory), () => journalFindings(directory, terminal), () => connectionFindings(connection)];
+  const steps = [() => machineFindings(directory), () => journalFindings(directory, terminal), () => connectionFindings(connection), () => trustFindings(directory, connection?.ok === true ? connection.value : null)];
   for (const step of steps) {
     terminal.progress(`${findings.length}…`);
     findings.push(...(await step()));
