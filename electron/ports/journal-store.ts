@@ -25,6 +25,8 @@ export interface JournalStore {
   /** Durable (synced to disk) when it resolves. @throws {JournalUnwritable} */
   append(entry: NewEntry, mark: ViewMark | null): Promise<JournalEntry>;
   list(query: JournalQuery): Promise<JournalPage>;
+  /** Of one citizen, by the keyed hash of the ИИН; newest first. */
+  ofSubject(subjectHash: string, limit: number): Promise<JournalEntry[]>;
   /** Every entry in order, for export and for checking; streamed. */
   entries(): AsyncIterable<JournalEntry>;
   /** Walks the whole chain and holds it against heads it must have had, given by size from the smallest. */

@@ -5,6 +5,7 @@ import type { CheckOptions } from './commands/check.ts';
 import type { CommonOptions, Run } from './commands/command.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
 import type { JournalExportOptions } from './commands/journal-export.ts';
+import type { JournalHistoryOptions } from './commands/journal-history.ts';
 import type { JournalListOptions } from './commands/journal-list.ts';
 import type { JournalReceiptOptions } from './commands/journal-receipt.ts';
 import type { JournalVerifyReceiptOptions } from './commands/journal-verify-receipt.ts';
@@ -76,6 +77,10 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
     .argument('<sequence>', help.receiptSequence, seedNumber)
     .argument('<file>', help.exportFile)
     .action((sequence: number, file: string, options: CommonOptions) => journalReceipt({ ...options, sequence, file }));
+  withEnvironment(sub(journal, 'history', help.journalHistory, help), help)
+    .requiredOption('--iin-file <file>', help.iinFile)
+    .option('--limit <n>', help.limit, pageSize, 200)
+    .action(run<JournalHistoryOptions>(() => import('./commands/journal-history.ts').then(({ journalHistory }) => journalHistory)));
   withEnvironment(sub(journal, 'set-aside', help.journalSetAside, help), help).action(
     run<CommonOptions>(() => import('./commands/journal-set-aside.ts').then(({ journalSetAside }) => journalSetAside)),
   );

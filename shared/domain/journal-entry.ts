@@ -52,6 +52,8 @@ export const JournalEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('face-attested'), outcomeId: z.uuid() }),
   z.strictObject({ kind: z.literal('face-refused'), outcomeId: z.uuid(), reason: FaceRefusal }),
   z.strictObject({ kind: z.literal('cleared'), outcomeId: z.uuid(), cause: z.enum(['operator', 'timer', 'next-scan', 'lock']) }),
+  /** Somebody looked up what was recorded about one citizen. */
+  z.strictObject({ kind: z.literal('history-read'), subjectHash: HexHash, entries: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal('journal-exported'), entries: z.int(), fileHash: HexHash }),
 ]);
 export type JournalEvent = z.infer<typeof JournalEvent>;

@@ -72,6 +72,10 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
         total: matching.length,
       };
     },
+    async ofSubject(subjectHash, limit) {
+      const own = stored.filter(({ event }) => 'subjectHash' in event && event.subjectHash === subjectHash);
+      return structuredClone(own.toReversed().slice(0, limit));
+    },
     async *entries() {
       yield* structuredClone(stored);
     },

@@ -84,6 +84,15 @@ describe.each(KINDS)('a journal store in %s', (_kind, open) => {
     return store;
   }
 
+  it('finds the entries of one citizen, newest first', async () => {
+    const store = fresh();
+    for (const letter of 'aba') await store.append(newEntry({ event: { ...CHECKED, subjectHash: letter.repeat(64) } }), null);
+    await store.append(newEntry({ event: { ...CHECKED, subjectHash: null } }), null);
+    expect(sequences(await store.ofSubject('a'.repeat(64), 9))).toEqual([3, 1]);
+    expect(sequences(await store.ofSubject('a'.repeat(64), 1))).toEqual([3]);
+    expect(await store.ofSubject('c'.repeat(64), 9)).toEqual([]);
+  });
+
   it('begins empty and intact', async () => {
     const store = fresh();
     expect(store.health()).toMatchObject({ state: 'intact', entries: 0 });

@@ -12,6 +12,9 @@ export function prepareJournalStatements(database: Database) {
     insertEntry: database.prepare(`
       INSERT INTO entries (sequence, id, at, operator_id, workstation, purpose, event, previous_hash, hash)
       VALUES (@sequence, @id, @at, @operatorId, @workstation, @purpose, @event, @previousHash, @hash)`),
+    ofSubject: database.prepare<[string, number], EntryRow>(
+      `SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.subject_hash = ? ORDER BY e.sequence DESC LIMIT ?`,
+    ),
     nodeAt: database.prepare<[number, number], { hash: Buffer }>('SELECT hash FROM tree_nodes WHERE level = ? AND position = ?'),
     keepNode: database.prepare<[number, number, Uint8Array]>('INSERT OR REPLACE INTO tree_nodes (level, position, hash) VALUES (?, ?, ?)'),
     keepCheckpoint: database.prepare<[number, string]>('INSERT OR IGNORE INTO checkpoints (size, note) VALUES (?, ?)'),

@@ -66,6 +66,7 @@ function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
   return {
     append: async (entry, mark) => write(() => writer.append(entry, mark)),
     list: async (query) => listEntries(database, query),
+    ofSubject: async (subjectHash, limit) => statements.ofSubject.all(subjectHash, limit).map(requireEntry),
     async *entries() {
       let last = 0;
       for (;;) {
@@ -145,7 +146,7 @@ function listEntries(database: Database, query: JournalQuery): JournalPage {
   };
 }
 
-/** @throws {Error} an export must not silently leave an entry out. */
+/** @throws {Error} an export or a citizen's history must not silently leave an entry out. */
 function requireEntry(row: EntryRow): JournalEntry {
   const entry = readEntryRow(row);
   if (!entry) throw new Error(`journal entry ${row.sequence} is unreadable`);

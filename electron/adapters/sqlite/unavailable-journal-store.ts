@@ -10,6 +10,7 @@ export function unavailableJournalStore(reason: JournalUnwritable['reason'], cau
   return {
     append: refuse,
     list: async () => ({ entries: [], nextBefore: null, total: 0 }),
+    ofSubject: async () => [],
     entries: async function* () {},
     verify: async () => health,
     health: () => health,

@@ -26,4 +26,4 @@ export { type NoteKey, type NoteSigner, noteSigner, parseVerifierKey, verifierKe
 export { type ReceiptFinding, verifyReceipt } from './proof/receipt.ts';
 export { hashOfLeaves, rangeOf, type SubtreeSource } from './proof/tree-shape.ts';
 export { type ProofDepth, proveJournal } from './prove-journal.ts';
-export { SUBJECT_KEY_BYTES } from './subject-hash.ts';
+export { SUBJECT_KEY_BYTES, subjectHash } from './subject-hash.ts';

@@ -42,7 +42,7 @@ function pageLines({ entries, total, nextBefore }: JournalPage, text: TerminalTe
   return lines;
 }
 
-function lineOf({ sequence, at, event, operatorId, purpose, mark }: JournalEntry, text: TerminalText): string {
+export function lineOf({ sequence, at, event, operatorId, purpose, mark }: JournalEntry, text: TerminalText): string {
   const facts: (string | null)[] = [`#${sequence}`, almatyTime(at), text.kind[event.kind], operatorId, purpose];
   if (event.kind === 'checked') facts.push(text.check.verdict[event.verdict], event.headline);
   if (mark.state !== 'not-needed') facts.push(text.journal[mark.state]);

@@ -42,6 +42,7 @@ export const en = {
     receiptFile: 'receipt to verify',
     verifierKey: 'verifier key of the workstation, as “journal receipt” prints it; otherwise the one of this journal',
     journalSetAside: 'after a supervisor decided: keep an altered journal as evidence and begin a new one',
+    journalHistory: 'list who looked at one citizen’s documents; this look is recorded too',
     exportFile: 'file to write; it must not exist yet',
     limit: 'how many entries, at most 200',
     before: 'entries older than this number',
@@ -173,6 +174,7 @@ export const en = {
     },
     restarted: 'A damaged journal was set aside as {file} and a new one begun. Keep that file for support.',
     setAside: 'The altered journal is kept as {file} and a new one begun. View marks not delivered in it: {waiting}. Keep the file.',
+    history: 'Entries about this citizen: {count}',
     exported: '{entries} entries written to {file}, SHA-256 {hash}',
     waiting: 'mark waits',
     delivered: 'mark delivered',
@@ -201,6 +203,7 @@ export const en = {
     'face-attested': 'face attested',
     'face-refused': 'face refused',
     'cleared': 'cleared',
+    'history-read': 'history read',
     'journal-exported': 'journal exported',
   },
   stand: {

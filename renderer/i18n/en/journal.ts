@@ -59,6 +59,7 @@ export const journal = {
     'face-attested': 'Face attested',
     'face-refused': 'Refused by face',
     cleared: 'Screen cleared',
+    'history-read': 'Citizen’s history read',
     'journal-exported': 'Journal exported',
   },
   cause: {

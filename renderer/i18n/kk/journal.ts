@@ -59,6 +59,7 @@ export const journal = {
     'face-attested': 'Бет-жүзі расталды',
     'face-refused': 'Бет-жүзі бойынша бас тарту',
     cleared: 'Экран тазартылды',
+    'history-read': 'Азаматтың тарихы қаралды',
     'journal-exported': 'Журнал шығарылды',
   },
   cause: {

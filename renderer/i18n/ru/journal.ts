@@ -59,6 +59,7 @@ export const journal = {
     'face-attested': 'Лицо подтверждено',
     'face-refused': 'Отказ по лицу',
     cleared: 'Экран очищен',
+    'history-read': 'Просмотр истории гражданина',
     'journal-exported': 'Журнал выгружен',
   },
   cause: {

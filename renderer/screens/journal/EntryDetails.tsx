@@ -47,6 +47,7 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return `${event.appVersion}, ${event.environment}`;
     case 'journal-restarted':
       return t('journal.setAside', { file: event.quarantinedAs });
+    case 'history-read':
     case 'journal-exported':
       return t('journal.exported', { entries: event.entries });
     case 'signed-in':

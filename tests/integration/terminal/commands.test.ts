@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../../electron/adapters/sqlite/migrations/index.ts';
 import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { claimDirectory } from '../../../electron/adapters/environment-marker.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
@@ -283,7 +284,7 @@ describe('help and wrong use', () => {
     const malformed = await tekserHere(['doctor', '--data', folder, '--connection', inFolder('connection.json'), '--json']);
     expect(malformed.code).toBe(1);
     const database = new SqliteDatabase(inFolder('journal.sqlite'));
-    database.exec('CREATE TABLE entries (other TEXT); PRAGMA user_version = 20');
+    database.exec(`CREATE TABLE entries (other TEXT); PRAGMA user_version = ${MIGRATIONS.at(-1)!.number}`);
     database.close();
     const ended = await tekser(['journal', 'list', '--data', folder, '--json']);
     expect(ended.code).toBe(70);

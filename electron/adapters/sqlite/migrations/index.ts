@@ -3,5 +3,6 @@ import type { Migration } from '../migrate.ts';
 import { journal } from './0010-journal.ts';
 import { marks } from './0020-marks.ts';
 import { proof } from './0030-proof.ts';
+import { subject } from './0040-subject.ts';
 
-export const MIGRATIONS: readonly Migration[] = [journal, marks, proof];
+export const MIGRATIONS: readonly Migration[] = [journal, marks, proof, subject];
