@@ -45,6 +45,7 @@ export function scriptedSignatures(): ScriptedSignatures {
         signers: [signer(signatures.signerBin)],
         signedAt: new Date('2026-11-22T04:59:00Z'),
         revocationAsOf: new Date('2026-11-22T04:00:00Z'),
+        evidence: null,
       };
     },
   };

@@ -80,7 +80,7 @@ async function verify(signed: Uint8Array, deadline: Deadline, { verifySignature,
 
 function couldNotVerify(code: 'signature-malformed' | 'service-timeout'): SignatureAnswer {
   const checks: SignatureAnswer['checks'] = [{ layer: 'integrity', outcome: 'undetermined', code, detail: null }];
-  return { state: 'undetermined', checks, content: null, signers: [], signedAt: null, revocationAsOf: null };
+  return { state: 'undetermined', checks, content: null, signers: [], signedAt: null, revocationAsOf: null, evidence: null };
 }
 
 /** Bytes are read only when signature, signer and chain did not fail or stay open: what nobody vouches for is no evidence. */

@@ -2,11 +2,14 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
 import { withoutArmour } from './armour.ts';
-import { readCertificate } from './certificate.ts';
+import type { TrustStore } from './build-path.ts';
+import { readCertificate, tryReadCertificate } from './certificate.ts';
+import { CLOCK_SKEW_MS, LIMITS } from './limits.ts';
 import { createRevocationService, questionOf, type RevocationService } from './revocation-service.ts';
 import type { RevocationStatus } from './revocation-status.ts';
 import { createSeenTime, type SeenTime } from './seen-time.ts';
-import type { SignatureAnswer } from './signature-answer.ts';
+import type { SignatureAnswer, UsedEvidence } from './signature-answer.ts';
+import { createStoredRevocation } from './stored-revocation.ts';
 import { type CertificateAnswer, type CertificateQuestion, verifyCertificate } from './verify-certificate.ts';
 import { type SignatureQuestion, type TrustContext, verifySignature } from './verify-signature.ts';
 
@@ -37,16 +40,31 @@ export function createTrust(options: TrustOptions): Trust {
     certificates.map((certificate) => readCertificate(withoutArmour(certificate)));
   const store = { anchors: read(options.anchors), intermediates: read(options.intermediates) };
   const now = (): Date => options.clock.now();
-  const kept = createRevocationService(options.evidence, now, () => options.revocationFreshMs?.());
+  const freshMs = (): number | undefined => options.revocationFreshMs?.();
+  const kept = createRevocationService(options.evidence, now, freshMs);
   const seen = createSeenTime();
-  const context = (): TrustContext => ({ store, revocation: askedOnce(kept, seen), now: now(), clockBehind: seen.aheadOf(now()) });
+  const context = (): TrustContext => ({ store, revocation: askedOnce(kept, seen), now: now(), clockBehind: seen.aheadOf(now()), freshMs: freshMs() });
+  const asOf = (evidence: UsedEvidence): TrustContext => contextOf(evidence, store, now(), freshMs());
   return {
     async verifySignature(question) {
+      if (question.evidence !== undefined) return verifySignature(question, asOf(question.evidence));
       const answer = await verifySignature(question, context());
       if (answer.signedAt !== null) seen.saw(answer.signedAt);
       return answer;
     },
     verifyCertificate: (question) => verifyCertificate(question, context()),
+  };
+}
+
+/** The world as it was when this evidence was used; each piece is verified again, and evidence from the future is none. */
+function contextOf({ certificates, ocsp, crls, judgedAt }: UsedEvidence, store: TrustStore, now: Date, freshMs: number | undefined): TrustContext {
+  const carried = certificates.slice(0, LIMITS.embeddedCertificates).flatMap((encoded) => tryReadCertificate(encoded) ?? []);
+  return {
+    store: { ...store, intermediates: [...store.intermediates, ...carried] },
+    revocation: createStoredRevocation({ ocsp, crls }, judgedAt, freshMs),
+    now: judgedAt,
+    clockBehind: judgedAt.getTime() > now.getTime() + CLOCK_SKEW_MS ? judgedAt : null,
+    freshMs,
   };
 }
 

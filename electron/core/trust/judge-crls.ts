@@ -21,7 +21,7 @@ export interface CrlQuestion {
 
 type Entry = { at: Date; reason: number | null };
 /** `entry` null: not revoked as far as this list says. */
-type ListAnswer = { is: 'read'; entry: Entry | null; asOf: Date } | { is: 'doubt'; status: RevocationStatus };
+type ListAnswer = { is: 'read'; entry: Entry | null; asOf: Date; used: Uint8Array[] } | { is: 'doubt'; status: RevocationStatus };
 
 const doubted = (why: string): ListAnswer => ({ is: 'doubt', status: unknown(why) });
 
@@ -39,6 +39,7 @@ async function judgeEvery(lists: readonly Crl[], question: CrlQuestion): Promise
   const newestFirst = lists.toSorted((a, b) => b.thisUpdate.getTime() - a.thisUpdate.getTime());
   const cleared = new Set<number>();
   const read = new Map<Crl, ListAnswer>();
+  const used: Uint8Array[] = [];
   let oldest: Date | null = null;
   let why: RevocationStatus | null = null;
   let outside: string | null = null;
@@ -54,12 +55,13 @@ async function judgeEvery(lists: readonly Crl[], question: CrlQuestion): Promise
         if (why?.state !== 'stale') why = answer.status;
         continue;
       }
-      if (answer.entry !== null) return { state: 'revoked', ...answer.entry, asOf: answer.asOf };
+      used.push(...answer.used);
+      if (answer.entry !== null) return { state: 'revoked', ...answer.entry, asOf: answer.asOf, proof: { ocsp: [], crls: answer.used } };
       for (const reason of fresh) cleared.add(reason);
       if (oldest === null || answer.asOf < oldest) oldest = answer.asOf;
     }
   }
-  if (oldest !== null && coversEveryReason(cleared)) return { state: 'good', asOf: oldest };
+  if (oldest !== null && coversEveryReason(cleared)) return { state: 'good', asOf: oldest, proof: { ocsp: [], crls: used } };
   return why ?? unknown(oldest === null ? (outside ?? 'no complete CRL') : 'CRL of some reasons only');
 }
 
@@ -70,7 +72,10 @@ async function readList(base: Crl, lists: readonly Crl[], question: CrlQuestion)
   const { certificate, issuer, now, signers = null, maxAgeMs } = question;
   const doubt = listDoubt(base);
   if (doubt !== null) return doubted(doubt);
-  const signer = await findCrlSigner(base, issuer, signers, now);
+  // Lists that clear another signer of this one are part of the proof.
+  const vouching: Uint8Array[] = [];
+  const listening = signers === null ? null : { ...signers, statusOf: listeningTo(signers, vouching) };
+  const signer = await findCrlSigner(base, issuer, listening, now);
   if (signer.is === 'doubt') return doubted(signer.why);
   const age = agingOf(base, now);
   if (age !== null) return { is: 'doubt', status: stale(age) };
@@ -81,7 +86,16 @@ async function readList(base: Crl, lists: readonly Crl[], question: CrlQuestion)
   const changed = delta?.entry(certificate.serialHex, certificate.issuer.canonical) ?? null;
   const entry = changed ?? base.entry(certificate.serialHex, certificate.issuer.canonical);
   // removeFromCRL takes back a hold in a delta; in a complete list it says nothing against the certificate (RFC 5280 5.3.1).
-  return { is: 'read', entry: entry?.reason === REASON.removeFromCrl ? null : entry, asOf: newest.thisUpdate };
+  const used = delta === null ? [base.encoded] : [base.encoded, delta.encoded];
+  return { is: 'read', entry: entry?.reason === REASON.removeFromCrl ? null : entry, asOf: newest.thisUpdate, used: [...used, ...vouching] };
+}
+
+function listeningTo({ statusOf }: CrlSigners, heard: Uint8Array[]): CrlSigners['statusOf'] {
+  return async (path) => {
+    const status = await statusOf(path);
+    if ('proof' in status) heard.push(...(status.proof?.crls ?? []));
+    return status;
+  };
 }
 
 /** The newest current delta under the very key of the complete list (RFC 5280 6.3.3 c, h). */

@@ -8,7 +8,7 @@ import { CLOCK_SKEW_MS, OCSP_MAX_AGE_MS } from './limits.ts';
 import { type BasicResponse, type CertId, readOcspResponse, type SingleResponse } from './ocsp-response.ts';
 import { EXTENSION, KEY_USAGE, PURPOSE } from './oids.ts';
 import { everyCertificateFault } from './path-rules.ts';
-import { type RevocationStatus, stale, unknown } from './revocation-status.ts';
+import { type Proof, type RevocationStatus, stale, unknown } from './revocation-status.ts';
 import { verifyValue } from './verify-value.ts';
 
 export interface OcspQuestion {
@@ -46,14 +46,24 @@ export async function judgeOcsp(encoded: Uint8Array, question: OcspQuestion): Pr
   try {
     const response = readOcspResponse(encoded);
     if (typeof response === 'number') return nothing(unknown(`responder refused with status ${response}`));
-    return await judgeResponse(response, question);
+    return await judgeResponse(response, question, encoded);
   } catch (error) {
     if (error instanceof Malformed) return nothing(unknown(`malformed OCSP answer: ${error.message}`));
     throw error;
   }
 }
 
-async function judgeResponse(response: BasicResponse, question: OcspQuestion): Promise<JudgedEvidence> {
+async function judgeResponse(response: BasicResponse, asked: OcspQuestion, encoded: Uint8Array): Promise<JudgedEvidence> {
+  // What clears the responder is part of the proof.
+  const responders: RevocationStatus[] = [];
+  const question: OcspQuestion = {
+    ...asked,
+    async statusOfResponder(responder) {
+      const status = (await asked.statusOfResponder?.(responder)) ?? unknown('no list was asked');
+      responders.push(status);
+      return status;
+    },
+  };
   const doubt = extensionDoubt(response, question.nonce) ?? (await signatureDoubt(response, question));
   if (doubt !== null) return nothing(unknown(doubt));
   const matching: SingleResponse[] = [];
@@ -68,18 +78,19 @@ async function judgeResponse(response: BasicResponse, question: OcspQuestion): P
   const age = agingOf(worst, response.producedAt, question);
   if (age !== null) return nothing(stale(age));
   const asOf = response.producedAt;
+  const proof: Proof = { ocsp: [encoded], crls: responders.flatMap((status) => ('proof' in status ? (status.proof?.crls ?? []) : [])) };
   switch (worst.status.state) {
     case 'good':
       // Without nextUpdate newer information may be there at any time (RFC 6960 4.2.2.1).
-      return { status: { state: 'good', asOf }, reusableUntil: worst.nextUpdate === null ? null : endOf(worst, question) };
+      return { status: { state: 'good', asOf, proof }, reusableUntil: worst.nextUpdate === null ? null : endOf(worst, question) };
     case 'unknown':
       return nothing(unknown('responder does not know the certificate'));
     case 'revoked':
       // RFC 6960 2.2: “non-issued” is answered as on hold since 1970.
       return nothing(
         worst.status.at.getTime() === 0 && worst.status.reason === 6
-          ? { state: 'not-issued', asOf }
-          : { state: 'revoked', at: worst.status.at, reason: worst.status.reason, asOf },
+          ? { state: 'not-issued', asOf, proof }
+          : { state: 'revoked', at: worst.status.at, reason: worst.status.reason, asOf, proof },
       );
   }
 }

@@ -5,6 +5,8 @@ export const LIMITS = {
   certificateBytes: 64 * 1024,
   signers: 16,
   embeddedCertificates: 64,
+  /** OCSP answers, and lists, inside one signature or given with a question. */
+  embeddedRevocations: 32,
   timeStamps: 4,
   /** Nested constructed encodings of a BER envelope. */
   berDepth: 24,

@@ -2,25 +2,13 @@
 import { hexToBytes } from '../../../shared/util/bytes.ts';
 import type { Certificate } from './certificate.ts';
 import { type Bytes, TAG } from './der.ts';
+import { encode } from './der-writer.ts';
 import { sha256 } from './verify-value.ts';
 
 const SHA256_ALGORITHM = hexToBytes('300d06096086480165030402010500');
 /** id-pkix-ocsp-nonce 1.3.6.1.5.5.7.48.1.2. */
 const NONCE_OID = hexToBytes('06092b0601050507300102');
 const NONCE_BYTES = 16;
-
-function encode(tag: number, ...parts: Bytes[]): Bytes {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const header = length < 0x80 ? [tag, length] : length < 0x100 ? [tag, 0x81, length] : [tag, 0x82, length >> 8, length & 0xff];
-  const encoded = new Uint8Array(header.length + length);
-  encoded.set(header);
-  let position = header.length;
-  for (const part of parts) {
-    encoded.set(part, position);
-    position += part.length;
-  }
-  return encoded;
-}
 
 export interface OcspRequest {
   encoded: Bytes;

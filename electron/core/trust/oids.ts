@@ -46,6 +46,9 @@ export const CMS = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   timeStampToken: '1.2.840.113549.1.9.16.2.14',
   tstInfo: '1.2.840.113549.1.9.16.1.4',
+  certificateValues: '1.2.840.113549.1.9.16.2.23',
+  revocationValues: '1.2.840.113549.1.9.16.2.24',
+  ocspResponseInfo: '1.3.6.1.5.5.7.16.2',
 } as const;
 
 /** Positions in KeyUsage (RFC 5280 4.2.1.3). */

@@ -16,8 +16,7 @@ export interface CrlEntry {
 }
 
 export interface Crl {
-  /** Octets of the whole list. */
-  size: number;
+  encoded: Bytes;
   tbs: Bytes;
   signatureAlgorithm: AlgorithmIdentifier;
   signature: Bytes;
@@ -42,7 +41,8 @@ const NO_ENTRIES: CrlEntryIndex = { find: () => [], issuerEntryAt: () => null, n
 
 /** @throws {Malformed} */
 export function readCrl(input: Uint8Array): Crl {
-  const outer = readOnly(new Uint8Array(input), TAG.sequence);
+  const encoded = new Uint8Array(input);
+  const outer = readOnly(encoded, TAG.sequence);
   const tbs = outer.expect(TAG.sequence);
   const signatureAlgorithm = readAlgorithm(outer.expect(TAG.sequence));
   const signature = wholeBits(outer.expect(TAG.bitString));
@@ -64,7 +64,7 @@ export function readCrl(input: Uint8Array): Crl {
   const extensions: Extensions =
     extensionField === null ? new Map() : complete(extensionField, (field) => readExtensions(field.inside(TAG.sequence)));
   return {
-    size: input.length,
+    encoded,
     tbs: tbs.encoded,
     signatureAlgorithm,
     signature,

@@ -33,6 +33,8 @@ export interface SignedData {
   content: Bytes | null;
   /** DER of what claims to be a certificate. */
   certificates: Bytes[];
+  /** RevocationInfoChoice each. */
+  revocationInfo: Element[];
   signers: SignerInfo[];
 }
 
@@ -47,7 +49,7 @@ export function readSignedData(input: Uint8Array): SignedData {
   reader.expect(TAG.set);
   const { contentType, content } = complete(reader.inside(TAG.sequence), readContent);
   const certificates = reader.optionalInside(context(0))?.rest() ?? [];
-  reader.optional(context(1));
+  const revocationInfo = reader.optionalInside(context(1))?.rest() ?? [];
   const signers = reader.inside(TAG.set).rest();
   reader.end();
   if (certificates.length > LIMITS.embeddedCertificates || signers.length > LIMITS.signers) throw new Malformed('too many parts');
@@ -55,6 +57,7 @@ export function readSignedData(input: Uint8Array): SignedData {
     contentType,
     content,
     certificates: certificates.filter(({ tag }) => tag === TAG.sequence).map(({ encoded }) => encoded),
+    revocationInfo,
     signers: signers.map(readSigner),
   };
 }

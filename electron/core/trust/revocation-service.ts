@@ -4,14 +4,14 @@ import type { EvidenceSource } from '../../ports/evidence-source.ts';
 import type { TrustStore } from './build-path.ts';
 import type { Certificate } from './certificate.ts';
 import type { CrlSigners } from './crl-signers.ts';
-import { usableUntil } from './evidence-age.ts';
+import { maxAgeOf, usableUntil } from './evidence-age.ts';
 import { judgeCrls } from './judge-crls.ts';
 import { judgeOcsp } from './judge-ocsp.ts';
 import { Kept } from './kept.ts';
 import { LIMITS } from './limits.ts';
 import { writeOcspRequest } from './ocsp-request.ts';
 import { type Crl, tryReadCrl } from './read-crl.ts';
-import { type RevocationStatus, unknown } from './revocation-status.ts';
+import { isConclusive, type RevocationStatus, unknown } from './revocation-status.ts';
 
 export interface RevocationService {
   /**
@@ -32,9 +32,6 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
   const answers = new Kept<RevocationStatus>({ count: KEPT_ANSWERS, weight: KEPT_ANSWERS });
   const lists = new Kept<Crl>({ count: KEPT_LISTS, weight: LIMITS.keptCrlBytes });
 
-  /** Of authorities lists are made for weeks and months (CA/Browser Forum baseline 4.9.7: a year at most): there their own validity counts. */
-  const maxAgeOf = ({ basicConstraints }: Certificate): number | undefined => (basicConstraints?.ca === true ? undefined : freshMs());
-
   async function byOcsp(url: string, certificate: Certificate, issuer: Certificate, inquiry: Inquiry): Promise<RevocationStatus> {
     const request = await writeOcspRequest(certificate, issuer);
     const answer = await evidence.ocsp(url, request.encoded);
@@ -44,7 +41,7 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
       issuer,
       nonce: request.nonce,
       now: now(),
-      maxAgeMs: maxAgeOf(certificate),
+      maxAgeMs: maxAgeOf(certificate, freshMs()),
       // An answer about the responder from the responder itself would prove nothing: only lists are asked.
       statusOfResponder: (responder) => byLists([responder, ...inquiry.path.slice(1)], inquiry),
     });
@@ -55,7 +52,7 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
   /** One list after the other until they decide: they may be alternatives, or each be for some reasons only. */
   async function byLists(path: readonly Certificate[], inquiry: Inquiry): Promise<RevocationStatus> {
     const [certificate, issuer] = [path[0]!, path[1]!];
-    const maxAgeMs = maxAgeOf(certificate);
+    const maxAgeMs = maxAgeOf(certificate, freshMs());
     const signers: CrlSigners = {
       store: inquiry.store,
       anchor: path.at(-1)!,
@@ -77,7 +74,7 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
       }
       last = await judgeCrls(found, { certificate, issuer, now: now(), maxAgeMs, signers });
       if (!isConclusive(last)) continue;
-      if (base.crl.nextUpdate !== null) lists.set(url, { value: base.crl, until: base.crl.nextUpdate.getTime(), weight: base.crl.size });
+      if (base.crl.nextUpdate !== null) lists.set(url, { value: base.crl, until: base.crl.nextUpdate.getTime(), weight: base.crl.encoded.length });
       return last;
     }
     return last;
@@ -117,8 +114,6 @@ interface Inquiry {
   store: TrustStore;
   depth: number;
 }
-
-const isConclusive = ({ state }: RevocationStatus): boolean => state === 'good' || state === 'revoked' || state === 'not-issued';
 
 /** The key and not the name alone: authorities share names between generations. */
 export const questionOf = (certificate: Certificate, issuer: Certificate): string =>

@@ -1,10 +1,16 @@
 /** What evidence says of one certificate, before anyone decides what that means for a signature. */
 
+/** Evidence a status rests on, as it came. */
+export interface Proof {
+  ocsp: readonly Uint8Array[];
+  crls: readonly Uint8Array[];
+}
+
 export type RevocationStatus =
-  | { state: 'good'; asOf: Date }
-  | { state: 'revoked'; at: Date; reason: number | null; asOf: Date }
+  | { state: 'good'; asOf: Date; proof?: Proof }
+  | { state: 'revoked'; at: Date; reason: number | null; asOf: Date; proof?: Proof }
   /** The authority says it never issued this certificate (RFC 6960 2.2). */
-  | { state: 'not-issued'; asOf: Date }
+  | { state: 'not-issued'; asOf: Date; proof?: Proof }
   | { state: 'unknown'; detail: string }
   /** Evidence was had and is too old, or from the future. */
   | { state: 'stale'; detail: string };
@@ -14,3 +20,6 @@ export const REASON = { affiliationChanged: 3, superseded: 4, cessationOfOperati
 
 export const unknown = (detail: string): RevocationStatus => ({ state: 'unknown', detail });
 export const stale = (detail: string): RevocationStatus => ({ state: 'stale', detail });
+
+/** Says something of the certificate, so that nobody else need be asked. */
+export const isConclusive = ({ state }: RevocationStatus): boolean => state === 'good' || state === 'revoked' || state === 'not-issued';

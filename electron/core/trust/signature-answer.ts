@@ -34,6 +34,20 @@ export interface SignerIdentity {
   notAfter: Date;
 }
 
+/** Everything a judgement rested on besides the signature itself and the anchors. */
+export interface UsedEvidence {
+  /** The clock of the judgement. */
+  judgedAt: Date;
+  /** DER of the certificates of every path, without its anchor. */
+  certificates: readonly Uint8Array[];
+  /** DER OCSPResponse. */
+  ocsp: readonly Uint8Array[];
+  /** DER CertificateList. */
+  crls: readonly Uint8Array[];
+  /** DER tokens, which are in the signature as well. */
+  timestamps: readonly Uint8Array[];
+}
+
 export interface SignatureAnswer {
   /** `good` only if every layer passed, some perhaps with attention; `undetermined` where evidence is missing; otherwise `bad`. */
   state: 'good' | 'bad' | 'undetermined';
@@ -46,4 +60,6 @@ export interface SignatureAnswer {
   signedAt: Date | null;
   /** When the revocation evidence was produced (producedAt or thisUpdate). */
   revocationAsOf: Date | null;
+  /** Hand it back with the same question to be answered the same again, without any service; null where nothing was judged. */
+  evidence: UsedEvidence | null;
 }

@@ -6,14 +6,17 @@ import { type Bytes, Malformed } from './der.ts';
 import { clockSetBack, judgeChain, judgeRevocation, type ReferenceTime } from './judge-chain.ts';
 import { attention, failed, type Finding, type Findings, layersOf, stateOf, undetermined, worstOf } from './layers.ts';
 import { LIMITS } from './limits.ts';
+import { longTermValues } from './long-term-values.ts';
 import { CMS } from './oids.ts';
 import type { PolicyDemand } from './path-policies.ts';
 import { readSignedData, type SignedData, type SignerInfo } from './read-signed-data.ts';
 import type { RevocationService } from './revocation-service.ts';
-import type { SignatureAnswer, SignerIdentity } from './signature-answer.ts';
+import type { SignatureAnswer, SignerIdentity, UsedEvidence } from './signature-answer.ts';
 import { identityOf } from './signer-identity.ts';
 import { judgeSigner, SIGNING_PURPOSES } from './signer-rules.ts';
+import { createStoredRevocation, withStored } from './stored-revocation.ts';
 import { judgeTimeStamp, type TimeStampJudgement } from './timestamp.ts';
+import { type EvidenceGatherer, gatherEvidence } from './used-evidence.ts';
 import { verifySignerInfo } from './verify-signer-info.ts';
 
 export interface SignatureQuestion {
@@ -27,6 +30,8 @@ export interface SignatureQuestion {
   expectedSignerBin?: string | null;
   /** Certificate policies the chain of every signer must be good for; any when absent. */
   policies?: PolicyDemand;
+  /** From an earlier answer: judge again by it alone, as of then, and ask nobody. */
+  evidence?: UsedEvidence;
 }
 
 export interface TrustContext {
@@ -35,6 +40,12 @@ export interface TrustContext {
   now: Date;
   /** What evidence has shown already, where our clock is behind it; absent or null where it is not. */
   clockBehind?: Date | null;
+  /** As in TrustOptions.revocationFreshMs. */
+  freshMs?: number | undefined;
+}
+
+interface Judging extends TrustContext {
+  gatherer: EvidenceGatherer;
 }
 
 interface SignerAnswer {
@@ -44,7 +55,9 @@ interface SignerAnswer {
   revocationAsOf: Date | null;
 }
 
-export async function verifySignature(question: SignatureQuestion, trust: TrustContext): Promise<SignatureAnswer> {
+export async function verifySignature(question: SignatureQuestion, context: TrustContext): Promise<SignatureAnswer> {
+  const gatherer = gatherEvidence(context.now);
+  const trust: Judging = { ...context, gatherer };
   try {
     const data = readSignedData(question.signature);
     if (data.signers.length === 0) return refusal(failed('signature-missing', 'no signer'));
@@ -52,7 +65,7 @@ export async function verifySignature(question: SignatureQuestion, trust: TrustC
     if (!(content instanceof Uint8Array)) return refusal(content);
     const answers: SignerAnswer[] = [];
     for (const signer of data.signers) answers.push(await answerSigner(data, signer, content, question, trust));
-    return combine(answers, content);
+    return combine(answers, content, question.evidence ?? gatherer.gathered());
   } catch (error) {
     if (error instanceof Malformed) return refusal(failed('signature-malformed', error.message));
     throw error;
@@ -61,7 +74,7 @@ export async function verifySignature(question: SignatureQuestion, trust: TrustC
 
 function refusal(integrity: Finding): SignatureAnswer {
   const checks = layersOf({ integrity });
-  return { state: stateOf(checks), checks, content: null, signers: [], signedAt: null, revocationAsOf: null };
+  return { state: stateOf(checks), checks, content: null, signers: [], signedAt: null, revocationAsOf: null, evidence: null };
 }
 
 /** The one content: two different ones would let the reader see what the signer did not sign. */
@@ -80,12 +93,15 @@ async function answerSigner(
   signer: SignerInfo,
   content: Bytes,
   question: SignatureQuestion,
-  trust: TrustContext,
+  context: Judging,
 ): Promise<SignerAnswer> {
-  const check = await verifySignerInfo(data, signer, content, trust.store.intermediates);
+  const check = await verifySignerInfo(data, signer, content, context.store.intermediates);
   const findings: Findings = { integrity: check.finding };
   if (check.certificate === null) return { findings, identity: null, signedAt: null, revocationAsOf: null };
-  const store = { ...trust.store, intermediates: [...trust.store.intermediates, ...check.embedded] };
+  const values = longTermValues(data, signer);
+  const store = { ...context.store, intermediates: [...context.store.intermediates, ...check.embedded, ...values.certificates] };
+  const stored = createStoredRevocation(values, context.now, context.freshMs);
+  const trust = { ...context, store, revocation: context.gatherer.listening(withStored(context.revocation, stored)) };
   const identity = await identityOf(check.certificate);
   findings.signer = judgeSigner(check.certificate, identity, question.expectedSignerBin ?? null);
 
@@ -96,13 +112,13 @@ async function answerSigner(
 
   const policies = question.policies ?? {};
   // Evidence about the signer is on its way while the time-stamp is judged: each answer is asked for once and then kept.
-  const [stamp] = await Promise.all([timeStampOf(signer, { ...trust, store }), judgeNow(check.certificate, policies, { ...trust, store })]);
+  const [stamp] = await Promise.all([timeStampOf(signer, trust), judgeNow(check.certificate, policies, trust)]);
   const reference: ReferenceTime =
     stamp.genTime === null ? { at: question.at ?? trust.now, proven: false } : { at: stamp.genTime, proven: true };
   const chain = await judgeChain(check.certificate, store, { at: reference.at, purposes: SIGNING_PURPOSES, policies });
   findings.chain = chain.finding;
   findings.timestamp = stamp.finding;
-  const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, { ...trust, store });
+  const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, trust);
   return { findings, identity, signedAt: stamp.genTime, revocationAsOf };
 }
 
@@ -118,10 +134,11 @@ async function addRevocation(findings: Findings, path: Certificate[], reference:
 }
 
 /** Unsigned attributes are hints: of several tokens the first trusted one counts. */
-async function timeStampOf(signer: SignerInfo, trust: TrustContext): Promise<TimeStampJudgement> {
+async function timeStampOf(signer: SignerInfo, trust: Judging): Promise<TimeStampJudgement> {
   const tokens = signer.unsignedAttributes.filter(({ type }) => type === CMS.timeStampToken).flatMap(({ values }) => values);
   let first: TimeStampJudgement | null = null;
   for (const { encoded } of tokens.slice(0, LIMITS.timeStamps)) {
+    trust.gatherer.addTimestamp(encoded);
     const judged = await judgeTimeStamp({ token: encoded, stamped: signer.signature, ...trust });
     if (judged.genTime !== null) return judged;
     first ??= judged;
@@ -129,7 +146,7 @@ async function timeStampOf(signer: SignerInfo, trust: TrustContext): Promise<Tim
   return first ?? { finding: attention('timestamp-missing'), genTime: null };
 }
 
-function combine(answers: SignerAnswer[], content: Bytes): SignatureAnswer {
+function combine(answers: SignerAnswer[], content: Bytes, used: UsedEvidence): SignatureAnswer {
   const checks = layersOf(worstOf(answers.map(({ findings }) => findings)));
   const times = (pick: (answer: SignerAnswer) => Date | null): number[] =>
     answers.map(pick).flatMap((time) => (time === null ? [] : [time.getTime()]));
@@ -143,5 +160,6 @@ function combine(answers: SignerAnswer[], content: Bytes): SignatureAnswer {
     // With several signers: when all had signed, and how old the oldest evidence is.
     signedAt: signed.length === answers.length ? new Date(Math.max(...signed)) : null,
     revocationAsOf: evidence.length === answers.length ? new Date(Math.min(...evidence)) : null,
+    evidence: used,
   };
 }

@@ -43,6 +43,8 @@ export interface SignerTrial {
   signatureAlgorithm?: Asn1;
   /** Tokens over the signature value. */
   stamp?: (value: Uint8Array) => Uint8Array[];
+  /** Further unsigned attributes. */
+  unsigned?: Asn1[];
   damage?: 'signature' | 'empty';
 }
 
@@ -52,6 +54,8 @@ export interface SignatureTrial {
   detached?: boolean;
   signers: SignerTrial[];
   certificates?: IssuedCertificate[];
+  /** RevocationInfoChoice each. */
+  revocationInfo?: Asn1[];
 }
 
 function signerInfo(trial: SignerTrial, contentType: string, content: Uint8Array): Asn1 {
@@ -65,6 +69,8 @@ function signerInfo(trial: SignerTrial, contentType: string, content: Uint8Array
   if (trial.damage === 'signature') value[7]! ^= 1;
   if (trial.damage === 'empty') value = new Uint8Array();
   const tokens = trial.stamp?.(value) ?? [];
+  const stamps = tokens.length === 0 ? [] : [seq(oid(OID.timeStampToken), set(...tokens.map(embedded)))];
+  const unsigned = [...stamps, ...(trial.unsigned ?? [])];
   return seq(
     int(1),
     seq(embedded(named.issuer), int(named.serial)),
@@ -72,11 +78,11 @@ function signerInfo(trial: SignerTrial, contentType: string, content: Uint8Array
     ...(encoded === null ? [] : [explicit(0, ...(encoded as Asn1 & { valueBlock: { value: Asn1[] } }).valueBlock.value)]),
     trial.signatureAlgorithm ?? rsaSha256(),
     octets(value),
-    ...(tokens.length === 0 ? [] : [explicit(1, seq(oid(OID.timeStampToken), set(...tokens.map(embedded))))]),
+    ...(unsigned.length === 0 ? [] : [explicit(1, ...unsigned)]),
   );
 }
 
-export function signature({ contentType = OID.data, content, detached = false, signers, certificates }: SignatureTrial): Uint8Array {
+export function signature({ contentType = OID.data, content, detached = false, signers, certificates, revocationInfo = [] }: SignatureTrial): Uint8Array {
   const inside = certificates ?? signers.map(({ signer }) => signer);
   return der(
     seq(
@@ -88,6 +94,7 @@ export function signature({ contentType = OID.data, content, detached = false, s
           set(seq(oid(OID.sha256), nothing())),
           seq(oid(contentType), ...(detached ? [] : [explicit(0, octets(content))])),
           ...(inside.length === 0 ? [] : [explicit(0, ...inside.map((certificate) => embedded(certificate.der)))]),
+          ...(revocationInfo.length === 0 ? [] : [explicit(1, ...revocationInfo)]),
           set(...signers.map((signer) => signerInfo(signer, contentType, content))),
         ),
       ),
