@@ -32,6 +32,7 @@ export type OperatorSession = z.infer<typeof OperatorSession>;
 export const SignInRefusal = z.enum([
   'key-file-unreadable',
   'password-wrong',
+  'key-unsupported',
   'key-mismatch',
   'certificate-expired',
   'certificate-not-yet-valid',

@@ -32,7 +32,7 @@ export async function identifyOperator(
   organisation: Connection['organisation'],
   standingOf: (certificate: Uint8Array) => Promise<CertificateStanding>,
 ): Promise<Result<IdentifiedOperator, SignInRefusal>> {
-  const certificate = openKeyFile(keyFile, password);
+  const certificate = await openKeyFile(keyFile, password);
   if (!certificate.ok) return certificate;
   const standing = await standingOf(certificate.value);
   if (standing.state === 'refused') return failure(standing.code);

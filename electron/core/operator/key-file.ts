@@ -1,24 +1,36 @@
 /** Opens a key file of the NCA (PKCS#12) just long enough to prove that its key belongs to its certificate. */
 import forge from 'node-forge';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
+import { certificateOfKey, type KeyFault } from '../trust/index.ts';
 
-export type KeyFileRefusal = 'key-file-unreadable' | 'password-wrong' | 'key-mismatch';
+export type KeyFileRefusal = 'key-file-unreadable' | 'password-wrong' | 'key-unsupported' | 'key-mismatch';
 
 /** A million rounds take seconds; a file that asks for more would only hang the desk. */
 const MOST_MAC_ITERATIONS = 1_000_000;
 
+const REFUSALS: Readonly<Record<KeyFault, KeyFileRefusal>> = {
+  malformed: 'key-file-unreadable',
+  unsupported: 'key-unsupported',
+  'other-key': 'key-mismatch',
+};
+
 /**
- * DER of the holder's certificate. RSA keys under the NCA's 3DES and RC2-40 (RFC 7292 appendix C) and under PBES2;
- * password and key live no longer than this call. The MAC tells a wrong password from a damaged file (RFC 7292 section 4).
+ * DER of the holder's certificate. Keys under the NCA's 3DES and RC2-40 (RFC 7292 appendix C) and under PBES2. Password and key
+ * live no longer than this call: the octets of the key are wiped, the strings and numbers made of them are left to the collector.
+ * The MAC tells a wrong password from a damaged file (RFC 7292 section 4).
  */
-export function openKeyFile(keyFile: Uint8Array, password: string): Result<Uint8Array, KeyFileRefusal> {
+export async function openKeyFile(keyFile: Uint8Array, password: string): Promise<Result<Uint8Array, KeyFileRefusal>> {
   const container = openContainer(keyFile, password);
   if (!container.ok) return container;
   const key = privateKeyOf(container.value);
   const certificates = certificatesOf(container.value);
   if (key === null || certificates.length === 0) return failure('key-file-unreadable');
-  const own = certificates.find((certificate) => belongTogether(key, certificate));
-  return own === undefined ? failure('key-mismatch') : success(derOf(own));
+  try {
+    const own = await certificateOfKey(key, certificates);
+    return own.ok ? own : failure(REFUSALS[own.failure]);
+  } finally {
+    key.fill(0);
+  }
 }
 
 function openContainer(keyFile: Uint8Array, password: string): Result<forge.pkcs12.Pkcs12Pfx, KeyFileRefusal> {
@@ -42,27 +54,22 @@ function macIterations(pfx: forge.asn1.Asn1): number {
 
 const childrenOf = (node: forge.asn1.Asn1): forge.asn1.Asn1[] => (Array.isArray(node.value) ? node.value : []);
 
-function privateKeyOf(container: forge.pkcs12.Pkcs12Pfx): forge.pki.rsa.PrivateKey | null {
-  const { keyBag, pkcs8ShroudedKeyBag } = forge.pki.oids;
-  const key = [pkcs8ShroudedKeyBag!, keyBag!].flatMap((bagType) => container.getBags({ bagType })[bagType] ?? [])[0]?.key;
-  return key && 'n' in key ? key : null;
+/** PrivateKeyInfo in DER; null when there is no key. Forge reads RSA keys itself and hands others over as they are. */
+function privateKeyOf(container: forge.pkcs12.Pkcs12Pfx): Uint8Array<ArrayBuffer> | null {
+  const bag = [forge.pki.oids['pkcs8ShroudedKeyBag']!, forge.pki.oids['keyBag']!].flatMap((type) => bagsOf(container, type))[0];
+  if (bag === undefined) return null;
+  return derOf(bag.key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key)) : bag.asn1);
 }
 
-function certificatesOf(container: forge.pkcs12.Pkcs12Pfx): forge.pki.Certificate[] {
-  const bagType = forge.pki.oids.certBag!;
-  return (container.getBags({ bagType })[bagType] ?? []).flatMap(({ cert }) => cert ?? []);
-}
+/** The certificates' own bytes: forge keeps the parsed tbsCertificate and writes the same DER again. */
+const certificatesOf = (container: forge.pkcs12.Pkcs12Pfx): Uint8Array[] =>
+  bagsOf(container, forge.pki.oids['certBag']!).map(({ cert, asn1 }) => derOf(cert ? forge.pki.certificateToAsn1(cert) : asn1));
 
-/** A random challenge signed with the one and verified with the other: equal numbers alone prove no working key. */
-function belongTogether(key: forge.pki.rsa.PrivateKey, certificate: forge.pki.Certificate): boolean {
-  const challenge = forge.md.sha256.create().update(forge.util.binary.raw.encode(crypto.getRandomValues(new Uint8Array(32))));
-  try {
-    return (certificate.publicKey as forge.pki.rsa.PublicKey).verify(challenge.digest().getBytes(), key.sign(challenge));
-  } catch {
-    return false;
-  }
-}
+const bagsOf = (container: forge.pkcs12.Pkcs12Pfx, bagType: string): forge.pkcs12.Bag[] => container.getBags({ bagType })[bagType] ?? [];
 
-/** The certificate's own bytes: forge keeps the parsed tbsCertificate and writes the same DER again. */
-const derOf = (certificate: forge.pki.Certificate): Uint8Array =>
-  forge.util.binary.raw.decode(forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes());
+function derOf(structure: forge.asn1.Asn1): Uint8Array<ArrayBuffer> {
+  const text = forge.asn1.toDer(structure).getBytes();
+  const octets = new Uint8Array(text.length);
+  forge.util.binary.raw.decode(text, octets);
+  return octets;
+}

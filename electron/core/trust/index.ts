@@ -13,6 +13,7 @@ import { createStoredRevocation } from './stored-revocation.ts';
 import { type CertificateAnswer, type CertificateQuestion, verifyCertificate } from './verify-certificate.ts';
 import { type SignatureQuestion, type TrustContext, verifySignature } from './verify-signature.ts';
 
+export { certificateOfKey, type KeyFault } from './certificate-of-key.ts';
 export type { SignatureAnswer, SignerIdentity, SignerRole, TrustCheck, TrustLayer } from './signature-answer.ts';
 export { describeCertificate, type CertificateAnswer, type CertificateQuestion } from './verify-certificate.ts';
 export type { SignatureQuestion } from './verify-signature.ts';

@@ -51,11 +51,15 @@ export function rsaWeakness(key: PublicKey): string | null {
   return null;
 }
 
+/** The curve an EC key names (RFC 5480 2.1.1); null for any other. @throws {Malformed} */
+export function curveNamed({ oid, parameters }: AlgorithmIdentifier): Curve | null {
+  if (oid !== EC_KEY || parameters === null) return null;
+  const reader = new DerReader(parameters);
+  return reader.next() === TAG.oid ? (CURVES[oidOf(reader.element())] ?? null) : null;
+}
+
 /** The named curve of an uncompressed EC key; null for any other curve or form. @throws {Malformed} */
 export function curveOf(key: PublicKey): Curve | null {
-  if (key.algorithm.oid !== EC_KEY || key.algorithm.parameters === null) return null;
-  const parameters = new DerReader(key.algorithm.parameters);
-  if (parameters.next() !== TAG.oid) return null;
-  const curve = CURVES[oidOf(parameters.element())] ?? null;
+  const curve = curveNamed(key.algorithm);
   return curve !== null && key.bits.length === 1 + 2 * curve.fieldBytes && key.bits[0] === 4 ? curve : null;
 }

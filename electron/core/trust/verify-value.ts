@@ -85,7 +85,7 @@ type ImportParameters = { name: string; hash: HashName } | { name: 'ECDSA'; name
 type ImportedKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 /** Null for what cannot be a key, such as a point that is not on its curve. */
-async function importKey(key: PublicKey, algorithm: ImportParameters): Promise<ImportedKey | null> {
+export async function importKey(key: PublicKey, algorithm: ImportParameters): Promise<ImportedKey | null> {
   try {
     return await crypto.subtle.importKey('spki', key.encoded, algorithm, false, ['verify']);
   } catch (error) {

@@ -16,6 +16,7 @@ export const signIn = {
   refused: {
     'key-file-unreadable': 'The file does not look like a signing key. Choose the .p12 file issued by the NCA.',
     'password-wrong': 'The password does not fit. Check the keyboard layout and Caps Lock and try again.',
+    'key-unsupported': 'Keys of this kind are not accepted. Get a new key from the NCA.',
     'key-mismatch': 'Key and certificate in the file do not belong together. Get the key again.',
     'certificate-expired': 'The certificate has expired. Get a new key.',
     'certificate-not-yet-valid': 'The certificate is not valid yet. Check the clock of the workstation.',
