@@ -59,7 +59,11 @@ const electronBundle = (entry: 'main' | 'preload'): UserConfig => ({
     target: 'node24',
     rolldownOptions: {
       // A sandboxed preload is loaded as CommonJS (Electron: “ES Modules in Electron”, preload scripts).
-      output: entry === 'preload' ? { format: 'cjs', entryFileNames: 'preload.cjs' } : { format: 'es', entryFileNames: 'main.js' },
+      // What is imported only when needed is packed with the rest: chunks of earlier builds would stay in the folder.
+      output: {
+        codeSplitting: false,
+        ...(entry === 'preload' ? { format: 'cjs', entryFileNames: 'preload.cjs' } : { format: 'es', entryFileNames: 'main.js' }),
+      },
     },
   },
 });

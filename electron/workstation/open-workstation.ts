@@ -29,7 +29,7 @@ import type { PreferencesStore } from '../ports/preferences-store.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 import type { Timers } from '../ports/timers.ts';
 import type { AppOrigin } from '../security/app-origin.ts';
-import { type Stand, startStand } from '../stand/index.ts';
+import type { Stand } from '../stand/index.ts';
 import { type OperatorPresence, watchOperator } from './operator-presence.ts';
 import { settleTrust } from './settle-trust.ts';
 import type { StartRefusal } from './start-refusal.ts';
@@ -102,10 +102,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const files = dataFiles(dataDirectory);
     const logger = createFileLogger({ file: files.log, clock });
     const resources = await loadResources(options.resourcesDirectory, clock);
-    const stand =
-      systems.type === 'stand'
-        ? await startStand({ seed: systems.seed, dataDirectory: join(dataDirectory, 'stand'), now: () => clock.now() })
-        : null;
+    const stand = systems.type === 'stand' ? await startEmbeddedStand(systems.seed, dataDirectory, clock) : null;
     if (stand !== null) opened.push(stand);
     const settled = await settleTrust(systems.type === 'connection' ? systems.connection : await stand!.connection(), dataDirectory, resources.pins);
     if (!settled.ok) {
@@ -159,4 +156,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     await close();
     throw error;
   }
+}
+
+/** Loaded only now: a desk on real systems does without it, and here it need not keep the window waiting. */
+async function startEmbeddedStand(seed: number, dataDirectory: string, clock: Clock): Promise<Stand> {
+  const { startStand } = await import('../stand/index.ts');
+  return startStand({ seed, dataDirectory: join(dataDirectory, 'stand'), now: () => clock.now() });
 }
