@@ -47,7 +47,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     },
   });
 
-  const health = createHealthWatch({ ...ports, journal, onChange: (now) => publisher.app.healthChanged(now) });
+  const health = createHealthWatch({ ...ports, journal, longestTripMs: connection.documents.timeoutMs, onChange: (now) => publisher.app.healthChanged(now) });
 
   const checking = createChecking({
     ...ports,
@@ -84,7 +84,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
       });
     },
     async stop() {
-      await desk.signOut();
+      await desk.signOut('operator');
       health.stop();
       await journal.stop();
     },

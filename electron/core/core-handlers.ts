@@ -56,7 +56,7 @@ export function coreHandlers(ports: AppPorts, { desk, checking, journal, setting
         return null;
       },
       lock: () => desk.lock('operator').then(() => null),
-      signOut: () => desk.signOut().then(() => null),
+      signOut: () => desk.signOut('operator').then(() => null),
     },
     checking: {
       checkScan: (input) => checking.checkScan(input, deskContext()),

@@ -11,7 +11,8 @@ import type { Timers } from '../ports/timers.ts';
 import type { Journal } from './journal/index.ts';
 
 /** How the documents service took a request that reached, or should have reached it. */
-export type ServiceNews = { state: 'answered'; clockOffsetMs: number } | { state: 'refused'; code: ReasonCode };
+/** An answer without an offset tells only that the service is there. */
+export type ServiceNews = { state: 'answered'; clockOffsetMs: number | null } | { state: 'refused'; code: ReasonCode };
 
 export interface HealthWatchOptions {
   documents: Pick<DocumentAccess, 'serviceTime'>;
@@ -20,6 +21,8 @@ export interface HealthWatchOptions {
   timers: Timers;
   logger: Logger;
   policy(): Policy;
+  /** An exchange that took more ms than this was not on its way all the time. */
+  longestTripMs: number;
   onChange(health: ServiceHealth): void;
 }
 
@@ -65,7 +68,7 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
   function note(news: ServiceNews): void {
     if (news.state === 'answered') {
       serviceAwaySince = null;
-      clockState = judgeClock(news.clockOffsetMs, policy());
+      if (news.clockOffsetMs !== null) clockState = judgeClock(news.clockOffsetMs, policy());
     } else {
       // Whoever refuses is there.
       serviceAwaySince = SERVICE_AWAY.has(news.code) ? (serviceAwaySince ?? clock.now().toISOString()) : null;
@@ -77,8 +80,11 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
     const asked = clock.monotonicMs();
     const answer = await documents.serviceTime();
     if (!answer.ok) return note({ state: 'refused', code: answer.failure.code });
+    const trip = clock.monotonicMs() - asked;
+    // A machine that slept between question and answer would take its sleep for a wrong clock, and refuse every check.
+    if (trip > options.longestTripMs) return note({ state: 'answered', clockOffsetMs: null });
     // The service read its clock somewhere on the way; half the round trip is the best guess (RFC 5905 section 8).
-    const halfTrip = Math.round((clock.monotonicMs() - asked) / 2);
+    const halfTrip = Math.round(trip / 2);
     note({ state: 'answered', clockOffsetMs: answer.value.getTime() + halfTrip - clock.now().getTime() });
   }
 

@@ -28,7 +28,8 @@ export const JournalEvent = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('signed-in'), certificateHash: HexHash }),
   z.strictObject({ kind: z.literal('sign-in-refused'), code: SignInRefusal }),
-  z.strictObject({ kind: z.literal('signed-out') }),
+  /** Entries of earlier versions say no cause. */
+  z.strictObject({ kind: z.literal('signed-out'), cause: z.enum(['operator', 'idle']).exactOptional() }),
   z.strictObject({ kind: z.literal('locked'), cause: z.enum(['operator', 'idle']) }),
   z.strictObject({ kind: z.literal('unlocked') }),
   z.strictObject({

@@ -69,7 +69,9 @@ export function inMemoryDocumentAccess(clock: Clock): InMemoryDocumentAccess {
       return success({ state, ...times(offered) });
     },
     async serviceTime() {
-      return isFailure(failing) ? failure({ code: failing, detail: null }) : success(new Date(now()));
+      const read = new Date(now());
+      await gate;
+      return isFailure(failing) ? failure({ code: failing, detail: null }) : success(read);
     },
   };
 

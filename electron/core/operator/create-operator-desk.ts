@@ -40,7 +40,8 @@ export interface OperatorDesk {
   choosePurpose(purposeId: string): Promise<OperatorSession>;
   noteActivity(): void;
   lock(cause: 'operator' | 'idle'): Promise<void>;
-  signOut(): Promise<void>;
+  /** `idle`: nobody came back to a locked desk. */
+  signOut(cause: 'operator' | 'idle'): Promise<void>;
 }
 
 type SignedIn = Extract<OperatorSession, { state: 'signed-in' }>;
@@ -71,7 +72,7 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     if (next.state === 'signed-in') autoLock.restart();
     else autoLock.stop();
     cancelSignOut();
-    if (next.state === 'locked') cancelSignOut = timers.after(options.policy().numbers.signOutAfterLockMs, () => void signOut());
+    if (next.state === 'locked') cancelSignOut = timers.after(options.policy().numbers.signOutAfterLockMs, () => void signOut('idle'));
     const now = session();
     options.onChange(now);
     return now;
@@ -134,15 +135,15 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     await leave({ kind: 'locked', cause }, present);
   }
 
-  async function signOut(): Promise<void> {
+  async function signOut(cause: 'operator' | 'idle'): Promise<void> {
     if (state.state === 'signed-out') return;
     const { present } = state;
     become({ state: 'signed-out' });
-    await leave({ kind: 'signed-out' }, present);
+    await leave({ kind: 'signed-out', cause }, present);
   }
 
   /** The desk is shut already; a disk or a service that fails now must not open it again. */
-  async function leave(event: { kind: 'locked'; cause: 'operator' | 'idle' } | { kind: 'signed-out' }, present: Present): Promise<void> {
+  async function leave(event: { kind: 'locked' | 'signed-out'; cause: 'operator' | 'idle' }, present: Present): Promise<void> {
     const settled = await Promise.allSettled([
       options.onLeave(),
       journal.record(event, { operatorId: present.operator.id, purpose: present.purposeId }),

@@ -50,8 +50,9 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
     case 'history-read':
     case 'journal-exported':
       return t('journal.exported', { entries: event.entries });
-    case 'signed-in':
     case 'signed-out':
+      return event.cause === undefined ? null : t(`journal.cause.${event.cause}`);
+    case 'signed-in':
     case 'unlocked':
     case 'face-attested':
       return null;

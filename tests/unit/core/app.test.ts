@@ -164,6 +164,24 @@ describe('health', () => {
     });
   });
 
+  test('takes no offset from a question during which the machine slept', async () => {
+    const { app, documents, time } = await started();
+    const askOver = async (ms: number) => {
+      documents.clockOffsetMs = -60_000;
+      const held = documents.hold();
+      time.advance(30_000);
+      await settled();
+      time.advance(ms);
+      held.release();
+      await settled();
+      documents.clockOffsetMs = 0;
+    };
+    await askOver(1001);
+    expect(await app.handlers.app.health(null)).toMatchObject({ clock: { state: 'good', offsetMs: 0 }, serviceAwaySince: null });
+    await askOver(1000);
+    expect(await app.handlers.app.health(null)).toMatchObject({ clock: { state: 'warn', offsetMs: -60_500 } });
+  });
+
   test('a journal that cannot be written stops the checks, is said, and heals by itself', async () => {
     const { app, store, time, heard } = await started();
     await bench.signIn('tson', 'state-service');

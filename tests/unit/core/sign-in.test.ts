@@ -1,8 +1,10 @@
 /** Who may sit down at the desk: real key files of the stand's authority, each refusal beside the sign-in that works. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NotPermitted } from '../../../electron/core/not-permitted.ts';
-import { appBench, type AppBench, PASSWORD } from '../../fakes/app-bench.ts';
+import { appBench, type AppBench, OPERATORS, PASSWORD } from '../../fakes/app-bench.ts';
 import { GOOD_QR } from '../../fakes/checking-bench.ts';
+import { GOST_2004, GOST_2015, gostAuthority, gostPrivateKey, gostPublicKey } from '../../fakes/gost-authority.ts';
+import { sealKeyFile } from '../../fakes/sealed-key-file.ts';
 import { syntheticIin } from '../../fakes/synthetic-citizen.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
@@ -53,6 +55,36 @@ describe('signed in', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await session()).toMatchObject({ state: 'signed-in' });
     expect(kinds()).toEqual(['desk-started', 'signed-in']);
+  });
+});
+
+describe('signed in with the keys of GOST the NCA gives out', () => {
+  const SECRET = 0x2b7e151628aed2a6abf7158809cf4f3cn;
+
+  test.each([
+    [GOST_2015.name, GOST_2015],
+    [GOST_2004.name, GOST_2004],
+  ])('%s: by its password, and not with the certificate of another key', async (_, scheme) => {
+    const nca = gostAuthority(bench.time.clock.now(), scheme);
+    await bench.app.stop();
+    bench = await appBench(nca);
+    await bench.app.start();
+    const { id, iin } = OPERATORS[1]!;
+    const sealed = (secret: bigint) =>
+      sealKeyFile({ privateKey: gostPrivateKey(scheme, secret), certificates: [nca.issue(iin, gostPublicKey(scheme, SECRET))] }, PASSWORD);
+
+    expect(await signIn(sealed(SECRET + 1n))).toMatchObject({ ok: false, code: 'key-mismatch' });
+    expect(await signIn(sealed(SECRET), 'wrong')).toMatchObject({ ok: false, code: 'password-wrong' });
+    expect(await signIn(sealed(SECRET))).toMatchObject({ ok: true, session: { operator: { id, displayName: 'СЫНАҚОВА ОПЕРАТОР' } } });
+    await bench.app.handlers.operator.lock(null);
+    expect(await bench.app.handlers.operator.unlock({ password: PASSWORD })).toMatchObject({ ok: true });
+  });
+
+  test('only under an authority this desk trusts', async () => {
+    const nca = gostAuthority(bench.time.clock.now());
+    const certificates = [nca.issue(OPERATORS[1]!.iin, gostPublicKey(GOST_2015, SECRET))];
+    const keyFile = sealKeyFile({ privateKey: gostPrivateKey(GOST_2015, SECRET), certificates }, PASSWORD);
+    expect(await signIn(keyFile)).toMatchObject({ ok: false, code: 'certificate-untrusted' });
   });
 });
 
@@ -156,7 +188,7 @@ describe('locked', () => {
     bench.time.advance(1);
     expect(await session()).toEqual({ state: 'signed-out' });
     await settled();
-    expect(bench.store.stored.at(-1)).toMatchObject({ event: { kind: 'signed-out' }, operatorId: 'desk-tson' });
+    expect(bench.store.stored.at(-1)).toMatchObject({ event: { kind: 'signed-out', cause: 'idle' }, operatorId: 'desk-tson' });
     expect(bench.heard.findLast(({ name }) => name === 'operator.sessionChanged')?.payload).toEqual({ state: 'signed-out' });
     await expect(bench.app.handlers.operator.unlock({ password: PASSWORD })).rejects.toEqual(new NotPermitted('signed-out'));
   });
@@ -177,6 +209,7 @@ describe('locked', () => {
     await bench.signIn('tson');
     await bench.app.handlers.operator.lock(null);
     await bench.app.handlers.operator.signOut(null);
+    expect(bench.store.stored.at(-1)?.event).toEqual({ kind: 'signed-out', cause: 'operator' });
     expect(await signIn(bench.keyFileOf('bank'))).toMatchObject({ ok: true });
   });
 });
