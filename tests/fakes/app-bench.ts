@@ -30,7 +30,7 @@ import { IDENTITY_CARD, identityCardContent, POLICY_SETS, PURPOSES, registeredPe
 export const PASSWORD = 'Secret-Kүлтегін-1';
 const ORGANISATION = { name: 'Synthetic organisation', bin: '990140009995', branch: 'Branch 1' };
 
-const OPERATORS = (['tson', 'bank', 'supervisor'] as const).map((profile, index) => ({
+export const OPERATORS = (['tson', 'bank', 'supervisor'] as const).map((profile, index) => ({
   id: `desk-${profile}`,
   iin: syntheticIin(`198${index}-03-04`),
   profile,
@@ -77,7 +77,8 @@ export interface AppBench {
   present(content: DocumentContent, token: string): Promise<void>;
 }
 
-export async function appBench(): Promise<AppBench> {
+/** @param beside another authority this desk trusts, of whose list nobody is revoked */
+export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl: Uint8Array }): Promise<AppBench> {
   const time = manualTime();
   authorityClock = time.clock;
   const authority = await sharedAuthority;
@@ -99,8 +100,10 @@ export async function appBench(): Promise<AppBench> {
   const evidence: EvidenceSource = {
     ocsp: async (_url, request) =>
       bench.evidenceAway ? failure({ code: 'service-unreachable', detail: null }) : success(await authority.respondOcsp(request)),
-    crl: async (url) =>
-      bench.evidenceAway ? failure({ code: 'service-unreachable', detail: null }) : success(await authority.crl(url.includes('root') ? 'root' : 'issuer')),
+    crl: async (url) => {
+      if (bench.evidenceAway) return failure({ code: 'service-unreachable', detail: null });
+      return success(beside !== undefined && url === beside.crlUrl ? beside.crl : await authority.crl(url.includes('root') ? 'root' : 'issuer'));
+    },
   };
   const organisation = { ...ORGANISATION, operators: OPERATORS };
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
@@ -117,7 +120,7 @@ export async function appBench(): Promise<AppBench> {
         documents: { url: 'http://127.0.0.1:9/', apiKey: 'k', shortCodeNeedsIin: false, timeoutMs: 1000, qrPrefixes: [QR_PREFIX] },
         shep: { url: 'http://127.0.0.1:9/', senderId: 's', password: 'p', timeoutMs: 1000, keyFile: '', keyPassword: '', answerSignerBin: ORGANISATION.bin },
         cabinets: { url: 'http://127.0.0.1:9/', apiKey: 'k', timeoutMs: 1000 },
-        trust: { anchors: [base64(authority.root)], intermediates: [base64(authority.issuer)] },
+        trust: { anchors: [authority.root, ...(beside === undefined ? [] : [beside.root])].map(base64), intermediates: [base64(authority.issuer)] },
         organisation,
         training: null,
       },
