@@ -22,9 +22,9 @@ const REFUSALS: Readonly<Record<KeyFault, KeyFileRefusal>> = {
 export async function openKeyFile(keyFile: Uint8Array, password: string): Promise<Result<Uint8Array, KeyFileRefusal>> {
   const container = openContainer(keyFile, password);
   if (!container.ok) return container;
-  const key = privateKeyOf(container.value);
   const certificates = certificatesOf(container.value);
-  if (key === null || certificates.length === 0) return failure('key-file-unreadable');
+  const key = certificates.length === 0 ? null : privateKeyOf(container.value);
+  if (key === null) return failure('key-file-unreadable');
   try {
     const own = await certificateOfKey(key, certificates);
     return own.ok ? own : failure(REFUSALS[own.failure]);
@@ -36,7 +36,8 @@ export async function openKeyFile(keyFile: Uint8Array, password: string): Promis
 function openContainer(keyFile: Uint8Array, password: string): Result<forge.pkcs12.Pkcs12Pfx, KeyFileRefusal> {
   try {
     const pfx = forge.asn1.fromDer(forge.util.binary.raw.encode(keyFile));
-    if (macIterations(pfx) > MOST_MAC_ITERATIONS) return failure('key-file-unreadable');
+    const iterations = macIterations(pfx);
+    if (iterations === null || iterations > MOST_MAC_ITERATIONS) return failure('key-file-unreadable');
     return success(forge.pkcs12.pkcs12FromAsn1(pfx, true, password));
   } catch (error) {
     const wrongPassword = error instanceof Error && error.message.includes('MAC could not be verified');
@@ -44,10 +45,14 @@ function openContainer(keyFile: Uint8Array, password: string): Result<forge.pkcs
   }
 }
 
-/** PFX ::= { version, authSafe, macData { mac, macSalt, iterations DEFAULT 1 } } (RFC 7292 section 4). */
-function macIterations(pfx: forge.asn1.Asn1): number {
+/**
+ * PFX ::= { version, authSafe, macData { mac, macSalt, iterations DEFAULT 1 } OPTIONAL } (RFC 7292 section 4).
+ * Null without macData: such a file could hold an open key, to which every password would be the right one.
+ */
+function macIterations(pfx: forge.asn1.Asn1): number | null {
   const macData = childrenOf(pfx)[2];
-  const iterations = macData === undefined ? undefined : childrenOf(macData)[2];
+  if (macData === undefined) return null;
+  const iterations = childrenOf(macData)[2];
   if (typeof iterations?.value !== 'string') return 1;
   return iterations.value.length > 4 ? Number.POSITIVE_INFINITY : forge.asn1.derToInteger(iterations.value);
 }

@@ -1,4 +1,5 @@
 /** What a key file must be: a key this desk can use, and the certificate that is that key's; every refusal beside the file that opens. */
+import forge from 'node-forge';
 import { describe, expect, test } from 'vitest';
 import { openKeyFile } from '../../../electron/core/operator/key-file.ts';
 import { GAMMA_KEY } from '../../../electron/core/trust/gost/gost-algorithms.ts';
@@ -109,4 +110,14 @@ test('a key of ECDSA on one curve does not belong to a certificate on another, a
   const start = Buffer.from(small.privateKey).indexOf(Buffer.of(0x04, 0x20)) + 2;
   const zeroed = small.privateKey.slice().fill(0, start, start + 32);
   expect(await open(zeroed, small.certificate)).toEqual(failure('key-file-unreadable'));
+});
+
+test('a file that nothing ties to its password does not open', async () => {
+  const certificate = certificateOf(gostPublicKey(GOST_2015, SECRET));
+  const sealed = sealKeyFile({ privateKey: gostPrivateKey(GOST_2015, SECRET), certificates: [certificate] }, PASSWORD);
+  const pfx = forge.asn1.fromDer(forge.util.binary.raw.encode(sealed));
+  const written = () => forge.util.binary.raw.decode(forge.asn1.toDer(pfx).getBytes());
+  expect(await openKeyFile(written(), PASSWORD)).toEqual(opened(certificate));
+  (pfx.value as forge.asn1.Asn1[]).pop();
+  expect(await openKeyFile(written(), PASSWORD)).toEqual(failure('key-file-unreadable'));
 });
