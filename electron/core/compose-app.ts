@@ -55,6 +55,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     verifySignature: trust.verifySignature,
     templateOf: settings.templateOf,
     journal,
+    forbiddenClockOffset: health.forbiddenClockOffset,
     onAccess(access) {
       if (access.state === 'answered') health.note({ state: 'answered', clockOffsetMs: access.clockOffsetMs });
       else if (access.by === 'service') health.note({ state: 'refused', code: access.refusal.code });

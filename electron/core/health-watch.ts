@@ -32,6 +32,8 @@ export interface HealthWatch {
   /** Something the health shows may have changed: publishes it if it did. */
   refresh(): Promise<void>;
   clockRefused(): boolean;
+  /** How far our clock is off where that forbids a check, in ms; asks the service once more before saying so, as the clock may be right again. */
+  forbiddenClockOffset(): Promise<number | null>;
   /** Writes that the desk works, now or as soon as the journal can be written, and begins to watch. */
   start(deskStarted: JournalEvent): Promise<void>;
   stop(): void;
@@ -114,6 +116,11 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
     note,
     refresh,
     clockRefused: () => clockState.state === 'refuse',
+    async forbiddenClockOffset() {
+      if (clockState.state !== 'refuse') return null;
+      await askService();
+      return clockState.state === 'refuse' ? clockState.offsetMs : null;
+    },
     async start(deskStarted) {
       await writeDeskStarted(deskStarted);
       void tick(deskStarted);

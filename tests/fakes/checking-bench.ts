@@ -70,6 +70,7 @@ export function checkingBench(at?: string): CheckingBench {
     journal,
     templateOf: (type) => templates.find((template) => template.type === type) ?? null,
     verifySignature: signatures.verify,
+    forbiddenClockOffset: async () => null,
     onAccess: () => {},
   });
   const present = (content: DocumentContent | string) => documents.offer(GOOD_TOKEN, { signedDocument: asSigned(content) });

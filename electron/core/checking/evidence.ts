@@ -24,7 +24,7 @@ export interface Refusal {
 }
 
 export type AccessEvidence =
-  /** By the desk: what was presented is no access, or tries are held back, and no service was asked. */
+  /** By the desk: what was presented is no access, tries are held back, or our clock is known to be wrong; no access was opened. */
   | { state: 'refused'; by: 'desk' | 'service'; refusal: Refusal }
   | { state: 'answered'; answer: AccessAnswer; clockOffsetMs: number; echoed: boolean };
 

@@ -1,7 +1,7 @@
 /** Asks the outside systems in turn, no more than each answer entitles to, all under one deadline. */
 import { almatyDay } from '../../../shared/domain/almaty-day.ts';
 import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
-import { failure, type Result } from '../../../shared/util/result.ts';
+import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { AccessAnswer, DocumentAccess, RequestContext } from '../../ports/document-access.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -20,6 +20,8 @@ export interface EvidenceSystems {
   verifySignature(signedDocument: Uint8Array): Promise<SignatureAnswer>;
   templateOf(type: string): DocumentTemplate | null;
   clock: Clock;
+  /** In ms, where our clock is known to be off by more than a check may be made with; else null. */
+  forbiddenClockOffset(): Promise<number | null>;
   logger: Logger;
 }
 
@@ -60,13 +62,22 @@ async function openAccess(
   { request }: PresentedAccess,
   context: RequestContext,
   deadline: Deadline,
-  { documents, clock }: EvidenceSystems,
+  systems: EvidenceSystems,
 ): Promise<AccessEvidence> {
   if (request.state === 'refused') return { state: 'refused', by: 'desk', refusal: request.refusal };
+  // Opening uses the citizen's access up, for an answer that nobody could judge by a wrong clock.
+  const ready = await deadline.within(clockFit(systems), TIMED_OUT);
+  if (!ready.ok) return { state: 'refused', by: 'desk', refusal: ready.failure };
+  const { documents, clock } = systems;
   const answer = await deadline.within<Result<AccessAnswer, Refusal>>(documents.open(request.key, context), TIMED_OUT);
   if (!answer.ok) return { state: 'refused', by: 'service', refusal: answer.failure };
   const clockOffsetMs = Date.parse(answer.value.serviceTime) - clock.now().getTime();
   return { state: 'answered', answer: answer.value, clockOffsetMs, echoed: answer.value.requestId === context.requestId };
+}
+
+async function clockFit({ forbiddenClockOffset }: EvidenceSystems): Promise<Result<null, Refusal>> {
+  const offsetMs = await forbiddenClockOffset();
+  return offsetMs === null ? success(null) : failure({ code: 'clock-skewed', detail: `${offsetMs} ms` });
 }
 
 /** A crafted answer that breaks a parser must not lose the entry and the mark of an access already collected. */

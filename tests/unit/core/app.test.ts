@@ -143,6 +143,44 @@ describe('the rules', () => {
   });
 });
 
+describe('a clock more than five minutes off', () => {
+  const marked = () => bench.store.stored.filter(({ mark }) => mark.state !== 'not-needed');
+
+  test('that is known uses no access up and leaves no mark; the same access opens once the clock is right', async () => {
+    const { app, documents, time } = await started();
+    await bench.signIn('tson', 'state-service');
+    documents.clockOffsetMs = 300_001;
+    time.advance(30_000);
+    await settled();
+    const refused = await app.handlers.checking.checkScan(GOOD_QR);
+    expect(refused).toMatchObject({ verdict: 'cannot-determine', headline: 'clock-skewed', mark: { state: 'not-needed' } });
+    expect(refused.checks[0]).toMatchObject({ layer: 'access', outcome: 'undetermined', detail: '300001 ms' });
+    expect([documents.asked, marked()]).toEqual([[], []]);
+
+    documents.clockOffsetMs = 0;
+    expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'valid' });
+    expect([documents.asked.length, marked().length]).toEqual([1, 1]);
+  });
+
+  test('that is learnt from the answer itself leaves the mark of the access it opened', async () => {
+    const { app, documents } = await started();
+    await bench.signIn('tson', 'state-service');
+    documents.clockOffsetMs = -300_001;
+    expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'cannot-determine', headline: 'clock-skewed' });
+    expect([documents.asked.length, marked().length]).toEqual([1, 1]);
+  });
+
+  test('that is known does not stop the desk from naming a foreign code', async () => {
+    const { app, documents, time } = await started();
+    await bench.signIn('tson', 'state-service');
+    documents.clockOffsetMs = 300_001;
+    time.advance(30_000);
+    await settled();
+    const wifi = { kind: 'code', source: 'camera', payload: 'WIFI:T:WPA;S:test;P:test;;' } as const;
+    expect(await app.handlers.checking.checkScan(wifi)).toMatchObject({ verdict: 'not-valid', headline: 'qr-wifi' });
+  });
+});
+
 describe('health', () => {
   test('knows the clock of the service, how long it is away, and says so when it changes', async () => {
     const { app, documents, heard, time } = await started();
