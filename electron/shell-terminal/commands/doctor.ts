@@ -19,7 +19,12 @@ export const doctor: Run<DoctorOptions> = async (terminal, { data, environment, 
   const meant = connection?.ok === true ? connection.value.environment : environment;
   const directory = await findDirectory({ ...(data !== undefined && { data }), ...(meant !== undefined && { environment: meant }) }, terminal);
   const findings: Finding[] = [];
-  const steps = [() => machineFindings(directory), () => journalFindings(directory, terminal), () => connectionFindings(connection), () => trustFindings(directory, connection?.ok === true ? connection.value : null)];
+  const steps = [
+    () => machineFindings(directory),
+    () => journalFindings(directory, terminal),
+    () => connectionFindings(connection),
+    () => trustFindings(directory, connection?.ok === true ? connection.value : null),
+  ];
   for (const step of steps) {
     terminal.progress(`${findings.length}…`);
     findings.push(...(await step()));

@@ -9,7 +9,7 @@ import { systemClock } from '../../adapters/system-clock.ts';
 import { readTrustStore } from '../../adapters/trust-store.ts';
 import { settleTrust } from '../../workstation/settle-trust.ts';
 import { RESOURCES } from '../installation.ts';
-import { type AuthorityTerm, termOf, firstToEnd } from '../trust/authority-term.ts';
+import { type AuthorityTerm, firstToEnd, termOf } from '../trust/authority-term.ts';
 import type { Finding } from './finding.ts';
 
 /** @param connection null where none was named or it cannot be read */
@@ -34,23 +34,23 @@ async function storeFinding(directory: string, pins: readonly TrustPin[]): Promi
   const environment = PinnedEnvironment.safeParse(await environmentOf(directory));
   if (!environment.success || !existsSync(dataFiles(directory).trust)) return { part: 'authorities', state: 'skipped', fact: '' };
   const { authorities, strangers } = await readTrustStore(directory, environment.data, pins);
-  const roots = authorities.filter(({ pin }) => pin.role === 'root').map(({ certificate }) => certificate);
-  const state = stateOf(roots, authorities.map(({ certificate }) => certificate));
+  const termsOf = (role: TrustPin['role']) => authorities.filter(({ pin }) => pin.role === role).map(({ certificate }) => termNow(certificate));
+  const state = stateOf(termsOf('root'), termsOf('issuer'));
   return { part: 'authorities', state: state === 'good' && strangers.length > 0 ? 'warn' : state, fact: [authorities.length, ...strangers].join(', ') };
 }
 
 async function connectionFinding(connection: Connection, directory: string, pins: readonly TrustPin[]): Promise<Finding> {
   const settled = await settleTrust(connection, directory, pins);
   if (!settled.ok) return { part: 'trust', state: 'bad', fact: settled.failure.code };
-  const { anchors, intermediates } = settled.value.trust;
-  const all = [...anchors, ...intermediates].map(fromBase64);
-  return { part: 'trust', state: stateOf(anchors.map(fromBase64), all), fact: firstToEnd(all.map(termNow))?.until ?? '' };
+  const roots = settled.value.trust.anchors.map(fromBase64).map(termNow);
+  const issuers = settled.value.trust.intermediates.map(fromBase64).map(termNow);
+  return { part: 'trust', state: stateOf(roots, issuers), fact: firstToEnd([...roots, ...issuers])?.until ?? '' };
 }
 
-/** Without a root in force nothing can be proved; otherwise whoever of all ends first decides. */
-function stateOf(roots: readonly Uint8Array[], all: readonly Uint8Array[]): Finding['state'] {
-  if (!roots.map(termNow).some(({ state }) => state !== 'ended')) return 'bad';
-  return firstToEnd(all.map(termNow))?.state === 'ending' ? 'warn' : 'good';
+/** Nothing new can be proved without a root in force, nor with issuing authorities that all have ended; otherwise whoever ends first decides. */
+function stateOf(roots: readonly AuthorityTerm[], issuers: readonly AuthorityTerm[]): Finding['state'] {
+  if (firstToEnd(roots) === null || (issuers.length > 0 && firstToEnd(issuers) === null)) return 'bad';
+  return firstToEnd([...roots, ...issuers])?.state === 'ending' ? 'warn' : 'good';
 }
 
 const termNow = (certificate: Uint8Array): AuthorityTerm => termOf(certificate, systemClock.now());

@@ -125,6 +125,11 @@ describe.skipIf(absent !== null)(absent === null ? 'the certificates of the NCA'
     expect(await doctor()).toMatchObject({ authorities: { state: 'good', fact: '1' }, trust: { state: 'good', fact: '2045-09-08' } });
     writeFileSync(inFolder('data/trust/other.cer'), readFileSync(forged));
     expect(await doctor()).toMatchObject({ authorities: { state: 'warn', fact: '1, other.cer' } });
+    // Of the issuing authorities only one that has ended.
+    await trust('import', real('prod/nca_rsa.pem'), '--environment', 'production');
+    expect(await doctor()).toMatchObject({ authorities: { state: 'bad' }, trust: { state: 'bad', fact: '2045-09-08' } });
+    await trust('import', real('prod/nca_gost_2022.pem'), '--environment', 'production');
+    expect(await doctor()).toMatchObject({ trust: { state: 'good', fact: '2045-09-07' } });
   });
 });
 
