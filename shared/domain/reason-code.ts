@@ -74,6 +74,7 @@ export const ReasonCode = z.enum([
   'timestamp-missing',
   'timestamp-wrong',
   'timestamp-untrusted',
+  'timestamp-unconfirmed',
   'timestamp-expired',
   // The document and the person.
   'document-type-unknown',

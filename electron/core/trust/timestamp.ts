@@ -78,7 +78,8 @@ async function judgeToken({ token, stamped, store, revocation, now, nonce = null
     return distrusted(failed(chain.finding.code === 'chain-expired' ? 'timestamp-expired' : 'timestamp-untrusted', chain.finding.detail));
   }
   const revoked = await judgeRevocation(chain.path, { revocation, store: wider }, reference);
-  if (revoked.finding.outcome === 'undetermined') return distrusted(revoked.finding);
+  // The time authority's standing is another question than the signer's, which has the code of its own layer.
+  if (revoked.finding.outcome === 'undetermined') return distrusted(undetermined('timestamp-unconfirmed', revoked.finding.detail));
   if (revoked.finding.outcome === 'failed') return distrusted(failed('timestamp-untrusted', revoked.finding.detail));
   // A trusted authority ahead of us by more than clocks differ says that our own clock is wrong: that is no judgement on the signature.
   if (info.genTime.getTime() > now.getTime() + CLOCK_SKEW_MS) return distrusted(undetermined('clock-skewed', info.genTime.toISOString()));

@@ -141,6 +141,7 @@ const SIGNATURE: ReasonCase[] = [
   signature('revocation', 'revocation-stale', 'attention', true),
   signature('revocation', 'certificate-not-issued', 'failed', true),
   signature('timestamp', 'timestamp-untrusted', 'undetermined', true),
+  signature('timestamp', 'timestamp-unconfirmed', 'undetermined', true),
   signature('timestamp', 'timestamp-expired', 'undetermined', true),
   signature('timestamp', 'timestamp-missing', 'attention', true),
   {

@@ -38,7 +38,16 @@ describe('a document signed by its owner body', () => {
     const { app } = await started();
     await bench.signIn('tson', 'state-service');
     bench.evidenceAway = true;
-    expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'cannot-determine', headline: 'revocation-unknown' });
+    const open = await app.handlers.checking.checkScan(GOOD_QR);
+    expect(open).toMatchObject({ verdict: 'cannot-determine', headline: 'revocation-unknown' });
+    // Each layer names the evidence it lacks; what the document and the registry say stands for itself.
+    expect(open.checks.map(({ layer, outcome, code }) => `${layer} ${outcome} ${code}`).slice(4)).toEqual([
+      'revocation undetermined revocation-unknown',
+      'timestamp undetermined timestamp-unconfirmed',
+      'document-state passed document-in-force',
+      'person-state passed person-alive',
+      'purpose-rule passed purpose-allowed',
+    ]);
     bench.evidenceAway = false;
     expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'valid' });
   });

@@ -108,7 +108,7 @@ describe('the evidence of an answer', () => {
     const again = async (bend: Partial<NonNullable<typeof evidence>>): Promise<string> =>
       decisive(await trustIn(known, NOBODY).verifySignature({ signature: encoded, evidence: { ...evidence!, ...bend } }));
     expect(await again({})).toBe('good');
-    expect(await again({ ocsp: [], crls: [] })).toBe('undetermined revocation revocation-unknown timestamp revocation-unknown');
+    expect(await again({ ocsp: [], crls: [] })).toBe('undetermined revocation revocation-unknown timestamp timestamp-unconfirmed');
     expect(await again({ crls: evidence!.crls.map(damaged) })).not.toBe('good');
     expect(await again({ ocsp: evidence!.ocsp.map(damaged), crls: [] })).not.toBe('good');
     expect(await again({ judgedAt: hoursFromNow(3) })).toBe('undetermined chain clock-skewed');
@@ -121,7 +121,7 @@ describe('evidence inside a signature', () => {
   const judged = async (known: World, encoded: Uint8Array, source = NOBODY): Promise<string> =>
     decisive(await trustIn(known, source).verifySignature({ signature: encoded }));
 
-  const UNKNOWN_STANDING = 'undetermined revocation revocation-unknown timestamp revocation-unknown';
+  const UNKNOWN_STANDING = 'undetermined revocation revocation-unknown timestamp timestamp-unconfirmed';
   const listsOf = ({ root, issuer }: World): Uint8Array[] => [root, issuer].map(listOf);
 
   it('stands in for services that are away', async () => {
@@ -131,7 +131,7 @@ describe('evidence inside a signature', () => {
     expect(await judged(known, signedIn(known, { revocationInfo: [ofRoot!, ofIssuer!] }))).toBe('good');
     // The answer is about the signer; of the time-stamp authority nothing is inside.
     const answer = ocspInfo(ocspOf(known));
-    expect(await judged(known, signedIn(known, { revocationInfo: [ofRoot!, answer] }))).toBe('undetermined timestamp revocation-unknown');
+    expect(await judged(known, signedIn(known, { revocationInfo: [ofRoot!, answer] }))).toBe('undetermined timestamp timestamp-unconfirmed');
     expect(await judged(known, signedIn(known, { revocationInfo: [ofIssuer!, answer] }))).toBe(UNKNOWN_STANDING);
   });
 
@@ -146,7 +146,7 @@ describe('evidence inside a signature', () => {
     const path = attribute('1.2.840.113549.1.9.16.2.23', seq(embedded(known.issuer.der)));
     const bare = { certificates: [known.signer] };
     expect(await judged(known, signedIn(known, bare, [values(listsOf(known)), path]))).toBe('good');
-    expect(await judged(known, signedIn(known, bare, [values(listsOf(known).slice(0, 1)), path]))).toBe('undetermined timestamp revocation-unknown');
+    expect(await judged(known, signedIn(known, bare, [values(listsOf(known).slice(0, 1)), path]))).toBe('undetermined timestamp timestamp-unconfirmed');
     expect(await judged(known, signedIn(known, bare, [values(listsOf(known))]))).toContain('chain-untrusted');
   });
 

@@ -78,7 +78,8 @@ describe('time-stamp', () => {
     expect(await codeOf({}, { anchors: [] })).toBe('timestamp-untrusted');
     expect(await codeOf({}, { status: { state: 'revoked', at: hoursFromNow(9), reason: 1, asOf: NOW } })).toBe('timestamp-untrusted');
     expect(await codeOf({}, { status: { state: 'revoked', at: hoursFromNow(9), reason: 4, asOf: NOW } })).toBe('timestamp-good');
-    expect(await codeOf({}, { status: { state: 'unknown', detail: '' } })).toBe('revocation-unknown');
+    expect(await codeOf({}, { status: { state: 'unknown', detail: '' } })).toBe('timestamp-unconfirmed');
+    expect(await codeOf({}, { status: { state: 'stale', detail: '' } })).toBe('timestamp-unconfirmed');
   });
 
   it('names its certificate, and no other', async () => {

@@ -24,7 +24,7 @@ export const consent = {
   },
   'consent-not-for-remote': {
     title: 'SMS consent is not enough here',
-    reason: 'For payment and financial services a document is viewed only with the person present.',
+    reason: 'This purpose allows identity documents to be viewed only with the person present; an SMS proves nobody’s presence.',
     next: 'Ask the citizen in front of you to open access on the phone.',
   },
 } satisfies ReasonTexts;

@@ -111,6 +111,11 @@ export const signature = {
     reason: 'The service that made the time-stamp is not a trusted one.',
     next: REFUSE_AND_REPORT,
   },
+  'timestamp-unconfirmed': {
+    title: 'Time-stamp could not be confirmed',
+    reason: 'It is not known whether the certificate of the time service is revoked, so the time of signing is not proven.',
+    next: RETRY_LATER,
+  },
   'timestamp-expired': {
     title: 'Time-stamp was out of date',
     reason: 'The certificate of the time service was not valid when it made the time-stamp.',
