@@ -21,7 +21,7 @@ export function VerdictBand({ outcome, attested }: VerdictBandProps) {
     words.next
   ];
 
-  const word = t(`verdict.word.${outcome.verdict}`);
+  const word = t(`verdict.word.${words.word}`);
   const document = outcome.document === null ? t('verdict.document.nothing') : inLanguage(outcome.document.title, language);
   return (
     <section className={`band band-${outcome.verdict}`} aria-labelledby="verdict-word">

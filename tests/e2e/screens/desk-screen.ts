@@ -25,8 +25,8 @@ export class DeskScreenObject {
     return this.page.getByRole('region', { name: this.words.verdict.region, exact: true });
   }
 
-  /** The band across the window with this verdict in words. */
-  verdict(verdict: Verdict): Locator {
+  /** The band across the window with this verdict in words, or with what it says of a code that opened no document. */
+  verdict(verdict: Verdict | 'not-a-document' | 'not-opened'): Locator {
     return this.page.getByRole('heading', { name: this.words.verdict.word[verdict], exact: true });
   }
 

@@ -62,7 +62,7 @@ test('foreign codes are named, one after the other from whatever is on screen', 
   for (const [code, text] of FOREIGN) {
     await scanWithHandheld(page, text);
     await expect(desk.headline(code)).toBeVisible();
-    await expect(desk.verdict('not-valid')).toBeVisible();
+    await expect(desk.verdict('not-a-document')).toBeVisible();
     await expect(page.getByText(text)).toBeHidden();
   }
 });

@@ -1,6 +1,8 @@
 /** The words beside the verdict never say more than was checked. */
 import { expect, test } from 'vitest';
+import { FOREIGN_PAYLOAD_KINDS } from '../../../../electron/core/checking/foreign-payload-kinds.ts';
 import { bandWords } from '../../../../renderer/screens/desk/band-words.ts';
+import type { ReasonCode } from '../../../../shared/domain/reason-code.ts';
 import type { CheckOutcome } from '../../../../shared/domain/check-outcome.ts';
 
 const title = { kk: 'Құжат', ru: 'Документ', en: 'Document' };
@@ -22,8 +24,8 @@ const outcome = (change: Partial<CheckOutcome>): CheckOutcome => ({
 });
 
 test('a good document asks for the look at the face until it is attested', () => {
-  expect(bandWords(outcome({}), false)).toEqual({ meaning: 'valid', next: 'compare-face' });
-  expect(bandWords(outcome({}), true)).toEqual({ meaning: 'attested', next: 'none' });
+  expect(bandWords(outcome({}), false)).toEqual({ word: 'valid', meaning: 'valid', next: 'compare-face' });
+  expect(bandWords(outcome({}), true)).toEqual({ word: 'valid', meaning: 'attested', next: 'none' });
 });
 
 test('without a photo nobody is told to compare with it', () => {
@@ -31,16 +33,34 @@ test('without a photo nobody is told to compare with it', () => {
 });
 
 test('a remark stays to be read after the face is attested', () => {
-  expect(bandWords(outcome({ verdict: 'valid-with-attention' }), true)).toEqual({ meaning: 'valid-with-attention', next: 'of-reason' });
+  expect(bandWords(outcome({ verdict: 'valid-with-attention' }), true)).toEqual({ word: 'valid-with-attention', meaning: 'valid-with-attention', next: 'of-reason' });
 });
 
 test('an attested face never stands for a check that could not be made', () => {
-  expect(bandWords(outcome({ verdict: 'cannot-determine' }), true)).toEqual({ meaning: 'cannot-determine', next: 'of-reason' });
+  expect(bandWords(outcome({ verdict: 'cannot-determine' }), true)).toEqual({ word: 'cannot-determine', meaning: 'cannot-determine', next: 'of-reason' });
 });
 
-test('a refused code says nothing of a document; a refused document does', () => {
-  const refused = { layer: 'access', outcome: 'failed', code: 'qr-payment', detail: null } as const;
-  const payment = outcome({ verdict: 'not-valid', headline: 'qr-payment', document: null, checks: [refused] });
-  expect(bandWords(payment, false).meaning).toBe('code-refused');
-  expect(bandWords(outcome({ verdict: 'not-valid', headline: 'document-expired' }), false).meaning).toBe('not-valid');
+const noAccess = (code: ReasonCode) => {
+  const refused = { layer: 'access', outcome: 'failed', code, detail: null } as const;
+  return bandWords(outcome({ verdict: 'not-valid', headline: code, document: null, checks: [refused] }), false);
+};
+
+test.each([...new Set(FOREIGN_PAYLOAD_KINDS.map(({ code }) => code))])('%s is no document, and says nothing of one', (code) => {
+  expect(noAccess(code)).toEqual({ word: 'not-a-document', meaning: 'code-refused', next: 'of-reason' });
+});
+
+test('nor is any other text', () => {
+  expect(noAccess('not-our-qr').word).toBe('not-a-document');
+});
+
+test.each(['access-expired', 'access-used', 'access-unknown', 'access-other-purpose', 'code-malformed'] as const)(
+  '%s opened no document, and says nothing of one',
+  (code) => {
+    expect(noAccess(code)).toEqual({ word: 'not-opened', meaning: 'code-refused', next: 'of-reason' });
+  },
+);
+
+test('a refused document is called so', () => {
+  const { word, meaning } = bandWords(outcome({ verdict: 'not-valid', headline: 'document-expired' }), false);
+  expect([word, meaning]).toEqual(['not-valid', 'not-valid']);
 });
