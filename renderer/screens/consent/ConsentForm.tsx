@@ -2,12 +2,15 @@
 import { useState, type FormEvent } from 'react';
 import { isIin } from '../../../shared/domain/iin.ts';
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import { useAppInfo } from '../../host/index.ts';
+import { useAppInfo, useSession } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import type { ConsentWanted } from './use-consent.ts';
+import { wantsPresence } from './wants-presence.ts';
 
 interface ConsentFormProps {
   readonly busy: boolean;
@@ -22,7 +25,9 @@ export function ConsentForm({ busy, onSend }: ConsentFormProps) {
   const [documentType, setDocumentType] = useState((documentTypes.find(({ identity }) => identity) ?? documentTypes[0])?.type ?? '');
   const digits = iin.replaceAll(/\D/g, '');
   const wrongIin = digits.length === 12 && !isIin(digits);
-  const ready = !busy && isIin(digits) && phone.replaceAll(/\D/g, '').length >= 10 && documentType !== '';
+  const presenceWanted = wantsPresence(useSession(), documentTypes, documentType);
+  const notForRemote = useReasonText()('consent-not-for-remote');
+  const ready = !busy && !presenceWanted && isIin(digits) && phone.replaceAll(/\D/g, '').length >= 10 && documentType !== '';
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -31,6 +36,13 @@ export function ConsentForm({ busy, onSend }: ConsentFormProps) {
 
   return (
     <form className="consent-form" onSubmit={onSubmit}>
+      {presenceWanted ? (
+        <Notice tone="warn" role="status" title={notForRemote.title}>
+          <p>
+            {notForRemote.reason} {notForRemote.next}
+          </p>
+        </Notice>
+      ) : null}
       <Field
         label={t('desk.consent.iin')}
         look="digits"

@@ -56,9 +56,12 @@ describe('refused before anybody is asked', () => {
     expect(store.stored).toEqual([]);
   });
 
-  test('identity documents for a bank service want the person present (352/НҚ п.21); others do not', async () => {
+  test.each([
+    ['bank', 'account-opening'],
+    ['tson', 'signature-key-application'],
+  ] as const)('identity documents at a %s for %s want the person present (352/НҚ п.21); others do not', async (profile, purposeId) => {
     const { checking } = bench();
-    const desk = { operator: syntheticOperator('bank'), purpose: purposeById('account-opening'), policy: POLICY };
+    const desk = { operator: syntheticOperator(profile), purpose: purposeById(purposeId), policy: POLICY };
     expect(await checking.requestConsent(REQUEST, desk)).toEqual({ state: 'refused', code: 'consent-not-for-remote' });
     expect(await checking.requestConsent({ ...REQUEST, documentType: 'name_change_certificate' }, desk)).toMatchObject({ state: 'waiting' });
   });
