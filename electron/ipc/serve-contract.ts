@@ -27,10 +27,11 @@ export function serveContract<Shape extends ContractShape>(
   handlers: Handlers<Shape>,
   { origin, logger, output }: ServerOptions,
 ): ContractServer {
-  const refuse = (code: Exclude<Fault['code'], 'internal'>, call: string): Reply => {
-    logger.note('call-refused', { call, code });
-    return { ok: false, fault: { code } };
+  const refused = (fault: Exclude<Fault, { code: 'internal' }>, call: string): Reply => {
+    logger.note('call-refused', { call, ...fault });
+    return { ok: false, fault };
   };
+  const refuse = (code: Exclude<Fault['code'], 'internal' | 'not-permitted'>, call: string): Reply => refused({ code }, call);
 
   return async (caller, name, input) => {
     if (!mayCall(caller, origin)) return refuse('caller-refused', 'unknown');
@@ -47,7 +48,7 @@ export function serveContract<Shape extends ContractShape>(
       const value = await handler(parsed.data);
       return { ok: true, value: toWire(output === 'parsed' ? call.output.parse(value) : value) };
     } catch (error) {
-      if (error instanceof NotPermitted) return refuse('not-permitted', place);
+      if (error instanceof NotPermitted) return refused({ code: 'not-permitted', reason: error.reason }, place);
       return { ok: false, fault: { code: 'internal', ref: logger.fault(place, error) } };
     }
   };

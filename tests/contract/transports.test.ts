@@ -41,8 +41,8 @@ describe.each(TRANSPORTS)('%s', (_, open) => {
     expect(await transport.call('echo.drift', null)).toMatchObject({ ok: false, fault: { code: 'internal' } });
   });
 
-  test('a call the desk does not permit now is told apart', async () => {
-    expect(await transport.call('echo.refuse', null)).toEqual({ ok: false, fault: { code: 'not-permitted' } });
+  test('a call the desk does not permit now is told apart, with its reason', async () => {
+    expect(await transport.call('echo.refuse', null)).toEqual({ ok: false, fault: { code: 'not-permitted', reason: 'locked' } });
   });
 
   test.each(['echo.none', 'echo', 'same', '', 'echo.same.same', 'echo.constructor', '__proto__.same', 'echo.spoken'])(

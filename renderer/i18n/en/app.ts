@@ -46,7 +46,13 @@ export const app = {
       'unknown-call': 'Parts of the program have different versions. Restart the program.',
       'malformed-input': 'The program did not accept the input. Check it and try again.',
       'caller-refused': 'The program does not recognise this window. Restart the program.',
-      'not-permitted': 'This needs another role, a new sign-in or rules in force.',
+      'not-permitted': 'This needs another role or a new sign-in.',
+    },
+    notPermitted: {
+      'access-over': 'The citizen’s access has ended. Ask to open it again.',
+      'too-early': 'Look at the person first, then press again.',
+      'no-policy': 'No rules of checking are in force. Call the administrator.',
+      'journal-unwritable': 'The journal did not take the entry, so nothing was done. Call the administrator.',
     },
   },
   lock: {

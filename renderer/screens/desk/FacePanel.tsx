@@ -1,6 +1,7 @@
 /** The look at the person: one key says it is the same one, another refuses with a reason. */
 import { UserCheck, UserX } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { actedOnKey } from '../../app/fault-key.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -49,7 +50,7 @@ export function FacePanel({ answered, desk }: { readonly answered: Answered; rea
       </Button>
       {face.state === 'not-recorded' ? (
         <Notice tone="bad" role="alert">
-          <p>{t('verdict.face.failed')}</p>
+          <p>{t(actedOnKey(face.fault) ?? 'verdict.face.failed')}</p>
         </Notice>
       ) : null}
       {refusing ? (

@@ -8,7 +8,7 @@ export type FaceState =
   | { readonly state: 'sending' }
   | { readonly state: 'attested' }
   | { readonly state: 'refused'; readonly reason: FaceRefusal }
-  | { readonly state: 'not-recorded' };
+  | { readonly state: 'not-recorded'; readonly fault: Fault };
 
 export interface Answered {
   readonly at: 'answered';

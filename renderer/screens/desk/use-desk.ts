@@ -2,6 +2,8 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { FaceDecision } from '../../../shared/domain/face-decision.ts';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import type { Fault } from '../../../shared/ipc/wire.ts';
+import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { useAppInfo, useHost } from '../../host/index.ts';
 import { nextDeskState, type DeskState, type FaceState } from './desk-state.ts';
 import { useMarkChanges } from './use-mark-changes.ts';
@@ -12,8 +14,8 @@ export interface Desk {
   readonly clear: (cause: 'operator' | 'timer') => void;
   readonly extend: () => void;
   readonly decideFace: (decision: FaceDecision) => void;
-  /** Answers false where the field stays hidden: the access is over, or the journal did not take it. */
-  readonly reveal: (field: string) => Promise<boolean>;
+  /** Fails where the field stays hidden; without a fault where there is nothing to show. */
+  readonly reveal: (field: string) => Promise<Result<null, Fault | null>>;
   readonly refreshAccess: () => void;
 }
 
@@ -78,15 +80,16 @@ export function useDesk(): Desk {
       if (outcomeId === null) return;
       dispatch({ do: 'face', outcomeId, face: { state: 'sending' } });
       void host.checking.attestFace({ outcomeId, decision }).then((recorded) => {
-        dispatch({ do: 'face', outcomeId, face: recorded.ok ? decidedFace(decision) : { state: 'not-recorded' } });
+        dispatch({ do: 'face', outcomeId, face: recorded.ok ? decidedFace(decision) : { state: 'not-recorded', fault: recorded.failure } });
       });
     },
     async reveal(field) {
-      if (outcomeId === null) return false;
+      if (outcomeId === null) return failure(null);
       const revealed = await host.checking.revealField({ outcomeId, field });
-      if (!revealed.ok || revealed.value === null) return false;
+      if (!revealed.ok) return revealed;
+      if (revealed.value === null) return failure(null);
       dispatch({ do: 'reveal', outcomeId, field: revealed.value });
-      return true;
+      return success(null);
     },
     refreshAccess() {
       if (outcomeId === null) return;

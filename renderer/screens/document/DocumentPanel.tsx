@@ -3,6 +3,8 @@ import { FileX2, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { inLanguage } from '../../../shared/domain/localized.ts';
 import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
+import type { Fault } from '../../../shared/ipc/wire.ts';
+import type { Result } from '../../../shared/util/result.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import './document.css';
@@ -12,7 +14,7 @@ import { Photo } from './Photo.tsx';
 interface DocumentPanelProps {
   readonly outcome: CheckOutcome;
   /** False where the field stays hidden. */
-  readonly onReveal: (field: string) => Promise<boolean>;
+  readonly onReveal: (field: string) => Promise<Result<null, Fault | null>>;
   /** The face decision. */
   readonly children: ReactNode;
 }

@@ -3,22 +3,28 @@ import { Eye, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { inLanguage } from '../../../shared/domain/localized.ts';
 import type { FieldView } from '../../../shared/domain/check-outcome.ts';
+import type { Fault } from '../../../shared/ipc/wire.ts';
+import type { Result } from '../../../shared/util/result.ts';
+import { actedOnKey } from '../../app/fault-key.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldText } from './FieldText.tsx';
 
 interface FieldRowProps {
   readonly field: FieldView;
-  /** False where the field stays hidden. */
-  readonly onReveal: () => Promise<boolean>;
+  /** Fails where the field stays hidden. */
+  readonly onReveal: () => Promise<Result<null, Fault | null>>;
 }
 
 export function FieldRow({ field, onReveal }: FieldRowProps) {
   const { t, language } = useTexts();
   const label = inLanguage(field.label, language);
   const { value } = field;
-  const [stayedHidden, setStayedHidden] = useState(false);
-  const reveal = async () => setStayedHidden(!(await onReveal()));
+  const [stayedHidden, setStayedHidden] = useState<{ fault: Fault | null } | null>(null);
+  const reveal = async () => {
+    const revealed = await onReveal();
+    setStayedHidden(revealed.ok ? null : { fault: revealed.failure });
+  };
   const wide = value.state === 'shown' && value.value.kind === 'people';
   return (
     <div className={wide ? 'field-row field-row-wide' : 'field-row'}>
@@ -39,9 +45,9 @@ export function FieldRow({ field, onReveal }: FieldRowProps) {
             </Button>
           </span>
         ) : null}
-        {value.state === 'hidden' && stayedHidden ? (
+        {value.state === 'hidden' && stayedHidden !== null ? (
           <span className="field-row-damaged" role="alert">
-            {t('verdict.document.revealFailed')}
+            {t(actedOnKey(stayedHidden.fault) ?? 'verdict.document.revealFailed')}
           </span>
         ) : null}
         {value.state === 'shown' && value.damaged ? (

@@ -37,7 +37,7 @@ test('an answer is shown and clears by itself later', () => {
 test('the answer of an overtaken check is dropped', () => {
   const second = nextDeskState(checking(1), { do: 'check', turn: 2, now: 1500 });
   expect(nextDeskState(second, { do: 'answer', turn: 1, outcome: outcome(FIRST), now: 2000, showMs: 1 })).toBe(second);
-  expect(nextDeskState(second, { do: 'fail', turn: 1, fault: { code: 'not-permitted' } })).toBe(second);
+  expect(nextDeskState(second, { do: 'fail', turn: 1, fault: { code: 'not-permitted', reason: 'superseded' } })).toBe(second);
 });
 
 test('a next scan takes the document off the screen at once', () => {

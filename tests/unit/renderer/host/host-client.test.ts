@@ -26,8 +26,8 @@ test('calls by the full name and hands the input over', async () => {
 });
 
 test('a fault is a value', async () => {
-  const { host } = fakeWindowHost(async () => ({ ok: false, fault: { code: 'not-permitted' } }));
-  expect(await host.journal.verify(null)).toEqual({ ok: false, failure: { code: 'not-permitted' } });
+  const { host } = fakeWindowHost(async () => ({ ok: false, fault: { code: 'not-permitted', reason: 'role' } }));
+  expect(await host.journal.verify(null)).toEqual({ ok: false, failure: { code: 'not-permitted', reason: 'role' } });
 });
 
 test('a transport that breaks is a fault too', async () => {
