@@ -1,5 +1,5 @@
 /** The window: environment strip, header, the screen of the moment, and the keys that work anywhere. */
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { HandheldShield } from '../features/handheld-scanner/index.ts';
 import { useAppInfo, useHealth, useHost, useSession } from '../host/index.ts';
 import { HelpDialog } from '../screens/help/HelpDialog.tsx';
@@ -11,7 +11,10 @@ import { screenFor, type Place } from './screen.ts';
 import { StopScreen } from './StopScreen.tsx';
 import { useActivity } from './use-activity.ts';
 import { useKeys, useNoBrowserKeys } from './use-keys.ts';
-import { Workplace } from './Workplace.tsx';
+
+const loadWorkplace = () => import('./Workplace.tsx').then(({ Workplace }) => ({ default: Workplace }));
+/** Most of the bundle; the sign-in screen does not wait for it. */
+const Workplace = lazy(loadWorkplace);
 
 export function Frame() {
   const host = useHost();
@@ -23,6 +26,8 @@ export function Frame() {
   const screen = screenFor(session, health, wanted);
   const working = 'session' in screen && screen.at !== 'locked';
 
+  // While the operator signs in, so that nobody waits for it; a failure is met again, and shown, where it is needed.
+  useEffect(() => void loadWorkplace().catch(() => undefined), []);
   useActivity(working);
   useNoBrowserKeys();
   useKeys({ F1: () => setHelpOpen(true), F5: () => setWanted('desk') });
@@ -41,12 +46,14 @@ export function Frame() {
     <div className="frame" data-screen={screen.at}>
       {info.environment === 'production' ? null : <EnvironmentStrip environment={info.environment} />}
       {screen.at !== 'locked' && 'session' in screen ? (
-        <Workplace
-          screen={screen}
-          onPlace={setWanted}
-          onHelp={() => setHelpOpen(true)}
-          onScanned={() => setHelpOpen(false)}
-        />
+        <Suspense fallback={<HandheldShield />}>
+          <Workplace
+            screen={screen}
+            onPlace={setWanted}
+            onHelp={() => setHelpOpen(true)}
+            onScanned={() => setHelpOpen(false)}
+          />
+        </Suspense>
       ) : (
         <HandheldShield />
       )}
