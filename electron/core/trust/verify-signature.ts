@@ -116,10 +116,16 @@ async function answerSigner(
   const reference: ReferenceTime =
     stamp.genTime === null ? { at: question.at ?? trust.now, proven: false } : { at: stamp.genTime, proven: true };
   const chain = await judgeChain(check.certificate, store, { at: reference.at, purposes: SIGNING_PURPOSES, policies });
-  findings.chain = chain.finding;
+  findings.chain = timeOpen(chain.finding, stamp.finding);
   findings.timestamp = stamp.finding;
   const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, trust);
   return { findings, identity, signedAt: stamp.genTime, revocationAsOf };
+}
+
+/** A certificate that has ended by now may have been good when it signed: while the stamp that would say so cannot be confirmed, nobody knows. */
+function timeOpen(chain: Finding, stamp: Finding): Finding {
+  const open = chain.outcome === 'failed' && chain.code === 'chain-expired' && stamp.outcome === 'undetermined';
+  return open ? undetermined(stamp.code, chain.detail) : chain;
 }
 
 async function judgeNow(certificate: Certificate, policies: PolicyDemand, { store, revocation, now }: TrustContext): Promise<void> {

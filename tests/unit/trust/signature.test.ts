@@ -1,69 +1,11 @@
 /** The judgement of a whole signature: each refusal beside the signature that only lacks the fault. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { attribute } from '../../../electron/stand/authority/signed-data.ts';
 import { nothing, oid, octets, seq, set } from '../../../electron/stand/authority/asn1.ts';
 import { certificateAuthority, extendedKeyUsage, type IssuedCertificate, keyUsage } from '../../../electron/stand/authority/certificate.ts';
-import type { RevocationStatus } from '../../../electron/core/trust/revocation-status.ts';
-import type { SignatureAnswer } from '../../../electron/core/trust/signature-answer.ts';
-import { type SignatureQuestion, verifySignature } from '../../../electron/core/trust/verify-signature.ts';
-import { AUTHORITY, issue, LAPSED, NOW, parsed, PURPOSE, SIGNER, unknownExtension } from './trial-authority.ts';
-import { hoursFromNow } from './trial-evidence.ts';
-import {
-  contentTypeAttribute,
-  digestAttribute,
-  essAttribute,
-  OID,
-  signature,
-  type SignatureTrial,
-  type SignerTrial,
-  token,
-} from './trial-signature.ts';
-
-const CONTENT = new TextEncoder().encode('{"document":"synthetic"}');
-const OTHER = new TextEncoder().encode('{"document":"another"}');
-let root: IssuedCertificate;
-let signer: IssuedCertificate;
-let authority: IssuedCertificate;
-
-beforeAll(async () => {
-  root = await issue('root', null);
-  signer = await issue('signer', root);
-  authority = await issue('tsa', root, { extensions: [extendedKeyUsage([PURPOSE.timeStamping], true)] });
-});
-
-const stamped = (genTime: Date = NOW): Pick<SignerTrial, 'stamp'> => ({
-  stamp: (value) => [token({ authority, stamped: value, genTime })],
-});
-const signed = (bend: Partial<SignerTrial> = {}, whole: Partial<SignatureTrial> = {}): Uint8Array =>
-  signature({ content: CONTENT, signers: [{ signer, ...stamped(), ...bend }], ...whole });
-
-interface Circumstances extends Omit<SignatureQuestion, 'signature'> {
-  statusOf?: (commonName: string) => RevocationStatus;
-  anchors?: IssuedCertificate[];
-  known?: IssuedCertificate[];
-}
-
-const GOOD: RevocationStatus = { state: 'good', asOf: NOW };
-
-function judged(
-  encoded: Uint8Array,
-  { statusOf = () => GOOD, anchors = [root], known = [], ...question }: Circumstances = {},
-): Promise<SignatureAnswer> {
-  return verifySignature(
-    { signature: encoded, ...question },
-    {
-      store: { anchors: anchors.map(parsed), intermediates: known.map(parsed) },
-      revocation: { statusOf: async ([certificate]) => statusOf(certificate!.subject.attributes[0]!.text) },
-      now: NOW,
-    },
-  );
-}
-
-/** The layer that decided and its code. */
-const decisive = ({ checks }: SignatureAnswer): string => {
-  const check = checks.find(({ outcome }) => outcome === 'failed') ?? checks.find(({ outcome }) => outcome !== 'passed');
-  return check === undefined ? 'good' : `${check.layer} ${check.outcome} ${check.code}`;
-};
+import { issue, LAPSED, NOW, PURPOSE, SIGNER } from './trial-authority.ts';
+import { CONTENT, decisive, judged, OTHER, root, signed, signer, stamped } from './trial-judgement.ts';
+import { contentTypeAttribute, digestAttribute, essAttribute, OID, signature, type SignerTrial } from './trial-signature.ts';
 
 describe('a good signature', () => {
   it('gives the signed bytes, the signer and the proven time', async () => {
@@ -233,60 +175,5 @@ describe('several signers', () => {
       }),
     );
     expect([broken.state, broken.content]).toEqual(['bad', null]);
-  });
-});
-
-describe('chain, revocation and time together', () => {
-  it('a chain outside the anchors, or broken, fails', async () => {
-    expect(decisive(await judged(signed(), { anchors: [] }))).toBe('chain failed chain-untrusted');
-    const strange = await issue('signer', root, { extensions: [...SIGNER, unknownExtension(true)] });
-    expect(decisive(await judged(signed({ signer: strange })))).toBe('chain failed chain-broken-rule');
-  });
-
-  it('an expired signer is good at the time a stamp proves, and only then', async () => {
-    const lapsed = await issue('signer', root, LAPSED);
-    const then = new Date('2025-06-01T00:00:00Z');
-    expect((await judged(signed({ signer: lapsed, ...stamped(then) }))).state).toBe('good');
-    expect(decisive(await judged(signed({ signer: lapsed, stamp: () => [] })))).toBe('chain failed chain-expired');
-    expect(decisive(await judged(signed({ signer: lapsed, stamp: () => [] }), { at: then }))).toBe('timestamp attention timestamp-missing');
-  });
-
-  it('a revocation in good order after the proven time does not touch the signature, any other does', async () => {
-    const revoked =
-      (reason: number, hours: number) =>
-      (name: string): RevocationStatus =>
-        name === 'signer' ? { state: 'revoked', at: hoursFromNow(hours), reason, asOf: NOW } : GOOD;
-    const early = signed(stamped(hoursFromNow(-10)));
-    expect((await judged(early, { statusOf: revoked(4, -1) })).state).toBe('good');
-    expect(decisive(await judged(early, { statusOf: revoked(4, -20) }))).toBe('revocation failed signer-revoked');
-    expect(decisive(await judged(early, { statusOf: revoked(1, -1) }))).toBe('revocation failed signer-revoked');
-    expect(decisive(await judged(early, { statusOf: revoked(0, -1) }))).toBe('revocation failed signer-revoked');
-    const unstamped = signed({ stamp: () => [] });
-    expect(decisive(await judged(unstamped, { statusOf: revoked(4, -1) }))).toBe('revocation failed signer-revoked');
-    // A time somebody asks about is not a time that is proven.
-    expect(decisive(await judged(unstamped, { statusOf: revoked(4, -1), at: hoursFromNow(-10) }))).toBe('revocation failed signer-revoked');
-  });
-
-  it('says who was revoked, what was never issued, and what could not be asked', async () => {
-    const issuer = await issue('issuer', root, { extensions: AUTHORITY });
-    const below = signed({ signer: await issue('signer', issuer) }, { certificates: [await issue('signer', issuer), issuer] });
-    const gone = { state: 'revoked', at: hoursFromNow(-1), reason: 2, asOf: NOW } as const;
-    expect(decisive(await judged(below))).toBe('good');
-    expect(decisive(await judged(below, { statusOf: (name) => (name === 'issuer' ? gone : GOOD) }))).toBe(
-      'revocation failed issuer-revoked',
-    );
-    const said = (status: RevocationStatus): Circumstances => ({ statusOf: (name) => (name === 'signer' ? status : GOOD) });
-    expect(decisive(await judged(below, said({ state: 'not-issued', asOf: NOW })))).toBe('revocation failed certificate-not-issued');
-    const unknown = await judged(below, said({ state: 'unknown', detail: '' }));
-    expect([unknown.state, decisive(unknown)]).toEqual(['undetermined', 'revocation undetermined revocation-unknown']);
-    expect(decisive(await judged(below, said({ state: 'stale', detail: '' })))).toBe('revocation undetermined revocation-stale');
-  });
-
-  it('no time-stamp is for attention, a bad one fails, a good one beside it counts', async () => {
-    const missing = await judged(signed({ stamp: () => [] }));
-    expect([missing.state, decisive(missing), missing.signedAt]).toEqual(['good', 'timestamp attention timestamp-missing', null]);
-    const alien = token({ authority, stamped: OTHER });
-    expect(decisive(await judged(signed({ stamp: () => [alien] })))).toBe('timestamp failed timestamp-wrong');
-    expect((await judged(signed({ stamp: (value) => [alien, token({ authority, stamped: value })] }))).state).toBe('good');
   });
 });
