@@ -8,17 +8,13 @@ import {
   QRCodeReader,
   RGBLuminanceSource,
 } from '@zxing/library';
-
-/** Brightness of each pixel, row by row. */
-export interface GreyPicture {
-  width: number;
-  height: number;
-  luma: Uint8ClampedArray;
-}
+import { type GreyPicture, turnPicture } from '../../shared/util/turn-picture.ts';
 
 const THOROUGH = new Map<DecodeHintType, unknown>([[DecodeHintType.TRY_HARDER, true]]);
 /** Below this a smaller copy only loses modules. */
 const SMALLEST_SIDE = 300;
+/** Quarter turns first, then askew: data that look like a finder mark in rows and columns do not along a slant. */
+const ANGLES = [0, 90, 180, 270, 12, 25, 38, 50, 65, 115, 155] as const;
 
 /** @returns the text of the code, or null where none can be read */
 export function decodePicture(picture: GreyPicture): string | null {
@@ -32,11 +28,9 @@ export function decodePicture(picture: GreyPicture): string | null {
 
 /** The decoder looks for marks row by row from the top left and misses some codes one way that it reads another way round. */
 function decodeTurned(picture: GreyPicture): string | null {
-  let turned = picture;
-  for (let quarter = 0; quarter < 4; quarter += 1) {
-    const text = decodeUpright(turned);
+  for (const degrees of ANGLES) {
+    const text = decodeUpright(degrees === 0 ? picture : turnPicture(picture, degrees, 1).picture);
     if (text !== null) return text;
-    turned = quarterTurn(turned);
   }
   return null;
 }
@@ -57,14 +51,6 @@ function decodeUpright({ luma, width, height }: GreyPicture): string | null {
     }
   }
   return null;
-}
-
-function quarterTurn({ width, height, luma }: GreyPicture): GreyPicture {
-  const turned = new Uint8ClampedArray(luma.length);
-  for (let row = 0; row < height; row += 1) {
-    for (let column = 0; column < width; column += 1) turned[column * height + height - 1 - row] = luma[row * width + column]!;
-  }
-  return { width: height, height: width, luma: turned };
 }
 
 function halved({ width, height, luma }: GreyPicture): GreyPicture {

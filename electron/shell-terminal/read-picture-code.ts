@@ -2,7 +2,8 @@
 import { convertIndexedToRgb, decode as decodePng, hasPngSignature } from 'fast-png';
 import { decode as decodeJpeg } from 'jpeg-js';
 import { undetermined } from './command-failure.ts';
-import { decodePicture, type GreyPicture } from './decode-picture.ts';
+import type { GreyPicture } from '../../shared/util/turn-picture.ts';
+import { decodePicture } from './decode-picture.ts';
 import { readBounded } from './read-input.ts';
 
 const LARGEST_FILE = 25 * 1024 * 1024;

@@ -1,11 +1,7 @@
 /** What the scanner asks of a barcode library: one attempt on one grey picture, so that libraries can be exchanged. */
+import type { GreyPicture } from '../../../shared/util/turn-picture.ts';
 
-/** Grey picture, `width × height` bytes row by row without padding. */
-export interface GreyPicture {
-  readonly width: number;
-  readonly height: number;
-  readonly luma: Uint8ClampedArray;
-}
+export type { GreyPicture };
 
 export interface DecodedCode {
   readonly text: string;

@@ -1,5 +1,11 @@
-/** A copy of a picture turned about its middle and halved: what looks like a finder mark by accident rarely does so from another angle. */
-import type { GreyPicture } from './decoder.ts';
+/** A copy of a grey picture turned about its middle: what looks like a finder mark by accident rarely does so from another angle. */
+
+/** Brightness of each pixel, `width × height` bytes row by row without padding. */
+export interface GreyPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly luma: Uint8ClampedArray;
+}
 
 export interface TurnedPicture {
   readonly picture: GreyPicture;
@@ -7,14 +13,14 @@ export interface TurnedPicture {
   toOriginal(x: number, y: number): { x: number; y: number };
 }
 
-const SCALE = 0.5;
 /** Shows where the turned original does not reach; between ink and paper, so that its edge makes no marks. */
 const OUTSIDE = 128;
 
-export function turnPicture({ width, height, luma }: GreyPicture, degrees: number): TurnedPicture {
-  const cosine = Math.cos((degrees * Math.PI) / 180) / SCALE;
-  const sine = Math.sin((degrees * Math.PI) / 180) / SCALE;
-  const small = { width: Math.round(width * SCALE), height: Math.round(height * SCALE) };
+/** @param scale of the copy; below one it is cheaper to look at */
+export function turnPicture({ width, height, luma }: GreyPicture, degrees: number, scale: number): TurnedPicture {
+  const cosine = Math.cos((degrees * Math.PI) / 180) / scale;
+  const sine = Math.sin((degrees * Math.PI) / 180) / scale;
+  const small = { width: Math.round(width * scale), height: Math.round(height * scale) };
   const toOriginal = (x: number, y: number) => ({
     x: width / 2 + (x - small.width / 2) * cosine - (y - small.height / 2) * sine,
     y: height / 2 + (x - small.width / 2) * sine + (y - small.height / 2) * cosine,
