@@ -2,11 +2,12 @@
 import { bytesToHex } from '../../../shared/util/bytes.ts';
 import { type AlgorithmIdentifier, isSameAlgorithm, readAlgorithm } from './algorithms.ts';
 import { type ExtensionFacts, type Extensions, readExtensionFacts, readExtensions } from './certificate-extensions.ts';
-import { type Bytes, context, contextPrimitive, DerReader, Malformed, readOnly, TAG } from './der.ts';
-import { integerOctets, smallInteger, timeOf, wholeBits } from './der-values.ts';
+import { type Bytes, context, contextPrimitive, Malformed, TAG } from './der.ts';
+import { integerOctets, smallInteger, timeOf } from './der-values.ts';
 import { LIMITS } from './limits.ts';
 import { type Name, readName } from './names.ts';
 import { type PublicKey, readPublicKey } from './public-key.ts';
+import { readSignedEnvelope } from './read-signed-envelope.ts';
 
 export interface Certificate extends ExtensionFacts {
   encoded: Bytes;
@@ -27,14 +28,7 @@ export interface Certificate extends ExtensionFacts {
 /** @throws {Malformed} */
 export function readCertificate(input: Uint8Array): Certificate {
   if (input.length > LIMITS.certificateBytes) throw new Malformed('certificate too large');
-  const encoded = new Uint8Array(input);
-  const outer = readOnly(encoded, TAG.sequence);
-  const tbs = outer.expect(TAG.sequence);
-  const signatureAlgorithm = readAlgorithm(outer.expect(TAG.sequence));
-  const signature = wholeBits(outer.expect(TAG.bitString));
-  outer.end();
-
-  const reader = new DerReader(tbs.content);
+  const { encoded, tbs, fields: reader, signatureAlgorithm, signature } = readSignedEnvelope(input);
   const versionField = reader.optionalInside(context(0));
   const version = versionField === null ? 1 : smallInteger(versionField.expect(TAG.integer)) + 1;
   const serial = integerOctets(reader.expect(TAG.integer));
@@ -57,7 +51,7 @@ export function readCertificate(input: Uint8Array): Certificate {
   extensionField?.end();
   return {
     encoded,
-    tbs: tbs.encoded,
+    tbs,
     signatureAlgorithm,
     signature,
     serialHex: bytesToHex(serial),

@@ -4,11 +4,12 @@ import { type AlgorithmIdentifier, isSameAlgorithm, readAlgorithm } from './algo
 import { type Extensions, readAuthorityKeyId, readExtensions, readPointUrls } from './certificate-extensions.ts';
 import { type CrlEntryIndex, indexEntries } from './crl-entry-index.ts';
 import { type Bytes, complete, context, DerReader, Malformed, readOnly, TAG } from './der.ts';
-import { integerOctets, readSmallInteger, smallInteger, timeOf, wholeBits } from './der-values.ts';
+import { integerOctets, readSmallInteger, smallInteger, timeOf } from './der-values.ts';
 import { type IssuingPoint, readIssuingPoint } from './distribution-points.ts';
 import { readGeneralNames } from './general-names.ts';
 import { type Name, readName } from './names.ts';
 import { EXTENSION } from './oids.ts';
+import { readSignedEnvelope } from './read-signed-envelope.ts';
 
 export interface CrlEntry {
   at: Date;
@@ -41,13 +42,7 @@ const NO_ENTRIES: CrlEntryIndex = { find: () => [], issuerEntryAt: () => null, n
 
 /** @throws {Malformed} */
 export function readCrl(input: Uint8Array): Crl {
-  const encoded = new Uint8Array(input);
-  const outer = readOnly(encoded, TAG.sequence);
-  const tbs = outer.expect(TAG.sequence);
-  const signatureAlgorithm = readAlgorithm(outer.expect(TAG.sequence));
-  const signature = wholeBits(outer.expect(TAG.bitString));
-  outer.end();
-  const reader = new DerReader(tbs.content);
+  const { encoded, tbs, fields: reader, signatureAlgorithm, signature } = readSignedEnvelope(input);
   const isVersion2 = reader.next() === TAG.integer;
   if (isVersion2 && readSmallInteger(reader) !== 1) throw new Malformed('CRL version');
   const innerAlgorithm = readAlgorithm(reader.expect(TAG.sequence));
@@ -65,7 +60,7 @@ export function readCrl(input: Uint8Array): Crl {
     extensionField === null ? new Map() : complete(extensionField, (field) => readExtensions(field.inside(TAG.sequence)));
   return {
     encoded,
-    tbs: tbs.encoded,
+    tbs,
     signatureAlgorithm,
     signature,
     issuer,
