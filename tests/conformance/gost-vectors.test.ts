@@ -1,8 +1,8 @@
 /** Kazakh GOST against published values: hashes, signatures with their damaged twins, and a key pair made by the NCA's own library. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signedBy } from '../../electron/core/trust/build-path.ts';
-import { readCertificate } from '../../electron/core/trust/certificate.ts';
+import { signedBy } from '../../electron/core/trust/path/build-path.ts';
+import { readCertificate } from '../../electron/core/trust/x509/certificate.ts';
 import { CURVE_2004_A, CURVE_256_A, CURVE_512_A, type GostCurve } from '../../electron/core/trust/gost/curves.ts';
 import { createGost341194, createGost3431195 } from '../../electron/core/trust/gost/gost-34-311-95.ts';
 import { readPoint, verifyGost3410 } from '../../electron/core/trust/gost/gost-34-10.ts';

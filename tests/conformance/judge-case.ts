@@ -1,16 +1,16 @@
 /** Puts one case of a corpus to the trust core and says the answer in the words of the corpus. */
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import { buildPath } from '../../electron/core/trust/build-path.ts';
-import { type Certificate, readCertificate, tryReadCertificate } from '../../electron/core/trust/certificate.ts';
-import { judgeCrls } from '../../electron/core/trust/judge-crls.ts';
-import { judgeOcsp } from '../../electron/core/trust/judge-ocsp.ts';
-import type { PolicyDemand } from '../../electron/core/trust/path-policies.ts';
-import { ANY_POLICY } from '../../electron/core/trust/policy-extensions.ts';
-import { type Crl, tryReadCrl } from '../../electron/core/trust/read-crl.ts';
-import type { RevocationService } from '../../electron/core/trust/revocation-service.ts';
-import { type RevocationStatus, unknown } from '../../electron/core/trust/revocation-status.ts';
-import { judgeTimeStamp } from '../../electron/core/trust/timestamp.ts';
+import { buildPath } from '../../electron/core/trust/path/build-path.ts';
+import { type Certificate, readCertificate, tryReadCertificate } from '../../electron/core/trust/x509/certificate.ts';
+import { judgeCrls } from '../../electron/core/trust/revocation/judge-crls.ts';
+import { judgeOcsp } from '../../electron/core/trust/revocation/judge-ocsp.ts';
+import type { PolicyDemand } from '../../electron/core/trust/path/path-policies.ts';
+import { ANY_POLICY } from '../../electron/core/trust/x509/policy-extensions.ts';
+import { type Crl, tryReadCrl } from '../../electron/core/trust/revocation/read-crl.ts';
+import type { RevocationService } from '../../electron/core/trust/revocation/revocation-service.ts';
+import { type RevocationStatus, unknown } from '../../electron/core/trust/revocation/revocation-status.ts';
+import { judgeTimeStamp } from '../../electron/core/trust/timestamp/timestamp.ts';
 import { verifySignature } from '../../electron/core/trust/verify-signature.ts';
 import type { Corpus, CorpusCase } from './corpus.ts';
 

@@ -1,13 +1,13 @@
 /** Every authority and every key holder in the manifest of the NCA's data: who signed the certificate, is it in its time, is it revoked. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { signedBy } from '../../electron/core/trust/build-path.ts';
-import type { Certificate } from '../../electron/core/trust/certificate.ts';
+import { signedBy } from '../../electron/core/trust/path/build-path.ts';
+import type { Certificate } from '../../electron/core/trust/x509/certificate.ts';
 import { judgeChain } from '../../electron/core/trust/judge-chain.ts';
-import { judgeCrls } from '../../electron/core/trust/judge-crls.ts';
-import { readCrl } from '../../electron/core/trust/read-crl.ts';
+import { judgeCrls } from '../../electron/core/trust/revocation/judge-crls.ts';
+import { readCrl } from '../../electron/core/trust/revocation/read-crl.ts';
 import { maySignDocuments, maySignIn, SIGN_IN_PURPOSES, SIGNING_PURPOSES } from '../../electron/core/trust/signer-rules.ts';
-import { verifyValue } from '../../electron/core/trust/verify-value.ts';
+import { verifyValue } from '../../electron/core/trust/algorithms/verify-value.ts';
 import { absence } from './corpus.ts';
 import { authorityRows, certificateInKeyFile, type HolderRow, holderRows, kzCertificate, kzFile } from './kz-manifest.ts';
 

@@ -1,11 +1,11 @@
 /** Test data of the national centre as the corpus has it: every certificate, list, OCSP answer and message gets its verdict, GOST included. */
 import { describe, expect, it } from 'vitest';
-import { signedBy } from '../../electron/core/trust/build-path.ts';
-import { readCertificate } from '../../electron/core/trust/certificate.ts';
-import { judgeOcsp } from '../../electron/core/trust/judge-ocsp.ts';
-import { readOcspResponse } from '../../electron/core/trust/ocsp-response.ts';
-import { readSignedData } from '../../electron/core/trust/read-signed-data.ts';
-import { verifySignerInfo } from '../../electron/core/trust/verify-signer-info.ts';
+import { signedBy } from '../../electron/core/trust/path/build-path.ts';
+import { readCertificate } from '../../electron/core/trust/x509/certificate.ts';
+import { judgeOcsp } from '../../electron/core/trust/revocation/judge-ocsp.ts';
+import { readOcspResponse } from '../../electron/core/trust/revocation/ocsp-response.ts';
+import { readSignedData } from '../../electron/core/trust/cms/read-signed-data.ts';
+import { verifySignerInfo } from '../../electron/core/trust/cms/verify-signer-info.ts';
 import { absence, type Corpus, type CorpusCase, readCorpus } from './corpus.ts';
 import { judgeCase } from './judge-case.ts';
 

@@ -1,18 +1,18 @@
 /** Every revocation list, OCSP answer and time-stamp in the manifest of the NCA's data, and the addresses its certificates name. */
 import { describe, expect, it } from 'vitest';
-import type { Certificate } from '../../electron/core/trust/certificate.ts';
-import type { Bytes } from '../../electron/core/trust/der.ts';
+import type { Certificate } from '../../electron/core/trust/x509/certificate.ts';
+import type { Bytes } from '../../electron/core/trust/asn1/der.ts';
 import { createTrust } from '../../electron/core/trust/index.ts';
 import { judgeChain } from '../../electron/core/trust/judge-chain.ts';
-import { judgeCrls } from '../../electron/core/trust/judge-crls.ts';
-import { judgeOcsp } from '../../electron/core/trust/judge-ocsp.ts';
-import { readOcspResponse } from '../../electron/core/trust/ocsp-response.ts';
+import { judgeCrls } from '../../electron/core/trust/revocation/judge-crls.ts';
+import { judgeOcsp } from '../../electron/core/trust/revocation/judge-ocsp.ts';
+import { readOcspResponse } from '../../electron/core/trust/revocation/ocsp-response.ts';
 import { PURPOSE } from '../../electron/core/trust/oids.ts';
-import { readCrl } from '../../electron/core/trust/read-crl.ts';
-import { readSignedData } from '../../electron/core/trust/read-signed-data.ts';
-import type { RevocationStatus } from '../../electron/core/trust/revocation-status.ts';
-import { judgeTimeStamp } from '../../electron/core/trust/timestamp.ts';
-import { verifySignerInfo } from '../../electron/core/trust/verify-signer-info.ts';
+import { readCrl } from '../../electron/core/trust/revocation/read-crl.ts';
+import { readSignedData } from '../../electron/core/trust/cms/read-signed-data.ts';
+import type { RevocationStatus } from '../../electron/core/trust/revocation/revocation-status.ts';
+import { judgeTimeStamp } from '../../electron/core/trust/timestamp/timestamp.ts';
+import { verifySignerInfo } from '../../electron/core/trust/cms/verify-signer-info.ts';
 import type { ServiceFailure } from '../../electron/ports/service-failure.ts';
 import { failure, success } from '../../shared/util/result.ts';
 import { absence } from './corpus.ts';

@@ -1,8 +1,8 @@
 /** The table rows of the manifest of the NCA's test data: what a correct verifier must say about each file. */
 import { existsSync, readFileSync } from 'node:fs';
 import forge from 'node-forge';
-import { withoutArmour } from '../../electron/core/trust/armour.ts';
-import { type Certificate, readCertificate } from '../../electron/core/trust/certificate.ts';
+import { withoutArmour } from '../../electron/core/trust/asn1/armour.ts';
+import { type Certificate, readCertificate } from '../../electron/core/trust/x509/certificate.ts';
 import { bytesAt, dataPath } from './corpus.ts';
 
 const MANIFEST = 'kz-pki/MANIFEST.md';

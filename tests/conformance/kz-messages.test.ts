@@ -1,14 +1,14 @@
 /** Every CMS message in the manifest of the NCA's data through the whole judgement. */
 import { describe, expect, it } from 'vitest';
-import type { TrustStore } from '../../electron/core/trust/build-path.ts';
-import { readCertificate } from '../../electron/core/trust/certificate.ts';
-import { judgeCrls } from '../../electron/core/trust/judge-crls.ts';
-import { readCrl } from '../../electron/core/trust/read-crl.ts';
-import { readSignedData } from '../../electron/core/trust/read-signed-data.ts';
-import type { RevocationService } from '../../electron/core/trust/revocation-service.ts';
+import type { TrustStore } from '../../electron/core/trust/path/build-path.ts';
+import { readCertificate } from '../../electron/core/trust/x509/certificate.ts';
+import { judgeCrls } from '../../electron/core/trust/revocation/judge-crls.ts';
+import { readCrl } from '../../electron/core/trust/revocation/read-crl.ts';
+import { readSignedData } from '../../electron/core/trust/cms/read-signed-data.ts';
+import type { RevocationService } from '../../electron/core/trust/revocation/revocation-service.ts';
 import type { SignatureAnswer } from '../../electron/core/trust/signature-answer.ts';
 import { verifySignature } from '../../electron/core/trust/verify-signature.ts';
-import { verifyValue } from '../../electron/core/trust/verify-value.ts';
+import { verifyValue } from '../../electron/core/trust/algorithms/verify-value.ts';
 import { absence } from './corpus.ts';
 import { kzCertificate, kzFile } from './kz-manifest.ts';
 

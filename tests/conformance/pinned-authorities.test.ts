@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf, pinOf, refuseAnchors } from '../../electron/core/anchor-policy.ts';
-import { commonNameOf } from '../../electron/core/trust/names.ts';
+import { commonNameOf } from '../../electron/core/trust/x509/names.ts';
 import { TrustPins } from '../../shared/domain/trust-pin.ts';
 import { absence } from './corpus.ts';
 import { authorityRows, kzCertificate } from './kz-manifest.ts';

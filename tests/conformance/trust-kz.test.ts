@@ -1,16 +1,16 @@
 /** Real data of the national centre: names, uses and RSA signatures. What is signed with GOST has its own tests. */
 import { describe, expect, it } from 'vitest';
-import { withoutArmour } from '../../electron/core/trust/armour.ts';
-import { buildPath } from '../../electron/core/trust/build-path.ts';
-import { type Certificate, readCertificate } from '../../electron/core/trust/certificate.ts';
+import { withoutArmour } from '../../electron/core/trust/asn1/armour.ts';
+import { buildPath } from '../../electron/core/trust/path/build-path.ts';
+import { type Certificate, readCertificate } from '../../electron/core/trust/x509/certificate.ts';
 import { describeCertificate } from '../../electron/core/trust/index.ts';
-import { judgeCrls } from '../../electron/core/trust/judge-crls.ts';
-import { readCrl } from '../../electron/core/trust/read-crl.ts';
-import { readSignedData } from '../../electron/core/trust/read-signed-data.ts';
+import { judgeCrls } from '../../electron/core/trust/revocation/judge-crls.ts';
+import { readCrl } from '../../electron/core/trust/revocation/read-crl.ts';
+import { readSignedData } from '../../electron/core/trust/cms/read-signed-data.ts';
 import { maySignDocuments, maySignIn, SIGNING_PURPOSES } from '../../electron/core/trust/signer-rules.ts';
-import { judgeTimeStamp } from '../../electron/core/trust/timestamp.ts';
+import { judgeTimeStamp } from '../../electron/core/trust/timestamp/timestamp.ts';
 import { verifySignature } from '../../electron/core/trust/verify-signature.ts';
-import { verifySignerInfo } from '../../electron/core/trust/verify-signer-info.ts';
+import { verifySignerInfo } from '../../electron/core/trust/cms/verify-signer-info.ts';
 import { absence, bytesAt } from './corpus.ts';
 
 const kz = (path: string): Uint8Array => bytesAt(`kz-pki/${path}`);

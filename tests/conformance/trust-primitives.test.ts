@@ -1,10 +1,10 @@
 /** RSA and ECDSA under the closed table of algorithms, against Wycheproof and Chromium's algorithm confusions. */
 import { describe, expect, it } from 'vitest';
-import { readAlgorithm } from '../../electron/core/trust/algorithms.ts';
-import { DerReader, Malformed, TAG } from '../../electron/core/trust/der.ts';
-import { wholeBits } from '../../electron/core/trust/der-values.ts';
-import { readPublicKey } from '../../electron/core/trust/public-key.ts';
-import { type ValueAnswer, verifyValue } from '../../electron/core/trust/verify-value.ts';
+import { readAlgorithm } from '../../electron/core/trust/algorithms/algorithms.ts';
+import { DerReader, Malformed, TAG } from '../../electron/core/trust/asn1/der.ts';
+import { wholeBits } from '../../electron/core/trust/asn1/der-values.ts';
+import { readPublicKey } from '../../electron/core/trust/algorithms/public-key.ts';
+import { type ValueAnswer, verifyValue } from '../../electron/core/trust/algorithms/verify-value.ts';
 import { gapBehind } from './stated-gaps.ts';
 import { absence, readCorpus, readWycheproof, type WycheproofGroup } from './corpus.ts';
 

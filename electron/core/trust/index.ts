@@ -1,19 +1,19 @@
 /** Entrance of the trust domain: is this signature or certificate good, by whom, and on which bytes? */
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
-import { withoutArmour } from './armour.ts';
-import type { TrustStore } from './build-path.ts';
-import { readCertificate, tryReadCertificate } from './certificate.ts';
+import { withoutArmour } from './asn1/armour.ts';
+import type { TrustStore } from './path/build-path.ts';
+import { readCertificate, tryReadCertificate } from './x509/certificate.ts';
 import { CLOCK_SKEW_MS, LIMITS } from './limits.ts';
-import { createRevocationService, questionOf, type RevocationService } from './revocation-service.ts';
-import type { RevocationStatus } from './revocation-status.ts';
-import { createSeenTime, type SeenTime } from './seen-time.ts';
+import { createRevocationService, questionOf, type RevocationService } from './revocation/revocation-service.ts';
+import type { RevocationStatus } from './revocation/revocation-status.ts';
+import { createSeenTime, type SeenTime } from './timestamp/seen-time.ts';
 import type { SignatureAnswer, UsedEvidence } from './signature-answer.ts';
-import { createStoredRevocation } from './stored-revocation.ts';
+import { createStoredRevocation } from './revocation/stored-revocation.ts';
 import { type CertificateAnswer, type CertificateQuestion, verifyCertificate } from './verify-certificate.ts';
 import { type SignatureQuestion, type TrustContext, verifySignature } from './verify-signature.ts';
 
-export { certificateOfKey, type KeyFault } from './certificate-of-key.ts';
+export { certificateOfKey, type KeyFault } from './algorithms/certificate-of-key.ts';
 export type { SignatureAnswer, SignerIdentity, SignerRole, TrustCheck, TrustLayer } from './signature-answer.ts';
 export { describeCertificate, type CertificateAnswer, type CertificateQuestion } from './verify-certificate.ts';
 export type { SignatureQuestion } from './verify-signature.ts';

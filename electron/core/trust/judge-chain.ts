@@ -1,10 +1,10 @@
 /** Chain and revocation of one certificate at a reference time, for signers and time-stamp authorities alike. */
-import { buildPath, type PathQuestion, type TrustStore } from './build-path.ts';
-import type { Certificate } from './certificate.ts';
+import { buildPath, type PathQuestion, type TrustStore } from './path/build-path.ts';
+import type { Certificate } from './x509/certificate.ts';
 import { failed, type Finding, passed, undetermined } from './layers.ts';
-import { commonNameOf } from './names.ts';
-import type { RevocationService } from './revocation-service.ts';
-import { REASON, type RevocationStatus } from './revocation-status.ts';
+import { commonNameOf } from './x509/names.ts';
+import type { RevocationService } from './revocation/revocation-service.ts';
+import { REASON, type RevocationStatus } from './revocation/revocation-status.ts';
 
 export interface ReferenceTime {
   at: Date;

@@ -1,9 +1,9 @@
 /** May this certificate sign documents, or sign a person in? Key usage and purposes by the NCA's profile. */
-import type { Certificate } from './certificate.ts';
+import type { Certificate } from './x509/certificate.ts';
 import { failed, type Finding, passed } from './layers.ts';
 import { KEY_USAGE, PURPOSE } from './oids.ts';
 import type { SignerIdentity } from './signature-answer.ts';
-import { rolesOf } from './signer-identity.ts';
+import { rolesOf } from './x509/signer-identity.ts';
 
 export const SIGNING_PURPOSES: ReadonlySet<string> = new Set([PURPOSE.emailProtection, PURPOSE.documentSigning, PURPOSE.any]);
 export const SIGN_IN_PURPOSES: ReadonlySet<string> = new Set([PURPOSE.clientAuth, PURPOSE.emailProtection, PURPOSE.any]);

@@ -1,6 +1,6 @@
 /** What a judgement rested on, gathered while it is made, so that the same judgement can be made again without any service. */
 import { bytesEqual } from '../../../shared/util/bytes.ts';
-import type { RevocationService } from './revocation-service.ts';
+import type { RevocationService } from './revocation/revocation-service.ts';
 import type { UsedEvidence } from './signature-answer.ts';
 
 export interface EvidenceGatherer {

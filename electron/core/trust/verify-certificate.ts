@@ -1,12 +1,12 @@
 /** May the holder of this certificate sign in, or sign, now? */
-import { withoutArmour } from './armour.ts';
-import { type Certificate, readCertificate } from './certificate.ts';
-import { Malformed } from './der.ts';
+import { withoutArmour } from './asn1/armour.ts';
+import { type Certificate, readCertificate } from './x509/certificate.ts';
+import { Malformed } from './asn1/der.ts';
 import { clockSetBack, judgeChain, judgeRevocation } from './judge-chain.ts';
 import { failed, type Findings, layersOf, passed, stateOf } from './layers.ts';
-import type { PolicyDemand } from './path-policies.ts';
+import type { PolicyDemand } from './path/path-policies.ts';
 import type { SignerIdentity, TrustCheck, TrustLayer } from './signature-answer.ts';
-import { identityOf } from './signer-identity.ts';
+import { identityOf } from './x509/signer-identity.ts';
 import { maySignDocuments, maySignIn, SIGN_IN_PURPOSES, SIGNING_PURPOSES } from './signer-rules.ts';
 import type { TrustContext } from './verify-signature.ts';
 

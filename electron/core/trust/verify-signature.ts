@@ -1,23 +1,23 @@
 /** The whole judgement of a CMS signature: every signer through every layer, and exactly the bytes that are signed. */
 import { bytesEqual } from '../../../shared/util/bytes.ts';
-import type { TrustStore } from './build-path.ts';
-import type { Certificate } from './certificate.ts';
-import { type Bytes, Malformed } from './der.ts';
+import type { TrustStore } from './path/build-path.ts';
+import type { Certificate } from './x509/certificate.ts';
+import { type Bytes, Malformed } from './asn1/der.ts';
 import { clockSetBack, judgeChain, judgeRevocation, type ReferenceTime } from './judge-chain.ts';
 import { attention, failed, type Finding, type Findings, layersOf, stateOf, undetermined, worstOf } from './layers.ts';
 import { LIMITS } from './limits.ts';
-import { longTermValues } from './long-term-values.ts';
+import { longTermValues } from './cms/long-term-values.ts';
 import { CMS } from './oids.ts';
-import type { PolicyDemand } from './path-policies.ts';
-import { readSignedData, type SignedData, type SignerInfo } from './read-signed-data.ts';
-import type { RevocationService } from './revocation-service.ts';
+import type { PolicyDemand } from './path/path-policies.ts';
+import { readSignedData, type SignedData, type SignerInfo } from './cms/read-signed-data.ts';
+import type { RevocationService } from './revocation/revocation-service.ts';
 import type { SignatureAnswer, SignerIdentity, UsedEvidence } from './signature-answer.ts';
-import { identityOf } from './signer-identity.ts';
+import { identityOf } from './x509/signer-identity.ts';
 import { judgeSigner, SIGNING_PURPOSES } from './signer-rules.ts';
-import { createStoredRevocation, withStored } from './stored-revocation.ts';
-import { judgeTimeStamp, type TimeStampJudgement } from './timestamp.ts';
+import { createStoredRevocation, withStored } from './revocation/stored-revocation.ts';
+import { judgeTimeStamp, type TimeStampJudgement } from './timestamp/timestamp.ts';
 import { type EvidenceGatherer, gatherEvidence } from './used-evidence.ts';
-import { verifySignerInfo } from './verify-signer-info.ts';
+import { verifySignerInfo } from './cms/verify-signer-info.ts';
 
 export interface SignatureQuestion {
   /** CMS SignedData in DER, BER or PEM. */

@@ -6,7 +6,7 @@ import forge from 'node-forge';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Authority, type AuthorityOptions, createAuthority } from '../../../electron/stand/authority/index.ts';
 import { createTrust, type SignatureAnswer, type Trust } from '../../../electron/core/trust/index.ts';
-import { readCertificate } from '../../../electron/core/trust/certificate.ts';
+import { readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
 import { bytesToHex } from '../../../shared/util/bytes.ts';
 import { success } from '../../../shared/util/result.ts';
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { der, embedded, int, time } from '../../../electron/stand/authority/asn1.ts';
 import { rsaSha256 } from '../../../electron/stand/authority/certificate.ts';
-import { readCrl } from '../../../electron/core/trust/read-crl.ts';
+import { readCrl } from '../../../electron/core/trust/revocation/read-crl.ts';
 import { named } from './trial-authority.ts';
 import { hoursFromNow } from './trial-evidence.ts';
 

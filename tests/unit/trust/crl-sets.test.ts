@@ -2,9 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Asn1, embedded, explicit, oid, seq, utf8 } from '../../../electron/stand/authority/asn1.ts';
 import { certificateAuthority, type IssuedCertificate, keyUsage, nameDer } from '../../../electron/stand/authority/certificate.ts';
-import type { RevocationStatus } from '../../../electron/core/trust/revocation-status.ts';
-import { judgeCrls } from '../../../electron/core/trust/judge-crls.ts';
-import { readCrl } from '../../../electron/core/trust/read-crl.ts';
+import type { RevocationStatus } from '../../../electron/core/trust/revocation/revocation-status.ts';
+import { judgeCrls } from '../../../electron/core/trust/revocation/judge-crls.ts';
+import { readCrl } from '../../../electron/core/trust/revocation/read-crl.ts';
 import { AUTHORITY, issue, LAPSED, named, NOW, parsed, SIGNER } from './trial-authority.ts';
 import {
   crl,

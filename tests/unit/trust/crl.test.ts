@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { int } from '../../../electron/stand/authority/asn1.ts';
 import { certificateAuthority, extension, type IssuedCertificate, keyUsage } from '../../../electron/stand/authority/certificate.ts';
-import { judgeCrls } from '../../../electron/core/trust/judge-crls.ts';
-import { tryReadCrl } from '../../../electron/core/trust/read-crl.ts';
+import { judgeCrls } from '../../../electron/core/trust/revocation/judge-crls.ts';
+import { tryReadCrl } from '../../../electron/core/trust/revocation/read-crl.ts';
 import { ADDRESSES, AUTHORITY, issue, NOW, parsed, SIGNER, unknownExtension } from './trial-authority.ts';
 import { crl, type CrlTrial, flag, hoursFromNow, issuingDistributionPoint, pointAt, reasonCode } from './trial-evidence.ts';
 

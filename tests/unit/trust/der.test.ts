@@ -1,8 +1,8 @@
 /** The strict reader: what DER forbids is refused, and what streamed BER writes is brought to one form. */
 import { describe, expect, it } from 'vitest';
-import { definiteLengths } from '../../../electron/core/trust/ber-envelope.ts';
-import { type Bytes, DerReader, Malformed, readOnly, TAG } from '../../../electron/core/trust/der.ts';
-import { booleanOf, integerOctets, namedBits, oidOf, smallInteger, textOf, timeOf } from '../../../electron/core/trust/der-values.ts';
+import { definiteLengths } from '../../../electron/core/trust/asn1/ber-envelope.ts';
+import { type Bytes, DerReader, Malformed, readOnly, TAG } from '../../../electron/core/trust/asn1/der.ts';
+import { booleanOf, integerOctets, namedBits, oidOf, smallInteger, textOf, timeOf } from '../../../electron/core/trust/asn1/der-values.ts';
 import { hexToBytes } from '../../../shared/util/bytes.ts';
 
 const element = (hex: string): ReturnType<DerReader['element']> => {

@@ -1,12 +1,12 @@
 /** The closed table of Kazakh GOST: signature, key, curve and hash must all be of one row, and only then is there a right answer. */
 import { describe, expect, it } from 'vitest';
-import { readAlgorithm } from '../../../electron/core/trust/algorithms.ts';
-import { type Bytes, DerReader } from '../../../electron/core/trust/der.ts';
+import { readAlgorithm } from '../../../electron/core/trust/algorithms/algorithms.ts';
+import { type Bytes, DerReader } from '../../../electron/core/trust/asn1/der.ts';
 import { createGostHash, GAMMA_KEY, GOST_SCHEMES, type GostScheme } from '../../../electron/core/trust/gost/gost-algorithms.ts';
 import { hashWhole } from '../../../electron/core/trust/gost/incremental-hash.ts';
 import { pointOctets, publicKeyOf, signGost3410 } from '../../../electron/core/trust/gost/sign-gost-34-10.ts';
-import { readPublicKey } from '../../../electron/core/trust/public-key.ts';
-import { type ValueAnswer, verifyValue } from '../../../electron/core/trust/verify-value.ts';
+import { readPublicKey } from '../../../electron/core/trust/algorithms/public-key.ts';
+import { type ValueAnswer, verifyValue } from '../../../electron/core/trust/algorithms/verify-value.ts';
 import { type Asn1, bits, der, int, nothing, octets, oid, seq } from '../../../electron/stand/authority/asn1.ts';
 
 const DATA: Bytes = Uint8Array.from([1, 2, 3, 4, 5]);

@@ -2,10 +2,10 @@
 import { generateKeyPairSync, type KeyPairKeyObjectResult, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { bits, der, nothing, oid, seq } from '../../../electron/stand/authority/asn1.ts';
-import { readAlgorithm } from '../../../electron/core/trust/algorithms.ts';
-import { DerReader } from '../../../electron/core/trust/der.ts';
-import { readPublicKey } from '../../../electron/core/trust/public-key.ts';
-import { verifyValue } from '../../../electron/core/trust/verify-value.ts';
+import { readAlgorithm } from '../../../electron/core/trust/algorithms/algorithms.ts';
+import { DerReader } from '../../../electron/core/trust/asn1/der.ts';
+import { readPublicKey } from '../../../electron/core/trust/algorithms/public-key.ts';
+import { verifyValue } from '../../../electron/core/trust/algorithms/verify-value.ts';
 
 const DATA = Uint8Array.of(1, 2, 3);
 const element = (bytes: Uint8Array): ReturnType<DerReader['element']> => new DerReader(Uint8Array.from(bytes)).element();

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Asn1, implicitOctets, seq } from '../../../electron/stand/authority/asn1.ts';
 import { extension, type IssuedCertificate, nameDer } from '../../../electron/stand/authority/certificate.ts';
-import { buildPath } from '../../../electron/core/trust/build-path.ts';
+import { buildPath } from '../../../electron/core/trust/path/build-path.ts';
 import { SIGNING_PURPOSES } from '../../../electron/core/trust/signer-rules.ts';
 import { AUTHORITY, issue, named, NOW, parsed, SIGNER } from './trial-authority.ts';
 import { alternativeNames, directory, dns, ip, mail, namesLimited, otherName, uri } from './trial-extensions.ts';

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { der, enumerated, octets, seq } from '../../../electron/stand/authority/asn1.ts';
 import { extendedKeyUsage, type IssuedCertificate, keyUsage, ocspNoCheck } from '../../../electron/stand/authority/certificate.ts';
-import { judgeOcsp } from '../../../electron/core/trust/judge-ocsp.ts';
-import type { RevocationStatus } from '../../../electron/core/trust/revocation-status.ts';
+import { judgeOcsp } from '../../../electron/core/trust/revocation/judge-ocsp.ts';
+import type { RevocationStatus } from '../../../electron/core/trust/revocation/revocation-status.ts';
 import { AUTHORITY, FAR, issue, LAPSED, NOW, parsed, PURPOSE, unknownExtension } from './trial-authority.ts';
 import { hoursFromNow, nonceExtension, ocspAnswer, type OcspTrial, revokedAt, UNKNOWN } from './trial-evidence.ts';
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Asn1, int } from '../../../electron/stand/authority/asn1.ts';
 import { extension, type IssuedCertificate } from '../../../electron/stand/authority/certificate.ts';
-import { buildPath } from '../../../electron/core/trust/build-path.ts';
-import type { PolicyDemand } from '../../../electron/core/trust/path-policies.ts';
+import { buildPath } from '../../../electron/core/trust/path/build-path.ts';
+import type { PolicyDemand } from '../../../electron/core/trust/path/path-policies.ts';
 import { SIGNING_PURPOSES } from '../../../electron/core/trust/signer-rules.ts';
 import { AUTHORITY, issue, NOW, parsed, SIGNER } from './trial-authority.ts';
 import { explicitAfter, mapped, mappingEndsAfter, policiesOf } from './trial-extensions.ts';

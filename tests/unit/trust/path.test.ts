@@ -8,8 +8,8 @@ import {
   type IssuedCertificate,
   keyUsage,
 } from '../../../electron/stand/authority/certificate.ts';
-import { buildPath, type PathAnswer } from '../../../electron/core/trust/build-path.ts';
-import { tryReadCertificate } from '../../../electron/core/trust/certificate.ts';
+import { buildPath, type PathAnswer } from '../../../electron/core/trust/path/build-path.ts';
+import { tryReadCertificate } from '../../../electron/core/trust/x509/certificate.ts';
 import { SIGNING_PURPOSES } from '../../../electron/core/trust/signer-rules.ts';
 import {
   AHEAD,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Asn1 } from '../../../electron/stand/authority/asn1.ts';
 import { crlDistributionPoint, extendedKeyUsage, keyUsage, ocspNoCheck } from '../../../electron/stand/authority/certificate.ts';
 import type { EvidenceSource } from '../../../electron/ports/evidence-source.ts';
-import { createRevocationService } from '../../../electron/core/trust/revocation-service.ts';
+import { createRevocationService } from '../../../electron/core/trust/revocation/revocation-service.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import { ADDRESSES, AUTHORITY, issue, NOW, parsed, PURPOSE, SIGNER } from './trial-authority.ts';
 import { crl, crlNumber, deltaOf, freshestCrl, hoursFromNow, nonceExtension, ocspAnswer } from './trial-evidence.ts';

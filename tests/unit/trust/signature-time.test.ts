@@ -1,6 +1,6 @@
 /** Chain, revocation and time-stamp of a signature hang together: which time each is judged at, and what is unknown without it. */
 import { describe, expect, it } from 'vitest';
-import type { RevocationStatus } from '../../../electron/core/trust/revocation-status.ts';
+import type { RevocationStatus } from '../../../electron/core/trust/revocation/revocation-status.ts';
 import { AUTHORITY, issue, LAPSED, NOW, SIGNER, unknownExtension } from './trial-authority.ts';
 import { hoursFromNow } from './trial-evidence.ts';
 import { authority, type Circumstances, decisive, GOOD, judged, OTHER, root, signed, stamped } from './trial-judgement.ts';

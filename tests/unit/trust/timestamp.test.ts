@@ -1,8 +1,8 @@
 /** When a time-stamp proves a time, and every way in which it proves none. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extendedKeyUsage, type IssuedCertificate, keyUsage } from '../../../electron/stand/authority/certificate.ts';
-import type { RevocationStatus } from '../../../electron/core/trust/revocation-status.ts';
-import { judgeTimeStamp } from '../../../electron/core/trust/timestamp.ts';
+import type { RevocationStatus } from '../../../electron/core/trust/revocation/revocation-status.ts';
+import { judgeTimeStamp } from '../../../electron/core/trust/timestamp/timestamp.ts';
 import { AHEAD, AUTHORITY, issue, LAPSED, NOW, parsed, PURPOSE } from './trial-authority.ts';
 import { hoursFromNow } from './trial-evidence.ts';
 import { contentTypeAttribute, digestAttribute, OID, token, type TokenTrial } from './trial-signature.ts';

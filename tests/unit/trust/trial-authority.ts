@@ -14,7 +14,7 @@ import {
 } from '../../../electron/stand/authority/certificate.ts';
 import { createKeyRing } from '../../../electron/stand/authority/key-ring.ts';
 import type { RsaKey } from '../../../electron/stand/authority/rsa-key.ts';
-import { type Certificate, readCertificate } from '../../../electron/core/trust/certificate.ts';
+import { type Certificate, readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
 
 export const NOW = new Date('2026-11-22T09:00:00Z');
 export const FAR = { notBefore: new Date('2022-01-01T00:00:00Z'), notAfter: new Date('2045-01-01T00:00:00Z') };

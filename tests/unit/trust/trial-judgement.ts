@@ -1,6 +1,6 @@
 /** One signer, one time-stamp authority and one root of a trial, and the whole judgement of what they signed. */
 import { extendedKeyUsage, type IssuedCertificate } from '../../../electron/stand/authority/certificate.ts';
-import type { RevocationStatus } from '../../../electron/core/trust/revocation-status.ts';
+import type { RevocationStatus } from '../../../electron/core/trust/revocation/revocation-status.ts';
 import type { SignatureAnswer } from '../../../electron/core/trust/signature-answer.ts';
 import { type SignatureQuestion, verifySignature } from '../../../electron/core/trust/verify-signature.ts';
 import { issue, NOW, parsed, PURPOSE } from './trial-authority.ts';

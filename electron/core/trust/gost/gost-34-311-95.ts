@@ -2,7 +2,7 @@
  * GOST 34.311-95, which is GOST R 34.11-94 (RFC 5831): the hash of the NCA's GOST 34.310-2004 signatures.
  * The NCA uses the start vector zero and the S-box of id-GostR3411-94-TestParamSet, not CryptoPro's.
  */
-import type { Bytes } from '../der.ts';
+import type { Bytes } from '../asn1/der.ts';
 import { BlockBuffer } from './block-buffer.ts';
 import { hashWhole, type IncrementalHash } from './incremental-hash.ts';
 

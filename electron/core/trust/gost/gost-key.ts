@@ -1,7 +1,7 @@
 /** Public keys of Kazakh GOST out of SubjectPublicKeyInfo: algorithm, parameters and point must all be what the table says. */
-import { complete, DerReader, readOnly, TAG } from '../der.ts';
-import { readOid } from '../der-values.ts';
-import type { PublicKey } from '../public-key.ts';
+import { complete, DerReader, readOnly, TAG } from '../asn1/der.ts';
+import { readOid } from '../asn1/der-values.ts';
+import type { PublicKey } from '../algorithms/public-key.ts';
 import { GAMMA_KEY, type GostScheme } from './gost-algorithms.ts';
 import { type GostPublicKey, readPoint } from './gost-34-10.ts';
 

@@ -1,6 +1,6 @@
 /** Does a public key belong to this private one of Kazakh GOST? On these curves d·G = Q is the whole proof. */
-import type { PrivateKey } from '../private-key.ts';
-import type { PublicKey } from '../public-key.ts';
+import type { PrivateKey } from '../algorithms/private-key.ts';
+import type { PublicKey } from '../algorithms/public-key.ts';
 import type { GostScheme } from './gost-algorithms.ts';
 import { readGostKey } from './gost-key.ts';
 import { readGostSecret } from './gost-private-key.ts';

@@ -1,5 +1,5 @@
 /** A hash that takes its message in pieces, so that content of any size is hashed in constant memory. */
-import type { Bytes } from '../der.ts';
+import type { Bytes } from '../asn1/der.ts';
 
 export interface IncrementalHash {
   readonly digestBytes: number;

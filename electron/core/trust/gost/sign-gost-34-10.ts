@@ -3,7 +3,7 @@
  * The library multiplies the base point with blinding; the arithmetic on big integers around it takes a time that varies.
  */
 import { mod } from '@noble/curves/abstract/modular.js';
-import type { Bytes } from '../der.ts';
+import type { Bytes } from '../asn1/der.ts';
 import type { GostCurve } from './curves.ts';
 import { digestNumber, type GostPublicKey, littleEndian } from './gost-34-10.ts';
 

@@ -3,7 +3,7 @@
  * The three steps S, P and L of a round are one look-up in eight tables of 64-bit rows, held as pairs of 32-bit words.
  */
 import { hexToBytes } from '../../../../shared/util/bytes.ts';
-import type { Bytes } from '../der.ts';
+import type { Bytes } from '../asn1/der.ts';
 import { BlockBuffer } from './block-buffer.ts';
 import { hashWhole, type IncrementalHash } from './incremental-hash.ts';
 import { ITERATION_CONSTANTS, MATRIX, PI } from './streebog-constants.ts';

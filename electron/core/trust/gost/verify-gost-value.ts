@@ -1,7 +1,7 @@
 /** A Kazakh GOST signature of these bytes, under one scheme of the table. */
 import { hashWhole } from './incremental-hash.ts';
-import type { Bytes } from '../der.ts';
-import type { PublicKey } from '../public-key.ts';
+import type { Bytes } from '../asn1/der.ts';
+import type { PublicKey } from '../algorithms/public-key.ts';
 import { createGostHash, type GostScheme } from './gost-algorithms.ts';
 import { readGostKey } from './gost-key.ts';
 import { verifyGost3410 } from './gost-34-10.ts';

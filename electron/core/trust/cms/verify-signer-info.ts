@@ -1,0 +1,61 @@
+/** One SignerInfo against the content: is exactly this content signed by the key of exactly this certificate? */
+import { bytesEqual } from '../../../../shared/util/bytes.ts';
+import { digestRow } from '../algorithms/algorithms.ts';
+import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { digestOf } from '../algorithms/digest.ts';
+import { failed, type Finding, passed, undetermined } from '../layers.ts';
+import type { SignedData, SignerInfo, SignerReference } from './read-signed-data.ts';
+import { namedCertificate, signedDigest } from './signed-attributes.ts';
+import { verifyValue } from '../algorithms/verify-value.ts';
+
+export interface SignerCheck {
+  finding: Finding;
+  /** Whose key made the signature; null unless it did. */
+  certificate: Certificate | null;
+  embedded: Certificate[];
+}
+
+const refers = (reference: SignerReference, certificate: Certificate): boolean =>
+  reference.by === 'issuer-serial'
+    ? reference.serialHex === certificate.serialHex && reference.issuer.canonical === certificate.issuer.canonical
+    : reference.keyIdHex === certificate.subjectKeyId;
+
+/** `known` are certificates besides those in the message. @throws {Malformed} */
+export async function verifySignerInfo(
+  data: SignedData,
+  signer: SignerInfo,
+  content: Bytes,
+  known: readonly Certificate[],
+): Promise<SignerCheck> {
+  const embedded = data.certificates.map(tryReadCertificate).filter((certificate) => certificate !== null);
+  const none = (finding: Finding): SignerCheck => ({ finding, certificate: null, embedded });
+  // CAdES requires signed attributes; without them a set of attributes could pass for content (RFC 5652 security considerations).
+  if (signer.signedAttributesEncoded === null) return none(failed('signature-malformed', 'no signed attributes'));
+  const digest = digestRow(signer.digestAlgorithm.oid);
+  if (digest.kind === 'unsupported') return none(undetermined('algorithm-unsupported', digest.why));
+  if (digest.kind === 'refused') return none(failed('algorithm-refused', digest.why));
+  const claimed = signedDigest(signer, data.contentType);
+  if (claimed === null) return none(failed('signature-malformed', 'signed attributes'));
+  const actual = await digestOf(digest.hash, content);
+  if (!bytesEqual(claimed, actual)) return none(failed('content-mismatch', null));
+
+  const candidates = [...embedded, ...known].filter((certificate) => refers(signer.reference, certificate));
+  if (candidates.length === 0) return none(undetermined('signer-unidentified', 'the signer’s certificate is not in the signature'));
+  let finding: Finding = failed('signature-wrong', null);
+  for (const certificate of candidates) {
+    const answer = await verifyValue({
+      algorithm: signer.signatureAlgorithm,
+      digest: signer.digestAlgorithm.oid,
+      key: certificate.publicKey,
+      data: signer.signedAttributesEncoded,
+      value: signer.signature,
+    });
+    if (answer.is === 'unsupported') finding = undetermined('algorithm-unsupported', answer.why);
+    if (answer.is === 'refused') finding = failed('algorithm-refused', answer.why);
+    if (answer.is !== 'right') continue;
+    if ((await namedCertificate(signer, certificate)) !== 'another') return { finding: passed('integrity-intact'), certificate, embedded };
+    finding = failed('signature-wrong', 'the signature names another certificate');
+  }
+  return none(finding);
+}

@@ -1,0 +1,161 @@
+/** Finds a path from a certificate to a trust anchor (RFC 4158), depth first, within a budget that ends loops of cross-certificates. */
+import type { Certificate } from '../x509/certificate.ts';
+import { LIMITS } from '../limits.ts';
+import { nameConstraintFault } from './name-constraints.ts';
+import { commonNameOf } from '../x509/names.ts';
+import { judgePolicies, type PolicyDemand } from './path-policies.ts';
+import { everyCertificateFault, issuerFault, type PathFault } from './path-rules.ts';
+import { verifyValue } from '../algorithms/verify-value.ts';
+
+export interface TrustStore {
+  anchors: readonly Certificate[];
+  intermediates: readonly Certificate[];
+}
+
+export type PathAnswer =
+  /** From the certificate itself to the anchor, both included; `policies` are those the whole path is good for (RFC 5280 6.1.6). */
+  | { state: 'trusted'; path: Certificate[]; policies: string[] }
+  | { state: 'faulty'; fault: PathFault }
+  | { state: 'undetermined'; detail: string };
+
+export interface PathQuestion {
+  at: Date;
+  /** Extended key usages, any of which the question is about; left out where every authority will do. */
+  purposes?: ReadonlySet<string>;
+  policies?: PolicyDemand;
+}
+
+/** A fault says more the further the search came: an untrusted dead end must not hide an expired link of the real path. */
+const TELLING: Record<PathFault['code'] | 'unsupported', number> = {
+  'chain-untrusted': 0,
+  'algorithm-refused': 1,
+  'chain-broken-rule': 2,
+  'chain-expired': 3,
+  unsupported: 4,
+};
+
+export async function buildPath(leaf: Certificate, store: TrustStore, question: PathQuestion): Promise<PathAnswer> {
+  const leafFault = everyCertificateFault(leaf, question.at);
+  const search = new PathSearch(store, question);
+  // An expired leaf is still searched for, so that an untrusted one is not called merely expired.
+  const found = await search.extend([leaf], 0);
+  if (found !== null) return leafFault === null ? { state: 'trusted', ...found } : { state: 'faulty', fault: leafFault };
+  return search.failure(leaf);
+}
+
+type FoundPath = Pick<Extract<PathAnswer, { state: 'trusted' }>, 'path' | 'policies'>;
+
+class PathSearch {
+  readonly #store: TrustStore;
+  readonly #question: PathQuestion;
+  readonly #verified = new Map<string, 'right' | 'wrong' | 'refused' | 'unsupported'>();
+  readonly #ids = new Map<Certificate, number>();
+  #checks = 0;
+  #steps = 0;
+  #signedPaths = 0;
+  readonly #names = { comparisons: LIMITS.nameComparisons };
+  #worst: { code: PathFault['code'] | 'unsupported'; detail: string } | null = null;
+
+  constructor(store: TrustStore, question: PathQuestion) {
+    this.#store = store;
+    this.#question = question;
+  }
+
+  async extend(path: Certificate[], intermediates: number): Promise<FoundPath | null> {
+    const last = path[path.length - 1]!;
+    if (path.length >= LIMITS.pathLength) return null;
+    for (const { certificate, isAnchor } of this.#issuersOf(last)) {
+      this.#steps += 1;
+      if (this.#isSpent()) return null;
+      if (path.some((each) => isSameEntity(each, certificate))) continue;
+      const fault = this.#issuerFault(certificate, isAnchor, intermediates);
+      if (fault !== null) {
+        this.#note(fault.code, `${fault.detail}: ${commonNameOf(certificate.subject)}`);
+        continue;
+      }
+      if (!(await this.#isSignedBy(last, certificate))) continue;
+      const longer = [...path, certificate];
+      const found = isAnchor ? this.#judgeWhole(longer) : await this.extend(longer, intermediates + (certificate.selfIssued ? 0 : 1));
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  #isSpent(): boolean {
+    return this.#steps > LIMITS.pathSteps || this.#checks > LIMITS.pathChecks || this.#signedPaths > LIMITS.signedPaths;
+  }
+
+  /** Names and policies are bound from the anchor down and can be judged only over the whole path; another path may still do. */
+  #judgeWhole(path: Certificate[]): FoundPath | null {
+    this.#signedPaths += 1;
+    const names = nameConstraintFault(path, this.#names);
+    const policies = judgePolicies(path, this.#question.policies ?? {});
+    const why = names ?? (policies.is === 'fault' ? policies.why : null);
+    if (why !== null) this.#note('chain-broken-rule', why);
+    return why === null && policies.is === 'good' ? { path, policies: policies.policies } : null;
+  }
+
+  failure(leaf: Certificate): PathAnswer {
+    if (this.#worst?.code === 'unsupported') return { state: 'undetermined', detail: this.#worst.detail };
+    const fault = this.#worst ?? { code: 'chain-untrusted', detail: `no trusted issuer: ${commonNameOf(leaf.issuer)}` };
+    return { state: 'faulty', fault: fault as PathFault };
+  }
+
+  #issuerFault(certificate: Certificate, isAnchor: boolean, intermediates: number): PathFault | null {
+    const fault = everyCertificateFault(certificate, this.#question.at);
+    if (fault !== null) return fault;
+    // An anchor of version 1 has no extensions to say that it is an authority; it is one because we trust it.
+    return isAnchor && certificate.extensions.size === 0 ? null : issuerFault(certificate, intermediates, this.#question.purposes ?? null);
+  }
+
+  /** By name; a matching key identifier is tried first, a differing one last (RFC 4158 3.5.12). Anchors before others. */
+  #issuersOf(certificate: Certificate): { certificate: Certificate; isAnchor: boolean }[] {
+    const named = (pool: readonly Certificate[], isAnchor: boolean): { certificate: Certificate; isAnchor: boolean }[] =>
+      pool.filter(({ subject }) => subject.canonical === certificate.issuer.canonical).map((each) => ({ certificate: each, isAnchor }));
+    const rank = ({ certificate: { subjectKeyId } }: { certificate: Certificate }): number =>
+      certificate.authorityKeyId === null || subjectKeyId === null ? 1 : subjectKeyId === certificate.authorityKeyId ? 0 : 2;
+    return [...named(this.#store.anchors, true), ...named(this.#store.intermediates, false)].toSorted((a, b) => rank(a) - rank(b));
+  }
+
+  async #isSignedBy(certificate: Certificate, issuer: Certificate): Promise<boolean> {
+    const key = `${this.#idOf(certificate)}<${this.#idOf(issuer)}`;
+    let answer = this.#verified.get(key);
+    if (answer === undefined) {
+      this.#checks += 1;
+      const checked = await signedBy(certificate, issuer);
+      answer = checked.is;
+      this.#verified.set(key, answer);
+      if (checked.is === 'refused') this.#note('algorithm-refused', checked.why);
+      if (checked.is === 'unsupported') this.#note('unsupported', checked.why);
+    }
+    return answer === 'right';
+  }
+
+  #idOf(certificate: Certificate): number {
+    const known = this.#ids.get(certificate) ?? this.#ids.size;
+    this.#ids.set(certificate, known);
+    return known;
+  }
+
+  #note(code: PathFault['code'] | 'unsupported', detail: string): void {
+    if (this.#worst === null || TELLING[code] > TELLING[this.#worst.code]) this.#worst = { code, detail };
+  }
+}
+
+export const signedBy = (certificate: Certificate, issuer: Certificate): ReturnType<typeof verifyValue> =>
+  verifyValue({
+    algorithm: certificate.signatureAlgorithm,
+    digest: null,
+    key: issuer.publicKey,
+    data: certificate.tbs,
+    value: certificate.signature,
+  });
+
+/** One name with one key is one entity, whatever certificate carries it: a path that meets it twice is a loop (RFC 4158 2.4.2). */
+function isSameEntity(a: Certificate, b: Certificate): boolean {
+  return (
+    a.subject.canonical === b.subject.canonical &&
+    a.publicKey.encoded.length === b.publicKey.encoded.length &&
+    a.publicKey.encoded.every((octet, i) => octet === b.publicKey.encoded[i])
+  );
+}

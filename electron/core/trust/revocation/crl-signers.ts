@@ -1,0 +1,63 @@
+/** Who may have signed a list: the issuer's own key, or another certificate of that name with its own trusted path (RFC 5280 6.3.3 f, g). */
+import { bytesEqual } from '../../../../shared/util/bytes.ts';
+import { buildPath, type TrustStore } from '../path/build-path.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import { LIMITS } from '../limits.ts';
+import { commonNameOf } from '../x509/names.ts';
+import { KEY_USAGE } from '../oids.ts';
+import type { Crl } from './read-crl.ts';
+import type { RevocationStatus } from './revocation-status.ts';
+import { verifyValue } from '../algorithms/verify-value.ts';
+
+/** Where signers of lists besides the issuer itself are looked for. */
+export interface CrlSigners {
+  store: TrustStore;
+  /** Anchor of the path in question: lists of another hierarchy say nothing about it. */
+  anchor: Certificate;
+  statusOf(path: readonly Certificate[]): Promise<RevocationStatus>;
+}
+
+export type SignerAnswer = { is: 'signer'; certificate: Certificate } | { is: 'doubt'; why: string };
+
+const doubt = (why: string): SignerAnswer => ({ is: 'doubt', why });
+
+/** `signers` null: only the issuer itself counts. */
+export async function findCrlSigner(crl: Crl, issuer: Certificate, signers: CrlSigners | null, now: Date): Promise<SignerAnswer> {
+  const others = signers === null ? [] : [...signers.store.anchors, ...signers.store.intermediates];
+  const candidates = [issuer, ...others.filter((each) => !bytesEqual(each.encoded, issuer.encoded))]
+    .filter(({ subject }) => subject.canonical === crl.issuer.canonical)
+    .toSorted((a, b) => rank(crl, a) - rank(crl, b))
+    .slice(0, LIMITS.crlSigners);
+  let last = doubt(candidates.length === 0 ? 'CRL of another issuer' : 'CRL is not signed by the issuer');
+  for (const certificate of candidates) {
+    if (certificate.keyUsage !== null && !certificate.keyUsage.has(KEY_USAGE.cRLSign)) {
+      last = doubt('issuer may not sign CRLs');
+      continue;
+    }
+    const answer = await isSignedBy(crl, certificate);
+    if (answer.is === 'refused' || answer.is === 'unsupported') last = doubt(`CRL is signed with ${answer.why}`);
+    if (answer.is !== 'right') continue;
+    const why = certificate === issuer || signers === null ? null : await pathDoubt(certificate, signers, now);
+    if (why === null) return { is: 'signer', certificate };
+    last = doubt(`signer of the CRL: ${why}`);
+  }
+  return last;
+}
+
+/** A matching key identifier first, a differing one last. */
+const rank = ({ authorityKeyId }: Crl, { subjectKeyId }: Certificate): number =>
+  authorityKeyId === null || subjectKeyId === null ? 1 : authorityKeyId === subjectKeyId ? 0 : 2;
+
+export const isSignedBy = (crl: Crl, { publicKey }: Certificate): ReturnType<typeof verifyValue> =>
+  verifyValue({ algorithm: crl.signatureAlgorithm, digest: null, key: publicKey, data: crl.tbs, value: crl.signature });
+
+async function pathDoubt(certificate: Certificate, { store, anchor, statusOf }: CrlSigners, now: Date): Promise<string | null> {
+  if (bytesEqual(certificate.encoded, anchor.encoded)) return null;
+  const answer = await buildPath(certificate, { ...store, anchors: [anchor] }, { at: now });
+  if (answer.state !== 'trusted') return answer.state === 'faulty' ? answer.fault.detail : answer.detail;
+  for (let i = 0; i < answer.path.length - 1; i += 1) {
+    const status = await statusOf(answer.path.slice(i));
+    if (status.state !== 'good') return `${commonNameOf(answer.path[i]!.subject)} ${'detail' in status ? status.detail : status.state}`;
+  }
+  return null;
+}

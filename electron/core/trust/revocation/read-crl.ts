@@ -1,0 +1,131 @@
+/** CertificateList (RFC 5280 5), decoded strictly; however large, its entries stay bytes until one is asked for. */
+import { bytesToHex } from '../../../../shared/util/bytes.ts';
+import { type AlgorithmIdentifier, isSameAlgorithm, readAlgorithm } from '../algorithms/algorithms.ts';
+import { type Extensions, readAuthorityKeyId, readExtensions, readPointUrls } from '../x509/certificate-extensions.ts';
+import { type CrlEntryIndex, indexEntries } from './crl-entry-index.ts';
+import { type Bytes, complete, context, DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { integerOctets, readSmallInteger, smallInteger, timeOf } from '../asn1/der-values.ts';
+import { type IssuingPoint, readIssuingPoint } from '../x509/distribution-points.ts';
+import { readGeneralNames } from '../x509/general-names.ts';
+import { type Name, readName } from '../x509/names.ts';
+import { EXTENSION } from '../oids.ts';
+import { readSignedEnvelope } from '../x509/read-signed-envelope.ts';
+
+export interface CrlEntry {
+  at: Date;
+  reason: number | null;
+}
+
+export interface Crl {
+  encoded: Bytes;
+  tbs: Bytes;
+  signatureAlgorithm: AlgorithmIdentifier;
+  signature: Bytes;
+  issuer: Name;
+  thisUpdate: Date;
+  nextUpdate: Date | null;
+  extensions: Extensions;
+  authorityKeyId: string | null;
+  /** Null where the list speaks for everything its issuer issued. */
+  point: IssuingPoint | null;
+  number: bigint | null;
+  /** Of a delta list: the complete list it continues. */
+  baseNumber: bigint | null;
+  deltaUrls: string[];
+  hasUnknownCriticalEntry: boolean;
+  namesIssuers: boolean;
+  /** Of the certificate with this serial and this issuer (canonical name). @throws {Malformed} */
+  entry(serialHex: string, issuer: string): CrlEntry | null;
+}
+
+const NO_ENTRIES: CrlEntryIndex = { find: () => [], issuerEntryAt: () => null, namesIssuers: false, hasUnknownCritical: false };
+
+/** @throws {Malformed} */
+export function readCrl(input: Uint8Array): Crl {
+  const { encoded, tbs, fields: reader, signatureAlgorithm, signature } = readSignedEnvelope(input);
+  const isVersion2 = reader.next() === TAG.integer;
+  if (isVersion2 && readSmallInteger(reader) !== 1) throw new Malformed('CRL version');
+  const innerAlgorithm = readAlgorithm(reader.expect(TAG.sequence));
+  if (!isSameAlgorithm(innerAlgorithm, signatureAlgorithm)) throw new Malformed('two signature algorithms');
+  const issuer = readName(reader.element());
+  const thisUpdate = timeOf(reader.element());
+  const hasNextUpdate = reader.next() === TAG.utcTime || reader.next() === TAG.generalizedTime;
+  const nextUpdate = hasNextUpdate ? timeOf(reader.element()) : null;
+  const entries = reader.optional(TAG.sequence)?.content ?? null;
+  const index = entries === null ? NO_ENTRIES : indexEntries(entries, isVersion2);
+  const extensionField = reader.optionalInside(context(0));
+  reader.end();
+  if (extensionField !== null && !isVersion2) throw new Malformed('CRL extensions before version 2');
+  const extensions: Extensions =
+    extensionField === null ? new Map() : complete(extensionField, (field) => readExtensions(field.inside(TAG.sequence)));
+  return {
+    encoded,
+    tbs,
+    signatureAlgorithm,
+    signature,
+    issuer,
+    thisUpdate,
+    nextUpdate,
+    extensions,
+    ...readFacts(extensions),
+    hasUnknownCriticalEntry: index.hasUnknownCritical,
+    namesIssuers: index.namesIssuers,
+    entry(serialHex, certificateIssuer) {
+      for (const start of index.find(serialHex)) {
+        const named = index.issuerEntryAt(start);
+        const isIts = named === null ? issuer.canonical === certificateIssuer : issuersNamedAt(entries!, named).includes(certificateIssuer);
+        if (isIts) return readEntry(entries!, start);
+      }
+      return null;
+    },
+  };
+}
+
+/** Null for what is no list. */
+export function tryReadCrl(encoded: Uint8Array): Crl | null {
+  try {
+    return readCrl(encoded);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+
+function readFacts(extensions: Extensions): Pick<Crl, 'authorityKeyId' | 'point' | 'number' | 'baseNumber' | 'deltaUrls'> {
+  const decode = <Value>(id: string, read: (value: Bytes) => Value): Value | null => {
+    const extension = extensions.get(id);
+    return extension === undefined ? null : read(extension.value);
+  };
+  return {
+    authorityKeyId: decode(EXTENSION.authorityKeyIdentifier, readAuthorityKeyId),
+    point: decode(EXTENSION.issuingDistributionPoint, readIssuingPoint),
+    number: decode(EXTENSION.crlNumber, readNumber),
+    baseNumber: decode(EXTENSION.deltaCrlIndicator, readNumber),
+    deltaUrls: decode(EXTENSION.freshestCrl, readPointUrls) ?? [],
+  };
+}
+
+/** CRLNumber, up to 20 octets (RFC 5280 5.2.3). */
+function readNumber(value: Bytes): bigint {
+  const octets = complete(new DerReader(value), (reader) => integerOctets(reader.expect(TAG.integer)));
+  if (octets.length > 20 || octets[0]! >= 0x80) throw new Malformed('CRL number');
+  return BigInt(`0x${bytesToHex(octets)}`);
+}
+
+function entryAt(entries: Bytes, start: number): { at: Date; extensions: Extensions } {
+  const reader = new DerReader(entries.subarray(start)).inside(TAG.sequence);
+  reader.expect(TAG.integer);
+  const at = timeOf(reader.element());
+  return { at, extensions: reader.atEnd ? new Map() : readExtensions(reader.inside(TAG.sequence)) };
+}
+
+function readEntry(entries: Bytes, start: number): CrlEntry {
+  const { at, extensions } = entryAt(entries, start);
+  const reason = extensions.get(EXTENSION.reasonCode);
+  return { at, reason: reason === undefined ? null : complete(new DerReader(reason.value), (inner) => smallInteger(inner.expect(TAG.enumerated))) };
+}
+
+function issuersNamedAt(entries: Bytes, start: number): string[] {
+  const { value } = entryAt(entries, start).extensions.get(EXTENSION.certificateIssuer)!;
+  return readGeneralNames(readOnly(value, TAG.sequence)).flatMap((name) => (name.form === 'directoryName' ? [name.name.canonical] : []));
+}

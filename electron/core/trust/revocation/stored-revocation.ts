@@ -1,0 +1,45 @@
+/** Revocation evidence that is at hand as bytes: from an earlier judgement or from inside a signature. Each piece is verified as if it had just come. */
+import type { Certificate } from '../x509/certificate.ts';
+import { maxAgeOf } from './evidence-age.ts';
+import { judgeCrls } from './judge-crls.ts';
+import { judgeOcsp } from './judge-ocsp.ts';
+import { LIMITS } from '../limits.ts';
+import { tryReadCrl } from './read-crl.ts';
+import type { RevocationService } from './revocation-service.ts';
+import { isConclusive, type Proof, type RevocationStatus, unknown } from './revocation-status.ts';
+
+/** `freshMs` as in the asking service: old evidence is no better for having been kept. */
+export function createStoredRevocation({ ocsp, crls }: Proof, now: Date, freshMs: number | undefined): RevocationService {
+  const lists = crls.map(tryReadCrl).filter((crl) => crl !== null);
+  const at = (depth: number): RevocationService => ({
+    async statusOf(path, store) {
+      if (depth > LIMITS.crlSignerDepth) return unknown('signers of lists that vouch for each other');
+      const [certificate, issuer] = [path[0]!, path[1]!];
+      const byLists = (subject: Certificate): Promise<RevocationStatus> => {
+        const signers = { store, anchor: path.at(-1)!, statusOf: (signer: readonly Certificate[]) => at(depth + 1).statusOf(signer, store) };
+        return judgeCrls(lists, { certificate: subject, issuer, now, maxAgeMs: maxAgeOf(subject, freshMs), signers });
+      };
+      let last: RevocationStatus = unknown('nothing about this certificate is at hand');
+      for (const encoded of ocsp) {
+        const maxAgeMs = maxAgeOf(certificate, freshMs);
+        // What was asked with is gone; that it answered us was judged when it came.
+        const { status } = await judgeOcsp(encoded, { certificate, issuer, nonce: null, now, maxAgeMs, statusOfResponder: byLists });
+        if (isConclusive(status)) return status;
+        if (status.state === 'stale') last = status;
+      }
+      const status = await byLists(certificate);
+      return isConclusive(status) || last.state !== 'stale' ? status : last;
+    },
+  });
+  return at(0);
+}
+
+/** What is at hand counts only where nothing newer can be had. */
+export const withStored = (asked: RevocationService, stored: RevocationService): RevocationService => ({
+  async statusOf(path, store) {
+    const status = await asked.statusOf(path, store);
+    if (isConclusive(status)) return status;
+    const kept = await stored.statusOf(path, store);
+    return isConclusive(kept) ? kept : status;
+  },
+});
