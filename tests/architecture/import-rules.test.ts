@@ -28,6 +28,7 @@ describe('the rule itself', () => {
     ['electron/core/checking/a.ts', '@noble/hashes/sha2.js', 'better-sqlite3'],
     ['electron/core/checking/a.ts', '../../ports/clock.ts', '../../adapters/sqlite/sqlite-journal-store.ts'],
     ['electron/core/checking/a.ts', '../trust/index.ts', '../trust/certificate.ts'],
+    ['electron/core/keystore/a.ts', '../trust/gost/index.ts', '../trust/gost/streebog.ts'],
     ['electron/core/app.ts', './checking/index.ts', './checking/check-scan.ts'],
     ['electron/ports/a.ts', '../../shared/util/result.ts', 'electron'],
     ['electron/security/a.ts', 'zod', 'node:path'],
