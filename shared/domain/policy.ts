@@ -44,6 +44,14 @@ const PolicySettings = z.strictObject({
   revocationFreshMs: positive(),
   markRetryMs: positive(),
   markRetryMaxMs: positive(),
+  /** Failed video identifications before an operator takes over, the pause after each, and the fewest challenges that count. */
+  livenessAttempts: positive(),
+  livenessBlockMs: positive(),
+  livenessChallenges: positive(),
+  moderationDueMs: positive(),
+  /** Keys asked for right after the phone number was changed wait this long. */
+  phoneChangeCoolingMs: positive(),
+  issuanceCaseMaxMs: positive(),
 });
 
 export const PolicySet = z

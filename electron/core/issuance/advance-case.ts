@@ -1,0 +1,133 @@
+/** The state machine of one remote application: which event is allowed where, and where it leads. Pure: no clock, no store, no systems. */
+import type { CaseEvent, CaseStage, CaseStep, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
+import type { PolicyNumberName } from '../../../shared/domain/policy.ts';
+import { failure, type Result, success } from '../../../shared/util/result.ts';
+import { afterComparison, afterModeration } from './moderation-rules.ts';
+
+export interface CaseMoment {
+  now: Date;
+  numbers: Readonly<Record<PolicyNumberName, number>>;
+}
+
+/** `not-here`: the event does not belong to this stage. The others name the rule that forbids it. */
+export type CaseRefusal = 'not-here' | 'too-few-challenges' | 'same-operator' | 'not-due';
+
+/** No application is issued without all of these, in this order. */
+export const REQUIRED_STEPS: readonly CaseStep[] = [
+  'phone',
+  'identification',
+  'account',
+  'card',
+  'confirmation',
+  'comparison',
+  'grant',
+  'application',
+  'requests',
+];
+
+const ENDED = new Set<CaseStage['stage']>(['issued', 'refused', 'withdrawn', 'expired']);
+export const hasEnded = ({ stage }: IssuanceCase): boolean => ENDED.has(stage.stage);
+
+/** The case after the event, or the rule against it; the given case is never changed. */
+export function advanceCase(current: IssuanceCase, event: CaseEvent, moment: CaseMoment): Result<IssuanceCase, CaseRefusal> {
+  if (hasEnded(current)) return failure('not-here');
+  const next = transition(current, event, moment);
+  return next.ok ? success({ ...next.value, touchedAt: moment.now.toISOString() }) : next;
+}
+
+type Next = Result<IssuanceCase, CaseRefusal>;
+
+const at = (moment: CaseMoment, ms: number): string => new Date(moment.now.getTime() + ms).toISOString();
+const go = (current: IssuanceCase, stage: CaseStage, done?: CaseStep): Next =>
+  success({ ...current, stage, done: done === undefined || current.done.includes(done) ? current.done : [...current.done, done] });
+
+function transition(current: IssuanceCase, event: CaseEvent, moment: CaseMoment): Next {
+  const { stage } = current;
+  switch (event.kind) {
+    case 'withdrawn':
+      return go(current, { stage: 'withdrawn' });
+    case 'risk-noted':
+      return success({ ...current, risks: [...new Set([...current.risks, event.risk])] });
+    case 'time-passed':
+      return afterTime(current, moment);
+    case 'refused-by-operator':
+      return decidedByOperator(stage) ? go(current, { stage: 'refused', by: 'operator', reason: event.reason }) : failure('not-here');
+    case 'liveness-passed':
+    case 'liveness-failed':
+    case 'identified-by-operator':
+      return identified(current, event, moment);
+    case 'compared':
+      return stage.stage === 'comparison' ? success(afterComparison(current, event, moment)) : failure('not-here');
+    case 'moderated':
+      return afterModeration(current, event, moment);
+    case 'requests-received':
+      return stage.stage === 'requests' ? go(current, { stage: 'decision', requests: event.requests }, 'requests') : failure('not-here');
+    case 'authority-issued':
+      return stage.stage === 'decision' ? go(current, { stage: 'installation', certificates: event.certificates }) : failure('not-here');
+    case 'authority-refused':
+      return stage.stage === 'decision' ? go(current, { stage: 'refused', by: 'authority', reason: 'data-differ' }) : failure('not-here');
+    case 'keys-installed':
+      return stage.stage === 'installation'
+        ? go(current, { stage: 'issued', certificates: stage.certificates, revokedOld: event.revokedOld })
+        : failure('not-here');
+    case 'phone-registered':
+      return phoneRegistered(current, event.changed, moment);
+    default:
+      return stepDone(current, event.kind);
+  }
+}
+
+/** Events that finish the step the case stands at and lead to the next one. */
+const STEP_EVENTS: Partial<Record<CaseEvent['kind'], { from: CaseStage['stage']; done?: CaseStep; to: CaseStage }>> = {
+  'phone-confirmed': { from: 'phone', done: 'phone', to: { stage: 'identification' } },
+  'phone-unreachable': { from: 'phone', to: { stage: 'phone-registration' } },
+  'account-made': { from: 'account', done: 'account', to: { stage: 'card' } },
+  'card-captured': { from: 'card', done: 'card', to: { stage: 'confirmation' } },
+  'data-confirmed': { from: 'confirmation', done: 'confirmation', to: { stage: 'comparison' } },
+  'access-granted': { from: 'grant', done: 'grant', to: { stage: 'application' } },
+  applied: { from: 'application', done: 'application', to: { stage: 'requests' } },
+};
+
+function stepDone(current: IssuanceCase, kind: CaseEvent['kind']): Next {
+  const step = STEP_EVENTS[kind];
+  return step !== undefined && step.from === current.stage.stage ? go(current, step.to, step.done) : failure('not-here');
+}
+
+/** A number that changed a moment before keys are asked for is how accounts are taken over: the case waits. */
+function phoneRegistered(current: IssuanceCase, changed: boolean, moment: CaseMoment): Next {
+  if (current.stage.stage !== 'phone-registration') return failure('not-here');
+  if (!changed) return go(current, { stage: 'phone' });
+  const until = at(moment, moment.numbers.phoneChangeCoolingMs);
+  return success({ ...current, stage: { stage: 'cooling-off', until }, risks: [...new Set([...current.risks, 'phone-changed-recently' as const])] });
+}
+
+type Identification = Extract<CaseEvent, { kind: 'liveness-passed' | 'liveness-failed' | 'identified-by-operator' }>;
+
+/** A person nobody can identify by machine goes to an operator after the last attempt; before it, every failure blocks for a while. */
+function identified(current: IssuanceCase, event: Identification, moment: CaseMoment): Next {
+  const expected = event.kind === 'identified-by-operator' ? 'operator-identification' : 'identification';
+  if (current.stage.stage !== expected) return failure('not-here');
+  if (event.kind === 'liveness-failed') {
+    const failedAttempts = current.failedAttempts + 1;
+    const stage: CaseStage =
+      failedAttempts >= moment.numbers.livenessAttempts
+        ? { stage: 'operator-identification' }
+        : { stage: 'blocked', until: at(moment, moment.numbers.livenessBlockMs) };
+    return success({ ...current, failedAttempts, stage });
+  }
+  if (event.kind === 'liveness-passed' && event.challenges < moment.numbers.livenessChallenges) return failure('too-few-challenges');
+  const channel = event.kind === 'liveness-passed' ? 'digital-id' : event.how;
+  return go({ ...current, channel }, { stage: current.done.includes('account') ? 'card' : 'account' }, 'identification');
+}
+
+/** Stages at which an operator has the person or the file in front of them. */
+const decidedByOperator = ({ stage }: CaseStage): boolean => stage === 'phone-registration' || stage === 'operator-identification';
+
+/** A wait is over, or the whole application is; anything else was asked too early. */
+function afterTime(current: IssuanceCase, { now, numbers }: CaseMoment): Next {
+  const { stage } = current;
+  if (now.getTime() - Date.parse(current.openedAt) >= numbers.issuanceCaseMaxMs) return go(current, { stage: 'expired' });
+  if (stage.stage === 'blocked' && now >= new Date(stage.until)) return go(current, { stage: 'identification' });
+  if (stage.stage === 'cooling-off' && now >= new Date(stage.until)) return go(current, { stage: 'phone' });
+  return failure('not-due');
+}

@@ -1,0 +1,54 @@
+/** Where the comparison leads, and who may pass what it doubts: a match alone needs nobody, an override needs two people. */
+import type { CaseEvent, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
+import { failure, type Result, success } from '../../../shared/util/result.ts';
+import type { CaseMoment, CaseRefusal } from './advance-case.ts';
+
+type Compared = Extract<CaseEvent, { kind: 'compared' }>;
+type Moderated = Extract<CaseEvent, { kind: 'moderated' }>;
+
+/** Reasons no operator may pass: what the registry says of life, or what a person says under pressure, is not weighed against a likeness. */
+const NEVER_PASSED = new Set<string>(['person-deceased', 'coercion-suspected']);
+
+/** A mismatch is never refused by a machine: it comes to the operator first in the queue. */
+export function afterComparison(current: IssuanceCase, { outcome, reasons }: Compared, { now, numbers }: CaseMoment): IssuanceCase {
+  if (outcome === 'match' && reasons.length === 0) return compared(current);
+  const dueAt = new Date(now.getTime() + numbers.moderationDueMs).toISOString();
+  return { ...current, stage: { stage: 'moderation', priority: outcome === 'mismatch' ? 'high' : 'normal', dueAt, reasons } };
+}
+
+/**
+ * What the machine doubted one operator may approve; what it called a mismatch (or a reason that is never passed alone) needs a second one.
+ * `retake` leads back to the pictures of the card and, where the face was the doubt, to identification.
+ */
+export function afterModeration(current: IssuanceCase, event: Moderated, { now, numbers }: CaseMoment): Result<IssuanceCase, CaseRefusal> {
+  const { stage } = current;
+  if (stage.stage !== 'moderation' && stage.stage !== 'second-opinion') return failure('not-here');
+  if (stage.stage === 'second-opinion' && stage.firstOperator === event.operatorId) return failure('same-operator');
+  switch (event.decision) {
+    case 'refuse':
+      return success({ ...current, stage: { stage: 'refused', by: 'operator', reason: event.reason ?? stage.reasons[0] ?? 'face-unclear' } });
+    case 'retake':
+      return success(retaken(current, stage.reasons));
+    case 'approve': {
+      if (stage.reasons.some((reason) => NEVER_PASSED.has(reason))) return failure('not-here');
+      if (stage.stage === 'second-opinion' || stage.priority === 'normal') return success(compared(current));
+      const dueAt = new Date(now.getTime() + numbers.moderationDueMs).toISOString();
+      return success({ ...current, stage: { stage: 'second-opinion', firstOperator: event.operatorId, dueAt, reasons: stage.reasons } });
+    }
+  }
+}
+
+const compared = (current: IssuanceCase): IssuanceCase => ({ ...current, stage: { stage: 'grant' }, done: [...current.done, 'comparison'] });
+
+/** What is taken again is no longer done. */
+function retaken(current: IssuanceCase, reasons: readonly string[]): IssuanceCase {
+  const again = new Set<string>(['card', 'confirmation']);
+  const face = reasons.some((reason) => reason === 'face-differs' || reason === 'face-unclear' || reason === 'second-person');
+  if (face) again.add('identification');
+  return {
+    ...current,
+    done: current.done.filter((step) => !again.has(step)),
+    channel: face ? null : current.channel,
+    stage: { stage: face ? 'identification' : 'card' },
+  };
+}
