@@ -2,7 +2,7 @@
 import type { DocumentView, FieldValue, FieldView } from '../../../shared/domain/check-outcome.ts';
 import type { DocumentContent } from '../../../shared/domain/document-content.ts';
 import type { DocumentTemplate, FieldTemplate } from '../../../shared/domain/document-template.ts';
-import { isDamaged } from './damaged-text.ts';
+import { isDamaged } from '../../../shared/domain/damaged-text.ts';
 import { portraitOf } from './portrait.ts';
 
 export function documentView(content: DocumentContent, template: DocumentTemplate, purposeId: string): DocumentView {

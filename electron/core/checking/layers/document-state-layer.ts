@@ -4,7 +4,7 @@ import type { DocumentTemplate } from '../../../../shared/domain/document-templa
 import type { ReasonCode } from '../../../../shared/domain/reason-code.ts';
 import type { RegisteredDocument } from '../../../ports/person-registry.ts';
 import type { Evidence } from '../evidence.ts';
-import { isDamaged } from '../damaged-text.ts';
+import { isDamaged } from '../../../../shared/domain/damaged-text.ts';
 import { failed, type Judgement, NOT_REACHED, passedWithNotices, undetermined } from './judgement.ts';
 
 /** Status codes of ГБД ФЛ as far as they are public; any other one than 00 (07 unfit, …) ends the document. */

@@ -2,7 +2,7 @@
 import type { DocumentContent } from '../../../../shared/domain/document-content.ts';
 import type { DocumentTemplate } from '../../../../shared/domain/document-template.ts';
 import type { PersonRecord } from '../../../ports/person-registry.ts';
-import { compareNames, type NameComparison } from '../compare-names.ts';
+import { compareNames, type NameComparison } from '../../../../shared/domain/compare-names.ts';
 import type { Evidence } from '../evidence.ts';
 import { failed, type Judgement, NOT_REACHED, passed, passedWithNotices, undetermined } from './judgement.ts';
 

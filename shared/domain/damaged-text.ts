@@ -1,6 +1,6 @@
 /** Finds text that lost Kazakh letters on its way (a hop through cp1251 leaves `?`): flagged, never taken for the truth. */
-import type { FieldValue } from '../../../shared/domain/check-outcome.ts';
-import { assertNever } from '../../../shared/util/assert-never.ts';
+import type { FieldValue } from './check-outcome.ts';
+import { assertNever } from '../util/assert-never.ts';
 
 /** U+FFFD is what a decoder leaves, `?` what an encoder without the letter leaves. */
 export const isDamagedText = (text: string): boolean => /[?\uFFFD]/.test(text);
