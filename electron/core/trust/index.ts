@@ -11,9 +11,9 @@ import { createSeenTime, type SeenTime } from './timestamp/seen-time.ts';
 import type { SignatureAnswer, UsedEvidence } from './signature-answer.ts';
 import { createStoredRevocation } from './revocation/stored-revocation.ts';
 import { type CertificateAnswer, type CertificateQuestion, verifyCertificate } from './verify-certificate.ts';
-import { type SignatureQuestion, type TrustContext, verifySignature } from './verify-signature.ts';
+import type { TrustContext } from './trust-context.ts';
+import { type SignatureQuestion, verifySignature } from './verify-signature.ts';
 
-export { certificateOfKey, type KeyFault } from './algorithms/certificate-of-key.ts';
 export type { SignatureAnswer, SignerIdentity, SignerRole, TrustCheck, TrustLayer } from './signature-answer.ts';
 export { describeCertificate, type CertificateAnswer, type CertificateQuestion } from './verify-certificate.ts';
 export type { SignatureQuestion } from './verify-signature.ts';

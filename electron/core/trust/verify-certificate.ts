@@ -8,7 +8,7 @@ import type { PolicyDemand } from './path/path-policies.ts';
 import type { SignerIdentity, TrustCheck, TrustLayer } from './signature-answer.ts';
 import { identityOf } from './x509/signer-identity.ts';
 import { maySignDocuments, maySignIn, SIGN_IN_PURPOSES, SIGNING_PURPOSES } from './signer-rules.ts';
-import type { TrustContext } from './verify-signature.ts';
+import type { TrustContext } from './trust-context.ts';
 
 export interface CertificateQuestion {
   /** DER or PEM. */
