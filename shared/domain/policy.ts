@@ -48,6 +48,9 @@ const PolicySettings = z.strictObject({
   livenessAttempts: positive(),
   livenessBlockMs: positive(),
   livenessChallenges: positive(),
+  /** Distances of face descriptors in thousandths: up to the first a match, up to the second a human looks. */
+  faceMatchMaxMilli: positive(),
+  faceDoubtMaxMilli: positive(),
   moderationDueMs: positive(),
   /** Keys asked for right after the phone number was changed wait this long. */
   phoneChangeCoolingMs: positive(),
@@ -66,6 +69,7 @@ export const PolicySet = z
   .refine(({ settings: s }) => s.autoClearWarningMs.value <= s.autoClearMs.value, 'clear warning longer than the view itself')
   .refine(({ settings: s }) => s.codeAttemptsBeforeDelay.value < s.codeAttemptsBeforeBlock.value, 'block before delay')
   .refine(({ settings: s }) => s.clockWarnMs.value < s.clockRefuseMs.value, 'clock refused before warned')
+  .refine(({ settings: s }) => s.faceMatchMaxMilli.value < s.faceDoubtMaxMilli.value, 'no room for doubt about a face')
   .refine(({ settings: s }) => s.markRetryMs.value <= s.markRetryMaxMs.value, 'first retry later than the last');
 export type PolicySet = z.infer<typeof PolicySet>;
 
