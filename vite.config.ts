@@ -1,4 +1,4 @@
-/** Builds the renderer, and with `--mode electron-main` or `electron-preload` the two bundles of the Electron shell; names the suites to Vitest. */
+/** Builds the renderer, and with `--mode electron-main` or `electron-preload` the two bundles of the Electron shell, with `--mode electron-key-worker` its thread of the keys; names the suites to Vitest. */
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 import type { TestProjectConfiguration } from 'vitest/config';
@@ -47,13 +47,19 @@ const renderer = (): UserConfig => ({
   worker: { format: 'es' },
 });
 
+const ELECTRON_ENTRIES = {
+  main: 'electron/shell-electron/main.ts',
+  preload: 'electron/shell-electron/preload.ts',
+  'key-worker': 'electron/adapters/key-worker/key.worker.ts',
+};
+
 /** Packed whole, so that the installed program carries no node_modules but the native part of better-sqlite3. */
-const electronBundle = (entry: 'main' | 'preload'): UserConfig => ({
+const electronBundle = (entry: keyof typeof ELECTRON_ENTRIES): UserConfig => ({
   root: import.meta.dirname,
   publicDir: false,
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
   build: {
-    ssr: `electron/shell-electron/${entry}.ts`,
+    ssr: ELECTRON_ENTRIES[entry],
     outDir: 'dist/electron',
     emptyOutDir: false,
     target: 'node24',
@@ -62,7 +68,7 @@ const electronBundle = (entry: 'main' | 'preload'): UserConfig => ({
       // What is imported only when needed is packed with the rest: chunks of earlier builds would stay in the folder.
       output: {
         codeSplitting: false,
-        ...(entry === 'preload' ? { format: 'cjs', entryFileNames: 'preload.cjs' } : { format: 'es', entryFileNames: 'main.js' }),
+        ...(entry === 'preload' ? { format: 'cjs', entryFileNames: 'preload.cjs' } : { format: 'es', entryFileNames: `${entry}.js` }),
       },
     },
   },
@@ -70,6 +76,7 @@ const electronBundle = (entry: 'main' | 'preload'): UserConfig => ({
 
 export default defineConfig(({ mode }) => {
   if (mode === 'electron-main') return electronBundle('main');
+  if (mode === 'electron-key-worker') return electronBundle('key-worker');
   if (mode === 'electron-preload') return electronBundle('preload');
   return mode === 'test' ? tests() : renderer();
 });

@@ -11,6 +11,7 @@ import type { ConsentRequests } from '../ports/consent-requests.ts';
 import type { DocumentAccess } from '../ports/document-access.ts';
 import type { EvidenceSource } from '../ports/evidence-source.ts';
 import type { JournalStore } from '../ports/journal-store.ts';
+import type { KeyCustodian } from '../ports/key-custodian.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PersonRegistry } from '../ports/person-registry.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
@@ -40,6 +41,8 @@ export interface AppPorts {
   preferences: PreferencesStore;
   /** 32 bytes, kept sealed by the shell's SecretBox: keys the hashes of ИИН and of scanned texts in the journal. */
   subjectKey: Uint8Array;
+  /** Opens key files and holds their keys, in a thread of its own. */
+  keyCustodian: KeyCustodian;
 
   /** The rules at this moment, asked anew each time: a set of numbers may begin or end while the desk works. */
   policy(): Policy;

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
+import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
 import { createApp } from '../core/app.ts';
 import { journalOrigin } from '../core/journal/index.ts';
 import { connectGateways } from '../gateways/index.ts';
@@ -38,6 +39,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
   const files = await openFiles(directory, origin, terminal).catch((cause: unknown) => {
     throw undetermined('data-unwritable', directory, { cause });
   });
+  const keyCustodian = createWorkerKeyCustodian();
   try {
     const health = files.journalStore.health();
     if (health.state === 'unwritable') throw undetermined('journal-unwritable', health.reason);
@@ -52,6 +54,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
         ...resources,
         ...connectGateways(connection, files.clock, resources.policy),
         connection,
+        keyCustodian,
         shell: 'terminal',
         version: await programVersion(),
         workstation,
@@ -63,6 +66,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
       handlers: app.handlers,
       async close() {
         await app.stop();
+        await keyCustodian.end();
         await files.journalStore.close();
       },
     };

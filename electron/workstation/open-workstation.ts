@@ -9,6 +9,7 @@ import { failure, type Result, success } from '../../shared/util/result.ts';
 import { dataFiles, makeDataDirectory, sealedFiles } from '../adapters/data-directory.ts';
 import { claimDirectory } from '../adapters/environment-marker.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
+import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
 import { loadResources } from '../adapters/resource-files.ts';
 import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
 import { loadSubjectKey } from '../adapters/sealed-subject-key.ts';
@@ -119,6 +120,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const workstation = hostname();
     const journalSeal = await loadJournalSeal(sealed, secretBox, journalOrigin({ ...connection.organisation, workstation }));
 
+    const keyCustodian = createWorkerKeyCustodian();
+    opened.push({ close: keyCustodian.end });
+
     const events = createEventQueue();
     const presence = watchOperator(createPublisher(contract, events.push, output));
     const ports: AppPorts = {
@@ -133,6 +137,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       journalSeal,
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
       subjectKey,
+      keyCustodian,
       shell: options.shell,
       version: options.version,
       workstation,

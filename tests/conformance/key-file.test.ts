@@ -1,10 +1,11 @@
 /** Every key file in the manifest of the NCA's data: it opens to its password, its key is its certificate's, and whoever may sign in does. */
 import { describe, expect, it } from 'vitest';
 import { identifyOperator } from '../../electron/core/operator/identify-operator.ts';
-import { openKeyFile } from '../../electron/core/operator/key-file.ts';
+import { createKeyCustody } from '../../electron/core/keystore/index.ts';
 import { createTrust, describeCertificate } from '../../electron/core/trust/index.ts';
 import { standingOf } from '../../electron/core/trust-questions.ts';
 import { failure, success } from '../../shared/util/result.ts';
+import { openedCertificate } from '../fakes/opened-certificate.ts';
 import { absence } from './corpus.ts';
 import { certificateInKeyFile, holderRows, kzFile } from './kz-manifest.ts';
 
@@ -19,13 +20,13 @@ describe.skipIf(absent !== null)(absent === null ? 'key files of the NCA' : `ski
 
   it.each(holderRows().filter((row) => !isGamma(row)))('$path opens to its password only', async (row) => {
     const keyFile = kzFile(row.path);
-    expect(await openKeyFile(keyFile, row.password)).toEqual(success(certificateInKeyFile(row).encoded));
-    expect(await openKeyFile(keyFile, row.password.toLowerCase())).toEqual(failure('password-wrong'));
+    expect(await openedCertificate(keyFile, row.password)).toEqual(success(certificateInKeyFile(row).encoded));
+    expect(await openedCertificate(keyFile, row.password.toLowerCase())).toEqual(failure('password-wrong'));
   });
 
   it.each(holderRows().filter(isGamma))('$path holds a key of the Gamma arc, which is refused as such', async ({ path, password }) => {
-    expect(await openKeyFile(kzFile(path), password)).toEqual(failure('key-unsupported'));
-    expect(await openKeyFile(kzFile(path), password.toLowerCase())).toEqual(failure('password-wrong'));
+    expect(await openedCertificate(kzFile(path), password)).toEqual(failure('key-unsupported'));
+    expect(await openedCertificate(kzFile(path), password.toLowerCase())).toEqual(failure('password-wrong'));
   });
 });
 
@@ -52,14 +53,14 @@ describe.skipIf(absent !== null)(absent === null ? 'signing in with a GOST key o
       },
     });
   const signIn = (path: string, anchor = 'ca/test/nca_gost2022_test.cer') =>
-    identifyOperator(kzFile(path), 'Qwerty12', organisation, async (certificate) =>
+    identifyOperator(kzFile(path), 'Qwerty12', createKeyCustody(), organisation, async (certificate) =>
       standingOf(await trust(anchor).verifyCertificate({ certificate, use: 'sign-in' }), NOW),
     );
 
   it('names the operator by the ИИН of the certificate', async () => {
     const path = 'p12/gost2015_2026-05/individual_valid/individual_valid.p12';
     expect(await signIn(path)).toMatchObject({ ok: true, value: { operator: { id: 'desk-gost', profile: 'bank' } } });
-    const opened = await openKeyFile(kzFile(path), 'Qwerty12');
+    const opened = await openedCertificate(kzFile(path), 'Qwerty12');
     expect(opened.ok && (await describeCertificate(opened.value))).toMatchObject({ iin: IIN });
   });
 
@@ -72,7 +73,7 @@ describe.skipIf(absent !== null)(absent === null ? 'signing in with a GOST key o
   });
 
   it('chains to the root of the test centre and to no other', async () => {
-    const opened = await openKeyFile(kzFile('p12/gost2015_2026-05/individual_valid/individual_valid.p12'), 'Qwerty12');
+    const opened = await openedCertificate(kzFile('p12/gost2015_2026-05/individual_valid/individual_valid.p12'), 'Qwerty12');
     if (!opened.ok) throw new Error(opened.failure);
     const chainUnder = async (anchor: string) =>
       (await trust(anchor).verifyCertificate({ certificate: opened.value, use: 'sign-in' })).checks.find(({ layer }) => layer === 'chain')?.code;

@@ -1,5 +1,6 @@
 /** The whole core with real keys: the stand's authority signs documents and operators' certificates, the rest is in memory. */
 import { type App, createApp } from '../../electron/core/app.ts';
+import { createKeyCustody } from '../../electron/core/keystore/index.ts';
 import type { EvidenceSource } from '../../electron/ports/evidence-source.ts';
 import type { TrainingKey } from '../../electron/ports/training-stand.ts';
 import { type Authority, createAuthority } from '../../electron/stand/authority/index.ts';
@@ -133,6 +134,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
       journalStore: store,
       journalSeal: inMemorySeal(),
       preferences: inMemoryPreferences(),
+      keyCustodian: createKeyCustody(),
       subjectKey: new Uint8Array(32).fill(9),
       policy: () => policyAt(bench.policySets, time.clock.now()),
       purposes: PURPOSES,

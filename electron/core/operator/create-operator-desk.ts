@@ -4,6 +4,7 @@ import type { OperatorSession, SignInAnswer, SignInRefusal } from '../../../shar
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, type Result } from '../../../shared/util/result.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { KeyCustodian } from '../../ports/key-custodian.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
 import type { TrainingStand } from '../../ports/training-stand.ts';
@@ -21,6 +22,7 @@ export interface OperatorDeskOptions {
   policy(): Policy;
   organisation: Connection['organisation'];
   training: TrainingStand | null;
+  keyCustodian: KeyCustodian;
   settings: Pick<Settings, 'purposesFor' | 'preferences' | 'rememberPurpose'>;
   journal: Pick<Journal, 'record'>;
   certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
@@ -88,7 +90,7 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     const retryAt = attempts.retryAt();
     if (retryAt !== null) return failure(await refuse('too-many-attempts', retryAt));
     if (options.clockRefused()) return failure(await refuse('clock-skewed'));
-    const identified = await identifyOperator(keyFile, password, options.organisation, options.certificateStanding);
+    const identified = await identifyOperator(keyFile, password, options.keyCustodian, options.organisation, options.certificateStanding);
     if (identified.ok) {
       attempts.noteRight();
       return identified;

@@ -2,7 +2,8 @@
 import type { Connection } from '../../../shared/domain/connection.ts';
 import type { Operator, SignInRefusal } from '../../../shared/domain/operator-session.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
-import { openKeyFile } from './key-file.ts';
+import type { KeyCustodian } from '../../ports/key-custodian.ts';
+import { openKeyFile } from '../keystore/index.ts';
 
 /** What the trust domain says of a certificate at this moment, for signing. */
 export type CertificateStanding =
@@ -29,12 +30,15 @@ export interface IdentifiedOperator {
 export async function identifyOperator(
   keyFile: Uint8Array,
   password: string,
+  custodian: KeyCustodian,
   organisation: Connection['organisation'],
   standingOf: (certificate: Uint8Array) => Promise<CertificateStanding>,
 ): Promise<Result<IdentifiedOperator, SignInRefusal>> {
-  const certificate = await openKeyFile(keyFile, password);
-  if (!certificate.ok) return certificate;
-  const standing = await standingOf(certificate.value);
+  const opened = await openKeyFile(keyFile, password, custodian);
+  if (!opened.ok) return opened;
+  // Who signs in has shown that the key is theirs; nothing is signed with it, so it is closed at once.
+  await opened.value.close();
+  const standing = await standingOf(opened.value.certificate);
   if (standing.state === 'refused') return failure(standing.code);
   const { commonName, iin, notAfter, certificateHash } = standing.holder;
   const listed = iin === null ? undefined : organisation.operators.find((candidate) => candidate.iin === iin);

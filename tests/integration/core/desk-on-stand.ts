@@ -1,6 +1,7 @@
 /** The whole core on the real gateways and a running stand, all by one clock that only the test moves. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type App, createApp } from '../../../electron/core/app.ts';
+import { createKeyCustody } from '../../../electron/core/keystore/index.ts';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
@@ -51,6 +52,7 @@ export function useDeskOnStand(): DeskOnStand {
         journalStore: inMemoryJournalStore(),
         journalSeal: inMemorySeal(),
         preferences: inMemoryPreferences(),
+        keyCustodian: createKeyCustody(),
         subjectKey: new Uint8Array(32).fill(3),
         shell: 'test',
         version: '0.0.0',

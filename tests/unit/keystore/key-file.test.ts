@@ -1,11 +1,11 @@
 /** What a key file must be: a key this desk can use, and the certificate that is that key's; every refusal beside the file that opens. */
 import forge from 'node-forge';
 import { describe, expect, test } from 'vitest';
-import { openKeyFile } from '../../../electron/core/operator/key-file.ts';
 import { GAMMA_KEY } from '../../../electron/core/trust/gost/gost-algorithms.ts';
 import { der, int, nothing, octets, oid, seq } from '../../../electron/stand/authority/asn1.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import { GOST_2004, GOST_2015, gostAuthority, gostPrivateKey, gostPublicKey } from '../../fakes/gost-authority.ts';
+import { openedCertificate } from '../../fakes/opened-certificate.ts';
 import { sealKeyFile } from '../../fakes/sealed-key-file.ts';
 import { syntheticIin } from '../../fakes/synthetic-citizen.ts';
 
@@ -15,7 +15,7 @@ const SECRET = 0x2b7e151628aed2a6abf7158809cf4f3c762e7160f38b4da56a784d9045190cf
 const authority = gostAuthority(new Date('2026-11-22T05:00:00Z'));
 const certificateOf = (publicKey: Uint8Array) => authority.issue(IIN, publicKey);
 
-const open = (privateKey: Uint8Array, ...certificates: Uint8Array[]) => openKeyFile(sealKeyFile({ privateKey, certificates }, PASSWORD), PASSWORD);
+const open = (privateKey: Uint8Array, ...certificates: Uint8Array[]) => openedCertificate(sealKeyFile({ privateKey, certificates }, PASSWORD), PASSWORD);
 const opened = (certificate: Uint8Array) => success(new Uint8Array(certificate));
 
 type WebAlgorithm = Parameters<typeof crypto.subtle.generateKey>[0] & { name: string };
@@ -36,8 +36,8 @@ describe.each([
 
   test('opens to its password only', async () => {
     const keyFile = sealKeyFile({ privateKey: gostPrivateKey(scheme, SECRET), certificates: [certificate] }, PASSWORD);
-    expect(await openKeyFile(keyFile, PASSWORD)).toEqual(opened(certificate));
-    expect(await openKeyFile(keyFile, 'wrong')).toEqual(failure('password-wrong'));
+    expect(await openedCertificate(keyFile, PASSWORD)).toEqual(opened(certificate));
+    expect(await openedCertificate(keyFile, 'wrong')).toEqual(failure('password-wrong'));
   });
 
   test.each([
@@ -117,7 +117,7 @@ test('a file that nothing ties to its password does not open', async () => {
   const sealed = sealKeyFile({ privateKey: gostPrivateKey(GOST_2015, SECRET), certificates: [certificate] }, PASSWORD);
   const pfx = forge.asn1.fromDer(forge.util.binary.raw.encode(sealed));
   const written = () => forge.util.binary.raw.decode(forge.asn1.toDer(pfx).getBytes());
-  expect(await openKeyFile(written(), PASSWORD)).toEqual(opened(certificate));
+  expect(await openedCertificate(written(), PASSWORD)).toEqual(opened(certificate));
   (pfx.value as forge.asn1.Asn1[]).pop();
-  expect(await openKeyFile(written(), PASSWORD)).toEqual(failure('key-file-unreadable'));
+  expect(await openedCertificate(written(), PASSWORD)).toEqual(failure('key-file-unreadable'));
 });

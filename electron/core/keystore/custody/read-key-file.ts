@@ -1,36 +1,24 @@
-/** Opens a key file of the NCA (PKCS#12) just long enough to prove that its key belongs to its certificate. */
+/** Opens a key file of the NCA (PKCS#12): the private key and the certificates that lie in it. */
 import forge from 'node-forge';
-import { failure, type Result, success } from '../../../shared/util/result.ts';
-import { certificateOfKey, type KeyFault } from '../trust/index.ts';
-
-export type KeyFileRefusal = 'key-file-unreadable' | 'password-wrong' | 'key-unsupported' | 'key-mismatch';
+import { failure, type Result, success } from '../../../../shared/util/result.ts';
+import type { KeyFileRefusal } from '../../../ports/key-custodian.ts';
 
 /** A million rounds take seconds; a file that asks for more would only hang the desk. */
 const MOST_MAC_ITERATIONS = 1_000_000;
 
-const REFUSALS: Readonly<Record<KeyFault, KeyFileRefusal>> = {
-  malformed: 'key-file-unreadable',
-  unsupported: 'key-unsupported',
-  'other-key': 'key-mismatch',
-};
+export interface KeyFileContents {
+  /** PKCS#8 PrivateKeyInfo; whoever took it wipes it. */
+  privateKey: Uint8Array<ArrayBuffer>;
+  certificates: readonly Uint8Array[];
+}
 
-/**
- * DER of the holder's certificate. Keys under the NCA's 3DES and RC2-40 (RFC 7292 appendix C) and under PBES2. Password and key
- * live no longer than this call: the octets of the key are wiped, the strings and numbers made of them are left to the collector.
- * The MAC tells a wrong password from a damaged file (RFC 7292 section 4).
- */
-export async function openKeyFile(keyFile: Uint8Array, password: string): Promise<Result<Uint8Array, KeyFileRefusal>> {
+/** Keys under the NCA's 3DES and RC2-40 (RFC 7292 appendix C) and under PBES2. The MAC tells a wrong password from a damaged file (RFC 7292 section 4). */
+export function readKeyFile(keyFile: Uint8Array, password: string): Result<KeyFileContents, KeyFileRefusal> {
   const container = openContainer(keyFile, password);
   if (!container.ok) return container;
   const certificates = certificatesOf(container.value);
-  const key = certificates.length === 0 ? null : privateKeyOf(container.value);
-  if (key === null) return failure('key-file-unreadable');
-  try {
-    const own = await certificateOfKey(key, certificates);
-    return own.ok ? own : failure(REFUSALS[own.failure]);
-  } finally {
-    key.fill(0);
-  }
+  const privateKey = certificates.length === 0 ? null : privateKeyOf(container.value);
+  return privateKey === null ? failure('key-file-unreadable') : success({ privateKey, certificates });
 }
 
 function openContainer(keyFile: Uint8Array, password: string): Result<forge.pkcs12.Pkcs12Pfx, KeyFileRefusal> {

@@ -1,0 +1,6 @@
+/** Entrance of the algorithms room for other domains: private keys read, and matched to their certificates. */
+export { EC_KEY, type Hash, RSA_KEY } from './algorithms.ts';
+export { certificateOfKey, type KeyFault } from './certificate-of-key.ts';
+export { digestOf } from './digest.ts';
+export { type PrivateKey, readPrivateKey } from './private-key.ts';
+export { curveNamed, type PublicKey } from './public-key.ts';

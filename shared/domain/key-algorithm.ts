@@ -1,0 +1,17 @@
+/** Algorithms a signing key of this desk may have, by the names people and files here call them. */
+import { z } from 'zod';
+
+export const KeyAlgorithm = z.enum([
+  'RSA-2048',
+  'RSA-3072',
+  'RSA-4096',
+  'ECDSA-P256',
+  'ECDSA-P384',
+  'GOST-2015-512',
+  'GOST-2015-256',
+  /** Keys of before 2024 that still exist; no new ones are made. */
+  'GOST-2004',
+  /** The withdrawn arc of Gamma Technologies: kept and handed on, never signed with. */
+  'GOST-2004-GAMMA',
+]);
+export type KeyAlgorithm = z.infer<typeof KeyAlgorithm>;
