@@ -2,3 +2,5 @@
 export { compareCard, type CardComparison } from './compare-card.ts';
 export { judgeFace, type FaceQuestion } from './judge-face.ts';
 export { planChallenges } from './plan-challenges.ts';
+export { type EvidenceAnswer, type EvidenceSource, readEvidence } from './evidence/read-evidence.ts';
+export { type EvidenceOptions, type EvidenceWriter, type ManifestFacts, writeEvidence } from './evidence/write-evidence.ts';
