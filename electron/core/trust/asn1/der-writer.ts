@@ -1,5 +1,5 @@
-/** Writes DER of one element from its parts. */
-import type { Bytes } from './der.ts';
+/** Writes DER: one element from its parts, and object identifiers. */
+import { type Bytes, TAG } from './der.ts';
 
 export function encode(tag: number, ...parts: Bytes[]): Bytes {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
@@ -14,4 +14,15 @@ export function encode(tag: number, ...parts: Bytes[]): Bytes {
     position += part.length;
   }
   return encoded;
+}
+
+/** OBJECT IDENTIFIER of its dotted form (X.690 8.19). */
+export function encodeOid(oid: string): Bytes {
+  const [first = 0, second = 0, ...rest] = oid.split('.').map(Number);
+  const octets = [first * 40 + second, ...rest].flatMap((arc) => {
+    const sevens = [arc % 128];
+    for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) sevens.unshift(0x80 | (left % 128));
+    return sevens;
+  });
+  return encode(TAG.oid, Uint8Array.from(octets));
 }
