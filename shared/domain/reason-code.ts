@@ -59,6 +59,7 @@ export const ReasonCode = z.enum([
   'content-mismatch',
   'content-missing',
   'algorithm-refused',
+  'algorithm-legacy',
   'algorithm-unsupported',
   'signer-not-owner-body',
   'signer-not-for-signing',
@@ -76,6 +77,15 @@ export const ReasonCode = z.enum([
   'timestamp-untrusted',
   'timestamp-unconfirmed',
   'timestamp-expired',
+  'timestamp-weak',
+  'timestamp-policy-unaccepted',
+  'archive-timestamp-unproven',
+  // A signed PDF file.
+  'signature-not-whole-document',
+  'document-changed-after-signing',
+  'document-with-active-content',
+  'file-form-unsupported',
+  'card-pages-unsigned',
   // The document and the person.
   'document-type-unknown',
   'document-expired',

@@ -1,7 +1,7 @@
 /** Chain and revocation of one certificate at a reference time, for signers and time-stamp authorities alike. */
 import { buildPath, type PathQuestion, type TrustStore } from './path/build-path.ts';
 import type { Certificate } from './x509/certificate.ts';
-import { failed, type Finding, passed, undetermined } from './layers.ts';
+import { attention, failed, type Finding, passed, undetermined } from './layers.ts';
 import { commonNameOf } from './x509/names.ts';
 import type { RevocationService } from './revocation/revocation-service.ts';
 import { REASON, type RevocationStatus } from './revocation/revocation-status.ts';
@@ -23,12 +23,11 @@ export async function judgeChain(certificate: Certificate, store: TrustStore, qu
   switch (answer.state) {
     case 'trusted': {
       const issuers = answer.path.slice(1).map(({ subject }) => commonNameOf(subject));
-      return { finding: passed('chain-trusted', issuers.join(' ← ')), path: answer.path };
+      const finding = answer.legacy.length > 0 ? attention('algorithm-legacy', answer.legacy.join(', ')) : passed('chain-trusted', issuers.join(' ← '));
+      return { finding, path: answer.path };
     }
     case 'faulty':
       return { finding: failed(answer.fault.code, answer.fault.detail), path: null };
-    case 'undetermined':
-      return { finding: undetermined('algorithm-unsupported', answer.detail), path: null };
   }
 }
 

@@ -8,6 +8,7 @@ import { presentedCode } from './en/presented-code.ts';
 import { purposeRule } from './en/purpose-rule.ts';
 import { service } from './en/service.ts';
 import { signature } from './en/signature.ts';
+import { signedFile } from './en/signed-file.ts';
 
 export const en: Record<ReasonCode, ReasonText> = {
   ...goodLayers,
@@ -15,6 +16,7 @@ export const en: Record<ReasonCode, ReasonText> = {
   ...consent,
   ...service,
   ...signature,
+  ...signedFile,
   ...document,
   ...purposeRule,
 };

@@ -8,6 +8,7 @@ import { presentedCode } from './kk/presented-code.ts';
 import { purposeRule } from './kk/purpose-rule.ts';
 import { service } from './kk/service.ts';
 import { signature } from './kk/signature.ts';
+import { signedFile } from './kk/signed-file.ts';
 
 export const kk: Record<ReasonCode, ReasonText> = {
   ...goodLayers,
@@ -15,6 +16,7 @@ export const kk: Record<ReasonCode, ReasonText> = {
   ...consent,
   ...service,
   ...signature,
+  ...signedFile,
   ...document,
   ...purposeRule,
 };

@@ -8,6 +8,7 @@ import { presentedCode } from './ru/presented-code.ts';
 import { purposeRule } from './ru/purpose-rule.ts';
 import { service } from './ru/service.ts';
 import { signature } from './ru/signature.ts';
+import { signedFile } from './ru/signed-file.ts';
 
 export const ru: Record<ReasonCode, ReasonText> = {
   ...goodLayers,
@@ -15,6 +16,7 @@ export const ru: Record<ReasonCode, ReasonText> = {
   ...consent,
   ...service,
   ...signature,
+  ...signedFile,
   ...document,
   ...purposeRule,
 };

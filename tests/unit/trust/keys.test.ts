@@ -53,8 +53,15 @@ describe('keys and algorithms', () => {
     expect(await answer(rsa(2048), seq(oid('1.2.840.113549.1.1.1'), nothing()), 'sha256', '2.16.840.1.101.3.4.2.1')).toBe('right');
   });
 
-  it('the national algorithm before the state’s own is a gap of ours, not a judgement', async () => {
-    expect(await answer(rsa(2048), seq(oid('1.3.6.1.4.1.6801.1.2.2'), nothing()))).toBe('unsupported');
+  it.each([
+    ['1.3.6.1.4.1.6801.1.2.2', 'signature of the withdrawn Gamma algorithm'],
+    ['1.2.643.7.1.1.3.3', 'GOST R 34.10-2012-512 of Russia'],
+    ['1.2.643.7.1.1.3.2', 'GOST R 34.10-2012-256 of Russia'],
+    ['1.2.643.2.2.3', 'GOST R 34.10-2001 of Russia'],
+  ])('%s is refused by its name', async (algorithm, why) => {
+    const key = readPublicKey(element(rsa(2048).publicKey.export({ type: 'spki', format: 'der' })));
+    const named = readAlgorithm(element(der(seq(oid(algorithm), nothing()))));
+    expect(await verifyValue({ algorithm: named, digest: null, key, data: DATA, value: DATA })).toEqual({ is: 'refused', why });
   });
 
   it('a key that cannot be read is refused and not an exception', async () => {

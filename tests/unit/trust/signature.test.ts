@@ -96,9 +96,10 @@ describe('integrity', () => {
     expect(decisive(await judged(signed({}, { certificates: [] })))).toBe('integrity undetermined signer-unidentified');
   });
 
-  it('an algorithm we do not know how to judge is left open, never called bad', async () => {
+  it('the withdrawn algorithm of the Gamma arc is refused by its name', async () => {
     const gamma = seq(oid('1.3.6.1.4.1.6801.1.2.2'), nothing());
-    expect(decisive(await judged(signed({ signatureAlgorithm: gamma })))).toBe('integrity undetermined algorithm-unsupported');
+    const answer = await judged(signed({ signatureAlgorithm: gamma }));
+    expect(answer.checks[0]).toMatchObject({ outcome: 'failed', code: 'algorithm-refused', detail: 'signature of the withdrawn Gamma algorithm' });
   });
 });
 

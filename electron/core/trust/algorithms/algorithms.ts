@@ -2,7 +2,8 @@
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { type Bytes, DerReader, type Element, Malformed, TAG } from '../asn1/der.ts';
 import { readOid } from '../asn1/der-values.ts';
-import { GAMMA_SIGNATURE, GOST_SCHEMES, type GostHash, type GostScheme } from '../gost/gost-algorithms.ts';
+import { FOREIGN_GOST, GAMMA_SIGNATURE, GOST_SCHEMES, type GostHash, type GostScheme } from '../gost/gost-algorithms.ts';
+import { termVerdict } from './algorithm-terms.ts';
 
 export interface AlgorithmIdentifier {
   oid: string;
@@ -11,44 +12,56 @@ export interface AlgorithmIdentifier {
   encoded: Bytes;
 }
 
-/** Hashes by their names in WebCrypto, and those it does not know. */
-export type HashName = 'SHA-256' | 'SHA-384' | 'SHA-512';
-export type Hash = HashName | GostHash;
+/** Hashes by their names in WebCrypto, and those it does not know. SHA-1 counts only for what is old: see algorithm-terms.ts. */
+export type HashName = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
+/** Of RSA signatures: SHA-224 is seen nowhere in Kazakhstan, and is as good as it is long. */
+export type RsaHash = HashName | 'SHA-224';
+export type Hash = RsaHash | GostHash;
+/** What signatures are still made with. */
+export type SigningHash = Exclude<Hash, 'SHA-1' | 'SHA-224'>;
 
-/** `refused` is a judgement (weak or wrong), `unsupported` is a gap of this program and never a judgement on the signature. */
-export type TableRow<Known> = Known | { kind: 'refused'; why: string } | { kind: 'unsupported'; why: string };
+/** `refused` is a judgement: too weak, withdrawn, or of nobody whose documents are checked here. */
+export type TableRow<Known> = Known | { kind: 'refused'; why: string };
 
 export type DigestRow = TableRow<{ kind: 'hash'; hash: Hash }>;
 export type SignatureRow = TableRow<
-  | { kind: 'rsa-pkcs1'; hash: HashName | 'from-digest' }
+  | { kind: 'rsa-pkcs1'; hash: RsaHash | 'from-digest' }
   | { kind: 'rsa-pss' }
   | { kind: 'ecdsa'; hash: HashName }
+  | { kind: 'ed25519' }
   | { kind: 'gost'; scheme: GostScheme; hash: GostHash | 'from-digest' }
 >;
 
 const refused = (why: string): { kind: 'refused'; why: string } => ({ kind: 'refused', why });
-const unsupported = (why: string): { kind: 'unsupported'; why: string } => ({ kind: 'unsupported', why });
+
+const SHA1_DIGEST = '1.3.14.3.2.26';
 
 const DIGESTS: Readonly<Record<string, DigestRow>> = {
+  [SHA1_DIGEST]: { kind: 'hash', hash: 'SHA-1' },
+  '2.16.840.1.101.3.4.2.4': { kind: 'hash', hash: 'SHA-224' },
   '2.16.840.1.101.3.4.2.1': { kind: 'hash', hash: 'SHA-256' },
   '2.16.840.1.101.3.4.2.2': { kind: 'hash', hash: 'SHA-384' },
   '2.16.840.1.101.3.4.2.3': { kind: 'hash', hash: 'SHA-512' },
   ...Object.fromEntries(GOST_SCHEMES.map(({ hashOid, hash }): [string, DigestRow] => [hashOid, { kind: 'hash', hash }])),
-  '1.3.14.3.2.26': refused('SHA-1'),
   '1.2.840.113549.2.5': refused('MD5'),
 };
 
 export const RSA_KEY = '1.2.840.113549.1.1.1';
 export const RSA_PSS = '1.2.840.113549.1.1.10';
 export const EC_KEY = '1.2.840.10045.2.1';
+/** One identifier for the key and for its signature (RFC 8410 3). */
+export const ED25519 = '1.3.101.112';
 
 const SIGNATURES: Readonly<Record<string, SignatureRow>> = {
   // The C library of the NCA names the key's algorithm here and leaves the hash to digestAlgorithm.
   [RSA_KEY]: { kind: 'rsa-pkcs1', hash: 'from-digest' },
+  '1.2.840.113549.1.1.5': { kind: 'rsa-pkcs1', hash: 'SHA-1' },
+  '1.2.840.113549.1.1.14': { kind: 'rsa-pkcs1', hash: 'SHA-224' },
   '1.2.840.113549.1.1.11': { kind: 'rsa-pkcs1', hash: 'SHA-256' },
   '1.2.840.113549.1.1.12': { kind: 'rsa-pkcs1', hash: 'SHA-384' },
   '1.2.840.113549.1.1.13': { kind: 'rsa-pkcs1', hash: 'SHA-512' },
   [RSA_PSS]: { kind: 'rsa-pss' },
+  '1.2.840.10045.4.1': { kind: 'ecdsa', hash: 'SHA-1' },
   '1.2.840.10045.4.3.2': { kind: 'ecdsa', hash: 'SHA-256' },
   '1.2.840.10045.4.3.3': { kind: 'ecdsa', hash: 'SHA-384' },
   '1.2.840.10045.4.3.4': { kind: 'ecdsa', hash: 'SHA-512' },
@@ -58,14 +71,22 @@ const SIGNATURES: Readonly<Record<string, SignatureRow>> = {
       [scheme.keyOid, { kind: 'gost', scheme, hash: 'from-digest' }],
     ]),
   ),
-  [GAMMA_SIGNATURE]: unsupported('GOST of the Gamma arc'),
-  '1.2.840.113549.1.1.5': refused('RSA with SHA-1'),
+  [ED25519]: { kind: 'ed25519' },
+  [GAMMA_SIGNATURE]: refused('signature of the withdrawn Gamma algorithm'),
+  ...Object.fromEntries(FOREIGN_GOST.map(({ oid, name }) => [oid, refused(name)])),
   '1.2.840.113549.1.1.4': refused('RSA with MD5'),
-  '1.2.840.10045.4.1': refused('ECDSA with SHA-1'),
 };
 
-/** An algorithm nobody named here is refused: the table is closed. */
-export const digestRow = (oid: string): DigestRow => DIGESTS[oid] ?? refused(oid);
+/**
+ * An algorithm nobody named here is refused: the table is closed.
+ * @param madeBy when what is digested provably existed; null, and a weak digest is refused.
+ */
+export function digestRow(oid: string, madeBy: Date | null = null): DigestRow {
+  if (oid === SHA1_DIGEST && termVerdict('SHA-1', madeBy) === 'refused') return refused('SHA-1');
+  return DIGESTS[oid] ?? refused(oid);
+}
+
+/** As it stands in the table; whether its time is over is judged where it verifies something. */
 export const signatureRow = (oid: string): SignatureRow => SIGNATURES[oid] ?? refused(oid);
 
 export function readAlgorithm(element: Element): AlgorithmIdentifier {

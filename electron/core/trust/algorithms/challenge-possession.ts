@@ -5,7 +5,7 @@
 import { Malformed } from '../asn1/der.ts';
 import type { PrivateKey } from './private-key.ts';
 import type { Curve, PublicKey } from './public-key.ts';
-import { importKey } from './verify-value.ts';
+import { importKey } from './import-key.ts';
 
 type ChallengeScheme = { name: 'RSASSA-PKCS1-v1_5'; hash: 'SHA-256' } | { name: 'ECDSA'; hash: 'SHA-256'; namedCurve: Curve['name'] };
 

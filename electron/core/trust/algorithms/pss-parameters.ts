@@ -1,34 +1,47 @@
-/** RSASSA-PSS-params (RFC 4055 3.1): hash and mask hash must be the same accepted one. */
-import { type AlgorithmIdentifier, digestRow, hasNoParameters, type HashName, readAlgorithm } from './algorithms.ts';
-import { complete, context, DerReader, type Element, readOnly, TAG } from '../asn1/der.ts';
+/** RSASSA-PSS-params (RFC 4055 3.1), with their defaults; what they allow is judged where they are used. */
+import { type AlgorithmIdentifier, digestRow, hasNoParameters, readAlgorithm, type RsaHash } from './algorithms.ts';
+import { type Bytes, complete, context, DerReader, type Element, readOnly, TAG } from '../asn1/der.ts';
 import { smallInteger } from '../asn1/der-values.ts';
 import { isGostHash } from '../gost/gost-algorithms.ts';
 
-const MGF1 = '1.2.840.113549.1.1.8';
+export interface PssParameters {
+  hash: RsaHash;
+  /** Of the mask generation function MGF1. */
+  maskHash: RsaHash;
+  saltLength: number;
+}
 
-const hashOf = (element: Element): HashName | null => {
+const MGF1 = '1.2.840.113549.1.1.8';
+/** Before all its uses: whether SHA-1 counts is not decided by its name. */
+const LONG_AGO = new Date(0);
+const LARGEST_SALT = 512;
+
+const hashOf = (element: Element): RsaHash | null => {
   const algorithm = readAlgorithm(element);
-  const row = digestRow(algorithm.oid);
+  const row = digestRow(algorithm.oid, LONG_AGO);
   return row.kind === 'hash' && !isGostHash(row.hash) && hasNoParameters(algorithm) ? row.hash : null;
 };
 
-/** Null for the defaults too: they are SHA-1. @throws {Malformed} */
-export function readPssParameters({ parameters }: AlgorithmIdentifier): { hash: HashName; saltLength: number } | null {
+/** Null for functions outside the table. @throws {Malformed} */
+export function readPssParameters({ parameters }: AlgorithmIdentifier): PssParameters | null {
   if (parameters === null || parameters[0] !== TAG.sequence) return null;
   return complete(readOnly(parameters, TAG.sequence), (reader) => {
-    const hashField = reader.optionalInside(context(0));
-    const maskField = reader.optionalInside(context(1));
-    const saltField = reader.optionalInside(context(2));
+    const hash = inside(reader.optionalInside(context(0)), hashOf, 'SHA-1' as const);
+    const maskHash = inside(reader.optionalInside(context(1)), maskHashOf, 'SHA-1' as const);
+    const saltLength = inside(reader.optionalInside(context(2)), smallInteger, 20);
     // trailerField: only its default is allowed, and DER leaves a default out.
-    if (hashField === null || maskField === null || !reader.atEnd) {
+    if (hash === null || maskHash === null || !reader.atEnd || saltLength > LARGEST_SALT) {
       reader.rest();
       return null;
     }
-    const hash = complete(hashField, (field) => hashOf(field.element()));
-    const mask = complete(maskField, (field) => readAlgorithm(field.expect(TAG.sequence)));
-    const saltLength = saltField === null ? 20 : complete(saltField, (field) => smallInteger(field.expect(TAG.integer)));
-    if (hash === null || mask.oid !== MGF1 || mask.parameters === null) return null;
-    const maskHash = complete(new DerReader(mask.parameters), (field) => hashOf(field.element()));
-    return maskHash === hash && saltLength <= 512 ? { hash, saltLength } : null;
+    return { hash, maskHash, saltLength };
   });
+}
+
+const inside = <Value>(field: DerReader | null, read: (element: Element) => Value, otherwise: Value): Value =>
+  field === null ? otherwise : complete(field, (reader) => read(reader.element()));
+
+function maskHashOf(element: Element): RsaHash | null {
+  const { oid, parameters }: { oid: string; parameters: Bytes | null } = readAlgorithm(element);
+  return oid === MGF1 && parameters !== null ? complete(new DerReader(parameters), (reader) => hashOf(reader.element())) : null;
 }

@@ -19,7 +19,9 @@ const CURVES: Readonly<Record<string, Curve>> = {
   '1.3.132.0.35': { name: 'P-521', fieldBytes: 66 },
 };
 
-const RSA_MIN_BITS = 2048;
+/** Below it keys were broken before there were documents here to sign; up to `RSA_SAFE_BITS` they are judged by their time. */
+const RSA_MIN_BITS = 1024;
+const RSA_SAFE_BITS = 2048;
 /** Larger keys are a way to keep us busy, not to be safer. */
 const RSA_MAX_BITS = 8192;
 
@@ -36,13 +38,23 @@ const bitLength = (octets: Bytes): number => {
   return significant.length === 0 ? 0 : significant.length * 8 - Math.clz32(significant[0]!) + 24;
 };
 
-/** Why an RSA key cannot be relied on; null when it can. @throws {Malformed} */
-export function rsaWeakness(key: PublicKey): string | null {
-  if (key.algorithm.oid !== RSA_KEY || !hasNoParameters(key.algorithm)) return 'not an RSA key';
-  const { modulus, exponent } = complete(readOnly(key.bits, TAG.sequence), (reader) => ({
+export interface RsaNumbers {
+  modulus: Bytes;
+  exponent: Bytes;
+}
+
+/** Of a key whose algorithm is RSA. @throws {Malformed} */
+export function readRsaNumbers({ bits }: PublicKey): RsaNumbers {
+  return complete(readOnly(bits, TAG.sequence), (reader) => ({
     modulus: integerOctets(reader.expect(TAG.integer)),
     exponent: integerOctets(reader.expect(TAG.integer)),
   }));
+}
+
+/** Why an RSA key can never be relied on; null when it can, perhaps only for what is old. @throws {Malformed} */
+export function rsaFault(key: PublicKey): string | null {
+  if (key.algorithm.oid !== RSA_KEY || !hasNoParameters(key.algorithm)) return 'not an RSA key';
+  const { modulus, exponent } = readRsaNumbers(key);
   if (modulus[0]! >= 0x80 || exponent[0]! >= 0x80) throw new Malformed('negative RSA key');
   const size = bitLength(modulus);
   if (size < RSA_MIN_BITS || size > RSA_MAX_BITS) return `RSA-${size}`;
@@ -50,6 +62,9 @@ export function rsaWeakness(key: PublicKey): string | null {
   if (!odd(modulus) || !odd(exponent) || bitLength(exponent) < 2 || bitLength(exponent) > 64) return 'RSA key with impossible numbers';
   return null;
 }
+
+/** Of a key without fault. @throws {Malformed} */
+export const isShortRsa = (key: PublicKey): boolean => bitLength(readRsaNumbers(key).modulus) < RSA_SAFE_BITS;
 
 /** The curve an EC key names (RFC 5480 2.1.1); null for any other. @throws {Malformed} */
 export function curveNamed({ oid, parameters }: AlgorithmIdentifier): Curve | null {

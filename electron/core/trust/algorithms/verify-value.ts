@@ -1,13 +1,19 @@
 /** Is this value a signature of these bytes by this key, under exactly this algorithm? The only place that calls a primitive. */
-import { type AlgorithmIdentifier, digestRow, hasNoParameters, type HashName, signatureRow } from './algorithms.ts';
-import { type Bytes, Malformed, readOnly, TAG } from '../asn1/der.ts';
-import { integerOctets } from '../asn1/der-values.ts';
+import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
+import { type Bytes, Malformed } from '../asn1/der.ts';
 import { isGostHash } from '../gost/gost-algorithms.ts';
 import { verifyGostValue } from '../gost/verify-gost-value.ts';
+import { termVerdict } from './algorithm-terms.ts';
+import { type AlgorithmIdentifier, digestRow, ED25519, hasNoParameters, type Hash, signatureRow } from './algorithms.ts';
+import { isEcdsaSignature } from './ecdsa-signature.ts';
+import { importKey } from './import-key.ts';
 import { readPssParameters } from './pss-parameters.ts';
-import { curveOf, type PublicKey, rsaWeakness } from './public-key.ts';
+import { curveOf, isShortRsa, type PublicKey, rsaFault } from './public-key.ts';
+import { isRsaSignature, type RsaScheme } from './rsa-signature.ts';
 
-export type ValueAnswer = { is: 'right' } | { is: 'wrong' } | { is: 'refused'; why: string } | { is: 'unsupported'; why: string };
+export type ValueAnswer =
+  /** `legacy` are algorithms acceptable when it was made and not today; left out where there are none. */
+  { is: 'right'; legacy?: DatedAlgorithm[] } | { is: 'wrong' } | { is: 'refused'; why: string };
 
 export interface ValueInput {
   algorithm: AlgorithmIdentifier;
@@ -16,9 +22,12 @@ export interface ValueInput {
   key: PublicKey;
   data: Bytes;
   value: Bytes;
+  /** When the value provably existed; left out, it exists now, and what is weak today is refused. */
+  madeBy?: Date | null;
 }
 
 const refused = (why: string): ValueAnswer => ({ is: 'refused', why });
+const DISAGREE = refused('digest and signature algorithms disagree');
 
 /** A key or parameters that cannot be read are refused: they come from certificates that may be anything. */
 export async function verifyValue(input: ValueInput): Promise<ValueAnswer> {
@@ -31,86 +40,70 @@ export async function verifyValue(input: ValueInput): Promise<ValueAnswer> {
 }
 
 async function verifyByTable(input: ValueInput): Promise<ValueAnswer> {
-  const row = signatureRow(input.algorithm.oid);
-  if (row.kind === 'refused' || row.kind === 'unsupported') return { is: row.kind, why: row.why };
-  const digest = input.digest === null ? null : digestRow(input.digest);
-  if (digest !== null && digest.kind !== 'hash') return { is: digest.kind, why: digest.why };
+  const { algorithm, key, data, value, madeBy = null } = input;
+  const row = signatureRow(algorithm.oid);
+  if (row.kind === 'refused') return refused(row.why);
+  const digest = input.digest === null ? null : digestRow(input.digest, madeBy);
+  if (digest?.kind === 'refused') return refused(digest.why);
   switch (row.kind) {
     case 'rsa-pkcs1': {
       const hash = row.hash === 'from-digest' ? digest?.hash : row.hash;
-      if (hash === undefined || !hasNoParameters(input.algorithm)) return refused('signature algorithm without a hash');
-      if (isGostHash(hash) || (digest !== null && digest.hash !== hash)) return refused('digest and signature algorithms disagree');
+      if (hash === undefined || !hasNoParameters(algorithm)) return refused('signature algorithm without a hash');
+      if (isGostHash(hash) || (digest !== null && digest.hash !== hash)) return DISAGREE;
       return verifyRsa(input, { name: 'RSASSA-PKCS1-v1_5', hash });
     }
     case 'rsa-pss': {
-      const pss = readPssParameters(input.algorithm);
+      const pss = readPssParameters(algorithm);
       if (pss === null) return refused('RSASSA-PSS parameters');
-      if (digest !== null && digest.hash !== pss.hash) return refused('digest and signature algorithms disagree');
+      if (digest !== null && digest.hash !== pss.hash) return DISAGREE;
       return verifyRsa(input, { name: 'RSA-PSS', ...pss });
     }
-    case 'ecdsa':
+    case 'ecdsa': {
       // RFC 5758 3.2: parameters are absent.
-      if (input.algorithm.parameters !== null) return refused('ECDSA with parameters');
-      if (digest !== null && digest.hash !== row.hash) return refused('digest and signature algorithms disagree');
-      return verifyEcdsa(input, row.hash);
-    case 'gost':
-      if (!hasNoParameters(input.algorithm)) return refused('GOST signature with parameters');
-      if (row.hash === 'from-digest' && digest === null) return refused('signature algorithm without a hash');
-      if (digest !== null && digest.hash !== row.scheme.hash) return refused('digest and signature algorithms disagree');
-      return verifyGostValue(row.scheme, input);
-  }
-}
-
-type RsaScheme = { name: 'RSASSA-PKCS1-v1_5'; hash: HashName } | { name: 'RSA-PSS'; hash: HashName; saltLength: number };
-
-async function verifyRsa({ key, data, value }: ValueInput, scheme: RsaScheme): Promise<ValueAnswer> {
-  const weakness = rsaWeakness(key);
-  if (weakness !== null) return refused(weakness);
-  const imported = await importKey(key, { name: scheme.name, hash: scheme.hash });
-  if (imported === null) return refused('RSA key');
-  return { is: (await crypto.subtle.verify(scheme, imported, value, data)) ? 'right' : 'wrong' };
-}
-
-async function verifyEcdsa({ key, data, value }: ValueInput, hash: HashName): Promise<ValueAnswer> {
-  const curve = curveOf(key);
-  if (curve === null) return refused('elliptic curve');
-  const fixed = fixedWidth(value, curve.fieldBytes);
-  if (fixed === null) return { is: 'wrong' };
-  const imported = await importKey(key, { name: 'ECDSA', namedCurve: curve.name });
-  if (imported === null) return refused('elliptic curve point');
-  return { is: (await crypto.subtle.verify({ name: 'ECDSA', hash }, imported, fixed, data)) ? 'right' : 'wrong' };
-}
-
-type ImportParameters = { name: string; hash: HashName } | { name: 'ECDSA'; namedCurve: string };
-type ImportedKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
-
-/** Null for what cannot be a key, such as a point that is not on its curve. */
-export async function importKey(key: PublicKey, algorithm: ImportParameters): Promise<ImportedKey | null> {
-  try {
-    return await crypto.subtle.importKey('spki', key.encoded, algorithm, false, ['verify']);
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'DataError') return null;
-    throw error;
-  }
-}
-
-/** SEQUENCE { r, s } in strict DER (RFC 3279 2.2.3) to r ‖ s of WebCrypto; null when it is anything else. */
-function fixedWidth(value: Bytes, fieldBytes: number): Bytes | null {
-  try {
-    const reader = readOnly(value, TAG.sequence);
-    const fixed = new Uint8Array(2 * fieldBytes);
-    for (const end of [fieldBytes, 2 * fieldBytes]) {
-      const octets = integerOctets(reader.expect(TAG.integer));
-      const magnitude = octets[0] === 0 ? octets.subarray(1) : octets;
-      if (octets[0]! >= 0x80 || magnitude.length === 0 || magnitude.length > fieldBytes) return null;
-      fixed.set(magnitude, end - magnitude.length);
+      if (algorithm.parameters !== null) return refused('ECDSA with parameters');
+      if (digest !== null && digest.hash !== row.hash) return DISAGREE;
+      const curve = curveOf(key);
+      if (curve === null) return refused('elliptic curve');
+      return judged([row.hash], madeBy, async () => answerOf(await isEcdsaSignature(key, curve, row.hash, data, value), 'elliptic curve point'));
     }
-    reader.end();
-    return fixed;
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
+    case 'ed25519':
+      return verifyEd25519(input, digest?.hash ?? null);
+    case 'gost':
+      if (!hasNoParameters(algorithm)) return refused('GOST signature with parameters');
+      if (row.hash === 'from-digest' && digest === null) return refused('signature algorithm without a hash');
+      if (digest !== null && digest.hash !== row.scheme.hash) return DISAGREE;
+      return judged([row.scheme.name], madeBy, async () => verifyGostValue(row.scheme, input));
   }
+}
+
+function verifyRsa({ key, data, value, madeBy = null }: ValueInput, scheme: RsaScheme): ValueAnswer | Promise<ValueAnswer> {
+  const fault = rsaFault(key);
+  if (fault !== null) return refused(fault);
+  const names = [scheme.hash, ...(scheme.name === 'RSA-PSS' ? [scheme.maskHash] : []), ...(isShortRsa(key) ? ['RSA-1024'] : [])];
+  return judged(names, madeBy, async () => answerOf(await isRsaSignature(key, scheme, data, value), 'RSA key'));
+}
+
+/** RFC 8410 3 for the key, RFC 8419 3 for a signature with signed attributes. */
+async function verifyEd25519({ algorithm, key, data, value }: ValueInput, digest: Hash | null): Promise<ValueAnswer> {
+  if (algorithm.parameters !== null || key.algorithm.parameters !== null) return refused('Ed25519 with parameters');
+  if (key.algorithm.oid !== ED25519) return refused('not an Ed25519 key');
+  if (digest !== null && digest !== 'SHA-512') return DISAGREE;
+  const imported = await importKey(key, { name: 'Ed25519' });
+  return answerOf(imported === null ? null : await crypto.subtle.verify('Ed25519', imported, value, data), 'Ed25519 key');
+}
+
+const answerOf = (is: boolean | null, what: string): ValueAnswer => (is === null ? refused(what) : { is: is ? 'right' : 'wrong' });
+
+const DATED: ReadonlySet<string> = new Set<DatedAlgorithm>(['SHA-1', 'RSA-1024', 'GOST 34.310-2004']);
+const isDated = (name: string): name is DatedAlgorithm => DATED.has(name);
+
+/** Nothing is computed for what is refused anyway. */
+async function judged(names: readonly string[], madeBy: Date | null, verify: () => Promise<ValueAnswer>): Promise<ValueAnswer> {
+  const dated = [...new Set(names.filter(isDated))];
+  const weak = dated.find((name) => termVerdict(name, madeBy) === 'refused');
+  if (weak !== undefined) return refused(weak);
+  const answer = await verify();
+  return answer.is === 'right' && dated.length > 0 ? { is: 'right', legacy: dated } : answer;
 }
 
 export const sha256 = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -59,6 +59,13 @@ export const GOST_SCHEMES: readonly GostScheme[] = [
 export const GAMMA_KEY = '1.3.6.1.4.1.6801.1.5.8';
 export const GAMMA_SIGNATURE = '1.3.6.1.4.1.6801.1.2.2';
 
+/** Russian GOST (RFC 9215, RFC 4491): other encodings of the same mathematics, and no authority of Kazakhstan; refused by their names. */
+export const FOREIGN_GOST: readonly { oid: string; name: string }[] = [
+  { oid: '1.2.643.7.1.1.3.2', name: 'GOST R 34.10-2012-256 of Russia' },
+  { oid: '1.2.643.7.1.1.3.3', name: 'GOST R 34.10-2012-512 of Russia' },
+  { oid: '1.2.643.2.2.3', name: 'GOST R 34.10-2001 of Russia' },
+];
+
 const HASHES: Readonly<Record<GostHash, () => IncrementalHash>> = {
   'GOST 34.311-95': createGost3431195,
   'GOST 34.11-2015-256': createStreebog256,

@@ -5,6 +5,8 @@ import { nameConstraintFault } from './name-constraints.ts';
 import { commonNameOf } from '../x509/names.ts';
 import { judgePolicies, type PolicyDemand } from './path-policies.ts';
 import { everyCertificateFault, issuerFault, type PathFault } from './path-rules.ts';
+import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
+import { isWeak } from '../algorithms/algorithm-terms.ts';
 import { verifyValue } from '../algorithms/verify-value.ts';
 
 export interface TrustStore {
@@ -13,29 +15,32 @@ export interface TrustStore {
 }
 
 export type PathAnswer =
-  /** From the certificate itself to the anchor, both included; `policies` are those the whole path is good for (RFC 5280 6.1.6). */
-  | { state: 'trusted'; path: Certificate[]; policies: string[] }
-  | { state: 'faulty'; fault: PathFault }
-  | { state: 'undetermined'; detail: string };
+  /**
+   * From the certificate itself to the anchor, both included; `policies` are those the whole path is good for (RFC 5280 6.1.6),
+   * `legacy` what weak algorithms its signatures rest on that were acceptable at `provenAt`.
+   */
+  | { state: 'trusted'; path: Certificate[]; policies: string[]; legacy: DatedAlgorithm[] }
+  | { state: 'faulty'; fault: PathFault };
 
 export interface PathQuestion {
   at: Date;
+  /** By when everything judged here provably existed, so that what is weak only since counts; left out, weak algorithms are refused. */
+  provenAt?: Date | null;
   /** Extended key usages, any of which the question is about; left out where every authority will do. */
   purposes?: ReadonlySet<string>;
   policies?: PolicyDemand;
 }
 
 /** A fault says more the further the search came: an untrusted dead end must not hide an expired link of the real path. */
-const TELLING: Record<PathFault['code'] | 'unsupported', number> = {
+const TELLING: Record<PathFault['code'], number> = {
   'chain-untrusted': 0,
   'algorithm-refused': 1,
   'chain-broken-rule': 2,
   'chain-expired': 3,
-  unsupported: 4,
 };
 
 export async function buildPath(leaf: Certificate, store: TrustStore, question: PathQuestion): Promise<PathAnswer> {
-  const leafFault = everyCertificateFault(leaf, question.at);
+  const leafFault = everyCertificateFault(leaf, question.at, question.provenAt ?? null);
   const search = new PathSearch(store, question);
   // An expired leaf is still searched for, so that an untrusted one is not called merely expired.
   const found = await search.extend([leaf], 0);
@@ -43,18 +48,18 @@ export async function buildPath(leaf: Certificate, store: TrustStore, question: 
   return search.failure(leaf);
 }
 
-type FoundPath = Pick<Extract<PathAnswer, { state: 'trusted' }>, 'path' | 'policies'>;
+type FoundPath = Omit<Extract<PathAnswer, { state: 'trusted' }>, 'state'>;
 
 class PathSearch {
   readonly #store: TrustStore;
   readonly #question: PathQuestion;
-  readonly #verified = new Map<string, 'right' | 'wrong' | 'refused' | 'unsupported'>();
+  readonly #verified = new Map<string, Awaited<ReturnType<typeof signedBy>>>();
   readonly #ids = new Map<Certificate, number>();
   #checks = 0;
   #steps = 0;
   #signedPaths = 0;
   readonly #names = { comparisons: LIMITS.nameComparisons };
-  #worst: { code: PathFault['code'] | 'unsupported'; detail: string } | null = null;
+  #worst: PathFault | null = null;
 
   constructor(store: TrustStore, question: PathQuestion) {
     this.#store = store;
@@ -92,17 +97,15 @@ class PathSearch {
     const policies = judgePolicies(path, this.#question.policies ?? {});
     const why = names ?? (policies.is === 'fault' ? policies.why : null);
     if (why !== null) this.#note('chain-broken-rule', why);
-    return why === null && policies.is === 'good' ? { path, policies: policies.policies } : null;
+    return why === null && policies.is === 'good' ? { path, policies: policies.policies, legacy: this.#legacyOf(path) } : null;
   }
 
   failure(leaf: Certificate): PathAnswer {
-    if (this.#worst?.code === 'unsupported') return { state: 'undetermined', detail: this.#worst.detail };
-    const fault = this.#worst ?? { code: 'chain-untrusted', detail: `no trusted issuer: ${commonNameOf(leaf.issuer)}` };
-    return { state: 'faulty', fault: fault as PathFault };
+    return { state: 'faulty', fault: this.#worst ?? { code: 'chain-untrusted', detail: `no trusted issuer: ${commonNameOf(leaf.issuer)}` } };
   }
 
   #issuerFault(certificate: Certificate, isAnchor: boolean, intermediates: number): PathFault | null {
-    const fault = everyCertificateFault(certificate, this.#question.at);
+    const fault = everyCertificateFault(certificate, this.#question.at, this.#question.provenAt ?? null);
     if (fault !== null) return fault;
     // An anchor of version 1 has no extensions to say that it is an authority; it is one because we trust it.
     return isAnchor && certificate.extensions.size === 0 ? null : issuerFault(certificate, intermediates, this.#question.purposes ?? null);
@@ -122,13 +125,17 @@ class PathSearch {
     let answer = this.#verified.get(key);
     if (answer === undefined) {
       this.#checks += 1;
-      const checked = await signedBy(certificate, issuer);
-      answer = checked.is;
+      answer = await signedBy(certificate, issuer, this.#question.provenAt ?? null);
       this.#verified.set(key, answer);
-      if (checked.is === 'refused') this.#note('algorithm-refused', checked.why);
-      if (checked.is === 'unsupported') this.#note('unsupported', checked.why);
+      if (answer.is === 'refused') this.#note('algorithm-refused', answer.why);
     }
-    return answer === 'right';
+    return answer.is === 'right';
+  }
+
+  #legacyOf(path: readonly Certificate[]): DatedAlgorithm[] {
+    const answers = path.slice(1).map((issuer, i) => this.#verified.get(`${this.#idOf(path[i]!)}<${this.#idOf(issuer)}`));
+    const legacy = answers.flatMap((answer) => (answer?.is === 'right' ? (answer.legacy ?? []) : []));
+    return [...new Set(legacy.filter(isWeak))];
   }
 
   #idOf(certificate: Certificate): number {
@@ -137,18 +144,19 @@ class PathSearch {
     return known;
   }
 
-  #note(code: PathFault['code'] | 'unsupported', detail: string): void {
+  #note(code: PathFault['code'], detail: string): void {
     if (this.#worst === null || TELLING[code] > TELLING[this.#worst.code]) this.#worst = { code, detail };
   }
 }
 
-export const signedBy = (certificate: Certificate, issuer: Certificate): ReturnType<typeof verifyValue> =>
+export const signedBy = (certificate: Certificate, issuer: Certificate, madeBy: Date | null = null): ReturnType<typeof verifyValue> =>
   verifyValue({
     algorithm: certificate.signatureAlgorithm,
     digest: null,
     key: issuer.publicKey,
     data: certificate.tbs,
     value: certificate.signature,
+    madeBy,
   });
 
 /** One name with one key is one entity, whatever certificate carries it: a path that meets it twice is a loop (RFC 4158 2.4.2). */

@@ -3,7 +3,8 @@ import { RSA_KEY } from '../algorithms/algorithms.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { Malformed } from '../asn1/der.ts';
 import { EXTENSION, KEY_USAGE, PURPOSE } from '../oids.ts';
-import { rsaWeakness } from '../algorithms/public-key.ts';
+import { isShortRsa, rsaFault } from '../algorithms/public-key.ts';
+import { termVerdict } from '../algorithms/algorithm-terms.ts';
 
 export type PathFault = { code: 'chain-untrusted' | 'chain-expired' | 'chain-broken-rule' | 'algorithm-refused'; detail: string };
 
@@ -29,12 +30,12 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
 
 const fault = (code: PathFault['code'], detail: string): PathFault => ({ code, detail });
 
-/** What is asked of every certificate of a path, anchor included. */
-export function everyCertificateFault(certificate: Certificate, at: Date): PathFault | null {
+/** What is asked of every certificate of a path, anchor included. `provenAt`: by when the path provably existed; null where only its being here now is known. */
+export function everyCertificateFault(certificate: Certificate, at: Date, provenAt: Date | null): PathFault | null {
   for (const [id, { critical }] of certificate.extensions) {
     if (critical && !UNDERSTOOD.has(id)) return fault('chain-broken-rule', `critical extension ${id}`);
   }
-  const weakness = keyWeakness(certificate);
+  const weakness = keyWeakness(certificate, provenAt);
   if (weakness !== null) return fault('algorithm-refused', weakness);
   if (at < certificate.notBefore) return fault('chain-expired', `not valid before ${certificate.notBefore.toISOString()}`);
   // notAfter names a whole second, and all of it belongs to the validity.
@@ -44,10 +45,10 @@ export function everyCertificateFault(certificate: Certificate, at: Date): PathF
 }
 
 /** Keys of other kinds are judged where they verify something. */
-function keyWeakness({ publicKey }: Certificate): string | null {
+function keyWeakness({ publicKey }: Certificate, provenAt: Date | null): string | null {
   if (publicKey.algorithm.oid !== RSA_KEY) return null;
   try {
-    return rsaWeakness(publicKey);
+    return rsaFault(publicKey) ?? (isShortRsa(publicKey) && termVerdict('RSA-1024', provenAt) === 'refused' ? 'RSA-1024' : null);
   } catch (error) {
     if (error instanceof Malformed) return 'malformed RSA key';
     throw error;

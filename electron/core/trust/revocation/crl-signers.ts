@@ -34,8 +34,8 @@ export async function findCrlSigner(crl: Crl, issuer: Certificate, signers: CrlS
       last = doubt('issuer may not sign CRLs');
       continue;
     }
-    const answer = await isSignedBy(crl, certificate);
-    if (answer.is === 'refused' || answer.is === 'unsupported') last = doubt(`CRL is signed with ${answer.why}`);
+    const answer = await isSignedBy(crl, certificate, now);
+    if (answer.is === 'refused') last = doubt(`CRL is signed with ${answer.why}`);
     if (answer.is !== 'right') continue;
     const why = certificate === issuer || signers === null ? null : await pathDoubt(certificate, signers, now);
     if (why === null) return { is: 'signer', certificate };
@@ -48,13 +48,14 @@ export async function findCrlSigner(crl: Crl, issuer: Certificate, signers: CrlS
 const rank = ({ authorityKeyId }: Crl, { subjectKeyId }: Certificate): number =>
   authorityKeyId === null || subjectKeyId === null ? 1 : authorityKeyId === subjectKeyId ? 0 : 2;
 
-export const isSignedBy = (crl: Crl, { publicKey }: Certificate): ReturnType<typeof verifyValue> =>
-  verifyValue({ algorithm: crl.signatureAlgorithm, digest: null, key: publicKey, data: crl.tbs, value: crl.signature });
+/** Evidence of another time, judged again as of then, is judged by the algorithms of then. */
+export const isSignedBy = (crl: Crl, { publicKey }: Certificate, now: Date): ReturnType<typeof verifyValue> =>
+  verifyValue({ algorithm: crl.signatureAlgorithm, digest: null, key: publicKey, data: crl.tbs, value: crl.signature, madeBy: now });
 
 async function pathDoubt(certificate: Certificate, { store, anchor, statusOf }: CrlSigners, now: Date): Promise<string | null> {
   if (bytesEqual(certificate.encoded, anchor.encoded)) return null;
   const answer = await buildPath(certificate, { ...store, anchors: [anchor] }, { at: now });
-  if (answer.state !== 'trusted') return answer.state === 'faulty' ? answer.fault.detail : answer.detail;
+  if (answer.state !== 'trusted') return answer.fault.detail;
   for (let i = 0; i < answer.path.length - 1; i += 1) {
     const status = await statusOf(answer.path.slice(i));
     if (status.state !== 'good') return `${commonNameOf(answer.path[i]!.subject)} ${'detail' in status ? status.detail : status.state}`;

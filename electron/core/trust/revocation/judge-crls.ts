@@ -101,7 +101,7 @@ function listeningTo({ statusOf }: CrlSigners, heard: Uint8Array[]): CrlSigners[
 /** The newest current delta under the very key of the complete list (RFC 5280 6.3.3 c, h). */
 async function deltaOf(base: Crl, lists: readonly Crl[], signer: Certificate, now: Date): Promise<Crl | null> {
   for (const delta of lists.filter((each) => continues(each, base)))
-    if (listDoubt(delta) === null && agingOf(delta, now) === null && (await isSignedBy(delta, signer)).is === 'right') return delta;
+    if (listDoubt(delta) === null && agingOf(delta, now) === null && (await isSignedBy(delta, signer, now)).is === 'right') return delta;
   return null;
 }
 

@@ -114,8 +114,9 @@ async function signatureDoubt(response: BasicResponse, { issuer, now, statusOfRe
       key: signer.publicKey,
       data: response.data,
       value: response.signature,
+      madeBy: now,
     });
-    if (answer.is === 'refused' || answer.is === 'unsupported') return `OCSP answer is signed with ${answer.why}`;
+    if (answer.is === 'refused') return `OCSP answer is signed with ${answer.why}`;
     if (answer.is !== 'right') continue;
     if (signer === issuer) return null;
     if (!(await isDelegate(signer, issuer, now))) continue;
@@ -136,8 +137,8 @@ async function isDelegate(delegate: Certificate, issuer: Certificate, now: Date)
     delegate.issuer.canonical === issuer.subject.canonical &&
     delegate.extendedKeyUsage?.includes(PURPOSE.ocspSigning) === true &&
     delegate.keyUsage?.has(KEY_USAGE.digitalSignature) !== false &&
-    everyCertificateFault(delegate, now) === null &&
-    (await signedBy(delegate, issuer)).is === 'right'
+    everyCertificateFault(delegate, now, now) === null &&
+    (await signedBy(delegate, issuer, now)).is === 'right'
   );
 }
 

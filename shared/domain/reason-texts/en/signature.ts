@@ -36,6 +36,11 @@ export const signature = {
     reason: 'The signature was made in a way no longer considered safe.',
     next: REFUSE_AND_REPORT,
   },
+  'algorithm-legacy': {
+    title: 'Signature method of the past',
+    reason: 'The signature is genuine and was made when its method was accepted; today documents are no longer signed this way.',
+    next: 'Accept it for an old document; for a new one ask for a document signed with a key in use today.',
+  },
   'algorithm-unsupported': {
     title: 'Signature method not supported',
     reason: 'The program cannot check such a signature, so the document cannot be judged.',

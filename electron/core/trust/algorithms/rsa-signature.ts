@@ -1,0 +1,85 @@
+/** RSA signatures (RFC 8017 8.1.2, 8.2.2): by WebCrypto, and what it has no words for by their own rules. */
+import { sha1 } from '@noble/hashes/legacy.js';
+import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { bytesEqual, bytesToHex, hexToBytes } from '../../../../shared/util/bytes.ts';
+import type { Bytes } from '../asn1/der.ts';
+import type { HashName, RsaHash } from './algorithms.ts';
+import { importKey } from './import-key.ts';
+import { type PublicKey, readRsaNumbers } from './public-key.ts';
+import type { PssParameters } from './pss-parameters.ts';
+
+export type RsaScheme = { name: 'RSASSA-PKCS1-v1_5'; hash: RsaHash } | ({ name: 'RSA-PSS' } & PssParameters);
+
+const HASHES = { 'SHA-1': sha1, 'SHA-224': sha224, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 } as const;
+
+/** DigestInfo of SHA-224 up to the digest (RFC 8017 9.2, note 1). */
+const DIGEST_INFO_224 = hexToBytes('302d300d06096086480165030402040500041c');
+
+/** Null where the key is none. @throws {Malformed} */
+export async function isRsaSignature(key: PublicKey, scheme: RsaScheme, data: Bytes, value: Bytes): Promise<boolean | null> {
+  if (isKnownToWebCrypto(scheme.hash) && (scheme.name === 'RSASSA-PKCS1-v1_5' || scheme.maskHash === scheme.hash)) {
+    const imported = await importKey(key, { name: scheme.name, hash: scheme.hash });
+    return imported === null ? null : crypto.subtle.verify(scheme, imported, value, data);
+  }
+  const opened = openWithKey(key, value);
+  if (opened === null) return false;
+  const digest = HASHES[scheme.hash](data);
+  return scheme.name === 'RSA-PSS' ? isPssEncoding(opened, digest, scheme) : bytesEqual(opened.encoded, pkcs1Encoding(opened.encoded.length, digest));
+}
+
+const isKnownToWebCrypto = (hash: RsaHash): hash is HashName => hash !== 'SHA-224';
+
+interface Opened {
+  encoded: Uint8Array;
+  modulusBits: number;
+}
+
+/** RSAVP1 (RFC 8017 5.2.2); null for a value that is no number below the modulus. */
+function openWithKey(key: PublicKey, value: Bytes): Opened | null {
+  const numbers = readRsaNumbers(key);
+  const [modulus, exponent, signature] = [numbers.modulus, numbers.exponent, value].map((octets) => BigInt(`0x0${bytesToHex(octets)}`)) as [bigint, bigint, bigint];
+  const modulusBits = modulus.toString(2).length;
+  const size = Math.ceil(modulusBits / 8);
+  if (value.length !== size || signature >= modulus) return null;
+  let result = 1n;
+  for (const bit of exponent.toString(2)) {
+    result = (result * result) % modulus;
+    if (bit === '1') result = (result * signature) % modulus;
+  }
+  return { encoded: hexToBytes(result.toString(16).padStart(2 * size, '0')), modulusBits };
+}
+
+function pkcs1Encoding(size: number, digest: Uint8Array): Uint8Array {
+  const tail = [0, ...DIGEST_INFO_224, ...digest];
+  return Uint8Array.from([0, 1, ...new Array<number>(size - 2 - tail.length).fill(0xff), ...tail]);
+}
+
+/** EMSA-PSS-VERIFY (RFC 8017 9.1.2). */
+function isPssEncoding({ encoded, modulusBits }: Opened, digest: Uint8Array, { hash, maskHash, saltLength }: PssParameters): boolean {
+  const bits = modulusBits - 1;
+  const message = encoded.subarray(encoded.length - Math.ceil(bits / 8));
+  if (message.length < encoded.length && encoded[0] !== 0) return false;
+  if (message.length < digest.length + saltLength + 2 || message.at(-1) !== 0xbc) return false;
+  const masked = message.subarray(0, message.length - digest.length - 1);
+  const inner = message.subarray(masked.length, message.length - 1);
+  const topMask = 0xff >> (8 * message.length - bits);
+  if ((masked[0]! & ~topMask) !== 0) return false;
+  const mask = maskOf(inner, masked.length, maskHash);
+  const block = masked.map((octet, i) => octet ^ mask[i]!);
+  block[0] = block[0]! & topMask;
+  const padding = block.length - saltLength - 1;
+  if (block.subarray(0, padding).some((octet) => octet !== 0) || block[padding] !== 1) return false;
+  const salted = Uint8Array.from([...new Array<number>(8).fill(0), ...digest, ...block.subarray(padding + 1)]);
+  return bytesEqual(HASHES[hash](salted), inner);
+}
+
+/** MGF1 (RFC 8017 B.2.1). */
+function maskOf(seed: Uint8Array, length: number, hash: RsaHash): Uint8Array {
+  const mask = new Uint8Array(length);
+  for (let counter = 0, offset = 0; offset < length; counter += 1) {
+    const piece = HASHES[hash](Uint8Array.from([...seed, counter >>> 24, counter >>> 16, counter >>> 8, counter]));
+    mask.set(piece.subarray(0, length - offset), offset);
+    offset += piece.length;
+  }
+  return mask;
+}
