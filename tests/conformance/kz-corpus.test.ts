@@ -5,6 +5,7 @@ import { readCertificate } from '../../electron/core/trust/x509/certificate.ts';
 import { judgeOcsp } from '../../electron/core/trust/revocation/judge-ocsp.ts';
 import { readOcspResponse } from '../../electron/core/trust/revocation/ocsp-response.ts';
 import { readSignedData } from '../../electron/core/trust/cms/read-signed-data.ts';
+import { contentInMemory } from '../../electron/core/trust/cms/signed-content.ts';
 import { verifySignerInfo } from '../../electron/core/trust/cms/verify-signer-info.ts';
 import { absence, type Corpus, type CorpusCase, readCorpus } from './corpus.ts';
 import { judgeCase } from './judge-case.ts';
@@ -21,7 +22,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   async cmssig(corpus, one) {
     const data = readSignedData(corpus.blob(one.cms));
     const content = data.content ?? new Uint8Array(corpus.blob(one.content!));
-    const checks = await Promise.all(data.signers.map((signer) => verifySignerInfo(data, signer, content, [])));
+    const checks = await Promise.all(data.signers.map((signer) => verifySignerInfo(data, signer, contentInMemory(content), [])));
     return accepted(checks.length > 0 && checks.every(({ finding }) => finding.outcome === 'passed'));
   },
   /** At the time of the answer: the corpus asks whose it is and what it says, not whether it is fresh. */

@@ -11,7 +11,9 @@ import { PURPOSE } from '../../electron/core/trust/oids.ts';
 import { readCrl } from '../../electron/core/trust/revocation/read-crl.ts';
 import { readSignedData } from '../../electron/core/trust/cms/read-signed-data.ts';
 import type { RevocationStatus } from '../../electron/core/trust/revocation/revocation-status.ts';
+import { readTstInfo } from '../../electron/core/trust/timestamp/tst-info.ts';
 import { judgeTimeStamp } from '../../electron/core/trust/timestamp/timestamp.ts';
+import { contentInMemory } from '../../electron/core/trust/cms/signed-content.ts';
 import { verifySignerInfo } from '../../electron/core/trust/cms/verify-signer-info.ts';
 import type { ServiceFailure } from '../../electron/ports/service-failure.ts';
 import { failure, success } from '../../shared/util/result.ts';
@@ -125,13 +127,13 @@ describe.skipIf(absent !== null)(absent === null ? 'time-stamps' : `skipped: ${a
     ['tsp_token.der', OLD_TEST, '2022-09-18T12:00:00Z'],
   ])('%s is signed by an authority trusted at its time', async (name, roots, time) => {
     const data = readSignedData(kzFile(`tsp/${name}`));
-    const check = await verifySignerInfo(data, data.signers[0]!, data.content!, []);
+    const check = await verifySignerInfo(data, data.signers[0]!, contentInMemory(data.content!), []);
     expect(check.finding.outcome).toBe('passed');
     const question = { at: new Date(time), purposes: new Set([PURPOSE.timeStamping]) };
     expect((await judgeChain(check.certificate!, storeOf(roots), question)).finding.code).toBe('chain-trusted');
     const strangers = { anchors: [kzCertificate('ca/test/root_test_gost_2022.cer')], intermediates: storeOf(roots).intermediates };
     expect((await judgeChain(check.certificate!, strangers, question)).finding.code).toBe('chain-untrusted');
-    const tampered = await verifySignerInfo(data, data.signers[0]!, withLastBitFlipped(data.content!), []);
+    const tampered = await verifySignerInfo(data, data.signers[0]!, contentInMemory(withLastBitFlipped(data.content!)), []);
     expect(tampered.finding.code).toBe('content-mismatch');
   });
 
@@ -150,10 +152,31 @@ describe.skipIf(absent !== null)(absent === null ? 'time-stamps' : `skipped: ${a
     expect(await judged('legal_entity_detached')).toBe('timestamp-wrong');
   });
 
-  it('tsp_token.der has an imprint by SHA-1, which proves nothing', async () => {
+  it('tsp_token.der has an imprint by SHA-1: told, and it proves no time', async () => {
     const token = kzFile('tsp/tsp_token.der');
-    const { finding } = await judgeTimeStamp({ token, stamped: new Uint8Array(), store: storeOf(OLD_TEST), revocation: unrevoked, now: NOW });
-    expect(finding).toMatchObject({ code: 'timestamp-wrong', detail: 'imprint by SHA-1' });
+    const { hash } = readTstInfo(readSignedData(token).content!);
+    const circumstances = { token, store: storeOf(OLD_TEST), revocation: unrevoked, now: NOW };
+    const { finding, genTime } = await judgeTimeStamp({ ...circumstances, stamped: async () => hash });
+    expect(finding).toMatchObject({ outcome: 'attention', code: 'timestamp-weak', detail: 'imprint by SHA-1' });
+    expect(genTime).toBeNull();
+    // Beside it: of something else it is as wrong as any other, and under an unknown root it is not even weak.
+    expect((await judgeTimeStamp({ ...circumstances, stamped: new Uint8Array() })).finding.code).toBe('timestamp-wrong');
+    const strangers = { ...circumstances, store: storeOf(PRODUCTION), stamped: async () => hash };
+    expect((await judgeTimeStamp(strangers)).finding.code).toBe('timestamp-untrusted');
+  });
+
+  it.each([
+    ['prod_tst_gost2015_2026-07-20.der', PRODUCTION, '1.2.398.3.3.2.6.4'],
+    ['prod_tst_gost2004_2018-12-21.der', PRODUCTION, '1.2.398.3.3.2.6.1'],
+    ['prod_tst_rsa_2020-10-22.der', PRODUCTION, '1.2.398.3.3.2.6.2'],
+  ])('%s counts under its policy alone', async (name, roots, policy) => {
+    const token = kzFile(`tsp/${name}`);
+    const info = readTstInfo(readSignedData(token).content!);
+    const input = { token, stamped: async () => info.hash, store: storeOf(roots), revocation: unrevoked, now: NOW };
+    expect(info.policy).toBe(policy);
+    expect((await judgeTimeStamp({ ...input, timeStampPolicies: new Set([policy]) })).genTime).toEqual(info.genTime);
+    const { finding } = await judgeTimeStamp({ ...input, timeStampPolicies: new Set(['1.2.398.3.3.2.6.9']) });
+    expect(finding).toMatchObject({ outcome: 'undetermined', code: 'timestamp-policy-unaccepted', detail: policy });
   });
 });
 

@@ -10,6 +10,7 @@ import { readSignedData } from '../../electron/core/trust/cms/read-signed-data.t
 import { maySignDocuments, maySignIn, SIGNING_PURPOSES } from '../../electron/core/trust/signer-rules.ts';
 import { judgeTimeStamp } from '../../electron/core/trust/timestamp/timestamp.ts';
 import { verifySignature } from '../../electron/core/trust/verify-signature.ts';
+import { contentInMemory } from '../../electron/core/trust/cms/signed-content.ts';
 import { verifySignerInfo } from '../../electron/core/trust/cms/verify-signer-info.ts';
 import { absence, bytesAt } from './corpus.ts';
 
@@ -98,7 +99,7 @@ describe.skipIf(absent !== null)(absent === null ? 'files of the national centre
 
   it('a production RSA time-stamp is signed by its authority', async () => {
     const data = readSignedData(kz('tsp/prod_tst_rsa_2020-10-22.der'));
-    const check = await verifySignerInfo(data, data.signers[0]!, data.content!, []);
+    const check = await verifySignerInfo(data, data.signers[0]!, contentInMemory(data.content!), []);
     expect(check.finding.outcome).toBe('passed');
   });
 

@@ -91,7 +91,8 @@ async function verify(signed: Uint8Array, deadline: Deadline, { verifySignature,
 
 function couldNotVerify(code: 'signature-malformed' | 'service-timeout'): SignatureAnswer {
   const checks: SignatureAnswer['checks'] = [{ layer: 'integrity', outcome: 'undetermined', code, detail: null }];
-  return { state: 'undetermined', checks, content: null, signers: [], signedAt: null, revocationAsOf: null, evidence: null };
+  const nothing = { content: null, contentBytes: null, signers: [], bySigner: [], signedAt: null, revocationAsOf: null, evidence: null };
+  return { state: 'undetermined', checks, ...nothing };
 }
 
 /** Bytes are read only when signature, signer and chain did not fail or stay open: what nobody vouches for is no evidence. */

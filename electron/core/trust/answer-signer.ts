@@ -1,14 +1,16 @@
 /** The layers above integrity for one signer, the same for every form of signature: who signed, when, and may he be believed? */
 import type { Bytes } from './asn1/der.ts';
+import type { ArchiveReading } from './cms/archive-stamps.ts';
 import type { LongTermValues } from './cms/long-term-values.ts';
 import { clockSetBack, judgeChain, judgeRevocation, type ReferenceTime } from './judge-chain.ts';
-import { attention, type Finding, type Findings, undetermined } from './layers.ts';
+import { attention, type Finding, type Findings, layersOf, passed, stateOf, undetermined } from './layers.ts';
 import { LIMITS } from './limits.ts';
 import type { PolicyDemand } from './path/path-policies.ts';
 import { createStoredRevocation, withStored } from './revocation/stored-revocation.ts';
-import type { SignerIdentity } from './signature-answer.ts';
+import type { SignerIdentity, SignerJudgement } from './signature-answer.ts';
 import { judgeSigner, SIGNING_PURPOSES } from './signer-rules.ts';
-import { judgeTimeStamp, type TimeStampJudgement } from './timestamp/timestamp.ts';
+import { type ArchiveJudgement, judgeArchive, type Standing } from './timestamp/judge-archive.ts';
+import { judgeTimeStamp, type Stamped, type TimeStampJudgement } from './timestamp/timestamp.ts';
 import type { Judging, SignerDemand, TrustContext } from './trust-context.ts';
 import type { Certificate } from './x509/certificate.ts';
 import { identityOf } from './x509/signer-identity.ts';
@@ -20,23 +22,36 @@ export interface ProvenSigner {
   embedded: readonly Certificate[];
   values: LongTermValues;
   /** RFC 3161 tokens beside the signature, each with the bytes it must be over. */
-  stamps: readonly { token: Bytes; stamped: Bytes }[];
+  stamps: readonly { token: Bytes; stamped: Stamped }[];
+  /** Archive time-stamps over all of it, newest first; none when left out. */
+  archive?: readonly ArchiveReading[];
+  /** When the signer says the signature was made, where the form has a place for it. */
+  claimedAt?: Date | null;
 }
 
 export interface SignerAnswer {
   findings: Findings;
   identity: SignerIdentity | null;
+  claimedAt: Date | null;
   signedAt: Date | null;
+  archivedAt: Date | null;
   revocationAsOf: Date | null;
 }
+
+const NO_TIMES = { claimedAt: null, signedAt: null, archivedAt: null, revocationAsOf: null };
 
 /** A signature whose signer is not known, or is not whom it names. */
 export const withoutSigner = (integrity: Finding): SignerAnswer => ({
   findings: { integrity },
   identity: null,
-  signedAt: null,
-  revocationAsOf: null,
+  ...NO_TIMES,
 });
+
+/** What this signer would be worth alone. */
+export function judgementOf({ findings, ...facts }: SignerAnswer): SignerJudgement {
+  const checks = layersOf(findings);
+  return { state: stateOf(checks), checks, ...facts };
+}
 
 export async function answerSigner(integrity: Finding, signer: ProvenSigner, demand: SignerDemand, context: Judging): Promise<SignerAnswer> {
   const { certificate, values } = signer;
@@ -49,19 +64,38 @@ export async function answerSigner(integrity: Finding, signer: ProvenSigner, dem
 
   if (trust.clockBehind) {
     findings.chain = clockSetBack(trust.clockBehind);
-    return { findings, identity, signedAt: null, revocationAsOf: null };
+    return { ...NO_TIMES, findings, identity, claimedAt: signer.claimedAt ?? null };
   }
 
   const policies = demand.policies ?? {};
-  // Evidence about the signer is on its way while the time-stamp is judged: each answer is asked for once and then kept.
-  const [stamp] = await Promise.all([timeStampOf(signer, trust), judgeNow(certificate, policies, trust)]);
-  const reference: ReferenceTime =
-    stamp.genTime === null ? { at: demand.at ?? trust.now, proven: false } : { at: stamp.genTime, proven: true };
-  const chain = await judgeChain(certificate, store, { at: reference.at, purposes: SIGNING_PURPOSES, policies });
+  // Evidence about the signer is on its way while the time-stamps are judged: each answer is asked for once and then kept.
+  const archived = judgeArchive(signer.archive ?? [], trust, context.gatherer.addTimestamp);
+  const [archive, stamp] = await Promise.all([archived, archived.then((known) => timeStampOf(signer, known, trust)), judgeNow(certificate, policies, trust)]);
+  const reference = referenceOf(stamp, archive.signature, demand.at ?? trust.now);
+  const chain = await judgeChain(certificate, archive.signature.store, { at: reference.at, purposes: SIGNING_PURPOSES, policies });
   findings.chain = timeOpen(chain.finding, stamp.finding);
-  findings.timestamp = stamp.finding;
-  const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, trust);
-  return { findings, identity, signedAt: stamp.genTime, revocationAsOf };
+  findings.timestamp = withArchive(stamp, archive);
+  const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, archive.signature);
+  return {
+    findings,
+    identity,
+    claimedAt: signer.claimedAt ?? null,
+    signedAt: reference.proven ? reference.at : null,
+    archivedAt: archive.signature.isProven ? archive.signature.at : null,
+    revocationAsOf,
+  };
+}
+
+/** The earliest time at which the signature provably existed. */
+function referenceOf(stamp: TimeStampJudgement, archived: Standing, otherwise: Date): ReferenceTime {
+  if (stamp.genTime !== null) return { at: stamp.genTime, proven: true };
+  return archived.isProven ? { at: archived.at, proven: true } : { at: otherwise, proven: false };
+}
+
+/** An archive stamp that proves nothing leaves the signature as good as it is without; the reader is told. */
+function withArchive(stamp: TimeStampJudgement, { finding, signature }: ArchiveJudgement): Finding {
+  if (stamp.finding.code === 'timestamp-missing' && signature.isProven) return finding ?? passed('timestamp-good', signature.at.toISOString());
+  return stamp.finding.outcome === 'passed' ? (finding ?? stamp.finding) : stamp.finding;
 }
 
 /** A certificate that has ended by now may have been good when it signed: while the stamp that would say so cannot be confirmed, nobody knows. */
@@ -75,18 +109,19 @@ async function judgeNow(certificate: Certificate, policies: PolicyDemand, { stor
   if (path !== null) await judgeRevocation(path, { revocation, store }, { at: now, proven: false });
 }
 
-async function addRevocation(findings: Findings, path: Certificate[], reference: ReferenceTime, trust: TrustContext): Promise<Date | null> {
-  const judged = await judgeRevocation(path, trust, reference);
+async function addRevocation(findings: Findings, path: Certificate[], reference: ReferenceTime, standing: Standing): Promise<Date | null> {
+  const judged = await judgeRevocation(path, standing, reference);
   findings.revocation = judged.finding;
   return judged.asOf;
 }
 
 /** Unsigned parts are hints: of several tokens the first trusted one counts. */
-async function timeStampOf({ stamps }: ProvenSigner, trust: Judging): Promise<TimeStampJudgement> {
+async function timeStampOf({ stamps }: ProvenSigner, archive: ArchiveJudgement, trust: Judging): Promise<TimeStampJudgement> {
   let first: TimeStampJudgement | null = null;
   for (const { token, stamped } of stamps.slice(0, LIMITS.timeStamps)) {
     trust.gatherer.addTimestamp(token);
-    const judged = await judgeTimeStamp({ token, stamped, ...trust });
+    const { at: evidenceAt, store, revocation } = archive.standingOf(token);
+    const judged = await judgeTimeStamp({ ...trust, token, stamped, store, revocation, evidenceAt });
     if (judged.genTime !== null) return judged;
     first ??= judged;
   }

@@ -49,6 +49,15 @@ export const CMS = {
   certificateValues: '1.2.840.113549.1.9.16.2.23',
   revocationValues: '1.2.840.113549.1.9.16.2.24',
   ocspResponseInfo: '1.3.6.1.5.5.7.16.2',
+  signingTime: '1.2.840.113549.1.9.5',
+  /** RFC 5126 6.4.1. */
+  archiveTimeStampV2: '1.2.840.113549.1.9.16.2.48',
+  /** ETSI EN 319 122-1 5.5.3. */
+  archiveTimeStampV3: '0.4.0.1733.2.4',
+  /** ETSI TS 101 733 6.4.2, EN 319 122-1 A.1 and 5.5.2. */
+  hashIndexV1: '0.4.0.1733.2.5',
+  hashIndexV2: '0.4.0.19122.1.4',
+  hashIndexV3: '0.4.0.19122.1.5',
 } as const;
 
 /** Positions in KeyUsage (RFC 5280 4.2.1.3). */

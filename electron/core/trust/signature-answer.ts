@@ -48,14 +48,34 @@ export interface UsedEvidence {
   timestamps: readonly Uint8Array[];
 }
 
+/** One signer as judged alone. */
+export interface SignerJudgement {
+  state: SignatureAnswer['state'];
+  /** All five layers, in order; below a failed one `not-reached`. */
+  checks: TrustCheck[];
+  /** Null where the signature is not by the key of a certificate that is at hand. */
+  identity: SignerIdentity | null;
+  /** The signer's own word (RFC 5652 11.3), which proves nothing; null where there is none. */
+  claimedAt: Date | null;
+  /** When the signature provably existed by a trusted time-stamp, else null. */
+  signedAt: Date | null;
+  /** Of the oldest good archive time-stamp, up to which the evidence inside the signature counts as fresh; else null. */
+  archivedAt: Date | null;
+  revocationAsOf: Date | null;
+}
+
 export interface SignatureAnswer {
   /** `good` only if every layer passed, some perhaps with attention; `undetermined` where evidence is missing; otherwise `bad`. */
   state: 'good' | 'bad' | 'undetermined';
   /** All five layers, in order; below a failed one `not-reached`. */
   checks: TrustCheck[];
-  /** Exactly the bytes the signature covers; null unless integrity passed. */
+  /** Exactly the bytes the signature covers; null unless integrity passed, and for a stream too large for memory. */
   content: Uint8Array | null;
+  /** How many bytes the signature covers; null unless integrity passed. */
+  contentBytes: number | null;
   signers: SignerIdentity[];
+  /** Every signer as it stands alone, in the order of the message; empty where none was reached. */
+  bySigner: SignerJudgement[];
   /** The trusted time-stamp's genTime, else null. */
   signedAt: Date | null;
   /** When the revocation evidence was produced (producedAt or thisUpdate). */

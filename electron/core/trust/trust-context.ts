@@ -25,6 +25,8 @@ export interface TrustContext {
   clockBehind?: Date | null;
   /** As in TrustOptions.revocationFreshMs. */
   freshMs?: number | undefined;
+  /** As in TrustOptions.timeStampPolicies. */
+  timeStampPolicies?: ReadonlySet<string> | undefined;
 }
 
 /** One judgement under way: what it rests on is taken down. */

@@ -2,8 +2,11 @@
 import { bytesEqual } from '../../../shared/util/bytes.ts';
 import { answerSigner, type SignerAnswer, withoutSigner } from './answer-signer.ts';
 import { type Bytes, Malformed } from './asn1/der.ts';
-import { longTermValues } from './cms/long-term-values.ts';
+import { archiveStampsOf } from './cms/archive-stamps.ts';
+import { longTermValues, type LongTermValues, mergedValues } from './cms/long-term-values.ts';
 import { readSignedData, type SignedData, type SignerInfo } from './cms/read-signed-data.ts';
+import { claimedTimeOf } from './cms/signed-attributes.ts';
+import { contentInMemory, type SignedContent } from './cms/signed-content.ts';
 import { verifySignerInfo } from './cms/verify-signer-info.ts';
 import { combineSigners, refusal } from './combine-signers.ts';
 import { failed, type Finding, undetermined } from './layers.ts';
@@ -19,16 +22,14 @@ export interface SignatureQuestion extends SignerDemand {
   content?: Uint8Array;
 }
 
-export async function verifySignature(question: SignatureQuestion, context: TrustContext): Promise<SignatureAnswer> {
-  const gatherer = gatherEvidence(context.now);
-  const trust: Judging = { ...context, gatherer };
+/** @param carried evidence that came with the document and not inside the signature, such as the security store of a PDF: hints */
+export async function verifySignature(question: SignatureQuestion, context: TrustContext, carried?: LongTermValues): Promise<SignatureAnswer> {
   try {
     const data = readSignedData(question.signature);
-    if (data.signers.length === 0) return refusal(failed('signature-missing', 'no signer'));
     const content = contentOf(data, question.content);
     if (!(content instanceof Uint8Array)) return refusal(content);
-    const answers: SignerAnswer[] = [];
-    for (const signer of data.signers) answers.push(await answerSignerInfo(data, signer, content, question, trust));
+    const gatherer = gatherEvidence(context.now);
+    const answers = await answerSigners({ data, content: contentInMemory(content), carried }, question, { ...context, gatherer });
     return combineSigners(answers, content, question.evidence ?? gatherer.gathered());
   } catch (error) {
     if (error instanceof Malformed) return refusal(failed('signature-malformed', error.message));
@@ -38,6 +39,7 @@ export async function verifySignature(question: SignatureQuestion, context: Trus
 
 /** The one content: two different ones would let the reader see what the signer did not sign. */
 function contentOf(data: SignedData, given: Uint8Array | undefined): Bytes | Finding {
+  if (data.signers.length === 0) return failed('signature-missing', 'no signer');
   if (data.content === null) {
     if (given === undefined) return undetermined('content-missing', 'detached signature');
     return new Uint8Array(given);
@@ -47,17 +49,28 @@ function contentOf(data: SignedData, given: Uint8Array | undefined): Bytes | Fin
   return data.content;
 }
 
-async function answerSignerInfo(
-  data: SignedData,
-  signer: SignerInfo,
-  content: Bytes,
-  demand: SignerDemand,
-  trust: Judging,
-): Promise<SignerAnswer> {
+export interface SignedMessage {
+  data: SignedData;
+  content: SignedContent;
+  carried?: LongTermValues | undefined;
+}
+
+/** One after the other: what is asked about one signer answers for the next of the same authority. @throws {Malformed} */
+export async function answerSigners(message: SignedMessage, demand: SignerDemand, trust: Judging): Promise<SignerAnswer[]> {
+  const answers: SignerAnswer[] = [];
+  for (const signer of message.data.signers) answers.push(await answerSignerInfo(message, signer, demand, trust));
+  return answers;
+}
+
+async function answerSignerInfo(message: SignedMessage, signer: SignerInfo, demand: SignerDemand, trust: Judging): Promise<SignerAnswer> {
+  const { data, content, carried } = message;
   const { finding, certificate, embedded } = await verifySignerInfo(data, signer, content, trust.store.intermediates);
-  if (certificate === null) return withoutSigner(finding);
+  const claimedAt = claimedTimeOf(signer);
+  if (certificate === null) return { ...withoutSigner(finding), claimedAt };
   const stamps = signer.unsignedAttributes
     .filter(({ type }) => type === CMS.timeStampToken)
     .flatMap(({ values }) => values.map(({ encoded }) => ({ token: encoded, stamped: signer.signature })));
-  return answerSigner(finding, { certificate, embedded, values: longTermValues(data, signer), stamps }, demand, trust);
+  const values = mergedValues(longTermValues(data, signer), carried);
+  const archive = await archiveStampsOf(data, signer, content);
+  return answerSigner(finding, { certificate, embedded, values, stamps, archive, claimedAt }, demand, trust);
 }

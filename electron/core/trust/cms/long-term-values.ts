@@ -37,6 +37,15 @@ export function longTermValues(data: SignedData, signer: SignerInfo): LongTermVa
   };
 }
 
+export const mergedValues = (first: LongTermValues, second: LongTermValues | undefined): LongTermValues =>
+  second === undefined
+    ? first
+    : {
+        certificates: [...first.certificates, ...second.certificates],
+        crls: [...first.crls, ...second.crls],
+        ocsp: [...first.ocsp, ...second.ocsp],
+      };
+
 const valuesOf = (signer: SignerInfo, type: string): Element[] =>
   signer.unsignedAttributes.filter((attribute) => attribute.type === type).flatMap(({ values }) => values);
 

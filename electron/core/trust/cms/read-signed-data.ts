@@ -3,7 +3,7 @@ import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { type AlgorithmIdentifier, readAlgorithm } from '../algorithms/algorithms.ts';
 import { definiteLengths } from '../asn1/ber-envelope.ts';
 import { type Bytes, complete, context, contextPrimitive, DerReader, type Element, Malformed, readOnly, TAG } from '../asn1/der.ts';
-import { integerOctets, readOid, readSmallInteger } from '../asn1/der-values.ts';
+import { integerOctets, oidOf, readOid, readSmallInteger } from '../asn1/der-values.ts';
 import { LIMITS } from '../limits.ts';
 import { type Name, readName } from '../x509/names.ts';
 import { CMS } from '../oids.ts';
@@ -12,6 +12,10 @@ import { withoutArmour } from '../asn1/armour.ts';
 export interface Attribute {
   type: string;
   values: Element[];
+  /** DER of the type, of the set of values, and of both as they stand in the message: archive time-stamps hash them. */
+  typeEncoded: Bytes;
+  valuesEncoded: Bytes;
+  encoded: Bytes;
 }
 
 export type SignerReference = { by: 'issuer-serial'; issuer: Name; serialHex: string } | { by: 'key-id'; keyIdHex: string };
@@ -25,12 +29,22 @@ export interface SignerInfo {
   signatureAlgorithm: AlgorithmIdentifier;
   signature: Bytes;
   unsignedAttributes: Attribute[];
+  /** DER of all fields before the unsigned attributes, one after the other. */
+  fieldsEncoded: Bytes;
 }
 
 export interface SignedData {
   contentType: string;
+  /** DER of the content type alone. */
+  contentTypeEncoded: Bytes;
+  /** DER of EncapsulatedContentInfo. */
+  encapsulatedEncoded: Bytes;
   /** Null when detached. */
   content: Bytes | null;
+  /** CertificateChoices each, as they came. */
+  certificateChoices: Element[];
+  /** DER of the fields `certificates` and `crls`, those that are there. */
+  fieldsAfterContent: Bytes[];
   /** DER of what claims to be a certificate. */
   certificates: Bytes[];
   /** RevocationInfoChoice each. */
@@ -47,26 +61,33 @@ export function readSignedData(input: Uint8Array): SignedData {
   outer.end();
   readSmallInteger(reader);
   reader.expect(TAG.set);
-  const { contentType, content } = complete(reader.inside(TAG.sequence), readContent);
-  const certificates = reader.optionalInside(context(0))?.rest() ?? [];
-  const revocationInfo = reader.optionalInside(context(1))?.rest() ?? [];
+  const encapsulated = reader.expect(TAG.sequence);
+  const content = complete(new DerReader(encapsulated.content), readContent);
+  const certificateField = reader.optional(context(0));
+  const revocationField = reader.optional(context(1));
+  const certificates = elementsOf(certificateField);
+  const revocationInfo = elementsOf(revocationField);
   const signers = reader.inside(TAG.set).rest();
   reader.end();
   if (certificates.length > LIMITS.embeddedCertificates || signers.length > LIMITS.signers) throw new Malformed('too many parts');
   return {
-    contentType,
-    content,
+    ...content,
+    encapsulatedEncoded: encapsulated.encoded,
+    certificateChoices: certificates,
+    fieldsAfterContent: [certificateField, revocationField].flatMap((field) => field?.encoded ?? []),
     certificates: certificates.filter(({ tag }) => tag === TAG.sequence).map(({ encoded }) => encoded),
     revocationInfo,
     signers: signers.map(readSigner),
   };
 }
 
-function readContent(reader: DerReader): { contentType: string; content: Bytes | null } {
-  const contentType = readOid(reader);
+const elementsOf = (field: Element | null): Element[] => (field === null ? [] : new DerReader(field.content).rest());
+
+function readContent(reader: DerReader): Pick<SignedData, 'contentType' | 'contentTypeEncoded' | 'content'> {
+  const type = reader.expect(TAG.oid);
   const wrapper = reader.optionalInside(context(0));
-  if (wrapper === null) return { contentType, content: null };
-  return { contentType, content: complete(wrapper, (inner) => inner.expect(TAG.octetString).content) };
+  const content = wrapper === null ? null : complete(wrapper, (inner) => inner.expect(TAG.octetString).content);
+  return { contentType: oidOf(type), contentTypeEncoded: type.encoded, content };
 }
 
 function readSigner(element: Element): SignerInfo {
@@ -87,6 +108,7 @@ function readSigner(element: Element): SignerInfo {
       signatureAlgorithm,
       signature,
       unsignedAttributes: unsignedField === null ? [] : readAttributes(unsignedField.content),
+      fieldsEncoded: element.content.subarray(0, element.content.length - (unsignedField?.encoded.length ?? 0)),
     };
   });
 }
@@ -105,9 +127,19 @@ function readReference(reader: DerReader): SignerReference {
 function readAttributes(content: Bytes): Attribute[] {
   const elements = new DerReader(content).rest();
   if (elements.length === 0) throw new Malformed('empty attributes');
-  return elements.map(({ tag, content: inside }) => {
+  return elements.map(({ tag, content: inside, encoded }) => {
     if (tag !== TAG.sequence) throw new Malformed('attribute');
-    return complete(new DerReader(inside), (reader) => ({ type: readOid(reader), values: reader.inside(TAG.set).rest() }));
+    return complete(new DerReader(inside), (reader) => {
+      const type = reader.expect(TAG.oid);
+      const values = reader.expect(TAG.set);
+      return {
+        type: oidOf(type),
+        values: new DerReader(values.content).rest(),
+        typeEncoded: type.encoded,
+        valuesEncoded: values.encoded,
+        encoded,
+      };
+    });
   });
 }
 

@@ -1,8 +1,8 @@
 /** Rules of the signed attributes (RFC 5652 11, RFC 5035 5): what the signature really says it signs. */
 import { digestRow, type Hash } from '../algorithms/algorithms.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import { type Bytes, DerReader, type Element, TAG } from '../asn1/der.ts';
-import { integerOctets, oidOf, readOid } from '../asn1/der-values.ts';
+import { type Bytes, DerReader, type Element, Malformed, TAG } from '../asn1/der.ts';
+import { integerOctets, oidOf, readOid, timeOf } from '../asn1/der-values.ts';
 import { digestOf } from '../algorithms/digest.ts';
 import { bytesEqual, bytesToHex } from '../../../../shared/util/bytes.ts';
 import { CMS } from '../oids.ts';
@@ -27,6 +27,17 @@ export function signedDigest(signer: SignerInfo, contentType: string): Bytes | n
   return oidOf(type) === contentType ? digest.content : null;
 }
 
+/** signingTime (RFC 5652 11.3): what the signer says, and nothing more; null where there is none that can be read. */
+export function claimedTimeOf({ signedAttributes }: SignerInfo): Date | null {
+  const value = onlyValue(signedAttributes, CMS.signingTime);
+  try {
+    return value === null ? null : timeOf(value);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+
 export type NamedCertificate = 'absent' | 'this-one' | 'another';
 
 /**
@@ -47,7 +58,7 @@ export async function namedCertificate(signer: SignerInfo, certificate: Certific
 }
 
 async function namesCertificate(identifier: DerReader, hashRule: 'SHA-1' | 'from-field', certificate: Certificate): Promise<boolean> {
-  let hash: Hash | 'SHA-1' = hashRule === 'SHA-1' ? 'SHA-1' : 'SHA-256';
+  let hash: Hash = hashRule === 'SHA-1' ? 'SHA-1' : 'SHA-256';
   const algorithm = hashRule === 'from-field' ? identifier.optionalInside(TAG.sequence) : null;
   if (algorithm !== null) {
     const row = digestRow(readOid(algorithm));

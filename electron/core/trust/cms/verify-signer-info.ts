@@ -2,10 +2,9 @@
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { digestRow } from '../algorithms/algorithms.ts';
 import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
-import type { Bytes } from '../asn1/der.ts';
-import { digestOf } from '../algorithms/digest.ts';
 import { failed, type Finding, passed, undetermined } from '../layers.ts';
 import type { SignedData, SignerInfo, SignerReference } from './read-signed-data.ts';
+import type { SignedContent } from './signed-content.ts';
 import { namedCertificate, signedDigest } from './signed-attributes.ts';
 import { verifyValue } from '../algorithms/verify-value.ts';
 
@@ -25,7 +24,7 @@ const refers = (reference: SignerReference, certificate: Certificate): boolean =
 export async function verifySignerInfo(
   data: SignedData,
   signer: SignerInfo,
-  content: Bytes,
+  content: SignedContent,
   known: readonly Certificate[],
 ): Promise<SignerCheck> {
   const embedded = data.certificates.map(tryReadCertificate).filter((certificate) => certificate !== null);
@@ -33,11 +32,10 @@ export async function verifySignerInfo(
   // CAdES requires signed attributes; without them a set of attributes could pass for content (RFC 5652 security considerations).
   if (signer.signedAttributesEncoded === null) return none(failed('signature-malformed', 'no signed attributes'));
   const digest = digestRow(signer.digestAlgorithm.oid);
-  if (digest.kind === 'unsupported') return none(undetermined('algorithm-unsupported', digest.why));
   if (digest.kind === 'refused') return none(failed('algorithm-refused', digest.why));
   const claimed = signedDigest(signer, data.contentType);
   if (claimed === null) return none(failed('signature-malformed', 'signed attributes'));
-  const actual = await digestOf(digest.hash, content);
+  const actual = await content.digest(digest.hash);
   if (!bytesEqual(claimed, actual)) return none(failed('content-mismatch', null));
 
   const candidates = [...embedded, ...known].filter((certificate) => refers(signer.reference, certificate));
@@ -51,7 +49,6 @@ export async function verifySignerInfo(
       data: signer.signedAttributesEncoded,
       value: signer.signature,
     });
-    if (answer.is === 'unsupported') finding = undetermined('algorithm-unsupported', answer.why);
     if (answer.is === 'refused') finding = failed('algorithm-refused', answer.why);
     if (answer.is !== 'right') continue;
     if ((await namedCertificate(signer, certificate)) !== 'another') return { finding: passed('integrity-intact'), certificate, embedded };

@@ -1,0 +1,30 @@
+/** The content a signature is about, known by its digests alone: the same rules judge bytes in memory and a stream too large for it. */
+import type { Hash } from '../algorithms/algorithms.ts';
+import { digestOf } from '../algorithms/digest.ts';
+import type { Bytes } from '../asn1/der.ts';
+
+/** What is hashed in one go with the content, as the archive time-stamps of RFC 5126 6.4.1 want it. */
+export interface Surroundings {
+  before: Bytes;
+  after: Bytes;
+}
+
+export interface SignedContent {
+  digest(hash: Hash | 'SHA-1', around?: Surroundings): Promise<Bytes>;
+}
+
+export function contentInMemory(content: Bytes): SignedContent {
+  return {
+    digest: (hash, around) => digestOf(hash, around === undefined ? content : joined(around.before, content, around.after)),
+  };
+}
+
+export function joined(...parts: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let position = 0;
+  for (const part of parts) {
+    whole.set(part, position);
+    position += part.length;
+  }
+  return whole;
+}
