@@ -70,6 +70,8 @@ export const CaseStage = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('expired') }),
 ]);
 export type CaseStage = z.infer<typeof CaseStage>;
+export const CaseStageName = z.enum(CaseStage.options.map((option) => option.shape.stage.value) as [CaseStage['stage'], ...CaseStage['stage'][]]);
+export type CaseStageName = z.infer<typeof CaseStageName>;
 
 export const IssuanceCase = z.strictObject({
   id: z.uuid(),
@@ -115,3 +117,6 @@ export const CaseEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('time-passed') }),
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
+/** `opened` is the first happening of a case, before there is anything to advance. */
+export const CaseEventKind = z.enum(['opened', ...CaseEvent.options.map((option) => option.shape.kind.value)] as ['opened', ...CaseEvent['kind'][]]);
+export type CaseEventKind = z.infer<typeof CaseEventKind>;

@@ -4,6 +4,7 @@ import { Instant, MarkState } from './check-outcome.ts';
 import { DocumentTypeId, FieldKey } from './document-template.ts';
 import { Environment } from './environment.ts';
 import { FaceRefusal } from './face-decision.ts';
+import { CaseEventKind, CaseReason, CaseStageName } from './issuance-case.ts';
 import { SignInRefusal } from './operator-session.ts';
 import { PurposeId } from './purpose.ts';
 import { ReasonCode } from './reason-code.ts';
@@ -55,6 +56,18 @@ export const JournalEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cleared'), outcomeId: z.uuid(), cause: z.enum(['operator', 'timer', 'next-scan', 'lock']) }),
   /** Somebody looked up what was recorded about one citizen. */
   z.strictObject({ kind: z.literal('history-read'), subjectHash: HexHash, entries: z.int().nonnegative() }),
+  /** A remote application for keys went on; by an operator where the entry names one, else by the citizen or a system. */
+  z.strictObject({
+    kind: z.literal('case-advanced'),
+    caseId: z.uuid(),
+    /** Counts the transitions of the case from 1: one left out or told twice is seen. */
+    step: z.int().positive(),
+    happened: CaseEventKind,
+    from: CaseStageName,
+    to: CaseStageName,
+    reason: CaseReason.nullable(),
+    policyVersion: Version,
+  }),
   z.strictObject({ kind: z.literal('journal-exported'), entries: z.int(), fileHash: HexHash }),
 ]);
 export type JournalEvent = z.infer<typeof JournalEvent>;

@@ -204,6 +204,7 @@ export const en = {
     'face-refused': 'face refused',
     'cleared': 'cleared',
     'history-read': 'history read',
+    'case-advanced': 'application step',
     'journal-exported': 'journal exported',
   },
   stand: {

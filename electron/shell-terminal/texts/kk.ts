@@ -206,6 +206,7 @@ export const kk: TerminalText = {
     'face-refused': 'бет расталмады',
     'cleared': 'экраннан алынды',
     'history-read': 'тарихын қарау',
+    'case-advanced': 'өтінім қадамы',
     'journal-exported': 'журналды шығару',
   },
   stand: {

@@ -206,6 +206,7 @@ export const ru: TerminalText = {
     'face-refused': 'лицо отклонено',
     'cleared': 'убрано с экрана',
     'history-read': 'просмотр истории',
+    'case-advanced': 'шаг заявки',
     'journal-exported': 'выгрузка журнала',
   },
   stand: {

@@ -60,6 +60,7 @@ export const journal = {
     'face-refused': 'Refused by face',
     cleared: 'Screen cleared',
     'history-read': 'Citizen’s history read',
+    'case-advanced': 'Application for keys: step',
     'journal-exported': 'Journal exported',
   },
   cause: {

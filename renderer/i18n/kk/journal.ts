@@ -60,6 +60,7 @@ export const journal = {
     'face-refused': 'Бет-жүзі бойынша бас тарту',
     cleared: 'Экран тазартылды',
     'history-read': 'Азаматтың тарихы қаралды',
+    'case-advanced': 'Кілттерге өтінім: қадам',
     'journal-exported': 'Журнал шығарылды',
   },
   cause: {

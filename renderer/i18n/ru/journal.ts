@@ -60,6 +60,7 @@ export const journal = {
     'face-refused': 'Отказ по лицу',
     cleared: 'Экран очищен',
     'history-read': 'Просмотр истории гражданина',
+    'case-advanced': 'Заявка на ключи: шаг',
     'journal-exported': 'Журнал выгружен',
   },
   cause: {

@@ -50,6 +50,8 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
     case 'history-read':
     case 'journal-exported':
       return t('journal.exported', { entries: event.entries });
+    case 'case-advanced':
+      return `${event.caseId.slice(0, 8)} · ${event.step} · ${event.happened} → ${event.to}`;
     case 'signed-out':
       return event.cause === undefined ? null : t(`journal.cause.${event.cause}`);
     case 'signed-in':
