@@ -39,3 +39,6 @@ const SCHEMES: Readonly<Record<KeyAlgorithm, readonly SignatureScheme[]>> = {
 };
 
 export const schemesOf = (algorithm: KeyAlgorithm): readonly SignatureScheme[] => SCHEMES[algorithm];
+
+/** All of them, for whoever meets a signature without its key. */
+export const SIGNATURE_SCHEMES: readonly SignatureScheme[] = Object.values(SCHEMES).flat();
