@@ -1,0 +1,121 @@
+/** Runs the applications of this desk: takes what the portal reports, moves each case by the machine, records it, and only then tells the citizen. */
+import type { CaseEvent, CaseReason, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
+import type { Policy } from '../../../shared/domain/policy.ts';
+import { failure, type Result, success } from '../../../shared/util/result.ts';
+import type { CaseStore, CaseTransition, StoredCase } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { IssuancePortal, PortalEvent } from '../../ports/issuance-portal.ts';
+import type { Journal } from '../journal/index.ts';
+import { advanceCase, type CaseRefusal } from './advance-case.ts';
+import { recordTransitions } from './record-transitions.ts';
+
+const BATCH = 100;
+
+export interface CaseDeskOptions {
+  store: CaseStore;
+  portal: IssuancePortal;
+  journal: Pick<Journal, 'record' | 'list'>;
+  clock: Clock;
+  policy(): Policy;
+  randomId(): string;
+  /** Hears of every case that moved, after the journal has it. */
+  onMoved(stored: StoredCase): void;
+}
+
+export interface CaseDesk {
+  /** Finishes what a crash interrupted, then handles everything the portal has. Calls do not overlap: a second one waits for the first. */
+  catchUp(): Promise<void>;
+  /** An event of an operator or of this program. `unknown`: there is no such case. */
+  happen(caseId: string, event: CaseEvent, operatorId: string | null): Promise<Result<StoredCase, CaseRefusal | 'unknown'>>;
+  open(): Promise<readonly StoredCase[]>;
+}
+
+export function createCaseDesk(options: CaseDeskOptions): CaseDesk {
+  const { store, portal, clock, policy, randomId } = options;
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  /** Durable first, then in the journal, then before the citizen: a crash between two of them is finished at the next `catchUp`. */
+  async function settle(): Promise<void> {
+    await recordTransitions(store, options.journal);
+    for (const stored of await store.unshown()) {
+      options.onMoved(stored);
+      const shown = await portal.showStage(stored.case.id, stored.step, stored.case.stage);
+      if (shown.ok) await store.noteShown(stored.case.id, stored.step);
+    }
+  }
+
+  async function move(stored: StoredCase, event: CaseEvent, operatorId: string | null, position: number | null): Promise<Result<StoredCase, CaseRefusal>> {
+    const next = advanceCase(stored.case, event, { now: clock.now(), numbers: policy().numbers });
+    if (!next.ok) return next;
+    const moved = { case: { ...next.value, policyVersion: policy().version }, step: stored.step + 1 };
+    await store.save(moved, transitionOf(stored, moved, event, operatorId, randomId()), position);
+    return success(moved);
+  }
+
+  async function handle({ position, caseId, at, event }: PortalEvent): Promise<void> {
+    const stored = await store.find(caseId);
+    if (event.kind === 'opened') {
+      if (stored !== null) return store.skip(position);
+      const opened = newCase(caseId, at, event.language, policy().version);
+      const transition: CaseTransition = { id: randomId(), step: 1, happened: 'opened', from: 'phone', to: 'phone', reason: null, operatorId: null };
+      return store.save({ case: opened, step: 1 }, transition, position);
+    }
+    const moved = stored === null ? failure('not-here') : await move(stored, event, null, position);
+    // Out of place or told twice: the portal's word alone moves nothing.
+    if (!moved.ok) await store.skip(position);
+  }
+
+  return {
+    catchUp: () =>
+      inTurn(async () => {
+        await settle();
+        for (;;) {
+          const events = await portal.events(await store.position(), BATCH);
+          if (!events.ok || events.value.length === 0) break;
+          for (const event of events.value) await handle(event);
+        }
+        for (const stored of await store.open()) await move(stored, { kind: 'time-passed' }, null, null);
+        await settle();
+      }),
+    happen: (caseId, event, operatorId) =>
+      inTurn(async () => {
+        const stored = await store.find(caseId);
+        if (stored === null) return failure('unknown');
+        const moved = await move(stored, event, operatorId, null);
+        if (moved.ok) await settle();
+        return moved;
+      }),
+    open: () => store.open(),
+  };
+}
+
+const newCase = (id: string, openedAt: string, language: IssuanceCase['language'], policyVersion: string): IssuanceCase => ({
+  id,
+  openedAt,
+  touchedAt: openedAt,
+  policyVersion,
+  language,
+  stage: { stage: 'phone' },
+  done: [],
+  channel: null,
+  failedAttempts: 0,
+  risks: [],
+});
+
+const transitionOf = (before: StoredCase, after: StoredCase, event: CaseEvent, operatorId: string | null, id: string): CaseTransition => ({
+  id,
+  step: after.step,
+  happened: event.kind,
+  from: before.case.stage.stage,
+  to: after.case.stage.stage,
+  reason: reasonOf(event),
+  operatorId,
+});
+
+const reasonOf = (event: CaseEvent): CaseReason | null =>
+  'reason' in event ? event.reason : 'reasons' in event ? (event.reasons[0] ?? null) : null;

@@ -1,0 +1,30 @@
+/** The state's side of remote issuance: what citizens did on their own page, what was gathered of them, and where they are told how it goes. */
+import { z } from 'zod';
+import { Instant } from '../../shared/domain/check-outcome.ts';
+import { CaseEvent, type CaseStage } from '../../shared/domain/issuance-case.ts';
+import type { Result } from '../../shared/util/result.ts';
+import type { ServiceFailure } from './service-failure.ts';
+
+const OPERATOR_KINDS = ['phone-registered', 'identified-by-operator', 'moderated', 'refused-by-operator', 'compared', 'risk-noted', 'time-passed'] as const;
+
+/** What a citizen's page or a system of the state may report; decisions of people and of this program are none of theirs. */
+export const PortalEvent = z.strictObject({
+  /** Position in the feed, from 1 without gaps: what was handled is not handled again. */
+  position: z.int().positive(),
+  /** Of the delivery: the same event told twice has the same id. */
+  eventId: z.uuid(),
+  caseId: z.uuid(),
+  at: Instant,
+  event: z.union([
+    z.strictObject({ kind: z.literal('opened'), language: z.enum(['kk', 'ru', 'en']) }),
+    CaseEvent.refine(({ kind }) => !(OPERATOR_KINDS as readonly string[]).includes(kind), 'not for the portal to say'),
+  ]),
+});
+export type PortalEvent = z.infer<typeof PortalEvent>;
+
+export interface IssuancePortal {
+  /** Events after this position, oldest first, at most `limit`. */
+  events(after: number, limit: number): Promise<Result<readonly PortalEvent[], ServiceFailure>>;
+  /** Tells the citizen's page where the case stands. The page shows the highest `step` it was told; told again, nothing changes. */
+  showStage(caseId: string, step: number, stage: CaseStage): Promise<Result<null, ServiceFailure>>;
+}
