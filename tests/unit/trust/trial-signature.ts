@@ -112,6 +112,9 @@ export interface TokenTrial {
   contentType?: string;
   attributes?: Asn1[];
   signers?: IssuedCertificate[];
+  policy?: string;
+  /** Unsigned attributes of the token's own signer. */
+  unsigned?: Asn1[];
 }
 
 export function token(trial: TokenTrial): Uint8Array {
@@ -124,11 +127,13 @@ export function token(trial: TokenTrial): Uint8Array {
     version = 1,
     contentType = OID.tstInfo,
     signers = [authority],
+    policy = '1.2.398.3.3.2.6.2',
+    unsigned = [],
   } = trial;
   const info = der(
     seq(
       int(version),
-      oid('1.2.398.3.3.2.6.2'),
+      oid(policy),
       seq(seq(oid(hashAlgorithm), nothing()), octets(sha256(stamped))),
       int(77),
       generalizedTime(genTime),
@@ -138,5 +143,5 @@ export function token(trial: TokenTrial): Uint8Array {
   const attributes = trial.attributes ?? [contentTypeAttribute(contentType), digestAttribute(info)];
   const withEss = (signer: IssuedCertificate): Asn1[] =>
     trial.attributes === undefined ? [...attributes, essAttribute(signer)] : attributes;
-  return signature({ contentType, content: info, signers: signers.map((signer) => ({ signer, attributes: withEss(signer) })) });
+  return signature({ contentType, content: info, signers: signers.map((signer) => ({ signer, attributes: withEss(signer), unsigned })) });
 }
