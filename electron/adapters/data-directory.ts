@@ -40,6 +40,8 @@ export const dataFiles = (directory: string) => ({
   secretKey: join(directory, 'secret.key'),
   subjectKey: join(directory, 'subject-key.sealed'),
   log: join(directory, 'tekser.log'),
+  /** The latest time verified evidence has shown. */
+  seenTime: join(directory, 'seen-time'),
   /** A folder: certificates of authorities imported here. */
   trust: join(directory, 'trust'),
 });

@@ -15,6 +15,7 @@ import type { KeyCustodian } from '../ports/key-custodian.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PersonRegistry } from '../ports/person-registry.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
+import type { SeenTimeStore } from '../ports/seen-time-store.ts';
 import type { Timers } from '../ports/timers.ts';
 import type { TrainingStand } from '../ports/training-stand.ts';
 import type { JournalSeal } from './journal/index.ts';
@@ -32,6 +33,7 @@ export interface AppPorts {
   persons: PersonRegistry;
   cabinets: CabinetLog;
   evidence: EvidenceSource;
+  seenTimes: SeenTimeStore;
   /** Null wherever the connection is not to the embedded stand. */
   training: TrainingStand | null;
 

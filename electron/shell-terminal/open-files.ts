@@ -6,6 +6,7 @@ import { createFileLogger } from '../adapters/file-logger.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
 import { loadSubjectKey } from '../adapters/sealed-subject-key.ts';
+import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
@@ -13,7 +14,7 @@ import type { AppPorts } from '../core/app.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
 import type { Terminal } from './terminal.ts';
 
-export type DeskFiles = Pick<AppPorts, 'clock' | 'timers' | 'randomId' | 'logger' | 'journalStore' | 'journalSeal' | 'preferences' | 'subjectKey'>;
+export type DeskFiles = Pick<AppPorts, 'clock' | 'timers' | 'randomId' | 'logger' | 'journalStore' | 'journalSeal' | 'preferences' | 'seenTimes' | 'subjectKey'>;
 
 /** @param origin of a journal that is new @throws where the directory cannot be made or its keys cannot be read; a bad journal is no exception but its health. */
 export async function openFiles(directory: string, origin: string, { language }: Pick<Terminal, 'language'>): Promise<DeskFiles> {
@@ -29,6 +30,7 @@ export async function openFiles(directory: string, origin: string, { language }:
     randomId: randomUUID,
     logger: createFileLogger({ file: files.log, clock: systemClock }),
     preferences: forOneRun(language),
+    seenTimes: createFileSeenTimeStore(files.seenTime),
     subjectKey,
     journalSeal,
     journalStore: openSqliteJournalStore({ file: files.journal, clock: systemClock }),

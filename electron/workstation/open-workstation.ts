@@ -9,6 +9,7 @@ import { failure, type Result, success } from '../../shared/util/result.ts';
 import { dataFiles, makeDataDirectory, sealedFiles } from '../adapters/data-directory.ts';
 import { claimDirectory } from '../adapters/environment-marker.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
+import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
 import { loadResources } from '../adapters/resource-files.ts';
 import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
@@ -136,6 +137,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       journalStore,
       journalSeal,
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
+      seenTimes: createFileSeenTimeStore(files.seenTime),
       subjectKey,
       keyCustodian,
       shell: options.shell,

@@ -57,6 +57,12 @@ const PolicySettings = z.strictObject({
   issuanceCaseMaxMs: positive(),
 });
 
+/** Policy OIDs of a time-stamp authority (RFC 3161 2.4.1) whose tokens prove a time here. */
+const TimeStampPolicies = z.strictObject({
+  value: z.array(z.string().regex(/^[0-2](?:\.(?:0|[1-9]\d*)){2,}$/)).min(1),
+  source: z.string().min(10).max(300),
+});
+
 export const PolicySet = z
   .strictObject({
     version: z.string().regex(/^\d{4}\.\d+$/),
@@ -64,6 +70,7 @@ export const PolicySet = z
     /** Null while no end is known. */
     effectiveUntil: Instant.nullable(),
     settings: PolicySettings,
+    timeStampPolicies: TimeStampPolicies,
   })
   .refine(({ settings: s }) => s.autoLockWarningMs.value < s.autoLockMs.value, 'lock warning longer than the lock itself')
   .refine(({ settings: s }) => s.autoClearWarningMs.value <= s.autoClearMs.value, 'clear warning longer than the view itself')
@@ -89,6 +96,7 @@ export interface Policy {
   /** False where every set has ended or none has begun: the desk goes on locking and clearing by these numbers, but checks nothing. */
   inForce: boolean;
   numbers: Readonly<Record<PolicyNumberName, number>>;
+  timeStampPolicies: readonly string[];
 }
 
 /** The latest of `sets` begun by `at`; an ended one is not silently continued, see `inForce`. @throws where there is no set at all. */
@@ -99,5 +107,10 @@ export function policyAt(sets: PolicyFile['sets'], at: Date): Policy {
   if (set === undefined) throw new RangeError('a policy file without a set');
   const ended = set.effectiveUntil !== null && Date.parse(set.effectiveUntil) <= at.getTime();
   const numbers = Object.fromEntries(POLICY_NUMBER_NAMES.map((name) => [name, set.settings[name].value]));
-  return { version: set.version, inForce: begun !== undefined && !ended, numbers: numbers as Record<PolicyNumberName, number> };
+  return {
+    version: set.version,
+    inForce: begun !== undefined && !ended,
+    numbers: numbers as Record<PolicyNumberName, number>,
+    timeStampPolicies: set.timeStampPolicies.value,
+  };
 }

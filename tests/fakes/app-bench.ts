@@ -1,6 +1,5 @@
 /** The whole core with real keys: the stand's authority signs documents and operators' certificates, the rest is in memory. */
 import { type App, createApp } from '../../electron/core/app.ts';
-import { createKeyCustody } from '../../electron/core/keystore/index.ts';
 import type { EvidenceSource } from '../../electron/ports/evidence-source.ts';
 import type { TrainingKey } from '../../electron/ports/training-stand.ts';
 import { type Authority, createAuthority } from '../../electron/stand/authority/index.ts';
@@ -14,6 +13,7 @@ import { failure, success } from '../../shared/util/result.ts';
 import { QR_PREFIX } from './checking-bench.ts';
 import { inMemoryDocumentAccess, type InMemoryDocumentAccess } from './in-memory-document-access.ts';
 import { inMemoryJournalStore, type InMemoryJournalStore } from './in-memory-journal-store.ts';
+import { inMemorySeenTimes } from './in-memory-seen-times.ts';
 import { inMemorySeal } from './in-memory-seal.ts';
 import {
   inMemoryCabinets,
@@ -24,6 +24,7 @@ import {
   inMemoryPersonRegistry,
   inMemoryPreferences,
 } from './in-memory-registries.ts';
+import { keyCustody } from './key-custody.ts';
 import { type ManualTime, manualTime } from './manual-time.ts';
 import { asSigned } from './scripted-signatures.ts';
 import { IDENTITY_CARD, identityCardContent, POLICY_SETS, PURPOSES, registeredPerson, syntheticIin, TEMPLATES } from './synthetic-citizen.ts';
@@ -130,11 +131,12 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
       persons: inMemoryPersonRegistry([registeredPerson()]),
       cabinets,
       evidence,
+      seenTimes: inMemorySeenTimes(),
       training: { operators: () => keys, frame: async () => null },
       journalStore: store,
       journalSeal: inMemorySeal(),
       preferences: inMemoryPreferences(),
-      keyCustodian: createKeyCustody(),
+      keyCustodian: keyCustody(),
       subjectKey: new Uint8Array(32).fill(9),
       policy: () => policyAt(bench.policySets, time.clock.now()),
       purposes: PURPOSES,

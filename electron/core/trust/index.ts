@@ -1,6 +1,7 @@
 /** Entrance of the trust domain: is this signature or certificate good, by whom, and on which bytes? */
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
+import type { SeenTimeStore } from '../../ports/seen-time-store.ts';
 import { withoutArmour } from './asn1/armour.ts';
 import type { TrustStore } from './path/build-path.ts';
 import { readCertificate, tryReadCertificate } from './x509/certificate.ts';
@@ -27,6 +28,10 @@ export interface TrustOptions {
   clock: Clock;
   /** Revocation evidence of a signer older than this many ms is stale even inside its own validity; left out, its own validity counts. */
   revocationFreshMs?(): number;
+  /** Policy OIDs of time-stamps that are accepted as proof of a time; left out, those of every trusted authority are. */
+  timeStampPolicies?(): readonly string[];
+  /** Keeps the guard against a clock set back over restarts; without it the guard begins anew with the process. */
+  seenTimes?: SeenTimeStore;
 }
 
 export interface Trust {
@@ -43,29 +48,41 @@ export function createTrust(options: TrustOptions): Trust {
   const now = (): Date => options.clock.now();
   const freshMs = (): number | undefined => options.revocationFreshMs?.();
   const kept = createRevocationService(options.evidence, now, freshMs);
-  const seen = createSeenTime();
-  const context = (): TrustContext => ({ store, revocation: askedOnce(kept, seen), now: now(), clockBehind: seen.aheadOf(now()), freshMs: freshMs() });
-  const asOf = (evidence: UsedEvidence): TrustContext => contextOf(evidence, store, now(), freshMs());
+  const seen = createSeenTime(options.seenTimes ?? null);
+  const rules = (): Pick<TrustContext, 'freshMs' | 'timeStampPolicies'> => {
+    const policies = options.timeStampPolicies?.();
+    return { freshMs: freshMs(), timeStampPolicies: policies && new Set(policies) };
+  };
+  const context = async (): Promise<TrustContext> => {
+    const at = now();
+    return { store, revocation: askedOnce(kept, seen), now: at, clockBehind: await seen.aheadOf(at), ...rules() };
+  };
+  const asOf = (evidence: UsedEvidence): TrustContext => contextOf(evidence, store, now(), rules());
   return {
     async verifySignature(question) {
       if (question.evidence !== undefined) return verifySignature(question, asOf(question.evidence));
-      const answer = await verifySignature(question, context());
+      const answer = await verifySignature(question, await context());
       if (answer.signedAt !== null) seen.saw(answer.signedAt);
       return answer;
     },
-    verifyCertificate: (question) => verifyCertificate(question, context()),
+    verifyCertificate: async (question) => verifyCertificate(question, await context()),
   };
 }
 
 /** The world as it was when this evidence was used; each piece is verified again, and evidence from the future is none. */
-function contextOf({ certificates, ocsp, crls, judgedAt }: UsedEvidence, store: TrustStore, now: Date, freshMs: number | undefined): TrustContext {
+function contextOf(
+  { certificates, ocsp, crls, judgedAt }: UsedEvidence,
+  store: TrustStore,
+  now: Date,
+  rules: Pick<TrustContext, 'freshMs' | 'timeStampPolicies'>,
+): TrustContext {
   const carried = certificates.slice(0, LIMITS.embeddedCertificates).flatMap((encoded) => tryReadCertificate(encoded) ?? []);
   return {
     store: { ...store, intermediates: [...store.intermediates, ...carried] },
-    revocation: createStoredRevocation({ ocsp, crls }, judgedAt, freshMs),
+    revocation: createStoredRevocation({ ocsp, crls }, judgedAt, rules.freshMs),
     now: judgedAt,
     clockBehind: judgedAt.getTime() > now.getTime() + CLOCK_SKEW_MS ? judgedAt : null,
-    freshMs,
+    ...rules,
   };
 }
 

@@ -5,7 +5,7 @@ import { crlDistributionPoint, extendedKeyUsage, type IssuedCertificate } from '
 import { createTrust, type SignatureAnswer } from '../../../electron/core/trust/index.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import { archivedV2, archivedV3, type IndexBend, type MakeToken, rewrittenLists } from '../../fakes/archive-stamp-writer.ts';
-import { AUTHORITY, issue, PURPOSE, SIGNER } from './trial-authority.ts';
+import { issue, PURPOSE, SIGNER } from './trial-authority.ts';
 import { crl, hoursFromNow } from './trial-evidence.ts';
 import { OID, signature, token } from './trial-signature.ts';
 
