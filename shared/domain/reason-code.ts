@@ -58,6 +58,7 @@ export const ReasonCode = z.enum([
   'signature-wrong',
   'content-mismatch',
   'content-missing',
+  'signed-part-only',
   'algorithm-refused',
   'algorithm-legacy',
   'algorithm-unsupported',

@@ -31,6 +31,11 @@ export const signature = {
     reason: 'The signature is kept apart from the document, and the document did not come with it.',
     next: 'Ask for the document itself together with its signature; until then nothing can be said of it.',
   },
+  'signed-part-only': {
+    title: 'Only a part is signed',
+    reason: 'The signature is genuine but covers one part of the file; the rest could have been written by anybody.',
+    next: 'Rely only on the signed part; ask for a file that is signed as a whole if you need the rest.',
+  },
   'algorithm-refused': {
     title: 'Signature method is too weak',
     reason: 'The signature was made in a way no longer considered safe.',
