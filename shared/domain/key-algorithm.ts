@@ -15,3 +15,7 @@ export const KeyAlgorithm = z.enum([
   'GOST-2004-GAMMA',
 ]);
 export type KeyAlgorithm = z.infer<typeof KeyAlgorithm>;
+
+/** What new keys are made of here. */
+export const NewKeyAlgorithm = KeyAlgorithm.exclude(['GOST-2004', 'GOST-2004-GAMMA']);
+export type NewKeyAlgorithm = z.infer<typeof NewKeyAlgorithm>;

@@ -1,9 +1,10 @@
 /** Opens a key file as sign-in does and closes it again: the certificate whose key it held, or the refusal. */
-import { createKeyCustody, openKeyFile } from '../../electron/core/keystore/index.ts';
+import { openKeyFile } from '../../electron/core/keystore/index.ts';
 import { success } from '../../shared/util/result.ts';
+import { keyCustody } from './key-custody.ts';
 
 export async function openedCertificate(keyFile: Uint8Array, password: string) {
-  const opened = await openKeyFile(keyFile, password, createKeyCustody());
+  const opened = await openKeyFile(keyFile, password, keyCustody());
   if (!opened.ok) return opened;
   await opened.value.close();
   return success(opened.value.certificate);

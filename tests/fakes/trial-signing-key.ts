@@ -1,6 +1,7 @@
 /** A signing key of any algorithm with a certificate of the tests' own authority, opened from a key file as the product opens it. */
-import { createKeyCustody, openKeyFile, type SigningKey } from '../../electron/core/keystore/index.ts';
+import { openKeyFile, type SigningKey } from '../../electron/core/keystore/index.ts';
 import { GOST_2004, GOST_2015, gostAuthority, gostPrivateKey, gostPublicKey } from './gost-authority.ts';
+import { keyCustody } from './key-custody.ts';
 import { sealKeyFile } from './sealed-key-file.ts';
 
 export const TRIAL_ALGORITHMS = ['RSA-2048', 'ECDSA-P256', 'ECDSA-P384', 'GOST-2015-512', 'GOST-2004'] as const;
@@ -28,7 +29,7 @@ export async function trialKey(algorithm: TrialAlgorithm, now: Date): Promise<Tr
 }
 
 export async function openTrialKey({ keyFile }: TrialKey): Promise<SigningKey> {
-  const opened = await openKeyFile(keyFile, TRIAL_PASSWORD, createKeyCustody());
+  const opened = await openKeyFile(keyFile, TRIAL_PASSWORD, keyCustody());
   if (!opened.ok) throw new Error(opened.failure);
   return opened.value;
 }

@@ -2,8 +2,9 @@
 import { parentPort } from 'node:worker_threads';
 import { createKeyCustody } from '../../core/keystore/index.ts';
 import type { CustodianAnswer, CustodianCall } from './messages.ts';
+import { createScryptPasswordStretch } from './scrypt-password-stretch.ts';
 
-const custody = createKeyCustody();
+const custody = createKeyCustody(createScryptPasswordStretch());
 const methods = custody as unknown as Record<string, (...args: readonly unknown[]) => Promise<unknown>>;
 
 parentPort?.on('message', ({ id, method, args }: CustodianCall) => {

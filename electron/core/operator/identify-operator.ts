@@ -38,6 +38,7 @@ export async function identifyOperator(
   if (!opened.ok) return opened;
   // Who signs in has shown that the key is theirs; nothing is signed with it, so it is closed at once.
   await opened.value.close();
+  if (opened.value.schemes.length === 0) return failure('key-unsupported');
   const standing = await standingOf(opened.value.certificate);
   if (standing.state === 'refused') return failure(standing.code);
   const { commonName, iin, notAfter, certificateHash } = standing.holder;

@@ -1,7 +1,6 @@
 /** The whole core on the real gateways and a running stand, all by one clock that only the test moves. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type App, createApp } from '../../../electron/core/app.ts';
-import { createKeyCustody } from '../../../electron/core/keystore/index.ts';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
@@ -10,6 +9,7 @@ import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
 import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
 import { inMemorySeal } from '../../fakes/in-memory-seal.ts';
 import { inMemoryLogger, type InMemoryLogger, inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
+import { keyCustody } from '../../fakes/key-custody.ts';
 import { manualTime, type ManualTime } from '../../fakes/manual-time.ts';
 
 const nothing = () => undefined;
@@ -52,7 +52,7 @@ export function useDeskOnStand(): DeskOnStand {
         journalStore: inMemoryJournalStore(),
         journalSeal: inMemorySeal(),
         preferences: inMemoryPreferences(),
-        keyCustodian: createKeyCustody(),
+        keyCustodian: keyCustody(),
         subjectKey: new Uint8Array(32).fill(3),
         shell: 'test',
         version: '0.0.0',

@@ -1,10 +1,13 @@
 /** What a key file must be: a key this desk can use, and the certificate that is that key's; every refusal beside the file that opens. */
 import forge from 'node-forge';
 import { describe, expect, test } from 'vitest';
+import { openKeyFile } from '../../../electron/core/keystore/index.ts';
 import { GAMMA_KEY } from '../../../electron/core/trust/gost/gost-algorithms.ts';
-import { der, int, nothing, octets, oid, seq } from '../../../electron/stand/authority/asn1.ts';
+import { pointOctets, publicKeyOf } from '../../../electron/core/trust/gost/sign-gost-34-10.ts';
+import { bits, der, int, nothing, octets, oid, seq } from '../../../electron/stand/authority/asn1.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import { GOST_2004, GOST_2015, gostAuthority, gostPrivateKey, gostPublicKey } from '../../fakes/gost-authority.ts';
+import { keyCustody } from '../../fakes/key-custody.ts';
 import { openedCertificate } from '../../fakes/opened-certificate.ts';
 import { sealKeyFile } from '../../fakes/sealed-key-file.ts';
 import { syntheticIin } from '../../fakes/synthetic-citizen.ts';
@@ -84,9 +87,16 @@ describe('a key of GOST', () => {
     expect(await open(gostPrivateKey(GOST_2015, SECRET), certificate)).toEqual(opened(certificate));
   });
 
-  test('of the withdrawn Gamma arc is refused as such', async () => {
-    const gamma = der(seq(int(0), seq(oid(GAMMA_KEY), nothing()), octets(der(seq(int(1), octets(new Uint8Array(32).fill(7)))))));
-    expect(await open(gamma, certificate)).toEqual(failure('key-unsupported'));
+  test('of the withdrawn Gamma arc opens with its own certificate, and signs nothing', async () => {
+    const octetsOfSecret = new Uint8Array(32).fill(7);
+    const blob = Uint8Array.of(6, 2, 0, 0, 0x3a, 0xaa, 0, 0, 0, 0x45, 0x43, 0x31, 0, 2, 0, 0, ...pointOctets(publicKeyOf(GOST_2004.curve, BigInt(`0x${'07'.repeat(32)}`))));
+    const gammaAlgorithm = seq(oid(GAMMA_KEY), nothing());
+    const gamma = der(seq(int(0), gammaAlgorithm, octets(der(seq(int(1), octets(octetsOfSecret))))));
+    const own = certificateOf(der(seq(gammaAlgorithm, bits(blob))));
+    expect(await open(gamma, own)).toEqual(opened(own));
+    expect(await open(gamma, certificate)).toEqual(failure('key-mismatch'));
+    const key = await openKeyFile(sealKeyFile({ privateKey: gamma, certificates: [own] }, PASSWORD), PASSWORD, keyCustody());
+    expect(key.ok && (await key.value.sign(Uint8Array.of(1)))).toEqual(failure('scheme-refused'));
   });
 });
 

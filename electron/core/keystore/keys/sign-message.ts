@@ -1,7 +1,7 @@
 /** The only place that signs with a software key: the message is hashed here, so that nobody can have a bare hash signed. */
 import type { KeyAlgorithm } from '../../../../shared/domain/key-algorithm.ts';
 import { digestOf, type Hash, type PrivateKey } from '../../trust/algorithms/index.ts';
-import { type Bytes, encode, TAG } from '../../trust/asn1/index.ts';
+import { type Bytes, sequence, unsignedInteger } from '../../trust/asn1/index.ts';
 import { GOST_SCHEMES, readGostSecret, signGost3410 } from '../../trust/gost/index.ts';
 import { schemesOf } from './signature-schemes.ts';
 
@@ -26,12 +26,5 @@ async function signEcdsa({ encoded }: PrivateKey, namedCurve: string, hash: Hash
   const imported = await crypto.subtle.importKey('pkcs8', encoded, { name: 'ECDSA', namedCurve }, false, ['sign']);
   const value = new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash }, imported, message));
   const half = value.length / 2;
-  return encode(TAG.sequence, unsignedInteger(value.subarray(0, half)), unsignedInteger(value.subarray(half)));
-}
-
-/** INTEGER of a non-negative number, in as few octets as X.690 8.3.2 wants. */
-function unsignedInteger(bigEndian: Bytes): Bytes {
-  const start = Math.max(0, bigEndian.findIndex((octet) => octet !== 0));
-  const significant = bigEndian.subarray(start);
-  return significant[0]! >= 0x80 ? encode(TAG.integer, Uint8Array.of(0), significant) : encode(TAG.integer, significant);
+  return sequence(unsignedInteger(value.subarray(0, half)), unsignedInteger(value.subarray(half)));
 }

@@ -1,5 +1,5 @@
 /** Entrance of the algorithms room for other domains: private keys read, and matched to their certificates. */
-export { EC_KEY, type Hash, RSA_KEY } from './algorithms.ts';
+export { type AlgorithmIdentifier, EC_KEY, type Hash, readAlgorithm, RSA_KEY } from './algorithms.ts';
 export { certificateOfKey, type KeyFault } from './certificate-of-key.ts';
 export { digestOf } from './digest.ts';
 export { type PrivateKey, readPrivateKey } from './private-key.ts';

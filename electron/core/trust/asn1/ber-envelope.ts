@@ -6,8 +6,10 @@ const OCTET_STRING = 0x04;
 const CONSTRUCTED_OCTET_STRING = 0x24;
 
 /** Bytes with only definite lengths pass untouched. @throws {Malformed} */
-export function definiteLengths(bytes: Bytes): Bytes {
-  if (bytes[1] !== 0x80) return bytes;
+export const definiteLengths = (bytes: Bytes): Bytes => (bytes[1] === 0x80 ? definiteThroughout(bytes) : bytes);
+
+/** For containers whose makers stream inside a definite frame (PKCS#12). @throws {Malformed} */
+export function definiteThroughout(bytes: Bytes): Bytes {
   const { encoded, end } = rewrite(bytes, 0, 0);
   if (end !== bytes.length) throw new Malformed('bytes left over');
   return encoded;
