@@ -8,8 +8,29 @@ export const LIMITS = {
   /** OCSP answers, and lists, inside one signature or given with a question. */
   embeddedRevocations: 32,
   timeStamps: 4,
+  /** One XML document, and its parts: elements, texts and what else stands between markup. */
+  xmlBytes: 64 * 1024 * 1024,
+  xmlNodes: 4_000_000,
+  xmlDepth: 200,
+  /** Attributes and namespace declarations of one element. */
+  xmlAttributes: 256,
+  /** References of one XML signature. */
+  xmlReferences: 16,
+  /** Certificates whose key is tried on one XML signature. */
+  xmlKeyCandidates: 8,
+  /** A canonical form may be this many times the document it is of, and the floor in any case. */
+  canonicalGrowth: 16,
+  canonicalFloor: 64 * 1024,
+  /** Files of one archive, and all they unpack to. */
+  zipEntries: 1_000,
+  zipBytes: 512 * 1024 * 1024,
+  /** A packed file may unpack to this many times its length, and to the floor in any case. */
+  zipGrowth: 100,
+  zipFloor: 64 * 1024,
   /** Nested constructed encodings of a BER envelope. */
   berDepth: 24,
+  /** What lies beside the content of a signature that is streamed: certificates, lists, signers. */
+  streamedFieldsBytes: 64 * 1024 * 1024,
   /** Certificates of one path, anchor included. */
   pathLength: 12,
   /** Signature checks while one path is searched: cross-certified loops end here. */

@@ -1,0 +1,34 @@
+/** A signed file of any form: its container decides by which rules it is judged, and the answer is one. */
+import { failed } from './layers.ts';
+import { refusal } from './combine-signers.ts';
+import { recogniseContainer } from './container.ts';
+import type { SignatureAnswer } from './signature-answer.ts';
+import type { SignerDemand, TrustContext } from './trust-context.ts';
+import { verifySignature } from './verify-signature.ts';
+import { verifyXml, type XmlAnswer } from './xml/verify-xml.ts';
+import { verifyZip, type ZipAnswer } from './zip/verify-zip.ts';
+
+export interface FileQuestion extends SignerDemand {
+  /** A CMS in DER, BER or PEM, a signed XML document, or a signed archive. */
+  file: Uint8Array;
+  /** What a detached CMS is about. The other forms carry what they sign. */
+  content?: Uint8Array;
+}
+
+export type FileAnswer = ({ container: 'cms' | 'pdf' } & SignatureAnswer) | ({ container: 'xml' } & XmlAnswer) | ({ container: 'zip' } & ZipAnswer);
+
+export async function verifyFile({ file, content, ...demand }: FileQuestion, context: TrustContext): Promise<FileAnswer> {
+  const container = recogniseContainer(file);
+  switch (container) {
+    case 'xml':
+      return { container, ...(await verifyXml({ xml: file, ...demand }, context)) };
+    case 'zip':
+      return { container, ...(await verifyZip({ archive: file, ...demand }, context)) };
+    case 'pdf':
+      return { container, ...refusal(failed('signature-missing', 'PDF')) };
+    case 'cms': {
+      const question = { signature: file, ...(content !== undefined && { content }), ...demand };
+      return { container, ...(await verifySignature(question, context)) };
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** Every signature of a document against the document: by whose key, and over which part of it. Who that is, is judged elsewhere. */
+import { Malformed } from '../asn1/der.ts';
+import { failed, type Finding } from '../layers.ts';
+import { LIMITS } from '../limits.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import { readSignature, type Signature, type SignedInfo } from './read-signature.ts';
+import { identifiedIn, signaturesIn } from './signed-part.ts';
+import { type SignatureSurroundings, verifySignedInfo } from './verify-signed-info.ts';
+import { type SignedPart, verifyReferences } from './verify-references.ts';
+import type { XmlDocument, XmlElement } from './xml-tree.ts';
+
+export type SignatureCheck =
+  | { is: 'intact'; finding: Finding; signature: Signature; certificate: Certificate; embedded: Certificate[]; parts: SignedPart[] }
+  | { is: 'broken'; finding: Finding };
+
+interface Opened {
+  is: 'opened';
+  signature: Signature;
+  signedInfo: SignedInfo;
+  certificate: Certificate;
+  embedded: Certificate[];
+}
+
+/** In the order of the document. @throws {Malformed} when there are more than anybody signs with. */
+export async function checkSignatures(document: XmlDocument, known: readonly Certificate[]): Promise<SignatureCheck[]> {
+  const elements = signaturesIn(document.root);
+  if (elements.length > LIMITS.signers) throw new Malformed('too many signatures');
+  const surroundings = { document, identified: identifiedIn(document), known };
+  const checks: (SignatureCheck | Opened)[] = [];
+  for (const element of elements) checks.push(await open(element, surroundings));
+  return settle(checks, surroundings);
+}
+
+/** One signature that stands where its form says it must. */
+export async function checkSignature(element: XmlElement, document: XmlDocument, known: readonly Certificate[]): Promise<SignatureCheck> {
+  const surroundings = { document, identified: identifiedIn(document), known };
+  const [check] = await settle([await open(element, surroundings)], surroundings);
+  return check!;
+}
+
+async function open(element: XmlElement, surroundings: SignatureSurroundings): Promise<SignatureCheck | Opened> {
+  try {
+    const signature = readSignature(element);
+    const check = await verifySignedInfo(signature, surroundings);
+    return check.is === 'signed' ? { ...check, is: 'opened', signature } : { is: 'broken', finding: check.finding };
+  } catch (error) {
+    return brokenBy(error);
+  }
+}
+
+/**
+ * Signers who sign one after the other sign what those before them signed: from the last one on each is verified and taken off.
+ * The second round is for signatures that were put in front of the earlier ones.
+ */
+async function settle(checks: (SignatureCheck | Opened)[], surroundings: SignatureSurroundings): Promise<SignatureCheck[]> {
+  const settled = checks.map((check): SignatureCheck | null => (check.is === 'opened' ? null : check));
+  const removed = new Set<XmlElement>();
+  const backwards = checks.map((_, index) => checks.length - 1 - index);
+  for (const round of [backwards, backwards.toReversed()]) {
+    for (const index of round) {
+      const opened = checks[index]!;
+      if (opened.is !== 'opened' || settled[index]?.is === 'intact') continue;
+      settled[index] = await checkReferences(opened, removed, surroundings);
+      if (settled[index].is === 'intact') removed.add(opened.signature.element);
+    }
+    if (removed.size === 0) break;
+  }
+  return settled.map((check) => check!);
+}
+
+async function checkReferences(opened: Opened, removed: ReadonlySet<XmlElement>, { document, identified }: SignatureSurroundings): Promise<SignatureCheck> {
+  const { signature, signedInfo, certificate, embedded } = opened;
+  try {
+    const { finding, parts } = await verifyReferences({ document, identified, signature, signedInfo, removed });
+    return parts.length === 0 ? { is: 'broken', finding } : { is: 'intact', finding, signature, certificate, embedded, parts };
+  } catch (error) {
+    return brokenBy(error);
+  }
+}
+
+function brokenBy(error: unknown): SignatureCheck {
+  if (error instanceof Malformed) return { is: 'broken', finding: failed('signature-malformed', error.message) };
+  throw error;
+}

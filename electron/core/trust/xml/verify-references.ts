@@ -1,0 +1,106 @@
+/** Is what a signature refers to in this document what was signed, and how much of the document is it? */
+import { bytesEqual } from '../../../../shared/util/bytes.ts';
+import { digestRow } from '../algorithms/algorithms.ts';
+import { digestOf } from '../algorithms/digest.ts';
+import { type Bytes, Malformed } from '../asn1/der.ts';
+import { attention, failed, type Finding, passed } from '../layers.ts';
+import { digestOidOf } from './algorithm-uris.ts';
+import { passageOf } from './allowed-methods.ts';
+import { DSIG, SIGNED_PROPERTIES_TYPE } from './names.ts';
+import type { Reference, Signature, SignedInfo } from './read-signature.ts';
+import { type Identified, octetsOf, referencedElement } from './signed-part.ts';
+import { isQualifyingObject, signedPropertiesOf } from './xades.ts';
+import { isWithin, type XmlDocument, type XmlElement } from './xml-tree.ts';
+
+/** `object` is content that lies inside its signature, as nothing else may; `part` leaves the rest of the document unsigned. */
+export type Extent = 'document' | 'object' | 'part';
+
+export interface SignedPart {
+  /** As the signature refers to it: empty for the document, else `#` and an identifier. */
+  uri: string;
+  extent: Extent;
+  /** The element it is in the document, for callers that must know which one. */
+  element: XmlElement;
+  /** Exactly what was digested: canonical XML, to be read instead of the document. */
+  octets: Bytes;
+}
+
+export interface ReferencesCheck {
+  finding: Finding;
+  /** Empty unless every reference is right. */
+  parts: SignedPart[];
+}
+
+export interface Referring {
+  document: XmlDocument;
+  identified: Identified;
+  signature: Signature;
+  signedInfo: SignedInfo;
+  /** Signatures that were verified before this one and taken off. */
+  removed: ReadonlySet<XmlElement>;
+}
+
+/** @throws {Malformed} */
+export async function verifyReferences(referring: Referring): Promise<ReferencesCheck> {
+  const { document, identified, signature, signedInfo } = referring;
+  const parts: SignedPart[] = [];
+  const referred = new Set<XmlElement>();
+  for (const reference of signedInfo.references) {
+    const element = referencedElement(reference.uri, document, identified);
+    requireProperties(reference, element, signature);
+    const extent = extentOf(element, signature, document);
+    const octets = await digestedOctets(reference, element, referring);
+    if (!(octets instanceof Uint8Array)) return { finding: octets, parts: [] };
+    referred.add(element);
+    if (extent !== null) parts.push({ uri: reference.uri ?? '', extent, element, octets });
+  }
+  const properties = signedPropertiesOf(signature);
+  if (properties !== undefined && !referred.has(properties)) throw new Malformed('signed properties that are not signed');
+  if (parts.length === 0) throw new Malformed('signature over nothing');
+  return { finding: coverageOf(parts, signature), parts };
+}
+
+/** XAdES 4.3.1: the reference by that type and the properties belong together. */
+function requireProperties({ type }: Reference, element: XmlElement, signature: Signature): void {
+  if (type === SIGNED_PROPERTIES_TYPE && element !== signedPropertiesOf(signature)) throw new Malformed('reference to other signed properties');
+}
+
+/** The octets where they are what was signed, else what is wrong. */
+async function digestedOctets(reference: Reference, element: XmlElement, { document, signature, removed }: Referring): Promise<Bytes | Finding> {
+  const passage = passageOf(reference.transforms);
+  if (passage === null) return failed('algorithm-refused', reference.transforms.map(({ uri }) => uri).join(', ').slice(0, 300));
+  const oid = digestOidOf(reference.digestMethod);
+  const row = oid === null ? null : digestRow(oid);
+  if (row?.kind !== 'hash') return failed('algorithm-refused', reference.digestMethod.slice(0, 300));
+  const octets = octetsOf({ document, whole: reference.uri === '', element, signature, removed }, passage);
+  return bytesEqual(await digestOf(row.hash, octets), reference.digest) ? octets : failed('content-mismatch', reference.uri);
+}
+
+/**
+ * Null for a signature’s own parts, which are signed along with the content. Content may lie inside a signature only where the
+ * signature is the whole document: that is where a signed element is moved to when another is put in its place.
+ * @throws {Malformed}
+ */
+function extentOf(element: XmlElement, signature: Signature, { root }: XmlDocument): Extent | null {
+  if (!isWithin(element, signature.element)) {
+    if (isInSignature(element)) throw new Malformed('reference into another signature');
+    return element === root ? 'document' : 'part';
+  }
+  if (element === signedPropertiesOf(signature)) return null;
+  if (signature.keyInfo !== null && isWithin(element, signature.keyInfo)) return null;
+  const object = signature.objects.find((candidate) => isWithin(element, candidate));
+  if (object === undefined || isQualifyingObject(object) || signature.element !== root) throw new Malformed('reference into the signature');
+  return element === object ? 'object' : 'part';
+}
+
+function isInSignature(element: XmlElement): boolean {
+  for (let at: XmlElement | null = element; at !== null; at = at.parent) if (at.localName === 'Signature' && at.namespace === DSIG) return true;
+  return false;
+}
+
+function coverageOf(parts: readonly SignedPart[], { objects }: Signature): Finding {
+  const signed = new Set(parts.filter(({ extent }) => extent === 'object').map(({ element }) => element));
+  const content = objects.filter((object) => !isQualifyingObject(object));
+  const whole = parts.some(({ extent }) => extent === 'document') || (signed.size > 0 && content.every((object) => signed.has(object)));
+  return whole ? passed('integrity-intact') : attention('signed-part-only', parts.map(({ uri }) => uri).join(' ').slice(0, 300));
+}

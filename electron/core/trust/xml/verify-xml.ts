@@ -1,0 +1,83 @@
+/** The whole judgement of a signed XML document: every signature through every layer, and exactly the octets that are signed. */
+import { answerSigner, type SignerAnswer, withoutSigner } from '../answer-signer.ts';
+import { type Bytes, Malformed } from '../asn1/der.ts';
+import { combineSigners, refusal } from '../combine-signers.ts';
+import { failed } from '../layers.ts';
+import type { SignatureAnswer } from '../signature-answer.ts';
+import type { Judging, SignerDemand, TrustContext } from '../trust-context.ts';
+import { gatherEvidence } from '../used-evidence.ts';
+import { checkSignatures, type SignatureCheck } from './check-signatures.ts';
+import { readXml } from './read-xml.ts';
+import type { Extent } from './verify-references.ts';
+import { isEnvelope, openEnvelope } from './wsse/open-envelope.ts';
+import { claimedTimeOf, signatureTimeStamps, xadesLongTermValues } from './xades.ts';
+import type { XmlDocument } from './xml-tree.ts';
+
+export interface XmlQuestion extends SignerDemand {
+  /** UTF-8. */
+  xml: Uint8Array;
+}
+
+export interface SignedElement {
+  /** Which signature of the document it is of, counted from 0 in the order of the document. */
+  signature: number;
+  /** Empty for the whole document, else `#` and the identifier of the element. */
+  uri: string;
+  /** `object` is content inside its signature; `part` leaves the rest of the document unsigned. */
+  extent: Extent;
+  /** Exactly what the signature covers, as canonical XML: to be read instead of the document. */
+  octets: Uint8Array;
+}
+
+export interface XmlAnswer extends SignatureAnswer {
+  /** What the intact signatures cover. */
+  signed: SignedElement[];
+}
+
+export async function verifyXml(question: XmlQuestion, context: TrustContext): Promise<XmlAnswer> {
+  const gatherer = gatherEvidence(context.now);
+  const trust: Judging = { ...context, gatherer };
+  try {
+    const document = readXml(question.xml);
+    const checks = await checksOf(document, trust);
+    if (checks.length === 0) return { ...refusal(failed('signature-missing')), signed: [] };
+    const answers: SignerAnswer[] = [];
+    for (const check of checks) answers.push(await answerCheck(check, document, question, trust));
+    return { ...combineSigners(answers, contentOf(checks), question.evidence ?? gatherer.gathered()), signed: checks.flatMap(signedBy) };
+  } catch (error) {
+    if (error instanceof Malformed) return { ...refusal(failed('signature-malformed', error.message)), signed: [] };
+    throw error;
+  }
+}
+
+/** In an envelope the rules of WS-Security say what must be signed, and where the signature stands. */
+async function checksOf(document: XmlDocument, { store }: Judging): Promise<SignatureCheck[]> {
+  if (!isEnvelope(document)) return checkSignatures(document, store.intermediates);
+  const opened = await openEnvelope(document, store.intermediates);
+  return opened.is === 'unsigned' ? [] : [opened.check];
+}
+
+async function answerCheck(check: SignatureCheck, document: XmlDocument, demand: SignerDemand, trust: Judging): Promise<SignerAnswer> {
+  if (check.is === 'broken') return withoutSigner(check.finding);
+  const { finding, signature, certificate, embedded } = check;
+  const signer = {
+    certificate,
+    embedded,
+    values: xadesLongTermValues(signature),
+    stamps: signatureTimeStamps(signature, document),
+    claimedAt: claimedTimeOf(signature),
+  };
+  return answerSigner(finding, signer, demand, trust);
+}
+
+const signedBy = (check: SignatureCheck, signature: number): SignedElement[] =>
+  check.is === 'broken' ? [] : check.parts.map(({ uri, extent, octets }) => ({ signature, uri, extent, octets }));
+
+/** What everybody signed: of signers over one whole document the least, which is in what all others signed; null where there is no one thing. */
+function contentOf(checks: readonly SignatureCheck[]): Bytes | null {
+  const parts = checks.flatMap((check) => (check.is === 'intact' ? check.parts : []));
+  const whole = checks.map((check) => (check.is === 'intact' ? check.parts.find(({ extent }) => extent === 'document') : undefined));
+  const documents = whole.filter((part) => part !== undefined).map(({ octets }) => octets);
+  if (documents.length === checks.length) return documents.reduce((least, octets) => (octets.length < least.length ? octets : least));
+  return parts.length === 1 ? parts[0]!.octets : null;
+}

@@ -1,0 +1,121 @@
+/** XAdES (ETSI EN 319 132-1): which certificate the signer names, when the signature was stamped, and what evidence lies beside it. */
+import { bytesEqual } from '../../../../shared/util/bytes.ts';
+import { digestRow } from '../algorithms/algorithms.ts';
+import { digestOf } from '../algorithms/digest.ts';
+import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { LongTermValues } from '../cms/long-term-values.ts';
+import type { NamedCertificate } from '../cms/signed-attributes.ts';
+import { LIMITS } from '../limits.ts';
+import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
+import { digestOidOf } from './algorithm-uris.ts';
+import { canonicalFormOf } from './allowed-methods.ts';
+import { fromBase64 } from './base64.ts';
+import { canonicalize } from './canonicalize.ts';
+import { DSIG, INCLUSIVE_C14N, XADES } from './names.ts';
+import { childrenOnly, onlyText, readMethod, requireName, type Signature } from './read-signature.ts';
+import { attributeOf, childElements, textOf, type XmlDocument, type XmlElement } from './xml-tree.ts';
+
+const isXades = (element: XmlElement, localName: string): boolean => element.namespace === XADES && element.localName === localName;
+const xadesChildren = (parent: XmlElement | undefined, localName: string): XmlElement[] =>
+  parent === undefined ? [] : childElements(parent, localName).filter(({ namespace }) => namespace === XADES);
+
+/** The one QualifyingProperties about this signature; undefined where there are none. @throws {Malformed} where it is about another. */
+function qualifyingProperties({ element, objects }: Signature): XmlElement | undefined {
+  const found = objects.flatMap((object) => xadesChildren(object, 'QualifyingProperties'));
+  if (found.length > 1) throw new Malformed('qualifying properties twice');
+  const [properties] = found;
+  const id = attributeOf(element, 'Id');
+  if (properties !== undefined && (id === null || attributeOf(properties, 'Target') !== `#${id}`))
+    throw new Malformed('qualifying properties of another signature');
+  return properties;
+}
+
+/** What a reference must be over if the signature has it at all; undefined for a signature without XAdES. @throws {Malformed} */
+export function signedPropertiesOf(signature: Signature): XmlElement | undefined {
+  const found = xadesChildren(qualifyingProperties(signature), 'SignedProperties');
+  if (found.length > 1) throw new Malformed('signed properties twice');
+  return found[0];
+}
+
+/** SigningCertificateV2 (5.2.2), or the first form with SHA-1 allowed, as in CMS: it needs a second preimage. @throws {Malformed} */
+export async function namesCertificate(signature: Signature, certificate: Certificate): Promise<NamedCertificate> {
+  const properties = signedPropertiesOf(signature);
+  const [about] = xadesChildren(properties, 'SignedSignatureProperties');
+  const named = [...xadesChildren(about, 'SigningCertificateV2'), ...xadesChildren(about, 'SigningCertificate')];
+  if (named.length === 0) return 'absent';
+  for (const element of named) {
+    // The first of the list is the signer's; others name the chain.
+    const [first] = childrenOnly(element);
+    if (first === undefined || !(await isDigestOf(first, certificate))) return 'another';
+  }
+  return 'this-one';
+}
+
+async function isDigestOf(named: XmlElement, { encoded }: Certificate): Promise<boolean> {
+  requireName(named, 'Cert', XADES);
+  const [certDigest] = childrenOnly(named);
+  if (certDigest === undefined) throw new Malformed('certificate without a digest');
+  requireName(certDigest, 'CertDigest', XADES);
+  const [method, value] = childrenOnly(certDigest);
+  if (method === undefined || value === undefined) throw new Malformed('certificate without a digest');
+  requireName(method, 'DigestMethod');
+  requireName(value, 'DigestValue');
+  const oid = digestOidOf(attributeOf(method, 'Algorithm') ?? '');
+  const row = oid === null ? null : digestRow(oid);
+  const hash = row?.kind === 'hash' ? row.hash : oid === SHA1 ? 'SHA-1' : null;
+  return hash !== null && bytesEqual(fromBase64(onlyText(value)), await digestOf(hash, encoded));
+}
+
+const SHA1 = '1.3.14.3.2.26';
+
+/** SigningTime (5.2.1): what the signer says, and nothing more; null where there is none that can be read. */
+export function claimedTimeOf(signature: Signature): Date | null {
+  const [about] = xadesChildren(signedPropertiesOf(signature), 'SignedSignatureProperties');
+  const [element] = xadesChildren(about, 'SigningTime');
+  const time = element === undefined ? Number.NaN : Date.parse(textOf(element).trim());
+  return Number.isNaN(time) ? null : new Date(time);
+}
+
+const unsignedProperties = (signature: Signature): XmlElement | undefined =>
+  xadesChildren(xadesChildren(qualifyingProperties(signature), 'UnsignedProperties')[0], 'UnsignedSignatureProperties')[0];
+
+/** Tokens over the canonical form of ds:SignatureValue (5.3). What cannot be read proves nothing and is left out. */
+export function signatureTimeStamps(signature: Signature, document: XmlDocument): { token: Bytes; stamped: Bytes }[] {
+  const found = xadesChildren(unsignedProperties(signature), 'SignatureTimeStamp').slice(0, LIMITS.timeStamps);
+  return found.flatMap((element) => {
+    const method = childElements(element, 'CanonicalizationMethod').find(({ namespace }) => namespace === DSIG);
+    const form = canonicalFormOf(method === undefined ? { uri: INCLUSIVE_C14N, inclusivePrefixes: [] } : readMethod(method));
+    if (form === null) return [];
+    const stamped = canonicalize({ document, apex: signature.valueElement }, form);
+    return xadesChildren(element, 'EncapsulatedTimeStamp').flatMap(encapsulated).map((token) => ({ token, stamped }));
+  });
+}
+
+/** CertificateValues and RevocationValues (5.4): hints, each verified on its own. */
+export function xadesLongTermValues(signature: Signature): LongTermValues {
+  const properties = unsignedProperties(signature);
+  const [certificates] = xadesChildren(properties, 'CertificateValues');
+  const [revocations] = xadesChildren(properties, 'RevocationValues');
+  const inside = (list: string, value: string): Bytes[] =>
+    xadesChildren(xadesChildren(revocations, list)[0], value).slice(0, LIMITS.embeddedRevocations).flatMap(encapsulated);
+  return {
+    certificates: xadesChildren(certificates, 'EncapsulatedX509Certificate')
+      .slice(0, LIMITS.embeddedCertificates)
+      .flatMap(encapsulated)
+      .flatMap((encoded) => tryReadCertificate(encoded) ?? []),
+    crls: inside('CRLValues', 'EncapsulatedCRLValue'),
+    ocsp: inside('OCSPValues', 'EncapsulatedOCSPValue'),
+  };
+}
+
+function encapsulated(element: XmlElement): Bytes[] {
+  try {
+    return [fromBase64(textOf(element))];
+  } catch (error) {
+    if (error instanceof Malformed) return [];
+    throw error;
+  }
+}
+
+/** Is this the part of a signature where its own properties lie? */
+export const isQualifyingObject = (object: XmlElement): boolean => childElements(object).some((child) => isXades(child, 'QualifyingProperties'));
