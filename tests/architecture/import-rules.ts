@@ -21,6 +21,7 @@ const REACT = [
   'lucide-react',
   '@zxing/browser',
   '@zxing/library',
+  'zxing-wasm',
   'zod',
 ];
 
@@ -46,7 +47,7 @@ export const ROWS: readonly Row[] = [
     folders: ['shared', 'electron'],
     packages: [...PURE, 'node:', 'better-sqlite3', 'commander', '@zxing/library', 'fast-png', 'jpeg-js', 'qr'],
   },
-  { folder: 'electron/launch', folders: ['shared', 'electron', 'tests/bench'], packages: [...PURE, 'node:'] },
+  { folder: 'electron/launch', folders: ['shared', 'electron', 'tests/bench', 'tests/conformance'], packages: [...PURE, 'node:'] },
   { folder: 'renderer', folders: ['shared'], packages: REACT },
 ];
 

@@ -17,7 +17,7 @@ async function ask(leaf: IssuedCertificate, chain: IssuedCertificate[], policies
   const store = { anchors: [parsed(root!)], intermediates: intermediates.map(parsed) };
   const answer = await buildPath(parsed(leaf), store, { at: NOW, purposes: SIGNING_PURPOSES, policies });
   if (answer.state === 'trusted') return answer.policies.length === 0 ? 'none' : answer.policies.toSorted().join(' ');
-  return answer.state === 'faulty' ? answer.fault.code : answer.state;
+  return answer.fault.code;
 }
 
 /** root → upper → lower → leaf, each with these extensions besides its own. */

@@ -50,8 +50,10 @@ function openWithKey(key: PublicKey, value: Bytes): Opened | null {
 }
 
 function pkcs1Encoding(size: number, digest: Uint8Array): Uint8Array {
-  const tail = [0, ...DIGEST_INFO_224, ...digest];
-  return Uint8Array.from([0, 1, ...new Array<number>(size - 2 - tail.length).fill(0xff), ...tail]);
+  const encoding = new Uint8Array(size).fill(0xff);
+  encoding.set([0, 1]);
+  encoding.set([0, ...DIGEST_INFO_224, ...digest], size - 1 - DIGEST_INFO_224.length - digest.length);
+  return encoding;
 }
 
 /** EMSA-PSS-VERIFY (RFC 8017 9.1.2). */
@@ -69,7 +71,7 @@ function isPssEncoding({ encoded, modulusBits }: Opened, digest: Uint8Array, { h
   block[0] = block[0]! & topMask;
   const padding = block.length - saltLength - 1;
   if (block.subarray(0, padding).some((octet) => octet !== 0) || block[padding] !== 1) return false;
-  const salted = Uint8Array.from([...new Array<number>(8).fill(0), ...digest, ...block.subarray(padding + 1)]);
+  const salted = Uint8Array.from([...new Uint8Array(8), ...digest, ...block.subarray(padding + 1)]);
   return bytesEqual(HASHES[hash](salted), inner);
 }
 

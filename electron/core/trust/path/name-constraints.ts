@@ -1,12 +1,12 @@
 /** Name constraints (RFC 5280 4.2.1.10, 6.1.3 b and c): what authorities above allow the certificates below them to be called. */
 import type { Certificate } from '../x509/certificate.ts';
 import { complete, context, contextPrimitive, type DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
-import { type GeneralName, type NameForm, readGeneralName, readGeneralNames } from '../x509/general-names.ts';
+import { type GeneralName, type NameForm, readAlternativeNames, readGeneralName } from '../x509/general-names.ts';
 import { nameWithin } from './name-forms.ts';
 import { attributeTexts } from '../x509/names.ts';
 import { EXTENSION } from '../oids.ts';
 
-interface NameConstraints {
+export interface NameConstraints {
   /** Of each certificate on its own: a name must be within some subtree of its form in every one of them. */
   permitted: Subtrees;
   excluded: Subtrees;
@@ -79,11 +79,11 @@ function namesOf({ subject, extensions }: Certificate): GeneralName[] {
   return [
     ...(subject.relativeNames.length === 0 ? [] : [{ form: 'directoryName', name: subject } as const]),
     ...attributeTexts(subject, EMAIL_ADDRESS).map((text) => ({ form: 'rfc822Name', text }) as const),
-    ...(alternative === undefined ? [] : readGeneralNames(readOnly(alternative.value, TAG.sequence))),
+    ...(alternative === undefined ? [] : readAlternativeNames(alternative.value)),
   ];
 }
 
-function readConstraints(reader: DerReader): NameConstraints {
+export function readConstraints(reader: DerReader): NameConstraints {
   const permitted = reader.optionalInside(context(0));
   const excluded = reader.optionalInside(context(1));
   if (permitted === null && excluded === null) throw new Malformed('empty name constraints');
@@ -96,6 +96,7 @@ function readSubtrees(list: DerReader | null): Subtrees {
   while (!list.atEnd) {
     const subtree = list.inside(TAG.sequence);
     const base = readGeneralName(subtree.element());
+    if (base.form === 'iPAddress' && base.octets.length !== 8 && base.octets.length !== 32) throw new Malformed('address and mask');
     const ofForm = subtrees.get(base.form);
     if (ofForm === undefined) subtrees.set(base.form, [base]);
     else ofForm.push(base);

@@ -3,6 +3,7 @@ import { RSA_KEY } from '../algorithms/algorithms.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { Malformed } from '../asn1/der.ts';
 import { EXTENSION, KEY_USAGE, PURPOSE } from '../oids.ts';
+import { unreadableExtension } from './deciding-extensions.ts';
 import { isShortRsa, rsaFault } from '../algorithms/public-key.ts';
 import { termVerdict } from '../algorithms/algorithm-terms.ts';
 
@@ -35,6 +36,8 @@ export function everyCertificateFault(certificate: Certificate, at: Date, proven
   for (const [id, { critical }] of certificate.extensions) {
     if (critical && !UNDERSTOOD.has(id)) return fault('chain-broken-rule', `critical extension ${id}`);
   }
+  const unreadable = unreadableExtension(certificate);
+  if (unreadable !== null) return fault('chain-broken-rule', `malformed extension: ${unreadable}`);
   const weakness = keyWeakness(certificate, provenAt);
   if (weakness !== null) return fault('algorithm-refused', weakness);
   if (at < certificate.notBefore) return fault('chain-expired', `not valid before ${certificate.notBefore.toISOString()}`);

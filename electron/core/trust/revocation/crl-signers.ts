@@ -21,8 +21,14 @@ export type SignerAnswer = { is: 'signer'; certificate: Certificate } | { is: 'd
 
 const doubt = (why: string): SignerAnswer => ({ is: 'doubt', why });
 
+export interface EvidenceTimes {
+  now: Date;
+  /** By when the list provably existed: judged again as of another time, it is judged by the algorithms of then. */
+  provenAt: Date;
+}
+
 /** `signers` null: only the issuer itself counts. */
-export async function findCrlSigner(crl: Crl, issuer: Certificate, signers: CrlSigners | null, now: Date): Promise<SignerAnswer> {
+export async function findCrlSigner(crl: Crl, issuer: Certificate, signers: CrlSigners | null, times: EvidenceTimes): Promise<SignerAnswer> {
   const others = signers === null ? [] : [...signers.store.anchors, ...signers.store.intermediates];
   const candidates = [issuer, ...others.filter((each) => !bytesEqual(each.encoded, issuer.encoded))]
     .filter(({ subject }) => subject.canonical === crl.issuer.canonical)
@@ -34,10 +40,10 @@ export async function findCrlSigner(crl: Crl, issuer: Certificate, signers: CrlS
       last = doubt('issuer may not sign CRLs');
       continue;
     }
-    const answer = await isSignedBy(crl, certificate, now);
+    const answer = await isSignedBy(crl, certificate, times.provenAt);
     if (answer.is === 'refused') last = doubt(`CRL is signed with ${answer.why}`);
     if (answer.is !== 'right') continue;
-    const why = certificate === issuer || signers === null ? null : await pathDoubt(certificate, signers, now);
+    const why = certificate === issuer || signers === null ? null : await pathDoubt(certificate, signers, times);
     if (why === null) return { is: 'signer', certificate };
     last = doubt(`signer of the CRL: ${why}`);
   }
@@ -48,13 +54,12 @@ export async function findCrlSigner(crl: Crl, issuer: Certificate, signers: CrlS
 const rank = ({ authorityKeyId }: Crl, { subjectKeyId }: Certificate): number =>
   authorityKeyId === null || subjectKeyId === null ? 1 : authorityKeyId === subjectKeyId ? 0 : 2;
 
-/** Evidence of another time, judged again as of then, is judged by the algorithms of then. */
-export const isSignedBy = (crl: Crl, { publicKey }: Certificate, now: Date): ReturnType<typeof verifyValue> =>
-  verifyValue({ algorithm: crl.signatureAlgorithm, digest: null, key: publicKey, data: crl.tbs, value: crl.signature, madeBy: now });
+export const isSignedBy = (crl: Crl, { publicKey }: Certificate, provenAt: Date): ReturnType<typeof verifyValue> =>
+  verifyValue({ algorithm: crl.signatureAlgorithm, digest: null, key: publicKey, data: crl.tbs, value: crl.signature, madeBy: provenAt });
 
-async function pathDoubt(certificate: Certificate, { store, anchor, statusOf }: CrlSigners, now: Date): Promise<string | null> {
+async function pathDoubt(certificate: Certificate, { store, anchor, statusOf }: CrlSigners, { now, provenAt }: EvidenceTimes): Promise<string | null> {
   if (bytesEqual(certificate.encoded, anchor.encoded)) return null;
-  const answer = await buildPath(certificate, { ...store, anchors: [anchor] }, { at: now });
+  const answer = await buildPath(certificate, { ...store, anchors: [anchor] }, { at: now, provenAt });
   if (answer.state !== 'trusted') return answer.fault.detail;
   for (let i = 0; i < answer.path.length - 1; i += 1) {
     const status = await statusOf(answer.path.slice(i));

@@ -1,7 +1,7 @@
 /** What lists prove about one certificate (RFC 5280 6.3): complete or split by reason, direct or indirect, with the deltas that continue them. */
 import type { Certificate } from '../x509/certificate.ts';
 import { continues, listDoubt, scopeDoubt } from './crl-scope.ts';
-import { type CrlSigners, findCrlSigner, isSignedBy } from './crl-signers.ts';
+import { type CrlSigners, type EvidenceTimes, findCrlSigner, isSignedBy } from './crl-signers.ts';
 import { Malformed } from '../asn1/der.ts';
 import { coversEveryReason, type DistributionPoint, distributionPointsOf } from '../x509/distribution-points.ts';
 import { usableUntil } from './evidence-age.ts';
@@ -13,6 +13,8 @@ export interface CrlQuestion {
   certificate: Certificate;
   issuer: Certificate;
   now: Date;
+  /** By when the lists provably existed, for algorithms that are weak since; now where left out. */
+  provenAt?: Date;
   /** Lists older than this are stale even before their next update; unlimited where left out. */
   maxAgeMs?: number | undefined;
   /** Where the keys of lists not signed by `issuer` itself are looked for; without it such lists prove nothing. */
@@ -69,17 +71,17 @@ const reasonsOf = ({ point: listPoint }: Crl, { reasons }: DistributionPoint): n
   [...reasons].filter((reason) => listPoint === null || listPoint.reasons.has(reason));
 
 async function readList(base: Crl, lists: readonly Crl[], question: CrlQuestion): Promise<ListAnswer> {
-  const { certificate, issuer, now, signers = null, maxAgeMs } = question;
+  const { certificate, issuer, now, signers = null, maxAgeMs, provenAt = now } = question;
   const doubt = listDoubt(base);
   if (doubt !== null) return doubted(doubt);
   // Lists that clear another signer of this one are part of the proof.
   const vouching: Uint8Array[] = [];
   const listening = signers === null ? null : { ...signers, statusOf: listeningTo(signers, vouching) };
-  const signer = await findCrlSigner(base, issuer, listening, now);
+  const signer = await findCrlSigner(base, issuer, listening, { now, provenAt });
   if (signer.is === 'doubt') return doubted(signer.why);
   const age = agingOf(base, now);
   if (age !== null) return { is: 'doubt', status: stale(age) };
-  const delta = await deltaOf(base, lists, signer.certificate, now);
+  const delta = await deltaOf(base, lists, signer.certificate, { now, provenAt });
   const newest = delta ?? base;
   const tooOld = agingOf(newest, now, maxAgeMs);
   if (tooOld !== null) return { is: 'doubt', status: stale(tooOld) };
@@ -99,9 +101,9 @@ function listeningTo({ statusOf }: CrlSigners, heard: Uint8Array[]): CrlSigners[
 }
 
 /** The newest current delta under the very key of the complete list (RFC 5280 6.3.3 c, h). */
-async function deltaOf(base: Crl, lists: readonly Crl[], signer: Certificate, now: Date): Promise<Crl | null> {
+async function deltaOf(base: Crl, lists: readonly Crl[], signer: Certificate, { now, provenAt }: EvidenceTimes): Promise<Crl | null> {
   for (const delta of lists.filter((each) => continues(each, base)))
-    if (listDoubt(delta) === null && agingOf(delta, now) === null && (await isSignedBy(delta, signer, now)).is === 'right') return delta;
+    if (listDoubt(delta) === null && agingOf(delta, now) === null && (await isSignedBy(delta, signer, provenAt)).is === 'right') return delta;
   return null;
 }
 

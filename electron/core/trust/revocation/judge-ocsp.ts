@@ -22,6 +22,8 @@ export interface OcspQuestion {
   /** extnValue that was asked with; null only where a stored answer is judged. */
   nonce: Bytes | null;
   now: Date;
+  /** By when the answer provably existed, for algorithms that are weak since; now where left out. */
+  provenAt?: Date;
   /** An answer older than this is stale even before its next update; left out, an answer that names none is good for a day. */
   maxAgeMs?: number | undefined;
 }
@@ -64,7 +66,7 @@ async function judgeResponse(response: BasicResponse, asked: OcspQuestion, encod
       return status;
     },
   };
-  const doubt = extensionDoubt(response, question.nonce) ?? (await signatureDoubt(response, question));
+  const doubt = extensionDoubt(response, question.nonce) ?? (await responderDoubt(response, question));
   if (doubt !== null) return nothing(unknown(doubt));
   const matching: SingleResponse[] = [];
   for (const single of response.responses) if (await isAbout(single.certId, question)) matching.push(single);
@@ -103,8 +105,11 @@ function extensionDoubt(response: BasicResponse, nonce: Bytes | null): string | 
   return echoed !== undefined && bytesEqual(echoed.value, nonce) ? null : 'OCSP answer is not to our request';
 }
 
-/** The issuer itself, or a certificate this issuer gave the purpose OCSPSigning (RFC 6960 4.2.2.2). */
-async function signatureDoubt(response: BasicResponse, { issuer, now, statusOfResponder }: OcspQuestion): Promise<string | null> {
+/** Why nobody authorised signed the answer; null when the issuer did, or one whom it gave the purpose OCSPSigning (RFC 6960 4.2.2.2). */
+export async function responderDoubt(
+  response: BasicResponse,
+  { issuer, now, provenAt = now, statusOfResponder }: Pick<OcspQuestion, 'issuer' | 'now' | 'provenAt' | 'statusOfResponder'>,
+): Promise<string | null> {
   const delegates = response.certificates.map(tryReadCertificate).filter((certificate) => certificate !== null);
   for (const signer of [issuer, ...delegates]) {
     if (!(await isResponder(response.responder, signer))) continue;
@@ -114,12 +119,12 @@ async function signatureDoubt(response: BasicResponse, { issuer, now, statusOfRe
       key: signer.publicKey,
       data: response.data,
       value: response.signature,
-      madeBy: now,
+      madeBy: provenAt,
     });
     if (answer.is === 'refused') return `OCSP answer is signed with ${answer.why}`;
     if (answer.is !== 'right') continue;
     if (signer === issuer) return null;
-    if (!(await isDelegate(signer, issuer, now))) continue;
+    if (!(await isDelegate(signer, issuer, now, provenAt))) continue;
     if (signer.extensions.has(EXTENSION.ocspNoCheck)) return null;
     const status = (await statusOfResponder?.(signer)) ?? unknown('no list was asked');
     return status.state === 'good' ? null : `OCSP responder that nothing clears: ${'detail' in status ? status.detail : status.state}`;
@@ -132,20 +137,25 @@ async function isResponder(responder: BasicResponse['responder'], certificate: C
   return bytesEqual(responder.keyHash, await digest('SHA-1', certificate.publicKey.bits));
 }
 
-async function isDelegate(delegate: Certificate, issuer: Certificate, now: Date): Promise<boolean> {
+async function isDelegate(delegate: Certificate, issuer: Certificate, now: Date, provenAt: Date): Promise<boolean> {
   return (
     delegate.issuer.canonical === issuer.subject.canonical &&
     delegate.extendedKeyUsage?.includes(PURPOSE.ocspSigning) === true &&
     delegate.keyUsage?.has(KEY_USAGE.digitalSignature) !== false &&
-    everyCertificateFault(delegate, now, now) === null &&
-    (await signedBy(delegate, issuer, now)).is === 'right'
+    everyCertificateFault(delegate, now, provenAt) === null &&
+    (await signedBy(delegate, issuer, provenAt)).is === 'right'
   );
 }
 
 async function isAbout(certId: CertId, { certificate, issuer }: OcspQuestion): Promise<boolean> {
+  return certId.serialHex === certificate.serialHex && isOfIssuer(certId, issuer);
+}
+
+/** RFC 6960 4.1.1: the issuer by its name and its key; authorities share names. */
+export async function isOfIssuer(certId: CertId, issuer: Certificate): Promise<boolean> {
   const hash = CERT_ID_HASHES[certId.hashAlgorithm];
-  if (hash === undefined || certId.serialHex !== certificate.serialHex) return false;
   return (
+    hash !== undefined &&
     bytesEqual(certId.issuerNameHash, await digest(hash, issuer.subject.encoded)) &&
     bytesEqual(certId.issuerKeyHash, await digest(hash, issuer.publicKey.bits))
   );

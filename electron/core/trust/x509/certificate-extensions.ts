@@ -1,7 +1,7 @@
 /** The extensions decisions are made from (RFC 5280 4.2), decoded once and strictly. */
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { type Bytes, complete, context, contextPrimitive, DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
-import { namedBits, readDefaultFalse, readOid, smallInteger, textOf } from '../asn1/der-values.ts';
+import { booleanOf, namedBits, readDefaultFalse, readOid, smallInteger, textOf } from '../asn1/der-values.ts';
 import { EXTENSION, OCSP_ACCESS } from '../oids.ts';
 
 export interface Extension {
@@ -58,7 +58,9 @@ export function readExtensionFacts(extensions: Extensions): ExtensionFacts {
 
 const readBasicConstraints = (value: Bytes): { ca: boolean; pathLength: number | null } =>
   complete(readOnly(value, TAG.sequence), (reader) => {
-    const ca = readDefaultFalse(reader);
+    // DER leaves a default out (X.690 11.5); authorities that write it down mean the same.
+    const field = reader.optional(TAG.boolean);
+    const ca = field !== null && booleanOf(field);
     const limit = reader.optional(TAG.integer);
     return { ca, pathLength: limit === null ? null : smallInteger(limit) };
   });

@@ -1,5 +1,5 @@
 /** GeneralNames (RFC 5280 4.2.1.6): what a certificate calls its subject besides the distinguished name. */
-import { type Bytes, complete, context, contextPrimitive, DerReader, type Element, Malformed, TAG } from '../asn1/der.ts';
+import { type Bytes, complete, context, contextPrimitive, DerReader, type Element, Malformed, readOnly, TAG } from '../asn1/der.ts';
 import { oidOf, textOf } from '../asn1/der-values.ts';
 import { type Name, readName } from './names.ts';
 
@@ -47,9 +47,18 @@ function readOtherNameType(reader: DerReader): string {
   return typeId;
 }
 
-/** GeneralNames ::= SEQUENCE SIZE (1..MAX). @throws {Malformed} */
+/** GeneralNames ::= SEQUENCE SIZE (1..MAX), as names and not as constraints. @throws {Malformed} */
 export function readGeneralNames(list: DerReader): GeneralName[] {
-  const names = list.rest().map(readGeneralName);
+  const names = readNames(list);
   if (names.length === 0) throw new Malformed('empty general names');
+  return names;
+}
+
+/** subjectAltName; some authorities write an empty list, which names nobody. @throws {Malformed} */
+export const readAlternativeNames = (value: Bytes): GeneralName[] => readNames(readOnly(value, TAG.sequence));
+
+function readNames(list: DerReader): GeneralName[] {
+  const names = list.rest().map(readGeneralName);
+  if (names.some((name) => name.form === 'iPAddress' && name.octets.length !== 4 && name.octets.length !== 16)) throw new Malformed('address');
   return names;
 }
