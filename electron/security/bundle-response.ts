@@ -8,11 +8,12 @@ export type BundleDecision =
 /**
  * `'none'` first, then only what the page does: its own scripts, styles, pictures, fonts and workers, and pictures it made
  * itself (blob:). It talks to the core through the shell, never over the network, hence connect-src 'none'.
+ * `'wasm-unsafe-eval'` lets the decoder's WebAssembly be compiled and nothing else; script from a string stays forbidden.
  * Trusted Types: one policy, which starts the scanner's worker.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' blob:",
   "font-src 'self'",

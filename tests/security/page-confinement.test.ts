@@ -34,6 +34,10 @@ describe('scripts', () => {
     expect(await fixture.attempt(name)).toEqual({ refused: error });
   });
 
+  test('WebAssembly, which the decoder is, does run', async () => {
+    expect(await fixture.attempt('web assembly')).toEqual({ did: true });
+  });
+
   test('an inline script does not run', async () => {
     const answer = await fixture.attempt('inline script');
     expect(answer).not.toEqual({ did: true });

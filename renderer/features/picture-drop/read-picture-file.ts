@@ -1,8 +1,9 @@
 /** A picture file to the text of its code, inside the decoding worker. */
 import type { StillResult } from '../qr-scanner/decode-protocol.ts';
-import type { Decoder } from '../qr-scanner/decoder.ts';
-import { greyOfImageData } from '../qr-scanner/grey-picture.ts';
-import { readStill } from '../qr-scanner/still-reader.ts';
+import type { Decoder } from '../qr-scanner/reading/decoder.ts';
+import { greyOfImageData } from '../qr-scanner/reading/grey-picture.ts';
+import { provideScriptDecoder } from '../qr-scanner/reading/provide-decoder.ts';
+import { readStill } from '../qr-scanner/reading/still-reader.ts';
 import { readPictureHeader } from './picture-header.ts';
 
 /** Photographs of phones reach 12 MB; scans of a page at 600 dpi 25 MB. */
@@ -21,7 +22,7 @@ export async function readPictureFile(decoder: Decoder, file: Blob): Promise<Sti
   if (header.width * header.height > MOST_PIXELS) return { kind: 'too-large' };
 
   const pixels = await decodePixels(file);
-  return pixels === null ? { kind: 'unreadable' } : readStill(decoder, greyOfImageData(pixels));
+  return pixels === null ? { kind: 'unreadable' } : readStill(decoder, greyOfImageData(pixels), provideScriptDecoder);
 }
 
 async function decodePixels(file: Blob): Promise<ImageData | null> {

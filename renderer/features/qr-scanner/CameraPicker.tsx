@@ -1,8 +1,8 @@
 /** Chooses the camera; in training the stand's phone is one of them. */
 import { useTexts } from '../../i18n/index.ts';
 import { Select } from '../../ui/Select.tsx';
-import { TRAINING_CAMERA } from './camera-choice.ts';
-import type { CameraDevice } from './camera-state.ts';
+import { TRAINING_CAMERA } from './camera/camera-choice.ts';
+import type { CameraDevice } from './camera/camera-state.ts';
 
 /** Stands in the list only while it is the truth; choosing it changes nothing. */
 const NO_DEVICE = '';

@@ -4,15 +4,16 @@ import './scan-panel.css';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import { activeCamera, TRAINING_CAMERA, type CameraChoice } from './camera-choice.ts';
+import { activeCamera, TRAINING_CAMERA, type CameraChoice } from './camera/camera-choice.ts';
 import { CameraPicker } from './CameraPicker.tsx';
 import { CameraPreview } from './CameraPreview.tsx';
-import type { GreyPicture } from './decoder.ts';
+import type { GreyPicture } from './reading/decoder.ts';
 import { canRetry, panelState } from './panel-state.ts';
+import { ScanAdvice } from './ScanAdvice.tsx';
 import { TrainingPreview } from './TrainingPreview.tsx';
-import { useCamera } from './use-camera.ts';
+import { useCamera } from './camera/use-camera.ts';
 import { useFilmDecoding } from './use-film-decoding.ts';
-import { useTrainingCamera, type FetchTrainingFrame } from './use-training-camera.ts';
+import { useTrainingCamera, type FetchTrainingFrame } from './camera/use-training-camera.ts';
 
 export interface ScanPanelProps {
   onScan(input: ScanInput): void;
@@ -20,11 +21,13 @@ export interface ScanPanelProps {
   paused: boolean;
   camera: CameraChoice;
   onCameraChange(choice: CameraChoice): void;
+  /** Whether advice may be heard as well. */
+  sound: boolean;
   /** Null outside training. */
   fetchTrainingFrame: FetchTrainingFrame | null;
 }
 
-export function ScanPanel({ onScan, paused, camera, onCameraChange, fetchTrainingFrame }: ScanPanelProps) {
+export function ScanPanel({ onScan, paused, camera, onCameraChange, sound, fetchTrainingFrame }: ScanPanelProps) {
   const { t } = useTexts();
   const active = activeCamera(camera, fetchTrainingFrame !== null);
   const training = camera.on && active.kind === 'training';
@@ -32,7 +35,7 @@ export function ScanPanel({ onScan, paused, camera, onCameraChange, fetchTrainin
   const [broken, setBroken] = useState<MediaStreamTrack | null>(null);
   const track = device.state.state === 'filming' && device.state.track !== broken ? device.state.track : null;
 
-  const { several, offerFrame } = useFilmDecoding({
+  const { several, advice, offerFrame } = useFilmDecoding({
     active: training || track !== null,
     track,
     paused,
@@ -66,6 +69,7 @@ export function ScanPanel({ onScan, paused, camera, onCameraChange, fetchTrainin
       <div className="scan-viewfinder">
         {filming.state === 'filming' && <CameraPreview stream={filming.stream} />}
         {training && <TrainingPreview picture={phone} />}
+        {state === 'filming' && advice !== null && <ScanAdvice key={advice} advice={advice} sound={sound} />}
       </div>
       <output className="scan-state">{t(`scanner.state.${state}`)}</output>
       <div className="scan-controls">

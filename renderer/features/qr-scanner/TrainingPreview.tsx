@@ -1,6 +1,6 @@
 /** What the training camera sees, drawn as it is handed to the decoder. */
 import { useEffect, useRef } from 'react';
-import type { GreyPicture } from './decoder.ts';
+import type { GreyPicture } from './reading/decoder.ts';
 
 export function TrainingPreview({ picture }: { picture: GreyPicture | null }) {
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -1,5 +1,7 @@
 /** What page and decoding worker say to each other; pictures go in, only texts and states come out. */
-import type { GreyPicture } from './decoder.ts';
+import type { Advice } from './reading/advice.ts';
+import type { GreyPicture } from './reading/decoder.ts';
+import type { DecoderKind } from './reading/provide-decoder.ts';
 
 export type DecodeRequest =
   /** Read this film until it ends. The stream itself is transferred: no frame ever touches the page's thread. */
@@ -14,6 +16,10 @@ export type DecodeRequest =
 export type DecodeReport =
   | { kind: 'taken'; text: string; timing: FrameTiming }
   | { kind: 'several' }
+  /** What would help a code that is seen and not read. */
+  | { kind: 'advice'; advice: Advice }
+  /** Which decoder this machine runs. */
+  | { kind: 'decoder'; decoder: DecoderKind }
   /** Answers `frame`: the next one may be sent. */
   | { kind: 'frame-read' }
   /** The film could not be read to its end, for example because a frame had a format nobody knows. */

@@ -2,12 +2,14 @@
 // oxlint-disable-next-line import/default -- Vite makes this module: its default is the address of the built worker
 import decodeWorkerUrl from './decode.worker.ts?worker&url';
 import type { DecodeReport, DecodeRequest, FrameTiming, StillResult } from './decode-protocol.ts';
-import type { GreyPicture } from './decoder.ts';
+import type { Advice } from './reading/advice.ts';
+import type { GreyPicture } from './reading/decoder.ts';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';
 
 export interface DecodeListener {
   taken(text: string, timing: FrameTiming): void;
   several(): void;
+  advice(advice: Advice): void;
   filmFailed(): void;
 }
 
@@ -32,6 +34,7 @@ export function startDecodeSession(listener: DecodeListener): DecodeSession {
   worker.addEventListener('message', ({ data }: MessageEvent<DecodeReport>) => {
     if (data.kind === 'taken') listener.taken(data.text, data.timing);
     if (data.kind === 'several') listener.several();
+    if (data.kind === 'advice') listener.advice(data.advice);
     if (data.kind === 'film-failed') listener.filmFailed();
     if (data.kind === 'frame-read') reading = false;
   });

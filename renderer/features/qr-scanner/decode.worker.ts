@@ -1,18 +1,23 @@
 /** The worker that reads codes: camera frames and pictures enter here and never leave. */
 import { readPictureFile } from '../picture-drop/read-picture-file.ts';
 import type { DecodeReport, DecodeRequest } from './decode-protocol.ts';
-import type { GreyPicture } from './decoder.ts';
-import { createFilmReader } from './film-reader.ts';
-import { greyOfFrame } from './grey-picture.ts';
-import { createZxingDecoder } from './zxing-decoder.ts';
+import { decoderBytes } from './decoder-bytes.ts';
+import type { GreyPicture } from './reading/decoder.ts';
+import { createFilmReader, type FilmReader } from './reading/film-reader.ts';
+import { createFrameGreying } from './reading/grey-picture.ts';
+import { provideDecoder } from './reading/provide-decoder.ts';
 
-const decoder = createZxingDecoder();
-const film = createFilmReader(decoder);
+const ready = provideDecoder(decoderBytes()).then(({ kind, decoder }) => {
+  report({ kind: 'decoder', decoder: kind });
+  return { decoder, film: createFilmReader(decoder) };
+});
+const greyOfFrame = createFrameGreying();
 let resting = false;
-
 /** The DOM types take every file for a page's; a worker's own port has the type of the page's end. */
 const page = self as unknown as Worker;
-const report = (message: DecodeReport) => page.postMessage(message, []);
+function report(message: DecodeReport): void {
+  page.postMessage(message, []);
+}
 const now = () => performance.timeOrigin + performance.now();
 
 self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
@@ -24,11 +29,13 @@ self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
       resting = data.resting;
       break;
     case 'frame':
-      if (!resting) look(data.picture, now());
-      report({ kind: 'frame-read' });
+      void ready.then(({ film }) => {
+        if (!resting) look(film, data.picture, now());
+        report({ kind: 'frame-read' });
+      });
       break;
     case 'still':
-      void readPictureFile(decoder, data.file).then((result) => report({ kind: 'still-read', result }));
+      void ready.then(({ decoder }) => readPictureFile(decoder, data.file)).then((result) => report({ kind: 'still-read', result }));
       break;
   }
 });
@@ -39,6 +46,7 @@ self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
  */
 async function watch(frames: ReadableStream<VideoFrame>): Promise<void> {
   const reader = frames.getReader();
+  const { film } = await ready;
   for (;;) {
     const { value: frame, done } = await reader.read();
     if (done) return;
@@ -51,15 +59,16 @@ async function watch(frames: ReadableStream<VideoFrame>): Promise<void> {
         await reader.cancel();
         return;
       }
-      look(picture, received);
+      look(film, picture, received);
     } finally {
       frame.close();
     }
   }
 }
 
-function look(picture: GreyPicture, received: number): void {
-  const decision = film.look(picture, performance.now());
+function look(film: FilmReader, picture: GreyPicture, received: number): void {
+  const { decision, advice } = film.look(picture, performance.now());
   if (decision.kind === 'take') report({ kind: 'taken', text: decision.text, timing: { received, decoded: now() } });
   if (decision.kind === 'several') report({ kind: 'several' });
+  if (advice !== null) report({ kind: 'advice', advice });
 }

@@ -24,4 +24,10 @@ export const scanner = {
     lost: 'The camera was disconnected. Check the cable; filming resumes by itself.',
     failed: 'The camera does not work. Try again or type the code.',
   },
+  advice: {
+    closer: 'Show the code larger: bring it closer',
+    brighter: 'Make the screen of the phone brighter',
+    'less-glare': 'Less glare: tilt the phone',
+    'hold-still': 'Hold the phone still',
+  },
 } as const;

@@ -1,6 +1,6 @@
 /** The one line of text under the viewfinder, decided from everything the panel knows. */
-import type { CameraState } from './camera-state.ts';
-import type { TrainingCameraState } from './use-training-camera.ts';
+import type { CameraState } from './camera/camera-state.ts';
+import type { TrainingCameraState } from './camera/use-training-camera.ts';
 
 export type PanelState =
   | 'off'

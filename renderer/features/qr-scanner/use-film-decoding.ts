@@ -1,14 +1,19 @@
 /** Feeds the active camera to a decoding worker and reports what it read. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { startDecodeSession, type DecodeSession } from './decode-session.ts';
-import type { GreyPicture } from './decoder.ts';
+import type { GreyPicture } from './reading/decoder.ts';
+import type { Advice } from './reading/advice.ts';
 import { noteScanTiming } from './scan-timing.ts';
 
-/** How long "several codes" stays on screen after the last frame that showed several. */
-const SEVERAL_SHOWN_MS = 1500;
+/** How long a word about what is in view stays after the last frame it was true for: time to read it. */
+const SHOWN_MS = 1500;
+
+const NOTHING_TO_SAY = { several: false, advice: null };
 
 export interface FilmDecoding {
   several: boolean;
+  /** For a code in view that cannot be read as it is held. */
+  advice: Advice | null;
   offerFrame(picture: GreyPicture): void;
 }
 
@@ -25,7 +30,7 @@ interface Film {
 export function useFilmDecoding({ active, track, paused, onCode, onFailed }: Film): FilmDecoding {
   const session = useRef<DecodeSession | null>(null);
   const listener = useRef({ onCode, onFailed, paused });
-  const [several, setSeveral] = useState(false);
+  const [view, setView] = useState<{ several: boolean; advice: Advice | null }>(NOTHING_TO_SAY);
   useEffect(() => {
     listener.current = { onCode, onFailed, paused };
   });
@@ -33,19 +38,21 @@ export function useFilmDecoding({ active, track, paused, onCode, onFailed }: Fil
   useEffect(() => {
     if (!active) return undefined;
     let forget: ReturnType<typeof setTimeout> | undefined;
+    const say = (words: { several: boolean; advice: Advice | null }) => {
+      setView((before) => (before.several === words.several && before.advice === words.advice ? before : words));
+      clearTimeout(forget);
+      if (words !== NOTHING_TO_SAY) forget = setTimeout(() => setView(NOTHING_TO_SAY), SHOWN_MS);
+    };
     const started = startDecodeSession({
       taken(text, timing) {
-        setSeveral(false);
+        say(NOTHING_TO_SAY);
         // A code read in the instant the desk was locked or busy belongs to nobody any more.
         if (listener.current.paused) return;
         noteScanTiming(timing);
         listener.current.onCode(text);
       },
-      several() {
-        setSeveral(true);
-        clearTimeout(forget);
-        forget = setTimeout(() => setSeveral(false), SEVERAL_SHOWN_MS);
-      },
+      several: () => say({ several: true, advice: null }),
+      advice: (advice) => say({ several: false, advice }),
       filmFailed: () => listener.current.onFailed(),
     });
     session.current = started;
@@ -55,12 +62,12 @@ export function useFilmDecoding({ active, track, paused, onCode, onFailed }: Fil
       clearTimeout(forget);
       started.close();
       session.current = null;
-      setSeveral(false);
+      setView(NOTHING_TO_SAY);
     };
   }, [active, track]);
 
   useEffect(() => session.current?.rest(paused), [paused]);
 
   const offerFrame = useCallback((picture: GreyPicture) => session.current?.offerFrame(picture), []);
-  return { several, offerFrame };
+  return { ...view, offerFrame };
 }

@@ -1,2 +1,3 @@
-/** The sound of a verdict. */
+/** The sound of a verdict, and of the camera's advice. */
+export { playAdvice } from './play-advice.ts';
 export { useVerdictSound } from './use-verdict-sound.ts';

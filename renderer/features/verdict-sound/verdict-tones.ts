@@ -22,3 +22,6 @@ export const VERDICT_TONES: Readonly<Record<Verdict, readonly Tone[]>> = {
   // A question left open: down and back, soft.
   'cannot-determine': [tone(587.3, 0, 0.14), tone(440, 0.16, 0.14), tone(587.3, 0.32, 0.2)],
 };
+
+/** Two low short notes going up: come on, almost. */
+export const ADVICE_TONES: readonly Tone[] = [tone(311.1, 0, 0.05, 'triangle'), tone(392, 0.07, 0.06, 'triangle')];

@@ -26,7 +26,7 @@ export function DeskInput({ onScan, onConsent, waiting, busy, blocked, handheld 
   const { t } = useTexts();
   const page = usePage();
   const { environment } = useAppInfo();
-  const { cameraOn, cameraId } = usePreferences();
+  const { cameraOn, cameraId, sound } = usePreferences();
   const fetchTrainingFrame = useCallback(async () => {
     const frame = await page.host.training.frame(null);
     // The training camera takes a rejection for a stand that does not answer.
@@ -47,6 +47,7 @@ export function DeskInput({ onScan, onConsent, waiting, busy, blocked, handheld 
         paused={busy || blocked}
         camera={{ on: cameraOn, id: cameraId }}
         onCameraChange={({ on, id }) => void changePreferences(page, { cameraOn: on, cameraId: id })}
+        sound={sound}
         fetchTrainingFrame={environment === 'training' ? fetchTrainingFrame : null}
       />
     </section>

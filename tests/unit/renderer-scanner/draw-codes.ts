@@ -1,6 +1,6 @@
 /** Grey pictures with codes in them, drawn from the text, for the decoding tests. */
 import { encodeQR } from 'qr';
-import type { GreyPicture } from '../../../renderer/features/qr-scanner/decoder.ts';
+import type { GreyPicture } from '../../../renderer/features/qr-scanner/reading/decoder.ts';
 
 export interface Placed {
   text: string;

@@ -1,7 +1,7 @@
 /** What the panel says, and which camera it films with. */
 import { expect, test } from 'vitest';
-import { activeCamera, TRAINING_CAMERA } from '../../../renderer/features/qr-scanner/camera-choice.ts';
-import { chooseCamera, endsByPluggingIn, failureOfCameraError } from '../../../renderer/features/qr-scanner/camera-state.ts';
+import { activeCamera, TRAINING_CAMERA } from '../../../renderer/features/qr-scanner/camera/camera-choice.ts';
+import { chooseCamera, endsByPluggingIn, failureOfCameraError } from '../../../renderer/features/qr-scanner/camera/camera-state.ts';
 import { panelState } from '../../../renderer/features/qr-scanner/panel-state.ts';
 
 const training = (state: 'filming' | 'no-phone' | 'unreachable') => ({ kind: 'training', camera: { state } }) as const;

@@ -1,7 +1,7 @@
 /** One presentation of a code is taken once. */
 import { expect, test } from 'vitest';
-import type { DecodedCode } from '../../../renderer/features/qr-scanner/decoder.ts';
-import { createScanGate } from '../../../renderer/features/qr-scanner/scan-gate.ts';
+import type { DecodedCode } from '../../../renderer/features/qr-scanner/reading/decoder.ts';
+import { createScanGate } from '../../../renderer/features/qr-scanner/reading/scan-gate.ts';
 
 const code = (text: string, symbology: DecodedCode['symbology'] = 'qr'): DecodedCode => ({
   text,

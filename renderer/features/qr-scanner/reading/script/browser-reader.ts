@@ -1,4 +1,5 @@
-/** The decoder of @zxing/browser (its DOM-free half, @zxing/library) behind our interface. */
+/** The readers of @zxing/browser on grey pictures: the half of the library that needs no document, so that a worker can run it. */
+import { BrowserMultiFormatOneDReader, BrowserQRCodeReader } from '@zxing/browser';
 import {
   BarcodeFormat,
   type Binarizer,
@@ -7,14 +8,12 @@ import {
   GlobalHistogramBinarizer,
   HybridBinarizer,
   InvertedLuminanceSource,
-  MultiFormatOneDReader,
   PlanarYUVLuminanceSource,
-  QRCodeReader,
-  type Reader,
   type Result,
 } from '@zxing/library';
-import { type GreyPicture, turnPicture, type TurnedPicture } from '../../../shared/util/turn-picture.ts';
-import type { DecodedCode, Decoder } from './decoder.ts';
+import { type GreyPicture, turnPicture, type TurnedPicture } from '../../../../../shared/util/turn-picture.ts';
+import type { DecodedCode } from '../decoder.ts';
+import type { SingleReader } from './single-reader.ts';
 
 /** Linear codes on the back of old identity cards; others (goods, parcels) are not looked for. */
 const LINEAR_FORMATS = [BarcodeFormat.CODE_128, BarcodeFormat.CODE_39];
@@ -32,27 +31,28 @@ const LINEAR = hints([[DecodeHintType.POSSIBLE_FORMATS, LINEAR_FORMATS]]);
  */
 const TURNS = { turned: 20, 'turned-far': 70 } as const;
 
-export function createZxingDecoder(): Decoder {
-  const qr = new QRCodeReader();
-  const linear = new MultiFormatOneDReader(LINEAR);
+export function createBrowserReader(): SingleReader {
+  const quick = new BrowserQRCodeReader(QUICK);
+  const thorough = new BrowserQRCodeReader(THOROUGH);
+  const linear = new BrowserMultiFormatOneDReader(LINEAR);
 
   return {
     decode(picture, attempt) {
       const source = sourceOf(picture);
       switch (attempt) {
         case 'plain':
-          return read(qr, new HybridBinarizer(source), QUICK, 'qr');
+          return read(quick, new HybridBinarizer(source), 'qr');
         case 'turned':
         case 'turned-far':
-          return readTurned(qr, picture, TURNS[attempt]);
+          return readTurned(quick, picture, TURNS[attempt]);
         case 'inverted':
-          return read(qr, new HybridBinarizer(new InvertedLuminanceSource(source)), QUICK, 'qr');
+          return read(quick, new HybridBinarizer(new InvertedLuminanceSource(source)), 'qr');
         case 'thorough':
-          return read(qr, new HybridBinarizer(source), THOROUGH, 'qr');
+          return read(thorough, new HybridBinarizer(source), 'qr');
         case 'level-light':
-          return read(qr, new GlobalHistogramBinarizer(source), THOROUGH, 'qr');
+          return read(thorough, new GlobalHistogramBinarizer(source), 'qr');
         case 'linear':
-          return read(linear, new HybridBinarizer(source), LINEAR, 'linear');
+          return read(linear, new HybridBinarizer(source), 'linear');
       }
     },
   };
@@ -63,23 +63,22 @@ const sourceOf = ({ width, height, luma }: GreyPicture) => new PlanarYUVLuminanc
 /** Half the pixels a side are a quarter of the work, and still enough of them a module. */
 const TURNED_SCALE = 0.5;
 
-function readTurned(reader: Reader, picture: GreyPicture, degrees: number): DecodedCode | null {
+function readTurned(reader: BrowserQRCodeReader, picture: GreyPicture, degrees: number): DecodedCode | null {
   const turned = turnPicture(picture, degrees, TURNED_SCALE);
-  return read(reader, new HybridBinarizer(sourceOf(turned.picture)), QUICK, 'qr', turned.toOriginal);
+  return read(reader, new HybridBinarizer(sourceOf(turned.picture)), 'qr', turned.toOriginal);
 }
 
 const AS_IT_IS = (x: number, y: number) => ({ x, y });
 
 function read(
-  reader: Reader,
+  reader: { decodeBitmap(bitmap: BinaryBitmap): Result },
   binarizer: Binarizer,
-  hint: Map<DecodeHintType, unknown>,
   symbology: DecodedCode['symbology'],
   toOriginal: TurnedPicture['toOriginal'] = AS_IT_IS,
 ): DecodedCode | null {
   let result: Result;
   try {
-    result = reader.decode(new BinaryBitmap(binarizer), hint);
+    result = reader.decodeBitmap(new BinaryBitmap(binarizer));
   } catch {
     // The library says "no code here" by throwing, and a half-seen symbol can send it outside its arrays as well:
     // for one frame of a film both are the same answer.

@@ -11,14 +11,25 @@ const PACKED: Record<string, readonly [number, number, number]> = {
   BGRX: [2, 1, 0],
 };
 
-/** @returns null for a pixel format that is neither planar YUV nor packed RGB. */
-export async function greyOfFrame(frame: VideoFrame): Promise<GreyPicture | null> {
+/**
+ * Frames of a film share one piece of memory: a picture is good until the next frame is asked for.
+ * The function answers null for a pixel format that is neither planar YUV nor packed RGB.
+ */
+export function createFrameGreying(): (frame: VideoFrame) => Promise<GreyPicture | null> {
+  let memory = new Uint8ClampedArray(0);
+  return (frame) => {
+    const size = frame.format === null ? 0 : frame.allocationSize();
+    if (memory.length < size) memory = new Uint8ClampedArray(size);
+    return greyOfFrame(frame, memory);
+  };
+}
+
+async function greyOfFrame(frame: VideoFrame, bytes: Uint8ClampedArray<ArrayBuffer>): Promise<GreyPicture | null> {
   const format = frame.format ?? '';
   const size = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight };
   const packed = PACKED[format];
   if (packed === undefined && !LUMA_FIRST.has(format)) return null;
 
-  const bytes = new Uint8ClampedArray(frame.allocationSize());
   const [plane] = await frame.copyTo(bytes);
   if (plane === undefined) return null;
   const rows = { bytes: bytes.subarray(plane.offset), stride: plane.stride, width: size.width, height: size.height };

@@ -1,5 +1,6 @@
 /** Finds every code of a picture with a decoder that reports one at a time: nobody may guess between two codes. */
-import type { Attempt, DecodedCode, Decoder, GreyPicture } from './decoder.ts';
+import type { DecodedCode, GreyPicture } from '../decoder.ts';
+import type { Attempt, SingleReader } from './single-reader.ts';
 
 /** More than this many codes in view is a sheet of codes; two already mean "show one". */
 const ENOUGH = 3;
@@ -12,16 +13,16 @@ const NEIGHBOUR_ATTEMPTS: readonly Attempt[] = ['plain', 'turned', 'turned-far',
  * All different codes this attempt can see, at most three. `known` is a text that needs no company looked for:
  * the code already taken stays in view for seconds, and a second look at each of its frames would be wasted.
  */
-export function findCodes(decoder: Decoder, picture: GreyPicture, attempt: Attempt, known: string | null = null): DecodedCode[] {
-  const first = decoder.decode(picture, attempt);
-  if (first === null) return pairSideBySide(decoder, picture, attempt);
+export function findCodes(reader: SingleReader, picture: GreyPicture, attempt: Attempt, known: string | null = null): DecodedCode[] {
+  const first = reader.decode(picture, attempt);
+  if (first === null) return pairSideBySide(reader, picture, attempt);
   if (first.text === known) return [first];
 
   const found = [first];
   let rest = picture;
   while (found.length < ENOUGH) {
     rest = paperOver(rest, found.at(-1)!);
-    const next = firstSeen(decoder, rest);
+    const next = firstSeen(reader, rest);
     if (next === null) break;
     found.push(next);
   }
@@ -32,7 +33,7 @@ export function findCodes(decoder: Decoder, picture: GreyPicture, attempt: Attem
  * Two symbols beside each other can confuse a decoder that takes the three best finder marks of the whole picture:
  * it then sees neither. Halves of the picture see one each.
  */
-function pairSideBySide(decoder: Decoder, picture: GreyPicture, attempt: Attempt): DecodedCode[] {
+function pairSideBySide(reader: SingleReader, picture: GreyPicture, attempt: Attempt): DecodedCode[] {
   if (attempt !== 'thorough') return [];
   const { width, height } = picture;
   const halfWidth = Math.floor(width / 2);
@@ -43,15 +44,15 @@ function pairSideBySide(decoder: Decoder, picture: GreyPicture, attempt: Attempt
     crop(picture, 0, 0, width, halfHeight),
     crop(picture, 0, halfHeight, width, height - halfHeight),
   ];
-  const seen = halves.map((half) => decoder.decode(half, attempt));
+  const seen = halves.map((half) => reader.decode(half, attempt));
   if (seen.every((code) => code === null)) return [];
-  return distinct(halves.map((half, index) => seen[index] ?? firstSeen(decoder, half)).filter((code) => code !== null));
+  return distinct(halves.map((half, index) => seen[index] ?? firstSeen(reader, half)).filter((code) => code !== null));
 }
 
 /** A neighbour may need another way of looking than the code that was found; only a new code costs this. */
-function firstSeen(decoder: Decoder, picture: GreyPicture): DecodedCode | null {
+function firstSeen(reader: SingleReader, picture: GreyPicture): DecodedCode | null {
   for (const attempt of NEIGHBOUR_ATTEMPTS) {
-    const code = decoder.decode(picture, attempt);
+    const code = reader.decode(picture, attempt);
     if (code !== null) return code;
   }
   return null;

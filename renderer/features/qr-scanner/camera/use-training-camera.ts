@@ -1,7 +1,7 @@
 /** The training camera: asks the stand for a picture of the citizen's phone a few times a second. */
 import { useEffect, useRef, useState } from 'react';
-import type { TrainingFrame } from '../../../shared/ipc/contract.ts';
-import type { GreyPicture } from './decoder.ts';
+import type { TrainingFrame } from '../../../../shared/ipc/contract.ts';
+import type { GreyPicture } from '../reading/decoder.ts';
 
 export type TrainingCameraState = { state: 'off' } | { state: 'no-phone' } | { state: 'filming' } | { state: 'unreachable' };
 

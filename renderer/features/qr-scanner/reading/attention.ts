@@ -1,0 +1,59 @@
+/** How closely a film is watched: every frame while something moves before the camera or a code is in view, a few a second while nothing does. */
+import type { GreyPicture } from './decoder.ts';
+
+/** Points compared a frame: a hundredth of a millisecond, and a phone held up covers hundreds of them. */
+const COLUMNS = 32;
+const ROWS = 18;
+/** Grey levels; the noise of a cheap sensor in a dim room moves a single point by less. */
+const CHANGED_BY = 14;
+/** A lamp's flicker or a lone hot pixel is no movement. */
+const CHANGED_POINTS = 5;
+const AWAKE_MS = 2000;
+/** Of thirty frames a second three are still looked at: what comes in without moving is found within a third of a second. */
+const IDLE_STRIDE = 10;
+
+export interface Attention {
+  /** Whether this frame is worth a look. @param at milliseconds on any steady clock */
+  wants(picture: GreyPicture, at: number): boolean;
+  /** A code was read or seen: stay awake. */
+  stir(at: number): void;
+}
+
+export function createAttention(): Attention {
+  let before: Uint8ClampedArray | null = null;
+  let awakeUntil = 0;
+  let skipped = 0;
+  return {
+    wants(picture, at) {
+      const now = samples(picture);
+      if (before === null || moved(before, now)) awakeUntil = at + AWAKE_MS;
+      before = now;
+      skipped += 1;
+      if (at > awakeUntil && skipped < IDLE_STRIDE) return false;
+      skipped = 0;
+      return true;
+    },
+    stir(at) {
+      awakeUntil = at + AWAKE_MS;
+    },
+  };
+}
+
+function samples({ width, height, luma }: GreyPicture): Uint8ClampedArray {
+  const taken = new Uint8ClampedArray(COLUMNS * ROWS);
+  for (let row = 0; row < ROWS; row += 1) {
+    const line = Math.floor(((row + 0.5) * height) / ROWS) * width;
+    for (let column = 0; column < COLUMNS; column += 1) {
+      taken[row * COLUMNS + column] = luma[line + Math.floor(((column + 0.5) * width) / COLUMNS)]!;
+    }
+  }
+  return taken;
+}
+
+function moved(before: Uint8ClampedArray, now: Uint8ClampedArray): boolean {
+  let changed = 0;
+  for (let index = 0; index < now.length; index += 1) {
+    if (Math.abs(now[index]! - before[index]!) > CHANGED_BY) changed += 1;
+  }
+  return changed >= CHANGED_POINTS;
+}

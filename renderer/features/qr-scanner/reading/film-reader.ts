@@ -1,0 +1,101 @@
+/** Reads codes off moving pictures within a time a frame: looks where the code was, then everywhere, then repairs one way a frame. */
+import { adviceFor, type Advice } from './advice.ts';
+import { createAttention } from './attention.ts';
+import { NOTHING, type Box, type Decoder, type GreyPicture, type Reading } from './decoder.ts';
+import { crop } from './repair/crop.ts';
+import { boxInOriginal } from './repair/copy.ts';
+import { stretched } from './repair/stretch.ts';
+import { createPace, type Pace } from './pace.ts';
+import { readRung, RUNGS } from './rungs.ts';
+import { createScanGate, type GateDecision } from './scan-gate.ts';
+
+/** How long after a sighting its place is looked at first, and by how much of its size around it: a hand moves. */
+const REMEMBERED_MS = 700;
+const AROUND = 0.5;
+/** Beside a code in view a second one must still be noticed: every so many frames the whole picture is looked at. */
+const WHOLE_EVERY = 5;
+/** Advice is for a code that stays unread, not for one that is still coming into the picture. */
+const PATIENCE_MS = 500;
+
+export interface FrameReading {
+  readonly decision: GateDecision;
+  /** For a code that is seen and not read; null while there is none. */
+  readonly advice: Advice | null;
+}
+
+export interface FilmReader {
+  /** @param at milliseconds on any steady clock */
+  look(picture: GreyPicture, at: number): FrameReading;
+}
+
+/** @param clock what the time of a frame is measured with, in milliseconds */
+export function createFilmReader(decoder: Decoder, clock: () => number = () => performance.now()): FilmReader {
+  const gate = createScanGate();
+  const attention = createAttention();
+  const pace = createPace(clock);
+  let frame = 0;
+  let rung = 0;
+  let seen: { box: Box; at: number } | null = null;
+  let unreadSince: number | null = null;
+
+  const read = (picture: GreyPicture, at: number): Reading => {
+    const known = gate.holding(at);
+    const place = seen !== null && at - seen.at < REMEMBERED_MS ? around(seen.box) : null;
+    if (place !== null && frame % WHOLE_EVERY !== 0) {
+      const reading = readPart(decoder, picture, place, known);
+      if (reading.codes.length > 0) return reading;
+    }
+    // Light on dark costs as much again on an empty frame: every other frame is soon enough.
+    const look = frame % 2 === 0 ? 'plain' : 'inverted';
+    const whole = pace.timed(look, picture, () => readFitting(decoder, picture, look, known, pace));
+    if (whole.codes.length > 0) return whole;
+
+    const next = RUNGS[rung % RUNGS.length]!;
+    const everywhere = { left: 0, top: 0, right: picture.width, bottom: picture.height };
+    // What looks like a symbol may be none: every third repair is for the whole picture, and with time each of them is.
+    const part = crop(picture, rung % 3 === 2 ? everywhere : around(whole.unread[0] ?? seen?.box ?? everywhere));
+    if (!pace.allows(next.name, part.picture)) return whole;
+    rung += 1;
+    const repaired = pace.timed(next.name, part.picture, () => readRung(decoder, next, part.picture, known));
+    return { codes: repaired.codes.map((code) => ({ ...code, box: boxInOriginal(part, code.box) })), unread: whole.unread };
+  };
+
+  return {
+    look(picture, at) {
+      if (!attention.wants(picture, at)) return { decision: { kind: 'ignore' }, advice: null };
+      frame += 1;
+      pace.begin();
+      const { codes, unread } = read(picture, at);
+      const box = codes[0]?.box ?? unread[0];
+      if (box !== undefined) {
+        seen = { box, at };
+        attention.stir(at);
+      }
+      unreadSince = codes.length > 0 || box === undefined ? null : (unreadSince ?? at);
+      const advice = unreadSince !== null && at - unreadSince >= PATIENCE_MS && box !== undefined ? adviceFor(picture, box) : null;
+      return { decision: gate.offer(codes, at), advice };
+    },
+  };
+}
+
+function readPart(decoder: Decoder, picture: GreyPicture, place: Box, known: string | null): Reading {
+  const part = crop(picture, place);
+  const { codes } = decoder.read(part.picture, 'inverted', known);
+  return codes.length === 0 ? NOTHING : { codes: codes.map((code) => ({ ...code, box: boxInOriginal(part, code.box) })), unread: [] };
+}
+
+/** A picture that takes longer than a frame's time is looked at in half its size; the place of a code then in full. */
+function readFitting(decoder: Decoder, picture: GreyPicture, look: 'plain' | 'inverted', known: string | null, pace: Pace): Reading {
+  if (!pace.tooLarge(look, picture)) return decoder.read(picture, look, known);
+  const half = stretched(picture, 0.5, 0.5);
+  const { codes, unread } = decoder.read(half.picture, look, known);
+  return {
+    codes: codes.map((code) => ({ ...code, box: boxInOriginal(half, code.box) })),
+    unread: unread.map((box) => boxInOriginal(half, box)),
+  };
+}
+
+function around({ left, top, right, bottom }: Box): Box {
+  const reach = AROUND * Math.max(right - left, bottom - top);
+  return { left: left - reach, top: top - reach, right: right + reach, bottom: bottom + reach };
+}
