@@ -2,6 +2,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
 import type { SeenTimeStore } from '../../ports/seen-time-store.ts';
+import type { StreamedDigests } from '../../ports/streamed-digests.ts';
 import { withoutArmour } from './asn1/armour.ts';
 import type { TrustStore } from './path/build-path.ts';
 import { readCertificate, tryReadCertificate } from './x509/certificate.ts';
@@ -12,11 +13,15 @@ import { createSeenTime, type SeenTime } from './timestamp/seen-time.ts';
 import type { SignatureAnswer, UsedEvidence } from './signature-answer.ts';
 import { createStoredRevocation } from './revocation/stored-revocation.ts';
 import { type CertificateAnswer, type CertificateQuestion, verifyCertificate } from './verify-certificate.ts';
-import type { TrustContext } from './trust-context.ts';
+import { type StreamQuestion, verifyStream } from './stream/verify-stream.ts';
+import type { SignerDemand, TrustContext } from './trust-context.ts';
+import { type FileAnswer, type FileQuestion, verifyFile } from './verify-file.ts';
 import { type SignatureQuestion, verifySignature } from './verify-signature.ts';
 
 export type { SignatureAnswer, SignerIdentity, SignerRole, TrustCheck, TrustLayer } from './signature-answer.ts';
 export { describeCertificate, type CertificateAnswer, type CertificateQuestion } from './verify-certificate.ts';
+export type { StreamQuestion } from './stream/verify-stream.ts';
+export type { FileAnswer, FileQuestion } from './verify-file.ts';
 export type { SignatureQuestion } from './verify-signature.ts';
 
 export interface TrustOptions {
@@ -37,6 +42,10 @@ export interface TrustOptions {
 export interface Trust {
   /** Never throws on hostile input: whatever cannot be read is a bad signature. */
   verifySignature(question: SignatureQuestion): Promise<SignatureAnswer>;
+  /** A signed file of whatever form: CMS, XML or the NCA’s archive. */
+  verifyFile(question: FileQuestion): Promise<FileAnswer>;
+  /** In constant memory; the signed bytes are not given back. @throws what the sources throw, and the reason of an aborted signal */
+  verifyStream(question: StreamQuestion, digests: StreamedDigests): Promise<SignatureAnswer>;
   verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;
 }
 
@@ -58,13 +67,19 @@ export function createTrust(options: TrustOptions): Trust {
     return { store, revocation: askedOnce(kept, seen), now: at, clockBehind: await seen.aheadOf(at), ...rules() };
   };
   const asOf = (evidence: UsedEvidence): TrustContext => contextOf(evidence, store, now(), rules());
+  async function answered<Answer extends SignatureAnswer>(
+    { evidence }: SignerDemand,
+    verify: (world: TrustContext) => Promise<Answer>,
+  ): Promise<Answer> {
+    if (evidence !== undefined) return verify(asOf(evidence));
+    const answer = await verify(await context());
+    if (answer.signedAt !== null) seen.saw(answer.signedAt);
+    return answer;
+  }
   return {
-    async verifySignature(question) {
-      if (question.evidence !== undefined) return verifySignature(question, asOf(question.evidence));
-      const answer = await verifySignature(question, await context());
-      if (answer.signedAt !== null) seen.saw(answer.signedAt);
-      return answer;
-    },
+    verifySignature: (question) => answered(question, (world) => verifySignature(question, world)),
+    verifyFile: (question) => answered(question, (world) => verifyFile(question, world)),
+    verifyStream: (question, digests) => answered(question, (world) => verifyStream(question, world, digests)),
     verifyCertificate: async (question) => verifyCertificate(question, await context()),
   };
 }

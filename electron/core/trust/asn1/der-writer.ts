@@ -3,9 +3,7 @@ import { type Bytes, TAG } from './der.ts';
 
 export function encode(tag: number, ...parts: Bytes[]): Bytes {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const octets: number[] = [];
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);
-  const header = length < 0x80 ? [tag, length] : [tag, 0x80 | octets.length, ...octets];
+  const header = headerOf(tag, length);
   const encoded = new Uint8Array(header.length + length);
   encoded.set(header);
   let position = header.length;
@@ -14,6 +12,13 @@ export function encode(tag: number, ...parts: Bytes[]): Bytes {
     position += part.length;
   }
   return encoded;
+}
+
+/** Identifier and length octets of contents this long, wherever they are. */
+export function headerOf(tag: number, length: number): Bytes {
+  const octets: number[] = [];
+  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);
+  return Uint8Array.from(length < 0x80 ? [tag, length] : [tag, 0x80 | octets.length, ...octets]);
 }
 
 /** OBJECT IDENTIFIER of its dotted form (X.690 8.19). */
