@@ -4,6 +4,7 @@ import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
 import { connectionTrust } from '../../core/connection-trust.ts';
 import { createTrust } from '../../core/trust/index.ts';
+import { isTimely } from '../../core/trust/xml/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
@@ -61,9 +62,11 @@ export function createShepChannel(
   };
 
   async function readAnswer(bytes: Uint8Array, messageId: string): Promise<Result<Element, ServiceFailure>> {
-    const envelope = checkEnvelope(new TextDecoder().decode(bytes));
+    const envelope = await checkEnvelope(bytes);
     if (!envelope.ok) return malformed(envelope.failure);
-    const unfit = await unfitSigner(envelope.value.signer.raw);
+    const { signer, times } = envelope.value;
+    if (times !== null && !isTimely(times, clock.now())) return malformed('not-timely');
+    const unfit = await unfitSigner(signer);
     if (unfit !== null) return failure(unfit);
     const response = readResponse(envelope.value.body);
     if (response === null) return malformed('not-a-response');

@@ -1,6 +1,6 @@
 /** `SendMessage` of the synchronous ШЭП channel: what goes into the SOAP Body and what comes out of it. */
 import { SOAP, SYNC_CHANNEL_TYPES, XS, XSI } from './namespaces.ts';
-import { childElements, childText, element, onlyChild, parseXml, type Element, type Markup } from './xml.ts';
+import { childElements, childText, element, onlyChild, parseXml, textOf, type Element, type Markup } from './xml.ts';
 
 /** `guid` of the channel's schema: with braces. */
 export const bracedGuid = (uuid: string): string => `{${uuid}}`;
@@ -111,9 +111,9 @@ export function readResponse(body: Element): SendMessageResponse | null {
 }
 
 function partOf(body: Element, operation: string, part: string): Element | undefined {
-  if (body.namespaceURI !== SOAP || body.localName !== 'Body') return undefined;
+  if (body.namespace !== SOAP || body.localName !== 'Body') return undefined;
   const [only, ...more] = childElements(body);
-  if (only?.localName !== operation || only.namespaceURI !== SYNC_CHANNEL_TYPES || more.length > 0) return undefined;
+  if (only?.localName !== operation || only.namespace !== SYNC_CHANNEL_TYPES || more.length > 0) return undefined;
   return onlyChild(only, part);
 }
 
@@ -123,5 +123,5 @@ function partOf(body: Element, operation: string, part: string): Element | undef
  */
 export function fieldsOf(data: Element): Element | null {
   if (childElements(data).length > 0) return data;
-  return parseXml((data.textContent ?? '').trim())?.documentElement ?? null;
+  return parseXml(textOf(data).trim());
 }

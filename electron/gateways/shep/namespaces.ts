@@ -7,7 +7,6 @@ export const XS = 'http://www.w3.org/2001/XMLSchema';
 export const KDP = 'http://service.2fa-chain.kz/ns/kdp';
 export const GBDFL = 'http://gbdfl.gbd.bee.kz/universal/token';
 
-export const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
 const OASIS = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss';
 export const WSSE = `${OASIS}-wssecurity-secext-1.0.xsd`;
 export const WSU = `${OASIS}-wssecurity-utility-1.0.xsd`;

@@ -1,15 +1,14 @@
 /**
- * The WS-Security signature of a ШЭП envelope, made and checked: one enveloped XML-DSig over the Body,
- * exclusive C14N, RSA-SHA256, the certificate in a KeyIdentifier.
- * Public checkers only ask whether some signature verifies; here the element that is used is cut out of the bytes
- * that were signed, so a second Body (signature wrapping) cannot be slipped in.
+ * The WS-Security signature of a ШЭП envelope. It is made as one enveloped XML-DSig over the Body, exclusive C14N, RSA-SHA256, the
+ * certificate in a KeyIdentifier; it is checked by the trust domain, and the Body that is used is read from the octets that were signed.
  */
-import { createPublicKey, X509Certificate } from 'node:crypto';
 import { SignedXml } from 'xml-crypto';
+import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
+import { Malformed } from '../../core/trust/asn1/index.ts';
+import { isEnvelope, type MessageTimes, openEnvelope, readXml, type XmlDocument } from '../../core/trust/xml/index.ts';
 import {
   BASE64_BINARY,
-  DSIG,
   EXCLUSIVE_C14N,
   RSA_SHA256,
   SHA256,
@@ -18,7 +17,7 @@ import {
   WSU,
   X509_V3,
 } from './namespaces.ts';
-import { childElements, element, onlyChild, parseXml, type Element, type Markup } from './xml.ts';
+import { element, type Element, type Markup } from './xml.ts';
 
 export interface SigningKey {
   /** PEM, PKCS#8. */
@@ -27,12 +26,16 @@ export interface SigningKey {
   certificate: Uint8Array;
 }
 
-export type EnvelopeRefusal = 'not-an-envelope' | 'unsigned' | 'algorithm-refused' | 'body-not-signed' | 'signature-wrong';
+/** What is wrong with the signature, in the codes of the trust domain. */
+export type EnvelopeRefusal = 'not-an-envelope' | ReasonCode;
 
 export interface CheckedEnvelope {
-  /** Parsed from the very bytes the signature covers. */
+  /** Read from the very octets the signature covers. */
   body: Element;
-  signer: X509Certificate;
+  /** DER. */
+  signer: Uint8Array;
+  /** Null where the message has no Timestamp; one that is not signed is refused. */
+  times: MessageTimes | null;
 }
 
 /** The signed SOAP envelope around `content`; `bodyId` must be unique for this message. */
@@ -78,72 +81,22 @@ const keyIdentifier = (certificate: Uint8Array): Markup =>
     { 'xmlns:wsse': WSSE },
   );
 
-/** Proves who signed which Body; whether that signer is the one we talk to is for the caller to judge. */
-export function checkEnvelope(xml: string): Result<CheckedEnvelope, EnvelopeRefusal> {
-  const envelope = parseXml(xml)?.documentElement;
-  if (envelope?.localName !== 'Envelope' || envelope.namespaceURI !== SOAP) return failure('not-an-envelope');
-  const header = onlyChild(envelope, 'Header');
-  const body = onlyChild(envelope, 'Body');
-  if (body === undefined) return failure('not-an-envelope');
-  const security = header && onlyChild(header, 'Security');
-  const signature = security && onlyChild(security, 'Signature');
-  const signer = signature && certificateOf(signature);
-  if (!signature || !signer || signature.namespaceURI !== DSIG) return failure('unsigned');
-
-  const shape = signatureShape(signature);
-  if (shape === null) return failure('algorithm-refused');
-  const id = body.getAttributeNS(WSU, 'Id');
-  if (!id || shape.reference !== `#${id}`) return failure('body-not-signed');
-
-  const signed = signedBytes(xml, signature, signer);
-  if (signed === null) return failure('signature-wrong');
-  const signedBody = parseXml(signed)?.documentElement;
-  if (signedBody?.localName !== 'Body' || signedBody.namespaceURI !== SOAP) return failure('body-not-signed');
-  return success({ body: signedBody, signer });
+/** Proves who signed which Body; whether that signer is the one we talk to, and the message of now, is for the caller to judge. */
+export async function checkEnvelope(xml: Uint8Array): Promise<Result<CheckedEnvelope, EnvelopeRefusal>> {
+  const document = documentIn(xml);
+  if (document === null || !isEnvelope(document)) return failure('not-an-envelope');
+  const opened = await openEnvelope(document, []);
+  if (opened.is === 'unsigned') return failure('signature-missing');
+  const { check, body, times } = opened;
+  if (check.is === 'broken' || body === null) return failure(check.finding.code);
+  return success({ body: readXml(body.octets).root, signer: check.certificate.encoded, times });
 }
 
-function certificateOf(signature: Element): X509Certificate | null {
-  const keyInfo = onlyChild(signature, 'KeyInfo');
-  const reference = keyInfo && onlyChild(keyInfo, 'SecurityTokenReference');
-  const identifier = reference && onlyChild(reference, 'KeyIdentifier');
-  if (!identifier || identifier.getAttribute('ValueType') !== X509_V3) return null;
+function documentIn(xml: Uint8Array): XmlDocument | null {
   try {
-    return new X509Certificate(Buffer.from(identifier.textContent ?? '', 'base64'));
-  } catch {
-    return null;
+    return readXml(xml);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
   }
-}
-
-/** Null unless the signature has exactly one reference and every algorithm is the channel's own. */
-function signatureShape(signature: Element): { reference: string } | null {
-  const info = onlyChild(signature, 'SignedInfo');
-  if (info === undefined) return null;
-  if (algorithmOf(info, 'CanonicalizationMethod') !== EXCLUSIVE_C14N) return null;
-  if (algorithmOf(info, 'SignatureMethod') !== RSA_SHA256) return null;
-  const reference = onlyChild(info, 'Reference');
-  const transforms = reference && onlyChild(reference, 'Transforms');
-  if (!reference || !transforms || childElements(transforms).length !== 1) return null;
-  if (algorithmOf(transforms, 'Transform') !== EXCLUSIVE_C14N || algorithmOf(reference, 'DigestMethod') !== SHA256) return null;
-  return { reference: reference.getAttribute('URI') ?? '' };
-}
-
-const algorithmOf = (parent: Element, name: string): string | null | undefined =>
-  onlyChild(parent, name)?.getAttribute('Algorithm');
-
-/** The canonical bytes the signature covers, as text; null where it does not verify. */
-function signedBytes(xml: string, signature: Element, signer: X509Certificate): string | null {
-  const checker = new SignedXml({
-    publicCert: createPublicKey(signer.publicKey.export({ type: 'spki', format: 'pem' })),
-    idMode: 'wssecurity',
-    getCertFromKeyInfo: () => null,
-  });
-  try {
-    checker.loadSignature(signature.toString());
-    if (!checker.checkSignature(xml)) return null;
-  } catch {
-    // The library throws on ambiguous ids, several equal signatures and the like: all are forgeries to us.
-    return null;
-  }
-  const signed = checker.getSignedReferences();
-  return signed.length === 1 ? signed[0]! : null;
 }

@@ -1,7 +1,9 @@
 /** Writing and reading the small XML of ШЭП: escaped text out, strict and DTD-free in. */
-import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
+import { Malformed } from '../../core/trust/asn1/index.ts';
+import { readXmlText, type XmlElement } from '../../core/trust/xml/index.ts';
 
-export type { Element } from '@xmldom/xmldom';
+export { childElements, childText, onlyChild, textOf } from '../../core/trust/xml/index.ts';
+export type Element = XmlElement;
 
 /** XML text that is already escaped; a plain string is never taken for one. */
 export interface Markup {
@@ -35,39 +37,12 @@ export function element(
   return { xml: `<${name}${written.join('')}>${inner}</${name}>` };
 }
 
-/** Null for what is not well-formed XML, or brings a DTD (entities are of no use here and a known way to attack). */
-export function parseXml(text: string): Document | null {
-  if (text.includes('<!DOCTYPE')) return null;
+/** The root element; null for what is not well-formed XML, or brings a DTD. */
+export function parseXml(text: string): Element | null {
   try {
-    const parser = new DOMParser({
-      onError: (_level, message) => {
-        throw new SyntaxError(message);
-      },
-    });
-    return parser.parseFromString(text, 'text/xml');
-  } catch {
-    return null;
+    return readXmlText(text).root;
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
   }
-}
-
-const ELEMENT_NODE = 1;
-const isElement = (node: Node): node is Element => node.nodeType === ELEMENT_NODE;
-
-export function childElements(parent: Node, localName?: string): Element[] {
-  const found: Element[] = [];
-  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-    if (isElement(node) && (localName === undefined || node.localName === localName)) found.push(node);
-  }
-  return found;
-}
-
-/** The only child of that name; undefined where there is none or more than one. */
-export function onlyChild(parent: Node, localName: string): Element | undefined {
-  const found = childElements(parent, localName);
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** Trimmed text of the only child of that name; null where it is absent, repeated or empty. */
-export function childText(parent: Node, localName: string): string | null {
-  return onlyChild(parent, localName)?.textContent?.trim() || null;
 }

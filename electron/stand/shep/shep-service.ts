@@ -50,15 +50,15 @@ export function shepRoutes(world: StandWorld): Route[] {
     return signEnvelope(response, world.ids.uuid(), await signingKey());
   };
 
-  const handle = async (xml: string): Promise<Reply> => {
-    const envelope = checkEnvelope(xml);
+  const handle = async (xml: Uint8Array): Promise<Reply> => {
+    const envelope = await checkEnvelope(xml);
     if (!envelope.ok) {
       const code = envelope.failure === 'not-an-envelope' ? SHEP_STATUS.malformed : SHEP_STATUS.signature;
       return soapFault(code, envelope.failure, world.now());
     }
     const message = readRequest(envelope.value.body);
     if (message === null) return soapFault(SHEP_STATUS.malformed, 'not a SendMessage', world.now());
-    if (!(await isOurClient(message, envelope.value.signer))) {
+    if (!(await isOurClient(message, new X509Certificate(envelope.value.signer)))) {
       return answerTo(message.messageId, refusal(SHEP_STATUS.sender, 'sender is not allowed'));
     }
     const service = SERVICES.get(message.serviceId);
@@ -91,7 +91,7 @@ export function shepRoutes(world: StandWorld): Route[] {
       method: 'POST',
       pattern: SHEP_PATH,
       service: 'shep',
-      handle: async (request) => handle((await request.bytes()).toString('utf8')),
+      handle: async (request) => handle(await request.bytes()),
     },
   ];
 }

@@ -15,4 +15,5 @@ export {
 } from './names.ts';
 export { readXml, readXmlText } from './read-xml.ts';
 export { fixedWidthOfDer } from './signature-value.ts';
+export { isEnvelope, isTimely, type MessageTimes, openEnvelope } from './wsse/open-envelope.ts';
 export { attributeOf, childElements, childText, elementsOf, isWithin, onlyChild, textOf, type XmlDocument, type XmlElement } from './xml-tree.ts';

@@ -2,9 +2,9 @@
  * The WS-Security signature of a SOAP envelope (SOAP Message Security 1.1): exactly one, over exactly the Body that will be
  * used and over the Timestamp if there is one. Whatever else calls itself Body, Security or by the signed identifier is a forgery.
  */
-import { Malformed } from '../../asn1/der.ts';
 import type { Certificate } from '../../x509/certificate.ts';
 import { failed, type Finding, passed } from '../../layers.ts';
+import { CLOCK_SKEW_MS } from '../../limits.ts';
 import { checkSignature, type SignatureCheck } from '../check-signatures.ts';
 import { DSIG, SOAP_11, SOAP_12, WSSE, WSU } from '../names.ts';
 import type { SignedPart } from '../verify-references.ts';
@@ -39,7 +39,7 @@ const ULTIMATE_RECEIVER = `${SOAP_12}/role/ultimateReceiver`;
 const broken = (finding: Finding): OpenedEnvelope => ({ is: 'checked', check: { is: 'broken', finding }, body: null, times: null });
 const malformed = (detail: string): OpenedEnvelope => broken(failed('signature-malformed', detail));
 
-/** @param known certificates besides those in the envelope @throws {Malformed} */
+/** @param known certificates besides those in the envelope */
 export async function openEnvelope(document: XmlDocument, known: readonly Certificate[]): Promise<OpenedEnvelope> {
   const { root } = document;
   const [header, body, ...more] = childElements(root);
@@ -76,16 +76,26 @@ function bound(check: Intact, { header, body, security }: Record<'header' | 'bod
   const [timestamp] = timestamps;
   if (timestamps.length > 1) return malformed('two Timestamps');
   if (timestamp !== undefined && !check.parts.some(({ element }) => element === timestamp)) return malformed('the Timestamp is not signed');
-  const finding = passed('integrity-intact');
-  return { is: 'checked', check: { ...check, finding }, body: part, times: timestamp === undefined ? null : timesOf(timestamp) };
+  const times = timestamp === undefined ? null : timesOf(timestamp);
+  if (times === 'unreadable') return malformed('Timestamp');
+  return { is: 'checked', check: { ...check, finding: passed('integrity-intact') }, body: part, times };
 }
 
-/** @throws {Malformed} for what is no time: it was signed, so nothing else will become of it. */
-function timesOf(timestamp: XmlElement): MessageTimes {
-  const [created, expires] = ['Created', 'Expires'].map((name) => {
-    const text = childText(timestamp, name);
-    if (text !== null && Number.isNaN(Date.parse(text))) throw new Malformed('Timestamp');
-    return text === null ? null : new Date(text);
-  });
-  return { created: created ?? null, expires: expires ?? null };
+/** Made by now and not over yet, as far as honest clocks agree; a message without times is neither early nor late. */
+export function isTimely({ created, expires }: MessageTimes, now: Date): boolean {
+  const isMade = created === null || created.getTime() <= now.getTime() + CLOCK_SKEW_MS;
+  return isMade && (expires === null || expires.getTime() > now.getTime() - CLOCK_SKEW_MS);
+}
+
+function timesOf(timestamp: XmlElement): MessageTimes | 'unreadable' {
+  const created = timeIn(timestamp, 'Created');
+  const expires = timeIn(timestamp, 'Expires');
+  return created === 'unreadable' || expires === 'unreadable' ? 'unreadable' : { created, expires };
+}
+
+function timeIn(timestamp: XmlElement, name: string): Date | null | 'unreadable' {
+  const found = childElements(timestamp, name);
+  if (found.length === 0) return null;
+  const time = Date.parse(childText(timestamp, name) ?? '');
+  return Number.isNaN(time) ? 'unreadable' : new Date(time);
 }
