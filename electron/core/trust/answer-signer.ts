@@ -1,9 +1,11 @@
 /** The layers above integrity for one signer, the same for every form of signature: who signed, when, and may he be believed? */
+import type { DatedAlgorithm } from '../../../shared/domain/algorithm-term.ts';
+import { termVerdict } from './algorithms/algorithm-terms.ts';
 import type { Bytes } from './asn1/der.ts';
 import type { ArchiveReading } from './cms/archive-stamps.ts';
 import type { LongTermValues } from './cms/long-term-values.ts';
 import { clockSetBack, judgeChain, judgeRevocation, type ReferenceTime } from './judge-chain.ts';
-import { attention, type Finding, type Findings, layersOf, passed, stateOf, undetermined } from './layers.ts';
+import { attention, failed, type Finding, type Findings, layersOf, passed, stateOf, undetermined } from './layers.ts';
 import { LIMITS } from './limits.ts';
 import type { PolicyDemand } from './path/path-policies.ts';
 import { createStoredRevocation, withStored } from './revocation/stored-revocation.ts';
@@ -20,6 +22,8 @@ export interface ProvenSigner {
   certificate: Certificate;
   /** Certificates the signature carries: hints. */
   embedded: readonly Certificate[];
+  /** Algorithms of the past that the signature rests on; none when left out. */
+  legacy?: readonly DatedAlgorithm[];
   values: LongTermValues;
   /** RFC 3161 tokens beside the signature, each with the bytes it must be over. */
   stamps: readonly { token: Bytes; stamped: Stamped }[];
@@ -63,6 +67,7 @@ export async function answerSigner(integrity: Finding, signer: ProvenSigner, dem
   findings.signer = judgeSigner(certificate, identity, demand.expectedSignerBin ?? null);
 
   if (trust.clockBehind) {
+    findings.integrity = ofItsTime(integrity, signer.legacy, null);
     findings.chain = clockSetBack(trust.clockBehind);
     return { ...NO_TIMES, findings, identity, claimedAt: signer.claimedAt ?? null };
   }
@@ -72,7 +77,9 @@ export async function answerSigner(integrity: Finding, signer: ProvenSigner, dem
   const archived = judgeArchive(signer.archive ?? [], trust, context.gatherer.addTimestamp);
   const [archive, stamp] = await Promise.all([archived, archived.then((known) => timeStampOf(signer, known, trust)), judgeNow(certificate, policies, trust)]);
   const reference = referenceOf(stamp, archive.signature, demand.at ?? trust.now);
-  const chain = await judgeChain(certificate, archive.signature.store, { at: reference.at, purposes: SIGNING_PURPOSES, policies });
+  const provenAt = reference.proven ? reference.at : null;
+  findings.integrity = ofItsTime(integrity, signer.legacy, provenAt);
+  const chain = await judgeChain(certificate, archive.signature.store, { at: reference.at, provenAt, purposes: SIGNING_PURPOSES, policies });
   findings.chain = timeOpen(chain.finding, stamp.finding);
   findings.timestamp = withArchive(stamp, archive);
   const revocationAsOf = chain.path === null ? null : await addRevocation(findings, chain.path, reference, archive.signature);
@@ -84,6 +91,13 @@ export async function answerSigner(integrity: Finding, signer: ProvenSigner, dem
     archivedAt: archive.signature.isProven ? archive.signature.at : null,
     revocationAsOf,
   };
+}
+
+/** Only a time-stamp proves that a signature is older than the weakness of its algorithm; what the signer says of the time proves nothing. */
+function ofItsTime(integrity: Finding, legacy: readonly DatedAlgorithm[] = [], provenAt: Date | null): Finding {
+  const weak = legacy.find((algorithm) => termVerdict(algorithm, provenAt) === 'refused');
+  if (weak !== undefined) return failed('algorithm-refused', weak);
+  return legacy.length > 0 && integrity.outcome === 'passed' ? attention('algorithm-legacy', legacy.join(', ')) : integrity;
 }
 
 /** The earliest time at which the signature provably existed. */

@@ -62,9 +62,12 @@ export async function answerSigners(message: SignedMessage, demand: SignerDemand
   return answers;
 }
 
+/** Before the end of every algorithm: when the signature was made is known only from its time-stamps, and judged with them. */
+const UNDECIDED = new Date(0);
+
 async function answerSignerInfo(message: SignedMessage, signer: SignerInfo, demand: SignerDemand, trust: Judging): Promise<SignerAnswer> {
   const { data, content, carried } = message;
-  const { finding, certificate, embedded } = await verifySignerInfo(data, signer, content, trust.store.intermediates);
+  const { finding, certificate, embedded, legacy } = await verifySignerInfo(data, signer, content, trust.store.intermediates, UNDECIDED);
   const claimedAt = claimedTimeOf(signer);
   if (certificate === null) return { ...withoutSigner(finding), claimedAt };
   const stamps = signer.unsignedAttributes
@@ -72,5 +75,5 @@ async function answerSignerInfo(message: SignedMessage, signer: SignerInfo, dema
     .flatMap(({ values }) => values.map(({ encoded }) => ({ token: encoded, stamped: signer.signature })));
   const values = mergedValues(longTermValues(data, signer), carried);
   const archive = await archiveStampsOf(data, signer, content);
-  return answerSigner(finding, { certificate, embedded, values, stamps, archive, claimedAt }, demand, trust);
+  return answerSigner(finding, { certificate, embedded, legacy, values, stamps, archive, claimedAt }, demand, trust);
 }

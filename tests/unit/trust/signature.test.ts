@@ -1,4 +1,5 @@
 /** The judgement of a whole signature: each refusal beside the signature that only lacks the fault. */
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { attribute } from '../../../electron/stand/authority/signed-data.ts';
 import { nothing, oid, octets, seq, set } from '../../../electron/stand/authority/asn1.ts';
@@ -34,6 +35,8 @@ describe('a good signature', () => {
   });
 });
 
+const sha1Attribute = attribute(OID.messageDigest, octets(Uint8Array.from(createHash('sha1').update(CONTENT).digest())));
+
 describe('integrity', () => {
   const attributes = (...list: NonNullable<SignerTrial['attributes']>): Partial<SignerTrial> => ({ attributes: list });
   const type = (): ReturnType<typeof contentTypeAttribute> => contentTypeAttribute(OID.data);
@@ -52,7 +55,7 @@ describe('integrity', () => {
       () => signed(attributes(type(), seq(oid(OID.messageDigest), set(octets(CONTENT), octets(OTHER))))),
       'signature-malformed',
     ],
-    ['a digest by SHA-1', () => signed({ digestAlgorithm: OID.sha1 }), 'algorithm-refused'],
+    ['a digest by SHA-1', () => signed({ digestAlgorithm: OID.sha1, attributes: [contentTypeAttribute(OID.data), sha1Attribute] }), 'algorithm-refused'],
     [
       'a hash that differs from the digest',
       () => signed({ signatureAlgorithm: seq(oid('1.2.840.113549.1.1.13'), nothing()) }),
@@ -74,6 +77,13 @@ describe('integrity', () => {
     const list = [type(), digestAttribute(CONTENT), essAttribute(signer)];
     expect(decisive(await judged(signed(attributes(...list, claim(), claim()))))).toBe('integrity failed signature-malformed');
     expect((await judged(signed(attributes(...list, claim())))).state).toBe('good');
+  });
+
+  it('the time of signing among the unsigned attributes makes it malformed, another attribute there does not', async () => {
+    const unsigned = (type: string): Partial<SignerTrial> => ({ unsigned: [attribute(type, octets(OTHER))] });
+    expect(decisive(await judged(signed(unsigned('1.2.840.113549.1.9.5'))))).toBe('integrity failed signature-malformed');
+    expect(decisive(await judged(signed(unsigned(OID.messageDigest))))).toBe('integrity failed signature-malformed');
+    expect((await judged(signed(unsigned('1.2.398.99.1')))).state).toBe('good');
   });
 
   it('a content given beside a different attached one is refused', async () => {

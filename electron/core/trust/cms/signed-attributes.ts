@@ -19,10 +19,14 @@ function onlyValue(attributes: readonly Attribute[], type: string): Element | nu
 export const hasRepeatedType = (attributes: readonly Attribute[]): boolean =>
   new Set(attributes.map(({ type }) => type)).size !== attributes.length;
 
+/** RFC 5652 11.1 to 11.3: these are signed or are not there; among the unsigned ones anybody could have put them. */
+const SIGNED_ONLY: ReadonlySet<string> = new Set([CMS.contentType, CMS.messageDigest, CMS.signingTime]);
+
 /** The digest the signer signed, if the attributes are in order for this content type. */
 export function signedDigest(signer: SignerInfo, contentType: string): Bytes | null {
   const type = onlyValue(signer.signedAttributes, CMS.contentType);
   const digest = onlyValue(signer.signedAttributes, CMS.messageDigest);
+  if (signer.unsignedAttributes.some((attribute) => SIGNED_ONLY.has(attribute.type))) return null;
   if (hasRepeatedType(signer.signedAttributes) || type?.tag !== TAG.oid || digest?.tag !== TAG.octetString) return null;
   return oidOf(type) === contentType ? digest.content : null;
 }

@@ -1,5 +1,6 @@
 /** One SignerInfo against the content: is exactly this content signed by the key of exactly this certificate? */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
+import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
 import { digestRow } from '../algorithms/algorithms.ts';
 import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
 import { failed, type Finding, passed, undetermined } from '../layers.ts';
@@ -13,6 +14,8 @@ export interface SignerCheck {
   /** Whose key made the signature; null unless it did. */
   certificate: Certificate | null;
   embedded: Certificate[];
+  /** Algorithms of the past this rests on; what they are worth is decided by when it was made. */
+  legacy: readonly DatedAlgorithm[];
 }
 
 const refers = (reference: SignerReference, certificate: Certificate): boolean =>
@@ -20,18 +23,23 @@ const refers = (reference: SignerReference, certificate: Certificate): boolean =
     ? reference.serialHex === certificate.serialHex && reference.issuer.canonical === certificate.issuer.canonical
     : reference.keyIdHex === certificate.subjectKeyId;
 
-/** `known` are certificates besides those in the message. @throws {Malformed} */
+/**
+ * @param known certificates besides those in the message
+ * @param madeBy when the signature provably existed; null where nothing proves it, so that weak algorithms are refused
+ * @throws {Malformed}
+ */
 export async function verifySignerInfo(
   data: SignedData,
   signer: SignerInfo,
   content: SignedContent,
   known: readonly Certificate[],
+  madeBy: Date | null = null,
 ): Promise<SignerCheck> {
   const embedded = data.certificates.map(tryReadCertificate).filter((certificate) => certificate !== null);
-  const none = (finding: Finding): SignerCheck => ({ finding, certificate: null, embedded });
+  const none = (finding: Finding): SignerCheck => ({ finding, certificate: null, embedded, legacy: [] });
   // CAdES requires signed attributes; without them a set of attributes could pass for content (RFC 5652 security considerations).
   if (signer.signedAttributesEncoded === null) return none(failed('signature-malformed', 'no signed attributes'));
-  const digest = digestRow(signer.digestAlgorithm.oid);
+  const digest = digestRow(signer.digestAlgorithm.oid, madeBy);
   if (digest.kind === 'refused') return none(failed('algorithm-refused', digest.why));
   const claimed = signedDigest(signer, data.contentType);
   if (claimed === null) return none(failed('signature-malformed', 'signed attributes'));
@@ -48,10 +56,12 @@ export async function verifySignerInfo(
       key: certificate.publicKey,
       data: signer.signedAttributesEncoded,
       value: signer.signature,
+      madeBy,
     });
     if (answer.is === 'refused') finding = failed('algorithm-refused', answer.why);
     if (answer.is !== 'right') continue;
-    if ((await namedCertificate(signer, certificate)) !== 'another') return { finding: passed('integrity-intact'), certificate, embedded };
+    if ((await namedCertificate(signer, certificate)) !== 'another')
+      return { finding: passed('integrity-intact'), certificate, embedded, legacy: answer.legacy ?? [] };
     finding = failed('signature-wrong', 'the signature names another certificate');
   }
   return none(finding);
