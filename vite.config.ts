@@ -1,6 +1,6 @@
-/** Builds the renderer, and with `--mode electron-main` or `electron-preload` the two bundles of the Electron shell, with `--mode electron-key-worker` its thread of the keys; names the suites to Vitest. */
+/** Builds the renderer, and by `--mode` the main processes of the two window shells; names the suites to Vitest. */
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import type { TestProjectConfiguration } from 'vitest/config';
 
 const SUITES = ['architecture', 'unit', 'contract', 'integration', 'conformance', 'security'];
@@ -30,10 +30,22 @@ const tests = (): UserConfig => ({
   },
 });
 
+/**
+ * The page judges no value. Schemas would also keep its first screen waiting, and zod tries `new Function`, which the page's policy
+ * forbids and reports.
+ */
+const withoutSchemas = (): Plugin => ({
+  name: 'without-schemas',
+  generateBundle(_, bundle) {
+    const bringsZod = Object.values(bundle).some((part) => part.type === 'chunk' && part.moduleIds.some((id) => id.includes('/node_modules/zod/')));
+    if (bringsZod) this.error('The page would carry zod: import only types from modules with schemas, or a constant that is written beside the schema.');
+  },
+});
+
 const renderer = (): UserConfig => ({
   root: `${import.meta.dirname}/renderer`,
   base: './',
-  plugins: [react()],
+  plugins: [react(), withoutSchemas()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
@@ -43,6 +55,8 @@ const renderer = (): UserConfig => ({
     modulePreload: { polyfill: false },
     // Read from the disk beside the program, not over a network.
     chunkSizeWarningLimit: 4096,
+    // A schema beside a list or a rule that the page does use is left out.
+    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
   },
   worker: { format: 'es' },
 });
@@ -74,9 +88,35 @@ const electronBundle = (entry: keyof typeof ELECTRON_ENTRIES): UserConfig => ({
   },
 });
 
+/**
+ * What the Chromium shell runs. Packed because its hundreds of modules, each looked up, read and stripped of its types, would cost
+ * as much of a start as the browser; `launch-window` is an entry so that the bench opens an empty window with the same code.
+ */
+const chromiumBundle = (): UserConfig => ({
+  root: import.meta.dirname,
+  publicDir: false,
+  ssr: { noExternal: true, external: ['better-sqlite3', 'playwright-core'] },
+  build: {
+    ssr: true,
+    outDir: 'dist/chromium',
+    emptyOutDir: true,
+    target: 'node24',
+    rolldownOptions: {
+      input: {
+        'open-chromium-shell': 'electron/shell-chromium/open-chromium-shell.ts',
+        'launch-window': 'electron/shell-chromium/launch-window.ts',
+        'key-worker': ELECTRON_ENTRIES['key-worker'],
+      },
+      // All in one folder: the thread of the keys is looked for beside the module that starts it.
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});
+
 export default defineConfig(({ mode }) => {
   if (mode === 'electron-main') return electronBundle('main');
   if (mode === 'electron-key-worker') return electronBundle('key-worker');
   if (mode === 'electron-preload') return electronBundle('preload');
+  if (mode === 'chromium-shell') return chromiumBundle();
   return mode === 'test' ? tests() : renderer();
 });

@@ -1,7 +1,7 @@
 /** Builds what the window shells show and run, and only when a source is newer than what is there. */
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ELECTRON_BUNDLE, RENDERER_BUNDLE, REPOSITORY } from './repository.ts';
+import { CHROMIUM_BUNDLE, ELECTRON_BUNDLE, RENDERER_BUNDLE, REPOSITORY } from './repository.ts';
 import { runTool } from './run-tool.ts';
 
 const RENDERER_SOURCES = ['renderer/**/*', 'shared/**/*.ts', 'vite.config.ts', 'package-lock.json'];
@@ -31,6 +31,12 @@ export async function provideRenderer(): Promise<boolean> {
   if (isFresh(join(RENDERER_BUNDLE, 'index.html'), RENDERER_SOURCES)) return true;
   console.log('Building the renderer.');
   return buildRenderer();
+}
+
+export async function provideChromiumShell(): Promise<boolean> {
+  if (isFresh(join(CHROMIUM_BUNDLE, 'open-chromium-shell.js'), ELECTRON_SOURCES)) return true;
+  console.log('Building the Chromium shell.');
+  return vite('--mode', 'chromium-shell');
 }
 
 export async function provideElectronShell(): Promise<boolean> {

@@ -6,5 +6,8 @@ export const REPOSITORY = resolve(import.meta.dirname, '../..');
 /** What Vite makes and both window shells show. */
 export const RENDERER_BUNDLE = join(REPOSITORY, 'dist/renderer');
 
+/** What Vite makes of shell-chromium. */
+export const CHROMIUM_BUNDLE = join(REPOSITORY, 'dist/chromium');
+
 /** What Vite makes of shell-electron; package.json names it as `main`. */
 export const ELECTRON_BUNDLE = join(REPOSITORY, 'dist/electron');

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { dataDirectory } from '../adapters/data-directory.ts';
-import { type ChromiumShell, openChromiumShell } from '../shell-chromium/open-chromium-shell.ts';
+import type { ChromiumShell, openChromiumShell } from '../shell-chromium/open-chromium-shell.ts';
 import { NO_SANDBOX_NOTICE, wantsSandbox } from '../shell-chromium/sandbox-choice.ts';
 import { describeStartRefusal } from '../workstation/start-refusal.ts';
 import { EXIT } from './exit-code.ts';
@@ -16,16 +16,18 @@ export interface ChromiumStart {
   seed: number;
   /** Null starts the embedded stand. */
   connection: Connection | null;
+  /** From the bundle, or from its sources. */
+  openShell: typeof openChromiumShell;
 }
 
 /** Answers with the exit code; everything a person should know is on the console. */
-export async function startChromium({ data, seed, connection }: ChromiumStart): Promise<number> {
+export async function startChromium({ data, seed, connection, openShell }: ChromiumStart): Promise<number> {
   const browser = await provideBrowser();
   if (!browser.ok) return refuse(EXIT.unavailable, browser.failure);
   if (!wantsSandbox()) console.log(NO_SANDBOX_NOTICE);
   const directory = dataDirectory(data, connection?.environment ?? 'training');
   try {
-    const shell = await openChromiumShell({
+    const shell = await openShell({
       executablePath: browser.value.executablePath,
       version: packageVersion(),
       dataDirectory: directory,

@@ -1,6 +1,7 @@
 /** `npm start`: builds what changed, chooses the window and opens the workstation in it. */
 import type { Connection } from '../../shared/domain/connection.ts';
-import { provideRenderer } from './build-bundles.ts';
+import { provideChromiumShell, provideRenderer } from './build-bundles.ts';
+import { loadChromiumShell } from './chromium-bundle.ts';
 import { missingDisplay } from './display.ts';
 import { EXIT } from './exit-code.ts';
 import { provideElectron } from './provide-electron.ts';
@@ -35,7 +36,9 @@ async function start(args: readonly string[]): Promise<number> {
     if (shell === 'electron') return refuse(EXIT.unavailable, `${electron.failure}. “--shell chromium” uses an installed browser.`);
     console.log(`${electron.failure}: using an installed browser instead.`);
   }
-  return startChromium({ data, seed, connection });
+  if (!(await provideChromiumShell())) return EXIT.internal;
+  const { openChromiumShell } = await loadChromiumShell();
+  return startChromium({ data, seed, connection, openShell: openChromiumShell });
 }
 
 function refuse(code: number, sentence: string): number {

@@ -13,15 +13,17 @@ export interface KeptDesk {
 }
 
 export interface KeepDeskOptions {
-  open(): Promise<DeskWindow>;
+  desk: DeskWindow;
+  /** After a crash. */
+  openAgain(): Promise<DeskWindow>;
   /** Runs before the window is opened again: nobody may find the operator's session open. */
   onCrash(): Promise<void>;
   logger: Logger;
   say(sentence: string): void;
 }
 
-export async function keepDeskOpen({ open, onCrash, logger, say }: KeepDeskOptions): Promise<KeptDesk> {
-  let desk = await open();
+export function keepDeskOpen({ desk: first, openAgain, onCrash, logger, say }: KeepDeskOptions): KeptDesk {
+  let desk = first;
   const closing = new AbortController();
 
   const watch = async (): Promise<void> => {
@@ -36,7 +38,7 @@ export async function keepDeskOpen({ open, onCrash, logger, say }: KeepDeskOptio
         return;
       }
       say('The window crashed and is opened again. The desk is locked.');
-      desk = await open();
+      desk = await openAgain();
     }
     await desk.close();
   };

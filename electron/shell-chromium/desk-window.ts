@@ -1,22 +1,21 @@
 /** The operator's window: bundle, binding, permissions and blocks in place before its first page loads. */
 import type { BrowserContext, Page } from 'playwright-core';
-import type { HostEnd } from '../ipc/answer-message.ts';
-import type { Logger } from '../ports/logger.ts';
 import { type AppOrigin, startAddress } from '../security/app-origin.ts';
-import type { OperatorPresence } from '../workstation/operator-presence.ts';
+import type { Workstation } from '../workstation/open-workstation.ts';
 import { installBindingTransport } from './binding-transport.ts';
-import { createCameraGate } from './camera-gate.ts';
+import { type CameraGate, createCameraGate } from './camera-gate.ts';
 import { type StartingWindow, startWindow, type WindowOptions } from './launch-window.ts';
 import { serveBundleOnly } from './request-interception.ts';
+
+/** What the window needs of the workstation behind it, which may come to be later than its page. */
+export type BehindDesk = Pick<Workstation, 'hostEnd' | 'operator' | 'logger'>;
 
 export interface DeskWindowOptions {
   /** Of `startDeskWindow`, for the same origin. */
   starting: StartingWindow;
+  origin: AppOrigin;
   bundleDirectory: string;
-  hostEnd: HostEnd;
-  /** Decides over the camera. */
-  operator: Pick<OperatorPresence, 'state' | 'onChange'>;
-  logger: Logger;
+  behind: Promise<BehindDesk>;
 }
 
 export interface DeskWindow {
@@ -30,15 +29,17 @@ export interface DeskWindow {
 export const startDeskWindow = (window: Omit<WindowOptions, 'address' | 'reachable'>, origin: AppOrigin): StartingWindow =>
   startWindow({ ...window, address: startAddress(origin), reachable: 'nothing' });
 
-export async function openDeskWindow({ starting, bundleDirectory, hostEnd, operator, logger }: DeskWindowOptions): Promise<DeskWindow> {
-  const { origin } = hostEnd;
+export async function openDeskWindow({ starting, origin, bundleDirectory, behind }: DeskWindowOptions): Promise<DeskWindow> {
   const { context, page, close } = await starting.show(async (fresh) => {
-    const gate = createCameraGate(fresh, origin, (error) => void logger.fault('camera-gate', error));
-    gate.follow(operator.state());
-    const stop = operator.onChange(gate.follow);
-    fresh.once('close', stop);
-    await serveBundleOnly(fresh, { origin, directory: bundleDirectory });
-    await installBindingTransport(fresh, { ...hostEnd, beforeReply: gate.settled });
+    const gate = openCameraGate(fresh, origin, behind);
+    await Promise.all([
+      serveBundleOnly(fresh, { origin, directory: bundleDirectory }),
+      installBindingTransport(fresh, {
+        origin,
+        hostEnd: behind.then(({ hostEnd }) => hostEnd),
+        beforeReply: async () => (await gate).settled(),
+      }),
+    ]);
   });
   const ended = new Promise<'closed' | 'crashed'>((resolve) => {
     page.once('crash', () => resolve('crashed'));
@@ -46,4 +47,12 @@ export async function openDeskWindow({ starting, bundleDirectory, hostEnd, opera
     context.once('close', () => resolve('closed'));
   });
   return { page, context, ended, close };
+}
+
+async function openCameraGate(context: BrowserContext, origin: AppOrigin, behind: Promise<BehindDesk>): Promise<CameraGate> {
+  const { operator, logger } = await behind;
+  const gate = createCameraGate(context, origin, (error) => void logger.fault('camera-gate', error));
+  gate.follow(operator.state());
+  context.once('close', operator.onChange(gate.follow));
+  return gate;
 }

@@ -1,5 +1,6 @@
 /** Starts one browser process with one app window, an own profile and nothing the desk does not need. */
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { DISABLED_FEATURES } from './browser-features.ts';
 import { prepareProfile } from './browser-profile.ts';
 import { closePopUps } from './pop-up-guard.ts';
 import { wantsSandbox } from './sandbox-choice.ts';
@@ -79,6 +80,7 @@ async function startBrowser(options: WindowOptions): Promise<BrowserContext> {
       '--test-type',
       '--no-proxy-server',
       '--disable-quic',
+      DISABLED_FEATURES,
       ...options.extraArgs,
     ],
     handleSIGINT: false,
@@ -96,8 +98,7 @@ async function showPage(
 ): Promise<LaunchedWindow> {
   try {
     const page = context.pages()[0] ?? (await context.newPage());
-    await closePopUps(context, page);
-    await prepare(context);
+    await Promise.all([closePopUps(context, page), prepare(context)]);
     await page.goto(address);
     const ended = new Promise<void>((resolve) => void context.once('close', () => resolve()));
     return {

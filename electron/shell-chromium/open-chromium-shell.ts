@@ -2,19 +2,19 @@
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Connection } from '../../shared/domain/connection.ts';
-import { failure, type Result, success } from '../../shared/util/result.ts';
-import { createJsonPreferencesStore } from '../adapters/json-preferences-store.ts';
-import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
+import { type Result, success } from '../../shared/util/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Timers } from '../ports/timers.ts';
 import { CHROMIUM_ORIGIN } from '../security/app-origin.ts';
 import type { Stand } from '../stand/index.ts';
-import { DEFAULT_PREFERENCES, openWorkstation, type Workstation, type WorkstationOptions } from '../workstation/open-workstation.ts';
+import { claimDesk } from '../workstation/claim-desk.ts';
+import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
 import type { StartRefusal } from '../workstation/start-refusal.ts';
 import { keepDeskOpen } from './crash-guard.ts';
-import { openDeskWindow, startDeskWindow } from './desk-window.ts';
+import { type DeskWindow, openDeskWindow, startDeskWindow } from './desk-window.ts';
 import { keepPhone } from './kept-phone.ts';
 import type { StartingWindow } from './launch-window.ts';
+import { openBehind, unlessRefused } from './open-behind.ts';
 import { openPhoneWindow } from './phone-window.ts';
 
 export interface ChromiumShellOptions {
@@ -62,58 +62,48 @@ const PHONE = { width: 420, height: 860 };
 const LONGEST_WAIT_FOR_IDLE_MS = 3_000;
 
 export async function openChromiumShell(options: ChromiumShellOptions): Promise<Result<ChromiumShell, StartRefusal>> {
-  const { dataDirectory, headless = false, say = () => undefined } = options;
+  const { dataDirectory, systems, headless = false, say = () => undefined } = options;
   const browser = {
     executablePath: options.executablePath,
     headless,
     locale: options.locale ?? null,
     timezone: options.timezone ?? null,
   };
+  const claim = await claimDesk(dataDirectory, systems.type === 'stand' ? 'training' : systems.connection.environment);
+  if (!claim.ok) return claim;
+
+  // The browser takes longer to start than everything behind its page, and is waited for beside it. Not before the directory is
+  // ours: another instance may hold the browser's profile.
   const startDesk = (): StartingWindow =>
     startDeskWindow(
       { ...browser, profile: join(dataDirectory, 'desk-browser'), place: DESK, extraArgs: options.extraArgs ?? [] },
       CHROMIUM_ORIGIN,
     );
-  // The first browser starts beside the core, but not before the directory is ours: another instance may hold its profile.
-  let first: StartingWindow | null = null;
-  const takeDesk = (): StartingWindow => {
-    const starting = first ?? startDesk();
-    first = null;
-    return starting;
-  };
-  const opened = await openWorkstation({
-    ...options,
-    shell: 'chromium',
-    origin: CHROMIUM_ORIGIN,
-    output: 'parsed',
-    openSecretBox: (files) => openKeyFileSecretBox(files.secretKey),
-    openPreferences: ({ files, clock, logger: log }) =>
-      createJsonPreferencesStore({ file: files.preferences, clock, logger: log, defaults: DEFAULT_PREFERENCES }),
-    onClaimed: () => {
-      first = startDesk();
-    },
-  }).catch(async (error: unknown) => {
-    await first?.abandon();
+  const starting = startDesk();
+  const opening = openBehind(options, claim.value);
+  const behind = unlessRefused(opening);
+  const showDesk = (window: StartingWindow): Promise<DeskWindow> =>
+    openDeskWindow({ starting: window, origin: CHROMIUM_ORIGIN, bundleDirectory: options.bundleDirectory, behind });
+  const firstDesk = showDesk(starting);
+  // Asked for below; until then a failure must not count as nobody's.
+  firstDesk.catch(() => undefined);
+
+  const opened = await opening.catch(async (error: unknown) => {
+    await starting.abandon();
     throw error;
   });
   if (!opened.ok) {
-    await (first as StartingWindow | null)?.abandon();
-    return failure(opened.failure);
+    await starting.abandon();
+    return opened;
   }
   const workstation = opened.value;
-  const { logger, hostEnd, connection, stand } = workstation;
+  const { logger, connection, stand } = workstation;
 
   const phoneAddress = connection.training?.phoneUrl ?? null;
   try {
-    const desk = await keepDeskOpen({
-      open: () =>
-        openDeskWindow({
-          starting: takeDesk(),
-          bundleDirectory: options.bundleDirectory,
-          hostEnd,
-          logger,
-          operator: workstation.operator,
-        }),
+    const desk = keepDeskOpen({
+      desk: await firstDesk,
+      openAgain: () => showDesk(startDesk()),
       onCrash: () => workstation.lock(),
       logger,
       say,

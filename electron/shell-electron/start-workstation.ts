@@ -5,26 +5,29 @@ import type { SecretBox } from '../ports/secret-box.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { ELECTRON_ORIGIN } from '../security/app-origin.ts';
 import type { Result } from '../../shared/util/result.ts';
+import { claimDesk } from '../workstation/claim-desk.ts';
 import { DEFAULT_PREFERENCES, openWorkstation, type Workstation, type WorkstationOptions } from '../workstation/open-workstation.ts';
 import type { StartRefusal } from '../workstation/start-refusal.ts';
 import { openElectronPreferencesStore } from './electron-preferences-store.ts';
 import { openSafeStorageSecretBox, SecretStoreMissing } from './safe-storage-secret-box.ts';
 
-export function startWorkstation(
+export async function startWorkstation(
   app: App,
   dataDirectory: string,
   systems: WorkstationOptions['systems'],
 ): Promise<Result<Workstation, StartRefusal>> {
-  const training = systems.type === 'stand' || systems.connection.environment === 'training';
+  const environment = systems.type === 'stand' ? 'training' : systems.connection.environment;
+  const claim = await claimDesk(dataDirectory, environment);
+  if (!claim.ok) return claim;
   return openWorkstation({
     shell: 'electron',
     version: app.getVersion(),
     origin: ELECTRON_ORIGIN,
-    dataDirectory,
+    claim: claim.value,
     resourcesDirectory: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
     systems,
     output: app.isPackaged ? 'trusted' : 'parsed',
-    openSecretBox: ({ secretKey }) => openBox(training ? secretKey : null),
+    openSecretBox: ({ secretKey }) => openBox(environment === 'training' ? secretKey : null),
     openPreferences: ({ directory, logger }) => openElectronPreferencesStore(directory, DEFAULT_PREFERENCES, logger),
   });
 }

@@ -5,16 +5,14 @@ import { join } from 'node:path';
 import { contract } from '../../shared/ipc/contract.ts';
 import type { Preferences } from '../../shared/domain/app-state.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
-import { failure, type Result, success } from '../../shared/util/result.ts';
-import { dataFiles, makeDataDirectory, sealedFiles } from '../adapters/data-directory.ts';
-import { claimDirectory } from '../adapters/environment-marker.ts';
+import { type Result, success } from '../../shared/util/result.ts';
+import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
 import { loadResources } from '../adapters/resource-files.ts';
 import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
 import { loadSubjectKey } from '../adapters/sealed-subject-key.ts';
-import { lockInstance } from '../adapters/single-instance-lock.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
@@ -32,6 +30,7 @@ import type { SecretBox } from '../ports/secret-box.ts';
 import type { Timers } from '../ports/timers.ts';
 import type { AppOrigin } from '../security/app-origin.ts';
 import type { Stand } from '../stand/index.ts';
+import type { DeskClaim } from './claim-desk.ts';
 import { type OperatorPresence, watchOperator } from './operator-presence.ts';
 import { settleTrust } from './settle-trust.ts';
 import type { StartRefusal } from './start-refusal.ts';
@@ -42,7 +41,8 @@ export interface WorkstationOptions {
   shell: 'electron' | 'chromium';
   version: string;
   origin: AppOrigin;
-  dataDirectory: string;
+  /** Of the data directory, for the environment of `systems`; let go of when the workstation closes or does not open. */
+  claim: DeskClaim;
   resourcesDirectory: string;
   /** To real systems or to a stand that already runs; `stand` starts one inside this process. */
   systems: { type: 'connection'; connection: Connection } | { type: 'stand'; seed: number };
@@ -51,8 +51,6 @@ export interface WorkstationOptions {
   /** What the shells keep differently. */
   openSecretBox(files: DataFiles): Promise<SecretBox>;
   openPreferences(context: { directory: string; files: DataFiles; clock: Clock; logger: Logger }): PreferencesStore;
-  /** Hears that the data directory is ours and the costly part begins: what may be got ready beside it starts here. */
-  onClaimed?: () => void;
   clock?: Clock;
   timers?: Timers;
   /** Stands between the core and what it is given, for measurements; the product passes nothing. */
@@ -79,28 +77,16 @@ export const DEFAULT_PREFERENCES: Preferences = {
   lastPurpose: null,
 };
 
-/**
- * The lock comes before anything that opens the journal.
- * @throws what a broken installation throws: a resource that is no resource, a sealed key that cannot be opened.
- */
+/** @throws what a broken installation throws: a resource that is no resource, a sealed key that cannot be opened. */
 export async function openWorkstation(options: WorkstationOptions): Promise<Result<Workstation, StartRefusal>> {
-  const { dataDirectory, origin, output, clock = systemClock, timers = systemTimers } = options;
-  await makeDataDirectory(dataDirectory);
-  const lock = lockInstance(dataDirectory);
-  if (!lock.ok) return failure(lock.failure);
-
-  const opened: { close(): unknown }[] = [{ close: lock.value.release }];
+  const { claim, origin, output, clock = systemClock, timers = systemTimers } = options;
+  const dataDirectory = claim.directory;
+  const opened: { close(): unknown }[] = [{ close: claim.release }];
   const close = async (): Promise<void> => {
     for (const part of opened.splice(0).toReversed()) await part.close();
   };
   try {
     const { systems } = options;
-    const claimed = await claimDirectory(dataDirectory, systems.type === 'connection' ? systems.connection.environment : 'training');
-    if (!claimed.ok) {
-      await close();
-      return claimed;
-    }
-    options.onClaimed?.();
     const files = dataFiles(dataDirectory);
     const logger = createFileLogger({ file: files.log, clock });
     const resources = await loadResources(options.resourcesDirectory, clock);

@@ -1,13 +1,13 @@
 /** Says in three languages at once that nothing here is real; always on top, never dismissed. */
 import type { Environment } from '../../shared/domain/environment.ts';
-import { Language } from '../../shared/domain/localized.ts';
+import { LANGUAGES } from '../../shared/domain/localized.ts';
 import { textsOf } from '../i18n/index.ts';
 import './environment-strip.css';
 
 export function EnvironmentStrip({ environment }: { readonly environment: Exclude<Environment, 'production'> }) {
   return (
     <aside className="strip" aria-label="TEST">
-      {Language.options.map((language) => {
+      {LANGUAGES.map((language) => {
         const t = textsOf(language);
         return (
           <span key={language} lang={language} className="strip-part">

@@ -1,5 +1,4 @@
 /** Starts the page: connects to the core, sets language and theme, draws. */
-import './without-eval.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import { createRoot } from 'react-dom/client';

@@ -1,7 +1,8 @@
 /** Texts that come as data (not from the interface's catalogues): dictionary values of the state and template labels. */
 import { z } from 'zod';
 
-export const Language = z.enum(['kk', 'ru', 'en']);
+export const LANGUAGES = ['kk', 'ru', 'en'] as const;
+export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
 
 /** Every dictionary value of the state is a Kazakh/Russian pair. */

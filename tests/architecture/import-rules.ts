@@ -22,7 +22,6 @@ const REACT = [
   '@zxing/browser',
   '@zxing/library',
   'zxing-wasm',
-  'zod',
 ];
 
 /** The first row whose folder holds the importing file decides. */

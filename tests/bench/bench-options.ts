@@ -38,11 +38,12 @@ Scan, in milliseconds from a QR in front of the camera to the verdict on the scr
   total
 
 Start, in milliseconds from the birth of the process, on a data directory used before:
-  modules         program loaded
+  modules         what starts the browser is loaded
   page            core, stand and browser run, the page is loaded
   signIn          the sign-in screen is drawn
-  signedIn        operator and purpose are chosen, without waiting for a hand
-  ready           the desk is drawn and takes scans; the aim is 1.5 times an empty window of the same shell`;
+  signedIn        the operator is signed in, and the next screen drawn
+  ready           the purpose is chosen; the desk is drawn and takes scans
+Of the last two the second a hand needs for each click is left out. The aim is 1.5 times an empty window of the same shell.`;
 
 /** The failure is a sentence for people. */
 export function parseBenchOptions(args: readonly string[]): Result<BenchOptions | 'help', string> {

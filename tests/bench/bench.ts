@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { provideRenderer } from '../../electron/launch/build-bundles.ts';
+import { provideChromiumShell, provideRenderer } from '../../electron/launch/build-bundles.ts';
 import { EXIT } from '../../electron/launch/exit-code.ts';
 import { REPOSITORY } from '../../electron/launch/repository.ts';
 import { BENCH_HELP, type BenchOptions, parseBenchOptions } from './bench-options.ts';
@@ -29,21 +29,24 @@ async function benchStarts(count: number) {
   heading('Cold start, ms');
   row('empty window', starts.empty);
   for (const instant of START_INSTANTS) row(`  ${instant}`, starts.parts[instant]);
+  row('sign-in screen', starts.signIn);
   row('workstation, ready to scan', starts.ready);
+  const signInRatio = ratioOf(starts.signIn, starts.empty);
+  columns('sign-in screen to empty window', signInRatio);
   const startRatio = ratioOf(starts.ready, starts.empty);
   columns('workstation to empty window', startRatio);
-  if (starts.megabytes === null) return { starts, startRatio, memoryRatio: null };
+  if (starts.megabytes === null) return { starts, signInRatio, startRatio, memoryRatio: null };
 
   heading('Memory, MB');
   row('empty window', starts.megabytes.empty);
   row('workstation, ready to scan', starts.megabytes.workstation);
   const memoryRatio = ratioOf(starts.megabytes.workstation, starts.megabytes.empty);
   columns('workstation to empty window', memoryRatio);
-  return { starts, startRatio, memoryRatio };
+  return { starts, signInRatio, startRatio, memoryRatio };
 }
 
 async function bench({ parts, scans, starts }: BenchOptions): Promise<void> {
-  if (!(await provideRenderer())) throw new Error('the renderer could not be built');
+  if (!(await provideRenderer()) || !(await provideChromiumShell())) throw new Error('what is measured could not be built');
   // How busy others keep the machine says how far the figures are to be believed.
   const [load] = loadavg();
   const report = {

@@ -21,6 +21,8 @@ export interface StartFigures {
   empty: Spread;
   /** Milliseconds from the instant before; their sum is about `ready`. */
   parts: Record<StartInstant, Spread>;
+  /** Milliseconds to the first screen an operator can use. */
+  signIn: Spread;
   /** Milliseconds to the workstation that can scan. */
   ready: Spread;
   /** Null where the system does not tell. */
@@ -46,6 +48,7 @@ export async function measureStarts(count: number): Promise<StartFigures> {
         StartInstant,
         Spread
       >,
+      signIn: spread('workstation', ({ reached }) => instantOf(reached, 'signIn')),
       ready: spread('workstation', ready),
       megabytes: starts.empty.some(({ megabytes }) => megabytes === null)
         ? null

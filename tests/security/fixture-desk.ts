@@ -36,10 +36,13 @@ export async function openFixtureDesk(): Promise<FixtureDesk> {
       },
       CHROMIUM_ORIGIN,
     ),
+    origin: CHROMIUM_ORIGIN,
     bundleDirectory: join(import.meta.dirname, 'bundle'),
-    hostEnd: { server, events, origin: CHROMIUM_ORIGIN },
-    operator: { state: () => 'signed-out', onChange: (listener) => ((follow = listener), () => undefined) },
-    logger,
+    behind: Promise.resolve({
+      hostEnd: { server, events, origin: CHROMIUM_ORIGIN },
+      operator: { state: () => 'signed-out' as const, onChange: (listener: typeof follow) => ((follow = listener), () => undefined) },
+      logger,
+    }),
   });
   return {
     desk,

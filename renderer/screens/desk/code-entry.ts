@@ -1,6 +1,6 @@
 /** Rules of the typed code: when it sends itself, where the cursor goes next, which keys are meant for it. */
 import { isIin } from '../../../shared/domain/iin.ts';
-import { ShortCode } from '../../../shared/domain/short-code.ts';
+import { isShortCode } from '../../../shared/domain/short-code.ts';
 import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
 
 interface Typed {
@@ -12,7 +12,7 @@ interface Typed {
 }
 
 export function codeEntryStep({ code, iin, needsIin, by }: Typed): 'send' | 'to-code' | 'to-iin' | 'stay' {
-  const codeReady = ShortCode.safeParse(withoutSeparators(code)).success;
+  const codeReady = isShortCode(withoutSeparators(code));
   const iinReady = !needsIin || isIin(withoutSeparators(iin));
   if (codeReady && iinReady) return 'send';
   if (by === 'iin' && iinReady) return 'to-code';

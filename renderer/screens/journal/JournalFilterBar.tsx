@@ -1,12 +1,12 @@
 /** Filters of the journal: days, event, answer, operator, mark. */
-import { JOURNAL_EVENT_KINDS, type JournalEntry } from '../../../shared/domain/journal-entry.ts';
-import { Verdict } from '../../../shared/domain/verdict.ts';
+import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import { VERDICTS } from '../../../shared/domain/verdict.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { DayField } from './DayField.tsx';
-import { ANY, NO_FILTERS, type JournalFilters } from './journal-filters.ts';
+import { ANY, EVENT_KINDS, NO_FILTERS, type JournalFilters } from './journal-filters.ts';
 
 interface JournalFilterBarProps {
   readonly filters: JournalFilters;
@@ -33,13 +33,13 @@ export function JournalFilterBar({ filters, onChange, withOperator, entries }: J
       <DayField label={t('journal.to')} value={filters.to} onChange={(to) => onChange({ to })} />
       <Select
         label={t('journal.kind')}
-        choices={[any, ...JOURNAL_EVENT_KINDS.map((kind) => ({ id: kind, text: t(`journal.event.${kind}`) }))]}
+        choices={[any, ...EVENT_KINDS.map((kind) => ({ id: kind, text: t(`journal.event.${kind}`) }))]}
         value={filters.kind}
         onChange={(kind) => onChange({ kind })}
       />
       <Select
         label={t('journal.verdict')}
-        choices={[any, ...Verdict.options.map((verdict) => ({ id: verdict, text: t(`verdict.word.${verdict}`) }))]}
+        choices={[any, ...VERDICTS.map((verdict) => ({ id: verdict, text: t(`verdict.word.${verdict}`) }))]}
         value={filters.verdict}
         onChange={(verdict) => onChange({ verdict })}
       />

@@ -2,6 +2,7 @@
 import type { JournalEventKind, JournalQuery } from '../../../shared/domain/journal-entry.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { startOfTypedDay } from '../../i18n/format.ts';
+import { ru } from '../../i18n/ru/index.ts';
 
 export interface JournalFilters {
   /** Days as typed, dd.mm.yyyy; an unfinished one filters nothing. */
@@ -15,6 +16,8 @@ export interface JournalFilters {
 
 export const ANY = 'any';
 export const NO_FILTERS: JournalFilters = { from: '', to: '', kind: ANY, verdict: ANY, operatorId: ANY, mark: ANY };
+/** In the order of the catalogue, which has a word for each of them. */
+export const EVENT_KINDS = Object.keys(ru.journal.event) as JournalEventKind[];
 export const PAGE_SIZE = 50;
 
 const orNull = <Value extends string>(value: Value): Exclude<Value, 'any'> | null =>

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { claimDirectory } from '../../../electron/adapters/environment-marker.ts';
 import { lockInstance } from '../../../electron/adapters/single-instance-lock.ts';
 import { startChromium } from '../../../electron/launch/start-chromium.ts';
+import { openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 
 let data: string;
 const said: string[] = [];
@@ -21,7 +22,7 @@ afterEach(async () => {
   await rm(data, { recursive: true, force: true });
 });
 
-const start = (directory = data): Promise<number> => startChromium({ data: directory, seed: 1, connection: null });
+const start = (directory = data): Promise<number> => startChromium({ data: directory, seed: 1, connection: null, openShell: openChromiumShell });
 /** One line, without a stack. */
 const onlySentence = (): string => {
   expect(said).toHaveLength(1);

@@ -10,6 +10,7 @@ import { readTrustStore, storeAuthority } from '../../../electron/adapters/trust
 import { fingerprintOf } from '../../../electron/core/anchor-policy.ts';
 import { CHROMIUM_ORIGIN } from '../../../electron/security/app-origin.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
+import { claimDesk } from '../../../electron/workstation/claim-desk.ts';
 import { DEFAULT_PREFERENCES, openWorkstation } from '../../../electron/workstation/open-workstation.ts';
 import { describeStartRefusal } from '../../../electron/workstation/start-refusal.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
@@ -48,11 +49,13 @@ function resourcesPinning(environment: TrustPin['environment'], role: TrustPin['
 
 /** Opens and closes a workstation; null where it worked. */
 async function refusalOf(named: Connection, resourcesDirectory = RESOURCES) {
+  const claim = await claimDesk(folder, named.environment);
+  if (!claim.ok) throw new Error(claim.failure.code);
   const opened = await openWorkstation({
     shell: 'chromium',
     version: '0.0.0',
     origin: CHROMIUM_ORIGIN,
-    dataDirectory: folder,
+    claim: claim.value,
     resourcesDirectory,
     systems: { type: 'connection', connection: named },
     output: 'parsed',

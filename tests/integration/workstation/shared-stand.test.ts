@@ -7,6 +7,7 @@ import { createJsonPreferencesStore } from '../../../electron/adapters/json-pref
 import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
 import { CHROMIUM_ORIGIN, startAddress } from '../../../electron/security/app-origin.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
+import { claimDesk } from '../../../electron/workstation/claim-desk.ts';
 import { DEFAULT_PREFERENCES, openWorkstation, type Workstation } from '../../../electron/workstation/open-workstation.ts';
 import { readConnection } from '../../../electron/workstation/read-connection.ts';
 import type { WireValue } from '../../../shared/ipc/wire.ts';
@@ -21,11 +22,13 @@ async function openOn(stand: Stand): Promise<Workstation> {
   closing.push(() => rm(directory, { recursive: true }));
   const connection = await readConnection(stand.url);
   if (!connection.ok) throw new Error(connection.failure.code);
+  const claim = await claimDesk(directory, connection.value.environment);
+  if (!claim.ok) throw new Error(claim.failure.code);
   const opened = await openWorkstation({
     shell: 'chromium',
     version: '0.0.0',
     origin: CHROMIUM_ORIGIN,
-    dataDirectory: directory,
+    claim: claim.value,
     resourcesDirectory: join(import.meta.dirname, '../../../resources'),
     systems: { type: 'connection', connection: connection.value },
     output: 'parsed',

@@ -1,7 +1,7 @@
 /** The query the filters make. */
 import { expect, test } from 'vitest';
-import { journalQuery, NO_FILTERS, PAGE_SIZE } from '../../../../renderer/screens/journal/journal-filters.ts';
-import { JournalQuery } from '../../../../shared/domain/journal-entry.ts';
+import { EVENT_KINDS, journalQuery, NO_FILTERS, PAGE_SIZE } from '../../../../renderer/screens/journal/journal-filters.ts';
+import { JOURNAL_EVENT_KINDS, JournalQuery } from '../../../../shared/domain/journal-entry.ts';
 
 test('no filter asks for everything, newest first', () => {
   const query = journalQuery(NO_FILTERS, null);
@@ -28,4 +28,8 @@ test('days include the whole last day; the rest is passed on', () => {
 
 test('a day still being typed filters nothing', () => {
   expect(journalQuery({ ...NO_FILTERS, from: '21.1' }, null).from).toBeNull();
+});
+
+test('the filter offers every event there is', () => {
+  expect(EVENT_KINDS.toSorted()).toEqual(JOURNAL_EVENT_KINDS.toSorted());
 });

@@ -1,0 +1,36 @@
+/** Loads and opens the workstation behind the desk's window, while its browser starts. */
+import type { Result } from '../../shared/util/result.ts';
+import { createJsonPreferencesStore } from '../adapters/json-preferences-store.ts';
+import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
+import { CHROMIUM_ORIGIN } from '../security/app-origin.ts';
+import type { DeskClaim } from '../workstation/claim-desk.ts';
+import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
+import type { StartRefusal } from '../workstation/start-refusal.ts';
+
+type BehindOptions = Omit<WorkstationOptions, 'claim' | 'shell' | 'origin' | 'output' | 'openSecretBox' | 'openPreferences'>;
+
+export async function openBehind(options: BehindOptions, claim: DeskClaim): Promise<Result<Workstation, StartRefusal>> {
+  // Hundreds of modules: read only now, or the browser would start after them.
+  const { DEFAULT_PREFERENCES, openWorkstation } = await import('../workstation/open-workstation.ts');
+  return openWorkstation({
+    ...options,
+    claim,
+    shell: 'chromium',
+    origin: CHROMIUM_ORIGIN,
+    output: 'parsed',
+    openSecretBox: (files) => openKeyFileSecretBox(files.secretKey),
+    openPreferences: ({ files, clock, logger }) =>
+      createJsonPreferencesStore({ file: files.preferences, clock, logger, defaults: DEFAULT_PREFERENCES }),
+  });
+}
+
+/** Never settles where the workstation did not open: its window is closed then, and nobody waits. */
+export const unlessRefused = (opening: Promise<Result<Workstation, StartRefusal>>): Promise<Workstation> =>
+  new Promise((resolve) => {
+    opening.then(
+      (opened) => {
+        if (opened.ok) resolve(opened.value);
+      },
+      () => undefined,
+    );
+  });
