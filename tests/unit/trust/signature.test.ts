@@ -80,7 +80,7 @@ describe('integrity', () => {
   });
 
   it('the time of signing among the unsigned attributes makes it malformed, another attribute there does not', async () => {
-    const unsigned = (type: string): Partial<SignerTrial> => ({ unsigned: [attribute(type, octets(OTHER))] });
+    const unsigned = (id: string): Partial<SignerTrial> => ({ unsigned: [attribute(id, octets(OTHER))] });
     expect(decisive(await judged(signed(unsigned('1.2.840.113549.1.9.5'))))).toBe('integrity failed signature-malformed');
     expect(decisive(await judged(signed(unsigned(OID.messageDigest))))).toBe('integrity failed signature-malformed');
     expect((await judged(signed(unsigned('1.2.398.99.1')))).state).toBe('good');
