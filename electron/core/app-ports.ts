@@ -10,14 +10,17 @@ import type { Clock } from '../ports/clock.ts';
 import type { ConsentRequests } from '../ports/consent-requests.ts';
 import type { DocumentAccess } from '../ports/document-access.ts';
 import type { EvidenceSource } from '../ports/evidence-source.ts';
+import type { JournalExport } from '../ports/journal-export.ts';
 import type { JournalStore } from '../ports/journal-store.ts';
 import type { KeyCustodian } from '../ports/key-custodian.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PersonRegistry } from '../ports/person-registry.ts';
+import type { SigningPorts } from '../ports/signing-ports.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
 import type { SeenTimeStore } from '../ports/seen-time-store.ts';
 import type { Timers } from '../ports/timers.ts';
 import type { TrainingStand } from '../ports/training-stand.ts';
+import type { Witness } from '../ports/witness.ts';
 import type { JournalSeal } from './journal/index.ts';
 
 export interface AppPorts {
@@ -40,11 +43,15 @@ export interface AppPorts {
   journalStore: JournalStore;
   /** The workstation's name under its journal; key and head kept sealed by the shell's SecretBox. */
   journalSeal: JournalSeal;
+  journalExport: JournalExport;
+  /** Null where the connection names no collector. */
+  witness: Witness | null;
   preferences: PreferencesStore;
   /** 32 bytes, kept sealed by the shell's SecretBox: keys the hashes of ИИН and of scanned texts in the journal. */
   subjectKey: Uint8Array;
   /** Opens key files and holds their keys, in a thread of its own. */
   keyCustodian: KeyCustodian;
+  signing: SigningPorts;
 
   /** The rules at this moment, asked anew each time: a set of numbers may begin or end while the desk works. */
   policy(): Policy;

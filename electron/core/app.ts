@@ -7,6 +7,7 @@ import { connectionTrust } from './connection-trust.ts';
 import { trustQuestions } from './trust-questions.ts';
 
 export type { App } from './compose-app.ts';
+export type { PortalDoor } from './signing.ts';
 export type { AppPorts } from './app-ports.ts';
 
 /**

@@ -35,10 +35,25 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   // Everybody sees the own entries, a supervisor all of them: see the handler.
   'journal.list': 'at-desk',
   'journal.verify': 'supervisor',
+  'journal.standing': 'at-desk',
+  'journal.report': 'supervisor',
+  'journal.history': 'supervisor',
+  'journal.exportDays': 'supervisor',
+  'journal.setAside': 'supervisor',
+  'journal.forget': 'supervisor',
   'journal.deliverNow': 'at-desk',
   // Language and theme are needed before anybody has signed in.
   'settings.preferences': 'anyone',
   'settings.savePreferences': 'anyone',
+  // Documents and keys are for whoever has unlocked the desk; a caller waits until then.
+  'signing.current': 'at-desk',
+  'signing.decideCaller': 'at-desk',
+  'signing.listFolder': 'at-desk',
+  'signing.openKeys': 'at-desk',
+  'signing.confirm': 'at-desk',
+  'signing.pickFile': 'at-desk',
+  'signing.cancel': 'at-desk',
+  'signing.portals': 'anyone',
   'training.frame': 'at-desk',
 };
 

@@ -8,20 +8,23 @@ import { createHealthWatch } from './health-watch.ts';
 import { createJournal } from './journal/index.ts';
 import { type CertificateStanding, createOperatorDesk } from './operator/index.ts';
 import { createSettings } from './settings/index.ts';
-import type { SignatureAnswer } from './trust/index.ts';
+import { createSigning, type PortalDoor } from './signing.ts';
+import type { CertificateAnswer, CertificateQuestion, SignatureAnswer } from './trust/index.ts';
 
 export interface App {
   /** Checked by role and state of the desk; throw `NotPermitted`, or anything unexpected. */
   handlers: CoreHandlers;
+  portals: PortalDoor;
   start(): Promise<void>;
   /** Signs out, ends timers and deliveries; what the shell opened (the journal's store) the shell closes. */
   stop(): Promise<void>;
 }
 
-/** The two questions the core asks of the trust domain. */
+/** The questions the core asks of the trust domain. */
 export interface TrustQuestions {
   verifySignature(signedDocument: Uint8Array): Promise<SignatureAnswer>;
   certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
+  verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;
 }
 
 export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: TrustQuestions): App {
@@ -70,11 +73,17 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     certificateStanding: trust.certificateStanding,
     clockRefused: health.clockRefused,
     onLeave: checking.leaveDesk,
-    onChange: (session) => publisher.operator.sessionChanged(session),
+    onChange(session) {
+      publisher.operator.sessionChanged(session);
+      signing.sessionChanged();
+    },
   });
 
+  const signing = createSigning(ports, publisher, { journal, session: desk.session, verifyCertificate: trust.verifyCertificate });
+
   return {
-    handlers: guardHandlers(coreHandlers(ports, { desk, checking, journal, settings, health }), desk.session, refreshHealth),
+    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, signing }), desk.session, refreshHealth),
+    portals: signing.portals,
     async start() {
       await journal.start();
       await health.start({
@@ -85,6 +94,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
       });
     },
     async stop() {
+      await signing.stop();
       await desk.signOut('operator');
       health.stop();
       await journal.stop();

@@ -1,13 +1,15 @@
 /** Every call of the contract, answered by the domain it belongs to. */
 import type { AppInfo } from '../../shared/domain/app-state.ts';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
-import type { CoreHandlers } from '../../shared/ipc/contract.ts';
+import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { Checking, DeskContext } from './checking/index.ts';
 import type { HealthWatch } from './health-watch.ts';
 import type { Journal } from './journal/index.ts';
+import { journalHandlers } from './journal-desk.ts';
 import { NotPermitted } from './not-permitted.ts';
 import type { OperatorDesk } from './operator/index.ts';
+import type { Signing } from './signing.ts';
 import type { Settings } from './settings/index.ts';
 
 export interface Domains {
@@ -16,9 +18,10 @@ export interface Domains {
   journal: Journal;
   settings: Settings;
   health: HealthWatch;
+  signing: Pick<Signing, 'handlers'>;
 }
 
-export function coreHandlers(ports: AppPorts, { desk, checking, journal, settings, health }: Domains): CoreHandlers {
+export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'journal'>, { desk, checking, journal, settings, health, signing }: Domains): CoreHandlers {
   function signedIn(): Extract<OperatorSession, { state: 'signed-in' }> {
     const session = desk.session();
     if (session.state !== 'signed-in') throw new NotPermitted(session.state);
@@ -68,18 +71,12 @@ export function coreHandlers(ports: AppPorts, { desk, checking, journal, setting
       attestFace: ({ outcomeId, decision }) => checking.attestFace(outcomeId, decision).then(() => null),
       clear: ({ outcomeId, cause }) => checking.clear(outcomeId, cause).then(() => null),
     },
-    journal: {
-      list(query) {
-        const { operator } = signedIn();
-        return journal.list(operator.profile === 'supervisor' ? query : { ...query, operatorId: operator.id });
-      },
-      verify: () => journal.verify(),
-      deliverNow: () => journal.deliverNow(),
-    },
+    journal: journalHandlers({ journal, journalExport: ports.journalExport, publisher, signedIn }),
     settings: {
       preferences: () => settings.preferences(),
       savePreferences: (preferences) => settings.savePreferences(preferences),
     },
+    signing: signing.handlers,
     training: { frame: () => ports.training?.frame() ?? null },
   };
 }

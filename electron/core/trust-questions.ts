@@ -10,6 +10,7 @@ import { type CertificateAnswer, createTrust } from './trust/index.ts';
 export function trustQuestions(ports: AppPorts): TrustQuestions {
   const trust = createTrust(connectionTrust(ports.connection, ports));
   return {
+    verifyCertificate: trust.verifyCertificate,
     verifySignature: (signature) => trust.verifySignature({ signature }),
     certificateStanding: async (certificate) => standingOf(await trust.verifyCertificate({ certificate, use: 'sign-in' }), ports.clock.now()),
   };

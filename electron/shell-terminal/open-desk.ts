@@ -12,6 +12,7 @@ import { EXIT } from './exit-code.ts';
 import { programVersion, RESOURCES } from './installation.ts';
 import { openFiles } from './open-files.ts';
 import type { Terminal } from './terminal.ts';
+import { openSigningPorts } from '../workstation/open-signing-ports.ts';
 import { trustedConnection } from './trusted-connection.ts';
 import { claimWorkDirectory } from './work-directory.ts';
 
@@ -28,6 +29,7 @@ const SILENT: CorePublisher = {
   checking: {},
   journal: { appended: nothing, markChanged: nothing },
   settings: {},
+  signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
   training: {},
 };
 
@@ -55,6 +57,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
         ...connectGateways(connection, files.clock, resources.policy),
         connection,
         keyCustodian,
+        signing: openSigningPorts(directory, connection),
         shell: 'terminal',
         version: await programVersion(),
         workstation,

@@ -6,19 +6,21 @@ import { contract } from '../../shared/ipc/contract.ts';
 import type { Preferences } from '../../shared/domain/app-state.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { type Result, success } from '../../shared/util/result.ts';
+import { aesColumnSeal } from '../adapters/aes-column-seal.ts';
 import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
+import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { loadResources } from '../adapters/resource-files.ts';
 import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
-import { loadSubjectKey } from '../adapters/sealed-subject-key.ts';
+import { loadSealedKey } from '../adapters/sealed-key.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
 import { type AppPorts, createApp } from '../core/app.ts';
-import { journalOrigin } from '../core/journal/index.ts';
-import { connectGateways } from '../gateways/index.ts';
+import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
+import { connectGateways, createWitness } from '../gateways/index.ts';
 import { createEventQueue } from '../ipc/event-queue.ts';
 import type { HostEnd } from '../ipc/answer-message.ts';
 import { createPublisher } from '../ipc/publisher.ts';
@@ -31,6 +33,7 @@ import type { Timers } from '../ports/timers.ts';
 import type { AppOrigin } from '../security/app-origin.ts';
 import type { Stand } from '../stand/index.ts';
 import type { DeskClaim } from './claim-desk.ts';
+import { openSigningPorts } from './open-signing-ports.ts';
 import { type OperatorPresence, watchOperator } from './operator-presence.ts';
 import { settleTrust } from './settle-trust.ts';
 import type { StartRefusal } from './start-refusal.ts';
@@ -99,11 +102,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     }
     const connection = settled.value;
 
-    const journalStore = openSqliteJournalStore({ file: files.journal, clock });
-    opened.push(journalStore);
     const secretBox = await options.openSecretBox(files);
     const sealed = sealedFiles(dataDirectory, secretBox.backend);
-    const subjectKey = await loadSubjectKey(sealed.subjectKey, secretBox);
+    const columnSeal = aesColumnSeal(await loadSealedKey(sealed.columnKey, secretBox));
+    const journalStore = openSqliteJournalStore({ file: files.journal, clock, seal: columnSeal });
+    opened.push(journalStore);
+    const subjectKey = await loadSealedKey(sealed.subjectKey, secretBox);
     const workstation = hostname();
     const journalSeal = await loadJournalSeal(sealed, secretBox, journalOrigin({ ...connection.organisation, workstation }));
 
@@ -122,10 +126,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       connection,
       journalStore,
       journalSeal,
+      journalExport: createJournalExport({ store: journalStore, signer: journalSeal.signer, directory: files.exports, clock }),
+      witness: connection.collector === undefined ? null : createWitness(connection.collector, verifierKeyText(journalSeal.signer)),
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
       seenTimes: createFileSeenTimeStore(files.seenTime),
       subjectKey,
       keyCustodian,
+      signing: openSigningPorts(dataDirectory, connection),
       shell: options.shell,
       version: options.version,
       workstation,

@@ -32,6 +32,16 @@ export const Connection = z.strictObject({
     answerSignerBin: z.string().regex(/^\d{12}$/),
   }),
   cabinets: z.strictObject({ url: z.url(), apiKey: z.string(), timeoutMs: z.int().positive() }),
+  /** Where checkpoints of the journal are cosigned; without one nothing is ever let go from it. */
+  collector: z
+    .strictObject({
+      url: z.url(),
+      apiKey: z.string(),
+      timeoutMs: z.int().positive(),
+      /** Verifier key of its cosignatures (c2sp.org/tlog-cosignature). */
+      witnessKey: z.string(),
+    })
+    .optional(),
   trust: z.strictObject({
     /**
      * DER of the roots; in production and test each must match a root of that environment in resources/trust/pins.json.
@@ -42,6 +52,15 @@ export const Connection = z.strictObject({
     /** Hosts that may be asked for revocation evidence, besides those of the services above; with the port where it is not the usual one. */
     evidenceHosts: z.array(z.string().min(1)).optional(),
   }),
+  /** Authority of time for signatures made here (RFC 3161); left out, none are stamped. */
+  timeStamps: z
+    .strictObject({
+      url: z.url(),
+      /** `signature`: the imprint by the hash of the signature, as the NCA's authority wants it for GOST. */
+      imprintHash: z.enum(['signature', 'sha-256']),
+      timeoutMs: z.int().positive(),
+    })
+    .optional(),
   organisation: z.strictObject({
     name: z.string(),
     bin: z.string().regex(/^\d{12}$/),

@@ -4,11 +4,14 @@ import { Instant, MarkState } from './check-outcome.ts';
 import { DocumentTypeId, FieldKey } from './document-template.ts';
 import { Environment } from './environment.ts';
 import { FaceRefusal } from './face-decision.ts';
+import { KeyFileForm } from './key-file-form.ts';
+import { RemovalReason } from './key-view.ts';
 import { CaseEventKind, CaseReason, CaseStageName } from './issuance-case.ts';
 import { SignInRefusal } from './operator-session.ts';
 import { PurposeId } from './purpose.ts';
 import { ReasonCode } from './reason-code.ts';
 import { ScanSource } from './scan-input.ts';
+import { CallerDecision, SignedForm, SigningCaller, SigningTask } from './signing.ts';
 import { Verdict } from './verdict.ts';
 
 const HexHash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -16,6 +19,12 @@ const HexHash = z.string().regex(/^[0-9a-f]{64}$/);
 const ServiceId = z.string().regex(/^[A-Za-z0-9._~-]{1,128}$/);
 const Version = z.string().regex(/^\d{1,5}(?:\.\d{1,5}){1,2}(?:-[a-z0-9.]{1,20})?$/);
 const FileName = z.string().regex(/^[a-z0-9-]{1,60}\.sqlite$/i);
+
+/** Who asked for a signature; the origin of a page, where it is one of the plain kind. */
+const Caller = {
+  caller: z.enum(SigningCaller.options.map((option) => option.shape.kind.value)),
+  origin: z.string().regex(/^https?:\/\/[a-z0-9.-]{1,90}(?::\d{1,5})?$/).nullable(),
+};
 
 /** What happened; `kind` names it. */
 export const JournalEvent = z.discriminatedUnion('kind', [
@@ -33,6 +42,18 @@ export const JournalEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signed-out'), cause: z.enum(['operator', 'idle']).exactOptional() }),
   z.strictObject({ kind: z.literal('locked'), cause: z.enum(['operator', 'idle']) }),
   z.strictObject({ kind: z.literal('unlocked') }),
+  /** A key in the store of this desk: how it came, changed hands, and went; signatures made with it are entries of their own. */
+  z.strictObject({
+    kind: z.literal('key-changed'),
+    change: z.enum(['imported', 'generated', 'certificate-installed', 'password-changed', 'password-wrong', 'handed-out', 'removed']),
+    keyId: z.uuid(),
+    /** Null until the key has a certificate. */
+    certificateHash: HexHash.nullable(),
+    /** Of the file, where it was handed out. */
+    form: KeyFileForm.nullable(),
+    /** Where it was removed. */
+    reason: RemovalReason.nullable(),
+  }),
   z.strictObject({
     kind: z.literal('checked'),
     channel: z.enum(['qr', 'short-code', 'sms-consent']),
@@ -68,7 +89,30 @@ export const JournalEvent = z.discriminatedUnion('kind', [
     reason: CaseReason.nullable(),
     policyVersion: Version,
   }),
+  /** Whether a page or a program may ask for signatures here: said by a person, or by the administrator's rules. */
+  z.strictObject({ kind: z.literal('caller-decided'), ...Caller, decision: z.enum([...CallerDecision.options, 'denied-by-policy']) }),
+  z.strictObject({
+    kind: z.literal('signature-made'),
+    ...Caller,
+    ...SignedForm.shape,
+    /** Null for a time-stamp alone: nobody's key was used. */
+    certificateHash: HexHash.nullable(),
+    /** SHA-256 of each document, or what stands for one whose digest alone was sent. */
+    documentHashes: z.array(HexHash).min(1).max(1000),
+  }),
+  z.strictObject({
+    kind: z.literal('signature-not-made'),
+    ...Caller,
+    task: z.enum(SigningTask.options.map((option) => option.shape.kind.value)),
+    reason: z.enum(['person', 'caller-gone', 'policy', 'failed']),
+    documentHashes: z.array(HexHash).max(1000),
+  }),
+  z.strictObject({ kind: z.literal('certificate-shown'), ...Caller, certificateHash: HexHash }),
   z.strictObject({ kind: z.literal('journal-exported'), entries: z.int(), fileHash: HexHash }),
+  /** A supervisor put an altered journal aside; the entry before says which. */
+  z.strictObject({ kind: z.literal('journal-set-aside') }),
+  /** A supervisor let go of what the rules of retention no longer want, up to this sequence. */
+  z.strictObject({ kind: z.literal('journal-forgotten'), through: z.int().positive(), entries: z.int().positive() }),
 ]);
 export type JournalEvent = z.infer<typeof JournalEvent>;
 export type JournalEventKind = JournalEvent['kind'];
@@ -105,7 +149,8 @@ export type JournalQuery = z.infer<typeof JournalQuery>;
 export const JournalPage = z.strictObject({
   entries: z.array(JournalEntry),
   nextBefore: z.int().positive().nullable(),
-  total: z.int().nonnegative(),
+  /** How many entries match; null where counting them would take as long as reading them. */
+  total: z.int().nonnegative().nullable(),
 });
 export type JournalPage = z.infer<typeof JournalPage>;
 
@@ -149,10 +194,27 @@ export const JournalHealth = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('broken'), firstBadSequence: z.int(), reason: JournalFault }),
   /**
    * Nothing can be added, so no check may be made until that is mended: `clock-back`, the clock is behind the last entry;
-   * `altered`, what is in the file is not what was written.
+   * `altered`, what is in the file is not what was written; `key-missing`, another shell keeps the key of the sealed columns.
    */
-  z.strictObject({ state: z.literal('unwritable'), reason: z.enum(['disk-full', 'read-only', 'locked', 'failed', 'clock-back', 'altered']) }),
+  z.strictObject({ state: z.literal('unwritable'), reason: z.enum(['disk-full', 'read-only', 'locked', 'failed', 'clock-back', 'altered', 'key-missing']) }),
   /** A damaged database was set aside and a new one begun. */
   z.strictObject({ state: z.literal('restarted'), quarantinedAs: z.string(), entries: z.int() }),
 ]);
 export type JournalHealth = z.infer<typeof JournalHealth>;
+
+/** What keeps the journal safe, and how much room there is for it. */
+export const JournalStanding = z.strictObject({
+  /** Entries a witness has signed for; 0 for none. */
+  cosigned: z.int().nonnegative(),
+  /** Name of the witness; null where no collector is connected. */
+  witness: z.string().nullable(),
+  /** Entries let go by the rules of retention. */
+  forgotten: z.int().nonnegative(),
+  /** Entries the rules let go now, once a supervisor agrees. */
+  forgettable: z.int().nonnegative(),
+  usedBytes: z.int().nonnegative(),
+  freeBytes: z.int().nonnegative(),
+  /** The disk is nearly full by the policy. */
+  low: z.boolean(),
+});
+export type JournalStanding = z.infer<typeof JournalStanding>;

@@ -4,14 +4,17 @@ import { AppInfo, Preferences, ServiceHealth } from '../domain/app-state.ts';
 import { AccessView, CheckOutcome, FieldView, Instant } from '../domain/check-outcome.ts';
 import { DocumentTypeId } from '../domain/document-template.ts';
 import { FaceDecision } from '../domain/face-decision.ts';
-import { JournalEntry, JournalHealth, JournalPage, JournalQuery, OutboxState } from '../domain/journal-entry.ts';
+import { JournalEntry, JournalHealth, JournalPage, JournalQuery, JournalStanding, OutboxState } from '../domain/journal-entry.ts';
+import { ExportedJournal, JournalReport, JournalReportQuery } from '../domain/journal-report.ts';
 import { OperatorSession, SignInAnswer } from '../domain/operator-session.ts';
 import { PurposeId } from '../domain/purpose.ts';
 import { ReasonCode } from '../domain/reason-code.ts';
 import { ScanInput } from '../domain/scan-input.ts';
+import { CallerDecision, FolderAnswer, KeyPlace, OpenKeysAnswer, PortalService, SignAnswer, SigningView } from '../domain/signing.ts';
 import { call, defineContract, event, type Handlers, type HostClient, type Publisher } from './define-contract.ts';
 
 const Nothing = z.null();
+const RequestRef = { requestId: z.string().max(64) };
 const OutcomeRef = z.strictObject({ outcomeId: z.uuid() });
 const Secret = z.string().min(1).max(256);
 const KeyFile = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 1024, 'key file too large');
@@ -65,6 +68,16 @@ export const contract = defineContract({
   journal: {
     list: call(JournalQuery, JournalPage),
     verify: call(Nothing, JournalHealth),
+    standing: call(Nothing, JournalStanding),
+    report: call(JournalReportQuery, JournalReport),
+    /** Null for what is no ИИН. */
+    history: call(z.strictObject({ iin: z.string().max(64) }), z.array(JournalEntry).nullable()),
+    /** Answers when the files lie in the folder it names; asked again after a break it goes on where it stopped. */
+    exportDays: call(z.strictObject({ from: z.iso.date(), to: z.iso.date() }), ExportedJournal),
+    exportProgress: event(z.strictObject({ done: z.int(), of: z.int() })),
+    /** Null where there is nothing to be set aside. */
+    setAside: call(Nothing, JournalHealth.nullable()),
+    forget: call(Nothing, z.strictObject({ entries: z.int() })),
     deliverNow: call(Nothing, OutboxState),
     appended: event(JournalEntry),
     markChanged: event(z.strictObject({ sequence: z.int(), mark: JournalEntry.shape.mark })),
@@ -72,6 +85,24 @@ export const contract = defineContract({
   settings: {
     preferences: call(Nothing, Preferences),
     savePreferences: call(Preferences, Preferences),
+  },
+  signing: {
+    /** The request in front of the person; null where nobody asks. */
+    current: call(Nothing, SigningView.nullable()),
+    decideCaller: call(z.strictObject({ ...RequestRef, decision: CallerDecision }), Nothing),
+    /** @param folder null for the folder of last time, or the places to begin from. */
+    listFolder: call(z.strictObject({ ...RequestRef, folder: z.string().max(4096).nullable() }), FolderAnswer),
+    openKeys: call(z.strictObject({ ...RequestRef, place: KeyPlace, password: z.string().max(256) }), OpenKeysAnswer),
+    /** The person has looked and agrees; `keyId` is null where no key is needed. */
+    confirm: call(z.strictObject({ ...RequestRef, keyId: z.string().max(128).nullable() }), SignAnswer),
+    pickFile: call(z.strictObject({ ...RequestRef, path: z.string().max(4096) }), SignAnswer),
+    cancel: call(z.strictObject(RequestRef), Nothing),
+    /** Says only that there is something to ask `current` for: what is asked is not for a page nobody has unlocked. */
+    changed: event(z.strictObject({ pending: z.boolean() })),
+    portals: call(Nothing, PortalService),
+    portalsChanged: event(PortalService),
+    /** A page asked for the settings of the service. */
+    settingsAsked: event(Nothing),
   },
   training: {
     /** A picture of the citizen's phone as the training camera sees it; null where no phone shows a code. */

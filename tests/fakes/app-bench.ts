@@ -25,6 +25,7 @@ import {
   inMemoryPreferences,
 } from './in-memory-registries.ts';
 import { keyCustody } from './key-custody.ts';
+import { inMemorySigningPorts } from './in-memory-signing-ports.ts';
 import { type ManualTime, manualTime } from './manual-time.ts';
 import { asSigned } from './scripted-signatures.ts';
 import { IDENTITY_CARD, identityCardContent, POLICY_SETS, PURPOSES, registeredPerson, syntheticIin, TEMPLATES } from './synthetic-citizen.ts';
@@ -97,6 +98,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
     checking: {},
     journal: { appended: hear('journal.appended'), markChanged: hear('journal.markChanged') },
     settings: {},
+    signing: { changed: hear('signing.changed'), portalsChanged: hear('signing.portalsChanged'), settingsAsked: hear('signing.settingsAsked') },
     training: {},
   };
   const evidence: EvidenceSource = {
@@ -137,6 +139,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
       journalSeal: inMemorySeal(),
       preferences: inMemoryPreferences(),
       keyCustodian: keyCustody(),
+      signing: inMemorySigningPorts(),
       subjectKey: new Uint8Array(32).fill(9),
       policy: () => policyAt(bench.policySets, time.clock.now()),
       purposes: PURPOSES,

@@ -38,6 +38,8 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return event.field;
     case 'face-refused':
       return t(`verdict.face.reason.${event.reason}`);
+    case 'key-changed':
+      return t(`keys.change.${event.change}`);
     case 'locked':
     case 'cleared':
       return t(`journal.cause.${event.cause}`);
@@ -50,6 +52,12 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
     case 'history-read':
     case 'journal-exported':
       return t('journal.exported', { entries: event.entries });
+    case 'caller-decided':
+    case 'signature-not-made':
+    case 'certificate-shown':
+      return event.origin ?? event.caller;
+    case 'signature-made':
+      return `${event.origin ?? event.caller} · ${event.format.toUpperCase()} · ${event.documentHashes.length}`;
     case 'case-advanced':
       return `${event.caseId.slice(0, 8)} · ${event.step} · ${event.happened} → ${event.to}`;
     case 'signed-out':

@@ -10,6 +10,7 @@ import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
 import { inMemorySeal } from '../../fakes/in-memory-seal.ts';
 import { inMemoryLogger, type InMemoryLogger, inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
 import { keyCustody } from '../../fakes/key-custody.ts';
+import { inMemorySigningPorts } from '../../fakes/in-memory-signing-ports.ts';
 import { manualTime, type ManualTime } from '../../fakes/manual-time.ts';
 
 const nothing = () => undefined;
@@ -53,6 +54,7 @@ export function useDeskOnStand(): DeskOnStand {
         journalSeal: inMemorySeal(),
         preferences: inMemoryPreferences(),
         keyCustodian: keyCustody(),
+        signing: inMemorySigningPorts(),
         subjectKey: new Uint8Array(32).fill(3),
         shell: 'test',
         version: '0.0.0',
@@ -64,6 +66,7 @@ export function useDeskOnStand(): DeskOnStand {
         checking: {},
         journal: { appended: nothing, markChanged: nothing },
         settings: {},
+        signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
         training: {},
       },
     );

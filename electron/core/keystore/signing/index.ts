@@ -13,3 +13,7 @@ export type {
 } from './signing-order.ts';
 export { addTimeStamp } from './cms/add-time-stamp.ts';
 export { type CmsInput, signCms, signDigest, signPieces, signPiecesAttached } from './cms/sign-cms.ts';
+export { signEnvelope } from './xml/sign-envelope.ts';
+export { signXml } from './xml/sign-xml.ts';
+export { createSigningRoom, type SigningRoom } from './desk/create-signing-desk.ts';
+export { fileKeyPlaces, type KeyPlaces } from './desk/key-places.ts';
