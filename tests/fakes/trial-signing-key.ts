@@ -2,7 +2,6 @@
 import { openKeyFile, type SigningKey } from '../../electron/core/keystore/index.ts';
 import { GOST_2004, GOST_2015, gostAuthority, gostPrivateKey, gostPublicKey } from './gost-authority.ts';
 import { keyCustody } from './key-custody.ts';
-import { keyCustody } from './key-custody.ts';
 import { sealKeyFile } from './sealed-key-file.ts';
 
 export const TRIAL_ALGORITHMS = ['RSA-2048', 'ECDSA-P256', 'ECDSA-P384', 'GOST-2015-512', 'GOST-2004'] as const;
