@@ -101,8 +101,10 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
 
   const phoneAddress = connection.training?.phoneUrl ?? null;
   try {
+    const shown = await firstDesk;
+    workstation.expectSignIn();
     const desk = keepDeskOpen({
-      desk: await firstDesk,
+      desk: shown,
       openAgain: () => showDesk(startDesk()),
       onCrash: () => workstation.lock(),
       logger,

@@ -46,6 +46,7 @@ function show(workstation: Workstation): void {
     contentProtection: workstation.connection.environment !== 'training',
     devTools: !app.isPackaged,
   });
+  desk.webContents.once('did-finish-load', workstation.expectSignIn);
   guardAgainstCrashes({ app, window: desk, logger: workstation.logger, lock: workstation.lock });
   bringForwardOnSecondStart(desk);
   if (phoneAddress !== null) {

@@ -66,6 +66,8 @@ export interface Workstation {
   connection: Connection;
   stand: Stand | null;
   operator: Pick<OperatorPresence, 'state' | 'onChange'>;
+  /** For a shell whose window is on the screen: what a sign-in needs gets ready while the operator reaches for it, and not earlier. */
+  expectSignIn(): void;
   /** Locks the desk, for a window that died in front of the operator. */
   lock(): Promise<void>;
   close(): Promise<void>;
@@ -147,6 +149,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       connection,
       stand,
       operator: presence,
+      expectSignIn: keyCustodian.makeReady,
       lock: async () => {
         if (presence.state() === 'signed-in') await app.handlers.operator.lock(null);
       },

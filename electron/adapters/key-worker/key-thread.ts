@@ -23,6 +23,8 @@ export interface KeyThread {
   /** Rejects where the thread ends or fails. */
   ask<Method extends CustodianMethod>(method: Method, ...args: Parameters<KeyCustodian[Method]>): ReturnType<KeyCustodian[Method]>;
   readonly busy: boolean;
+  /** Starts the thread before it is asked: reading its modules takes longer than opening a key. */
+  makeReady(): void;
   end(): Promise<void>;
 }
 
@@ -70,6 +72,11 @@ export function createKeyThread(on: { onEnd(): void; onRest(): void }): KeyThrea
     },
     get busy() {
       return waiting.size > 0;
+    },
+    makeReady() {
+      worker ??= start();
+      worker.unref();
+      on.onRest();
     },
     async end() {
       await worker?.terminate();

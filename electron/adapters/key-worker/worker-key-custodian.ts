@@ -7,6 +7,8 @@ import { createKeyThread } from './key-thread.ts';
 const IDLE_MS = 30_000;
 
 export interface WorkerKeyCustodian extends KeyCustodian {
+  /** Starts the thread for a key that is about to be opened. */
+  makeReady(): void;
   /** Ends the thread now, with every open key. */
   end(): Promise<void>;
 }
@@ -52,6 +54,7 @@ export function createWorkerKeyCustodian(): WorkerKeyCustodian {
   };
   return {
     ...custodian,
+    makeReady: thread.makeReady,
     async end() {
       clearTimeout(idle);
       await thread.end();
