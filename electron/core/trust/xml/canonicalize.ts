@@ -86,7 +86,8 @@ function writeElement(element: XmlElement, around: Surroundings, writing: Writin
   const name = writtenName(element);
   writing.write(`<${name}`);
   for (const [prefix, uri] of declared) writing.write(` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapeValue(uri)}"`);
-  for (const attribute of [...element.attributes, ...around.inherited].toSorted(byNamespaceAndName))
+  const attributes = around.inherited.length === 0 ? element.attributes : [...element.attributes, ...around.inherited];
+  for (const attribute of attributes.length < 2 ? attributes : attributes.toSorted(byNamespaceAndName))
     writing.write(` ${writtenName(attribute)}="${escapeValue(attribute.value)}"`);
   writing.write('>');
   for (const child of element.children) writeNode(child, { scope, rendered, isApex: false, inherited: [] }, writing);
@@ -100,6 +101,8 @@ function declarationsOf(
   { rendered, isApex }: Surroundings,
   { exclusive, inclusivePrefixes }: CanonicalForm,
 ): Declaration[] {
+  // Most elements declare nothing and only use what is declared: nothing is to be written on them.
+  if (!exclusive && !isApex && element.declarations.length === 0) return [];
   const own = element.declarations.map(({ prefix }) => prefix);
   // Below the apex whatever is written without regard to its use was written where it was declared.
   const regardless = exclusive ? inclusivePrefixes.filter((prefix) => isApex || own.includes(prefix)) : isApex ? prefixesIn(scope) : own;

@@ -150,6 +150,7 @@ function startTag(cursor: XmlCursor): { attributes: WrittenAttribute[]; declarat
 
 /** By namespace and name: two prefixes of one namespace make the same attribute. */
 function requireDistinct(attributes: readonly XmlAttribute[]): void {
+  if (attributes.length < 2) return;
   const names = new Set(attributes.map(({ namespace, localName }) => `${namespace} ${localName}`));
   if (names.size < attributes.length) throw new Malformed('attribute twice');
 }

@@ -6,6 +6,8 @@ const NAME_START =
 const NC_NAME = `[${NAME_START}][${NAME_START}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040]*`;
 /** A name with at most one colon, as namespaces require (Namespaces in XML 1.0, section 4). */
 const QUALIFIED = new RegExp(`(?:(${NC_NAME}):)?(${NC_NAME})`, 'uy');
+/** The same of the letters most names are made of; what follows must not belong to a longer name. */
+const PLAIN = /(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)(?=[ \t\n=/>?])/y;
 const SPACE = /[ \t\n]*/y;
 /** XML 1.0 2.2: what no document may hold, written out or by reference. */
 // oxlint-disable-next-line no-control-regex -- the control characters are the point
@@ -79,11 +81,16 @@ export class XmlCursor {
 
   /** @throws {Malformed} */
   name(): QualifiedName {
-    QUALIFIED.lastIndex = this.#position;
-    const match = QUALIFIED.exec(this.#text);
+    const match = this.#match(PLAIN) ?? this.#match(QUALIFIED);
     if (match === null) throw new Malformed('name expected');
-    this.#position = QUALIFIED.lastIndex;
     return { prefix: match[1] ?? '', localName: match[2]! };
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#position;
+    const match = pattern.exec(this.#text);
+    if (match !== null) this.#position = pattern.lastIndex;
+    return match;
   }
 
   /** Everything before this sign, which is passed over. @throws {Malformed} when it never comes. */
