@@ -1,6 +1,6 @@
 /** A picture file to the text of its code, inside the decoding worker. */
 import type { StillResult } from '../qr-scanner/decode-protocol.ts';
-import type { Decoder } from '../qr-scanner/reading/decoder.ts';
+import type { Decoder, GreyPicture } from '../qr-scanner/reading/decoder.ts';
 import { greyOfImageData } from '../qr-scanner/reading/grey-picture.ts';
 import { provideScriptDecoder } from '../qr-scanner/reading/provide-decoder.ts';
 import { readStill } from '../qr-scanner/reading/still-reader.ts';
@@ -15,14 +15,22 @@ const WORKING_SIDE = 2000;
 /** Size and kind stand in the first bytes; a JPEG may have a profile and a thumbnail before them. */
 const HEADER_BYTES = 256 * 1024;
 
+export type GreyFile = { kind: 'grey'; picture: GreyPicture } | { kind: 'unreadable' } | { kind: 'too-large' };
+
 export async function readPictureFile(decoder: Decoder, file: Blob): Promise<StillResult> {
+  const grey = await greyOfPictureFile(file);
+  return grey.kind === 'grey' ? readStill(decoder, grey.picture, provideScriptDecoder) : grey;
+}
+
+/** The picture as it is looked at: turned upright, on white, and no larger than is of use. */
+export async function greyOfPictureFile(file: Blob): Promise<GreyFile> {
   if (file.size > LARGEST_FILE) return { kind: 'too-large' };
   const header = readPictureHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()));
   if (header === null) return { kind: 'unreadable' };
   if (header.width * header.height > MOST_PIXELS) return { kind: 'too-large' };
 
   const pixels = await decodePixels(file);
-  return pixels === null ? { kind: 'unreadable' } : readStill(decoder, greyOfImageData(pixels), provideScriptDecoder);
+  return pixels === null ? { kind: 'unreadable' } : { kind: 'grey', picture: greyOfImageData(pixels) };
 }
 
 async function decodePixels(file: Blob): Promise<ImageData | null> {
