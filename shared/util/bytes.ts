@@ -2,9 +2,11 @@
 
 const HEX = /^(?:[0-9a-f]{2})*$/i;
 
+const HEX_OF = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 export function bytesToHex(bytes: Uint8Array): string {
   let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  for (let i = 0; i < bytes.length; i += 1) hex += HEX_OF[bytes[i]!];
   return hex;
 }
 

@@ -3,22 +3,23 @@ import { type Bytes, type DerReader, type Element, Malformed, TAG } from './der.
 
 export function oidOf({ content }: Element): string {
   if (content.length === 0 || content.length > 64 || content[content.length - 1]! >= 0x80) throw new Malformed('object identifier');
-  const arcs: number[] = [];
+  let text = '';
   let arc = 0;
   let atStart = true;
-  for (const octet of content) {
+  for (let i = 0; i < content.length; i += 1) {
+    const octet = content[i]!;
     if (atStart && octet === 0x80) throw new Malformed('object identifier not minimal');
     arc = arc * 128 + (octet & 0x7f);
-    if (!Number.isSafeInteger(arc)) throw new Malformed('object identifier arc too large');
+    if (arc > Number.MAX_SAFE_INTEGER) throw new Malformed('object identifier arc too large');
     atStart = octet < 0x80;
     if (!atStart) continue;
-    if (arcs.length === 0) {
+    if (text === '') {
       const root = Math.min(2, Math.floor(arc / 40));
-      arcs.push(root, arc - root * 40);
-    } else arcs.push(arc);
+      text = `${root}.${arc - root * 40}`;
+    } else text += `.${arc}`;
     arc = 0;
   }
-  return arcs.join('.');
+  return text;
 }
 
 export const readOid = (reader: DerReader): string => oidOf(reader.expect(TAG.oid));
@@ -73,13 +74,17 @@ export function namedBits({ content }: Element): Set<number> {
   return positions;
 }
 
+/** Fourteen digits, a fraction of six places with its point, and Z. */
+const LONGEST_TIME = 22;
 const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})()Z$/;
 const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{0,5}[1-9])?Z$/;
 
 /** UTCTime and GeneralizedTime in UTC with seconds (RFC 5280 4.1.2.5); a fraction only where the format knows one (RFC 3161 genTime). */
 export function timeOf(element: Element, fraction: 'whole-seconds' | 'fraction-allowed' = 'whole-seconds'): Date {
   if (element.tag !== TAG.utcTime && element.tag !== TAG.generalizedTime) throw new Malformed('time');
-  const match = (element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME).exec(latin1(element.content));
+  const { content } = element;
+  if (content.length > LONGEST_TIME) throw new Malformed('time');
+  const match = (element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME).exec(latin1(content));
   if (match === null || (match[7] && fraction === 'whole-seconds')) throw new Malformed('time');
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [number, number, number, number, number, number];
   // RFC 5280 4.1.2.5.1: two digits mean 1950 to 2049.
@@ -92,7 +97,8 @@ export function timeOf(element: Element, fraction: 'whole-seconds' | 'fraction-a
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const latin1 = (bytes: Bytes): string => String.fromCharCode(...bytes.subarray(0, 64_000));
+/** Of texts and times, which are shorter than what one call takes as arguments. */
+const latin1 = (bytes: Bytes): string => String.fromCharCode.apply(null, bytes as unknown as number[]);
 
 /** Text of a DirectoryString or IA5String; null for other types. */
 export function textOf({ tag, content }: Element): string | null {
@@ -106,7 +112,7 @@ export function textOf({ tag, content }: Element): string | null {
       }
     case TAG.printableString:
     case TAG.ia5String:
-      if (content.some((octet) => octet >= 0x80)) throw new Malformed('text outside its alphabet');
+      for (let i = 0; i < content.length; i += 1) if (content[i]! >= 0x80) throw new Malformed('text outside its alphabet');
       return latin1(content);
     case TAG.teletexString:
       return latin1(content);

@@ -9,10 +9,10 @@ export class Malformed extends Error {
 
 export interface Element {
   /** The whole identifier octet: class, constructed bit and number. */
-  tag: number;
-  content: Bytes;
+  readonly tag: number;
+  readonly content: Bytes;
   /** Identifier, length and content as they were. */
-  encoded: Bytes;
+  readonly encoded: Bytes;
 }
 
 export const TAG = {
@@ -38,29 +38,66 @@ export const TAG = {
 export const context = (n: number): number => 0xa0 | n;
 export const contextPrimitive = (n: number): number => 0x80 | n;
 
+/** Its octets are cut out only where somebody asks: most elements of a certificate are only stepped over or into. */
+class ReadElement implements Element {
+  readonly tag: number;
+  readonly #bytes: Bytes;
+  readonly #start: number;
+  readonly #contentStart: number;
+  readonly #end: number;
+
+  constructor(tag: number, bytes: Bytes, start: number, contentStart: number, end: number) {
+    this.tag = tag;
+    this.#bytes = bytes;
+    this.#start = start;
+    this.#contentStart = contentStart;
+    this.#end = end;
+  }
+
+  get content(): Bytes {
+    return this.#bytes.subarray(this.#contentStart, this.#end);
+  }
+
+  get encoded(): Bytes {
+    return this.#bytes.subarray(this.#start, this.#end);
+  }
+
+  reader(): DerReader {
+    return new DerReader(this.#bytes, this.#contentStart, this.#end);
+  }
+}
+
 export class DerReader {
   readonly #bytes: Bytes;
-  #position = 0;
+  readonly #end: number;
+  #position: number;
 
-  constructor(bytes: Bytes) {
+  /** Of the bytes from `start` up to `end`; of all of them where these are left out. */
+  constructor(bytes: Bytes, start = 0, end = bytes.length) {
     this.#bytes = bytes;
+    this.#position = start;
+    this.#end = end;
   }
 
   get atEnd(): boolean {
-    return this.#position === this.#bytes.length;
+    return this.#position === this.#end;
   }
 
   next(): number | null {
-    return this.#bytes[this.#position] ?? null;
+    return this.#position < this.#end ? this.#bytes[this.#position]! : null;
   }
 
   /** @throws {Malformed} */
   element(): Element {
+    return this.#read();
+  }
+
+  #read(): ReadElement {
     const bytes = this.#bytes;
     const start = this.#position;
-    const tag = bytes[start];
-    const first = bytes[start + 1];
-    if (tag === undefined || first === undefined) throw new Malformed('element cut short');
+    if (start + 2 > this.#end) throw new Malformed('element cut short');
+    const tag = bytes[start]!;
+    const first = bytes[start + 1]!;
     if ((tag & 0x1f) === 0x1f) throw new Malformed('high tag number');
     let contentStart = start + 2;
     let length = first;
@@ -73,34 +110,37 @@ export class DerReader {
       if (length < 0x80 || length < 256 ** (count - 1)) throw new Malformed('length not minimal');
     }
     const end = contentStart + length;
-    if (end > bytes.length) throw new Malformed('element longer than its container');
+    if (end > this.#end) throw new Malformed('element longer than its container');
     this.#position = end;
-    return { tag, content: bytes.subarray(contentStart, end), encoded: bytes.subarray(start, end) };
+    return new ReadElement(tag, bytes, start, contentStart, end);
   }
 
-  /** @throws {Malformed} */
-  expect(tag: number): Element {
-    const element = this.element();
+  #expect(tag: number): ReadElement {
+    const element = this.#read();
     if (element.tag !== tag) throw new Malformed(`tag ${element.tag.toString(16)} where ${tag.toString(16)} must be`);
     return element;
   }
 
+  /** @throws {Malformed} */
+  expect(tag: number): Element {
+    return this.#expect(tag);
+  }
+
   optional(tag: number): Element | null {
-    return this.next() === tag ? this.element() : null;
+    return this.next() === tag ? this.#read() : null;
   }
 
   inside(tag: number): DerReader {
-    return new DerReader(this.expect(tag).content);
+    return this.#expect(tag).reader();
   }
 
   optionalInside(tag: number): DerReader | null {
-    const element = this.optional(tag);
-    return element === null ? null : new DerReader(element.content);
+    return this.next() === tag ? this.#read().reader() : null;
   }
 
   rest(): Element[] {
     const elements: Element[] = [];
-    while (!this.atEnd) elements.push(this.element());
+    while (!this.atEnd) elements.push(this.#read());
     return elements;
   }
 

@@ -16,11 +16,10 @@ export interface Name {
  * Case of A–Z and runs of spaces do not count, the string type does not count; every other character does, invisible ones too:
  * locale-aware comparison would call “Issu(soft hyphen)ing CA” and “Issuing CA” the same.
  */
-const canonicalText = (text: string): string =>
-  text
-    .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
-    .replaceAll(/ +/g, ' ')
-    .replace(/^ | $/g, '');
+function canonicalText(text: string): string {
+  const lower = text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return / {2}|^ | $/.test(lower) ? lower.replaceAll(/ +/g, ' ').replaceAll(/^ | $/g, '') : lower;
+}
 
 export function readName(element: Element): Name {
   if (element.tag !== TAG.sequence) throw new Malformed('name');
