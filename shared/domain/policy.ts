@@ -36,6 +36,12 @@ const PolicySettings = z.strictObject({
   clockRefuseMs: positive(),
   signInAttempts: positive(),
   signInPauseMs: positive(),
+  /** Of a key's password; the six characters of the NCA are the floor below any policy. */
+  keyPasswordMinLength: positive(),
+  /** Whole days before the end of a key at which its owner is reminded. */
+  keyReminderFirstDays: positive(),
+  keyReminderSecondDays: positive(),
+  keyReminderLastDays: positive(),
   /** Largest answers accepted from the documents service, from ШЭП and from revocation services. */
   documentAnswerMaxBytes: positive(),
   registryAnswerMaxBytes: positive(),

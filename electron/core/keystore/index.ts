@@ -1,5 +1,10 @@
 /** Entrance of the key store: signing keys, where they come from, and what may be done with them. */
 export { createKeyCustody } from './custody/create-key-custody.ts';
 export type { SignatureScheme } from './keys/signature-schemes.ts';
+export type { CertificateWorth } from './lifecycle/key-state.ts';
+export { remindOfExpiry } from './lifecycle/remind-of-expiry.ts';
 export { openKeyFile } from './open-key-file.ts';
+export { createPasswordAttempts } from './password-attempts.ts';
 export type { SigningKey, SigningRefusal } from './signing-key.ts';
+export { createKeyStore } from './store/create-key-store.ts';
+export type { Acting, KeyStore } from './store/key-store.ts';

@@ -9,11 +9,11 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
 import type { TrainingStand } from '../../ports/training-stand.ts';
 import type { Journal } from '../journal/index.ts';
+import { createPasswordAttempts } from '../keystore/index.ts';
 import { NotPermitted } from '../not-permitted.ts';
 import type { Settings } from '../settings/index.ts';
 import { createAutoLock } from './auto-lock.ts';
 import { type CertificateStanding, type IdentifiedOperator, identifyOperator } from './identify-operator.ts';
-import { createSignInAttempts } from './sign-in-attempts.ts';
 
 export interface OperatorDeskOptions {
   clock: Clock;
@@ -57,7 +57,7 @@ type State =
 
 export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
   const { clock, timers, logger, settings, journal, training } = options;
-  const attempts = createSignInAttempts(clock, options.policy);
+  const attempts = createPasswordAttempts(clock, options.policy);
   const autoLock = createAutoLock(clock, timers, options.policy, () => void lock('idle'));
   let state: State = { state: 'signed-out' };
   let entering = false;

@@ -7,9 +7,10 @@ import { app } from './app.ts';
 import { desk } from './desk.ts';
 import { help } from './help.ts';
 import { journal } from './journal.ts';
+import { keys } from './keys.ts';
 import { purpose } from './purpose.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { verdict } from './verdict.ts';
 
-export const kk: Catalogue = { app, desk, handheld, help, journal, picture, purpose, scanner, settings, signIn, verdict };
+export const kk: Catalogue = { app, desk, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, verdict };

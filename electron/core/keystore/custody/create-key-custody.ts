@@ -44,7 +44,7 @@ export function createKeyCustody(stretch: PasswordStretch): KeyCustodian {
     }
     const { algorithm, certificate } = matched.value;
     const issuers = certificates.filter((candidate) => candidate !== certificate);
-    return success({ handle: keep({ algorithm, privateKey }), algorithm, certificates: [certificate, ...issuers] });
+    return success({ handle: keep({ algorithm, privateKey }), algorithm, certificates: [certificate, ...issuers].map((octets) => new Uint8Array(octets)) });
   }
 
   /** Runs with the open key, or answers that it is closed. */

@@ -2,14 +2,14 @@
 import type { Policy } from '../../../shared/domain/policy.ts';
 import type { Clock } from '../../ports/clock.ts';
 
-export interface SignInAttempts {
+export interface PasswordAttempts {
   /** When the next try is allowed, or null for now. */
   retryAt(): Date | null;
   noteWrong(): void;
   noteRight(): void;
 }
 
-export function createSignInAttempts(clock: Clock, policy: () => Policy): SignInAttempts {
+export function createPasswordAttempts(clock: Clock, policy: () => Policy): PasswordAttempts {
   let wrong = 0;
   /** By the monotonic clock: setting the wall clock forward must not end the pause. */
   let heldUntil = Number.NEGATIVE_INFINITY;

@@ -1,0 +1,37 @@
+/** Makes the signing key that others see out of a handle and a certificate. */
+import { failure } from '../../../shared/util/result.ts';
+import type { KeyAlgorithm } from '../../../shared/domain/key-algorithm.ts';
+import type { KeyCustodian, KeyHandle } from '../../ports/key-custodian.ts';
+import { identityOf, tryReadCertificate } from '../trust/x509/index.ts';
+import { schemesOf } from './keys/signature-schemes.ts';
+import type { SigningKey } from './signing-key.ts';
+
+/** keyUsage bit 1 (RFC 5280 4.2.1.3). */
+const NON_REPUDIATION = 1;
+
+export interface HeldKey {
+  handle: KeyHandle;
+  algorithm: KeyAlgorithm;
+  /** DER, the key's own first. */
+  certificates: readonly Uint8Array[];
+}
+
+/** Null where the first certificate is none. */
+export async function signingKeyOf({ handle, algorithm, certificates }: HeldKey, custodian: KeyCustodian): Promise<SigningKey | null> {
+  const [own, ...issuers] = certificates;
+  const certificate = own === undefined ? null : tryReadCertificate(own);
+  if (certificate === null) return null;
+  const schemes = schemesOf(algorithm);
+  return {
+    certificate: certificate.encoded,
+    issuers,
+    owner: await identityOf(certificate),
+    purposes: certificate.extendedKeyUsage ?? [],
+    forSigning: certificate.keyUsage?.has(NON_REPUDIATION) ?? false,
+    algorithm,
+    schemes,
+    sign: async (message, scheme = schemes[0]) =>
+      scheme === undefined ? failure('scheme-refused') : custodian.sign(handle, scheme.hash, message),
+    close: () => custodian.close(handle),
+  };
+}

@@ -1,0 +1,59 @@
+/** The workstation's own store of keys: what may be asked of it, in the words of its users. */
+import type { KeyFileForm } from '../../../../shared/domain/key-file-form.ts';
+import type { HandedOutFile, KeyRefusal, KeyView, NewKeyOrder, RemovalReason } from '../../../../shared/domain/key-view.ts';
+import type { Policy } from '../../../../shared/domain/policy.ts';
+import type { Result } from '../../../../shared/util/result.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { KeyCustodian } from '../../../ports/key-custodian.ts';
+import type { KeyShelf } from '../../../ports/key-shelf.ts';
+import type { Journal } from '../../journal/index.ts';
+import type { CertificateWorth } from '../lifecycle/key-state.ts';
+import type { SigningKey } from '../signing-key.ts';
+
+export interface KeyStoreOptions {
+  shelf: KeyShelf;
+  custodian: KeyCustodian;
+  clock: Clock;
+  policy(): Policy;
+  /** Base words of passwords everybody guesses first. */
+  commonPasswords: ReadonlySet<string>;
+  journal: Pick<Journal, 'record'>;
+  /** UUID version 4. */
+  randomId(): string;
+  /** Of a certificate whose time is running. @param certificate DER */
+  worthOf(certificate: Uint8Array): Promise<CertificateWorth>;
+}
+
+/** Who acts, for the journal. */
+export type Acting = Parameters<Journal['record']>[1];
+
+export interface ImportOrder {
+  file: Uint8Array;
+  password: string;
+  /** Null keeps the password of the file, where it is good enough. */
+  newPassword: string | null;
+}
+
+export interface HandOutOrder {
+  id: string;
+  password: string;
+  /** Of the file that is handed out. */
+  newPassword: string;
+  form: KeyFileForm;
+}
+
+export interface KeyStore {
+  list(): Promise<KeyView[]>;
+  importKeyFile(order: ImportOrder, acting: Acting): Promise<Result<KeyView, KeyRefusal>>;
+  /** Makes a key and the request for its certificate. */
+  generate(order: NewKeyOrder, acting: Acting): Promise<Result<KeyView, KeyRefusal>>;
+  /** The PKCS#10 of a key made here, in PEM. */
+  request(id: string): Promise<Result<HandedOutFile, KeyRefusal>>;
+  /** @param certificate DER or PEM */
+  installCertificate(id: string, certificate: Uint8Array, acting: Acting): Promise<Result<KeyView, KeyRefusal>>;
+  changePassword(id: string, passwords: { old: string; new: string }, acting: Acting): Promise<Result<null, KeyRefusal>>;
+  handOut(order: HandOutOrder, acting: Acting): Promise<Result<HandedOutFile, KeyRefusal>>;
+  remove(id: string, reason: RemovalReason, acting: Acting): Promise<Result<null, KeyRefusal>>;
+  /** To sign with; whoever opened it closes it, and journals what was signed. */
+  open(id: string, password: string): Promise<Result<SigningKey, KeyRefusal>>;
+}

@@ -1,0 +1,34 @@
+/** A stored key as the page and the command line may see it. */
+import type { KeyState, KeyView } from '../../../../shared/domain/key-view.ts';
+import { commonNameOf, identityOf, tryReadCertificate } from '../../trust/x509/index.ts';
+import { readPublicKey } from '../../trust/algorithms/index.ts';
+import { complete, DerReader, TAG } from '../../trust/asn1/index.ts';
+import { keyFileName } from '../pkcs12/key-identifier.ts';
+import type { StoredKey } from './stored-key.ts';
+
+/** keyUsage bit 1 (RFC 5280 4.2.1.3). */
+export const NON_REPUDIATION = 1;
+
+export async function keyViewOf(key: StoredKey, state: KeyState): Promise<KeyView> {
+  const read = key.certificates[0] === undefined ? null : tryReadCertificate(key.certificates[0]);
+  const { bits } = complete(new DerReader(new Uint8Array(key.publicKey)), (reader) => readPublicKey(reader.expect(TAG.sequence)));
+  const shown = { id: key.id, algorithm: key.algorithm, fileName: keyFileName(key.algorithm, read?.extendedKeyUsage ?? [], bits), addedAt: key.addedAt, state };
+  if (read === null) return { ...shown, certificate: null };
+  const { commonName, iin, organisation, bin, roles, serialHex, certificateHash, notBefore, notAfter } = await identityOf(read);
+  return {
+    ...shown,
+    certificate: {
+      commonName,
+      iin,
+      organisation,
+      bin,
+      roles,
+      forSigning: read.keyUsage?.has(NON_REPUDIATION) ?? false,
+      issuer: commonNameOf(read.issuer),
+      serialHex,
+      certificateHash,
+      notBefore: notBefore.toISOString(),
+      notAfter: notAfter.toISOString(),
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/** Keys of this workstation as the page and the command line show them; nothing in here could sign. */
+import { z } from 'zod';
+import { Instant } from './check-outcome.ts';
+import { KeyAlgorithm, NewKeyAlgorithm } from './key-algorithm.ts';
+
+export const KeyId = z.uuid();
+
+/** What a stored key is worth today. */
+export const KeyState = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('good'), daysLeft: z.int() }),
+  /** Good, and so near its end that a new one should be asked for. */
+  z.strictObject({ is: z.literal('expiring'), daysLeft: z.int() }),
+  z.strictObject({ is: z.literal('expired') }),
+  z.strictObject({ is: z.literal('not-yet-valid') }),
+  z.strictObject({ is: z.literal('revoked') }),
+  z.strictObject({ is: z.literal('untrusted') }),
+  /** Whether it is revoked could not be asked. */
+  z.strictObject({ is: z.literal('unknown'), daysLeft: z.int() }),
+  /** Made here; its certificate has not come yet. */
+  z.strictObject({ is: z.literal('awaiting-certificate') }),
+]);
+export type KeyState = z.infer<typeof KeyState>;
+
+export const KeyRole = z.enum(['individual', 'organisation', 'first-head', 'right-to-sign', 'employee', 'information-system', 'state-body']);
+
+export const KeyView = z.strictObject({
+  id: KeyId,
+  algorithm: KeyAlgorithm,
+  /** Null until there is a certificate. */
+  certificate: z
+    .strictObject({
+      commonName: z.string(),
+      iin: z.string().nullable(),
+      organisation: z.string().nullable(),
+      bin: z.string().nullable(),
+      roles: z.array(KeyRole),
+      /** Whether documents may be signed with it; else it is for signing in. */
+      forSigning: z.boolean(),
+      issuer: z.string(),
+      serialHex: z.string(),
+      certificateHash: z.string(),
+      notBefore: Instant,
+      notAfter: Instant,
+    })
+    .nullable(),
+  /** The name the NCA would give its file. */
+  fileName: z.string(),
+  addedAt: Instant,
+  state: KeyState,
+});
+export type KeyView = z.infer<typeof KeyView>;
+
+/** What is wrong with a new password, all at once. */
+export const PasswordFault = z.enum(['too-short', 'too-long', 'no-upper', 'no-lower', 'no-digit', 'common', 'owner-data', 'same-as-before']);
+export type PasswordFault = z.infer<typeof PasswordFault>;
+
+export const KeyRefusalCode = z.enum([
+  'key-file-unreadable',
+  'password-wrong',
+  'key-unsupported',
+  'key-mismatch',
+  'key-unknown',
+  'key-known-already',
+  'no-certificate',
+  'certificate-unreadable',
+  'certificate-of-another-key',
+  'stored-key-unreadable',
+  'too-many-attempts',
+  'password-refused',
+]);
+export type KeyRefusalCode = z.infer<typeof KeyRefusalCode>;
+
+export const KeyRefusal = z.strictObject({
+  code: KeyRefusalCode,
+  /** For `password-refused`. */
+  passwordFaults: z.array(PasswordFault),
+  /** For `too-many-attempts`. */
+  retryAt: Instant.nullable(),
+});
+export type KeyRefusal = z.infer<typeof KeyRefusal>;
+
+export const RemovalReason = z.enum(['replaced', 'owner-left', 'revoked', 'compromised', 'imported-by-mistake']);
+export type RemovalReason = z.infer<typeof RemovalReason>;
+
+/** Whom a new key is for, as the NCA's request names them (kk/ru letters as in the identity document). */
+export const KeyOwner = z.strictObject({
+  surname: z.string().trim().min(1).max(64),
+  name: z.string().trim().min(1).max(64),
+  patronymic: z.string().trim().max(64),
+  iin: z.string().regex(/^\d{12}$/),
+  organisation: z.string().trim().max(200),
+  bin: z.string().regex(/^(?:\d{12})?$/),
+  email: z.string().trim().max(120),
+});
+export type KeyOwner = z.infer<typeof KeyOwner>;
+
+export const NewKeyOrder = z.strictObject({ algorithm: NewKeyAlgorithm, owner: KeyOwner, password: z.string().min(1).max(256) });
+export type NewKeyOrder = z.infer<typeof NewKeyOrder>;
+
+export const HandedOutFile = z.strictObject({ fileName: z.string(), bytes: z.instanceof(Uint8Array) });
+export type HandedOutFile = z.infer<typeof HandedOutFile>;
