@@ -12,7 +12,7 @@ import { type Conversation, openConversation } from './ncalayer/index.ts';
 
 /** What the server of the portals reaches of the core. */
 export interface PortalDoor {
-  open(caller: SigningCaller, connection: { send(text: string): void; close(): void }): Conversation;
+  open(caller: Promise<SigningCaller>, connection: { send(text: string): void; close(): void }): Conversation;
   /** How the server is, for the settings and the diagnostics. */
   report(state: PortalService): void;
 }

@@ -19,7 +19,8 @@ export interface Conversation {
 
 export interface ConversationOptions {
   desk: SigningDesk;
-  caller: SigningCaller;
+  /** May take a moment to be told; the greeting does not wait for it. */
+  caller: Promise<SigningCaller>;
   send(text: string): void;
   /** Ends the connection: its peer asks faster than a person can answer. */
   close(): void;
@@ -34,7 +35,7 @@ const MOST_WAITING = 64;
 const MOST_WAITING_LENGTH = 300 * 1024 * 1024;
 
 export function openConversation(options: ConversationOptions): Conversation {
-  const { desk, caller, send } = options;
+  const { desk, send } = options;
   const gone = new AbortController();
   let locale: Language | null = null;
   let turn: Promise<void> = Promise.resolve();
@@ -42,7 +43,7 @@ export function openConversation(options: ConversationOptions): Conversation {
   let waitingLength = 0;
 
   async function answer(request: ModuleRequest): Promise<Answer> {
-    const asking = { caller, locale, signal: gone.signal };
+    const asking = { caller: await options.caller, locale, signal: gone.signal };
     switch (request.module) {
       case MODULES.commonUtils:
         return request.method === 'changeLocale' ? changeLocale(request) : answerCommonUtils(request, desk, asking);

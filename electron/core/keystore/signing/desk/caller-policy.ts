@@ -22,7 +22,8 @@ export function callerStanding(caller: SigningCaller, policy: PortalPolicy, reme
       if (rules.length > 0) return { is: 'allowed' };
       if (policy.unknownOrigins === 'deny') return { is: 'denied', by: 'policy' };
       const said = remembered.find(({ origin }) => origin === caller.origin);
-      if (said === undefined) return { is: 'unknown', remembered: true };
+      // Pages out of files and sandboxes all call themselves `null`: an answer for one would be an answer for all.
+      if (said === undefined) return { is: 'unknown', remembered: /^https?:/.test(caller.origin) };
       return said.decision === 'allow' ? { is: 'allowed' } : { is: 'denied', by: 'person' };
     }
   }
