@@ -4,5 +4,5 @@ import type { HandheldState } from './use-handheld-scanner.ts';
 
 export function HandheldNotice({ scanner }: { scanner: HandheldState }) {
   const { t } = useTexts();
-  return <output>{scanner.state === 'unfinished' && t('handheld.unfinished')}</output>;
+  return <output>{scanner.lastScan === 'unfinished' && t('handheld.unfinished')}</output>;
 }

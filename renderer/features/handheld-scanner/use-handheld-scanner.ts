@@ -3,7 +3,15 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import { listenToWedge } from './listen-to-wedge.ts';
 
-export type HandheldState = { state: 'ready' } | { state: 'unfinished' };
+export interface HandheldState {
+  /** How the last scan ended; `unfinished` where no Enter or Tab ended it. */
+  lastScan: 'whole' | 'unfinished';
+  /** Scanned with in the last minutes. */
+  inUse: boolean;
+}
+
+/** Between two citizens; whoever puts the scanner away has the camera back by then. */
+const IN_USE_MS = 180_000;
 
 interface HandheldScanner {
   onScan(input: ScanInput): void;
@@ -12,7 +20,7 @@ interface HandheldScanner {
 }
 
 export function useHandheldScanner({ onScan, paused }: HandheldScanner): HandheldState {
-  const [state, setState] = useState<HandheldState>({ state: 'ready' });
+  const [state, setState] = useState<HandheldState>({ lastScan: 'whole', inUse: false });
   const latest = useRef({ onScan, paused });
   useEffect(() => {
     latest.current = { onScan, paused };
@@ -22,12 +30,18 @@ export function useHandheldScanner({ onScan, paused }: HandheldScanner): Handhel
     () =>
       listenToWedge(window, {
         scan(payload) {
-          setState({ state: 'ready' });
+          setState({ lastScan: 'whole', inUse: true });
           if (!latest.current.paused) latest.current.onScan({ kind: 'code', source: 'handheld', payload });
         },
-        unfinished: () => setState({ state: 'unfinished' }),
+        unfinished: () => setState({ lastScan: 'unfinished', inUse: true }),
       }),
     [],
   );
+  useEffect(() => {
+    if (!state.inUse) return undefined;
+    const timer = setTimeout(() => setState(({ lastScan }) => ({ lastScan, inUse: false })), IN_USE_MS);
+    // Every scan makes a new state and begins the time anew.
+    return () => clearTimeout(timer);
+  }, [state]);
   return state;
 }

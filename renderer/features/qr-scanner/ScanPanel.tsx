@@ -21,17 +21,23 @@ export interface ScanPanelProps {
   paused: boolean;
   camera: CameraChoice;
   onCameraChange(choice: CameraChoice): void;
+  /** A handheld scanner is in use: nobody needs a camera that films the queue meanwhile. */
+  handheldInUse: boolean;
   /** Whether advice may be heard as well. */
   sound: boolean;
   /** Null outside training. */
   fetchTrainingFrame: FetchTrainingFrame | null;
 }
 
-export function ScanPanel({ onScan, paused, camera, onCameraChange, sound, fetchTrainingFrame }: ScanPanelProps) {
+export function ScanPanel({ onScan, paused, camera, onCameraChange, handheldInUse, sound, fetchTrainingFrame }: ScanPanelProps) {
   const { t } = useTexts();
   const active = activeCamera(camera, fetchTrainingFrame !== null);
-  const training = camera.on && active.kind === 'training';
-  const device = useCamera({ on: camera.on && active.kind === 'device', wanted: active.kind === 'device' ? active.id : null });
+  const [woken, setWoken] = useState(false);
+  if (woken && !handheldInUse) setWoken(false);
+  const handheld = handheldInUse && !woken;
+  const filmed = camera.on && !handheld;
+  const training = filmed && active.kind === 'training';
+  const device = useCamera({ on: filmed && active.kind === 'device', wanted: active.kind === 'device' ? active.id : null });
   const [broken, setBroken] = useState<MediaStreamTrack | null>(null);
   const track = device.state.state === 'filming' && device.state.track !== broken ? device.state.track : null;
 
@@ -58,6 +64,7 @@ export function ScanPanel({ onScan, paused, camera, onCameraChange, sound, fetch
     : device.state;
   const state = panelState({
     on: camera.on,
+    handheld,
     paused,
     several,
     source: active.kind === 'training' ? { kind: 'training', camera: trainingState } : { kind: 'device', camera: filming },
@@ -73,13 +80,13 @@ export function ScanPanel({ onScan, paused, camera, onCameraChange, sound, fetch
       </div>
       <output className="scan-state">{t(`scanner.state.${state}`)}</output>
       <div className="scan-controls">
-        {camera.on && canRetry(state) && <Button onPress={device.retry}>{t('scanner.retry')}</Button>}
+        {filmed && canRetry(state) && <Button onPress={device.retry}>{t('scanner.retry')}</Button>}
         <Button
           look="quiet"
-          aria-label={camera.on ? t('scanner.turnOff') : t('scanner.turnOn')}
-          onPress={() => onCameraChange({ ...camera, on: !camera.on })}
+          aria-label={filmed ? t('scanner.turnOff') : t('scanner.turnOn')}
+          onPress={() => (camera.on && handheld ? setWoken(true) : onCameraChange({ ...camera, on: !camera.on }))}
         >
-          {camera.on ? t('scanner.off') : t('scanner.on')}
+          {filmed ? t('scanner.off') : t('scanner.on')}
         </Button>
         <CameraPicker
           devices={device.devices}

@@ -18,6 +18,8 @@ export type DecodeReport =
   | { kind: 'several' }
   /** What would help a code that is seen and not read. */
   | { kind: 'advice'; advice: Advice }
+  /** Nothing has moved before the camera for a while, or something does again. */
+  | { kind: 'idle'; idle: boolean }
   /** Which decoder this machine runs. */
   | { kind: 'decoder'; decoder: DecoderKind }
   /** Answers `frame`: the next one may be sent. */

@@ -10,6 +10,7 @@ export interface DecodeListener {
   taken(text: string, timing: FrameTiming): void;
   several(): void;
   advice(advice: Advice): void;
+  idle(idle: boolean): void;
   filmFailed(): void;
 }
 
@@ -35,6 +36,7 @@ export function startDecodeSession(listener: DecodeListener): DecodeSession {
     if (data.kind === 'taken') listener.taken(data.text, data.timing);
     if (data.kind === 'several') listener.several();
     if (data.kind === 'advice') listener.advice(data.advice);
+    if (data.kind === 'idle') listener.idle(data.idle);
     if (data.kind === 'film-failed') listener.filmFailed();
     if (data.kind === 'frame-read') reading = false;
   });

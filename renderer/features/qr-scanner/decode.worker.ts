@@ -13,6 +13,7 @@ const ready = provideDecoder(decoderBytes()).then(({ kind, decoder }) => {
 });
 const greyOfFrame = createFrameGreying();
 let resting = false;
+let idle = false;
 /** The DOM types take every file for a page's; a worker's own port has the type of the page's end. */
 const page = self as unknown as Worker;
 function report(message: DecodeReport): void {
@@ -71,4 +72,7 @@ function look(film: FilmReader, picture: GreyPicture, received: number): void {
   if (decision.kind === 'take') report({ kind: 'taken', text: decision.text, timing: { received, decoded: now() } });
   if (decision.kind === 'several') report({ kind: 'several' });
   if (advice !== null) report({ kind: 'advice', advice });
+  if (film.idle(performance.now()) === idle) return;
+  idle = !idle;
+  report({ kind: 'idle', idle });
 }

@@ -12,6 +12,7 @@ export const scanner = {
   retry: 'Try again',
   state: {
     off: 'The camera is off. Scanner, code and picture still work.',
+    handheld: 'The handheld scanner is in use, the camera is off. You can turn it on.',
     starting: 'Starting the camera…',
     filming: 'Show the QR code to the camera',
     paused: 'The camera is waiting',

@@ -4,6 +4,8 @@ import type { TrainingCameraState } from './camera/use-training-camera.ts';
 
 export type PanelState =
   | 'off'
+  /** A handheld scanner does the work. */
+  | 'handheld'
   | 'starting'
   | 'filming'
   | 'paused'
@@ -18,6 +20,8 @@ export type PanelState =
 
 export interface PanelFacts {
   on: boolean;
+  /** Off for as long as a handheld scanner is used. */
+  handheld: boolean;
   paused: boolean;
   several: boolean;
   /** State of whichever camera is active. */
@@ -25,8 +29,9 @@ export interface PanelFacts {
 }
 
 /** A failure is told even while paused: the operator can mend the camera meanwhile. */
-export function panelState({ on, paused, several, source }: PanelFacts): PanelState {
+export function panelState({ on, handheld, paused, several, source }: PanelFacts): PanelState {
   if (!on) return 'off';
+  if (handheld) return 'handheld';
   const { camera } = source;
   switch (camera.state) {
     case 'failed':

@@ -1,5 +1,6 @@
 /** Feeds the active camera to a decoding worker and reports what it read. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { paceCamera, tuneAtStart, tuneByAdvice } from './camera/tune-camera.ts';
 import { startDecodeSession, type DecodeSession } from './decode-session.ts';
 import type { GreyPicture } from './reading/decoder.ts';
 import type { Advice } from './reading/advice.ts';
@@ -8,6 +9,8 @@ import { noteScanTiming } from './scan-timing.ts';
 /** How long a word about what is in view stays after the last frame it was true for: time to read it. */
 const SHOWN_MS = 1500;
 
+/** A camera needs some frames until a change of its exposure is in the picture. */
+const SETTLING_MS = 700;
 const NOTHING_TO_SAY = { several: false, advice: null };
 
 export interface FilmDecoding {
@@ -37,6 +40,7 @@ export function useFilmDecoding({ active, track, paused, onCode, onFailed }: Fil
 
   useEffect(() => {
     if (!active) return undefined;
+    let tunedAt = 0;
     let forget: ReturnType<typeof setTimeout> | undefined;
     const say = (words: { several: boolean; advice: Advice | null }) => {
       setView((before) => (before.several === words.several && before.advice === words.advice ? before : words));
@@ -52,12 +56,23 @@ export function useFilmDecoding({ active, track, paused, onCode, onFailed }: Fil
         listener.current.onCode(text);
       },
       several: () => say({ several: true, advice: null }),
-      advice: (advice) => say({ several: false, advice }),
+      advice(advice) {
+        say({ several: false, advice });
+        if (track === null || performance.now() - tunedAt < SETTLING_MS) return;
+        tunedAt = performance.now();
+        tuneByAdvice(track, advice);
+      },
+      idle(idle) {
+        if (track !== null) paceCamera(track, idle ? 'idle' : 'awake');
+      },
       filmFailed: () => listener.current.onFailed(),
     });
     session.current = started;
     started.rest(listener.current.paused);
-    if (track !== null) started.film(track);
+    if (track !== null) {
+      tuneAtStart(track);
+      started.film(track);
+    }
     return () => {
       clearTimeout(forget);
       started.close();

@@ -47,6 +47,7 @@ export function DeskInput({ onScan, onConsent, waiting, busy, blocked, handheld 
         paused={busy || blocked}
         camera={{ on: cameraOn, id: cameraId }}
         onCameraChange={({ on, id }) => void changePreferences(page, { cameraOn: on, cameraId: id })}
+        handheldInUse={handheld.inUse}
         sound={sound}
         fetchTrainingFrame={environment === 'training' ? fetchTrainingFrame : null}
       />

@@ -7,11 +7,13 @@ import { panelState } from '../../../renderer/features/qr-scanner/panel-state.ts
 const training = (state: 'filming' | 'no-phone' | 'unreachable') => ({ kind: 'training', camera: { state } }) as const;
 const failed = (reason: 'denied' | 'none' | 'busy' | 'lost' | 'failed') =>
   ({ kind: 'device', camera: { state: 'failed', reason } }) as const;
-const facts = { on: true, paused: false, several: false };
+const facts = { on: true, handheld: false, paused: false, several: false };
 
 test.each([
   [{ ...facts, on: false, source: failed('lost') }, 'off'],
   [{ ...facts, source: training('filming') }, 'filming'],
+  [{ ...facts, handheld: true, source: training('filming') }, 'handheld'],
+  [{ ...facts, on: false, handheld: true, source: training('filming') }, 'off'],
   [{ ...facts, several: true, source: training('filming') }, 'several'],
   [{ ...facts, paused: true, several: true, source: training('filming') }, 'paused'],
   [{ ...facts, paused: true, source: failed('lost') }, 'lost'],

@@ -47,6 +47,16 @@ describe.each([
     expect(decisions.filter(({ kind }) => kind === 'take')).toEqual([{ kind: 'take', text: ACCESS }]);
   });
 
+  test('of two codes a film takes none, however long they are held', () => {
+    const film = createFilmReader(decoder);
+    const one = { text: ACCESS, left: 40, top: 30 };
+    const other = { text: 'another code', left: 360, top: 200 };
+    film.look(drawScene([]), 0);
+    const decisions = Array.from({ length: 30 }, (_, frame) => film.look(drawScene([one, other]), (frame + 1) * 33).decision);
+    expect(decisions.filter(({ kind }) => kind === 'take')).toEqual([]);
+    expect(decisions).toContainEqual({ kind: 'several' });
+  });
+
   test.each([
     ['beside each other', { left: 360, top: 40 }],
     ['one under the other', { left: 60, top: 260 }],

@@ -1,8 +1,8 @@
 /** Opens the wanted camera, or any, and says which cameras there are. */
 import { chooseCamera, type CameraDevice } from './camera-state.ts';
 
-/** Enough pixels a module for a code filling a third of the picture; more costs time on every frame. */
-const PICTURE = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+/** A small code needs the pixels; the decoder looks at less of them where a machine is too slow for all. */
+const PICTURE = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } };
 
 export interface OpenCamera {
   stream: MediaStream;

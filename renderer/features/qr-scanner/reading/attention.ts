@@ -9,6 +9,8 @@ const CHANGED_BY = 14;
 /** A lamp's flicker or a lone hot pixel is no movement. */
 const CHANGED_POINTS = 5;
 const AWAKE_MS = 2000;
+/** A queue that has gone; people in it never stand this still. */
+const IDLE_AFTER_MS = 15_000;
 /** Of thirty frames a second three are still looked at: what comes in without moving is found within a third of a second. */
 const IDLE_STRIDE = 10;
 
@@ -17,6 +19,8 @@ export interface Attention {
   wants(picture: GreyPicture, at: number): boolean;
   /** A code was read or seen: stay awake. */
   stir(at: number): void;
+  /** Nothing has moved for so long that fewer frames would do. */
+  idle(at: number): boolean;
 }
 
 export function createAttention(): Attention {
@@ -36,6 +40,7 @@ export function createAttention(): Attention {
     stir(at) {
       awakeUntil = at + AWAKE_MS;
     },
+    idle: (at) => at > awakeUntil + IDLE_AFTER_MS,
   };
 }
 

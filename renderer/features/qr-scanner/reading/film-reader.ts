@@ -26,6 +26,8 @@ export interface FrameReading {
 export interface FilmReader {
   /** @param at milliseconds on any steady clock */
   look(picture: GreyPicture, at: number): FrameReading;
+  /** Whether a camera that films slower would do. */
+  idle(at: number): boolean;
 }
 
 /** @param clock what the time of a frame is measured with, in milliseconds */
@@ -43,7 +45,8 @@ export function createFilmReader(decoder: Decoder, clock: () => number = () => p
     const place = seen !== null && at - seen.at < REMEMBERED_MS ? around(seen.box) : null;
     if (place !== null && frame % WHOLE_EVERY !== 0) {
       const reading = readPart(decoder, picture, place, known);
-      if (reading.codes.length > 0) return reading;
+      // Only the code already taken needs no look at what stands beside it.
+      if (reading.codes.length > 0 && reading.codes.every(({ text }) => text === known)) return reading;
     }
     // Light on dark costs as much again on an empty frame: every other frame is soon enough.
     const look = frame % 2 === 0 ? 'plain' : 'inverted';
@@ -61,6 +64,7 @@ export function createFilmReader(decoder: Decoder, clock: () => number = () => p
   };
 
   return {
+    idle: attention.idle,
     look(picture, at) {
       if (!attention.wants(picture, at)) return { decision: { kind: 'ignore' }, advice: null };
       frame += 1;
@@ -68,7 +72,7 @@ export function createFilmReader(decoder: Decoder, clock: () => number = () => p
       const { codes, unread } = read(picture, at);
       const box = codes[0]?.box ?? unread[0];
       if (box !== undefined) {
-        seen = { box, at };
+        seen = codes.length > 1 ? null : { box, at };
         attention.stir(at);
       }
       unreadSince = codes.length > 0 || box === undefined ? null : (unreadSince ?? at);
