@@ -109,7 +109,8 @@ function referenceOf(stamp: TimeStampJudgement, archived: Standing, otherwise: D
 /** An archive stamp that proves nothing leaves the signature as good as it is without; the reader is told. */
 function withArchive(stamp: TimeStampJudgement, { finding, signature }: ArchiveJudgement): Finding {
   if (stamp.finding.code === 'timestamp-missing' && signature.isProven) return finding ?? passed('timestamp-good', signature.at.toISOString());
-  return stamp.finding.outcome === 'passed' ? (finding ?? stamp.finding) : stamp.finding;
+  const isTelling = stamp.finding.outcome === 'passed' || stamp.finding.code === 'timestamp-missing';
+  return isTelling ? (finding ?? stamp.finding) : stamp.finding;
 }
 
 /** A certificate that has ended by now may have been good when it signed: while the stamp that would say so cannot be confirmed, nobody knows. */

@@ -27,6 +27,19 @@ export const LIMITS = {
   /** A packed file may unpack to this many times its length, and to the floor in any case. */
   zipGrowth: 100,
   zipFloor: 64 * 1024,
+  /** One PDF file, the objects of all its revisions, and how often it was saved. */
+  pdfBytes: 256 * 1024 * 1024,
+  pdfObjects: 1_000_000,
+  pdfRevisions: 64,
+  pdfDepth: 64,
+  /** Values compared between two revisions. */
+  pdfSteps: 8_000_000,
+  pdfSignatures: 32,
+  pdfAttachments: 64,
+  /** A stream may unpack to this many times its size, and the floor in any case; so may all streams of a file together. */
+  pdfGrowth: 128,
+  pdfFloor: 256 * 1024,
+  pdfUnpacked: 512 * 1024 * 1024,
   /** Nested constructed encodings of a BER envelope. */
   berDepth: 24,
   /** What lies beside the content of a signature that is streamed: certificates, lists, signers. */

@@ -1,21 +1,20 @@
 /** A signed file of any form: its container decides by which rules it is judged, and the answer is one. */
-import { failed } from './layers.ts';
-import { refusal } from './combine-signers.ts';
 import { recogniseContainer } from './container.ts';
 import type { SignatureAnswer } from './signature-answer.ts';
 import type { SignerDemand, TrustContext } from './trust-context.ts';
+import { type PdfAnswer, verifyPdf } from './pdf/verify-pdf.ts';
 import { verifySignature } from './verify-signature.ts';
 import { verifyXml, type XmlAnswer } from './xml/verify-xml.ts';
 import { verifyZip, type ZipAnswer } from './zip/verify-zip.ts';
 
 export interface FileQuestion extends SignerDemand {
-  /** A CMS in DER, BER or PEM, a signed XML document, or a signed archive. */
+  /** A CMS in DER, BER or PEM, a signed XML document, a signed archive, a signed PDF file or a document card. */
   file: Uint8Array;
   /** What a detached CMS is about. The other forms carry what they sign. */
   content?: Uint8Array;
 }
 
-export type FileAnswer = ({ container: 'cms' | 'pdf' } & SignatureAnswer) | ({ container: 'xml' } & XmlAnswer) | ({ container: 'zip' } & ZipAnswer);
+export type FileAnswer = ({ container: 'cms' } & SignatureAnswer) | ({ container: 'pdf' } & PdfAnswer) | ({ container: 'xml' } & XmlAnswer) | ({ container: 'zip' } & ZipAnswer);
 
 export async function verifyFile({ file, content, ...demand }: FileQuestion, context: TrustContext): Promise<FileAnswer> {
   const container = recogniseContainer(file);
@@ -25,7 +24,7 @@ export async function verifyFile({ file, content, ...demand }: FileQuestion, con
     case 'zip':
       return { container, ...(await verifyZip({ archive: file, ...demand }, context)) };
     case 'pdf':
-      return { container, ...refusal(failed('signature-missing', 'PDF')) };
+      return { container, ...(await verifyPdf({ pdf: file, ...demand }, context)) };
     case 'cms': {
       const question = { signature: file, ...(content !== undefined && { content }), ...demand };
       return { container, ...(await verifySignature(question, context)) };

@@ -2,7 +2,7 @@
 import { bytesEqual } from '../../../shared/util/bytes.ts';
 import { answerSigner, type SignerAnswer, withoutSigner } from './answer-signer.ts';
 import { type Bytes, Malformed } from './asn1/der.ts';
-import { archiveStampsOf } from './cms/archive-stamps.ts';
+import { type ArchiveReading, archiveStampsOf } from './cms/archive-stamps.ts';
 import { longTermValues, type LongTermValues, mergedValues } from './cms/long-term-values.ts';
 import { readSignedData, type SignedData, type SignerInfo } from './cms/read-signed-data.ts';
 import { claimedTimeOf } from './cms/signed-attributes.ts';
@@ -53,6 +53,8 @@ export interface SignedMessage {
   data: SignedData;
   content: SignedContent;
   carried?: LongTermValues | undefined;
+  /** Archive time-stamps over the whole that stand outside the message, newest first. */
+  archive?: readonly ArchiveReading[];
 }
 
 /** One after the other: what is asked about one signer answers for the next of the same authority. @throws {Malformed} */
@@ -66,7 +68,7 @@ export async function answerSigners(message: SignedMessage, demand: SignerDemand
 const UNDECIDED = new Date(0);
 
 async function answerSignerInfo(message: SignedMessage, signer: SignerInfo, demand: SignerDemand, trust: Judging): Promise<SignerAnswer> {
-  const { data, content, carried } = message;
+  const { data, content, carried, archive: around = [] } = message;
   const { finding, certificate, embedded, legacy } = await verifySignerInfo(data, signer, content, trust.store.intermediates, UNDECIDED);
   const claimedAt = claimedTimeOf(signer);
   if (certificate === null) return { ...withoutSigner(finding), claimedAt };
@@ -74,6 +76,6 @@ async function answerSignerInfo(message: SignedMessage, signer: SignerInfo, dema
     .filter(({ type }) => type === CMS.timeStampToken)
     .flatMap(({ values }) => values.map(({ encoded }) => ({ token: encoded, stamped: signer.signature })));
   const values = mergedValues(longTermValues(data, signer), carried);
-  const archive = await archiveStampsOf(data, signer, content);
+  const archive = [...around, ...(await archiveStampsOf(data, signer, content))];
   return answerSigner(finding, { certificate, embedded, legacy, values, stamps, archive, claimedAt }, demand, trust);
 }

@@ -1,0 +1,60 @@
+/** What a PDF signature is over: its whole revision but the hole its own octets fill (ISO 32000-2 12.8.1, ETSI EN 319 142-1 5.3). */
+import { type Bytes, Malformed } from '../asn1/der.ts';
+import { joined } from '../cms/signed-content.ts';
+import { PdfFile } from './pdf-file.ts';
+import type { PdfSignature } from './signature-fields.ts';
+
+export interface SignedRevision {
+  /** The file as it was signed. */
+  file: PdfFile;
+  /** Where the signed revision ends. */
+  end: number;
+  /** The signed octets, without the hole. */
+  signed: Bytes;
+  /** The signature in DER, without the zeros that fill its hole up. */
+  signature: Bytes;
+}
+
+const ZERO = 0x30;
+
+/**
+ * Null where the range is anything but a whole revision without exactly the hole of this signature: other bytes in the gap, a gap
+ * elsewhere, a range that stops short or starts late are all ways to show what was not signed.
+ */
+export async function signedRevision(bytes: Bytes, { byteRange, hole, number, offset, contents }: PdfSignature): Promise<SignedRevision | null> {
+  const [start, firstLength, secondStart, secondLength] = byteRange;
+  if (byteRange.length !== 4 || start !== 0 || firstLength !== hole.start || secondStart !== hole.end) return null;
+  const end = secondStart + secondLength!;
+  if (end > bytes.length || !isPlainHex(bytes.subarray(hole.start + 1, hole.end - 1))) return null;
+  const file = await openRevision(bytes.subarray(0, end));
+  const entry = file?.entryOf(number);
+  // Another object of the signed revision under this number would be the signature a reader of that revision sees.
+  if (file === null || entry?.is !== 'at' || entry.offset !== offset) return null;
+  return { file, end, signed: joined(bytes.subarray(0, hole.start), bytes.subarray(hole.end, end)), signature: withoutPadding(contents) };
+}
+
+async function openRevision(bytes: Bytes): Promise<PdfFile | null> {
+  try {
+    return await PdfFile.open(bytes);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+
+/** Digits alone: white space or a comment in the hole would be under no signature. */
+const isPlainHex = (octets: Bytes): boolean =>
+  octets.length % 2 === 0 && octets.every((octet) => (octet >= ZERO && octet <= 0x39) || (octet >= 0x41 && octet <= 0x46) || (octet >= 0x61 && octet <= 0x66));
+
+/** DER says where it ends; behind it only zeros fill the hole. @throws {Malformed} */
+function withoutPadding(contents: Bytes): Bytes {
+  const first = contents[1];
+  if (contents[0] !== 0x30 || first === undefined || first === 0x80) throw new Malformed('contents of the signature');
+  const count = first < 0x80 ? 0 : first & 0x7f;
+  if (count > 4) throw new Malformed('contents of the signature');
+  let length = first < 0x80 ? first : 0;
+  for (let i = 0; i < count; i += 1) length = length * 256 + (contents[2 + i] ?? 0);
+  const end = 2 + count + length;
+  if (end > contents.length || contents.subarray(end).some((octet) => octet !== 0)) throw new Malformed('bytes behind the signature in its hole');
+  return contents.subarray(0, end);
+}
