@@ -3,7 +3,7 @@ import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import { loadResources } from '../../adapters/resource-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { connectionTrust } from '../../core/connection-trust.ts';
-import { createTrust, type SignatureAnswer, type TrustOptions } from '../../core/trust/index.ts';
+import { createTrust, type FileAnswer, type TrustOptions } from '../../core/trust/index.ts';
 import { connectGateways } from '../../gateways/index.ts';
 import { almatyTime } from '../almaty-time.ts';
 import { usageFailure } from '../command-failure.ts';
@@ -14,6 +14,7 @@ import { readBounded } from '../read-input.ts';
 import { layerLines, reasonLines } from '../reason-lines.ts';
 import type { Terminal } from '../terminal.ts';
 import { fill } from '../texts/index.ts';
+import { signedLines, signedValue } from '../signed-lines.ts';
 import { readTrustFolder } from '../trust-folder.ts';
 import { trustedConnection } from '../trusted-connection.ts';
 import { findDirectory } from '../work-directory.ts';
@@ -32,13 +33,12 @@ export interface VerifyOptions extends CommonOptions {
 const EXIT_OF = { good: EXIT.valid, bad: EXIT.notValid, undetermined: EXIT.cannotDetermine } as const;
 
 export const verify: Run<VerifyOptions> = async (terminal, { file, content, at, ...trusted }) => {
-  const signature = withoutBase64(await readBounded(file, LARGEST_SIGNATURE));
   const question = {
-    signature,
+    file: withoutBase64(await readBounded(file, LARGEST_SIGNATURE)),
     ...(content !== undefined && { content: await readBounded(content, LARGEST_SIGNATURE) }),
     ...(at !== undefined && { at: new Date(at) }),
   };
-  const answer = await createTrust(await trustOptions(trusted, terminal)).verifySignature(question);
+  const answer = await createTrust(await trustOptions(trusted, terminal)).verifyFile(question);
   terminal.answer(answerLines(answer, terminal), answerValue(answer));
   return EXIT_OF[answer.state];
 };
@@ -70,7 +70,7 @@ function withoutBase64(bytes: Uint8Array): Uint8Array {
   return /^[A-Za-z0-9+/\s]+={0,2}$/.test(text) ? fromBase64(text) : bytes;
 }
 
-function answerLines(answer: SignatureAnswer, terminal: Terminal): string[] {
+function answerLines(answer: FileAnswer, terminal: Terminal): string[] {
   const { verify: text } = terminal.text;
   const decisive: ReasonCode | undefined = answer.checks.find(({ outcome }) => outcome === 'failed' || outcome === 'undetermined')?.code;
   const lines = [text[answer.state], ...(decisive === undefined ? [] : reasonLines(decisive, terminal)), ...layerLines(answer.checks, terminal)];
@@ -79,8 +79,8 @@ function answerLines(answer: SignatureAnswer, terminal: Terminal): string[] {
   }
   if (answer.signedAt !== null) lines.push(fill(text.signedAt, { at: almatyTime(answer.signedAt.toISOString()) }));
   if (answer.revocationAsOf !== null) lines.push(fill(text.revocationAsOf, { at: almatyTime(answer.revocationAsOf.toISOString()) }));
-  return lines;
+  return [...lines, ...signedLines(answer, terminal)];
 }
 
 /** The signed content is the caller's own file or is inside the signature: only its length is told. */
-const answerValue = ({ content, ...answer }: SignatureAnswer): object => ({ ...answer, contentBytes: content?.length ?? null });
+const answerValue = ({ content, ...answer }: FileAnswer): object => ({ ...answer, ...signedValue(answer), contentBytes: content?.length ?? null });
