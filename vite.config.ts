@@ -65,6 +65,7 @@ const ELECTRON_ENTRIES = {
   main: 'electron/shell-electron/main.ts',
   preload: 'electron/shell-electron/preload.ts',
   'key-worker': 'electron/adapters/key-worker/key.worker.ts',
+  'gost-worker': 'electron/adapters/gost-threads/gost.worker.ts',
 };
 
 /** Packed whole, so that the installed program carries no node_modules but the native part of better-sqlite3. */
@@ -106,8 +107,9 @@ const chromiumBundle = (): UserConfig => ({
         'open-chromium-shell': 'electron/shell-chromium/open-chromium-shell.ts',
         'launch-window': 'electron/shell-chromium/launch-window.ts',
         'key-worker': ELECTRON_ENTRIES['key-worker'],
+        'gost-worker': ELECTRON_ENTRIES['gost-worker'],
       },
-      // All in one folder: the thread of the keys is looked for beside the module that starts it.
+      // All in one folder: threads are looked for beside the module that starts them.
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
@@ -116,6 +118,7 @@ const chromiumBundle = (): UserConfig => ({
 export default defineConfig(({ mode }) => {
   if (mode === 'electron-main') return electronBundle('main');
   if (mode === 'electron-key-worker') return electronBundle('key-worker');
+  if (mode === 'electron-gost-worker') return electronBundle('gost-worker');
   if (mode === 'electron-preload') return electronBundle('preload');
   if (mode === 'chromium-shell') return chromiumBundle();
   return mode === 'test' ? tests() : renderer();

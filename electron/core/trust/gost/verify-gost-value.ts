@@ -6,6 +6,8 @@ import { createGostHash, type GostScheme } from './gost-algorithms.ts';
 import { readGostKey } from './gost-key.ts';
 import { verifyGost3410 } from './gost-34-10.ts';
 
+export type GostValueAnswer = { is: 'right' | 'wrong' } | { is: 'refused'; why: string };
+
 export interface GostValueInput {
   key: PublicKey;
   data: Bytes;
@@ -13,10 +15,7 @@ export interface GostValueInput {
 }
 
 /** @throws {Malformed} when the key is not the structure it must be. */
-export function verifyGostValue(
-  scheme: GostScheme,
-  { key, data, value }: GostValueInput,
-): { is: 'right' | 'wrong' } | { is: 'refused'; why: string } {
+export function verifyGostValue(scheme: GostScheme, { key, data, value }: GostValueInput): GostValueAnswer {
   const reading = readGostKey(key, scheme);
   if (reading.is === 'refused') return reading;
   const digest = hashWhole(createGostHash(scheme.hash), data);

@@ -7,7 +7,8 @@ import { judgePolicies, type PolicyDemand } from './path-policies.ts';
 import { everyCertificateFault, issuerFault, type PathFault } from './path-rules.ts';
 import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
 import { isWeak } from '../algorithms/algorithm-terms.ts';
-import { verifyValue } from '../algorithms/verify-value.ts';
+import { type ValueAnswer, verifyValue } from '../algorithms/verify-value.ts';
+import { rememberVerified, wasVerified } from './verified-once.ts';
 
 export interface TrustStore {
   anchors: readonly Certificate[];
@@ -53,7 +54,7 @@ type FoundPath = Omit<Extract<PathAnswer, { state: 'trusted' }>, 'state'>;
 class PathSearch {
   readonly #store: TrustStore;
   readonly #question: PathQuestion;
-  readonly #verified = new Map<string, Awaited<ReturnType<typeof signedBy>>>();
+  readonly #verified = new Map<string, ValueAnswer>();
   readonly #ids = new Map<Certificate, number>();
   #checks = 0;
   #steps = 0;
@@ -149,8 +150,10 @@ class PathSearch {
   }
 }
 
-export const signedBy = (certificate: Certificate, issuer: Certificate, madeBy: Date | null = null): ReturnType<typeof verifyValue> =>
-  verifyValue({
+/** `madeBy`: when the certificate provably existed; null, and a weak algorithm is refused. */
+export async function signedBy(certificate: Certificate, issuer: Certificate, madeBy: Date | null = null): Promise<ValueAnswer> {
+  if (wasVerified(certificate, issuer)) return { is: 'right' };
+  const answer = await verifyValue({
     algorithm: certificate.signatureAlgorithm,
     digest: null,
     key: issuer.publicKey,
@@ -158,6 +161,10 @@ export const signedBy = (certificate: Certificate, issuer: Certificate, madeBy: 
     value: certificate.signature,
     madeBy,
   });
+  // What rests on a weak algorithm is right at its time only.
+  if (answer.is === 'right' && answer.legacy?.some(isWeak) !== true) rememberVerified(certificate, issuer);
+  return answer;
+}
 
 /** One name with one key is one entity, whatever certificate carries it: a path that meets it twice is a loop (RFC 4158 2.4.2). */
 function isSameEntity(a: Certificate, b: Certificate): boolean {

@@ -1,0 +1,7 @@
+/** One thread that verifies signatures of GOST: it holds no key that is secret, and asks for nothing. */
+import { parentPort } from 'node:worker_threads';
+import { answerGostQuestion } from '../../core/trust/gost/index.ts';
+import type { GostQuestion } from '../../ports/gost-verifier.ts';
+
+parentPort?.on('message', (question: GostQuestion) => parentPort?.postMessage(answerGostQuestion(question)));
+parentPort?.postMessage('ready');

@@ -1,0 +1,112 @@
+/** Sets up the trust domain: whom it trusts, whom it asks, what it keeps between questions. */
+import type { Clock } from '../../ports/clock.ts';
+import type { EvidenceSource } from '../../ports/evidence-source.ts';
+import type { SeenTimeStore } from '../../ports/seen-time-store.ts';
+import type { StreamedDigests } from '../../ports/streamed-digests.ts';
+import { withoutArmour } from './asn1/armour.ts';
+import type { TrustStore } from './path/build-path.ts';
+import { readCertificate, tryReadCertificate } from './x509/certificate.ts';
+import { CLOCK_SKEW_MS, LIMITS } from './limits.ts';
+import { createRevocationService, questionOf, type RevocationService } from './revocation/revocation-service.ts';
+import type { RevocationStatus } from './revocation/revocation-status.ts';
+import { createSeenTime, type SeenTime } from './timestamp/seen-time.ts';
+import type { SignatureAnswer, UsedEvidence } from './signature-answer.ts';
+import { createStoredRevocation } from './revocation/stored-revocation.ts';
+import { type CertificateAnswer, type CertificateQuestion, verifyCertificate } from './verify-certificate.ts';
+import { type StreamQuestion, verifyStream } from './stream/verify-stream.ts';
+import type { SignerDemand, TrustContext } from './trust-context.ts';
+import { type FileAnswer, type FileQuestion, verifyFile } from './verify-file.ts';
+import { type SignatureQuestion, verifySignature } from './verify-signature.ts';
+
+export interface TrustOptions {
+  /** DER or PEM of the roots that are trusted without proof. */
+  anchors: readonly Uint8Array[];
+  /** Issuing certificates that signatures do not carry. */
+  intermediates: readonly Uint8Array[];
+  evidence: EvidenceSource;
+  clock: Clock;
+  /** Revocation evidence of a signer older than this many ms is stale even inside its own validity; left out, its own validity counts. */
+  revocationFreshMs?(): number;
+  /** Policy OIDs of time-stamps that are accepted as proof of a time; left out, those of every trusted authority are. */
+  timeStampPolicies?(): readonly string[];
+  /** Keeps the guard against a clock set back over restarts; without it the guard begins anew with the process. */
+  seenTimes?: SeenTimeStore;
+}
+
+export interface Trust {
+  /** Never throws on hostile input: whatever cannot be read is a bad signature. */
+  verifySignature(question: SignatureQuestion): Promise<SignatureAnswer>;
+  /** A signed file of whatever form: CMS, XML or the NCA’s archive. */
+  verifyFile(question: FileQuestion): Promise<FileAnswer>;
+  /** In constant memory; the signed bytes are not given back. @throws what the sources throw, and the reason of an aborted signal */
+  verifyStream(question: StreamQuestion, digests: StreamedDigests): Promise<SignatureAnswer>;
+  verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;
+}
+
+/** @throws {Malformed} when an anchor or an intermediate is no certificate: that is a broken installation, not a bad signature. */
+export function createTrust(options: TrustOptions): Trust {
+  const read = (certificates: readonly Uint8Array[]): ReturnType<typeof readCertificate>[] =>
+    certificates.map((certificate) => readCertificate(withoutArmour(certificate)));
+  const store = { anchors: read(options.anchors), intermediates: read(options.intermediates) };
+  const now = (): Date => options.clock.now();
+  const freshMs = (): number | undefined => options.revocationFreshMs?.();
+  const kept = createRevocationService(options.evidence, now, freshMs);
+  const seen = createSeenTime(options.seenTimes ?? null);
+  const rules = (): Pick<TrustContext, 'freshMs' | 'timeStampPolicies'> => {
+    const policies = options.timeStampPolicies?.();
+    return { freshMs: freshMs(), timeStampPolicies: policies && new Set(policies) };
+  };
+  const context = async (): Promise<TrustContext> => {
+    const at = now();
+    return { store, revocation: askedOnce(kept, seen), now: at, clockBehind: await seen.aheadOf(at), ...rules() };
+  };
+  const asOf = (evidence: UsedEvidence): TrustContext => contextOf(evidence, store, now(), rules());
+  async function answered<Answer extends SignatureAnswer>(
+    { evidence }: SignerDemand,
+    verify: (world: TrustContext) => Promise<Answer>,
+  ): Promise<Answer> {
+    if (evidence !== undefined) return verify(asOf(evidence));
+    const answer = await verify(await context());
+    if (answer.signedAt !== null) seen.saw(answer.signedAt);
+    return answer;
+  }
+  return {
+    verifySignature: (question) => answered(question, (world) => verifySignature(question, world)),
+    verifyFile: (question) => answered(question, (world) => verifyFile(question, world)),
+    verifyStream: (question, digests) => answered(question, (world) => verifyStream(question, world, digests)),
+    verifyCertificate: async (question) => verifyCertificate(question, await context()),
+  };
+}
+
+/** The world as it was when this evidence was used; each piece is verified again, and evidence from the future is none. */
+function contextOf(
+  { certificates, ocsp, crls, judgedAt }: UsedEvidence,
+  store: TrustStore,
+  now: Date,
+  rules: Pick<TrustContext, 'freshMs' | 'timeStampPolicies'>,
+): TrustContext {
+  const carried = certificates.slice(0, LIMITS.embeddedCertificates).flatMap((encoded) => tryReadCertificate(encoded) ?? []);
+  return {
+    store: { ...store, intermediates: [...store.intermediates, ...carried] },
+    revocation: createStoredRevocation({ ocsp, crls }, judgedAt, rules.freshMs),
+    now: judgedAt,
+    clockBehind: judgedAt.getTime() > now.getTime() + CLOCK_SKEW_MS ? judgedAt : null,
+    ...rules,
+  };
+}
+
+/** Within one question each certificate is asked for once: signer and time-stamp authority share their issuer. */
+function askedOnce(service: RevocationService, seen: SeenTime): RevocationService {
+  const asked = new Map<string, Promise<RevocationStatus>>();
+  return {
+    statusOf(path, store) {
+      const question = questionOf(path[0]!, path[1]!);
+      const known = asked.get(question) ?? service.statusOf(path, store);
+      asked.set(question, known);
+      return known.then((status) => {
+        if ('asOf' in status) seen.saw(status.asOf);
+        return status;
+      });
+    },
+  };
+}
