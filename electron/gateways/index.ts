@@ -19,7 +19,7 @@ export function connectGateways(connection: Connection, clock: Clock, policy: ()
   return {
     documents: createDocumentAccess(connection.documents, policy),
     consents: createConsentRequests(connection.documents),
-    persons: createPersonRegistry(createShepChannel(connection, evidence, clock, policy), connection.organisation),
+    persons: createPersonRegistry(createShepChannel(connection, evidence, clock, policy), connection.organisation, connection.shep.consent),
     cabinets: createCabinetLog(connection.cabinets),
     evidence,
     training: connection.training === null ? null : createTrainingStand(connection.training),

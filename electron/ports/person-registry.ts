@@ -1,4 +1,4 @@
-/** ГБД ФЛ through ШЭП, with the consent token of КДП that the opened access entitles to. */
+/** ГБД ФЛ through ШЭП, with a consent token of КДП: by the access the person opened, or by their answer to an SMS. */
 import type { DictionaryValue } from '../../shared/domain/document-content.ts';
 import type { Result } from '../../shared/util/result.ts';
 import type { RequestContext } from './document-access.ts';
@@ -26,10 +26,16 @@ export interface PersonRecord {
   documents: RegisteredDocument[];
 }
 
+export type PersonRegistryFailure =
+  | { code: 'person-unknown'; detail: null }
+  /** КДП asks the person by SMS: not answered yet, so that the same access may be shown again later; or answered no. */
+  | { code: 'registry-consent-waiting' | 'registry-consent-refused'; detail: string }
+  | ServiceFailure;
+
 export interface PersonRegistry {
   lookUp(
     iin: string,
     accessId: string,
     context: RequestContext,
-  ): Promise<Result<PersonRecord, { code: 'person-unknown'; detail: null } | ServiceFailure>>;
+  ): Promise<Result<PersonRecord, PersonRegistryFailure>>;
 }

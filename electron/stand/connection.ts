@@ -39,6 +39,7 @@ export async function standConnection(world: StandWorld): Promise<Connection> {
       timeoutMs: TIMEOUT_MS,
       keyFile: base64(systemKey.pkcs12),
       keyPassword: SYSTEM_PASSWORD,
+      consent: 'access',
       answerSignerBin: STATE_SYSTEM_BIN,
     },
     cabinets: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS },

@@ -28,6 +28,11 @@ export const Connection = z.strictObject({
     /** Key of the organisation's information system that signs the envelopes (PKCS#12). */
     keyFile: Base64,
     keyPassword: z.string(),
+    /**
+     * What КДП goes by for this organisation: `access`, the access the person opened (omit-sms true), or `sms`, a question of its
+     * own to the person's phone at every check (omit-sms false).
+     */
+    consent: z.enum(['access', 'sms']).default('access'),
     /** БИН of the systems whose signature an answer must carry. */
     answerSignerBin: z.string().regex(/^\d{12}$/),
   }),

@@ -101,6 +101,8 @@ export const ReasonCode = z.enum([
   'person-dead',
   'person-differs',
   'person-unknown',
+  'registry-consent-waiting',
+  'registry-consent-refused',
   'presented-by-representative',
   // The rule of the purpose.
   'purpose-not-allowed',

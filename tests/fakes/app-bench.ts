@@ -122,7 +122,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
         environment: 'training',
         name: 'TEST',
         documents: { url: 'http://127.0.0.1:9/', apiKey: 'k', shortCodeNeedsIin: false, timeoutMs: 1000, qrPrefixes: [QR_PREFIX] },
-        shep: { url: 'http://127.0.0.1:9/', senderId: 's', password: 'p', timeoutMs: 1000, keyFile: '', keyPassword: '', answerSignerBin: ORGANISATION.bin },
+        shep: { url: 'http://127.0.0.1:9/', senderId: 's', password: 'p', timeoutMs: 1000, keyFile: '', keyPassword: '', consent: 'access', answerSignerBin: ORGANISATION.bin },
         cabinets: { url: 'http://127.0.0.1:9/', apiKey: 'k', timeoutMs: 1000 },
         trust: { anchors: [authority.root, ...(beside === undefined ? [] : [beside.root])].map(base64), intermediates: [base64(authority.issuer)] },
         organisation,

@@ -2,7 +2,7 @@
 import type { CabinetLog, ViewMark } from '../../electron/ports/cabinet-log.ts';
 import type { ConsentRequests, ConsentState } from '../../electron/ports/consent-requests.ts';
 import type { Logger } from '../../electron/ports/logger.ts';
-import type { PersonRecord, PersonRegistry } from '../../electron/ports/person-registry.ts';
+import type { PersonRecord, PersonRegistry, PersonRegistryFailure } from '../../electron/ports/person-registry.ts';
 import type { PreferencesStore } from '../../electron/ports/preferences-store.ts';
 import type { ServiceFailure } from '../../electron/ports/service-failure.ts';
 import type { Preferences } from '../../shared/domain/app-state.ts';
@@ -11,7 +11,7 @@ import { failure, success } from '../../shared/util/result.ts';
 export interface InMemoryPersonRegistry extends PersonRegistry {
   readonly people: Map<string, PersonRecord>;
   readonly asked: string[];
-  failing: ServiceFailure['code'] | null;
+  failing: PersonRegistryFailure['code'] | null;
   breakDown: boolean;
 }
 
@@ -24,7 +24,7 @@ export function inMemoryPersonRegistry(people: PersonRecord[]): InMemoryPersonRe
     async lookUp(iin) {
       registry.asked.push(iin);
       if (registry.breakDown) throw new TypeError('unexpected shape');
-      if (registry.failing !== null) return failure({ code: registry.failing, detail: null });
+      if (registry.failing !== null) return failure({ code: registry.failing, detail: null } as PersonRegistryFailure);
       const person = registry.people.get(iin);
       return person === undefined ? failure({ code: 'person-unknown', detail: null }) : success(person);
     },

@@ -1,4 +1,4 @@
-/** PersonRegistry over ШЭП: first a consent token of КДП on the ground of the opened access, then ГБД ФЛ with that token. */
+/** PersonRegistry over ШЭП: first a consent token of КДП, by the opened access or by an SMS of its own, then ГБД ФЛ with that token. */
 import type { Connection } from '../../../shared/domain/connection.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import type { PersonRegistry } from '../../ports/person-registry.ts';
@@ -10,7 +10,17 @@ import { MESSAGE_PROCESSED, PERSON_SERVICE, readPersonAnswer, writePersonRequest
 const TOKEN_LIFE_MS = 300_000;
 const DATA_OWNER = 'ГБД ФЛ';
 
-export function createPersonRegistry(channel: ShepChannel, organisation: Connection['organisation']): PersonRegistry {
+/** @param ground what the organisation's agreement lets КДП go by: the opened access, or the person's answer to an SMS */
+export function createPersonRegistry(
+  channel: ShepChannel,
+  organisation: Connection['organisation'],
+  ground: Connection['shep']['consent'],
+): PersonRegistry {
+  const noConsent = (status: string) => {
+    const detail = `kdp-${status.slice(0, 20)}`;
+    if (ground === 'access') return failure({ code: 'service-refused-us' as const, detail });
+    return failure({ code: status === 'PENDING' ? ('registry-consent-waiting' as const) : ('registry-consent-refused' as const), detail });
+  };
   return {
     async lookUp(iin, accessId, context) {
       const asked = await channel.send(
@@ -24,17 +34,15 @@ export function createPersonRegistry(channel: ShepChannel, organisation: Connect
           accessNames: [PERSON_SERVICE],
           personalDataName: context.ground.ru,
           expiresInMs: TOKEN_LIFE_MS,
-          // The person consented by opening the access; a second question by SMS would only teach to agree to all.
-          omitSms: true,
+          // Who opened the access has consented; where КДП may go by that, a second question would only teach to agree to all.
+          omitSms: ground === 'access',
           requestNumber: accessId,
         }),
       );
       if (!asked.ok) return asked;
       const consent = readConsentTokenAnswer(asked.value);
       if (consent === null) return failure({ code: 'answer-malformed', detail: 'kdp-answer' });
-      if (consent.status !== 'VALID' || consent.code === null || consent.publicKey === null) {
-        return failure({ code: 'service-refused-us', detail: `kdp-${consent.status.slice(0, 20)}` });
-      }
+      if (consent.status !== 'VALID' || consent.code === null || consent.publicKey === null) return noConsent(consent.status);
 
       const answered = await channel.send(
         PERSON_SERVICE,

@@ -17,14 +17,17 @@ export interface ConsentTokenRequest {
   /** Free text: what for. */
   personalDataName: string;
   expiresInMs: number;
-  /** True where the ground is another than an SMS of this request: here, the access the person opened. */
+  /** True where the ground is another than an SMS of this request, such as the access the person opened; false asks the person. */
   omitSms: boolean;
   /** In the wrapper of the credit bureau the number of the request; carries the id of the opened access. */
   requestNumber: string;
 }
 
+/** Public sources do not list the values; these are the stand's, and only `VALID` is ever taken for consent. */
+export type KdpStatus = 'VALID' | 'PENDING' | 'INVALID';
+
 export interface ConsentTokenAnswer {
-  /** Public sources do not list the values; `VALID` is the only one taken for consent. */
+  /** A `KdpStatus`, or what another installation says. */
   status: string;
   code: string | null;
   publicKey: string | null;

@@ -1,5 +1,5 @@
 /**
- * Questions to the citizen by SMS (352/НҚ п.20): may this employee see this document for this purpose?
+ * Questions to the citizen by SMS (352/НҚ п.20): may this employee see this document, or what the registers know, for this purpose?
  * Answered only on the citizen's phone, by the one-time password or by refusing.
  */
 import { timingSafeEqual } from 'node:crypto';
@@ -12,12 +12,17 @@ import type { SmsInbox } from '../messages/sms-inbox.ts';
 import type { Population } from '../population/person.ts';
 import { consentText } from './consent-text.ts';
 
+/** What the employee wants to see. */
+export type ConsentSubject =
+  | { type: 'document'; documentId: string; documentType: string }
+  /** By the service ids of КДП (order 144/НҚ of 29.04.2022); one question for one request of the asker. */
+  | { type: 'registers'; services: readonly string[]; requestNumber: string };
+
 export interface ConsentQuestion {
   id: string;
   iin: string;
   phone: string;
-  documentId: string;
-  documentType: string;
+  subject: ConsentSubject;
   asker: Pick<OnlineAccessRequest, 'purpose' | 'ground' | 'employee_name' | 'organisation' | 'branch'>;
   askedAt: Date;
   expiresAt: Date;
@@ -30,6 +35,8 @@ export type CodeAnswer = 'given' | 'wrong-code' | 'refused' | 'over';
 
 export interface ConsentQuestions {
   ask(request: OnlineAccessRequest, documentType: string): Result<ConsentQuestion, DocumentErrorCode>;
+  /** The question of КДП itself (`omit-sms` false): asked once for a request, and anew when its time ran out. Null without a phone in БМГ. */
+  askForRegisters(iin: string, subject: Extract<ConsentSubject, { type: 'registers' }>, asker: ConsentQuestion['asker']): ConsentQuestion | null;
   byId(id: string): ConsentQuestion | undefined;
   /** Newest first. */
   of(iin: string): ConsentQuestion[];
@@ -60,6 +67,25 @@ export function createConsentQuestions(parts: {
     return decision.state === 'cancelled' || now() >= question.expiresAt ? 'expired' : 'waiting';
   };
 
+  function send(person: { iin: string; phone: string }, subject: ConsentSubject, asker: ConsentQuestion['asker']): ConsentQuestion {
+    const askedAt = now();
+    const question: ConsentQuestion = {
+      id: ids.uuid(),
+      ...person,
+      subject,
+      asker,
+      askedAt,
+      expiresAt: new Date(askedAt.getTime() + CONSENT_LIFETIME_MS),
+      wrongCodes: 0,
+      decision: { state: 'none' },
+    };
+    questions.set(question.id, question);
+    const password = ids.digits(6);
+    passwords.set(question.id, password);
+    inbox.send(person.phone, consentText(question, password), question.id);
+    return question;
+  }
+
   return {
     ask(request, documentType) {
       const person = population().byIin(request.iin);
@@ -69,30 +95,22 @@ export function createConsentQuestions(parts: {
       }
       const document = preferred(person.documents.filter((candidate) => candidate.type === documentType));
       if (document === undefined) return failure('DOCUMENT_NOT_FOUND');
-      const askedAt = now();
-      const question: ConsentQuestion = {
-        id: ids.uuid(),
-        iin: person.iin,
-        phone: person.phone,
-        documentId: document.id,
-        documentType,
-        asker: {
-          purpose: request.purpose,
-          ground: request.ground,
-          employee_name: request.employee_name,
-          organisation: request.organisation,
-          branch: request.branch,
-        },
-        askedAt,
-        expiresAt: new Date(askedAt.getTime() + CONSENT_LIFETIME_MS),
-        wrongCodes: 0,
-        decision: { state: 'none' },
-      };
-      questions.set(question.id, question);
-      const password = ids.digits(6);
-      passwords.set(question.id, password);
-      inbox.send(person.phone, consentText(question, password), question.id);
-      return success(question);
+      const { purpose, ground, employee_name, organisation, branch } = request;
+      const { iin, phone } = person;
+      return success(
+        send({ iin, phone }, { type: 'document', documentId: document.id, documentType }, { purpose, ground, employee_name, organisation, branch }),
+      );
+    },
+    askForRegisters(iin, subject, asker) {
+      const asked = [...questions.values()].find(
+        (question) =>
+          question.iin === iin &&
+          question.subject.type === 'registers' &&
+          question.subject.requestNumber === subject.requestNumber &&
+          stateOf(question) !== 'expired',
+      );
+      const phone = population().byIin(iin)?.phone ?? null;
+      return asked ?? (phone === null ? null : send({ iin, phone }, subject, asker));
     },
     byId: (id) => questions.get(id),
     of: (iin) => [...questions.values()].filter((question) => question.iin === iin).toReversed(),
@@ -117,7 +135,7 @@ export function createConsentQuestions(parts: {
     },
     collect(id) {
       const question = questions.get(id);
-      if (question === undefined) return failure('SESSION_UNKNOWN');
+      if (question?.subject.type !== 'document') return failure('SESSION_UNKNOWN');
       const state = stateOf(question);
       if (state === 'waiting') return failure('CONSENT_WAITING');
       if (state === 'refused') return failure('CONSENT_REFUSED');
@@ -127,8 +145,8 @@ export function createConsentQuestions(parts: {
       const access = accesses.grant({
         openerIin: question.iin,
         ownerIin: question.iin,
-        documentId: question.documentId,
-        documentType: question.documentType,
+        documentId: question.subject.documentId,
+        documentType: question.subject.documentType,
       });
       question.decision = { state: 'given', accessId: access.id };
       return success(access);

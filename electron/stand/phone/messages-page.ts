@@ -44,9 +44,12 @@ function questionPart(
   const { say, tell, titleOf, address } = context;
   const state = world.consents.stateOf(question);
   const inputId = `code-${question.id}`;
+  const { subject } = question;
   const facts = html`<dl class="facts">
 <div><dt>${say('whoAsks')}</dt><dd>${question.asker.organisation}, ${question.asker.branch}: ${question.asker.employee_name}</dd></div>
-<div><dt>${say('whichDocument')}</dt><dd>${titleOf(question.documentType)}</dd></div>
+<div><dt>${say(subject.type === 'document' ? 'whichDocument' : 'whichData')}</dt><dd>${
+    subject.type === 'document' ? titleOf(subject.documentType) : subject.services.join(', ')
+  }</dd></div>
 <div><dt>${say('whatFor')}</dt><dd>${tell(question.asker.ground)}</dd></div></dl>`;
   if (state !== 'waiting') return html`${facts}<p role="status" class="state">${say(`state_${state}`)}</p>`;
   return html`${facts}<form method="post" action="${address(person, 'questions', question.id)}">

@@ -75,6 +75,7 @@ const TEXTS = {
   wrongCode: { kk: 'Код дұрыс емес', ru: 'Код неверный', en: 'The code is wrong' },
   whoAsks: { kk: 'Кім сұрайды', ru: 'Кто просит', en: 'Who asks' },
   whatFor: { kk: 'Мақсаты', ru: 'Цель', en: 'Purpose' },
+  whichData: { kk: 'Қай тіркелімнен', ru: 'Из каких реестров', en: 'From which registers' },
   whichDocument: { kk: 'Қай құжат', ru: 'Какой документ', en: 'Which document' },
   when: { kk: 'Қашан', ru: 'Когда', en: 'When' },
   state_given: { kk: 'Сіз келісім бердіңіз', ru: 'Вы согласились', en: 'You agreed' },

@@ -1,5 +1,8 @@
-/** КДП: gives a consent token on the ground of the access the person opened; the person sees and can revoke it on the phone. */
-import { readConsentTokenRequest, writeConsentTokenAnswer } from '../../gateways/shep/kdp-messages.ts';
+/**
+ * КДП: gives a consent token on the ground of the access the person opened, or asks the person by SMS; the person sees and can
+ * revoke it on the phone.
+ */
+import { type ConsentTokenRequest, type KdpStatus, readConsentTokenRequest, writeConsentTokenAnswer } from '../../gateways/shep/kdp-messages.ts';
 import { SHEP_STATUS } from '../../gateways/shep/status-codes.ts';
 import type { Element } from '../../gateways/shep/xml.ts';
 import type { StandWorld } from '../world.ts';
@@ -11,29 +14,40 @@ const LONGEST_LIFE_MS = 3_600_000;
 export function grantToken(world: StandWorld, fields: Element): ServiceAnswer {
   const request = readConsentTokenRequest(fields);
   if (request === null) return { code: SHEP_STATUS.malformed, message: 'getUserDataRequest cannot be read', data: null };
-  // Asking by SMS is the way of the documents service here (online-access); КДП itself wants a ground it can see.
-  if (!request.omitSms) return { code: SHEP_STATUS.businessError, message: 'consent by SMS: use online-access', data: null };
-  const access = world.accesses.byId(request.requestNumber);
-  const granted = access !== undefined && access.ownerIin === request.uin && access.looks.length > 0;
-  const token = granted
-    ? world.tokens.issue(
-        {
-          iin: request.uin,
-          services: request.accessNames,
-          organisation: request.company,
-          employee: request.employeeName,
-          purpose: request.personalDataName,
-        },
-        Math.min(request.expiresInMs, LONGEST_LIFE_MS),
-      )
-    : null;
+  const status = request.omitSms ? statusByAccess(world, request) : statusBySms(world, request);
+  const consent = {
+    iin: request.uin,
+    services: request.accessNames,
+    organisation: request.company,
+    employee: request.employeeName,
+    purpose: request.personalDataName,
+  };
+  const token = status === 'VALID' ? world.tokens.issue(consent, Math.min(request.expiresInMs, LONGEST_LIFE_MS)) : null;
   return {
     code: SHEP_STATUS.success,
     message: 'Message has been processed successfully',
     data: writeConsentTokenAnswer({
-      status: token === null ? 'INVALID' : 'VALID',
+      status,
       code: token?.code ?? null,
       publicKey: token?.publicKey ?? null,
     }),
   };
+}
+
+function statusByAccess(world: StandWorld, { uin, requestNumber }: ConsentTokenRequest): KdpStatus {
+  const access = world.accesses.byId(requestNumber);
+  return access?.ownerIin === uin && access.looks.length > 0 ? 'VALID' : 'INVALID';
+}
+
+/** The same request, sent again, collects the answer. */
+function statusBySms(world: StandWorld, request: ConsentTokenRequest): KdpStatus {
+  const ground = { kk: request.personalDataName, ru: request.personalDataName };
+  const question = world.consents.askForRegisters(
+    request.uin,
+    { type: 'registers', services: request.accessNames, requestNumber: request.requestNumber },
+    { purpose: request.personalDataName, ground, employee_name: request.employeeName, organisation: request.company, branch: request.companyBin },
+  );
+  if (question === null) return 'INVALID';
+  const state = world.consents.stateOf(question);
+  return state === 'given' ? 'VALID' : state === 'waiting' ? 'PENDING' : 'INVALID';
 }

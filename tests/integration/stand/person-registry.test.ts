@@ -1,5 +1,5 @@
 /** PersonRegistry through КДП and ГБД ФЛ of the stand, with every way the channel can turn us away. */
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { createShepChannel } from '../../../electron/gateways/shep/channel.ts';
 import { PERSON_SERVICE, writePersonRequest } from '../../../electron/gateways/shep/person-messages.ts';
@@ -96,6 +96,62 @@ describe('the ground to ask', () => {
     expect((await channel.send(PERSON_SERVICE, request)).ok).toBe(true);
     running.advance(1);
     expect(await channel.send(PERSON_SERVICE, request)).toEqual(refusedWith('service-refused-us', 'SBF-VE-8'));
+  });
+});
+
+describe('where КДП asks the person itself', () => {
+  const bySms = () => connectGateways({ ...running.connection, shep: { ...running.connection.shep, consent: 'sms' } }, running.clock, () => POLICY).persons;
+  const ask = (accessId: string) => bySms().lookUp(running.person.iin, accessId, context());
+  const questions = () => running.stand.control.messages(running.person.iin).filter(({ questionId }) => questionId !== null);
+  let earlier: number;
+  beforeEach(() => {
+    earlier = questions().length;
+  });
+  const answer = (how: (code: string) => { code: string } | 'refuse') => {
+    const { questionId, code } = running.stand.control.readPassword(running.person.iin)!;
+    return running.stand.control.citizen.answer(running.person.iin, questionId, how(code));
+  };
+
+  test('one SMS for a request, and the same request collects the answer given on the phone', async () => {
+    const access = await lookedAt();
+    expect(await ask(access)).toEqual(refusedWith('registry-consent-waiting', 'kdp-PENDING'));
+    expect(await ask(access)).toEqual(refusedWith('registry-consent-waiting', 'kdp-PENDING'));
+    expect(questions().length - earlier).toBe(1);
+    expect(questions()[0]!.text.ru).toContain('ваши данные из реестров');
+    expect(answer((code) => ({ code }))).toEqual({ ok: true, value: 'given' });
+    expect(valueOf(await ask(access)).iin).toBe(running.person.iin);
+    // Another request is another question.
+    expect(await ask(await lookedAt())).toEqual(refusedWith('registry-consent-waiting'));
+    expect(questions().length - earlier).toBe(2);
+  });
+
+  test('a refusal on the phone stays one for this request', async () => {
+    const access = await lookedAt();
+    await ask(access);
+    answer(() => 'refuse');
+    expect(await ask(access)).toEqual(refusedWith('registry-consent-refused', 'kdp-INVALID'));
+    expect(questions().length - earlier).toBe(1);
+  });
+
+  test('a question whose time ran out is asked anew, and one lost on the way lets nothing through', async () => {
+    const access = await lookedAt();
+    await ask(access);
+    running.advance(5 * MINUTE);
+    await running.stand.control.change({ smsLost: true });
+    expect(await ask(access)).toEqual(refusedWith('registry-consent-waiting'));
+    expect(questions().length - earlier).toBe(1);
+    running.advance(5 * MINUTE);
+    await running.stand.control.change({ smsLost: false });
+    await ask(access);
+    expect(questions().length - earlier).toBe(2);
+    answer((code) => ({ code }));
+    expect((await ask(access)).ok).toBe(true);
+  });
+
+  test('nobody without a phone in БМГ can be asked', async () => {
+    const silent = running.stand.control.population.people.find(({ phone }) => phone === null)!;
+    const refused = await bySms().lookUp(silent.iin, crypto.randomUUID(), context());
+    expect(refused).toEqual(refusedWith('registry-consent-refused'));
   });
 });
 

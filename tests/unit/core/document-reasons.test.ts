@@ -73,6 +73,8 @@ const PERSON: ReasonCase[] = (
     ['person-differs', 'not-valid', (bench: CheckingBench) => void bench.persons.people.set(CITIZEN_IIN, registeredPerson({ iin: OTHER_IIN }))],
     ['person-unknown', 'cannot-determine', (bench: CheckingBench) => void bench.persons.people.clear()],
     ['service-unreachable', 'cannot-determine', (bench: CheckingBench) => void (bench.persons.failing = 'service-unreachable')],
+    ['registry-consent-waiting', 'cannot-determine', (bench: CheckingBench) => void (bench.persons.failing = 'registry-consent-waiting')],
+    ['registry-consent-refused', 'cannot-determine', (bench: CheckingBench) => void (bench.persons.failing = 'registry-consent-refused')],
     ['service-error', 'cannot-determine', (bench: CheckingBench) => void (bench.persons.breakDown = true)],
     ['registry-data-damaged', 'valid-with-attention', (bench: CheckingBench) => bench.present(content({ common: ownerNamed('?БДІ?АППАР?ЛЫ') }))],
     ['registry-may-be-wrong', 'valid-with-attention', (bench: CheckingBench) => bench.presentAs('diploma', other('diploma', { common: ownerNamed('БҰРЫНҒЫ') }))],

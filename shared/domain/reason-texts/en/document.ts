@@ -64,6 +64,16 @@ export const document = {
     reason: 'The name, date of birth or IIN differs between the document and the register.',
     next: ASK_ISSUER,
   },
+  'registry-consent-waiting': {
+    title: 'The citizen has not answered the SMS yet',
+    reason: 'The registry asked for consent by a message from 1414; there is no answer yet.',
+    next: 'The citizen enters the code of the SMS in eGov Mobile; never ask for it. After the answer, show the same code again.',
+  },
+  'registry-consent-refused': {
+    title: 'Asking the registry was not allowed',
+    reason: 'The registry’s question was refused, or the person has no number in the database of mobile citizens.',
+    next: 'Explain the purpose; without consent the person’s state cannot be looked up.',
+  },
   'person-unknown': {
     title: 'Owner is not in the register',
     reason: 'The population register did not find this IIN, so the check is not complete.',
