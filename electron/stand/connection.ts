@@ -43,6 +43,7 @@ export async function standConnection(world: StandWorld): Promise<Connection> {
       answerSignerBin: STATE_SYSTEM_BIN,
     },
     cabinets: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS },
+    issuance: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS },
     collector: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS, witnessKey: world.witness.verifierKey },
     trust: { anchors: [base64(authority.root)], intermediates: [base64(authority.issuer)] },
     timeStamps: { url: `${base}/tsp`, imprintHash: 'sha-256', timeoutMs: TIMEOUT_MS },

@@ -3,6 +3,7 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import { cabinetRoutes } from './cabinets/cabinet-service.ts';
 import { createCitizenDesk } from './citizen/citizen-desk.ts';
 import { citizenRoutes } from './citizen/citizen-service.ts';
+import { witnessRoutes } from './collector/witness-service.ts';
 import { standConnection } from './connection.ts';
 import { createControl, type StandControl } from './control/control.ts';
 import { controlPageRoutes } from './control/control-page.ts';
@@ -10,6 +11,8 @@ import { controlRoutes } from './control/control-service.ts';
 import { documentRoutes } from './documents/document-service.ts';
 import { json } from './http/reply.ts';
 import { serve } from './http/server.ts';
+import { citizenPortalRoutes } from './issuance/citizen-portal.ts';
+import { issuanceRoutes } from './issuance/organisation-service.ts';
 import { phoneRoutes } from './phone/phone-service.ts';
 import { pkiRoutes } from './pki/pki-service.ts';
 import { shepRoutes } from './shep/shep-service.ts';
@@ -59,6 +62,9 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       ...documentRoutes(world),
       ...shepRoutes(world),
       ...cabinetRoutes(world),
+      ...issuanceRoutes(world),
+      ...citizenPortalRoutes(world),
+      ...witnessRoutes(world),
       ...pkiRoutes(world),
       ...citizenRoutes(world, citizen),
       ...controlRoutes(control),

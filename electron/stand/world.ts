@@ -6,7 +6,10 @@ import { createConsentQuestions, type ConsentQuestions } from './consents/consen
 import { createAccessBook, type AccessBook } from './documents/access-book.ts';
 import { createAttemptLimit, type AttemptLimit } from './documents/attempt-limit.ts';
 import { WRONG_CODES_PER_IIN, WRONG_CODES_PER_KEY } from './documents/lifetimes.ts';
+import { createWitnessBook, type WitnessBook } from './collector/witness-book.ts';
 import { createIdSource, type IdSource } from './id-source.ts';
+import { type ApplicationBook, createApplicationBook } from './issuance/application-book.ts';
+import { createPhoneCodes, type PhoneCodes } from './issuance/phone-codes.ts';
 import { createSmsInbox, type SmsInbox } from './messages/sms-inbox.ts';
 import { createPopulation, type Population } from './population/index.ts';
 import { createTokenBook, type TokenBook } from './shep/token-book.ts';
@@ -29,6 +32,9 @@ export interface StandWorld {
   readonly consents: ConsentQuestions;
   readonly tokens: TokenBook;
   readonly cabinets: CabinetBook;
+  readonly applications: ApplicationBook;
+  readonly phoneCodes: PhoneCodes;
+  readonly witness: WitnessBook;
 }
 
 export interface WorldOptions {
@@ -43,6 +49,7 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
   const ids = createIdSource(seed, trueNow());
   let authority: Promise<Authority> | null = null;
   const openAuthority = (): Promise<Authority> => (authority ??= createAuthority({ seed, now, baseUrl, keyDirectory }));
+  let witness: WitnessBook | null = null;
   let people: Population | null = null;
   const population = (): Population => (people ??= createPopulation(seed));
 
@@ -69,6 +76,11 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
     consents: createConsentQuestions({ population, accesses, inbox, ids, now }),
     tokens: createTokenBook(ids, now),
     cabinets: createCabinetBook(accesses, ids, now),
+    applications: createApplicationBook(ids, now),
+    phoneCodes: createPhoneCodes(inbox, ids, now),
+    get witness() {
+      return (witness ??= createWitnessBook(seed, keyDirectory, now));
+    },
   };
 }
 

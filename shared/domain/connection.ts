@@ -37,6 +37,8 @@ export const Connection = z.strictObject({
     answerSignerBin: z.string().regex(/^\d{12}$/),
   }),
   cabinets: z.strictObject({ url: z.url(), apiKey: z.string(), timeoutMs: z.int().positive() }),
+  /** The portal of remote issuance; absent where this organisation does not take part in it. */
+  issuance: z.strictObject({ url: z.url(), apiKey: z.string(), timeoutMs: z.int().positive() }).optional(),
   /** Where checkpoints of the journal are cosigned; without one nothing is ever let go from it. */
   collector: z
     .strictObject({

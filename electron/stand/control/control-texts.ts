@@ -33,6 +33,8 @@ export const SERVICES: Record<ServiceName, Localized> = {
   ocsp: { kk: 'OCSP', ru: 'OCSP', en: 'OCSP' },
   tsp: { kk: 'уақыт белгілері', ru: 'метки времени', en: 'time-stamps' },
   crl: { kk: 'CRL', ru: 'CRL', en: 'CRL' },
+  collector: { kk: 'журнал жинаушысы', ru: 'сборщик журнала', en: 'journal collector' },
+  issuance: { kk: 'ЭЦҚ қашықтан беру порталы', ru: 'портал выдачи ЭЦП', en: 'portal of remote issuance' },
 };
 
 export const ANSWER_FAULTS: Record<AnswerFault, Localized> = {
