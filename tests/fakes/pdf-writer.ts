@@ -53,8 +53,11 @@ function revision(before: Buffer, objects: PdfObjects, shape: RevisionShape, pre
     file = Buffer.concat([file, latin1(`${number} 0 obj\n`), body, latin1('\nendobj\n')]);
   };
   for (const number of numbers.filter((each) => !packed.includes(each))) add(number, asBytes(objects[number]!));
-  const size = Math.max(...numbers, 30) + 3;
-  const packer = size - 2;
+  // Two numbers after all others are for the streams of the newer way.
+  const highest = Math.max(...numbers, sizeOf(before) - 1);
+  const packer = highest + 1;
+  const self = highest + 2;
+  const size = xref === 'table' ? highest + 1 : highest + 3;
   if (packed.length > 0) add(packer, objectStream(packed.map((number) => [number, asBytes(objects[number]!)])));
   file = Buffer.concat([file, latin1(extra)]);
   const start = file.length;
@@ -62,7 +65,6 @@ function revision(before: Buffer, objects: PdfObjects, shape: RevisionShape, pre
   const listed = placed.filter(({ number }) => !unlisted.includes(number));
   const end = latin1(`\nstartxref\n${start}\n%%EOF\n`);
   if (xref === 'table') return Buffer.concat([file, table(listed, previous === null), latin1(`trailer\n<< ${fields} >>`), end]);
-  const self = size - 1;
   const rows = [
     ...listed.map(({ number, offset }) => ({ number, row: [1, offset, 0] })),
     ...packed.map((number, index) => ({ number, row: [2, packer, index] })),
@@ -70,6 +72,8 @@ function revision(before: Buffer, objects: PdfObjects, shape: RevisionShape, pre
   ];
   return Buffer.concat([file, latin1(`${self} 0 obj\n`), xrefStream(rows, fields), latin1('\nendobj'), end]);
 }
+
+const sizeOf = (file: Buffer): number => Math.max(1, ...[...file.toString('latin1').matchAll(/\/Size (\d+)/g)].map(([, size]) => Number(size)));
 
 const asBytes = (body: string | Uint8Array): Uint8Array => (typeof body === 'string' ? latin1(body) : body);
 

@@ -89,7 +89,7 @@ describe('a streamed signature', () => {
   });
 
   it('may have archive time-stamps over a content that is never whole in memory', async () => {
-    const by: MakeToken = (stamped, unsigned) => token({ authority, stamped, genTime: hoursFromNow(-1), unsigned });
+    const by: MakeToken = (octets, unsigned) => token({ authority, stamped: octets, genTime: hoursFromNow(-1), unsigned });
     for (const archived of [archivedV3, archivedV2]) {
       const attached = await streamed(archived(signed(), CONTENT, by));
       expect(attached.bySigner[0]).toMatchObject({ state: 'good', archivedAt: hoursFromNow(-1) });
