@@ -1,7 +1,7 @@
 /** Where this workstation keeps its journal, keys, preferences and log. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Environment } from '../../shared/domain/environment.ts';
 
 export interface Surroundings {
@@ -46,9 +46,31 @@ export const dataFiles = (directory: string) => ({
   trust: join(directory, 'trust'),
 });
 
-/** For this user only: the journal says who looked at how many documents, and when. */
+/**
+ * For this user only: the journal says who looked at how many documents, and when.
+ * One folder at a time, because Node's `recursive` tries for ever where a file system has no new folders, as /proc (ENOENT).
+ */
 export async function makeDataDirectory(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const missing: string[] = [];
+  for (let folder = directory; !(await isFolder(folder)); folder = dirname(folder)) missing.unshift(folder);
+  for (const folder of missing) {
+    try {
+      await mkdir(folder, { mode: 0o700 });
+    } catch (error) {
+      // Another start may have made it meanwhile.
+      if (!(await isFolder(folder))) throw error;
+    }
+  }
+}
+
+/** False where nothing is there; something else than a folder is for `mkdir` to refuse. */
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** What one store sealed another cannot open: each has its own files. */

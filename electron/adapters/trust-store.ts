@@ -1,11 +1,11 @@
 /** The certificates of authorities an administrator imported on this workstation, one file each, named by fingerprint. */
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PinnedEnvironment, TrustPin } from '../../shared/domain/trust-pin.ts';
 import { fingerprintOf, pinOf } from '../core/anchor-policy.ts';
 import { replaceFile } from './atomic-file.ts';
 import { readBoundedFile } from './bounded-file.ts';
-import { dataFiles } from './data-directory.ts';
+import { dataFiles, makeDataDirectory } from './data-directory.ts';
 
 /** Of one certificate; those of authorities have about two kilobytes. */
 export const LARGEST_CERTIFICATE_BYTES = 64 * 1024;
@@ -42,7 +42,7 @@ export async function readTrustStore(directory: string, environment: PinnedEnvir
 /** @param certificate DER that a pin names; @throws what the file system throws */
 export async function storeAuthority(directory: string, certificate: Uint8Array): Promise<void> {
   const folder = dataFiles(directory).trust;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeDataDirectory(folder);
   await replaceFile(join(folder, `${fingerprintOf(certificate)}.cer`), certificate);
 }
 

@@ -23,7 +23,7 @@ export const journal = {
   column: { sequence: '№', at: 'Уақыты', operator: 'Қызметкер', event: 'Оқиға', details: 'Егжей-тегжейі', mark: 'Белгі' },
   deliver: 'Қазір жіберу',
   delivering: 'Жіберіліп жатыр…',
-  waiting: 'Күтіп тұрған белгі: {{count}}, ең ескісі {{time}} бастап',
+  waiting: 'Күтіп тұрған белгі: {{count}}, ең ескісінің уақыты {{time}}',
   noneWaiting: 'Барлық белгі жеткізілді',
   verify: 'Тұтастығын тексеру',
   verifying: 'Тізбек тексеріліп жатыр…',

@@ -25,6 +25,12 @@ const FOREIGN: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'barcode-old-card',
 ]);
 
+/** @param accessFailed the citizen's access did not open: nothing of a document was seen */
+export function verdictWord({ verdict, headline }: Pick<CheckOutcome, 'verdict' | 'headline'>, accessFailed: boolean): BandWords['word'] {
+  if (verdict !== 'not-valid' || !accessFailed) return verdict;
+  return FOREIGN.has(headline) ? 'not-a-document' : 'not-opened';
+}
+
 export function bandWords({ verdict, headline, document, checks }: CheckOutcome, attested: boolean): BandWords {
   if (verdict === 'valid' && document !== null) {
     if (attested) return { word: verdict, meaning: 'attested', next: 'none' };
@@ -32,6 +38,6 @@ export function bandWords({ verdict, headline, document, checks }: CheckOutcome,
   }
   // A remark or a missing piece of evidence is still there after the look at the face.
   const accessFailed = checks.some(({ layer, outcome }) => layer === 'access' && outcome === 'failed');
-  if (verdict !== 'not-valid' || !accessFailed) return { word: verdict, meaning: verdict, next: 'of-reason' };
-  return { word: FOREIGN.has(headline) ? 'not-a-document' : 'not-opened', meaning: 'code-refused', next: 'of-reason' };
+  const word = verdictWord({ verdict, headline }, accessFailed);
+  return { word, meaning: word === verdict ? verdict : 'code-refused', next: 'of-reason' };
 }

@@ -5,6 +5,7 @@ import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
+import { verdictWord } from '../desk/band-words.ts';
 import { VerdictGlyph } from '../desk/VerdictGlyph.tsx';
 
 const TONES: Record<Verdict, Tone> = {
@@ -26,7 +27,7 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return (
         <span className="journal-details">
           <Badge tone={TONES[event.verdict]} icon={<VerdictGlyph verdict={event.verdict} size={14} />}>
-            {t(`verdict.word.${event.verdict}`)}
+            {t(`verdict.word.${verdictWord(event, event.accessId === null)}`)}
           </Badge>
           <span>{titleOf(event.documentType)}</span>
           <span className="soft small">{event.headline}</span>

@@ -1,7 +1,7 @@
 /** The words beside the verdict never say more than was checked. */
 import { expect, test } from 'vitest';
 import { FOREIGN_PAYLOAD_KINDS } from '../../../../electron/core/checking/foreign-payload-kinds.ts';
-import { bandWords } from '../../../../renderer/screens/desk/band-words.ts';
+import { bandWords, verdictWord } from '../../../../renderer/screens/desk/band-words.ts';
 import type { ReasonCode } from '../../../../shared/domain/reason-code.ts';
 import type { CheckOutcome } from '../../../../shared/domain/check-outcome.ts';
 
@@ -63,4 +63,11 @@ test.each(['access-expired', 'access-used', 'access-unknown', 'access-other-purp
 test('a refused document is called so', () => {
   const { word, meaning } = bandWords(outcome({ verdict: 'not-valid', headline: 'document-expired' }), false);
   expect([word, meaning]).toEqual(['not-valid', 'not-valid']);
+});
+
+test('the journal names a code that never was a document as the desk did, and a document that failed as one', () => {
+  expect(verdictWord({ verdict: 'not-valid', headline: 'qr-payment' }, true)).toBe('not-a-document');
+  expect(verdictWord({ verdict: 'not-valid', headline: 'access-used' }, true)).toBe('not-opened');
+  expect(verdictWord({ verdict: 'not-valid', headline: 'document-revoked' }, false)).toBe('not-valid');
+  expect(verdictWord({ verdict: 'cannot-determine', headline: 'service-timeout' }, true)).toBe('cannot-determine');
 });
