@@ -1,4 +1,4 @@
-/** Fetches revocation evidence named in certificates; sizes, times and redirects are bounded by the implementation. */
+/** Fetches what certificates name: revocation evidence and certificates of issuers; sizes, times and redirects are bounded by the implementation. */
 import type { Result } from '../../shared/util/result.ts';
 import type { ServiceFailure } from './service-failure.ts';
 
@@ -7,4 +7,6 @@ export interface EvidenceSource {
   ocsp(url: string, request: Uint8Array): Promise<Result<Uint8Array, ServiceFailure>>;
   /** GETs a DER CertificateList. */
   crl(url: string): Promise<Result<Uint8Array, ServiceFailure>>;
+  /** GETs the certificate of an issuer (RFC 5280 4.2.2.1 caIssuers); left out where there is nobody to ask. */
+  issuer?(url: string): Promise<Result<Uint8Array, ServiceFailure>>;
 }

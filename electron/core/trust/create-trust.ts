@@ -5,6 +5,7 @@ import type { SeenTimeStore } from '../../ports/seen-time-store.ts';
 import type { StreamedDigests } from '../../ports/streamed-digests.ts';
 import { withoutArmour } from './asn1/armour.ts';
 import type { TrustStore } from './path/build-path.ts';
+import { createIssuerFetcher } from './path/fetch-issuers.ts';
 import { readCertificate, tryReadCertificate } from './x509/certificate.ts';
 import { CLOCK_SKEW_MS, LIMITS } from './limits.ts';
 import { createRevocationService, questionOf, type RevocationService } from './revocation/revocation-service.ts';
@@ -51,6 +52,9 @@ export function createTrust(options: TrustOptions): Trust {
   const now = (): Date => options.clock.now();
   const freshMs = (): number | undefined => options.revocationFreshMs?.();
   const kept = createRevocationService(options.evidence, now, freshMs);
+  const fetchIssuers = createIssuerFetcher(options.evidence, now);
+  /** Judging again by earlier evidence fetches nothing. */
+  const openStore = fetchIssuers === undefined ? store : { ...store, fetchIssuers };
   const seen = createSeenTime(options.seenTimes ?? null);
   const rules = (): Pick<TrustContext, 'freshMs' | 'timeStampPolicies'> => {
     const policies = options.timeStampPolicies?.();
@@ -58,7 +62,7 @@ export function createTrust(options: TrustOptions): Trust {
   };
   const context = async (): Promise<TrustContext> => {
     const at = now();
-    return { store, revocation: askedOnce(kept, seen), now: at, clockBehind: await seen.aheadOf(at), ...rules() };
+    return { store: openStore, revocation: askedOnce(kept, seen), now: at, clockBehind: await seen.aheadOf(at), ...rules() };
   };
   const asOf = (evidence: UsedEvidence): TrustContext => contextOf(evidence, store, now(), rules());
   async function answered<Answer extends SignatureAnswer>(

@@ -51,6 +51,8 @@ export const LIMITS = {
   pathSteps: 4_000,
   /** Signed paths to an anchor that are tried against names and policies before the search is given up. */
   signedPaths: 64,
+  /** Certificates of issuers fetched while one path is searched. */
+  issuerFetches: 3,
   /** Names held against subtrees while one path is searched: some hundred names of each form on both sides. */
   nameComparisons: 1 << 18,
   /** Certificates of one name that are tried as the signer of one list. */

@@ -26,6 +26,7 @@ export const EXTENSION = {
 } as const;
 
 export const OCSP_ACCESS = '1.3.6.1.5.5.7.48.1';
+export const ISSUERS_ACCESS = '1.3.6.1.5.5.7.48.2';
 export const OCSP_BASIC = '1.3.6.1.5.5.7.48.1.1';
 
 export const PURPOSE = {

@@ -7,16 +7,19 @@ import type { ServiceFailure } from '../../ports/service-failure.ts';
 import { boundedFetch, failureOfStatus, type BoundedRequest } from '../bounded-fetch.ts';
 
 const LARGEST_OCSP = 64 * 1024;
+const LARGEST_CERTIFICATE = 64 * 1024;
 const TIMEOUT_MS = 5000;
+/** A list of 21 MB on a slow line; a check does not wait so long, and finds it there the next time. */
+const LIST_TIMEOUT_MS = 60_000;
 
 export function createEvidenceSource(connection: Connection, policy: () => Policy): EvidenceSource {
   const hosts = new Set([
     ...[connection.documents.url, connection.shep.url, connection.cabinets.url].map((url) => new URL(url).host),
     ...(connection.trust.evidenceHosts ?? []),
   ]);
-  const fetchFrom = async (url: string, request: Omit<BoundedRequest, 'url' | 'timeoutMs'>): Promise<Result<Uint8Array, ServiceFailure>> => {
+  const fetchFrom = async (url: string, request: Omit<BoundedRequest, 'url' | 'timeoutMs'>, timeoutMs = TIMEOUT_MS): Promise<Result<Uint8Array, ServiceFailure>> => {
     if (!isAllowed(url, hosts)) return failure({ code: 'service-unreachable', detail: 'host-not-allowed' });
-    const answered = await boundedFetch({ ...request, url, timeoutMs: TIMEOUT_MS });
+    const answered = await boundedFetch({ ...request, url, timeoutMs });
     if (!answered.ok) return answered;
     const { status, bytes } = answered.value;
     return status === 200 ? success(bytes) : failure(failureOfStatus(status));
@@ -29,7 +32,8 @@ export function createEvidenceSource(connection: Connection, policy: () => Polic
         body: new Uint8Array(request),
         maxBytes: LARGEST_OCSP,
       }),
-    crl: (url) => fetchFrom(url, { method: 'GET', maxBytes: policy().numbers.evidenceAnswerMaxBytes }),
+    crl: (url) => fetchFrom(url, { method: 'GET', maxBytes: policy().numbers.evidenceAnswerMaxBytes }, LIST_TIMEOUT_MS),
+    issuer: (url) => fetchFrom(url, { method: 'GET', maxBytes: LARGEST_CERTIFICATE }),
   };
 }
 

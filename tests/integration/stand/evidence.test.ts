@@ -1,5 +1,7 @@
 /** EvidenceSource: revocation evidence from the hosts the connection names, and from nowhere else. */
 import { X509Certificate } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
@@ -49,4 +51,25 @@ test('an outage of the responder is told apart from an answer', async () => {
     failure: { code: 'service-unreachable' },
   });
   expect((await running.gateways.evidence.crl(`${running.stand.url}/crl/issuer.crl`)).ok).toBe(true);
+});
+
+test('the certificate of the issuer is where the certificates say, and nothing larger than one is read', async () => {
+  const { evidence } = running.gateways;
+  const published = valueOf(await evidence.issuer!(`${running.stand.url}/cert/issuer.cer`));
+  expect(Buffer.from(published).toString('base64')).toBe(running.connection.trust.intermediates[0]);
+  expect((await evidence.issuer!('http://127.0.0.1:1/cert/issuer.cer')).ok).toBe(false);
+});
+
+test('a service that sends elsewhere or too much is refused', async () => {
+  const large = createServer((request, response) => {
+    if (request.url === '/moved') response.writeHead(303, { location: `${running.stand.url}/cert/issuer.cer` }).end();
+    else response.end(Buffer.alloc(65 * 1024));
+  });
+  await new Promise<void>((resolve) => large.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(large.address() as AddressInfo).port}`;
+  const connection = { ...running.connection, trust: { ...running.connection.trust, evidenceHosts: [host] } };
+  const { evidence } = connectGateways(connection, running.clock, () => POLICY);
+  expect(await evidence.issuer!(`http://${host}/moved`)).toMatchObject({ ok: false, failure: { detail: 'redirect-303' } });
+  expect(await evidence.issuer!(`http://${host}/large`)).toMatchObject({ ok: false, failure: { code: 'answer-too-large' } });
+  large.close();
 });

@@ -1,6 +1,7 @@
 /** Finds a path from a certificate to a trust anchor (RFC 4158), depth first, within a budget that ends loops of cross-certificates. */
 import type { Certificate } from '../x509/certificate.ts';
 import { LIMITS } from '../limits.ts';
+import type { FetchIssuers } from './fetch-issuers.ts';
 import { nameConstraintFault } from './name-constraints.ts';
 import { commonNameOf } from '../x509/names.ts';
 import { judgePolicies, type PolicyDemand } from './path-policies.ts';
@@ -13,6 +14,8 @@ import { rememberVerified, wasVerified } from './verified-once.ts';
 export interface TrustStore {
   anchors: readonly Certificate[];
   intermediates: readonly Certificate[];
+  /** Asks where the certificate says its issuer is published; left out where nobody is asked. */
+  fetchIssuers?: FetchIssuers;
 }
 
 export type PathAnswer =
@@ -59,6 +62,7 @@ class PathSearch {
   #checks = 0;
   #steps = 0;
   #signedPaths = 0;
+  #fetches = 0;
   readonly #names = { comparisons: LIMITS.nameComparisons };
   #worst: PathFault | null = null;
 
@@ -70,7 +74,8 @@ class PathSearch {
   async extend(path: Certificate[], intermediates: number): Promise<FoundPath | null> {
     const last = path[path.length - 1]!;
     if (path.length >= LIMITS.pathLength) return null;
-    for (const { certificate, isAnchor } of this.#issuersOf(last)) {
+    const known = this.#issuersOf(last);
+    for (const { certificate, isAnchor } of known.length > 0 ? known : await this.#fetchedIssuersOf(last)) {
       this.#steps += 1;
       if (this.#isSpent()) return null;
       if (path.some((each) => isSameEntity(each, certificate))) continue;
@@ -119,6 +124,16 @@ class PathSearch {
     const rank = ({ certificate: { subjectKeyId } }: { certificate: Certificate }): number =>
       certificate.authorityKeyId === null || subjectKeyId === null ? 1 : subjectKeyId === certificate.authorityKeyId ? 0 : 2;
     return [...named(this.#store.anchors, true), ...named(this.#store.intermediates, false)].toSorted((a, b) => rank(a) - rank(b));
+  }
+
+  /** Only where nobody here has the name: what is fetched is a hint like any other, and never an anchor. */
+  async #fetchedIssuersOf(certificate: Certificate): Promise<{ certificate: Certificate; isAnchor: boolean }[]> {
+    if (this.#store.fetchIssuers === undefined || this.#fetches >= LIMITS.issuerFetches) return [];
+    this.#fetches += 1;
+    const fetched = await this.#store.fetchIssuers(certificate);
+    return fetched
+      .filter(({ subject }) => subject.canonical === certificate.issuer.canonical)
+      .map((each) => ({ certificate: each, isAnchor: false }));
   }
 
   async #isSignedBy(certificate: Certificate, issuer: Certificate): Promise<boolean> {

@@ -2,7 +2,7 @@
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { type Bytes, complete, context, contextPrimitive, DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
 import { booleanOf, namedBits, readDefaultFalse, readOid, smallInteger, textOf } from '../asn1/der-values.ts';
-import { EXTENSION, OCSP_ACCESS } from '../oids.ts';
+import { EXTENSION, ISSUERS_ACCESS, OCSP_ACCESS } from '../oids.ts';
 
 export interface Extension {
   critical: boolean;
@@ -19,6 +19,8 @@ export interface ExtensionFacts {
   subjectKeyId: string | null;
   authorityKeyId: string | null;
   ocspUrls: string[];
+  /** Where the certificate of the issuer is published. */
+  issuerUrls: string[];
   crlUrls: string[];
   /** Where lists of what changed since a complete one are (Freshest CRL). */
   deltaCrlUrls: string[];
@@ -50,7 +52,8 @@ export function readExtensionFacts(extensions: Extensions): ExtensionFacts {
     extendedKeyUsage: decode(EXTENSION.extendedKeyUsage, readPurposes),
     subjectKeyId: decode(EXTENSION.subjectKeyIdentifier, (value) => bytesToHex(new DerReader(value).expect(TAG.octetString).content)),
     authorityKeyId: decode(EXTENSION.authorityKeyIdentifier, readAuthorityKeyId),
-    ocspUrls: decode(EXTENSION.authorityInformationAccess, readOcspUrls) ?? [],
+    ocspUrls: decode(EXTENSION.authorityInformationAccess, (value) => readAccessUrls(value, OCSP_ACCESS)) ?? [],
+    issuerUrls: decode(EXTENSION.authorityInformationAccess, (value) => readAccessUrls(value, ISSUERS_ACCESS)) ?? [],
     crlUrls: decode(EXTENSION.crlDistributionPoints, readPointUrls) ?? [],
     deltaCrlUrls: decode(EXTENSION.freshestCrl, readPointUrls) ?? [],
   };
@@ -96,12 +99,12 @@ function webAddresses(names: DerReader): string[] {
     .filter((url) => /^https?:\/\/[\x21-\x7e]+$/.test(url) && url.length <= 2_048);
 }
 
-function readOcspUrls(value: Bytes): string[] {
+function readAccessUrls(value: Bytes, method: string): string[] {
   const reader = readOnly(value, TAG.sequence);
   const urls: string[] = [];
   while (!reader.atEnd) {
     const description = reader.inside(TAG.sequence);
-    if (readOid(description) === OCSP_ACCESS) urls.push(...webAddresses(description));
+    if (readOid(description) === method) urls.push(...webAddresses(description));
   }
   return urls;
 }
