@@ -65,6 +65,7 @@ const ELECTRON_ENTRIES = {
   main: 'electron/shell-electron/main.ts',
   preload: 'electron/shell-electron/preload.ts',
   'key-worker': 'electron/adapters/key-worker/key.worker.ts',
+  'token-worker': 'electron/adapters/key-tokens/token.worker.ts',
   'gost-worker': 'electron/adapters/gost-threads/gost.worker.ts',
 };
 
@@ -107,6 +108,7 @@ const chromiumBundle = (): UserConfig => ({
         'open-chromium-shell': 'electron/shell-chromium/open-chromium-shell.ts',
         'launch-window': 'electron/shell-chromium/launch-window.ts',
         'key-worker': ELECTRON_ENTRIES['key-worker'],
+        'token-worker': ELECTRON_ENTRIES['token-worker'],
         'gost-worker': ELECTRON_ENTRIES['gost-worker'],
       },
       // All in one folder: threads are looked for beside the module that starts them.
@@ -118,6 +120,7 @@ const chromiumBundle = (): UserConfig => ({
 export default defineConfig(({ mode }) => {
   if (mode === 'electron-main') return electronBundle('main');
   if (mode === 'electron-key-worker') return electronBundle('key-worker');
+  if (mode === 'electron-token-worker') return electronBundle('token-worker');
   if (mode === 'electron-gost-worker') return electronBundle('gost-worker');
   if (mode === 'electron-preload') return electronBundle('preload');
   if (mode === 'chromium-shell') return chromiumBundle();

@@ -1,4 +1,7 @@
-/** `npm run build`: the renderer and the bundles of the Electron shell, as they are packaged. */
+/** `npm run build`: the renderer, the bundles of the Electron shell and the native part of its tokens, as they are packaged. */
 import { buildElectronShell, buildRenderer } from './build-bundles.ts';
+import { buildTokenLibrary } from './provide-tokens.ts';
 
-process.exitCode = (await buildRenderer()) && (await buildElectronShell()) ? 0 : 1;
+const tokens = await buildTokenLibrary();
+if (!tokens.ok) console.error(tokens.failure);
+process.exitCode = (await buildRenderer()) && (await buildElectronShell()) && tokens.ok ? 0 : 1;

@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findElectron } from './find-electron.ts';
 import { provideBrowser } from './provide-browser.ts';
+import { provideSoftToken } from './provide-tokens.ts';
 import { REPOSITORY } from './repository.ts';
 import { runTool } from './run-tool.ts';
 import { playwrightCounts, type TestCounts, vitestCounts } from './test-counts.ts';
@@ -69,6 +70,15 @@ const browser: Step = {
   },
 };
 
+/** Without one the tests of tokens are skipped, with the same reason. */
+const softToken: Step = {
+  name: 'token',
+  run: async () => {
+    const found = await provideSoftToken();
+    return found.ok ? answer(true) : { state: 'skipped', reason: found.failure };
+  },
+};
+
 const suite = (name: string): Step => ({
   name,
   run: async () => {
@@ -112,6 +122,7 @@ export const STEPS: readonly Step[] = [
   ...TYPED_FOLDERS.map(types),
   lint,
   browser,
+  softToken,
   ...SUITES.map(suite),
   rendererBuild,
   endToEnd,

@@ -1,10 +1,16 @@
 /** Keeps keys in a thread of its own (node:worker_threads): started at the first call, ended with its whole heap when no key is open. */
 import { failure } from '../../../shared/util/result.ts';
 import type { KeyCustodian, KeyHandle } from '../../ports/key-custodian.ts';
-import { createKeyThread } from './key-thread.ts';
+import { createCallThread } from '../call-thread/call-thread.ts';
 
 /** Closing one file and opening the next should not start a thread anew. */
 const IDLE_MS = 30_000;
+
+/** A hostile file may make the reader work, not fill the machine; scrypt takes its memory outside this heap. */
+const HEAP_MB = 96;
+
+/** Beside this module in the sources, beside the bundle where the program is packed. */
+const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './key.worker.ts' : './key-worker.js', import.meta.url);
 
 export interface WorkerKeyCustodian extends KeyCustodian {
   /** Starts the thread for a key that is about to be opened. */
@@ -16,7 +22,7 @@ export interface WorkerKeyCustodian extends KeyCustodian {
 export function createWorkerKeyCustodian(): WorkerKeyCustodian {
   const handles = new Set<KeyHandle>();
   let idle: NodeJS.Timeout | undefined;
-  const thread = createKeyThread({ onEnd: () => handles.clear(), onRest: rest });
+  const thread = createCallThread<KeyCustodian>({ entry: ENTRY, name: 'keys', heapMb: HEAP_MB, onEnd: () => handles.clear(), onRest: rest });
 
   function rest(): void {
     clearTimeout(idle);

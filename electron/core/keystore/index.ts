@@ -4,6 +4,7 @@ export type { SignatureScheme } from './keys/signature-schemes.ts';
 export type { CertificateWorth } from './lifecycle/key-state.ts';
 export { remindOfExpiry } from './lifecycle/remind-of-expiry.ts';
 export { openKeyFile } from './open-key-file.ts';
+export { openToken } from './open-token.ts';
 export { createPasswordAttempts } from './password-attempts.ts';
 export type { SigningKey, SigningRefusal } from './signing-key.ts';
 export { createKeyStore } from './store/create-key-store.ts';

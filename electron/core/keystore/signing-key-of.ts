@@ -1,13 +1,19 @@
 /** Makes the signing key that others see out of a handle and a certificate. */
-import { failure } from '../../../shared/util/result.ts';
+import { failure, type Result } from '../../../shared/util/result.ts';
 import type { KeyAlgorithm } from '../../../shared/domain/key-algorithm.ts';
-import type { KeyCustodian, KeyHandle } from '../../ports/key-custodian.ts';
+import type { KeyHandle } from '../../ports/key-custodian.ts';
 import { identityOf, tryReadCertificate } from '../trust/x509/index.ts';
 import { schemesOf } from './keys/signature-schemes.ts';
-import type { SigningKey } from './signing-key.ts';
+import type { SigningKey, SigningRefusal } from './signing-key.ts';
 
 /** keyUsage bit 1 (RFC 5280 4.2.1.3). */
 const NON_REPUDIATION = 1;
+
+/** Who holds the key: the thread of the desk, or a token. */
+interface KeyHolder {
+  sign(handle: KeyHandle, hash: string, message: Uint8Array): Promise<Result<Uint8Array<ArrayBuffer>, SigningRefusal>>;
+  close(handle: KeyHandle): Promise<void>;
+}
 
 export interface HeldKey {
   handle: KeyHandle;
@@ -17,7 +23,7 @@ export interface HeldKey {
 }
 
 /** Null where the first certificate is none. */
-export async function signingKeyOf({ handle, algorithm, certificates }: HeldKey, custodian: KeyCustodian): Promise<SigningKey | null> {
+export async function signingKeyOf({ handle, algorithm, certificates }: HeldKey, custodian: KeyHolder): Promise<SigningKey | null> {
   const [own, ...issuers] = certificates;
   const certificate = own === undefined ? null : tryReadCertificate(own);
   if (certificate === null) return null;
