@@ -110,6 +110,7 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
       logger,
       say,
     });
+    workstation.attention.onWanted(() => void desk.current().page.bringToFront().catch((error: unknown) => logger.fault('attention', error)));
     const phone =
       phoneAddress === null
         ? null

@@ -48,7 +48,9 @@ function show(workstation: Workstation): void {
   });
   desk.webContents.once('did-finish-load', workstation.expectSignIn);
   guardAgainstCrashes({ app, window: desk, logger: workstation.logger, lock: workstation.lock });
-  bringForwardOnSecondStart(desk);
+  const bring = (): void => bringForward(desk);
+  app.on('second-instance', bring);
+  workstation.attention.onWanted(bring);
   if (phoneAddress !== null) {
     const phoneSession = session.fromPartition('phone', { cache: false });
     installPhonePolicies(phoneSession, phoneAddress);
@@ -60,11 +62,11 @@ function show(workstation: Workstation): void {
   });
 }
 
-function bringForwardOnSecondStart(desk: BrowserWindow): void {
-  app.on('second-instance', () => {
-    if (desk.isMinimized()) desk.restore();
-    desk.focus();
-  });
+/** For a second start of the program, and for a portal that asks for a signature. */
+function bringForward(desk: BrowserWindow): void {
+  if (desk.isMinimized()) desk.restore();
+  desk.show();
+  desk.focus();
 }
 
 function refuse(sentence: string, code: number): void {

@@ -10,6 +10,7 @@ import { aesColumnSeal } from '../adapters/aes-column-seal.ts';
 import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
+import { createGostThreads } from '../adapters/gost-threads/create-gost-threads.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
 import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { loadResources } from '../adapters/resource-files.ts';
@@ -20,6 +21,7 @@ import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
 import { type AppPorts, createApp } from '../core/app.ts';
 import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
+import { lendGostVerifier } from '../core/trust/gost/index.ts';
 import { connectGateways, createWitness } from '../gateways/index.ts';
 import { createEventQueue } from '../ipc/event-queue.ts';
 import type { HostEnd } from '../ipc/answer-message.ts';
@@ -33,10 +35,12 @@ import type { Timers } from '../ports/timers.ts';
 import type { AppOrigin } from '../security/app-origin.ts';
 import type { Stand } from '../stand/index.ts';
 import type { DeskClaim } from './claim-desk.ts';
+import { namedPortalPort, openPortals } from './open-portals.ts';
 import { openSigningPorts } from './open-signing-ports.ts';
 import { type OperatorPresence, watchOperator } from './operator-presence.ts';
 import { settleTrust } from './settle-trust.ts';
 import type { StartRefusal } from './start-refusal.ts';
+import { watchAttention, type WantedAttention } from './wanted-attention.ts';
 
 type DataFiles = ReturnType<typeof dataFiles>;
 
@@ -66,6 +70,8 @@ export interface Workstation {
   connection: Connection;
   stand: Stand | null;
   operator: Pick<OperatorPresence, 'state' | 'onChange'>;
+  /** Somebody asks for a signature: the shell brings its window in front. */
+  attention: Pick<WantedAttention, 'onWanted'>;
   /** For a shell whose window is on the screen: what a sign-in needs gets ready while the operator reaches for it, and not earlier. */
   expectSignIn(): void;
   /** Locks the desk, for a window that died in front of the operator. */
@@ -116,8 +122,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const keyCustodian = createWorkerKeyCustodian();
     opened.push({ close: keyCustodian.end });
 
+    const gostThreads = createGostThreads();
+    opened.push({ close: gostThreads.end }, { close: lendGostVerifier(gostThreads) });
+
     const events = createEventQueue();
-    const presence = watchOperator(createPublisher(contract, events.push, output));
+    const attention = watchAttention(createPublisher(contract, events.push, output));
+    const presence = watchOperator(attention.publisher);
     const ports: AppPorts = {
       ...connectGateways(connection, clock, resources.policy),
       ...resources,
@@ -128,8 +138,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       connection,
       journalStore,
       journalSeal,
-      journalExport: createJournalExport({ store: journalStore, signer: journalSeal.signer, directory: files.exports, clock }),
-      witness: connection.collector === undefined ? null : createWitness(connection.collector, verifierKeyText(journalSeal.signer)),
+      journalExport: createJournalExport({ store: journalStore, seal: journalSeal, directory: files.exports, clock }),
+      witness: connection.collector === undefined ? null : createWitness(connection.collector, () => verifierKeyText(journalSeal.signer)),
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
       seenTimes: createFileSeenTimeStore(files.seenTime),
       subjectKey,
@@ -142,6 +152,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const app = await createApp(options.observePorts?.(ports) ?? ports, presence.publisher);
     opened.push({ close: app.stop });
     await app.start();
+    const { portalPolicy } = ports.signing;
+    opened.push(
+      openPortals({ door: app.portals, isEnabled: () => portalPolicy().enabled, dataDirectory, secretBox, clock, logger, port: namedPortalPort() }),
+    );
 
     return success({
       hostEnd: { origin, events, server: serveContract(contract, app.handlers, { origin, logger, output }) },
@@ -149,6 +163,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       connection,
       stand,
       operator: presence,
+      attention,
       expectSignIn: keyCustodian.makeReady,
       lock: async () => {
         if (presence.state() === 'signed-in') await app.handlers.operator.lock(null);

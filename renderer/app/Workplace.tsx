@@ -6,6 +6,7 @@ import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
 import { LockWarning } from '../screens/lock/LockWarning.tsx';
 import { PurposeScreen } from '../screens/purpose/PurposeScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
+import { SigningHost } from '../screens/signing/SigningHost.tsx';
 import { Header } from './Header.tsx';
 import { HealthNotices } from './HealthNotices.tsx';
 import { createScanHandoff } from './scan-handoff.ts';
@@ -44,6 +45,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
       ) : null}
       {at === 'journal' ? <JournalScreen session={session} /> : null}
       {at === 'settings' ? <SettingsScreen session={session} /> : null}
+      <SigningHost />
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** A dialog over the screen: titled, closed by Escape or outside, focus returns where it was. */
+/** A dialog over the screen: titled, closed by Escape or, unless it must stay, by a press outside; focus returns where it was. */
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -10,12 +10,14 @@ interface DialogProps {
   readonly closeLabel: string;
   readonly onClose: () => void;
   readonly width?: 'narrow' | 'wide';
+  /** A press beside it closes it, or does nothing where a slip would cost something. */
+  readonly outside?: 'closes' | 'stays';
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, closeLabel, onClose, width = 'narrow', children }: DialogProps) {
+export function Dialog({ title, closeLabel, onClose, width = 'narrow', outside = 'closes', children }: DialogProps) {
   return (
-    <ModalOverlay className="dialog-scrim" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay className="dialog-scrim" isOpen isDismissable={outside === 'closes'} onOpenChange={(open) => !open && onClose()}>
       <Modal className={`dialog dialog-${width}`}>
         <AriaDialog className="dialog-body">
           <header className="dialog-head">

@@ -10,6 +10,7 @@ import { keys } from './keys.ts';
 import { purpose } from './purpose.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { signing } from './signing.ts';
 import { verdict } from './verdict.ts';
 
-export const ru = { app, desk, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, verdict } as const;
+export const ru = { app, desk, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, signing, verdict } as const;

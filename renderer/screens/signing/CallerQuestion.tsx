@@ -1,0 +1,32 @@
+/** May this caller ask at all? Nothing of what it wants is done before. */
+import type { CallerDecision, SigningView } from '../../../shared/domain/signing.ts';
+import { useHost } from '../../host/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { DialogTexts } from './use-dialog-texts.ts';
+
+interface CallerQuestionProps {
+  readonly view: SigningView;
+  readonly t: DialogTexts;
+  readonly onChange: () => void;
+}
+
+export function CallerQuestion({ view: { requestId, caller, task }, t, onChange }: CallerQuestionProps) {
+  const host = useHost();
+  const decide = (decision: CallerDecision) => void host.signing.decideCaller({ requestId, decision }).then(onChange);
+  const remembered = caller.kind === 'site' && /^https?:/.test(caller.origin);
+  return (
+    <>
+      <p>{t('signing.caller.question')}</p>
+      <p className="soft">{t(`signing.titles.${task.kind}`)}</p>
+      <div className="signing-actions">
+        <Button look="primary" autoFocus onPress={() => decide('allow-once')}>
+          {t('signing.caller.once')}
+        </Button>
+        {remembered ? <Button onPress={() => decide('allow-always')}>{t('signing.caller.always')}</Button> : null}
+        <Button look="refuse" onPress={() => decide('deny')}>
+          {t('signing.caller.deny')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+/** A request that needs no key: a look at the document and one word. */
+import { useState } from 'react';
+import type { DocumentToSign, SignAnswer, SigningView } from '../../../shared/domain/signing.ts';
+import { useHost } from '../../host/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { DocumentView } from './DocumentView.tsx';
+import type { DialogTexts } from './use-dialog-texts.ts';
+
+interface PlainConsentProps {
+  readonly view: SigningView;
+  readonly document: DocumentToSign;
+  readonly t: DialogTexts;
+  readonly onChange: () => void;
+}
+
+export function PlainConsent({ view: { requestId, step }, document, t, onChange }: PlainConsentProps) {
+  const host = useHost();
+  const [refusal, setRefusal] = useState<Extract<SignAnswer, { ok: false }>['code'] | null>(null);
+  const agree = async () => {
+    setRefusal(null);
+    const answer = await host.signing.confirm({ requestId, keyId: null });
+    if (!answer.ok) setRefusal('not-current');
+    else if (!answer.value.ok) setRefusal(answer.value.code);
+    onChange();
+  };
+  return (
+    <>
+      <p>{t('signing.stampText')}</p>
+      <DocumentView document={document} heading={t('signing.document.one')} t={t} />
+      {refusal === null ? null : (
+        <Notice tone="bad" role="alert">
+          <p>{t(`signing.refused.${refusal}`)}</p>
+        </Notice>
+      )}
+      <div className="signing-actions">
+        <Button look="primary" size="large" autoFocus isDisabled={step === 'working'} onPress={() => void agree()}>
+          {step === 'working' ? t('signing.working') : t('signing.agree.add-time-stamp')}
+        </Button>
+      </div>
+    </>
+  );
+}

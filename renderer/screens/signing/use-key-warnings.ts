@@ -1,0 +1,22 @@
+/** What a keyboard tells about a password nobody can see: Caps Lock, and letters that are not Latin. */
+import { type KeyboardEvent, useState } from 'react';
+
+export interface KeyWarnings {
+  capsLock: boolean;
+  otherLayout: boolean;
+  onKey(event: KeyboardEvent): void;
+}
+
+export function useKeyWarnings(): KeyWarnings {
+  const [capsLock, setCapsLock] = useState(false);
+  const [otherLayout, setOtherLayout] = useState(false);
+  return {
+    capsLock,
+    otherLayout,
+    onKey(event) {
+      setCapsLock(event.getModifierState('CapsLock'));
+      // A letter that is no ASCII one was typed: the layout is Russian or Kazakh. Other keys say nothing about it.
+      if (/^\p{L}$/u.test(event.key)) setOtherLayout(!/^[A-Za-z]$/.test(event.key));
+    },
+  };
+}
