@@ -33,3 +33,6 @@ export interface TrustContext {
 export interface Judging extends TrustContext {
   gatherer: EvidenceGatherer;
 }
+
+/** Before the end of every algorithm: when a signature was made is known only from its time-stamps, and judged with them. */
+export const UNDECIDED = new Date(0);

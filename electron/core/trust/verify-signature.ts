@@ -12,7 +12,7 @@ import { combineSigners, refusal } from './combine-signers.ts';
 import { failed, type Finding, undetermined } from './layers.ts';
 import { CMS } from './oids.ts';
 import type { SignatureAnswer } from './signature-answer.ts';
-import type { Judging, SignerDemand, TrustContext } from './trust-context.ts';
+import { type Judging, type SignerDemand, type TrustContext, UNDECIDED } from './trust-context.ts';
 import { gatherEvidence } from './used-evidence.ts';
 
 export interface SignatureQuestion extends SignerDemand {
@@ -63,9 +63,6 @@ export async function answerSigners(message: SignedMessage, demand: SignerDemand
   for (const signer of message.data.signers) answers.push(await answerSignerInfo(message, signer, demand, trust));
   return answers;
 }
-
-/** Before the end of every algorithm: when the signature was made is known only from its time-stamps, and judged with them. */
-const UNDECIDED = new Date(0);
 
 async function answerSignerInfo(message: SignedMessage, signer: SignerInfo, demand: SignerDemand, trust: Judging): Promise<SignerAnswer> {
   const { data, content, carried, archive: around = [] } = message;

@@ -85,7 +85,7 @@ const keyIdentifier = (certificate: Uint8Array): Markup =>
 export async function checkEnvelope(xml: Uint8Array): Promise<Result<CheckedEnvelope, EnvelopeRefusal>> {
   const document = documentIn(xml);
   if (document === null || !isEnvelope(document)) return failure('not-an-envelope');
-  const opened = await openEnvelope(document, []);
+  const opened = await openEnvelope(document, { known: [], madeBy: null });
   if (opened.is === 'unsigned') return failure('signature-missing');
   const { check, body, times } = opened;
   if (check.is === 'broken' || body === null) return failure(check.finding.code);

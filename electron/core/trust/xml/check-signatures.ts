@@ -1,4 +1,5 @@
 /** Every signature of a document against the document: by whose key, and over which part of it. Who that is, is judged elsewhere. */
+import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
 import { Malformed } from '../asn1/der.ts';
 import { failed, type Finding } from '../layers.ts';
 import { LIMITS } from '../limits.ts';
@@ -10,30 +11,43 @@ import { type SignedPart, verifyReferences } from './verify-references.ts';
 import type { XmlDocument, XmlElement } from './xml-tree.ts';
 
 export type SignatureCheck =
-  | { is: 'intact'; finding: Finding; signature: Signature; certificate: Certificate; embedded: Certificate[]; parts: SignedPart[] }
+  | (IntactSignature & { is: 'intact'; finding: Finding; parts: SignedPart[] })
   | { is: 'broken'; finding: Finding };
 
-interface Opened {
-  is: 'opened';
+interface IntactSignature {
   signature: Signature;
-  signedInfo: SignedInfo;
+  /** Whose key made it. */
   certificate: Certificate;
   embedded: Certificate[];
+  /** Algorithms of the past this rests on; what they are worth is decided by when it was made. */
+  legacy: readonly DatedAlgorithm[];
+}
+
+interface Opened extends IntactSignature {
+  is: 'opened';
+  signedInfo: SignedInfo;
+}
+
+export interface KnownAbout {
+  /** Certificates besides those in the document. */
+  known: readonly Certificate[];
+  /** When the signatures provably existed; null where nothing proves it, so that weak algorithms are refused. */
+  madeBy: Date | null;
 }
 
 /** In the order of the document. @throws {Malformed} when there are more than anybody signs with. */
-export async function checkSignatures(document: XmlDocument, known: readonly Certificate[]): Promise<SignatureCheck[]> {
+export async function checkSignatures(document: XmlDocument, about: KnownAbout): Promise<SignatureCheck[]> {
   const elements = signaturesIn(document.root);
   if (elements.length > LIMITS.signers) throw new Malformed('too many signatures');
-  const surroundings = { document, identified: identifiedIn(document), known };
+  const surroundings = { ...about, document, identified: identifiedIn(document) };
   const checks: (SignatureCheck | Opened)[] = [];
   for (const element of elements) checks.push(await open(element, surroundings));
   return settle(checks, surroundings);
 }
 
 /** One signature that stands where its form says it must. */
-export async function checkSignature(element: XmlElement, document: XmlDocument, known: readonly Certificate[]): Promise<SignatureCheck> {
-  const surroundings = { document, identified: identifiedIn(document), known };
+export async function checkSignature(element: XmlElement, document: XmlDocument, about: KnownAbout): Promise<SignatureCheck> {
+  const surroundings = { ...about, document, identified: identifiedIn(document) };
   const [check] = await settle([await open(element, surroundings)], surroundings);
   return check!;
 }
@@ -68,11 +82,12 @@ async function settle(checks: (SignatureCheck | Opened)[], surroundings: Signatu
   return settled.map((check) => check!);
 }
 
-async function checkReferences(opened: Opened, removed: ReadonlySet<XmlElement>, { document, identified }: SignatureSurroundings): Promise<SignatureCheck> {
+async function checkReferences(opened: Opened, removed: ReadonlySet<XmlElement>, { document, identified, madeBy }: SignatureSurroundings): Promise<SignatureCheck> {
   const { signature, signedInfo, certificate, embedded } = opened;
   try {
-    const { finding, parts } = await verifyReferences({ document, identified, signature, signedInfo, removed });
-    return parts.length === 0 ? { is: 'broken', finding } : { is: 'intact', finding, signature, certificate, embedded, parts };
+    const { finding, parts, legacy } = await verifyReferences({ document, identified, signature, signedInfo, removed, madeBy });
+    if (parts.length === 0) return { is: 'broken', finding };
+    return { is: 'intact', finding, signature, certificate, embedded, parts, legacy: [...new Set([...opened.legacy, ...legacy])] };
   } catch (error) {
     return brokenBy(error);
   }

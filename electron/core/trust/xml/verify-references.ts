@@ -1,6 +1,7 @@
 /** Is what a signature refers to in this document what was signed, and how much of the document is it? */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
-import { digestRow } from '../algorithms/algorithms.ts';
+import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
+import { type DigestRow, digestRow, type Hash } from '../algorithms/algorithms.ts';
 import { digestOf } from '../algorithms/digest.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { attention, failed, type Finding, passed } from '../layers.ts';
@@ -29,6 +30,8 @@ export interface ReferencesCheck {
   finding: Finding;
   /** Empty unless every reference is right. */
   parts: SignedPart[];
+  /** Algorithms of the past that the digests rest on. */
+  legacy: readonly DatedAlgorithm[];
 }
 
 export interface Referring {
@@ -38,6 +41,8 @@ export interface Referring {
   signedInfo: SignedInfo;
   /** Signatures that were verified before this one and taken off. */
   removed: ReadonlySet<XmlElement>;
+  /** As in SignatureSurroundings. */
+  madeBy: Date | null;
 }
 
 /** @throws {Malformed} */
@@ -45,19 +50,23 @@ export async function verifyReferences(referring: Referring): Promise<References
   const { document, identified, signature, signedInfo } = referring;
   const parts: SignedPart[] = [];
   const referred = new Set<XmlElement>();
+  let isOld = false;
   for (const reference of signedInfo.references) {
     const element = referencedElement(reference.uri, document, identified);
     requireProperties(reference, element, signature);
     const extent = extentOf(element, signature, document);
-    const octets = await digestedOctets(reference, element, referring);
-    if (!(octets instanceof Uint8Array)) return { finding: octets, parts: [] };
+    const row = digestNamed(reference, referring.madeBy);
+    if (row.kind === 'refused') return { finding: failed('algorithm-refused', row.why), parts: [], legacy: [] };
+    const octets = await digestedOctets(reference, row.hash, element, referring);
+    if (!(octets instanceof Uint8Array)) return { finding: octets, parts: [], legacy: [] };
+    isOld ||= row.hash === 'SHA-1';
     referred.add(element);
     if (extent !== null) parts.push({ uri: reference.uri ?? '', extent, element, octets });
   }
   const properties = signedPropertiesOf(signature);
   if (properties !== undefined && !referred.has(properties)) throw new Malformed('signed properties that are not signed');
   if (parts.length === 0) throw new Malformed('signature over nothing');
-  return { finding: coverageOf(parts, signature), parts };
+  return { finding: coverageOf(parts, signature), parts, legacy: isOld ? ['SHA-1'] : [] };
 }
 
 /** XAdES 4.3.1: the reference by that type and the properties belong together. */
@@ -65,15 +74,17 @@ function requireProperties({ type }: Reference, element: XmlElement, signature: 
   if (type === SIGNED_PROPERTIES_TYPE && element !== signedPropertiesOf(signature)) throw new Malformed('reference to other signed properties');
 }
 
+function digestNamed({ digestMethod }: Reference, madeBy: Date | null): DigestRow {
+  const oid = digestOidOf(digestMethod);
+  return oid === null ? { kind: 'refused', why: digestMethod.slice(0, 300) } : digestRow(oid, madeBy);
+}
+
 /** The octets where they are what was signed, else what is wrong. */
-async function digestedOctets(reference: Reference, element: XmlElement, { document, signature, removed }: Referring): Promise<Bytes | Finding> {
+async function digestedOctets(reference: Reference, hash: Hash, element: XmlElement, { document, signature, removed }: Referring): Promise<Bytes | Finding> {
   const passage = passageOf(reference.transforms);
   if (passage === null) return failed('algorithm-refused', reference.transforms.map(({ uri }) => uri).join(', ').slice(0, 300));
-  const oid = digestOidOf(reference.digestMethod);
-  const row = oid === null ? null : digestRow(oid);
-  if (row?.kind !== 'hash') return failed('algorithm-refused', reference.digestMethod.slice(0, 300));
   const octets = octetsOf({ document, whole: reference.uri === '', element, signature, removed }, passage);
-  return bytesEqual(await digestOf(row.hash, octets), reference.digest) ? octets : failed('content-mismatch', reference.uri);
+  return bytesEqual(await digestOf(hash, octets), reference.digest) ? octets : failed('content-mismatch', reference.uri);
 }
 
 /**

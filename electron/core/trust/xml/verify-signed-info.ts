@@ -1,4 +1,5 @@
 /** Whose key signed exactly this SignedInfo? Only what comes out of here may be asked what the signature is over. */
+import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
 import { verifyValue, type ValueAnswer } from '../algorithms/verify-value.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { failed, type Finding, undetermined } from '../layers.ts';
@@ -14,7 +15,7 @@ import { namesCertificate } from './xades.ts';
 import type { XmlDocument } from './xml-tree.ts';
 
 export type SignedInfoCheck =
-  | { is: 'signed'; signedInfo: SignedInfo; certificate: Certificate; embedded: Certificate[] }
+  | { is: 'signed'; signedInfo: SignedInfo; certificate: Certificate; embedded: Certificate[]; legacy: readonly DatedAlgorithm[] }
   | { is: 'not-signed'; finding: Finding };
 
 const notSigned = (finding: Finding): SignedInfoCheck => ({ is: 'not-signed', finding });
@@ -24,10 +25,12 @@ export interface SignatureSurroundings {
   identified: Identified;
   /** Certificates besides those in the document. */
   known: readonly Certificate[];
+  /** When the signatures provably existed; null where nothing proves it, so that weak algorithms are refused. */
+  madeBy: Date | null;
 }
 
 /** @throws {Malformed} */
-export async function verifySignedInfo(signature: Signature, { document, identified, known }: SignatureSurroundings): Promise<SignedInfoCheck> {
+export async function verifySignedInfo(signature: Signature, { document, identified, known, madeBy }: SignatureSurroundings): Promise<SignedInfoCheck> {
   const form = canonicalFormOf(signature.canonicalization);
   if (form === null) return notSigned(failed('algorithm-refused', signature.canonicalization.uri));
   const octets = canonicalize({ document, apex: signature.signedInfo }, form);
@@ -41,10 +44,10 @@ export async function verifySignedInfo(signature: Signature, { document, identif
   if (candidates.length === 0) return notSigned(undetermined('signer-unidentified', 'the signer’s certificate is not in the signature'));
   let finding: Finding | null = null;
   for (const certificate of candidates) {
-    const answer = await verifyBy(certificate, algorithm, octets, signature.value);
+    const answer = await verifyBy(certificate, algorithm, { data: octets, value: signature.value, madeBy });
     if (answer.is === 'right') {
       if ((await namesCertificate(signature, certificate)) !== 'another')
-        return { is: 'signed', signedInfo, certificate, embedded: hints.certificates };
+        return { is: 'signed', signedInfo, certificate, embedded: hints.certificates, legacy: answer.legacy ?? [] };
       finding = failed('signature-wrong', 'the signature names another certificate');
     } else if ('why' in answer) finding ??= failed('algorithm-refused', answer.why);
   }
@@ -54,10 +57,9 @@ export async function verifySignedInfo(signature: Signature, { document, identif
 async function verifyBy(
   { publicKey }: Certificate,
   { identifier, value: form }: XmlSignatureAlgorithm,
-  data: Bytes,
-  written: Bytes,
+  signed: { data: Bytes; value: Bytes; madeBy: Date | null },
 ): Promise<ValueAnswer> {
-  const value = form === 'same' ? written : derOfFixedWidth(written, publicKey);
+  const value = form === 'same' ? signed.value : derOfFixedWidth(signed.value, publicKey);
   if (value === null) return { is: 'wrong' };
-  return verifyValue({ algorithm: identifier, digest: null, key: publicKey, data, value });
+  return verifyValue({ ...signed, algorithm: identifier, digest: null, key: publicKey, value });
 }

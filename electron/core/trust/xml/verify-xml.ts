@@ -4,7 +4,7 @@ import { type Bytes, Malformed } from '../asn1/der.ts';
 import { combineSigners, refusal } from '../combine-signers.ts';
 import { failed } from '../layers.ts';
 import type { SignatureAnswer } from '../signature-answer.ts';
-import type { Judging, SignerDemand, TrustContext } from '../trust-context.ts';
+import { type Judging, type SignerDemand, type TrustContext, UNDECIDED } from '../trust-context.ts';
 import { gatherEvidence } from '../used-evidence.ts';
 import { checkSignatures, type SignatureCheck } from './check-signatures.ts';
 import { readXml } from './read-xml.ts';
@@ -52,17 +52,19 @@ export async function verifyXml(question: XmlQuestion, context: TrustContext): P
 
 /** In an envelope the rules of WS-Security say what must be signed, and where the signature stands. */
 async function checksOf(document: XmlDocument, { store }: Judging): Promise<SignatureCheck[]> {
-  if (!isEnvelope(document)) return checkSignatures(document, store.intermediates);
-  const opened = await openEnvelope(document, store.intermediates);
+  const about = { known: store.intermediates, madeBy: UNDECIDED };
+  if (!isEnvelope(document)) return checkSignatures(document, about);
+  const opened = await openEnvelope(document, about);
   return opened.is === 'unsigned' ? [] : [opened.check];
 }
 
 async function answerCheck(check: SignatureCheck, document: XmlDocument, demand: SignerDemand, trust: Judging): Promise<SignerAnswer> {
   if (check.is === 'broken') return withoutSigner(check.finding);
-  const { finding, signature, certificate, embedded } = check;
+  const { finding, signature, certificate, embedded, legacy } = check;
   const signer = {
     certificate,
     embedded,
+    legacy,
     values: xadesLongTermValues(signature),
     stamps: signatureTimeStamps(signature, document),
     claimedAt: claimedTimeOf(signature),

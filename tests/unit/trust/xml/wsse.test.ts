@@ -105,7 +105,7 @@ describe('the security header', () => {
 
 describe('the Timestamp', () => {
   const timesIn = async (xml: string) => {
-    const opened = await openEnvelope(readXmlText(xml), []);
+    const opened = await openEnvelope(readXmlText(xml), { known: [], madeBy: null });
     return opened.is === 'checked' ? opened.times : null;
   };
 

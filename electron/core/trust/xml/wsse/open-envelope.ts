@@ -2,10 +2,9 @@
  * The WS-Security signature of a SOAP envelope (SOAP Message Security 1.1): exactly one, over exactly the Body that will be
  * used and over the Timestamp if there is one. Whatever else calls itself Body, Security or by the signed identifier is a forgery.
  */
-import type { Certificate } from '../../x509/certificate.ts';
 import { failed, type Finding, passed } from '../../layers.ts';
 import { CLOCK_SKEW_MS } from '../../limits.ts';
-import { checkSignature, type SignatureCheck } from '../check-signatures.ts';
+import { checkSignature, type KnownAbout, type SignatureCheck } from '../check-signatures.ts';
 import { DSIG, SOAP_11, SOAP_12, WSSE, WSU } from '../names.ts';
 import type { SignedPart } from '../verify-references.ts';
 import { attributeOf, childElements, childText, type XmlDocument, type XmlElement } from '../xml-tree.ts';
@@ -39,8 +38,7 @@ const ULTIMATE_RECEIVER = `${SOAP_12}/role/ultimateReceiver`;
 const broken = (finding: Finding): OpenedEnvelope => ({ is: 'checked', check: { is: 'broken', finding }, body: null, times: null });
 const malformed = (detail: string): OpenedEnvelope => broken(failed('signature-malformed', detail));
 
-/** @param known certificates besides those in the envelope */
-export async function openEnvelope(document: XmlDocument, known: readonly Certificate[]): Promise<OpenedEnvelope> {
+export async function openEnvelope(document: XmlDocument, about: KnownAbout): Promise<OpenedEnvelope> {
   const { root } = document;
   const [header, body, ...more] = childElements(root);
   if (header !== undefined && isOf(header, root.namespace, 'Body') && body === undefined) return { is: 'unsigned' };
@@ -55,7 +53,7 @@ export async function openEnvelope(document: XmlDocument, known: readonly Certif
   const [signature] = signatures;
   if (signature === undefined) return { is: 'unsigned' };
   if (signatures.length > 1) return malformed('two signatures');
-  const check = await checkSignature(signature, document, known);
+  const check = await checkSignature(signature, document, about);
   return check.is === 'broken' ? broken(check.finding) : bound(check, { header, body, security });
 }
 
