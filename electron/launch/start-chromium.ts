@@ -4,6 +4,7 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import { dataDirectory } from '../adapters/data-directory.ts';
 import type { ChromiumShell, openChromiumShell } from '../shell-chromium/open-chromium-shell.ts';
 import { NO_SANDBOX_NOTICE, wantsSandbox } from '../shell-chromium/sandbox-choice.ts';
+import { languageOfConsole } from '../workstation/start-language.ts';
 import { describeStartRefusal } from '../workstation/start-refusal.ts';
 import { EXIT } from './exit-code.ts';
 import type { Browser } from './find-browser.ts';
@@ -37,7 +38,7 @@ export async function startChromium({ data, seed, connection, openShell }: Chrom
       say: (sentence) => console.log(sentence),
     });
     if (shell.ok) return await untilClosed(shell.value, browser.value);
-    return refuse(shell.failure.code === 'already-running' ? EXIT.busy : EXIT.usage, describeStartRefusal(shell.failure));
+    return refuse(shell.failure.code === 'already-running' ? EXIT.busy : EXIT.usage, describeStartRefusal(shell.failure, languageOfConsole(process.env)));
   } catch (error) {
     // Playwright's messages go on with the whole command line of the browser.
     const [reason] = String(error).split('\n', 1);

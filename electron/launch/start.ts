@@ -7,6 +7,7 @@ import { EXIT } from './exit-code.ts';
 import { provideElectron } from './provide-electron.ts';
 import { describeConnectionFault, readConnection } from '../workstation/read-connection.ts';
 import { startChromium } from './start-chromium.ts';
+import { languageOfConsole } from '../workstation/start-language.ts';
 import { startElectron } from './start-electron.ts';
 import { parseStartOptions, START_HELP } from '../workstation/start-options.ts';
 
@@ -25,7 +26,7 @@ async function start(args: readonly string[]): Promise<number> {
   let connection: Connection | null = null;
   if (source !== null) {
     const read = await readConnection(source);
-    if (!read.ok) return refuse(EXIT.noInput, describeConnectionFault(read.failure));
+    if (!read.ok) return refuse(EXIT.noInput, describeConnectionFault(read.failure, languageOfConsole(process.env)));
     connection = read.value;
   }
   const [built, electron] = await Promise.all([provideRenderer(), shell === 'chromium' ? null : provideElectron()]);

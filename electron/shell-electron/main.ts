@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, dialog, protocol } from 'electron';
 import { dataDirectory } from '../adapters/data-directory.ts';
 import { describeConnectionFault, readConnection } from '../workstation/read-connection.ts';
+import { languageOfLocale } from '../workstation/start-language.ts';
 import { parseStartOptions, START_HELP, type StartOptions } from '../workstation/start-options.ts';
 import { EXIT } from './exit-code.ts';
 import { openElectronShell } from './open-electron-shell.ts';
@@ -24,7 +25,7 @@ else {
 async function start({ connection: source, data, seed }: StartOptions): Promise<void> {
   const connection = source === null ? null : await readConnection(source);
   if (connection?.ok === false) {
-    const sentence = describeConnectionFault(connection.failure);
+    const sentence = describeConnectionFault(connection.failure, languageOfLocale(app.getLocale()));
     return void app.whenReady().then(() => {
       dialog.showErrorBox('Tekser', sentence);
       app.exit(EXIT.noInput);

@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, session, systemPreferences } from 'ele
 import { ELECTRON_ORIGIN } from '../security/app-origin.ts';
 import { mayNavigate, mayNavigatePhone } from '../security/navigation-policy.ts';
 import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
+import { languageOfLocale } from '../workstation/start-language.ts';
 import { describeStartRefusal } from '../workstation/start-refusal.ts';
 import { guardAllContents } from './contents-guards.ts';
 import { guardAgainstCrashes, stopOnUnexpected } from './crash-guard.ts';
@@ -17,7 +18,9 @@ import { startWorkstation } from './start-workstation.ts';
 export async function openElectronShell(directory: string, systems: WorkstationOptions['systems']): Promise<void> {
   const opened = await startWorkstation(app, directory, systems).catch((error: unknown) => error as Error);
   if (opened instanceof Error) return refuse(`Tekser cannot start here: ${opened.name}. The log in ${directory} says more.`, EXIT.internal);
-  if (!opened.ok) return refuse(describeStartRefusal(opened.failure), opened.failure.code === 'already-running' ? EXIT.busy : EXIT.usage);
+  if (!opened.ok) {
+    return refuse(describeStartRefusal(opened.failure, languageOfLocale(app.getLocale())), opened.failure.code === 'already-running' ? EXIT.busy : EXIT.usage);
+  }
   show(opened.value);
 }
 

@@ -5,6 +5,7 @@ import { isIin } from '../../shared/domain/iin.ts';
 import { Language } from '../../shared/domain/localized.ts';
 import { ShortCode } from '../../shared/domain/short-code.ts';
 import { withoutSeparators } from '../../shared/domain/typed-digits.ts';
+import { languageOfConsole } from '../workstation/start-language.ts';
 import { usageFailure } from './command-failure.ts';
 
 /** @throws {CommandFailure} unless it is a TCP port; 0 lets the system choose. */
@@ -64,7 +65,5 @@ export function language(asked: string | undefined, env: Readonly<Record<string,
     if (!parsed.success) throw usageFailure('language-expected', asked);
     return parsed.data;
   }
-  // POSIX: LC_ALL before LC_MESSAGES before LANG.
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  return Language.safeParse(locale.slice(0, 2)).data ?? 'en';
+  return languageOfConsole(env);
 }

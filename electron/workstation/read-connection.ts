@@ -1,9 +1,11 @@
 /** Reads how to reach the systems of the state, for every shell: from a file of the administrator, or from a stand that runs. */
 import { z } from 'zod';
 import { Connection } from '../../shared/domain/connection.ts';
+import type { Language } from '../../shared/domain/localized.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { readBoundedFile } from '../adapters/bounded-file.ts';
 import { boundedFetch } from '../gateways/bounded-fetch.ts';
+import { START_TEXTS } from './start-texts/start-texts.ts';
 
 const LARGEST_BYTES = 4 * 1024 * 1024;
 /** The stand makes its keys when it is asked for the first time, which takes a few seconds on a slow machine. */
@@ -54,14 +56,6 @@ function parse(source: string, bytes: Uint8Array): Result<Connection, Connection
   return parsed.success ? success(parsed.data) : failure({ code: 'malformed', source, detail: z.prettifyError(parsed.error) });
 }
 
-const SAID: Readonly<Record<ConnectionFault['code'], string>> = {
-  unreadable: 'cannot be read. Check the path and its rights.',
-  'too-large': 'is too large for a connection file.',
-  unreachable: 'does not answer. Check the address and that the service is running.',
-  insecure: 'is an address without TLS outside this machine. Use https.',
-  malformed: 'is not a connection file.',
-};
-
 /** For the person who started a window; the command line has sentences of its own. */
-export const describeConnectionFault = ({ code, source, detail }: ConnectionFault): string =>
-  `${source} ${SAID[code]}${detail === null ? '' : ` (${detail})`}`;
+export const describeConnectionFault = ({ code, source, detail }: ConnectionFault, language: Language): string =>
+  `${source} ${START_TEXTS[language].connection[code]}${detail === null ? '' : ` (${detail})`}`;

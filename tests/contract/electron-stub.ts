@@ -124,6 +124,7 @@ class StubApp extends EventEmitter {
   setPath = (name: string, path: string): void => void (this.paths[name] = path);
   getPath = (name: string): string => this.paths[name] ?? tmpdir();
   getVersion = (): string => '0.0.0';
+  getLocale = (): string => 'en-US';
   getAppPath = (): string => join(import.meta.dirname, '../..');
   requestSingleInstanceLock = (): boolean => this.first;
   whenReady = (): Promise<void> => this.ready;

@@ -13,6 +13,7 @@ const said: string[] = [];
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'tekser-start-'));
   said.length = 0;
+  vi.stubEnv('LC_ALL', 'C');
   vi.spyOn(console, 'log').mockReturnValue(undefined);
   vi.spyOn(console, 'error').mockImplementation((sentence: string) => void said.push(sentence));
 });

@@ -68,7 +68,7 @@ test('a directory begun with training is refused to real systems, and is free af
   await claimDirectory(other, 'training');
   const refused = await openChromiumShell(production);
   expect(refused).toEqual({ ok: false, failure: { code: 'other-environment', directory: other, begun: 'training', wanted: 'production' } });
-  expect(refused.ok ? '' : describeStartRefusal(refused.failure)).toContain(other);
+  expect(refused.ok ? '' : describeStartRefusal(refused.failure, 'ru')).toContain(other);
   expect(lockInstance(other).ok).toBe(true);
   expect(existsSync(join(other, 'journal.sqlite'))).toBe(false);
   await removeDataDirectory(other);

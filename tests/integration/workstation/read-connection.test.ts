@@ -51,7 +51,7 @@ test.each([
 ])('%s is said to be so', async (_, source, code) => {
   const read = await readConnection(source());
   expect(read).toMatchObject({ ok: false, failure: { code } });
-  if (!read.ok) expect(describeConnectionFault(read.failure)).toContain(read.failure.source);
+  if (!read.ok) expect(describeConnectionFault(read.failure, 'ru')).toContain(read.failure.source);
 });
 
 test('a field that is wrong is named without its value', async () => {
