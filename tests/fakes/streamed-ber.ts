@@ -29,7 +29,7 @@ const CONSTRUCTED = 0x24;
 
 export function streamedBer(cms: Uint8Array, shape: BerShape = {}): Uint8Array {
   const { pieceBytes = 7, nested = false, definiteString = false, pieceTag = OCTET_STRING } = shape;
-  const [type, wrapper] = childrenOf(fromBER(cms).result);
+  const [type, wrapper] = childrenOf(fromBER(cms, { maxContentLength: 256 * 1024 * 1024 }).result);
   const [version, digests, encapsulated, ...fields] = childrenOf(childrenOf(wrapper!)[0]!);
   const [contentType, content] = childrenOf(encapsulated!);
   const octets = (childrenOf(content!)[0] as Parent).valueBlock.valueHexView;

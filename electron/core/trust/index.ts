@@ -2,6 +2,7 @@
 export { createTrust, type Trust, type TrustOptions } from './create-trust.ts';
 export type { SignatureAnswer, SignerIdentity, SignerRole, TrustCheck, TrustLayer } from './signature-answer.ts';
 export { describeCertificate, type CertificateAnswer, type CertificateQuestion } from './verify-certificate.ts';
+export { recogniseContainer } from './container.ts';
 export type { StreamQuestion } from './stream/verify-stream.ts';
 export type { FileAnswer, FileQuestion } from './verify-file.ts';
 export type { SignatureQuestion } from './verify-signature.ts';

@@ -1,0 +1,102 @@
+/** `tekser verify` on files of every size and form: detached content as a stream, attached content larger than memory is read for, PDF. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { extendedKeyUsage, type IssuedCertificate } from '../../../electron/stand/authority/certificate.ts';
+import { pdfWithAttachments, signedPdf } from '../../fakes/synthetic-pdf.ts';
+import { streamedBer } from '../../fakes/streamed-ber.ts';
+import { ADDRESSES, issue, PURPOSE, SIGNER } from '../../unit/trust/trial-authority.ts';
+import { crl } from '../../unit/trust/trial-evidence.ts';
+import { contentTypeAttribute, digestAttribute, essAttribute, OID, signature, type SignatureTrial, token } from '../../unit/trust/trial-signature.ts';
+import { attribute } from '../../../electron/stand/authority/signed-data.ts';
+import { time } from '../../../electron/stand/authority/asn1.ts';
+import { jsonOf, tekserHere } from './tekser-process.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * HOUR_MS);
+const CONTENT = new TextEncoder().encode('Signed text\n');
+
+let folder: string;
+let signer: IssuedCertificate;
+let second: IssuedCertificate;
+let authority: IssuedCertificate;
+const at = (name: string): string => join(folder, name);
+const written = (name: string, bytes: Uint8Array): string => {
+  writeFileSync(at(name), bytes);
+  return at(name);
+};
+const verify = (...args: string[]) => tekserHere(['verify', ...args, '--trust', at('trust'), '--json']);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tekser-verify-'));
+  mkdirSync(at('trust'));
+  const root = await issue('root', null);
+  signer = await issue('signer', root, { extensions: [...SIGNER, ...ADDRESSES] });
+  second = await issue('second', root, { extensions: [...SIGNER, ...ADDRESSES] });
+  authority = await issue('tsa', root, { extensions: [extendedKeyUsage([PURPOSE.timeStamping], true), ...ADDRESSES] });
+  written('trust/root.cer', root.der);
+  written('trust/ca.crl', crl({ signer: root, thisUpdate: hoursAgo(1), nextUpdate: hoursAgo(-9) }));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const stamped = { stamp: (value: Uint8Array) => [token({ authority, stamped: value, genTime: hoursAgo(2) })] };
+const signed = (bend: Partial<SignatureTrial> = {}): Uint8Array => signature({ content: CONTENT, signers: [{ signer, ...stamped }], ...bend });
+
+describe('a detached signature', () => {
+  it('is judged over its content as a stream', async () => {
+    const file = written('detached.cms', signed({ detached: true }));
+    const good = await verify(file, '--content', written('content.txt', CONTENT));
+    expect([good.code, jsonOf(good)]).toMatchObject([0, { container: 'cms', state: 'good', contentBytes: CONTENT.length }]);
+    const other = await verify(file, '--content', written('other.txt', Uint8Array.of(1)));
+    expect([other.code, jsonOf(other)]).toMatchObject([1, { state: 'bad', contentBytes: null }]);
+    const base64 = written('detached.b64', Buffer.from(Buffer.from(signed({ detached: true })).toString('base64')));
+    expect((await verify(base64, '--content', at('content.txt'))).code).toBe(0);
+  });
+
+  it('needs a content that can be read', async () => {
+    const ended = await verify(written('detached.cms', signed({ detached: true })), '--content', at('missing.txt'));
+    expect([ended.code, jsonOf(ended)]).toMatchObject([64, { error: { code: 'file-unreadable' } }]);
+  });
+});
+
+describe('an attached signature larger than is read into memory', () => {
+  const LARGE = 66 * 1024 * 1024;
+  it('is judged as a stream, in DER and in pieces of BER', async () => {
+    const content = Buffer.alloc(LARGE, 'large ');
+    const cms = signature({ content, signers: [{ signer, ...stamped }] });
+    const der = await verify(written('large.cms', cms));
+    expect([der.code, jsonOf(der)]).toMatchObject([0, { state: 'good', contentBytes: LARGE }]);
+    const ber = await verify(written('large.cms', streamedBer(cms, { pieceBytes: 1 << 20 })));
+    expect([ber.code, jsonOf(ber)]).toMatchObject([0, { state: 'good', contentBytes: LARGE }]);
+    cms[LARGE / 2]! ^= 1;
+    expect((await verify(written('large.cms', cms))).code).toBe(1);
+  }, 60_000);
+});
+
+describe('a PDF file', () => {
+  const over = (content: Uint8Array): Uint8Array => signed({ content, detached: true });
+
+  it('is judged with the signatures inside it', async () => {
+    const good = await verify(written('signed.pdf', signedPdf(over)));
+    expect([good.code, jsonOf(good)]).toMatchObject([0, { container: 'pdf', form: 'signed', state: 'good' }]);
+  });
+
+  it('may be a document card, whose document is named', async () => {
+    const card = pdfWithAttachments([{ name: 'contract.txt', content: CONTENT }, { name: 'signature.cms', content: over(CONTENT) }]);
+    const good = await verify(written('card.pdf', card));
+    expect([good.code, jsonOf(good)]).toMatchObject([0, { container: 'pdf', form: 'card', documentName: 'contract.txt', contentBytes: CONTENT.length }]);
+    const { stdout } = await tekserHere(['verify', at('card.pdf'), '--trust', at('trust'), '--lang', 'en']);
+    expect(stdout).toContain('Signed: contract.txt, 12 bytes');
+  });
+});
+
+it('shows every signer, and what each is worth', async () => {
+  const claim = attribute('1.2.840.113549.1.9.5', time(new Date('2026-01-02T03:04:05Z')));
+  const attributes = [contentTypeAttribute(OID.data), claim, digestAttribute(CONTENT), essAttribute(second)];
+  const both = signature({ content: CONTENT, signers: [{ signer, ...stamped }, { signer: second, attributes, damage: 'signature' }] });
+  const { stdout, code } = await tekserHere(['verify', written('two.cms', both), '--trust', at('trust'), '--lang', 'en']);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/\[\+\] Signer: signer\n\s+Time-stamped: /);
+  expect(stdout).toMatch(/\[x\] Signer: \?: .+\n\s+The signer says: .*2026.* \(not proven\)/);
+});
