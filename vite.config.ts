@@ -26,6 +26,8 @@ const tests = (): UserConfig => ({
     // On a machine with two cores that has other work too.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What is waited for comes, only later: Vitest's own second is too short there.
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
   },
 });
