@@ -44,6 +44,8 @@ export const dataFiles = (directory: string) => ({
   seenTime: join(directory, 'seen-time'),
   /** A folder: certificates of authorities imported here. */
   trust: join(directory, 'trust'),
+  /** A folder: signing keys of this workstation, each sealed. */
+  keys: join(directory, 'keys'),
 });
 
 /**
@@ -77,5 +79,5 @@ async function isFolder(path: string): Promise<boolean> {
 export function sealedFiles(directory: string, backend: string): { subjectKey: string; journalKey: string; journalHead: string } {
   const { subjectKey, journalKey, journalHead } = dataFiles(directory);
   const own = (file: string): string => (backend === 'key-file' ? file : `${file}.${backend}`);
-  return { subjectKey: own(subjectKey), journalKey: own(journalKey), journalHead: own(journalHead) };
+  return { subjectKey: own(subjectKey), journalKey: own(journalKey), journalHead: own(journalHead), keys: own(keys) };
 }

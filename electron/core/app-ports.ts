@@ -13,6 +13,7 @@ import type { EvidenceSource } from '../ports/evidence-source.ts';
 import type { JournalExport } from '../ports/journal-export.ts';
 import type { JournalStore } from '../ports/journal-store.ts';
 import type { KeyCustodian } from '../ports/key-custodian.ts';
+import type { KeyPorts } from '../ports/key-ports.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PersonRegistry } from '../ports/person-registry.ts';
 import type { SigningPorts } from '../ports/signing-ports.ts';
@@ -51,6 +52,7 @@ export interface AppPorts {
   subjectKey: Uint8Array;
   /** Opens key files and holds their keys, in a thread of its own. */
   keyCustodian: KeyCustodian;
+  keys: KeyPorts;
   signing: SigningPorts;
 
   /** The rules at this moment, asked anew each time: a set of numbers may begin or end while the desk works. */

@@ -54,6 +54,15 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'signing.pickFile': 'at-desk',
   'signing.cancel': 'at-desk',
   'signing.portals': 'anyone',
+  'keys.list': 'at-desk',
+  'keys.importFile': 'at-desk',
+  'keys.generate': 'at-desk',
+  'keys.request': 'at-desk',
+  'keys.installCertificate': 'at-desk',
+  'keys.changePassword': 'at-desk',
+  'keys.handOut': 'at-desk',
+  'keys.remove': 'at-desk',
+  'keys.tokens': 'at-desk',
   'training.frame': 'at-desk',
 };
 

@@ -6,6 +6,7 @@ import { createChecking } from './checking/index.ts';
 import { coreHandlers } from './core-handlers.ts';
 import { createHealthWatch } from './health-watch.ts';
 import { createJournal } from './journal/index.ts';
+import { createKeys } from './keys.ts';
 import { type CertificateStanding, createOperatorDesk } from './operator/index.ts';
 import { createSettings } from './settings/index.ts';
 import { createSigning, type PortalDoor } from './signing.ts';
@@ -79,10 +80,11 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     },
   });
 
-  const signing = createSigning(ports, publisher, { journal, session: desk.session, verifyCertificate: trust.verifyCertificate });
+  const keys = createKeys(ports, publisher, { journal, session: desk.session, verifyCertificate: trust.verifyCertificate });
+  const signing = createSigning(ports, publisher, { journal, session: desk.session, verifyCertificate: trust.verifyCertificate, keyStore: keys.store });
 
   return {
-    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, signing }), desk.session, refreshHealth),
+    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, signing, keys }), desk.session, refreshHealth),
     portals: signing.portals,
     async start() {
       await journal.start();
@@ -92,8 +94,10 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
         appVersion: ports.version,
         policyVersion: ports.policy().version,
       });
+      keys.start();
     },
     async stop() {
+      keys.stop();
       await signing.stop();
       await desk.signOut('operator');
       health.stop();

@@ -10,6 +10,7 @@ import { journalHandlers } from './journal-desk.ts';
 import { NotPermitted } from './not-permitted.ts';
 import type { OperatorDesk } from './operator/index.ts';
 import type { Signing } from './signing.ts';
+import type { Keys } from './keys.ts';
 import type { Settings } from './settings/index.ts';
 
 export interface Domains {
@@ -19,9 +20,10 @@ export interface Domains {
   settings: Settings;
   health: HealthWatch;
   signing: Pick<Signing, 'handlers'>;
+  keys: Pick<Keys, 'handlers'>;
 }
 
-export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'journal'>, { desk, checking, journal, settings, health, signing }: Domains): CoreHandlers {
+export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'journal'>, { desk, checking, journal, settings, health, signing, keys }: Domains): CoreHandlers {
   function signedIn(): Extract<OperatorSession, { state: 'signed-in' }> {
     const session = desk.session();
     if (session.state !== 'signed-in') throw new NotPermitted(session.state);
@@ -76,6 +78,7 @@ export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'jo
       preferences: () => settings.preferences(),
       savePreferences: (preferences) => settings.savePreferences(preferences),
     },
+    keys: keys.handlers,
     signing: signing.handlers,
     training: { frame: () => ports.training?.frame() ?? null },
   };

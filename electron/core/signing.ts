@@ -7,7 +7,8 @@ import { JournalUnwritable } from '../ports/journal-store.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { TrustQuestions } from './compose-app.ts';
 import type { Journal } from './journal/index.ts';
-import { createSigningRoom, fileKeyPlaces } from './keystore/signing/index.ts';
+import type { KeyStore } from './keystore/index.ts';
+import { createSigningRoom, fileKeyPlaces, workstationKeyPlaces } from './keystore/signing/index.ts';
 import { type Conversation, openConversation } from './ncalayer/index.ts';
 
 /** What the server of the portals reaches of the core. */
@@ -29,9 +30,10 @@ export interface SigningParts {
   journal: Pick<Journal, 'record'>;
   session(): OperatorSession;
   verifyCertificate: TrustQuestions['verifyCertificate'];
+  keyStore: KeyStore;
 }
 
-export function createSigning(ports: AppPorts, publisher: CorePublisher, { journal, session, verifyCertificate }: SigningParts): Signing {
+export function createSigning(ports: AppPorts, publisher: CorePublisher, { journal, session, verifyCertificate, keyStore }: SigningParts): Signing {
   const { clock, logger, randomId, signing } = ports;
   let portals: PortalService = { state: signing.portalPolicy().enabled ? 'starting' : 'off' };
 
@@ -50,7 +52,7 @@ export function createSigning(ports: AppPorts, publisher: CorePublisher, { journ
     policy: signing.portalPolicy,
     memory: signing.memory,
     files: signing.files,
-    places: fileKeyPlaces(signing.files, ports.keyCustodian),
+    places: workstationKeyPlaces(fileKeyPlaces(signing.files, ports.keyCustodian), keyStore, ports.keys.tokens),
     timeStamps: signing.timeStamps,
     verifyCertificate,
     record,

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
+import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
 import { createApp } from '../core/app.ts';
 import { journalOrigin } from '../core/journal/index.ts';
@@ -12,6 +13,7 @@ import { EXIT } from './exit-code.ts';
 import { programVersion, RESOURCES } from './installation.ts';
 import { openFiles } from './open-files.ts';
 import type { Terminal } from './terminal.ts';
+import { openKeyPorts, SILENT_NOTIFIER } from '../workstation/open-key-ports.ts';
 import { openSigningPorts } from '../workstation/open-signing-ports.ts';
 import { trustedConnection } from './trusted-connection.ts';
 import { claimWorkDirectory } from './work-directory.ts';
@@ -29,6 +31,7 @@ const SILENT: CorePublisher = {
   checking: {},
   journal: { appended: nothing, markChanged: nothing },
   settings: {},
+  keys: { keyEnding: nothing },
   signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
   training: {},
 };
@@ -42,6 +45,8 @@ export async function openDesk(named: Connection, data: string | undefined, term
     throw undetermined('data-unwritable', directory, { cause });
   });
   const keyCustodian = createWorkerKeyCustodian();
+  const secretBox = await openKeyFileSecretBox(dataFiles(directory).secretKey);
+  const keys = await openKeyPorts({ directory, resourcesDirectory: RESOURCES, secretBox, logger: files.logger, notifier: SILENT_NOTIFIER });
   try {
     const health = files.journalStore.health();
     if (health.state === 'unwritable') throw undetermined('journal-unwritable', health.reason);
@@ -57,6 +62,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
         ...connectGateways(connection, files.clock, resources.policy),
         connection,
         keyCustodian,
+        keys: keys.ports,
         signing: openSigningPorts(directory, connection),
         shell: 'terminal',
         version: await programVersion(),
@@ -70,6 +76,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
       async close() {
         await app.stop();
         await keyCustodian.end();
+        await keys.close();
         await files.journalStore.close();
       },
     };

@@ -29,6 +29,7 @@ import { createPublisher } from '../ipc/publisher.ts';
 import { serveContract } from '../ipc/serve-contract.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Notifier } from '../ports/notifier.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 import type { Timers } from '../ports/timers.ts';
@@ -36,6 +37,7 @@ import type { AppOrigin } from '../security/app-origin.ts';
 import type { Stand } from '../stand/index.ts';
 import type { DeskClaim } from './claim-desk.ts';
 import { namedPortalPort, openPortals } from './open-portals.ts';
+import { openKeyPorts, SILENT_NOTIFIER } from './open-key-ports.ts';
 import { openSigningPorts } from './open-signing-ports.ts';
 import { type OperatorPresence, watchOperator } from './operator-presence.ts';
 import { settleTrust } from './settle-trust.ts';
@@ -58,6 +60,8 @@ export interface WorkstationOptions {
   /** What the shells keep differently. */
   openSecretBox(files: DataFiles): Promise<SecretBox>;
   openPreferences(context: { directory: string; files: DataFiles; clock: Clock; logger: Logger }): PreferencesStore;
+  /** Speaks outside the window; the page does without. */
+  notifier?: Notifier;
   clock?: Clock;
   timers?: Timers;
   /** Stands between the core and what it is given, for measurements; the product passes nothing. */
@@ -121,6 +125,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
 
     const keyCustodian = createWorkerKeyCustodian();
     opened.push({ close: keyCustodian.end });
+    const { resourcesDirectory, notifier = SILENT_NOTIFIER } = options;
+    const keys = await openKeyPorts({ directory: dataDirectory, resourcesDirectory, secretBox, logger, notifier });
+    opened.push(keys);
 
     const gostThreads = createGostThreads();
     opened.push({ close: gostThreads.end }, { close: lendGostVerifier(gostThreads) });
@@ -144,6 +151,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       seenTimes: createFileSeenTimeStore(files.seenTime),
       subjectKey,
       keyCustodian,
+      keys: keys.ports,
       signing: openSigningPorts(dataDirectory, connection),
       shell: options.shell,
       version: options.version,

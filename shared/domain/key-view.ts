@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Instant } from './check-outcome.ts';
 import { KeyAlgorithm, NewKeyAlgorithm } from './key-algorithm.ts';
+import { KeyFileForm } from './key-file-form.ts';
 
 export const KeyId = z.uuid();
 
@@ -97,5 +98,31 @@ export type KeyOwner = z.infer<typeof KeyOwner>;
 export const NewKeyOrder = z.strictObject({ algorithm: NewKeyAlgorithm, owner: KeyOwner, password: z.string().min(1).max(256) });
 export type NewKeyOrder = z.infer<typeof NewKeyOrder>;
 
+/** @param newPassword of the file that is handed out */
+export const HandOutOrder = z.strictObject({ id: KeyId, password: z.string().min(1).max(256), newPassword: z.string().min(1).max(256), form: KeyFileForm });
+export type HandOutOrder = z.infer<typeof HandOutOrder>;
+
 export const HandedOutFile = z.strictObject({ fileName: z.string(), bytes: z.instanceof(Uint8Array) });
 export type HandedOutFile = z.infer<typeof HandedOutFile>;
+
+const Refused = z.strictObject({ ok: z.literal(false), refusal: KeyRefusal });
+export const KeyAnswer = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), key: KeyView }), Refused]);
+export type KeyAnswer = z.infer<typeof KeyAnswer>;
+export const KeyFileAnswer = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), file: HandedOutFile }), Refused]);
+export type KeyFileAnswer = z.infer<typeof KeyFileAnswer>;
+export const KeyDoneAnswer = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true) }), Refused]);
+export type KeyDoneAnswer = z.infer<typeof KeyDoneAnswer>;
+
+/** A token that is plugged in, as it names itself; `pin` is all that PKCS#11 tells of the tries left. */
+export const TokenView = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  manufacturer: z.string(),
+  model: z.string(),
+  serial: z.string(),
+  pin: z.enum(['fresh', 'wrong-before', 'last-try', 'locked']),
+});
+export type TokenView = z.infer<typeof TokenView>;
+
+export const KeyEnding = z.strictObject({ keyId: KeyId, daysLeft: z.int() });
+export type KeyEnding = z.infer<typeof KeyEnding>;

@@ -6,6 +6,7 @@ import { DocumentTypeId } from '../domain/document-template.ts';
 import { FaceDecision } from '../domain/face-decision.ts';
 import { JournalEntry, JournalHealth, JournalPage, JournalQuery, JournalStanding, OutboxState } from '../domain/journal-entry.ts';
 import { ExportedJournal, JournalReport, JournalReportQuery } from '../domain/journal-report.ts';
+import { HandOutOrder, KeyAnswer, KeyDoneAnswer, KeyEnding, KeyFileAnswer, KeyId, KeyView, NewKeyOrder, RemovalReason, TokenView } from '../domain/key-view.ts';
 import { OperatorSession, SignInAnswer } from '../domain/operator-session.ts';
 import { PurposeId } from '../domain/purpose.ts';
 import { ReasonCode } from '../domain/reason-code.ts';
@@ -17,6 +18,8 @@ const Nothing = z.null();
 const RequestRef = { requestId: z.string().max(64) };
 const OutcomeRef = z.strictObject({ outcomeId: z.uuid() });
 const Secret = z.string().min(1).max(256);
+/** Key files with the whole chain of their issuers are larger than those of the NCA. */
+const ImportedKeyFile = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 1024 * 1024, 'key file too large');
 const KeyFile = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 1024, 'key file too large');
 
 export const ConsentAnswer = z.discriminatedUnion('state', [
@@ -85,6 +88,21 @@ export const contract = defineContract({
   settings: {
     preferences: call(Nothing, Preferences),
     savePreferences: call(Preferences, Preferences),
+  },
+  keys: {
+    list: call(Nothing, z.array(KeyView)),
+    /** @param newPassword null keeps the one of the file, where it is good enough */
+    importFile: call(z.strictObject({ file: ImportedKeyFile, password: z.string().max(256), newPassword: Secret.nullable() }), KeyAnswer),
+    generate: call(NewKeyOrder, KeyAnswer),
+    /** The PKCS#10 of a key that waits for its certificate. */
+    request: call(z.strictObject({ id: KeyId }), KeyFileAnswer),
+    installCertificate: call(z.strictObject({ id: KeyId, certificate: KeyFile }), KeyAnswer),
+    changePassword: call(z.strictObject({ id: KeyId, oldPassword: Secret, newPassword: Secret }), KeyDoneAnswer),
+    handOut: call(HandOutOrder, KeyFileAnswer),
+    remove: call(z.strictObject({ id: KeyId, reason: RemovalReason }), KeyDoneAnswer),
+    tokens: call(Nothing, z.array(TokenView)),
+    /** A key crossed one of the days before its end at which its owner is reminded. */
+    keyEnding: event(KeyEnding),
   },
   signing: {
     /** The request in front of the person; null where nobody asks. */

@@ -25,6 +25,7 @@ import {
   inMemoryPreferences,
 } from './in-memory-registries.ts';
 import { keyCustody } from './key-custody.ts';
+import { inMemoryKeyPorts } from './in-memory-key-ports.ts';
 import { inMemorySigningPorts } from './in-memory-signing-ports.ts';
 import { type ManualTime, manualTime } from './manual-time.ts';
 import { asSigned } from './scripted-signatures.ts';
@@ -98,6 +99,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
     checking: {},
     journal: { appended: hear('journal.appended'), markChanged: hear('journal.markChanged') },
     settings: {},
+    keys: { keyEnding: hear('keys.keyEnding') },
     signing: { changed: hear('signing.changed'), portalsChanged: hear('signing.portalsChanged'), settingsAsked: hear('signing.settingsAsked') },
     training: {},
   };
@@ -140,6 +142,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
       preferences: inMemoryPreferences(),
       keyCustodian: keyCustody(),
       signing: inMemorySigningPorts(),
+      keys: inMemoryKeyPorts(),
       subjectKey: new Uint8Array(32).fill(9),
       policy: () => policyAt(bench.policySets, time.clock.now()),
       purposes: PURPOSES,

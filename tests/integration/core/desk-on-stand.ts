@@ -10,6 +10,7 @@ import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
 import { inMemorySeal } from '../../fakes/in-memory-seal.ts';
 import { inMemoryLogger, type InMemoryLogger, inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
 import { keyCustody } from '../../fakes/key-custody.ts';
+import { inMemoryKeyPorts } from '../../fakes/in-memory-key-ports.ts';
 import { inMemorySigningPorts } from '../../fakes/in-memory-signing-ports.ts';
 import { manualTime, type ManualTime } from '../../fakes/manual-time.ts';
 
@@ -55,6 +56,7 @@ export function useDeskOnStand(): DeskOnStand {
         preferences: inMemoryPreferences(),
         keyCustodian: keyCustody(),
         signing: inMemorySigningPorts(),
+        keys: inMemoryKeyPorts(),
         subjectKey: new Uint8Array(32).fill(3),
         shell: 'test',
         version: '0.0.0',
@@ -66,6 +68,7 @@ export function useDeskOnStand(): DeskOnStand {
         checking: {},
         journal: { appended: nothing, markChanged: nothing },
         settings: {},
+        keys: { keyEnding: nothing },
         signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
         training: {},
       },

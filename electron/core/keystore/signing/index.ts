@@ -17,3 +17,4 @@ export { signEnvelope } from './xml/sign-envelope.ts';
 export { signXml } from './xml/sign-xml.ts';
 export { createSigningRoom, type SigningRoom } from './desk/create-signing-desk.ts';
 export { fileKeyPlaces, type KeyPlaces } from './desk/key-places.ts';
+export { workstationKeyPlaces } from './desk/workstation-key-places.ts';

@@ -1,6 +1,5 @@
 /** The workstation's own store of keys: what may be asked of it, in the words of its users. */
-import type { KeyFileForm } from '../../../../shared/domain/key-file-form.ts';
-import type { HandedOutFile, KeyRefusal, KeyView, NewKeyOrder, RemovalReason } from '../../../../shared/domain/key-view.ts';
+import type { HandedOutFile, HandOutOrder, KeyRefusal, KeyView, NewKeyOrder, RemovalReason } from '../../../../shared/domain/key-view.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
 import type { Result } from '../../../../shared/util/result.ts';
 import type { Clock } from '../../../ports/clock.ts';
@@ -32,14 +31,6 @@ export interface ImportOrder {
   password: string;
   /** Null keeps the password of the file, where it is good enough. */
   newPassword: string | null;
-}
-
-export interface HandOutOrder {
-  id: string;
-  password: string;
-  /** Of the file that is handed out. */
-  newPassword: string;
-  form: KeyFileForm;
 }
 
 export interface KeyStore {

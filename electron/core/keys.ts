@@ -1,0 +1,81 @@
+/** The keys of this workstation: the store put together with trust, journal, operator and reminders. */
+import type { KeyRefusal } from '../../shared/domain/key-view.ts';
+import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
+import type { Result } from '../../shared/util/result.ts';
+import type { Notifier } from '../ports/notifier.ts';
+import type { AppPorts } from './app-ports.ts';
+import type { TrustQuestions } from './compose-app.ts';
+import type { Journal } from './journal/index.ts';
+import { type Acting, type CertificateWorth, createKeyStore, type KeyStore, remindOfExpiry } from './keystore/index.ts';
+
+export interface Keys {
+  handlers: CoreHandlers['keys'];
+  /** For those who sign: journalling what was signed is theirs. */
+  store: KeyStore;
+  /** Begins the daily look for keys that end soon. */
+  start(): void;
+  stop(): void;
+}
+
+export interface KeysParts {
+  journal: Pick<Journal, 'record'>;
+  session(): OperatorSession;
+  verifyCertificate: TrustQuestions['verifyCertificate'];
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export function createKeys(ports: AppPorts, publisher: CorePublisher, { journal, session, verifyCertificate }: KeysParts): Keys {
+  const { keys, keyCustodian: custodian, timers, logger } = ports;
+
+  async function worthOf(certificate: Uint8Array): Promise<CertificateWorth> {
+    const { state, checks } = await verifyCertificate({ certificate, use: 'sign' });
+    if (state === 'good') return 'good';
+    const failed = checks.find(({ outcome }) => outcome === 'failed');
+    if (failed?.layer === 'revocation') return 'revoked';
+    return failed?.layer === 'chain' ? 'untrusted' : 'unknown';
+  }
+
+  const store = createKeyStore({ ...ports, ...keys, custodian, journal, worthOf });
+
+  function acting(): Acting {
+    const now = session();
+    return { operatorId: now.state === 'signed-out' ? null : now.operator.id, purpose: now.state === 'signed-in' ? now.purposeId : null };
+  }
+
+  const notifier: Notifier = {
+    async keyEnding(notice) {
+      publisher.keys.keyEnding(notice);
+      await keys.notifier.keyEnding(notice);
+    },
+  };
+  let cancel = (): void => {};
+
+  function remindDaily(): void {
+    remindOfExpiry({ ...ports, shelf: keys.shelf, notifier }).catch((error: unknown) => logger.fault('key-reminder', error));
+    cancel = timers.after(DAY_MS, remindDaily);
+  }
+
+  return {
+    store,
+    start: remindDaily,
+    stop: () => cancel(),
+    handlers: {
+      list: () => store.list(),
+      importFile: async (order) => keyAnswer(await store.importKeyFile(order, acting())),
+      generate: async (order) => keyAnswer(await store.generate(order, acting())),
+      request: async ({ id }) => fileAnswer(await store.request(id)),
+      installCertificate: async ({ id, certificate }) => keyAnswer(await store.installCertificate(id, certificate, acting())),
+      changePassword: async ({ id, oldPassword, newPassword }) => doneAnswer(await store.changePassword(id, { old: oldPassword, new: newPassword }, acting())),
+      handOut: async (order) => fileAnswer(await store.handOut(order, acting())),
+      remove: async ({ id, reason }) => doneAnswer(await store.remove(id, reason, acting())),
+      tokens: () => keys.tokens.list(),
+    },
+  };
+}
+
+const refusal = (failure: KeyRefusal): { ok: false; refusal: KeyRefusal } => ({ ok: false, refusal: failure });
+const keyAnswer = <Key>(result: Result<Key, KeyRefusal>) => (result.ok ? { ok: true as const, key: result.value } : refusal(result.failure));
+const fileAnswer = <File>(result: Result<File, KeyRefusal>) => (result.ok ? { ok: true as const, file: result.value } : refusal(result.failure));
+const doneAnswer = (result: Result<null, KeyRefusal>) => (result.ok ? { ok: true as const } : refusal(result.failure));

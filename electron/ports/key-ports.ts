@@ -1,0 +1,12 @@
+/** What the keys of this workstation need of the world: their shelf, tokens, a voice outside the window, and what is shipped as data. */
+import type { KeyShelf } from './key-shelf.ts';
+import type { Notifier } from './notifier.ts';
+import type { TokenCustodian } from './token-custodian.ts';
+
+export interface KeyPorts {
+  shelf: KeyShelf;
+  tokens: TokenCustodian;
+  notifier: Notifier;
+  /** Base words of passwords everybody guesses first (resources/policy/common-passwords.json). */
+  commonPasswords: ReadonlySet<string>;
+}
