@@ -6,6 +6,7 @@ import { findElectron } from './find-electron.ts';
 import { provideBrowser } from './provide-browser.ts';
 import { provideSoftToken } from './provide-tokens.ts';
 import { REPOSITORY } from './repository.ts';
+import { provideXmlPeers } from './provide-xml-peers.ts';
 import { runTool } from './run-tool.ts';
 import { playwrightCounts, type TestCounts, vitestCounts } from './test-counts.ts';
 import { playwrightFailures, vitestFailures } from './test-failures.ts';
@@ -79,6 +80,15 @@ const softToken: Step = {
   },
 };
 
+/** Without them their opinion on signed XML is skipped, with the same reason. */
+const xmlPeers: Step = {
+  name: 'xml peers',
+  run: async () => {
+    const found = provideXmlPeers();
+    return found.ok ? answer(true) : { state: 'skipped', reason: found.failure };
+  },
+};
+
 const suite = (name: string): Step => ({
   name,
   run: async () => {
@@ -123,6 +133,7 @@ export const STEPS: readonly Step[] = [
   lint,
   browser,
   softToken,
+  xmlPeers,
   ...SUITES.map(suite),
   rendererBuild,
   endToEnd,

@@ -102,10 +102,10 @@ describe('each algorithm', () => {
 describe('SHA-1', async () => {
   const times = { notBefore: new Date('2009-01-01T00:00:00Z'), notAfter: new Date('2045-01-01T00:00:00Z') };
   const root = await issue('old-xml-root', null, times);
-  const signer = await issue('old-xml-signer', root, times);
+  const oldSigner = await issue('old-xml-signer', root, times);
   const authority = await issue('old-xml-tsa', root, { ...times, extensions: [extendedKeyUsage([PURPOSE.timeStamping], true)] });
   const parts = xadesParts('s1', '');
-  const sign = (octets: Uint8Array): Uint8Array => nodeSign('sha1', octets, signer.key.privateKey);
+  const sign = (octets: Uint8Array): Uint8Array => nodeSign('sha1', octets, oldSigner.key.privateKey);
   const stamped = (xml: string, genTime: Date): string => {
     const stamp = Buffer.from(token({ authority, stamped: stampedOctets(xml), genTime })).toString('base64');
     return xml.replace(
@@ -116,9 +116,9 @@ describe('SHA-1', async () => {
   const verdictOf = async (xml: string): Promise<string> => decisive(await judgedXml(xml, { anchors: [root] }));
 
   it.each([
-    ['the signature, under the name of the recommendation', { ...rsaKey(signer), sign, method: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1' }],
-    ['the signature, under the old name of the NCA', { ...rsaKey(signer), sign, method: `${MORE}rsa-sha1` }],
-    ['the digest', { ...rsaKey(signer), digestMethod: 'http://www.w3.org/2000/09/xmldsig#sha1', digest: nodeHash('sha1') }],
+    ['the signature, under the name of the recommendation', { ...rsaKey(oldSigner), sign, method: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1' }],
+    ['the signature, under the old name of the NCA', { ...rsaKey(oldSigner), sign, method: `${MORE}rsa-sha1` }],
+    ['the digest', { ...rsaKey(oldSigner), digestMethod: 'http://www.w3.org/2000/09/xmldsig#sha1', digest: nodeHash('sha1') }],
   ])('in %s counts where a stamp proves that it is old, and nowhere else', async (_name, key) => {
     const xml = await signedXml({ ...parts, references: [{}, parts.reference], key });
     expect(await verdictOf(stamped(xml, new Date('2016-06-01T00:00:00Z')))).toBe('integrity attention algorithm-legacy');
