@@ -39,6 +39,9 @@ export const dataFiles = (directory: string) => ({
   preferences: join(directory, 'preferences.json'),
   secretKey: join(directory, 'secret.key'),
   subjectKey: join(directory, 'subject-key.sealed'),
+  columnKey: join(directory, 'journal-columns.sealed'),
+  /** A folder: what was exported from the journal. */
+  exports: join(directory, 'exports'),
   log: join(directory, 'tekser.log'),
   /** The latest time verified evidence has shown. */
   seenTime: join(directory, 'seen-time'),
@@ -76,8 +79,8 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /** What one store sealed another cannot open: each has its own files. */
-export function sealedFiles(directory: string, backend: string): { subjectKey: string; journalKey: string; journalHead: string } {
-  const { subjectKey, journalKey, journalHead } = dataFiles(directory);
+export function sealedFiles(directory: string, backend: string): Record<'subjectKey' | 'columnKey' | 'journalKey' | 'journalHead' | 'keys', string> {
+  const { subjectKey, columnKey, journalKey, journalHead, keys } = dataFiles(directory);
   const own = (file: string): string => (backend === 'key-file' ? file : `${file}.${backend}`);
-  return { subjectKey: own(subjectKey), journalKey: own(journalKey), journalHead: own(journalHead), keys: own(keys) };
+  return { subjectKey: own(subjectKey), columnKey: own(columnKey), journalKey: own(journalKey), journalHead: own(journalHead), keys: own(keys) };
 }

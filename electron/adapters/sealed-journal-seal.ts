@@ -9,7 +9,8 @@ import { readSealed, writeSealed } from './sealed-file.ts';
 /** RFC 8032 section 5.1.5. */
 const SEED_BYTES = 32;
 /** The origin stays with the key: a workstation that is renamed or moved keeps one log under one name. */
-const StoredKey = z.strictObject({ origin: z.string().min(1), seed: z.base64() });
+const StoredKey = z.strictObject({ origin: z.string().min(1), seed: z.base64(), segment: z.int().positive().exactOptional() });
+type StoredKey = z.infer<typeof StoredKey>;
 
 export interface SealFiles {
   journalKey: string;
@@ -23,21 +24,38 @@ export interface SealFiles {
 export async function loadJournalSeal(files: SealFiles, box: SecretBox, origin: string): Promise<JournalSeal> {
   const known = await readJournalSeal(files, box);
   if (known !== null) return known;
-  const seed = randomBytes(SEED_BYTES);
-  const stored = { origin, seed: seed.toString('base64') } satisfies z.infer<typeof StoredKey>;
-  await writeSealed(files.journalKey, new TextEncoder().encode(JSON.stringify(stored)), box);
-  return { signer: noteSigner(origin, new Uint8Array(seed)), head: trustedHead(files.journalHead, box) };
+  const stored: StoredKey = { origin, seed: randomBytes(SEED_BYTES).toString('base64') };
+  await keepKey(files.journalKey, stored, box);
+  return sealOf(stored, files, box);
 }
 
 /** Null where this box never sealed a key. @throws when the key is there and cannot be opened */
 export async function readJournalSeal(files: SealFiles, box: SecretBox): Promise<JournalSeal | null> {
   const plain = await readSealed(files.journalKey, box);
-  return plain === null ? null : { signer: signerOf(plain), head: trustedHead(files.journalHead, box) };
+  return plain === null ? null : sealOf(StoredKey.parse(JSON.parse(new TextDecoder().decode(plain))), files, box);
 }
 
-function signerOf(plain: Uint8Array): NoteSigner {
-  const { origin, seed } = StoredKey.parse(JSON.parse(new TextDecoder().decode(plain)));
-  return noteSigner(origin, new Uint8Array(Buffer.from(seed, 'base64')));
+const keepKey = (file: string, stored: StoredKey, box: SecretBox): Promise<void> => writeSealed(file, new TextEncoder().encode(JSON.stringify(stored)), box);
+
+function sealOf(first: StoredKey, files: SealFiles, box: SecretBox): JournalSeal {
+  let stored = first;
+  let signer = signerOf(stored);
+  return {
+    get signer() {
+      return signer;
+    },
+    head: trustedHead(files.journalHead, box),
+    async beginSegment() {
+      stored = { ...stored, segment: (stored.segment ?? 1) + 1 };
+      await keepKey(files.journalKey, stored, box);
+      signer = signerOf(stored);
+    },
+  };
+}
+
+/** One key under all segments: the name tells their logs apart. */
+function signerOf({ origin, seed, segment }: StoredKey): NoteSigner {
+  return noteSigner(segment === undefined ? origin : `${origin}/${segment}`, new Uint8Array(Buffer.from(seed, 'base64')));
 }
 
 function trustedHead(file: string, box: SecretBox): TrustedHead {

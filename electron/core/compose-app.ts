@@ -42,6 +42,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
         appended(entry) {
           publisher.journal.appended(entry);
           refreshHealth();
+        ...publisher.journal,
         },
         markChanged(change) {
           publisher.journal.markChanged(change);

@@ -1,4 +1,5 @@
 /** Reads the values of options: each either gives what the command needs or says why it cannot. */
+import { z } from 'zod';
 import { Environment } from '../../shared/domain/environment.ts';
 import { Instant } from '../../shared/domain/check-outcome.ts';
 import { isIin } from '../../shared/domain/iin.ts';
@@ -34,6 +35,12 @@ function wholeNumber(text: string, largest: number): number {
 /** @throws {CommandFailure} unless it is ISO 8601 with an offset: a time without one would mean another moment elsewhere. */
 export function instant(text: string): string {
   if (!Instant.safeParse(text).success) throw usageFailure('instant-expected', text);
+  return text;
+}
+
+/** @throws {CommandFailure} unless it is a day, YYYY-MM-DD. */
+export function day(text: string): string {
+  if (!z.iso.date().safeParse(text).success) throw usageFailure('day-expected', text);
   return text;
 }
 

@@ -1,17 +1,13 @@
 /** The commands and their options as one tree; what each does is in its own file. */
 import { Command } from 'commander';
-import { environment, instant, pageSize, portNumber, seedNumber, shortCode } from './argument-values.ts';
+import { environment, instant, portNumber, seedNumber, shortCode } from './argument-values.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { CommonOptions, Run } from './commands/command.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
-import type { JournalExportOptions } from './commands/journal-export.ts';
-import type { JournalHistoryOptions } from './commands/journal-history.ts';
-import type { JournalListOptions } from './commands/journal-list.ts';
-import type { JournalReceiptOptions } from './commands/journal-receipt.ts';
-import type { JournalVerifyReceiptOptions } from './commands/journal-verify-receipt.ts';
 import type { StandCommandOptions } from './commands/stand.ts';
 import type { TrustImportOptions } from './commands/trust-import.ts';
 import type { VerifyOptions } from './commands/verify.ts';
+import { addJournalCommands } from './journal-command-tree.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 import type { TerminalText } from './texts/index.ts';
@@ -58,39 +54,7 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
     .option('--connection <file|url>', help.connection)
     .action((file: string, options: Omit<VerifyOptions, 'file'>) => verify({ ...options, file }));
 
-  const journal = common(program.command('journal'), help).description(help.journal).helpCommand('help [command]', help.helpCommand);
-  withEnvironment(sub(journal, 'list', help.journalList, help), help)
-    .option('--limit <n>', help.limit, pageSize, 20)
-    .option('--before <n>', help.before, seedNumber)
-    .option('--kind <kind>', help.kind, (kind: string, kinds: string[]) => [...kinds, kind], [])
-    .action(run<JournalListOptions>(() => import('./commands/journal-list.ts').then(({ journalList }) => journalList)));
-  withEnvironment(sub(journal, 'verify', help.journalVerify, help), help).action(
-    run<CommonOptions>(() => import('./commands/journal-verify.ts').then(({ journalVerify }) => journalVerify)),
-  );
-  const journalExport = run<JournalExportOptions>(() => import('./commands/journal-export.ts').then((command) => command.journalExport));
-  withEnvironment(sub(journal, 'export', help.journalExport, help), help)
-    .argument('<file>', help.exportFile)
-    .action((file: string, options: CommonOptions) => journalExport({ ...options, file }));
-
-  const journalReceipt = run<JournalReceiptOptions>(() => import('./commands/journal-receipt.ts').then((command) => command.journalReceipt));
-  withEnvironment(sub(journal, 'receipt', help.journalReceipt, help), help)
-    .argument('<sequence>', help.receiptSequence, seedNumber)
-    .argument('<file>', help.exportFile)
-    .action((sequence: number, file: string, options: CommonOptions) => journalReceipt({ ...options, sequence, file }));
-  withEnvironment(sub(journal, 'history', help.journalHistory, help), help)
-    .requiredOption('--iin-file <file>', help.iinFile)
-    .option('--limit <n>', help.limit, pageSize, 200)
-    .action(run<JournalHistoryOptions>(() => import('./commands/journal-history.ts').then(({ journalHistory }) => journalHistory)));
-  withEnvironment(sub(journal, 'set-aside', help.journalSetAside, help), help).action(
-    run<CommonOptions>(() => import('./commands/journal-set-aside.ts').then(({ journalSetAside }) => journalSetAside)),
-  );
-  const verifyReceipt = run<JournalVerifyReceiptOptions>(() =>
-    import('./commands/journal-verify-receipt.ts').then((command) => command.journalVerifyReceipt),
-  );
-  withEnvironment(sub(journal, 'verify-receipt', help.journalVerifyReceipt, help), help)
-    .argument('<file>', help.receiptFile)
-    .option('--key <key>', help.verifierKey)
-    .action((file: string, options: Omit<JournalVerifyReceiptOptions, 'file'>) => verifyReceipt({ ...options, file }));
+  addJournalCommands(common(program.command('journal'), help), { run, sub: (parent, name, description) => withEnvironment(sub(parent, name, description, help), help) }, help);
 
   const trust = common(program.command('trust'), help).description(help.trustGroup).helpCommand('help [command]', help.helpCommand);
   const trustImport = run<TrustImportOptions>(() => import('./commands/trust-import.ts').then((command) => command.trustImport));

@@ -1,10 +1,13 @@
 /** The workstation's name under its journal, and what the journal is worth held against it. */
 import { existsSync } from 'node:fs';
+import { aesColumnSeal } from '../adapters/aes-column-seal.ts';
 import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
+import { readSealed } from '../adapters/sealed-file.ts';
 import { readJournalSeal } from '../adapters/sealed-journal-seal.ts';
 import type { JournalHealth } from '../../shared/domain/journal-entry.ts';
 import { type JournalSeal, type ProofDepth, proveJournal } from '../core/journal/index.ts';
+import type { ColumnSeal } from '../ports/column-seal.ts';
 import type { JournalStore } from '../ports/journal-store.ts';
 import { undetermined } from './command-failure.ts';
 
@@ -18,6 +21,18 @@ export async function journalSealOf(directory: string): Promise<JournalSeal | nu
   try {
     const box = await openKeyFileSecretBox(secretKey);
     return await readJournalSeal(sealedFiles(directory, box.backend), box);
+  } catch (cause) {
+    throw undetermined('data-unwritable', directory, { cause });
+  }
+}
+
+/** Null where no key file ever sealed a key here: what is sealed stays unread then. @throws {CommandFailure} where it is there and cannot be opened */
+export async function columnSealOf(directory: string): Promise<ColumnSeal | null> {
+  const { secretKey } = dataFiles(directory);
+  if (!existsSync(secretKey)) return null;
+  try {
+    const key = await readSealed(sealedFiles(directory, 'key-file').columnKey, await openKeyFileSecretBox(secretKey));
+    return key === null ? null : aesColumnSeal(key);
   } catch (cause) {
     throw undetermined('data-unwritable', directory, { cause });
   }

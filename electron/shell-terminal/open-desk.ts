@@ -3,11 +3,14 @@ import { hostname } from 'node:os';
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
+import { dataFiles } from '../adapters/data-directory.ts';
+import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
 import { createApp } from '../core/app.ts';
-import { journalOrigin } from '../core/journal/index.ts';
-import { connectGateways } from '../gateways/index.ts';
+import type { FileSigner } from '../core/keystore/signing/index.ts';
+import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
+import { connectGateways, createWitness } from '../gateways/index.ts';
 import { CommandFailure, undetermined } from './command-failure.ts';
 import { EXIT } from './exit-code.ts';
 import { programVersion, RESOURCES } from './installation.ts';
@@ -20,6 +23,9 @@ import { claimWorkDirectory } from './work-directory.ts';
 
 export interface Desk {
   handlers: CoreHandlers;
+  fileSigner: FileSigner;
+  /** The data directory it works in. */
+  directory: string;
   close(): Promise<void>;
 }
 
@@ -29,7 +35,7 @@ const SILENT: CorePublisher = {
   app: { healthChanged: nothing },
   operator: { sessionChanged: nothing },
   checking: {},
-  journal: { appended: nothing, markChanged: nothing },
+  journal: { appended: nothing, markChanged: nothing, exportProgress: nothing },
   settings: {},
   keys: { keyEnding: nothing },
   signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
@@ -63,6 +69,8 @@ export async function openDesk(named: Connection, data: string | undefined, term
         connection,
         keyCustodian,
         keys: keys.ports,
+        journalExport: createJournalExport({ store: files.journalStore, seal: files.journalSeal, directory: dataFiles(directory).exports, clock: files.clock }),
+        witness: connection.collector === undefined ? null : createWitness(connection.collector, () => verifierKeyText(files.journalSeal.signer)),
         signing: openSigningPorts(directory, connection),
         shell: 'terminal',
         version: await programVersion(),
@@ -73,6 +81,8 @@ export async function openDesk(named: Connection, data: string | undefined, term
     await app.start();
     return {
       handlers: app.handlers,
+      fileSigner: app.fileSigner,
+      directory,
       async close() {
         await app.stop();
         await keyCustodian.end();

@@ -1,11 +1,12 @@
 /** What a command needs of the data directory, without the lock of the window: both may append to one journal at once. */
 import { randomUUID } from 'node:crypto';
 import type { Preferences } from '../../shared/domain/app-state.ts';
+import { aesColumnSeal } from '../adapters/aes-column-seal.ts';
 import { dataFiles, makeDataDirectory, sealedFiles } from '../adapters/data-directory.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
-import { loadSubjectKey } from '../adapters/sealed-subject-key.ts';
+import { loadSealedKey } from '../adapters/sealed-key.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
@@ -22,7 +23,8 @@ export async function openFiles(directory: string, origin: string, { language }:
   const files = dataFiles(directory);
   const box = await openKeyFileSecretBox(files.secretKey);
   const sealed = sealedFiles(directory, box.backend);
-  const subjectKey = await loadSubjectKey(sealed.subjectKey, box);
+  const subjectKey = await loadSealedKey(sealed.subjectKey, box);
+  const seal = aesColumnSeal(await loadSealedKey(sealed.columnKey, box));
   const journalSeal = await loadJournalSeal(sealed, box, origin);
   return {
     clock: systemClock,
@@ -33,7 +35,7 @@ export async function openFiles(directory: string, origin: string, { language }:
     seenTimes: createFileSeenTimeStore(files.seenTime),
     subjectKey,
     journalSeal,
-    journalStore: openSqliteJournalStore({ file: files.journal, clock: systemClock }),
+    journalStore: openSqliteJournalStore({ file: files.journal, clock: systemClock, seal }),
   };
 }
 

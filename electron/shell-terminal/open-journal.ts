@@ -5,6 +5,7 @@ import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.
 import { systemClock } from '../adapters/system-clock.ts';
 import type { JournalStore } from '../ports/journal-store.ts';
 import { undetermined } from './command-failure.ts';
+import { columnSealOf } from './journal-proof.ts';
 import type { CommonOptions } from './commands/command.ts';
 import type { Terminal } from './terminal.ts';
 import { findDirectory } from './work-directory.ts';
@@ -18,7 +19,7 @@ export async function withJournal<Value>(
   const directory = await findDirectory(place, terminal);
   const file = dataFiles(directory).journal;
   if (!existsSync(file)) throw undetermined('journal-missing', directory);
-  const store = openSqliteJournalStore({ file, clock: systemClock });
+  const store = openSqliteJournalStore({ file, clock: systemClock, seal: await columnSealOf(directory) });
   try {
     return await work(store, directory);
   } finally {

@@ -7,3 +7,13 @@ export const ALMATY_OFFSET_MS = 5 * 60 * 60 * 1000;
 export function almatyDay(instant: Date): string {
   return new Date(instant.getTime() + ALMATY_OFFSET_MS).toISOString().slice(0, 10);
 }
+
+/** The instant at which a day (YYYY-MM-DD) begins. */
+export const startOfAlmatyDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00.000Z`) - ALMATY_OFFSET_MS).toISOString();
+
+/** @param days may be negative @returns YYYY-MM-DD */
+export function shiftDay(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

@@ -50,6 +50,10 @@ const PolicySettings = z.strictObject({
   revocationFreshMs: positive(),
   markRetryMs: positive(),
   markRetryMaxMs: positive(),
+  /** Below this the disk beside the journal counts as nearly full. */
+  journalFreeBytes: positive(),
+  /** Entries younger than this are never let go, whoever agrees. */
+  journalKeptDays: positive(),
   /** Failed video identifications before an operator takes over, the pause after each, and the fewest challenges that count. */
   livenessAttempts: positive(),
   livenessBlockMs: positive(),

@@ -60,7 +60,7 @@ export function checkingBench(at?: string): CheckingBench {
   const logger = inMemoryLogger();
   const world = { clock: time.clock, timers: time.timers, logger, workstation: 'desk-7', subjectKey: new Uint8Array(32).fill(7), randomId: () => crypto.randomUUID() };
   const silent = { journal: { appended: () => {}, markChanged: () => {} } };
-  const journal = createJournal({ ...world, store, seal: inMemorySeal(), cabinets: inMemoryCabinets(), publisher: silent, policy: () => POLICY });
+  const journal = createJournal({ witness: null, ...world, store, seal: inMemorySeal(), cabinets: inMemoryCabinets(), publisher: silent, policy: () => POLICY });
   const checking = createChecking({
     ...world,
     qrPrefixes: [QR_PREFIX],

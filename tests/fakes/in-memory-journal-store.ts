@@ -1,21 +1,27 @@
 /** A journal store that forgets at the end of the test; obeys the same contract suite as the one on SQLite. */
-import type { JournalEntry, JournalHealth, JournalQuery } from '../../shared/domain/journal-entry.ts';
+import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
 import {
-  appendLeaf,
   chainWalk,
+  consistencyProof,
   EMPTY_CHAIN,
-  EMPTY_RANGE,
-  entryBytes,
+  hashOfTail,
   inclusionProof,
-  leafOfEntry,
+  linkEntry,
   nodeHash,
-  rangeRoot,
-  sealEntry,
+  peaksOf,
+  rootOfPeaks,
   type SubtreeSource,
+  textOfTail,
   type TreeHead,
+  WALK_START,
 } from '../../electron/core/journal/index.ts';
 import type { ViewMark } from '../../electron/ports/cabinet-log.ts';
-import { type JournalStore, JournalUnwritable } from '../../electron/ports/journal-store.ts';
+import { type JournalStore, JournalUnwritable, type RecordedEntry } from '../../electron/ports/journal-store.ts';
+import { almatyDay } from '../../shared/domain/almaty-day.ts';
+import type { JournalEntry, JournalHealth, JournalQuery } from '../../shared/domain/journal-entry.ts';
+import type { JournalReport } from '../../shared/domain/journal-report.ts';
+import { hexToBytes } from '../../shared/util/bytes.ts';
+import { portableHasher } from './portable-hasher.ts';
 
 export interface InMemoryJournalStore extends JournalStore {
   /** What was appended, oldest first; a test may damage it. */
@@ -24,9 +30,12 @@ export interface InMemoryJournalStore extends JournalStore {
   failWith(reason: JournalUnwritable['reason'] | null): void;
 }
 
+const seal = aesColumnSeal(new Uint8Array(32).fill(5));
+
 export function inMemoryJournalStore(): InMemoryJournalStore {
   const stored: JournalEntry[] = [];
   const notes: { size: number; note: string }[] = [];
+  const cosigned: { size: number; note: string }[] = [];
   const marks = new Map<number, { mark: ViewMark; since: string; attempts: number }>();
   let failing: JournalUnwritable['reason'] | null = null;
 
@@ -35,20 +44,30 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
   };
   const waiting = () => stored.filter((entry) => entry.mark.state === 'waiting');
 
-  function verify(claims: readonly TreeHead[] = []): JournalHealth {
-    const walk = chainWalk(claims);
-    for (const entry of stored) {
-      const fault = walk.step(entry);
-      if (fault) return { state: 'broken', ...fault };
+  /** The walk over what is stored, up to `size`, as far as it is sound. */
+  function walked(size: number, claims: readonly TreeHead[] = []) {
+    const walk = chainWalk(WALK_START, claims, portableHasher);
+    for (const entry of stored.slice(0, size)) {
+      const fault = walk.step({ sequence: entry.sequence, tail: tailOf(entry), hash: entry.hash });
+      if (fault) return { fault, walk };
     }
-    const missing = walk.end();
-    if (missing) return { state: 'broken', ...missing };
-    return { state: 'intact', entries: walk.head().sequence, headHash: walk.head().hash };
+    return { fault: walk.end(), walk };
   }
 
-  const range = (size: number) => stored.slice(0, size).reduce((grown, entry) => appendLeaf(grown, leafOfEntry(entry)), EMPTY_RANGE);
+  function verify(claims: readonly TreeHead[] = []): JournalHealth {
+    const { fault, walk } = walked(stored.length, claims);
+    const { head } = walk.state();
+    return fault ? { state: 'broken', ...fault } : { state: 'intact', entries: head.sequence, headHash: head.hash };
+  }
+
+  const rootAt = (size: number) => hexToBytes(rootOfPeaks(walked(size).walk.state().peaks, portableHasher));
   const subtree: SubtreeSource = (level, position) =>
-    level === 0 ? leafOfEntry(stored[position]!) : nodeHash(subtree(level - 1, 2 * position), subtree(level - 1, 2 * position + 1));
+    level === 0 ? hexToBytes(stored[position]!.hash) : nodeHash(subtree(level - 1, 2 * position), subtree(level - 1, 2 * position + 1));
+  const recorded = (entry: JournalEntry): RecordedEntry => ({
+    entry: structuredClone(entry),
+    bytes: new TextEncoder().encode(textOfTail(tailOf(entry), entry.previousHash)),
+    entryKey: tailOf(entry).includes('"sealed":null') ? null : seal.keyOf(entry),
+  });
 
   return {
     stored,
@@ -58,9 +77,17 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
     async append(entry, mark) {
       requireWritable();
       const at = new Date(entry.at).toISOString();
-      const sealed = sealEntry({ ...entry, at }, stored.at(-1) ?? EMPTY_CHAIN);
-      if (mark) marks.set(sealed.sequence, { mark, since: at, attempts: 0 });
-      stored.push({ ...sealed, mark: mark ? { state: 'waiting', since: at } : { state: 'not-needed' } });
+      const head = stored.at(-1) ?? EMPTY_CHAIN;
+      const { columns, tail } = linkEntry({ ...entry, at }, head, seal);
+      if (mark) marks.set(columns.sequence, { mark, since: at, attempts: 0 });
+      stored.push({
+        ...structuredClone(entry),
+        at,
+        sequence: columns.sequence,
+        previousHash: head.hash,
+        hash: hashOfTail(tail, head.hash, portableHasher),
+        mark: mark ? { state: 'waiting', since: at } : { state: 'not-needed' },
+      } as JournalEntry);
       return structuredClone(stored.at(-1)!);
     },
     async list(query) {
@@ -69,23 +96,42 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
       return {
         entries: structuredClone(page),
         nextBefore: page.length === query.limit ? page.at(-1)!.sequence : null,
-        total: matching.length,
+        total: query.mark === 'delivered' ? null : matching.length,
       };
+    },
+    async report(query) {
+      const rows = new Map<string, JournalReport['rows'][number]>();
+      for (const { at, operatorId, event } of stored) {
+        const day = almatyDay(new Date(at));
+        if (day < query.from || day > query.to) continue;
+        const period = query.by === 'month' ? day.slice(0, 'yyyy-mm'.length) : day;
+        const verdict = event.kind === 'checked' ? event.verdict : null;
+        const name = [period, event.kind, verdict, operatorId].join(' ');
+        const row = rows.get(name) ?? { period, operatorId, kind: event.kind, verdict, count: 0 };
+        rows.set(name, { ...row, count: row.count + 1 });
+      }
+      return { query, rows: [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row) };
     },
     async ofSubject(subjectHash, limit) {
       const own = stored.filter(({ event }) => 'subjectHash' in event && event.subjectHash === subjectHash);
       return structuredClone(own.toReversed().slice(0, limit));
     },
-    async *entries() {
-      yield* structuredClone(stored);
+    async *records(from, to) {
+      yield* stored.slice(from - 1, to).map(recorded);
+    },
+    async sequenceAt(instant) {
+      return (stored.find(({ at }) => Date.parse(at) >= Date.parse(instant))?.sequence ?? stored.length + 1);
     },
     verify: async (claims) => verify(claims),
-    treeHead: async () => ({ size: stored.length, root: rangeRoot(range(stored.length)) }),
-    treeRoot: async (size) => (size > 0 && size <= stored.length ? rangeRoot(range(size)) : null),
+    treeHead: async () => ({ size: stored.length, root: rootAt(stored.length) }),
+    treeRoot: async (size) => (size > 0 && size <= stored.length ? rootAt(size) : null),
     async inclusion(sequence, size) {
       if (sequence < 1 || sequence > size || size > stored.length) return null;
-      return { entry: entryBytes(stored[sequence - 1]!), proof: inclusionProof(sequence - 1, size, subtree) };
+      const { bytes, entryKey } = recorded(stored[sequence - 1]!);
+      return { bytes, entryKey, proof: inclusionProof(sequence - 1, size, subtree) };
     },
+    consistency: async (first, second) => (first > 0 && second <= stored.length ? consistencyProof(first, second, subtree) : null),
+    peaks: async (size) => peaksOf(size, subtree),
     async keepCheckpoint(size, note) {
       requireWritable();
       if (!notes.some((kept) => kept.note === note)) notes.push({ size, note });
@@ -93,6 +139,27 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
     async checkpoints(limit) {
       return notes.toSorted((a, b) => b.size - a.size).slice(0, limit).map(({ note }) => note);
     },
+    async keepCosigned(size, note) {
+      requireWritable();
+      cosigned.push({ size, note });
+    },
+    cosigned: async () => cosigned.toSorted((a, b) => b.size - a.size)[0] ?? null,
+    forgotten: async () => 0,
+    async forget() {
+      throw new Error('a journal in memory forgets everything at once');
+    },
+    async setAside() {
+      stored.length = 0;
+      notes.length = 0;
+      cosigned.length = 0;
+      marks.clear();
+      failing = null;
+      return { state: 'restarted', quarantinedAs: 'journal-altered-20261122T050000Z.sqlite', entries: 0 };
+    },
+    async copyTo() {
+      throw new Error('a journal in memory has no file');
+    },
+    space: async () => ({ used: 0, free: Number.MAX_SAFE_INTEGER }),
     health: () => (failing ? { state: 'unwritable', reason: failing } : verify()),
     async waitingMarks(limit) {
       return waiting()
@@ -115,6 +182,11 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
     },
     async close() {},
   };
+}
+
+/** Worked out from what is stored, as a damaged entry would be. */
+function tailOf({ sequence, hash: _hash, previousHash: _previous, mark: _mark, ...entry }: JournalEntry): string {
+  return linkEntry(entry, { sequence: sequence - 1, hash: '', at: null }, seal).tail;
 }
 
 function matches(query: JournalQuery, entry: JournalEntry): boolean {

@@ -8,8 +8,16 @@ export interface InMemorySeal extends JournalSeal {
 }
 
 export function inMemorySeal(origin = 'tekser/100000000000/branch/desk-3', seed = 4): InMemorySeal {
+  let signer = noteSigner(origin, new Uint8Array(32).fill(seed));
+  let segment = 1;
   const seal: InMemorySeal = {
-    signer: noteSigner(origin, new Uint8Array(32).fill(seed)),
+    get signer() {
+      return signer;
+    },
+    async beginSegment() {
+      segment += 1;
+      signer = noteSigner(`${origin}/${segment}`, new Uint8Array(32).fill(seed));
+    },
     found: { state: 'none' },
     head: {
       read: async () => seal.found,

@@ -9,7 +9,7 @@ import { createFileLogger } from '../../electron/adapters/file-logger.ts';
 import { createJsonPreferencesStore } from '../../electron/adapters/json-preferences-store.ts';
 import { openKeyFileSecretBox } from '../../electron/adapters/key-file-secret-box.ts';
 import { loadResources, ResourceInvalid } from '../../electron/adapters/resource-files.ts';
-import { loadSubjectKey } from '../../electron/adapters/sealed-subject-key.ts';
+import { loadSealedKey } from '../../electron/adapters/sealed-key.ts';
 import { lockInstance } from '../../electron/adapters/single-instance-lock.ts';
 import type { SecretBox } from '../../electron/ports/secret-box.ts';
 import type { Preferences } from '../../shared/domain/app-state.ts';
@@ -132,20 +132,20 @@ describe('the key-file secret box', () => {
 describe('the subject key', () => {
   it('is made once and kept sealed', async () => {
     const box = await openKeyFileSecretBox(inFolder('secret.key'));
-    const key = await loadSubjectKey(inFolder('subject'), box);
+    const key = await loadSealedKey(inFolder('subject'), box);
     expect(key).toHaveLength(32);
-    expect(await loadSubjectKey(inFolder('subject'), box)).toEqual(key);
+    expect(await loadSealedKey(inFolder('subject'), box)).toEqual(key);
     expect(readFileSync(inFolder('subject')).includes(Buffer.from(key))).toBe(false);
   });
 
   it('is sealed again when the store has a newer key, and opens even where that cannot be written', async () => {
     const plain = await openKeyFileSecretBox(inFolder('secret.key'));
-    const key = await loadSubjectKey(inFolder('subject'), plain);
+    const key = await loadSealedKey(inFolder('subject'), plain);
     const before = readFileSync(inFolder('subject'));
     const rotated = { ...plain, open: async (sealed: Uint8Array) => ({ ...(await plain.open(sealed)), stale: true }) };
-    expect(await loadSubjectKey(inFolder('subject'), rotated)).toEqual(key);
+    expect(await loadSealedKey(inFolder('subject'), rotated)).toEqual(key);
     expect(readFileSync(inFolder('subject')).equals(before)).toBe(false);
-    expect(await loadSubjectKey(inFolder('subject'), plain)).toEqual(key);
+    expect(await loadSealedKey(inFolder('subject'), plain)).toEqual(key);
     const onLostDisk: SecretBox = {
       ...rotated,
       seal: async (secret) => {
@@ -153,13 +153,13 @@ describe('the subject key', () => {
         return plain.seal(secret);
       },
     };
-    expect(await loadSubjectKey(inFolder('subject'), onLostDisk)).toEqual(key);
+    expect(await loadSealedKey(inFolder('subject'), onLostDisk)).toEqual(key);
     mkdirSync(folder);
   });
 
   it('is not silently replaced when it cannot be opened', async () => {
-    await loadSubjectKey(inFolder('subject'), await openKeyFileSecretBox(inFolder('secret.key')));
-    await expect(loadSubjectKey(inFolder('subject'), await openKeyFileSecretBox(inFolder('other.key')))).rejects.toThrow(REFUSED);
+    await loadSealedKey(inFolder('subject'), await openKeyFileSecretBox(inFolder('secret.key')));
+    await expect(loadSealedKey(inFolder('subject'), await openKeyFileSecretBox(inFolder('other.key')))).rejects.toThrow(REFUSED);
   });
 });
 

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dataFiles, sealedFiles } from '../../electron/adapters/data-directory.ts';
 import { openKeyFileSecretBox } from '../../electron/adapters/key-file-secret-box.ts';
 import { loadJournalSeal } from '../../electron/adapters/sealed-journal-seal.ts';
-import { lockInstance } from '../../electron/adapters/single-instance-lock.ts';
 import { signCheckpoint } from '../../electron/core/journal/proof/checkpoint.ts';
 import { manualTime } from '../fakes/manual-time.ts';
 import { copyJournal, edit, openSession, shift, writeAnew } from './sealed-desk.ts';
@@ -152,45 +151,13 @@ describe('found at the next start:', () => {
 
   it('an entry far from the end made nonsense, with the kept hashes gone', async () => {
     await shift(folder, 520);
-    edit(folder, (database) => database.exec(`UPDATE entries SET event = '{}' WHERE sequence = 300; DELETE FROM tree_nodes`));
-    await expectFound({ firstBadSequence: 300, reason: 'unreadable' });
+    edit(folder, (database) => database.exec(`UPDATE entries SET rest = '{}' WHERE sequence = 300; DELETE FROM tree_nodes`));
+    await expectFound({ firstBadSequence: 300, reason: 'hash' });
   });
 
   it('an entry dated back', async () => {
     await writeAnew(folder, (entries) => entries.with(4, { ...entries[4]!, at: '2026-11-21T05:00:00.000Z' }));
     await expectFound({ firstBadSequence: 5, reason: 'clock-back' });
-  });
-});
-
-describe('tekser journal set-aside', () => {
-  beforeEach(() => shift(folder, 6));
-  const setAside = () => tekserHere(['journal', 'set-aside', '--data', folder, '--json']);
-
-  it('keeps an altered journal and begins one that names it', async () => {
-    edit(folder, (database) => database.exec('DELETE FROM entries WHERE sequence > 4'));
-    const altered = readFileSync(journal());
-    const ended = await setAside();
-    expect(ended.code).toBe(0);
-    const { file } = jsonOf(ended) as { file: string };
-    expect(file).toMatch(/^journal-altered-\d{8}T\d{6}Z\.sqlite$/);
-    expect(readFileSync(join(folder, file)).equals(altered)).toBe(true);
-    // The command wrote its entry by the clock of the machine.
-    const session = await openSession(folder, 'desk-3', manualTime(new Date(Date.now() + 60_000).toISOString()));
-    await session.record();
-    const [first] = await Array.fromAsync(session.store.entries());
-    expect(first!.event).toMatchObject({ kind: 'journal-restarted', quarantinedAs: file, previousEntries: 4 });
-    await session.stop();
-    await expectSound(2);
-  });
-
-  it('leaves a sound journal and a running desk alone', async () => {
-    expect(jsonOf(await setAside())).toMatchObject({ error: { code: 'journal-sound' } });
-    edit(folder, (database) => database.exec('DELETE FROM entries WHERE sequence > 4'));
-    const lock = lockInstance(folder);
-    if (!lock.ok) throw new Error(lock.failure.code);
-    expect(jsonOf(await setAside())).toMatchObject({ error: { code: 'desk-running' } });
-    lock.value.release();
-    expect((await setAside()).code).toBe(0);
   });
 });
 

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import type { ViewMark } from '../../electron/ports/cabinet-log.ts';
 import type { JournalStore, NewEntry } from '../../electron/ports/journal-store.ts';
 import type { JournalEntry, JournalEvent, JournalQuery } from '../../shared/domain/journal-entry.ts';
+import { allEntries } from '../fakes/all-entries.ts';
 import { inMemoryJournalStore } from '../fakes/in-memory-journal-store.ts';
 
 const EVERYTHING: JournalQuery = { before: null, limit: 50, from: null, to: null, kinds: [], verdict: null, operatorId: null, mark: null };
@@ -55,7 +57,6 @@ const newMark = (key: string): ViewMark => ({
 });
 
 const sequences = (entries: readonly JournalEntry[]) => entries.map(({ sequence }) => sequence);
-const all = (store: JournalStore): Promise<JournalEntry[]> => Array.fromAsync(store.entries());
 
 const folders: string[] = [];
 const opened: JournalStore[] = [];
@@ -65,7 +66,7 @@ const KINDS: [string, () => JournalStore][] = [
     () => {
       const folder = mkdtempSync(join(tmpdir(), 'tekser-store-'));
       folders.push(folder);
-      return openSqliteJournalStore({ file: join(folder, 'journal.sqlite'), clock: systemClock });
+      return openSqliteJournalStore({ file: join(folder, 'journal.sqlite'), clock: systemClock, seal: aesColumnSeal(new Uint8Array(32).fill(2)) });
     },
   ],
   ['memory', inMemoryJournalStore],
@@ -106,7 +107,7 @@ describe.each(KINDS)('a journal store in %s', (_kind, open) => {
     const appended = [await store.append(newEntry(), null), await store.append(newEntry({ event: CHECKED }), null)];
     expect(sequences(appended)).toEqual([1, 2]);
     expect(appended[1]!.previousHash).toBe(appended[0]!.hash);
-    expect(await all(store)).toEqual(appended);
+    expect(await allEntries(store)).toEqual(appended);
     expect(await store.verify([])).toEqual({ state: 'intact', entries: 2, headHash: appended[1]!.hash });
   });
 
@@ -119,7 +120,7 @@ describe.each(KINDS)('a journal store in %s', (_kind, open) => {
   it('streams more than one batch', async () => {
     const store = fresh();
     for (let i = 0; i < 1_001; i += 1) await store.append(newEntry(), null);
-    expect((await all(store)).length).toBe(1_001);
+    expect((await allEntries(store)).length).toBe(1_001);
     expect(await store.verify([])).toMatchObject({ state: 'intact', entries: 1_001 });
   });
 
@@ -171,7 +172,7 @@ describe.each(KINDS)('a journal store in %s', (_kind, open) => {
     await store.settleMark(1, { state: 'delivered', receiptId: 'r-1', at: '2026-11-22T06:00:00.000Z' });
     await store.settleMark(2, { state: 'refused', code: 'mark-refused', at: '2026-11-22T06:00:00.000Z' });
     await store.settleMark(2, { state: 'delivered', receiptId: 'r-2', at: '2026-11-22T07:00:00.000Z' });
-    expect((await all(store)).map(({ mark }) => mark)).toEqual([
+    expect((await allEntries(store)).map(({ mark }) => mark)).toEqual([
       { state: 'delivered', receiptId: 'r-1', at: '2026-11-22T06:00:00.000Z' },
       { state: 'refused', code: 'mark-refused', at: '2026-11-22T06:00:00.000Z' },
     ]);

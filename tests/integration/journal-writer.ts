@@ -1,10 +1,11 @@
 /** A process that appends to a journal and says each number once it is acknowledged: `journal-writer.ts FILE [COUNT]`. */
+import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import { JournalUnwritable } from '../../electron/ports/journal-store.ts';
 
 const [file = '', count = 'Infinity'] = process.argv.slice(2);
-const store = openSqliteJournalStore({ file, clock: systemClock, busyTimeoutMs: 20_000 });
+const store = openSqliteJournalStore({ file, clock: systemClock, seal: aesColumnSeal(new Uint8Array(32).fill(2)), busyTimeoutMs: 20_000 });
 try {
   for (let done = 0; done < Number(count); done += 1) {
     const id = crypto.randomUUID();

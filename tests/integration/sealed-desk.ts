@@ -5,10 +5,14 @@ import SqliteDatabase from 'better-sqlite3';
 import { dataFiles, sealedFiles } from '../../electron/adapters/data-directory.ts';
 import { openKeyFileSecretBox } from '../../electron/adapters/key-file-secret-box.ts';
 import { loadJournalSeal } from '../../electron/adapters/sealed-journal-seal.ts';
+import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
+import { loadSealedKey } from '../../electron/adapters/sealed-key.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
-import { canonicalJson, createJournal, EMPTY_CHAIN, type Journal, sealEntry, type SealedEntry } from '../../electron/core/journal/index.ts';
-import type { JournalStore } from '../../electron/ports/journal-store.ts';
+import { createJournal, EMPTY_CHAIN, hashOfTail, type Journal, linkEntry } from '../../electron/core/journal/index.ts';
+import type { JournalStore, NewEntry } from '../../electron/ports/journal-store.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
+import { allEntries } from '../fakes/all-entries.ts';
+import { portableHasher } from '../fakes/portable-hasher.ts';
 import { manualTime } from '../fakes/manual-time.ts';
 
 const nothing = () => {};
@@ -27,10 +31,11 @@ export async function openSession(directory: string, workstation = 'desk-3', tim
   const files = dataFiles(directory);
   const box = await openKeyFileSecretBox(files.secretKey);
   const seal = await loadJournalSeal(sealedFiles(directory, box.backend), box, `tekser/100000000000/branch/${workstation}`);
-  const store = openSqliteJournalStore({ file: files.journal, clock: time.clock });
+  const store = openSqliteJournalStore({ file: files.journal, clock: time.clock, seal: await columnSealOf(directory) });
   const journal = createJournal({
     store,
     seal,
+    witness: null,
     cabinets: { leaveMark: async () => ({ ok: false, failure: { code: 'service-unreachable', detail: null } }) },
     clock: time.clock,
     timers: time.timers,
@@ -38,7 +43,7 @@ export async function openSession(directory: string, workstation = 'desk-3', tim
     workstation,
     publisher: { journal: { appended: nothing, markChanged: nothing } },
     subjectKey: new Uint8Array(32).fill(1),
-    policy: () => ({ numbers: { markRetryMs: 1_000, markRetryMaxMs: 60_000 } as Policy['numbers'] }),
+    policy: () => ({ numbers: { markRetryMs: 1_000, markRetryMaxMs: 60_000, journalFreeBytes: 1_000, journalKeptDays: 1_826 } as Policy['numbers'] }),
     randomId: () => crypto.randomUUID(),
   });
   await journal.start();
@@ -74,21 +79,26 @@ export function edit(directory: string, change: (database: SqliteDatabase.Databa
   database.close();
 }
 
-/** Writes every entry anew as `change` wants it, with right numbers, links and hashes: who knows the rule can do that. */
-export async function writeAnew(directory: string, change: (entries: SealedEntry[]) => SealedEntry[]): Promise<void> {
-  const store = openSqliteJournalStore({ file: dataFiles(directory).journal, clock: manualTime().clock });
-  const entries = await Array.fromAsync(store.entries(), ({ mark: _mark, ...entry }): SealedEntry => entry);
+/** The key of the columns as the desk keeps it. */
+export async function columnSealOf(directory: string) {
+  return aesColumnSeal(await loadSealedKey(dataFiles(directory).columnKey, await openKeyFileSecretBox(dataFiles(directory).secretKey)));
+}
+
+/** Writes every entry anew as `change` wants it, with right numbers, links, seals and hashes: who knows the rule and has the keys can do that. */
+export async function writeAnew(directory: string, change: (entries: NewEntry[]) => NewEntry[]): Promise<void> {
+  const seal = await columnSealOf(directory);
+  const store = openSqliteJournalStore({ file: dataFiles(directory).journal, clock: manualTime().clock, seal });
+  const entries = (await allEntries(store)).map(({ id, at, operatorId, workstation, purpose, event }): NewEntry => ({ id, at, operatorId, workstation, purpose, event }));
   await store.close();
   edit(directory, (database) => {
     database.exec('DELETE FROM entries; DELETE FROM tree_nodes');
-    const insert = database.prepare(`
-      INSERT INTO entries (sequence, id, at, operator_id, workstation, purpose, event, previous_hash, hash)
-      VALUES (@sequence, @id, @at, @operatorId, @workstation, @purpose, @event, @previousHash, @hash)`);
+    const insert = database.prepare('INSERT INTO entries (sequence, form, at, kind, verdict, who, about, rest, hash) VALUES (@sequence, 2, @at, @kind, @verdict, @who, @about, @rest, @hash)');
     let head = EMPTY_CHAIN;
-    for (const { id, at, operatorId, workstation, purpose, event } of change(entries)) {
-      const sealed = sealEntry({ id, at, operatorId, workstation, purpose, event }, { ...head, at: null });
-      insert.run({ ...sealed, event: canonicalJson(sealed.event) });
-      head = sealed;
+    for (const entry of change(entries)) {
+      const { columns, tail } = linkEntry(entry, { ...head, at: null }, seal);
+      const hash = hashOfTail(tail, head.hash, portableHasher);
+      insert.run({ ...columns, hash });
+      head = { sequence: columns.sequence, hash, at: columns.at };
     }
   });
 }

@@ -1,5 +1,6 @@
 /** The journal's file against what happens to files: killed writers, full and read-only disks, damage, edits, a second process. */
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,9 +11,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../electron/adapters/sqlite/migrate.ts';
 import { MIGRATIONS } from '../../electron/adapters/sqlite/migrations/index.ts';
 import { openJournalDatabase } from '../../electron/adapters/sqlite/open-journal-database.ts';
+import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import type { JournalStore } from '../../electron/ports/journal-store.ts';
+import { allEntries } from '../fakes/all-entries.ts';
 
 const WRITER = join(import.meta.dirname, 'journal-writer.ts');
 const NOBODY = 65_534;
@@ -36,7 +39,7 @@ afterEach(async () => {
 });
 
 function openStore(at = file): JournalStore {
-  const store = openSqliteJournalStore({ file: at, clock: systemClock, busyTimeoutMs: 50 });
+  const store = openSqliteJournalStore({ file: at, clock: systemClock, seal: aesColumnSeal(new Uint8Array(32).fill(2)), busyTimeoutMs: 50 });
   opened.push(store);
   return store;
 }
@@ -79,7 +82,7 @@ describe('durability', () => {
     }
     const store = openStore();
     expect(await store.verify([])).toMatchObject({ state: 'intact' });
-    const kept = await Array.fromAsync(store.entries());
+    const kept = await allEntries(store);
     expect(kept.length).toBeGreaterThanOrEqual(acknowledged);
     expect((await store.counts()).waiting).toBe(kept.length);
   });
@@ -178,22 +181,22 @@ describe('a damaged file', () => {
     expect(aside).toMatch(/^journal-damaged-\d{8}T\d{6}Z\.sqlite$/);
     expect(readFileSync(join(folder, aside)).equals(damaged)).toBe(true);
     expect(await append(store)).toMatchObject({ sequence: 2 });
-    expect((await Array.fromAsync(store.entries()))[0]!.event).toMatchObject({ kind: 'journal-restarted', quarantinedAs: aside });
+    expect((await allEntries(store))[0]!.event).toMatchObject({ kind: 'journal-restarted', quarantinedAs: aside });
     expect((await reopen()).health()).toMatchObject({ state: 'intact', entries: 2 });
   });
 
   it('is named with its last entry where that can still be read', async () => {
-    const [, , last] = await Array.fromAsync((await filled(3)).entries());
+    const [, , last] = await allEntries(await filled(3));
     for (const store of opened.splice(0)) await store.close();
     const database = new SqliteDatabase(file);
-    const { page } = database.prepare<[], { page: number }>(`SELECT rootpage AS page FROM sqlite_schema WHERE name = 'entries_at'`).get()!;
+    const { page } = database.prepare<[], { page: number }>(`SELECT rootpage AS page FROM sqlite_schema WHERE name = 'entries_kind'`).get()!;
     const pageSize = Number(database.pragma('page_size', { simple: true }));
     database.close();
-    // Only the index by time is hit; the entries themselves are whole.
+    // Only an index is hit; the entries themselves are whole.
     writeFileSync(file, readFileSync(file).fill(0xa5, (page - 1) * pageSize, page * pageSize));
     const store = openStore();
     expect(store.health()).toMatchObject({ state: 'restarted' });
-    const [first] = await Array.fromAsync(store.entries());
+    const [first] = await allEntries(store);
     expect(first!.event).toMatchObject({ kind: 'journal-restarted', previousEntries: 3, previousHead: last!.hash });
   });
 
@@ -206,15 +209,16 @@ describe('a damaged file', () => {
 
 describe('a file somebody edited', () => {
   it.each([
-    ['an edited entry', `UPDATE entries SET operator_id = 'x' WHERE sequence = 5`, { firstBadSequence: 5, reason: 'hash' }],
-    ['an edited event', `UPDATE entries SET event = '{"kind":"signed-out"}' WHERE sequence = 5`, { firstBadSequence: 5, reason: 'hash' }],
-    ['an event that is none', `UPDATE entries SET event = '{"kind":"nothing"}' WHERE sequence = 5`, { firstBadSequence: 5, reason: 'unreadable' }],
+    ['an edited entry', `UPDATE entries SET who = 'x' WHERE sequence = 5`, { firstBadSequence: 5, reason: 'hash' }],
+    ['an edited kind', `UPDATE entries SET kind = 'signed-out' WHERE sequence = 5`, { firstBadSequence: 5, reason: 'hash' }],
+    ['an edited rest', `UPDATE entries SET rest = '{}' WHERE sequence = 5`, { firstBadSequence: 5, reason: 'hash' }],
+    ['an entry passed off as one of the form before', `UPDATE entries SET form = 1 WHERE sequence = 5`, { firstBadSequence: 5, reason: 'hash' }],
     ['a removed entry', 'DELETE FROM entries WHERE sequence = 5', { firstBadSequence: 5, reason: 'gap' }],
     ['a removed beginning', 'DELETE FROM entries WHERE sequence < 5', { firstBadSequence: 1, reason: 'gap' }],
     [
       'two exchanged entries',
       'UPDATE entries SET sequence = 100 WHERE sequence = 5; UPDATE entries SET sequence = 5 WHERE sequence = 6; UPDATE entries SET sequence = 6 WHERE sequence = 100',
-      { firstBadSequence: 5, reason: 'link' },
+      { firstBadSequence: 5, reason: 'hash' },
     ],
   ])('with %s is found when walked and when opened', async (_name, sql, fault) => {
     const store = await filled(9);
@@ -228,32 +232,64 @@ describe('a file somebody edited', () => {
 
   it('far from the end is found by the walk', async () => {
     await filled(700);
-    edit(`UPDATE entries SET workstation = 'x' WHERE sequence = 3`);
+    edit(`UPDATE entries SET verdict = 'valid' WHERE sequence = 3`);
     expect((await reopen()).health()).toMatchObject({ state: 'intact' });
     expect(await opened[0]!.verify([])).toEqual({ state: 'broken', firstBadSequence: 3, reason: 'hash' });
   });
 });
 
+/** As program 0.1 wrote them. */
+function writeFirstForm(database: SqliteDatabase.Database, count: number): void {
+  let previousHash = createHash('sha256').update('tekser-journal/1\n').digest('hex');
+  for (let sequence = 1; sequence <= count; sequence += 1) {
+    const at = `2026-11-20T05:00:0${sequence}.000Z`;
+    const entry = { at, event: { kind: 'unlocked' }, id: randomUUID(), operatorId: 'operator-1', previousHash, purpose: null, sequence, workstation: 'desk-3' };
+    const hash = createHash('sha256').update(`tekser-journal/1\n${JSON.stringify(entry)}`).digest('hex');
+    database
+      .prepare('INSERT INTO entries (sequence, id, at, operator_id, workstation, purpose, event, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(sequence, entry.id, at, 'operator-1', 'desk-3', null, '{"kind":"unlocked"}', previousHash, hash);
+    const mark = { idempotencyKey: entry.id, accessId: `access-${sequence}`, viewedAt: at, documentType: 'd', purposeId: 'p', operatorId: 'o', organisation: 'ЦОН', branch: '№ 1', workstation: 'w', verdict: 'valid' };
+    database.prepare('INSERT INTO marks (sequence, mark, since) VALUES (?, ?, ?)').run(sequence, JSON.stringify(mark), at);
+    previousHash = hash;
+  }
+}
+
 describe('the schema', () => {
   it('lets nobody change or remove an entry by mistake', async () => {
     await filled(1);
     const database = new SqliteDatabase(file);
-    expect(() => database.exec(`UPDATE entries SET operator_id = 'x'`)).toThrow('append-only');
+    expect(() => database.exec(`UPDATE entries SET who = 'x'`)).toThrow('append-only');
     expect(() => database.exec('DELETE FROM entries')).toThrow('append-only');
     database.close();
   });
 
-  it('comes from each earlier one without losing an entry', () => {
-    for (let known = 1; known < MIGRATIONS.length; known += 1) {
-      const database = new SqliteDatabase(':memory:');
+  it('comes from each earlier one without losing an entry or a mark, and the chain stays whole', async () => {
+    const FIRST_SCHEMA_OF_FORM_2 = MIGRATIONS.findIndex(({ name }) => name === 'sealed-entries');
+    for (let known = 2; known <= FIRST_SCHEMA_OF_FORM_2; known += 1) {
+      const old = join(folder, `schema-${known}.sqlite`);
+      const database = new SqliteDatabase(old);
       migrate(database, MIGRATIONS.slice(0, known));
-      const insert = `INSERT INTO entries (sequence, id, at, workstation, event, previous_hash, hash) VALUES (1, 'i', 'a', 'w', '{}', 'p', 'h')`;
-      database.exec(insert);
-      migrate(database, MIGRATIONS);
-      migrate(database, MIGRATIONS);
-      expect(database.prepare('SELECT id FROM entries LEFT JOIN marks USING (sequence)').all()).toEqual([{ id: 'i' }]);
-      expect(database.pragma('user_version', { simple: true })).toBe(MIGRATIONS.at(-1)!.number);
+      writeFirstForm(database, 3);
+      database.close();
+      const store = openStore(old);
+      expect(store.health()).toMatchObject({ state: 'intact', entries: 3 });
+      expect(await store.verify([])).toMatchObject({ state: 'intact', entries: 3 });
+      expect((await allEntries(store)).map(({ operatorId, mark }) => [operatorId, mark.state])).toEqual(Array(3).fill(['operator-1', 'waiting']));
+      expect((await store.waitingMarks(9)).map(({ mark }) => mark.accessId)).toEqual(['access-1', 'access-2', 'access-3']);
+      expect(await append(store)).toMatchObject({ sequence: 4 });
+      expect(await store.list({ before: null, limit: 9, from: null, to: null, kinds: [], verdict: null, operatorId: 'operator-1', mark: null })).toMatchObject({ total: 4 });
+      expect(await store.verify([])).toMatchObject({ state: 'intact', entries: 4 });
     }
+  });
+
+  it('of form 1 is held to its columns too', async () => {
+    const database = new SqliteDatabase(file);
+    migrate(database, MIGRATIONS.slice(0, 4));
+    writeFirstForm(database, 3);
+    database.close();
+    openStore();
+    edit(`UPDATE entries SET kind = 'locked' WHERE sequence = 2`);
+    expect((await reopen()).health()).toEqual({ state: 'broken', firstBadSequence: 2, reason: 'hash' });
   });
 
   it('is numbered by ten, in order, each file named after its number', () => {
@@ -271,7 +307,7 @@ describe('the schema', () => {
     const store = openStore();
     expect(store.health()).toEqual({ state: 'unwritable', reason: 'failed' });
     await expect(append(store)).rejects.toMatchObject({ reason: 'failed' });
-    expect(await Array.fromAsync(store.entries())).toHaveLength(1);
+    expect(await allEntries(store)).toHaveLength(1);
     expect(existsSync(file)).toBe(true);
   });
 });

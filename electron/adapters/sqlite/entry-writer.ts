@@ -1,99 +1,131 @@
-/** Adds entries to the chain and to the tree in the file, each with its mark in one transaction. */
+/** Adds entries to the chain and to the tree in the file, each with its mark; all that wait together in one transaction. */
 import type { Database } from 'better-sqlite3';
 import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
-import {
-  appendLeaf,
-  canonicalJson,
-  type ChainHead,
-  type CompactRange,
-  EMPTY_CHAIN,
-  faultAfter,
-  leafOfEntry,
-  rangeRoot,
-  sealEntry,
-  type SealedEntry,
-  type TreeHead,
-} from '../../core/journal/index.ts';
+import { almatyDay } from '../../../shared/domain/almaty-day.ts';
+import { hexToBytes } from '../../../shared/util/bytes.ts';
+import { type ChainWalk, chainWalk, EMPTY_TREE_ROOT, hashOfTail, linkEntry, rootOfPeaks, type TreeHead, type WalkState } from '../../core/journal/index.ts';
 import type { ViewMark } from '../../ports/cabinet-log.ts';
+import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
-import { readEntryRow } from './journal-rows.ts';
 import type { JournalStatements } from './journal-statements.ts';
+import { nodeHasher } from './node-hasher.ts';
 import { isKept, type StoredTree } from './stored-tree.ts';
 
+export interface WaitingEntry {
+  entry: NewEntry;
+  mark: ViewMark | null;
+}
+
+export type WrittenEntry = { ok: true; entry: JournalEntry } | { ok: false; refusal: JournalUnwritable };
+
 export interface EntryWriter {
-  /** Durable when it returns. @throws {JournalUnwritable} `altered`, `clock-back` @throws what SQLite throws */
-  append(entry: NewEntry, mark: ViewMark | null): JournalEntry;
+  /**
+   * Durable when it returns; in the order given. An entry the clock forbids is refused alone.
+   * @throws {JournalUnwritable} `altered`, `key-missing` @throws what SQLite throws; nothing was written then
+   */
+  append(waiting: readonly WaitingEntry[]): WrittenEntry[];
   /** Writes the entry a new journal begins with, if that is still to be done. @throws as `append` */
   begin(): void;
   /** Of the tree over everything that is written. @throws {JournalUnwritable} `altered` */
   treeHead(): TreeHead;
 }
 
-/** Where chain and tree end. */
-interface Reached {
-  head: ChainHead;
-  range: CompactRange;
-}
-
-/** @param first what must stand before everything else, because this journal continues another one */
-export function entryWriter(database: Database, statements: JournalStatements, tree: StoredTree, first: NewEntry | null): EntryWriter {
+/**
+ * @param seal null where the key of the columns is elsewhere: nothing can then be added
+ * @param first what must stand before everything else, because this journal continues another one
+ */
+export function entryWriter(database: Database, statements: JournalStatements, tree: StoredTree, seal: ColumnSeal | null, first: NewEntry | null): EntryWriter {
   /** As this program last saw it: what is in the file must continue from here. Null until it was first needed. */
-  let known: Reached | null = null;
+  let known: WalkState | null = null;
 
-  function extended({ head, range }: Reached, entry: SealedEntry): Reached {
-    if (faultAfter(head, entry)) throw new JournalUnwritable('altered');
-    const keep = (level: number, position: number, hash: Uint8Array) => {
-      // Outside a transaction somebody else's entries are followed; what they complete is kept when it is first asked for.
-      if (isKept(level) && database.inTransaction) statements.keepNode.run(level, position, hash);
-    };
-    return { head: { sequence: entry.sequence, hash: entry.hash, at: entry.at }, range: appendLeaf(range, leafOfEntry(entry), keep) };
-  }
+  const keep = (level: number, position: number, hash: string): void => {
+    // Outside a transaction somebody else's entries are followed; what they complete is kept when it is first asked for.
+    if (isKept(level) && database.inTransaction) statements.keepNode.run(level, position, hexToBytes(hash));
+  };
 
   /** Another process may have written since; nobody may have removed or replaced. */
-  function reached(): Reached {
-    const stored = statements.head.get() ?? EMPTY_CHAIN;
-    if (known === null) return { head: stored, range: tree.range(stored.sequence) };
-    if (stored.sequence < known.head.sequence) throw new JournalUnwritable('altered');
-    let now = known;
-    for (const row of statements.entriesAfter.all(known.head.sequence, stored.sequence - known.head.sequence)) {
-      const entry = readEntryRow(row);
-      if (entry === null) throw new JournalUnwritable('altered');
-      now = extended(now, entry);
+  function reached(): ChainWalk {
+    const stored = statements.head.get() ?? tree.start().head;
+    const walk = chainWalk(known ?? tree.state(stored), [], nodeHasher, keep);
+    const { sequence } = walk.state().head;
+    if (stored.sequence < sequence) throw new JournalUnwritable('altered');
+    for (const row of statements.walkAfter.all(sequence, stored.sequence - sequence)) {
+      if (walk.step(row)) throw new JournalUnwritable('altered');
     }
-    if (now.head.hash !== stored.hash) throw new JournalUnwritable('altered');
-    return now;
+    if (walk.state().head.hash !== stored.hash) throw new JournalUnwritable('altered');
+    return walk;
   }
 
-  function insert(from: Reached, entry: NewEntry, mark: ViewMark | null): { written: JournalEntry; reached: Reached } {
+  function insert(walk: ChainWalk, { entry, mark }: WaitingEntry, tally: Tally): JournalEntry {
+    if (seal === null) throw new JournalUnwritable('key-missing');
+    const { head } = walk.state();
     const at = new Date(entry.at).toISOString();
-    const sealed = sealEntry({ ...entry, at }, from.head);
-    statements.insertEntry.run({ ...sealed, event: canonicalJson(sealed.event) });
-    if (mark) statements.insertMark.run(sealed.sequence, JSON.stringify(mark), at);
-    return { written: { ...sealed, mark: mark ? { state: 'waiting', since: at } : { state: 'not-needed' } }, reached: extended(from, sealed) };
+    const { columns, tail } = linkEntry({ ...entry, at }, head, seal);
+    const hash = hashOfTail(tail, head.hash, nodeHasher);
+    const { sequence, kind, verdict, who, about, rest } = columns;
+    statements.insertEntry.run(sequence, at, kind, verdict, who, about, rest, hash);
+    // The writer follows its own entries as a verifier would.
+    if (walk.step({ sequence, tail, hash })) throw new JournalUnwritable('altered');
+    if (mark) statements.insertMark.run(sequence, seal.hide(JSON.stringify(mark)), at);
+    tally.add([almatyDay(new Date(at)), who ?? '', kind, verdict ?? '']);
+    return { ...entry, at, sequence, previousHash: head.hash, hash, mark: mark ? { state: 'waiting', since: at } : { state: 'not-needed' } };
   }
 
   /** Asked of the file and not remembered: the opening may have failed to write it on a full disk. */
-  function begun(): Reached {
-    const now = reached();
-    return first !== null && now.head.sequence === 0 ? insert(now, first, null).reached : now;
+  function begun(tally: Tally): ChainWalk {
+    const walk = reached();
+    if (first !== null && walk.state().head.sequence === 0) insert(walk, { entry: first, mark: null }, tally);
+    return walk;
   }
 
-  // The head is read under the write lock: two processes on one file continue one chain instead of forking it.
-  const append = database.transaction((entry: NewEntry, mark: ViewMark | null) => insert(begun(), entry, mark)).immediate;
-  const begin = database.transaction(begun).immediate;
+  /** The head is read under the write lock: two processes on one file continue one chain instead of forking it. */
+  const write = database.transaction((waiting: readonly WaitingEntry[]) => {
+    const tally = countEntries(statements);
+    const walk = begun(tally);
+    const written = waiting.map((one): WrittenEntry => {
+      try {
+        return { ok: true, entry: insert(walk, one, tally) };
+      } catch (error) {
+        if (!(error instanceof JournalUnwritable) || error.reason !== 'clock-back') throw error;
+        return { ok: false, refusal: error };
+      }
+    });
+    tally.write();
+    return { written, state: walk.state() };
+  }).immediate;
+
+  function append(waiting: readonly WaitingEntry[]): WrittenEntry[] {
+    const { written, state } = write(waiting);
+    // Remembered only once it is on the disk.
+    known = state;
+    return written;
+  }
+
   return {
-    append(entry, mark) {
-      // Remembered only once it is on the disk.
-      const { written, reached: now } = append(entry, mark);
-      known = now;
-      return written;
-    },
-    begin() {
-      known = begin();
-    },
+    append,
+    begin: () => void append([]),
     treeHead() {
-      known = reached();
-      return { size: known.range.size, root: rangeRoot(known.range) };
+      known = reached().state();
+      const { head, peaks } = known;
+      return { size: head.sequence, root: peaks.length === 0 ? EMPTY_TREE_ROOT : hexToBytes(rootOfPeaks(peaks, nodeHasher)) };
+    },
+  };
+}
+
+type Tally = ReturnType<typeof countEntries>;
+
+/** One change of a count for all entries of a group that share it. */
+function countEntries(statements: JournalStatements) {
+  const counts = new Map<string, { row: readonly [string, string, string, string]; count: number }>();
+  return {
+    add(row: readonly [string, string, string, string]) {
+      const name = row.join(' ');
+      const known = counts.get(name);
+      if (known === undefined) counts.set(name, { row, count: 1 });
+      else known.count += 1;
+    },
+    write() {
+      for (const { row, count } of counts.values()) statements.count.run(...row, count);
     },
   };
 }

@@ -2,19 +2,23 @@
 import { z } from 'zod';
 import type { MarkState } from '../../../shared/domain/check-outcome.ts';
 import { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import { entryMembers, parseRest } from '../../core/journal/index.ts';
 import type { ViewMark } from '../../ports/cabinet-log.ts';
+import type { ColumnSeal } from '../../ports/column-seal.ts';
 import type { WaitingMark } from '../../ports/journal-store.ts';
 
 export interface EntryRow {
   sequence: number;
-  id: string;
+  form: 1 | 2;
   at: string;
-  operator_id: string | null;
-  workstation: string;
-  purpose: string | null;
-  event: string;
-  previous_hash: string;
+  kind: string;
+  verdict: string | null;
+  who: string | null;
+  about: string | null;
+  rest: string;
   hash: string;
+  /** Of the entry before; null for the first that is kept. */
+  previous_hash: string | null;
   mark_state: 'waiting' | 'delivered' | 'refused' | null;
   since: string | null;
   receipt_id: string | null;
@@ -23,9 +27,20 @@ export interface EntryRow {
 }
 
 export const ENTRY_COLUMNS = `
-  e.sequence, e.id, e.at, e.operator_id, e.workstation, e.purpose, e.event, e.previous_hash, e.hash,
+  e.sequence, e.form, e.at, e.kind, e.verdict, e.who, e.about, e.rest, e.hash, p.hash AS previous_hash,
   m.state AS mark_state, m.since, m.receipt_id, m.code, m.settled_at`;
-export const ENTRY_TABLES = 'entries e LEFT JOIN marks m ON m.sequence = e.sequence';
+export const ENTRY_TABLES = 'entries e LEFT JOIN entries p ON p.sequence = e.sequence - 1 LEFT JOIN marks m ON m.sequence = e.sequence';
+
+/**
+ * What an entry is hashed from behind the link: header and rest of form 2, the whole JSON of form 1 (core: record/entry-text.ts).
+ * Form 1 is hashed without its columns: where they say something else than the JSON there is no text, which no hash fits.
+ */
+export const TAIL = `
+  CASE WHEN form = 2 THEN
+    sequence || ' ' || at || ' ' || kind || ' ' || ifnull(verdict, '-') || ' ' || ifnull(who, '-') || ' ' || ifnull(about, '-') || char(10) || rest
+  WHEN sequence IS rest ->> '$.sequence' AND at IS rest ->> '$.at' AND kind IS rest ->> '$.event.kind' AND verdict IS rest ->> '$.event.verdict'
+    AND who IS rest ->> '$.operatorId' AND about IS rest ->> '$.event.subjectHash' THEN rest
+  ELSE '' END`;
 
 export interface WaitingMarkRow {
   sequence: number;
@@ -47,27 +62,31 @@ const StoredMark: z.ZodType<ViewMark> = z.strictObject({
   verdict: z.string(),
 });
 
-/** Null where somebody edited the row: it stays counted as waiting and is never sent. */
-export function readMarkRow({ sequence, mark, since, attempts }: WaitingMarkRow): WaitingMark | null {
-  const parsed = StoredMark.safeParse(parseJson(mark));
+/** Null where somebody edited the row, or where it cannot be opened here: it stays counted as waiting and is not sent. */
+export function readMarkRow({ sequence, mark, since, attempts }: WaitingMarkRow, seal: ColumnSeal | null): WaitingMark | null {
+  // Marks of the schema before form 2 lie in clear.
+  const text = mark.startsWith('{') ? mark : (seal?.reveal(mark) ?? '');
+  const parsed = StoredMark.safeParse(parseJson(text));
   return parsed.success ? { sequence, mark: parsed.data, since, attempts } : null;
 }
 
-/** Null where the row is no entry any more: somebody edited the file. */
-export function readEntryRow(row: EntryRow): JournalEntry | null {
-  const parsed = JournalEntry.safeParse({
-    sequence: row.sequence,
-    id: row.id,
-    at: row.at,
-    operatorId: row.operator_id,
-    workstation: row.workstation,
-    purpose: row.purpose,
-    event: parseJson(row.event),
-    previousHash: row.previous_hash,
-    hash: row.hash,
-    mark: markStateOf(row),
-  });
+/**
+ * Null where the row is no entry any more: somebody edited the file.
+ * @param first what the first entry of the file continues
+ * @param seal null where the key of the columns is elsewhere: they then stay unknown
+ */
+export function readEntryRow(row: EntryRow, first: string, seal: ColumnSeal | null): JournalEntry | null {
+  const parsed = JournalEntry.safeParse({ ...membersOf(row, row.previous_hash ?? first, seal), hash: row.hash, mark: markStateOf(row) });
   return parsed.success ? parsed.data : null;
+}
+
+function membersOf(row: EntryRow, previousHash: string, seal: ColumnSeal | null): object | null {
+  if (row.form === 1) return parseJson(row.rest) as object | null;
+  const rest = parseRest(row.rest);
+  if (rest === null) return null;
+  if (rest.sealed === null) return entryMembers(row, previousHash, rest, { operatorId: null, subjectHash: null, ticket: null });
+  // Two shells on one journal seal under keys of their own: that it was not altered is for the hash to say.
+  return entryMembers(row, previousHash, rest, seal?.open({ id: rest.id, sequence: row.sequence }, rest.sealed) ?? null);
 }
 
 /** What the columns promise by the table's CHECKs is proved by the schema in `readEntryRow`. */

@@ -1,24 +1,33 @@
 /** The fixed statements of the journal, prepared once. */
 import type { Database } from 'better-sqlite3';
 import type { ChainHead } from '../../core/journal/index.ts';
-import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, type WaitingMarkRow } from './journal-rows.ts';
+import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, TAIL, type WaitingMarkRow } from './journal-rows.ts';
 
 export type JournalStatements = ReturnType<typeof prepareJournalStatements>;
+/** As `chainWalk` takes an entry. */
+export type WalkedRow = { sequence: number; tail: string; hash: string };
 
 export function prepareJournalStatements(database: Database) {
   return {
     head: database.prepare<[], ChainHead>('SELECT sequence, hash, at FROM entries ORDER BY sequence DESC LIMIT 1'),
     headAt: database.prepare<[number], ChainHead>('SELECT sequence, hash, at FROM entries WHERE sequence = ?'),
+    forgotten: database.prepare<[], ChainHead>('SELECT through AS sequence, hash, at FROM forgotten'),
+    walkAfter: database.prepare<[number, number], WalkedRow>(`SELECT sequence, ${TAIL} AS tail, hash FROM entries WHERE sequence > ? ORDER BY sequence LIMIT ?`),
     insertEntry: database.prepare(`
-      INSERT INTO entries (sequence, id, at, operator_id, workstation, purpose, event, previous_hash, hash)
-      VALUES (@sequence, @id, @at, @operatorId, @workstation, @purpose, @event, @previousHash, @hash)`),
-    ofSubject: database.prepare<[string, number], EntryRow>(
-      `SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.subject_hash = ? ORDER BY e.sequence DESC LIMIT ?`,
+      INSERT INTO entries (sequence, form, at, kind, verdict, who, about, rest, hash)
+      VALUES (?, 2, ?, ?, ?, ?, ?, ?, ?)`),
+    count: database.prepare<[string, string, string, string, number]>(`
+      INSERT INTO tally (day, who, kind, verdict, count) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET count = count + excluded.count`),
+    ofSubject: database.prepare<[string, string, number], EntryRow>(
+      `SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.about IN (?, ?) ORDER BY e.sequence DESC LIMIT ?`,
     ),
     nodeAt: database.prepare<[number, number], { hash: Buffer }>('SELECT hash FROM tree_nodes WHERE level = ? AND position = ?'),
     keepNode: database.prepare<[number, number, Uint8Array]>('INSERT OR REPLACE INTO tree_nodes (level, position, hash) VALUES (?, ?, ?)'),
     keepCheckpoint: database.prepare<[number, string]>('INSERT OR IGNORE INTO checkpoints (size, note) VALUES (?, ?)'),
     checkpoints: database.prepare<[number], { note: string }>('SELECT note FROM checkpoints ORDER BY size DESC, note LIMIT ?'),
+    keepCosigned: database.prepare<[number, string]>('INSERT OR IGNORE INTO cosigned (size, note) VALUES (?, ?)'),
+    cosigned: database.prepare<[], { size: number; note: string }>('SELECT size, note FROM cosigned ORDER BY size DESC LIMIT 1'),
     insertMark: database.prepare<[number, string, string]>('INSERT INTO marks (sequence, mark, since) VALUES (?, ?, ?)'),
     entriesAfter: database.prepare<[number, number], EntryRow>(
       `SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.sequence > ? ORDER BY e.sequence LIMIT ?`,

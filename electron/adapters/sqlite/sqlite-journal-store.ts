@@ -1,45 +1,56 @@
 /** The journal in one SQLite file of the workstation: WAL, synced at every commit, append-only. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Database } from 'better-sqlite3';
-import type { JournalEntry, JournalHealth, JournalPage, JournalQuery } from '../../../shared/domain/journal-entry.ts';
+import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
-import { BATCH, healthOfChain, healthOfTail } from './chain-walk.ts';
 import { entryWriter } from './entry-writer.ts';
-import { journalFilter } from './journal-filter.ts';
-import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, readEntryRow, readMarkRow } from './journal-rows.ts';
+import { forgetEntries } from './forget-entries.ts';
+import { groupCommit } from './group-commit.ts';
+import { readMarkRow } from './journal-rows.ts';
 import { prepareJournalStatements } from './journal-statements.ts';
 import { type OpenedDatabase, openJournalDatabase, type OpenOptions, restartJournalDatabase } from './open-journal-database.ts';
-import { storedTree } from './stored-tree.ts';
+import { journalReader } from './query/journal-reader.ts';
 import { restartedEntry } from './restarted-entry.ts';
 import { writing } from './sqlite-failure.ts';
+import { spaceOf } from './space.ts';
+import { storedTree } from './stored-tree.ts';
 import { unavailableJournalStore } from './unavailable-journal-store.ts';
+import { healthOfChain, healthOfTail } from './verify/verify-journal.ts';
 
 export interface SqliteJournalOptions {
   file: string;
   clock: Clock;
+  /** Of the sensitive columns; null where another shell keeps its key: what is sealed stays unread, and nothing is written. */
+  seal: ColumnSeal | null;
   /** How long a write waits for another process before it answers `locked`. */
   busyTimeoutMs?: number;
 }
 
 type UsableDatabase = Exclude<OpenedDatabase, { state: 'unavailable' }>;
 
+/** A store but for its file being exchanged. */
+type FileStore = Omit<JournalStore, 'setAside'>;
+
 /** Never throws for a bad file or disk: `health()` says what was found, and every write says why it cannot be. */
 export function openSqliteJournalStore(options: SqliteJournalOptions): JournalStore {
-  return storeOf(openJournalDatabase(openOptions(options)), options.clock);
+  const { file, clock, busyTimeoutMs = 2_000 } = options;
+  const opening: OpenOptions = { file, now: () => clock.now(), busyTimeoutMs };
+  const store: JournalStore = {
+    ...storeOf(openJournalDatabase(opening), options),
+    // No other program may have the file open: it is renamed.
+    async setAside() {
+      await store.close();
+      Object.assign(store, storeOf(restartJournalDatabase(opening, 'altered'), options));
+      return store.health();
+    },
+  };
+  return store;
 }
 
-/** Keeps the altered journal as evidence and begins a new one whose first entry names it; no other program may have it open. */
-export function restartSqliteJournalStore(options: SqliteJournalOptions): JournalStore {
-  return storeOf(restartJournalDatabase(openOptions(options), 'altered'), options.clock);
-}
+const storeOf = (opened: OpenedDatabase, options: SqliteJournalOptions): FileStore =>
+  opened.state === 'unavailable' ? unavailableJournalStore(opened.reason, opened.cause) : storeOn(opened, options);
 
-const openOptions = ({ file, clock, busyTimeoutMs = 2_000 }: SqliteJournalOptions): OpenOptions => ({ file, now: () => clock.now(), busyTimeoutMs });
-
-const storeOf = (opened: OpenedDatabase, clock: Clock): JournalStore =>
-  opened.state === 'unavailable' ? unavailableJournalStore(opened.reason, opened.cause) : storeOn(opened, clock);
-
-function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
+function storeOn(opened: UsableDatabase, { file, clock, seal }: SqliteJournalOptions): FileStore {
   const { database } = opened;
   const statements = prepareJournalStatements(database);
   /** What can be worked out again need not be kept: not where nothing can be written, and not at the cost of an entry. */
@@ -48,8 +59,11 @@ function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
     nullIfUnwritable(() => write(() => statements.keepNode.run(level, position, hash)));
   };
   /** For questions that may be asked of an altered journal, which must stay as it was found. */
-  const tree = storedTree(statements, () => {});
-  const writer = entryWriter(database, statements, storedTree(statements, keepNode), opened.state === 'restarted' ? restartedEntry(opened, clock) : null);
+  const tree = storedTree(database, statements, () => {});
+  const first = opened.state === 'restarted' ? restartedEntry(opened, clock) : null;
+  const writer = entryWriter(database, statements, storedTree(database, statements, keepNode), seal, first);
+  const group = groupCommit((waiting) => write(() => writer.append(waiting)));
+  const verified = { database, statements, tree, file };
 
   function write<Value>(work: () => Value): Value {
     if (opened.state === 'unwritable') throw new JournalUnwritable(opened.reason, { cause: opened.cause });
@@ -60,36 +74,37 @@ function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
 
   const health = healthAtOpen(opened, () => {
     if (opened.state === 'restarted') write(writer.begin);
-    return healthOfTail(statements);
+    return healthOfTail(verified);
   });
 
   return {
-    append: async (entry, mark) => write(() => writer.append(entry, mark)),
-    list: async (query) => listEntries(database, query),
-    ofSubject: async (subjectHash, limit) => statements.ofSubject.all(subjectHash, limit).map(requireEntry),
-    async *entries() {
-      let last = 0;
-      for (;;) {
-        const rows = statements.entriesAfter.all(last, BATCH);
-        yield* rows.map(requireEntry);
-        if (rows.length < BATCH) return;
-        last = rows.at(-1)!.sequence;
-        await nextTurn();
-      }
-    },
-    verify: (claims) => healthOfChain(statements, claims, keepNode, () => nextTurn()),
+    ...journalReader(database, statements, tree, seal),
+    append: (entry, mark) => group.append({ entry, mark }),
+    verify: (claims) => healthOfChain(verified, claims, keepNode),
     treeHead: async () => writer.treeHead(),
     treeRoot: async (size) => (holds(size) ? nullIfUnwritable(() => tree.root(size)) : null),
-    inclusion: async (sequence, size) => (sequence > 0 && sequence <= size && holds(size) ? tree.inclusion(sequence, size) : null),
+    consistency: async (from, to) => (from > 0 && from <= to && holds(to) ? nullIfUnwritable(() => tree.consistency(from, to)) : null),
     async keepCheckpoint(size, note) {
       write(() => statements.keepCheckpoint.run(size, note));
     },
-    async checkpoints(limit) {
-      return statements.checkpoints.all(limit).map(({ note }) => note);
+    async keepCosigned(size, note) {
+      write(() => statements.keepCosigned.run(size, note));
     },
+    async forget(through) {
+      await write(() => forgetEntries(database, statements, through));
+    },
+    async copyTo(copy, onProgress) {
+      await database.backup(copy, {
+        progress({ totalPages, remainingPages }) {
+          onProgress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages);
+          return PAGES_AT_ONCE;
+        },
+      });
+    },
+    space: async () => spaceOf(file),
     health: () => health,
     async waitingMarks(limit) {
-      return statements.waitingMarks.all(limit).flatMap((row) => readMarkRow(row) ?? []);
+      return statements.waitingMarks.all(limit).flatMap((row) => readMarkRow(row, seal) ?? []);
     },
     async noteAttempt(sequence) {
       write(() => statements.noteAttempt.run(sequence));
@@ -105,10 +120,14 @@ function storeOn(opened: UsableDatabase, clock: Clock): JournalStore {
       return statements.counts.get()!;
     },
     async close() {
+      group.flush();
       database.close();
     },
   };
 }
+
+/** A megabyte in one turn of the event loop. */
+const PAGES_AT_ONCE = 256;
 
 function nullIfUnwritable<Value>(work: () => Value): Value | null {
   try {
@@ -129,26 +148,4 @@ function healthAtOpen(opened: UsableDatabase, tail: () => JournalHealth): Journa
     if (!(error instanceof JournalUnwritable)) throw error;
     return { state: 'unwritable', reason: error.reason };
   }
-}
-
-function listEntries(database: Database, query: JournalQuery): JournalPage {
-  const { where, parameters } = journalFilter(query);
-  const total = database.prepare<unknown[], { total: number }>(`SELECT count(*) AS total FROM ${ENTRY_TABLES} WHERE ${where}`);
-  const page = database.prepare<unknown[], EntryRow>(
-    `SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE ${where} AND e.sequence < ? ORDER BY e.sequence DESC LIMIT ?`,
-  );
-  const rows = page.all(...parameters, query.before ?? Number.MAX_SAFE_INTEGER, query.limit);
-  return {
-    // A row somebody edited into nonsense is reported by `verify`; it does not take the rest of the page with it.
-    entries: rows.map(readEntryRow).filter((entry) => entry !== null),
-    nextBefore: rows.length === query.limit ? rows.at(-1)!.sequence : null,
-    total: total.get(...parameters)!.total,
-  };
-}
-
-/** @throws {Error} an export or a citizen's history must not silently leave an entry out. */
-function requireEntry(row: EntryRow): JournalEntry {
-  const entry = readEntryRow(row);
-  if (!entry) throw new Error(`journal entry ${row.sequence} is unreadable`);
-  return entry;
 }

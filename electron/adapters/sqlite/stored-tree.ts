@@ -1,65 +1,78 @@
 /** The tree over the entries of the file: read from the hashes kept in it, worked out from the entries where none is kept. */
+import type { Database } from 'better-sqlite3';
+import { bytesToHex, hexToBytes } from '../../../shared/util/bytes.ts';
 import {
-  appendLeaf,
-  type CompactRange,
-  EMPTY_RANGE,
-  entryBytes,
+  type ChainHead,
+  consistencyProof,
+  FIRST_FORM_LABEL,
   hashOfLeaves,
   inclusionProof,
-  leafOfEntry,
   nodeHash,
-  rangeOf,
-  rangeRoot,
+  peaksOf,
   type SubtreeSource,
+  WALK_START,
+  type WalkState,
 } from '../../core/journal/index.ts';
 import { JournalUnwritable } from '../../ports/journal-store.ts';
-import { readEntryRow } from './journal-rows.ts';
 import type { JournalStatements } from './journal-statements.ts';
+import { nodeHasher } from './node-hasher.ts';
 
-/** One kept level stands for 2^8 hashes of the one below: a proof works out a few hundred at most. */
+/** One kept level stands for 2^8 hashes of the one below, as in c2sp.org/tlog-tiles: a proof reads a few hundred at most. */
 const LEVELS_APART = 8;
 export const isKept = (level: number): boolean => level > 0 && level % LEVELS_APART === 0;
 
 export interface StoredTree {
+  /** Where a walk over what is kept begins: behind the entries that were forgotten by the rules of retention. */
+  start(): WalkState;
+  /** The walk as it stands at an entry of the file, by what is kept; nothing is verified. @throws {JournalUnwritable} `altered` */
+  state(head: ChainHead): WalkState;
   /** @throws {JournalUnwritable} `altered` where an entry is missing or unreadable */
-  range(size: number): CompactRange;
   root(size: number): Uint8Array;
-  inclusion(sequence: number, size: number): { entry: Uint8Array; proof: Uint8Array[] };
+  inclusion(sequence: number, size: number): Uint8Array[];
+  consistency(first: number, second: number): Uint8Array[];
+  subtree: SubtreeSource;
 }
 
 /** @param keep called with hashes worth keeping that were not kept yet */
-export function storedTree(statements: JournalStatements, keep: (level: number, position: number, hash: Uint8Array) => void): StoredTree {
-  function entriesFrom(start: number, count: number) {
-    const rows = statements.entriesAfter.all(start, count);
-    return Array.from({ length: count }, (_, index) => {
-      const row = rows[index];
-      const entry = row?.sequence === start + index + 1 ? readEntryRow(row) : null;
-      if (entry === null) throw new JournalUnwritable('altered');
-      return entry;
-    });
+export function storedTree(database: Database, statements: JournalStatements, keep: (level: number, position: number, hash: Uint8Array) => void): StoredTree {
+  const leaves = database.prepare<[number, number], { sequence: number; form: number; hash: string }>(
+    'SELECT sequence, form, hash FROM entries WHERE sequence > ? ORDER BY sequence LIMIT ?',
+  );
+
+  /** Leaves of form 2 are the hashes of the entries themselves; those of form 1 are worked out. */
+  function leavesFrom(start: number, count: number): string[] {
+    const rows = leaves.all(start, count);
+    if (rows.length !== count || rows.some(({ sequence }, index) => sequence !== start + index + 1)) throw new JournalUnwritable('altered');
+    if (rows.every(({ form }) => form === 2)) return rows.map(({ hash }) => hash);
+    return statements.walkAfter.all(start, count).map(({ tail, hash }) => (tail.startsWith('{') ? nodeHasher.ofText(`\0${FIRST_FORM_LABEL}\n${tail}`) : hash));
   }
 
   function fromEntries(level: number, position: number): Uint8Array {
     const width = 2 ** level;
-    const range = entriesFrom(position * width, width).reduce((grown, entry) => appendLeaf(grown, leafOfEntry(entry)), EMPTY_RANGE);
-    return rangeRoot(range);
+    let hashes = leavesFrom(position * width, width);
+    while (hashes.length > 1) hashes = hashes.filter((_, index) => index % 2 === 0).map((left, index) => nodeHasher.ofNode(left, hashes[2 * index + 1]!));
+    return hexToBytes(hashes[0]!);
   }
 
   const subtree: SubtreeSource = (level, position) => {
     if (level < LEVELS_APART) return fromEntries(level, position);
     const kept = isKept(level) ? statements.nodeAt.get(level, position) : undefined;
     if (kept) return new Uint8Array(kept.hash);
-    const hash = nodeHash(subtree(level - 1, 2 * position), subtree(level - 1, 2 * position + 1));
+    const hash = level === LEVELS_APART ? fromEntries(level, position) : nodeHash(subtree(level - 1, 2 * position), subtree(level - 1, 2 * position + 1));
     if (isKept(level)) keep(level, position, hash);
     return hash;
   };
 
+  const state = (head: ChainHead): WalkState => ({ head, peaks: peaksOf(head.sequence, subtree).map(bytesToHex) });
   return {
-    range: (size) => rangeOf(size, subtree),
+    start() {
+      const forgotten = statements.forgotten.get();
+      return forgotten === undefined ? WALK_START : state(forgotten);
+    },
+    state,
     root: (size) => hashOfLeaves(0, size, subtree),
-    inclusion: (sequence, size) => ({
-      entry: entryBytes(entriesFrom(sequence - 1, 1)[0]!),
-      proof: inclusionProof(sequence - 1, size, subtree),
-    }),
+    inclusion: (sequence, size) => inclusionProof(sequence - 1, size, subtree),
+    consistency: (first, second) => consistencyProof(first, second, subtree),
+    subtree,
   };
 }

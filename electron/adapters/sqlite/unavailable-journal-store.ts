@@ -2,7 +2,7 @@
 import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
 
-export function unavailableJournalStore(reason: JournalUnwritable['reason'], cause: unknown): JournalStore {
+export function unavailableJournalStore(reason: JournalUnwritable['reason'], cause: unknown): Omit<JournalStore, 'setAside'> {
   const health: JournalHealth = { state: 'unwritable', reason };
   const refuse = async () => {
     throw new JournalUnwritable(reason, { cause });
@@ -10,15 +10,25 @@ export function unavailableJournalStore(reason: JournalUnwritable['reason'], cau
   return {
     append: refuse,
     list: async () => ({ entries: [], nextBefore: null, total: 0 }),
+    report: async (query) => ({ query, rows: [] }),
     ofSubject: async () => [],
-    entries: async function* () {},
+    records: async function* () {},
+    sequenceAt: async () => 1,
     verify: async () => health,
     health: () => health,
     treeHead: refuse,
     treeRoot: async () => null,
     inclusion: async () => null,
+    consistency: async () => null,
+    peaks: async () => [],
     keepCheckpoint: refuse,
     checkpoints: async () => [],
+    keepCosigned: refuse,
+    cosigned: async () => null,
+    forgotten: async () => 0,
+    forget: refuse,
+    copyTo: refuse,
+    space: async () => ({ used: 0, free: 0 }),
     waitingMarks: async () => [],
     noteAttempt: refuse,
     settleMark: refuse,

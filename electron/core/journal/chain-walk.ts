@@ -1,41 +1,100 @@
-/** Follows the entries one by one: each in its place, and the tree over them as it was claimed to be. */
-import { bytesEqual } from '../../../shared/util/bytes.ts';
-import { type ChainFault, type ChainHead, EMPTY_CHAIN, faultAfter, leafOfEntry, type SealedEntry } from './entry-chain.ts';
-import { appendLeaf, EMPTY_RANGE, rangeRoot } from './proof/compact-range.ts';
+/** Follows the entries one by one: each in its place, linked to the one before, and the tree over them as it was claimed to be. */
+import { bytesToHex } from '../../../shared/util/bytes.ts';
+import { type ChainFault, type ChainHead, EMPTY_CHAIN, isClockBack } from './entry-chain.ts';
 import type { TreeHead } from './proof/consistency-proof.ts';
+import { growTree, type HexHasher, type OnNode, rootOfPeaks } from './proof/growing-tree.ts';
+import { FIRST_FORM, textOfTail } from './record/entry-text.ts';
+
+/** Where a walk stands: the last entry, and the roots of the perfect subtrees up to it, largest first, in hex. */
+export interface WalkState {
+  head: ChainHead;
+  peaks: readonly string[];
+}
+
+export const WALK_START: WalkState = { head: EMPTY_CHAIN, peaks: [] };
+
+/** An entry as its row gives it: `tail` is the header and the rest of form 2, or the whole JSON of form 1. */
+export interface WalkedEntry {
+  sequence: number;
+  tail: string;
+  hash: string;
+}
 
 export interface ChainWalk {
   /** The fault of the next entry, or null. After a fault the walk is over. */
-  step(entry: SealedEntry): ChainFault | null;
+  step(entry: WalkedEntry): ChainFault | null;
   /** The fault of what is missing behind the last entry, or null. */
   end(): ChainFault | null;
-  head(): ChainHead;
+  state(): WalkState;
 }
 
+const LEAF = '\0';
+const AT_LENGTH = '2026-11-22T05:00:00.000Z'.length;
+
 /**
- * @param claims heads the tree must have had, by size from the smallest
- * @param onNode told of each perfect subtree above the leaves, as in `appendLeaf`
+ * @param claims heads the tree must have had after `start`, by size from the smallest
+ * @param onNode told of each perfect subtree above the leaves that an entry completes, by level and place on that level
  */
-export function chainWalk(claims: readonly TreeHead[], onNode?: (level: number, position: number, hash: Uint8Array) => void): ChainWalk {
-  let head = EMPTY_CHAIN;
-  let range = EMPTY_RANGE;
+export function chainWalk(
+  start: WalkState,
+  claims: readonly TreeHead[],
+  hasher: HexHasher,
+  onNode: OnNode = () => {},
+): ChainWalk {
+  let { sequence, hash, at } = start.head;
+  const peaks = [...start.peaks];
   let next = 0;
   /** Everything up to here is proved by a claim. */
-  let proved = 0;
+  let proved = sequence;
 
   return {
     step(entry) {
-      const fault = faultAfter(head, entry);
-      if (fault) return fault;
-      head = { sequence: entry.sequence, hash: entry.hash, at: entry.at };
-      range = appendLeaf(range, leafOfEntry(entry), onNode);
-      for (; claims[next]?.size === range.size; next += 1) {
-        if (!bytesEqual(claims[next]!.root, rangeRoot(range))) return { firstBadSequence: proved + 1, reason: 'rewritten' };
+      const expected = sequence + 1;
+      if (entry.sequence !== expected) return { firstBadSequence: expected, reason: 'gap' };
+      const read = entry.tail.startsWith('{') ? readFirstForm(entry.tail, hasher) : readSecondForm(entry, hash, hasher);
+      if (read === null || read.hash !== entry.hash) return { firstBadSequence: expected, reason: 'hash' };
+      if (read.link !== hash) return { firstBadSequence: expected, reason: 'link' };
+      if (at !== null && read.at < at && isClockBack(read.at, at)) return { firstBadSequence: expected, reason: 'clock-back' };
+      sequence = expected;
+      hash = read.hash;
+      at = read.at;
+      growTree(peaks, sequence - 1, read.leaf, hasher, onNode);
+      for (; claims[next]?.size === sequence; next += 1) {
+        if (bytesToHex(claims[next]!.root) !== rootOfPeaks(peaks, hasher)) return { firstBadSequence: proved + 1, reason: 'rewritten' };
       }
-      if (claims[next - 1]?.size === range.size) proved = range.size;
+      if (claims[next - 1]?.size === sequence) proved = sequence;
       return null;
     },
-    end: () => (next < claims.length ? { firstBadSequence: head.sequence + 1, reason: 'truncated' } : null),
-    head: () => head,
+    end: () => (next < claims.length ? { firstBadSequence: sequence + 1, reason: 'truncated' } : null),
+    state: () => ({ head: { sequence, hash, at }, peaks: [...peaks] }),
   };
+}
+
+/** Hash of an entry of form 2, which is its leaf in the tree. */
+export const hashOfTail = (tail: string, previousHash: string, hasher: Pick<HexHasher, 'ofText'>): string => hasher.ofText(LEAF + textOfTail(tail, previousHash));
+
+interface ReadEntry {
+  hash: string;
+  leaf: string;
+  /** Hash of the entry it continues, as it says itself; form 2 is hashed together with the true one. */
+  link: string;
+  at: string;
+}
+
+function readSecondForm({ sequence, tail }: WalkedEntry, previousHash: string, hasher: HexHasher): ReadEntry {
+  const hash = hashOfTail(tail, previousHash, hasher);
+  const from = String(sequence).length + 1;
+  return { hash, leaf: hash, link: previousHash, at: tail.slice(from, from + AT_LENGTH) };
+}
+
+/** Null for what is no entry. */
+function readFirstForm(json: string, hasher: HexHasher): ReadEntry | null {
+  try {
+    const entry = JSON.parse(json) as { previousHash: unknown; at: unknown };
+    if (typeof entry.previousHash !== 'string' || typeof entry.at !== 'string') return null;
+    const text = `${FIRST_FORM}\n${json}`;
+    return { hash: hasher.ofText(text), leaf: hasher.ofText(LEAF + text), link: entry.previousHash, at: entry.at };
+  } catch {
+    return null;
+  }
 }

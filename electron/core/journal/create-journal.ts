@@ -1,5 +1,6 @@
 /** The journal as the other domains use it: record first, then act; marks follow on their own. */
-import type { JournalEntry, JournalEvent, JournalHealth, JournalPage, JournalQuery, OutboxState } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEntry, JournalEvent, JournalHealth, JournalPage, JournalQuery, JournalStanding, OutboxState } from '../../../shared/domain/journal-entry.ts';
+import type { JournalReport, JournalReportQuery } from '../../../shared/domain/journal-report.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import type { CorePublisher } from '../../../shared/ipc/contract.ts';
 import type { CabinetLog, ViewMark } from '../../ports/cabinet-log.ts';
@@ -7,24 +8,29 @@ import type { Clock } from '../../ports/clock.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
+import type { Witness } from '../../ports/witness.ts';
 import { createCheckpoints, type JournalSeal } from './create-checkpoints.ts';
+import { createWitnessing } from './create-witnessing.ts';
 import { createOutbox } from './outbox.ts';
 import { requirePayloadFree } from './payload-free-policy.ts';
 import { proveJournal } from './prove-journal.ts';
+import { forgettableThrough } from './retention-policy.ts';
 import { subjectHash } from './subject-hash.ts';
 
 export interface JournalOptions {
   store: JournalStore;
   seal: JournalSeal;
   cabinets: CabinetLog;
+  /** Null where no collector is connected: nothing is then ever forgotten. */
+  witness: Witness | null;
   clock: Clock;
   timers: Timers;
   logger: Logger;
   workstation: string;
-  publisher: Pick<CorePublisher, 'journal'>;
+  publisher: { journal: Pick<CorePublisher['journal'], 'appended' | 'markChanged'> };
   /** The organisation's key of `subjectHash`, 32 bytes. */
   subjectKey: Uint8Array;
-  /** Names the pauses between deliveries while the service is away. */
+  /** Pauses between deliveries while the service is away, retention, and how full the disk may be. */
   policy(): Pick<Policy, 'numbers'>;
   /** UUID version 4. */
   randomId(): string;
@@ -43,19 +49,32 @@ export interface RecordContext {
   mark?: MarkDraft;
 }
 
+/** What a supervisor may do that others may not. */
+export interface Supervision {
+  operatorId: string;
+}
+
 export interface Journal {
   /**
    * Resolves when the entry is on the disk; entries keep the order of the calls.
    * @throws {JournalUnwritable} nothing was recorded, so nothing may be shown. @throws {TypeError} the event holds more than it may.
    */
   record(event: JournalEvent, context: RecordContext): Promise<JournalEntry>;
+  /** As `record`; where the journal cannot go on, what a supervisor does is remembered until it was set aside, and begins the new one. */
+  recordOfSupervisor(event: JournalEvent, context: RecordContext): Promise<void>;
   list(query: JournalQuery): Promise<JournalPage>;
-  /** Every entry, oldest first, for export. */
-  entries(): AsyncIterable<JournalEntry>;
+  report(query: JournalReportQuery): Promise<JournalReport>;
+  /** Who looked at one citizen's documents, newest first; the look into it is an entry as well. @throws {JournalUnwritable} */
+  history(iin: string, by: Supervision): Promise<JournalEntry[]>;
   /** Walks the whole chain and holds it against every checkpoint. */
   verify(): Promise<JournalHealth>;
   /** As last known: by the start, by the last walk, by the last write. */
   health(): JournalHealth;
+  standing(): Promise<JournalStanding>;
+  /** Keeps a journal that cannot go on as evidence and begins a new one, whose first entries say so and by whom; null where it can go on. */
+  setAside(by: Supervision): Promise<JournalHealth | null>;
+  /** Removes what retention lets go and a witness has signed. @returns entries removed @throws {JournalUnwritable} */
+  forget(by: Supervision): Promise<number>;
   outboxState(): Promise<OutboxState>;
   deliverNow(): Promise<OutboxState>;
   /** Keyed hash of an ИИН for `JournalEvent`, lower-case hex. */
@@ -66,31 +85,35 @@ export interface Journal {
   stop(): Promise<void>;
 }
 
+/** A few hundredths of a second; of a longer journal the start holds the end and the newest checkpoints, and the rest is walked beside the desk. */
+const WHOLE_AT_START = 5_000;
+
+/** What does not mend itself: an altered or damaged file, and a last entry that lies ahead of the clock, maybe by years. */
+const FOR_A_SUPERVISOR: ReadonlySet<JournalUnwritable['reason']> = new Set<JournalUnwritable['reason']>(['altered', 'failed', 'clock-back']);
+
+/** Looks further back are made with an export. */
+const HISTORY_LENGTH = 200;
+
 export function createJournal(options: JournalOptions): Journal {
-  const { store, clock, publisher, workstation } = options;
+  const { store, clock, publisher, workstation, seal } = options;
   let health = store.health();
   let unwritable: JournalUnwritable['reason'] | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
+  let deferred: { event: JournalEvent; context: RecordContext }[] = [];
 
-  const outbox = createOutbox({
+  const delivery = {
     ...options,
     pauses() {
       const { markRetryMs, markRetryMaxMs } = options.policy().numbers;
       return { firstMs: markRetryMs, longestMs: markRetryMaxMs };
     },
     random: options.random ?? Math.random,
-    onSettled: (sequence, mark) => publisher.journal.markChanged({ sequence, mark }),
-  });
-  const checkpoints = createCheckpoints({ ...options, isSound: () => health.state !== 'broken' });
-  const witness = { key: options.seal.signer, head: options.seal.head };
+  };
+  const outbox = createOutbox({ ...delivery, onSettled: (sequence, mark) => publisher.journal.markChanged({ sequence, mark }) });
+  const witnessing = createWitnessing({ ...delivery, key: () => seal.signer, onContradicted: (fault) => (health = { state: 'broken', ...fault }) });
+  const checkpoints = createCheckpoints({ ...options, isSound: () => health.state !== 'broken', onKept: witnessing.wake });
+  const ownName = () => ({ key: seal.signer, head: seal.head });
 
   const currentHealth = (): JournalHealth => (unwritable ? { state: 'unwritable', reason: unwritable } : health);
-
-  function inOrder<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = queue.then(work);
-    queue = turn.catch(() => undefined);
-    return turn;
-  }
 
   async function write(event: JournalEvent, context: RecordContext): Promise<JournalEntry> {
     // What somebody changed is evidence: it stays as it was found.
@@ -111,23 +134,97 @@ export function createJournal(options: JournalOptions): Journal {
     }
   }
 
+  async function record(event: JournalEvent, context: RecordContext): Promise<JournalEntry> {
+    const entry = await write(requirePayloadFree(event), context);
+    publisher.journal.appended(entry);
+    if (context.mark) outbox.wake();
+    return entry;
+  }
+
+  async function verify(): Promise<JournalHealth> {
+    const found = await proveJournal(store, ownName(), 'whole');
+    // That a damaged file was set aside stays visible although the new one is sound.
+    if (health.state !== 'restarted' || found.state !== 'intact') health = found;
+    return currentHealth();
+  }
+
+  /** What the start had no time for; the desk works meanwhile. */
+  async function proveBeside(): Promise<void> {
+    try {
+      await verify();
+    } catch (error) {
+      options.logger.fault('journal-verification', error);
+    }
+  }
+
+  async function begin(): Promise<void> {
+    await nameSegment();
+    outbox.start();
+    await checkpoints.start();
+    witnessing.start();
+  }
+
+  async function end(): Promise<void> {
+    await outbox.stop();
+    await checkpoints.stop();
+    await witnessing.stop();
+  }
+
+  /** A journal that continues another one signs under a name of its own from its first checkpoint on. */
+  async function nameSegment(): Promise<void> {
+    if ((await store.checkpoints(1)).length > 0) return;
+    for await (const { entry } of store.records(1, 1)) if (entry.event.kind === 'journal-restarted') await seal.beginSegment();
+  }
+
+  async function recordOfSupervisor(event: JournalEvent, context: RecordContext): Promise<void> {
+    try {
+      await record(event, context);
+    } catch (error) {
+      if (!(error instanceof JournalUnwritable) || !FOR_A_SUPERVISOR.has(error.reason)) throw error;
+      deferred.push({ event, context });
+    }
+  }
+
   return {
-    async record(event, context) {
-      const allowed = requirePayloadFree(event);
-      const entry = await inOrder(() => write(allowed, context));
-      publisher.journal.appended(entry);
-      if (context.mark) outbox.wake();
-      return entry;
-    },
+    record,
+    recordOfSupervisor,
     list: (query) => store.list(query),
-    entries: () => store.entries(),
-    async verify() {
-      const found = await proveJournal(store, witness, 'whole');
-      // That a damaged file was set aside stays visible although the new one is sound.
-      if (health.state !== 'restarted' || found.state !== 'intact') health = found;
+    report: (query) => store.report(query),
+    async history(iin, { operatorId }) {
+      const hash = subjectHash(options.subjectKey, iin);
+      const entries = await store.ofSubject(hash, HISTORY_LENGTH);
+      await record({ kind: 'history-read', subjectHash: hash, entries: entries.length }, { operatorId, purpose: null });
+      return entries;
+    },
+    verify,
+    health: currentHealth,
+    async standing() {
+      const [cosigned, forgotten, space, forgettable] = [await store.cosigned(), await store.forgotten(), await store.space(), await forgettableThrough(store, options)];
+      const low = space.free < options.policy().numbers.journalFreeBytes;
+      return { cosigned: cosigned?.size ?? 0, witness: options.witness?.key.name ?? null, forgotten, forgettable: Math.max(0, forgettable - forgotten), usedBytes: space.used, freeBytes: space.free, low };
+    },
+    async setAside(by) {
+      const found = currentHealth();
+      if (found.state !== 'broken' && !(found.state === 'unwritable' && FOR_A_SUPERVISOR.has(found.reason))) return null;
+      await end();
+      health = await store.setAside();
+      unwritable = null;
+      const kept = deferred;
+      deferred = [];
+      for (const { event, context } of kept) await record(event, context);
+      await record({ kind: 'journal-set-aside' }, { operatorId: by.operatorId, purpose: null });
+      await begin();
       return currentHealth();
     },
-    health: currentHealth,
+    async forget({ operatorId }) {
+      const through = await forgettableThrough(store, options);
+      const before = await store.forgotten();
+      if (through <= before) return 0;
+      // Written down first: an end of the power between the two leaves a consent that was not yet used, never the other way round.
+      await record({ kind: 'journal-forgotten', through, entries: through - before }, { operatorId, purpose: null });
+      await store.forget(through);
+      return through - before;
+    },
     outboxState: () => outbox.state(),
     async deliverNow() {
       await outbox.deliverNow();
@@ -135,15 +232,13 @@ export function createJournal(options: JournalOptions): Journal {
     },
     subjectHash: (iin) => subjectHash(options.subjectKey, iin),
     async start() {
-      if (health.state === 'intact') health = await proveJournal(store, witness, 'newest');
+      const whole = health.state === 'intact' && health.entries <= WHOLE_AT_START;
+      if (health.state === 'intact') health = await proveJournal(store, ownName(), whole ? 'whole' : 'newest');
       if (health.state === 'broken') return;
-      outbox.start();
-      await checkpoints.start();
+      await begin();
+      if (!whole && health.state === 'intact') void proveBeside();
     },
-    async stop() {
-      await outbox.stop();
-      await checkpoints.stop();
-    },
+    stop: end,
   };
 }
 

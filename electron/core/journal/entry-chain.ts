@@ -1,27 +1,20 @@
 /**
- * How entries hold each other: each carries the hash of the one before it.
- *
- * hash = SHA-256( "tekser-journal/1" LF canonical ), where canonical is the RFC 8785 text of the object with exactly the
- * members at, event, id, operatorId, previousHash, purpose, sequence, workstation. The label separates these hashes from
- * any other use of SHA-256 and carries the version: another form of entry gets another label, never another meaning.
- * The state of a mark is outside the hash, because it changes after the entry is written.
+ * How entries hold each other: each is hashed together with the hash of the one before it (record/entry-text.ts).
  *
  * What the chain shows: an edited, removed, inserted or moved entry. What it cannot show alone: an end cut off, or the
- * whole tail written anew by one who knows this rule; that is what the tree's signed checkpoints are for (proof/).
+ * whole tail written anew by one who knows this rule and the key of the columns; that is what the tree's signed and
+ * cosigned checkpoints are for (proof/). The state of a mark is outside the hash, because it changes after the entry is written.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { z } from 'zod';
-import { JournalEntry, type JournalHealth } from '../../../shared/domain/journal-entry.ts';
-import { bytesEqual, bytesToHex } from '../../../shared/util/bytes.ts';
+import type { JournalEntry, JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import { bytesToHex } from '../../../shared/util/bytes.ts';
+import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { leafHash } from './proof/merkle-hash.ts';
+import { columnsOf, type EntryColumns, entryTail, FIRST_FORM } from './record/entry-text.ts';
 
-const LABEL = 'tekser-journal/1';
-
-/** What the first entry names as the one before it: the hash of the bare label with an empty text. */
-export const GENESIS_HASH = bytesToHex(sha256(labelled('')));
+/** What the first entry names as the one before it: the hash of the bare label of form 1, kept for every later form. */
+export const GENESIS_HASH = bytesToHex(sha256(utf8ToBytes(`${FIRST_FORM}\n`)));
 
 /**
  * How far the clock may be put back between two entries: what a time service corrects, not what hides when something was done.
@@ -32,6 +25,7 @@ const CLOCK_BACK_MS = 5 * 60_000;
 /** Where a chain ends: what the next entry is linked to. */
 export interface ChainHead {
   sequence: number;
+  /** Lower-case hex. */
   hash: string;
   /** Null before the first entry. */
   at: string | null;
@@ -41,54 +35,12 @@ export const EMPTY_CHAIN: ChainHead = { sequence: 0, hash: GENESIS_HASH, at: nul
 export type SealedEntry = Omit<JournalEntry, 'mark'>;
 
 /** Gives a new entry its place after `head`. @throws {JournalUnwritable} while the clock is behind the last entry */
-export function sealEntry(entry: NewEntry, head: ChainHead): SealedEntry {
-  if (isBefore(entry.at, head)) throw new JournalUnwritable('clock-back');
-  const unsealed = { ...entry, sequence: head.sequence + 1, previousHash: head.hash };
-  return { ...unsealed, hash: hashOfEntry(unsealed) };
+export function linkEntry(entry: NewEntry, head: ChainHead, seal: ColumnSeal): { columns: EntryColumns; tail: string } {
+  if (head.at !== null && isClockBack(entry.at, head.at)) throw new JournalUnwritable('clock-back');
+  const columns = columnsOf(entry, head.sequence + 1, seal);
+  return { columns, tail: entryTail(columns) };
 }
-
-/** The bytes that are hashed, for the chain and for the leaf of the tree alike. */
-export function entryBytes(entry: Omit<SealedEntry, 'hash'>): Uint8Array {
-  const { at, event, id, operatorId, previousHash, purpose, sequence, workstation } = entry;
-  return labelled(canonicalJson({ at, event, id, operatorId, previousHash, purpose, sequence, workstation }));
-}
-
-/** An entry as it was hashed; what an entry's own hash and mark are, its bytes do not say. */
-const HashedEntry = JournalEntry.omit({ hash: true, mark: true });
-export type HashedEntry = z.infer<typeof HashedEntry>;
-
-/** The entry the bytes were made from; null for bytes no journal would have hashed. */
-export function entryOfBytes(bytes: Uint8Array): HashedEntry | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const entry = HashedEntry.parse(JSON.parse(text.slice(LABEL.length + 1)));
-    return bytesEqual(entryBytes(entry), bytes) ? entry : null;
-  } catch {
-    return null;
-  }
-}
-
-export const hashOfEntry = (entry: Omit<SealedEntry, 'hash'>): string => bytesToHex(sha256(entryBytes(entry)));
-
-export const leafOfEntry = (entry: Omit<SealedEntry, 'hash'>): Uint8Array => leafHash(entryBytes(entry));
 
 export type ChainFault = Omit<Extract<JournalHealth, { state: 'broken' }>, 'state'>;
 
-/**
- * The fault of `entry` as the successor of `head`, or null. The place is judged before the content, so that a removed
- * entry is reported as a gap and not as a wrong link.
- */
-export function faultAfter(head: ChainHead, entry: SealedEntry): ChainFault | null {
-  const expected = head.sequence + 1;
-  if (entry.sequence !== expected) return { firstBadSequence: expected, reason: 'gap' };
-  if (entry.previousHash !== head.hash) return { firstBadSequence: expected, reason: 'link' };
-  if (entry.hash !== hashOfEntry(entry)) return { firstBadSequence: expected, reason: 'hash' };
-  if (isBefore(entry.at, head)) return { firstBadSequence: expected, reason: 'clock-back' };
-  return null;
-}
-
-const isBefore = (at: string, head: ChainHead): boolean => head.at !== null && Date.parse(at) < Date.parse(head.at) - CLOCK_BACK_MS;
-
-function labelled(canonical: string): Uint8Array {
-  return utf8ToBytes(`${LABEL}\n${canonical}`);
-}
+export const isClockBack = (at: string, before: string): boolean => Date.parse(at) < Date.parse(before) - CLOCK_BACK_MS;

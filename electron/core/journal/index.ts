@@ -1,29 +1,22 @@
 /** Tamper-evident record of every view and decision, and the way of the marks into the cabinets. */
-export { createJournal, type Journal, type JournalOptions, type MarkDraft, type RecordContext } from './create-journal.ts';
+export { createJournal, type Journal, type JournalOptions, type MarkDraft, type RecordContext, type Supervision } from './create-journal.ts';
 export type { JournalSeal } from './create-checkpoints.ts';
 export { canonicalJson } from './canonical-json.ts';
-export { chainWalk } from './chain-walk.ts';
-export {
-  type ChainFault,
-  type ChainHead,
-  EMPTY_CHAIN,
-  entryBytes,
-  entryOfBytes,
-  faultAfter,
-  GENESIS_HASH,
-  hashOfEntry,
-  leafOfEntry,
-  sealEntry,
-  type SealedEntry,
-} from './entry-chain.ts';
+export { chainWalk, type ChainWalk, hashOfTail, WALK_START, type WalkState } from './chain-walk.ts';
+export { type ChainFault, type ChainHead, EMPTY_CHAIN, GENESIS_HASH, linkEntry, type SealedEntry } from './entry-chain.ts';
+export { type ExportHeader, exportHeader, openStatement, signStatement } from './export/export-statement.ts';
 export { issueReceipt } from './issue-receipt.ts';
-export { journalOrigin } from './proof/checkpoint.ts';
-export { appendLeaf, type CompactRange, EMPTY_RANGE, rangeRoot } from './proof/compact-range.ts';
-export type { TreeHead } from './proof/consistency-proof.ts';
+export { journalOrigin, openCheckpoint } from './proof/checkpoint.ts';
+export { consistencyProof, consistencyText, parseConsistency, provesConsistency, type TreeHead } from './proof/consistency-proof.ts';
+export { type HexHasher, rootOfPeaks } from './proof/growing-tree.ts';
+export { cosign, cosignedAt, cosignerKeyText, parseCosignerKey } from './proof/cosignature.ts';
 export { inclusionProof } from './proof/inclusion-proof.ts';
-export { nodeHash } from './proof/merkle-hash.ts';
+export { EMPTY_TREE_ROOT, leafHash, nodeHash } from './proof/merkle-hash.ts';
 export { type NoteKey, type NoteSigner, noteSigner, parseVerifierKey, verifierKeyText } from './proof/note-key.ts';
 export { type ReceiptFinding, verifyReceipt } from './proof/receipt.ts';
-export { hashOfLeaves, rangeOf, type SubtreeSource } from './proof/tree-shape.ts';
+export { hashOfLeaves, peaksOf, type SubtreeSource } from './proof/tree-shape.ts';
 export { type ProofDepth, proveJournal } from './prove-journal.ts';
+export { openDisclosed, readSensitive, SEAL_LABEL, SEAL_NONCE, sensitiveText } from './record/disclosed-columns.ts';
+export { FIRST_FORM as FIRST_FORM_LABEL, textOfTail, VERDICT_KIND } from './record/entry-text.ts';
+export { entryMembers, entryOfBytes, type HashedEntry, parseRest } from './record/open-entry.ts';
 export { SUBJECT_KEY_BYTES, subjectHash } from './subject-hash.ts';

@@ -10,11 +10,13 @@ import { receiptText } from './proof/receipt.ts';
 export async function issueReceipt(store: JournalStore, seal: JournalSeal, sequence: number): Promise<Result<string, 'no-such-entry'>> {
   const { size, checkpoint } = await coveringCheckpoint(store, seal, sequence);
   const included = await store.inclusion(sequence, size);
-  return included === null ? failure('no-such-entry') : success(receiptText({ ...included, index: sequence - 1, checkpoint }));
+  return included === null ? failure('no-such-entry') : success(receiptText({ ...included, entry: included.bytes, index: sequence - 1, checkpoint }));
 }
 
-/** The newest one kept; where the entry is younger, one is given now. */
+/** One with a witness's signature before one without, the newest one kept before one that is given now. */
 async function coveringCheckpoint(store: JournalStore, seal: JournalSeal, sequence: number): Promise<{ size: number; checkpoint: string }> {
+  const cosigned = await store.cosigned();
+  if (cosigned !== null && cosigned.size >= sequence) return { size: cosigned.size, checkpoint: cosigned.note };
   const kept = newestSigned(await store.checkpoints(1), seal.signer);
   if (kept !== null && kept.size >= sequence) return kept;
   const head = await store.treeHead();

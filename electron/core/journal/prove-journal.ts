@@ -24,6 +24,8 @@ interface Claim extends Checkpoint {
 /** Never writes. What the walk over the chain finds comes first; the checkpoints say what the chain cannot know. */
 export async function proveJournal(store: JournalStore, witness: JournalWitness, depth: ProofDepth): Promise<JournalHealth> {
   const notes = await store.checkpoints(depth === 'newest' ? NEWEST : Number.MAX_SAFE_INTEGER);
+  const cosigned = await store.cosigned();
+  if (cosigned !== null && !notes.includes(cosigned.note)) notes.push(cosigned.note);
   const read = notes.map((note) => ({ note, claim: readCheckpoint(note, witness.key) }));
   if (read.some(({ claim }) => claim.state === 'malformed')) return broken({ firstBadSequence: 1, reason: 'forged' });
   const claims: Claim[] = read.flatMap(({ note, claim }) => (claim.state === 'ours' ? [{ ...claim.checkpoint, note, kept: 'in-file' as const }] : []));

@@ -24,7 +24,7 @@ export interface OperatorDeskOptions {
   training: TrainingStand | null;
   keyCustodian: KeyCustodian;
   settings: Pick<Settings, 'purposesFor' | 'preferences' | 'rememberPurpose'>;
-  journal: Pick<Journal, 'record'>;
+  journal: Pick<Journal, 'record' | 'recordOfSupervisor'>;
   certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
   /** Whether the clock of this desk is known to be too far off to judge certificates. */
   clockRefused(): boolean;
@@ -113,7 +113,9 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     const { operator, certificateHash } = identified.value;
     const purposes = settings.purposesFor(operator.profile);
     const { lastPurpose } = await settings.preferences();
-    await journal.record({ kind: 'signed-in', certificateHash }, { operatorId: operator.id, purpose: null });
+    // Somebody must be able to come in and act where the journal cannot go on: a supervisor, and nobody else.
+    const arrived = operator.profile === 'supervisor' ? journal.recordOfSupervisor : journal.record;
+    await arrived({ kind: 'signed-in', certificateHash }, { operatorId: operator.id, purpose: null });
     const purposeId = purposes.find(({ id }) => id === lastPurpose)?.id ?? null;
     return { ok: true, session: become({ state: 'signed-in', present: { operator, purposes, purposeId }, keyFile }) };
   }

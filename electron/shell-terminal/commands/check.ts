@@ -6,28 +6,24 @@ import type { OperatorSession } from '../../../shared/domain/operator-session.ts
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import type { CoreHandlers } from '../../../shared/ipc/contract.ts';
 import { iin as parseIin } from '../argument-values.ts';
-import { undetermined, usageFailure } from '../command-failure.ts';
+import { usageFailure } from '../command-failure.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { loadConnection } from '../load-connection.ts';
 import { openDesk } from '../open-desk.ts';
 import { outcomeLines, outcomeValue } from '../outcome-lines.ts';
-import { readBounded, readLine } from '../read-input.ts';
+import { readLine } from '../read-input.ts';
 import { readPictureCode } from '../read-picture-code.ts';
+import { requireOperator, signIn, type SignInOptions } from '../sign-in.ts';
 import type { Terminal } from '../terminal.ts';
 import type { CommonOptions, Run } from './command.ts';
 
-const LARGEST_KEY_FILE = 64 * 1024;
-
-export interface CheckOptions extends CommonOptions {
+export interface CheckOptions extends CommonOptions, SignInOptions {
   connection?: string;
   code?: string;
   iin?: string;
   iinFile?: string;
   qr?: string;
   purpose: string;
-  key?: string;
-  passwordFile?: string;
-  operator?: string;
 }
 
 export const check: Run<CheckOptions> = async (terminal, options) => {
@@ -54,7 +50,7 @@ export const check: Run<CheckOptions> = async (terminal, options) => {
 function requireSense(options: CheckOptions): void {
   if (options.connection === undefined) throw usageFailure('connection-needed');
   if ((options.code === undefined) === (options.qr === undefined)) throw usageFailure('code-or-qr');
-  if (options.operator === undefined && (options.key === undefined || options.passwordFile === undefined)) throw usageFailure('sign-in-needed');
+  requireOperator(options);
   if (options.iinFile === '-' && options.passwordFile === '-') throw usageFailure('stdin-once');
 }
 
@@ -67,22 +63,6 @@ async function scanInput(options: CheckOptions, connection: Connection, terminal
   const qr = options.qr!;
   if (existsSync(qr)) return { kind: 'code', source: 'image', payload: await readPictureCode(qr) };
   return { kind: 'code', source: 'typed', payload: qr };
-}
-
-async function signIn(handlers: CoreHandlers, options: CheckOptions, terminal: Terminal): Promise<OperatorSession> {
-  const answer = await signInAnswer(handlers, options, terminal);
-  if (answer.ok) return answer.session;
-  if (answer.code === 'training-only') {
-    const { trainingOperators } = await handlers.app.describe(null);
-    throw usageFailure('operator-unknown', trainingOperators.map(({ id }) => id).join(', ') || '—');
-  }
-  throw undetermined('sign-in-refused', answer.code);
-}
-
-async function signInAnswer(handlers: CoreHandlers, options: CheckOptions, terminal: Terminal) {
-  if (options.operator !== undefined) return handlers.operator.signInTraining({ operatorId: options.operator });
-  const keyFile = await readBounded(options.key!, LARGEST_KEY_FILE);
-  return handlers.operator.signIn({ keyFile, password: await readLine(options.passwordFile!, terminal.stdin) });
 }
 
 async function choosePurpose(handlers: CoreHandlers, session: OperatorSession, purposeId: string): Promise<void> {

@@ -1,67 +1,61 @@
-/** `tekser journal export FILE`: every entry as JSON Lines, and the export itself written into the journal. */
-import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, rm } from 'node:fs/promises';
+/** `tekser journal export FOLDER`: entries of some days as signed JSON Lines, a table and a page to print; the export itself is an entry. */
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { almatyDay } from '../../../shared/domain/almaty-day.ts';
+import type { ExportedJournal } from '../../../shared/domain/journal-report.ts';
+import { createJournalExport } from '../../adapters/journal-export/index.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
-import { type JournalStore, JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
-import { CommandFailure, undetermined } from '../command-failure.ts';
+import { verifierKeyText } from '../../core/journal/index.ts';
+import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
+import { type CommandFailure, undetermined, usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
-import { openNewFile } from '../open-new-file.ts';
+import { journalSealOf } from '../journal-proof.ts';
 import { withJournal } from '../open-journal.ts';
-import type { Terminal } from '../terminal.ts';
 import { fill } from '../texts/index.ts';
 import type { CommonOptions, Run } from './command.ts';
 
-const PROGRESS_EVERY = 1_000;
-
 export interface JournalExportOptions extends CommonOptions {
-  file: string;
+  folder: string;
+  from?: string;
+  to?: string;
 }
 
-/** The file stays only if the journal knows of it: an export nobody can see later is a leak. */
-export const journalExport: Run<JournalExportOptions> = (terminal, { file, ...place }) =>
-  withJournal(place, terminal, async (store) => {
-    const output = await openNewFile(file);
-    try {
-      const { entries, fileHash } = await writeEntries(store, output, terminal);
-      await output.sync();
-      await store.append(exportEntry(entries, fileHash), null);
-      terminal.answer([fill(terminal.text.journal.exported, { entries, file, hash: fileHash })], { file, entries, fileHash });
-      return EXIT.valid;
-    } catch (cause) {
-      await rm(file, { force: true });
-      throw expected(cause, file);
-    } finally {
-      await output.close();
-    }
+/** The folder takes its name only once the journal knows of it: an export nobody can see later is a leak. */
+export const journalExport: Run<JournalExportOptions> = (terminal, { folder: directory, from, to, ...place }) =>
+  withJournal(place, terminal, async (store, data) => {
+    const seal = await journalSealOf(data);
+    if (seal === null) throw undetermined('journal-key-missing', data);
+    const days = { from: from ?? (await firstDay(store)), to: to ?? almatyDay(systemClock.now()) };
+    const exporter = createJournalExport({ store, seal, directory, clock: systemClock });
+    const exported = await exporter
+      .exportDays(
+        days,
+        (done, of) => terminal.progress(fill(terminal.text.journal.exporting, { done, of })),
+        ({ entries, fileHash }) => noteExport(store, entries, fileHash),
+      )
+      .catch((cause: unknown) => {
+        throw cause instanceof JournalUnwritable ? undetermined('journal-unwritable', cause.reason, { cause }) : cause;
+      });
+    if (exported.state !== 'exported') throw failureOf(exported, directory);
+    const { entries, folder } = exported;
+    const key = verifierKeyText(seal.signer);
+    terminal.answer([fill(terminal.text.journal.exported, { entries, file: folder }), fill(terminal.text.receipt.key, { key })], { folder, entries, key });
+    return EXIT.valid;
   });
 
-const exportEntry = (entries: number, fileHash: string): NewEntry => ({
-  id: randomUUID(),
-  at: systemClock.now().toISOString(),
-  operatorId: null,
-  workstation: hostname(),
-  purpose: null,
-  event: { kind: 'journal-exported', entries, fileHash },
-});
-
-async function writeEntries(store: JournalStore, output: FileHandle, terminal: Terminal): Promise<{ entries: number; fileHash: string }> {
-  const hash = createHash('sha256');
-  let entries = 0;
-  for await (const entry of store.entries()) {
-    const line = `${JSON.stringify(entry)}\n`;
-    hash.update(line);
-    await output.write(line);
-    entries += 1;
-    if (entries % PROGRESS_EVERY === 0) terminal.progress(fill(terminal.text.journal.walking, { count: entries }));
-  }
-  return { entries, fileHash: hash.digest('hex') };
+async function noteExport(store: JournalStore, entries: number, fileHash: string): Promise<void> {
+  const event = { kind: 'journal-exported', entries, fileHash } as const;
+  await store.append({ id: randomUUID(), at: systemClock.now().toISOString(), operatorId: null, workstation: hostname(), purpose: null, event }, null);
 }
 
-function expected(cause: unknown, file: string): unknown {
-  if (cause instanceof CommandFailure) return cause;
-  if (cause instanceof JournalUnwritable) return undetermined('journal-unwritable', cause.reason, { cause });
-  if (cause instanceof Error && 'syscall' in cause) return undetermined('file-unwritable', file, { cause });
-  if (cause instanceof Error && /^journal entry \d+ is unreadable$/.test(cause.message)) return undetermined('journal-unreadable', '', { cause });
-  return cause;
+/** Of the oldest entry that is kept. */
+async function firstDay(store: JournalStore): Promise<string> {
+  const first = (await store.forgotten()) + 1;
+  for await (const { entry } of store.records(first, first)) return almatyDay(new Date(entry.at));
+  return almatyDay(systemClock.now());
+}
+
+function failureOf(exported: Exclude<ExportedJournal, { state: 'exported' }>, folder: string): CommandFailure {
+  if (exported.state === 'empty') return usageFailure('export-empty');
+  return exported.code === 'journal-altered' ? undetermined('journal-unreadable') : undetermined('file-unwritable', folder);
 }

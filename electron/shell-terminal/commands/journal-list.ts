@@ -37,7 +37,7 @@ export const journalList: Run<JournalListOptions> = async (terminal, { limit, be
 
 function pageLines({ entries, total, nextBefore }: JournalPage, text: TerminalText): string[] {
   const lines = entries.length === 0 ? [text.journal.empty] : entries.map((entry) => lineOf(entry, text));
-  lines.push(fill(text.journal.total, { shown: entries.length, total }));
+  lines.push(fill(text.journal.total, { shown: entries.length, total: total ?? '…' }));
   if (nextBefore !== null) lines.push(fill(text.journal.older, { before: nextBefore }));
   return lines;
 }

@@ -1,5 +1,5 @@
 /** `tekser journal verify-receipt FILE`: proved is 0, anything else is 1; with --key no journal and no network are needed. */
-import { entryOfBytes, type NoteKey, parseVerifierKey, type ReceiptFinding, verifyReceipt } from '../../core/journal/index.ts';
+import { entryOfBytes, type HashedEntry, type NoteKey, openDisclosed, parseVerifierKey, type ReceiptFinding, verifyReceipt } from '../../core/journal/index.ts';
 import { almatyTime } from '../almaty-time.ts';
 import { undetermined, usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
@@ -31,8 +31,8 @@ export const journalVerifyReceipt: Run<JournalVerifyReceiptOptions> = async (ter
   return answerProved(finding, terminal);
 };
 
-function answerProved({ entry: bytes, index, size, origin }: Extract<ReceiptFinding, { state: 'proved' }>, terminal: Terminal) {
-  const entry = entryOfBytes(bytes);
+async function answerProved({ entry: bytes, entryKey, index, size, origin }: Extract<ReceiptFinding, { state: 'proved' }>, terminal: Terminal) {
+  const entry = await openedEntry(bytes, entryKey);
   // Another log may hold anything; under a journal's key only journal entries mean something.
   if (entry === null || entry.sequence !== index + 1) {
     terminal.answer([terminal.text.receipt.malformed], { state: 'malformed' });
@@ -44,6 +44,14 @@ function answerProved({ entry: bytes, index, size, origin }: Extract<ReceiptFind
   const lines = [fill(terminal.text.receipt.proved, { sequence, size, origin }), facts.filter((fact) => fact !== null).join('  ')];
   terminal.answer(lines, { state: 'proved', origin, size, entry });
   return EXIT.valid;
+}
+
+/** Null for bytes no journal would have hashed. */
+async function openedEntry(bytes: Uint8Array, entryKey: Uint8Array | null): Promise<HashedEntry | null> {
+  const sealed = entryOfBytes(bytes);
+  if (sealed === null || sealed.sealed === null || entryKey === null) return sealed?.entry ?? null;
+  const columns = await openDisclosed(sealed.sealed, entryKey);
+  return columns === null ? null : (entryOfBytes(bytes, columns)?.entry ?? null);
 }
 
 async function keyOfThisJournal(place: CommonOptions, terminal: Terminal): Promise<NoteKey> {

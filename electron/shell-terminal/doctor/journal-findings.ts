@@ -5,14 +5,14 @@ import { dataFiles } from '../../adapters/data-directory.ts';
 import { openSqliteJournalStore } from '../../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { healthLine } from '../commands/journal-verify.ts';
-import { journalSealOf, provenHealth } from '../journal-proof.ts';
+import { columnSealOf, journalSealOf, provenHealth } from '../journal-proof.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Finding } from './finding.ts';
 
 export async function journalFindings(directory: string, terminal: Terminal): Promise<Finding[]> {
   const { journal } = dataFiles(directory);
   if (!existsSync(journal)) return [{ part: 'journal', state: 'skipped', fact: terminal.text.journal.empty }];
-  const store = openSqliteJournalStore({ file: journal, clock: systemClock });
+  const store = openSqliteJournalStore({ file: journal, clock: systemClock, seal: await columnSealOf(directory) });
   try {
     const health = await provenHealth(store, await journalSealOf(directory));
     const { waiting, refused } = await store.counts();

@@ -32,9 +32,10 @@ export const app = {
       failed: 'The disk refuses to write.',
       'clock-back': 'The clock is behind the last entry of the journal.',
       altered: 'Somebody changed the journal.',
+      'key-missing': 'The key of the journal is kept by the other edition of the program.',
     },
     next: 'No check is shown while it cannot be recorded. Call the administrator; the workstation goes on by itself once writing works again.',
-    nextAltered: 'What was found is left untouched and nothing more is written. Call the supervisor; the administrator runs “tekser journal verify” and “tekser journal set-aside”.',
+    nextAltered: 'What was found is left untouched and nothing more is written. A supervisor signs in here and decides.',
   },
   fault: {
     title: 'Something went wrong',

@@ -51,6 +51,7 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
     case 'journal-restarted':
       return t('journal.setAside', { file: event.quarantinedAs });
     case 'history-read':
+    case 'journal-forgotten':
     case 'journal-exported':
       return t('journal.exported', { entries: event.entries });
     case 'caller-decided':
@@ -64,6 +65,7 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
     case 'signed-out':
       return event.cause === undefined ? null : t(`journal.cause.${event.cause}`);
     case 'signed-in':
+    case 'journal-set-aside':
     case 'unlocked':
     case 'face-attested':
       return null;

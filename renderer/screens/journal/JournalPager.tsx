@@ -16,7 +16,7 @@ export function JournalPager({ page, fresh, onNewest, onNewer, onOlder }: Journa
   const { t } = useTexts();
   return (
     <footer className="journal-pager">
-      <span className="soft">{t('journal.total', { count: page.total })}</span>
+      <span className="soft">{page.total === null ? null : t('journal.total', { count: page.total })}</span>
       {fresh > 0 || onNewer !== null ? (
         <Button size="small" onPress={onNewest}>
           {fresh > 0 ? t('journal.fresh', { count: fresh }) : t('journal.newest')}

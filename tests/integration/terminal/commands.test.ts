@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../electron/adapters/sqlite/migrations/index.ts';
+import { aesColumnSeal } from '../../../electron/adapters/aes-column-seal.ts';
 import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { claimDirectory } from '../../../electron/adapters/environment-marker.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
@@ -25,7 +26,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 async function journalOf(count: number): Promise<void> {
-  const store = openSqliteJournalStore({ file: inFolder('journal.sqlite'), clock: systemClock });
+  const store = openSqliteJournalStore({ file: inFolder('journal.sqlite'), clock: systemClock, seal: aesColumnSeal(new Uint8Array(32).fill(2)) });
   for (let i = 0; i < count; i += 1) {
     const event = i % 2 === 0 ? ({ kind: 'unlocked' } as const) : ({ kind: 'locked', cause: 'idle' } as const);
     await store.append(

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
-import { loadSubjectKey } from '../../../electron/adapters/sealed-subject-key.ts';
+import { aesColumnSeal } from '../../../electron/adapters/aes-column-seal.ts';
+import { loadSealedKey } from '../../../electron/adapters/sealed-key.ts';
 import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { subjectHash } from '../../../electron/core/journal/index.ts';
@@ -22,8 +23,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 it('finds the entries of one citizen by the ИИН alone, and is an entry itself', async () => {
   const iins = ['90010135012', '85052040023'].map((digits) => `${digits}${iinCheckDigit(digits)}`) as [string, string];
-  const key = await loadSubjectKey(inFolder('subject-key.sealed'), await openKeyFileSecretBox(inFolder('secret.key')));
-  const store = openSqliteJournalStore({ file: inFolder('journal.sqlite'), clock: systemClock });
+  const key = await loadSealedKey(inFolder('subject-key.sealed'), await openKeyFileSecretBox(inFolder('secret.key')));
+  const seal = aesColumnSeal(await loadSealedKey(inFolder('journal-columns.sealed'), await openKeyFileSecretBox(inFolder('secret.key'))));
+  const store = openSqliteJournalStore({ file: inFolder('journal.sqlite'), clock: systemClock, seal });
   for (const iin of [iins[0], iins[1], iins[0]]) {
     const event = { kind: 'consent-requested', requestId: 'r', documentType: 'identity_card', subjectHash: subjectHash(key, iin) } as const;
     await store.append({ id: crypto.randomUUID(), at: new Date().toISOString(), operatorId: 'operator-1', workstation: 'w', purpose: null, event }, null);

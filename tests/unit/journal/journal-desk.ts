@@ -15,7 +15,7 @@ export const BROKEN: Answer = { ok: false, failure: { code: 'service-error', det
 export const REFUSED: Answer = { ok: false, failure: { code: 'mark-refused', detail: 'ACCESS_UNKNOWN' } };
 export const PAUSES = { firstMs: 2_000, longestMs: 300_000 };
 
-const numbers = { markRetryMs: PAUSES.firstMs, markRetryMaxMs: PAUSES.longestMs } as Policy['numbers'];
+const numbers = { markRetryMs: PAUSES.firstMs, markRetryMaxMs: PAUSES.longestMs, journalFreeBytes: 1_000, journalKeptDays: 1_826 } as Policy['numbers'];
 
 export const LOCKED: JournalEvent = { kind: 'locked', cause: 'operator' };
 export const markFor = (accessId: string): MarkDraft => ({
@@ -57,6 +57,7 @@ export function journalDesk(random = 0.999) {
   const journal = createJournal({
     store,
     seal,
+    witness: null,
     cabinets,
     clock: time.clock,
     timers: time.timers,

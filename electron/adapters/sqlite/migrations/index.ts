@@ -4,5 +4,6 @@ import { journal } from './0010-journal.ts';
 import { marks } from './0020-marks.ts';
 import { proof } from './0030-proof.ts';
 import { subject } from './0040-subject.ts';
+import { sealedEntries } from './0050-sealed-entries.ts';
 
-export const MIGRATIONS: readonly Migration[] = [journal, marks, proof, subject];
+export const MIGRATIONS: readonly Migration[] = [journal, marks, proof, subject, sealedEntries];

@@ -1,6 +1,7 @@
 /** Proof that a later tree only added to an earlier one (RFC 9162 section 2.1.4): what a witness asks before it cosigns. */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
-import { nodeHash } from './merkle-hash.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { HASH_BYTES, nodeHash } from './merkle-hash.ts';
 import { hashOfLeaves, splitOf, type SubtreeSource } from './tree-shape.ts';
 
 /** @throws {RangeError} unless 0 < first <= second */
@@ -16,6 +17,20 @@ function subproof(first: number, start: number, end: number, known: boolean, sub
   return first <= middle
     ? [...subproof(first, start, middle, known, subtree), hashOfLeaves(middle, end, subtree)]
     : [...subproof(first, middle, end, false, subtree), hashOfLeaves(start, middle, subtree)];
+}
+
+/** As c2sp.org/tlog-witness writes it: from which tree, the hashes, and the checkpoint it leads to. */
+export const consistencyText = (oldSize: number, proof: readonly Uint8Array[], checkpoint: string): string =>
+  [`old ${oldSize}`, ...proof.map(toBase64), '', checkpoint].join('\n');
+
+/** Null for a text `consistencyText` does not write. */
+export function parseConsistency(text: string): { oldSize: number; proof: Uint8Array[]; checkpoint: string } | null {
+  const cut = text.indexOf('\n\n');
+  const [first = '', ...lines] = text.slice(0, cut).split('\n');
+  const [, size] = /^old (0|[1-9]\d{0,14})$/.exec(first) ?? [];
+  const proof = lines.map(fromBase64);
+  if (cut < 0 || size === undefined || !proof.every((hash): hash is Uint8Array<ArrayBuffer> => hash?.length === HASH_BYTES)) return null;
+  return { oldSize: Number(size), proof, checkpoint: text.slice(cut + 2) };
 }
 
 export interface TreeHead {

@@ -1,5 +1,4 @@
 /** Hashes of any part of the tree from the roots of its perfect subtrees, wherever those are kept. */
-import type { CompactRange } from './compact-range.ts';
 import { nodeHash } from './merkle-hash.ts';
 
 /**
@@ -24,8 +23,8 @@ export function hashOfLeaves(start: number, end: number, subtree: SubtreeSource)
   return nodeHash(hashOfLeaves(start, start + split, subtree), hashOfLeaves(start + split, end, subtree));
 }
 
-/** The compact range of the first `size` leaves. */
-export function rangeOf(size: number, subtree: SubtreeSource): CompactRange {
+/** Roots of the perfect subtrees of the first `size` leaves, largest first. */
+export function peaksOf(size: number, subtree: SubtreeSource): Uint8Array[] {
   const peaks: Uint8Array[] = [];
   let start = 0;
   while (start < size) {
@@ -34,5 +33,5 @@ export function rangeOf(size: number, subtree: SubtreeSource): CompactRange {
     peaks.push(subtree(Math.log2(width), start / width));
     start += width;
   }
-  return { size, peaks };
+  return peaks;
 }

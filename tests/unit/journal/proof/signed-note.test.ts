@@ -99,14 +99,14 @@ describe('a checkpoint', () => {
 describe('a receipt', () => {
   const log = noteSigner('tekser/1/2/3', SEED);
   const checkpoint = signCheckpoint({ size: 8, root: hexToBytes(ROOTS[8]!) }, log);
-  const receipt = receiptText({ entry: LEAVES[5]!, index: 5, proof: inclusionProof(5, 8, subtreesOf(LEAVES)), checkpoint });
+  const receipt = receiptText({ entry: LEAVES[5]!, entryKey: null, index: 5, proof: inclusionProof(5, 8, subtreesOf(LEAVES)), checkpoint });
 
   it('has the lines of c2sp.org/tlog-proof and proves its entry', () => {
     const lines = receipt.split('\n');
     expect(lines.slice(0, 3)).toEqual(['c2sp.org/tlog-proof@v1', `extra ${toBase64(LEAVES[5]!)}`, 'index 5']);
     expect(lines[6]).toBe('');
     expect(receipt.endsWith(checkpoint)).toBe(true);
-    expect(verifyReceipt(receipt, log)).toEqual({ state: 'proved', entry: LEAVES[5], index: 5, size: 8, origin: 'tekser/1/2/3' });
+    expect(verifyReceipt(receipt, log)).toEqual({ state: 'proved', entryKey: null, entry: LEAVES[5], index: 5, size: 8, origin: 'tekser/1/2/3' });
   });
 
   it.each([

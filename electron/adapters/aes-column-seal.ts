@@ -1,0 +1,69 @@
+/** The sensitive columns of the journal sealed with AES-256-GCM, each entry under a key of its own that is derived from the data key. */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { readSensitive, SEAL_LABEL, SEAL_NONCE, sensitiveText } from '../core/journal/index.ts';
+import type { ColumnSeal, EntryPlace } from '../ports/column-seal.ts';
+
+const TAG_BYTES = 16;
+const TAG_DIGITS = 16;
+/** Operators of a branch, and citizens of a day. */
+const REMEMBERED_TAGS = 4_096;
+const NONCE_BYTES = 12;
+const ALGORITHM = 'aes-256-gcm';
+const AAD = Buffer.from(SEAL_LABEL);
+
+/** @param dataKey 32 bytes, kept in the secret box */
+export function aesColumnSeal(dataKey: Uint8Array): ColumnSeal {
+  const derived = (label: string): Buffer => createHmac('sha256', dataKey).update(label).digest();
+  const entries = derived('tekser-journal/entry-keys');
+  const texts = derived('tekser-journal/texts');
+  const blind = { who: derived('tekser-journal/who'), about: derived('tekser-journal/about') };
+  const tags = new Map<string, string>();
+  const keyOf = ({ id, sequence }: EntryPlace): Buffer => createHmac('sha256', entries).update(`${sequence} ${id}`).digest();
+
+  return {
+    keyOf: (place) => new Uint8Array(keyOf(place)),
+    seal: (place, columns) => encrypted(keyOf(place), SEAL_NONCE, sensitiveText(columns)).toString('base64'),
+    open(place, sealed) {
+      const text = decrypted(keyOf(place), SEAL_NONCE, Buffer.from(sealed, 'base64'));
+      return text === null ? null : readSensitive(text);
+    },
+    hide(text) {
+      // NIST SP 800-38D section 8.2.2: random nonces, far fewer than 2^32 under one key.
+      const nonce = randomBytes(NONCE_BYTES);
+      return Buffer.concat([nonce, encrypted(texts, nonce, text)]).toString('base64');
+    },
+    reveal(hidden) {
+      const bytes = Buffer.from(hidden, 'base64');
+      return decrypted(texts, bytes.subarray(0, NONCE_BYTES), bytes.subarray(NONCE_BYTES));
+    },
+    tag(column, value) {
+      const name = `${column} ${value}`;
+      let tag = tags.get(name);
+      if (tag === undefined) {
+        tag = createHmac('sha256', blind[column]).update(value).digest('hex').slice(0, TAG_DIGITS);
+        if (tags.size >= REMEMBERED_TAGS) tags.clear();
+        tags.set(name, tag);
+      }
+      return tag;
+    },
+  };
+}
+
+function encrypted(key: Buffer, nonce: Uint8Array, text: string): Buffer {
+  const cipher = createCipheriv(ALGORITHM, key, nonce);
+  cipher.setAAD(AAD);
+  return Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Null where the tag does not fit. */
+function decrypted(key: Buffer, nonce: Uint8Array, bytes: Buffer): string | null {
+  if (nonce.length !== NONCE_BYTES || bytes.length <= TAG_BYTES) return null;
+  const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
+  decipher.setAAD(AAD);
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  try {
+    return decipher.update(bytes.subarray(0, -TAG_BYTES)).toString('utf8') + decipher.final('utf8');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,128 @@
+/** Counts of whole days, kept while entries are written: totals and reports take the same time however many entries there are. */
+import type { Database } from 'better-sqlite3';
+import { almatyDay, shiftDay, startOfAlmatyDay } from '../../../../shared/domain/almaty-day.ts';
+import type { JournalQuery } from '../../../../shared/domain/journal-entry.ts';
+import type { JournalReport, JournalReportQuery } from '../../../../shared/domain/journal-report.ts';
+import type { ColumnSeal } from '../../../ports/column-seal.ts';
+import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, readEntryRow } from '../journal-rows.ts';
+import { type Filters, operatorsOf, stretchesOf } from './journal-filter.ts';
+import { timeBounds } from './time-bounds.ts';
+
+const MONTH_LENGTH = 'yyyy-mm'.length;
+const FIRST_DAY = '0000-01-01';
+const LAST_DAY = '9999-12-31';
+const inUtc = (instant: string): string => new Date(instant).toISOString();
+
+type Values = (string | number)[];
+interface Where {
+  text: string;
+  values: Values;
+}
+
+/** How many entries match; null for settled marks, which nothing counts. */
+export function totalOf(database: Database, query: JournalQuery, seal: ColumnSeal | null): number | null {
+  if (query.mark === 'delivered') return null;
+  if (query.mark !== null) return openMarks(database, query, seal);
+  const first = query.from === null ? FIRST_DAY : firstWholeDay(query.from);
+  const last = query.to === null ? LAST_DAY : shiftDay(almatyDay(new Date(query.to)), -1);
+  if (first > last) return countBetween(database, query, query.from, query.to, seal);
+  const start = startOfAlmatyDay(first);
+  const before = query.from === null || start === inUtc(query.from) ? 0 : countBetween(database, query, query.from, justBefore(start), seal);
+  const after = query.to === null ? 0 : countBetween(database, query, startOfAlmatyDay(shiftDay(last, 1)), query.to, seal);
+  return before + countedDays(database, query, first, last, seal) + after;
+}
+
+const firstWholeDay = (from: string): string => {
+  const day = almatyDay(new Date(from));
+  return startOfAlmatyDay(day) === inUtc(from) ? day : shiftDay(day, 1);
+};
+const justBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString();
+
+function countedDays(database: Database, filters: Filters, first: string, last: string, seal: ColumnSeal | null): number {
+  const where = columnsWhere(filters, seal);
+  return database
+    .prepare<Values, number>(`SELECT ifnull(sum(count), 0) FROM tally WHERE day BETWEEN ? AND ? AND ${where.text}`)
+    .pluck()
+    .get(first, last, ...where.values)!;
+}
+
+/** Part of a day at most on either end. */
+function countBetween(database: Database, filters: Filters, from: string | null, to: string | null, seal: ColumnSeal | null): number {
+  const where = columnsWhere(filters, seal);
+  const bounds = timeBounds(database);
+  const sequence = from === null ? 0 : bounds.firstNear(from);
+  const end = to === null ? Number.MAX_SAFE_INTEGER : bounds.endAfter(to);
+  return database
+    .prepare<Values, number>(`SELECT count(*) FROM entries e WHERE sequence >= ? AND sequence < ? AND at >= ? AND at <= ? AND ${where.text}`)
+    .pluck()
+    .get(sequence, end, inUtc(from ?? FIRST_DAY), inUtc(to ?? LAST_DAY), ...where.values)!;
+}
+
+function openMarks(database: Database, filters: JournalQuery, seal: ColumnSeal | null): number {
+  const where = columnsWhere(filters, seal);
+  return database
+    .prepare<Values, number>(
+      `SELECT count(*) FROM marks m JOIN entries e ON e.sequence = m.sequence WHERE m.state = ? AND e.at >= ? AND e.at <= ? AND ${where.text}`,
+    )
+    .pluck()
+    .get(filters.mark!, inUtc(filters.from ?? FIRST_DAY), inUtc(filters.to ?? LAST_DAY), ...where.values)!;
+}
+
+function columnsWhere(filters: Filters, seal: ColumnSeal | null): Where {
+  const stretches = stretchesOf(filters, seal);
+  if (stretches === null) return { text: 'TRUE', values: [] };
+  const kinds = [...new Set(stretches.map(({ kind }) => kind))];
+  if (kinds.length === 0) return { text: 'FALSE', values: [] };
+  const operators = operatorsOf(filters, seal);
+  const list = (values: readonly string[]) => `(${values.map(() => '?').join(', ')})`;
+  const pieces = [`kind IN ${list(kinds)}`];
+  const values: Values = [...kinds];
+  if (operators !== null) {
+    pieces.push(`who IN ${list(operators)}`);
+    values.push(...operators);
+  }
+  if (filters.verdict !== null) {
+    pieces.push(`verdict = ?`);
+    values.push(filters.verdict);
+  }
+  return { text: pieces.join(' AND '), values };
+}
+
+interface TallyRow {
+  period: string;
+  who: string;
+  kind: string;
+  verdict: string;
+  count: number;
+}
+
+export function reportOf(database: Database, query: JournalReportQuery, seal: ColumnSeal | null): JournalReport {
+  const rows = database
+    .prepare<[number, string, string], TallyRow>(
+      `SELECT substr(day, 1, ?) AS period, who, kind, verdict, sum(count) AS count FROM tally
+       WHERE day BETWEEN ? AND ? GROUP BY period, who, kind, verdict ORDER BY period, kind, verdict, who`,
+    )
+    .all(query.by === 'month' ? MONTH_LENGTH : FIRST_DAY.length, query.from, query.to);
+  const operators = operatorNames(database, new Set(rows.map(({ who }) => who)), seal);
+  return {
+    query,
+    rows: rows.map(({ period, who, kind, verdict, count }) => ({
+      period,
+      operatorId: operators.get(who) ?? null,
+      kind,
+      verdict: verdict === '' ? null : (verdict as JournalReport['rows'][number]['verdict']),
+      count,
+    })),
+  };
+}
+
+/** Whom each blind index stands for, by one entry of each. */
+function operatorNames(database: Database, tags: ReadonlySet<string>, seal: ColumnSeal | null): Map<string, string | null> {
+  const newest = database.prepare<[string], EntryRow>(`SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.who = ? LIMIT 1`);
+  return new Map(
+    [...tags].map((who) => {
+      const row = who === '' ? undefined : newest.get(who);
+      return [who, row === undefined ? null : (readEntryRow(row, row.hash, seal)?.operatorId ?? null)];
+    }),
+  );
+}

@@ -1,0 +1,112 @@
+/** Verifies the chain and the tree of the file: a short journal on this thread, a long one on two others. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import type { JournalHealth } from '../../../../shared/domain/journal-entry.ts';
+import { type ChainFault, EMPTY_CHAIN, type TreeHead, type WalkState } from '../../../core/journal/index.ts';
+import { JournalUnwritable } from '../../../ports/journal-store.ts';
+import type { JournalStatements } from '../journal-statements.ts';
+import type { StoredTree } from '../stored-tree.ts';
+import { walkBeside } from './journal-thread.ts';
+import { sameState, walkEntries, type WalkedStretch } from './walk-entries.ts';
+
+/** Entries whose chain is checked at every start, whatever the length of the journal. */
+const CHECKED_AT_OPEN = 200;
+/** Entries in one turn of the event loop on this thread: some ten milliseconds. */
+const SLICE = 2_000;
+/** Below this a thread takes longer to start than the walk lasts. */
+const WORTH_A_THREAD = 50_000;
+/** Where a journal may be cut in two: the tree up to there is a few kept hashes. */
+const CUT_AT = 65_536;
+
+export interface VerifiedFile {
+  database: Database;
+  statements: JournalStatements;
+  tree: StoredTree;
+  /** For threads to open. */
+  file: string;
+}
+
+export function healthOfTail({ database, statements, tree }: VerifiedFile): JournalHealth {
+  const last = statements.head.get();
+  const from = tree.start();
+  if (!last) return from.head.sequence === 0 ? intact(EMPTY_CHAIN) : broken({ firstBadSequence: from.head.sequence + 1, reason: 'gap' });
+  const near = last.sequence - CHECKED_AT_OPEN;
+  const before = near > from.head.sequence ? statements.headAt.get(near) : from.head;
+  if (!before) return broken({ firstBadSequence: near, reason: 'gap' });
+  const start = before === from.head ? from : stateAt(tree, before);
+  if (start === null) return broken({ firstBadSequence: near, reason: 'gap' });
+  const { fault, state } = walkEntries(database, { start, to: last.sequence, claims: [] });
+  return fault ? broken(fault) : intact(state.head);
+}
+
+/**
+ * @param claims heads the tree must have had, by size from the smallest
+ * @param keep called with hashes of the tree that are not kept as the entries give them, once everything was found sound
+ */
+export async function healthOfChain(
+  verified: VerifiedFile,
+  claims: readonly TreeHead[],
+  keep: (level: number, position: number, hash: Uint8Array) => void,
+): Promise<JournalHealth> {
+  const { statements, tree } = verified;
+  const start = tree.start();
+  const to = statements.head.get()?.sequence ?? start.head.sequence;
+  // What was forgotten by the rules of retention was held against its claims while it was there.
+  const inside = claims.filter(({ size }) => size > start.head.sequence && size <= to);
+  const walked = await (to - start.head.sequence < WORTH_A_THREAD ? walkInSlices(verified, start, to, inside) : walkBesides(verified, start, to, inside));
+  if (walked.fault) return broken(walked.fault);
+  if (inside.length < claims.filter(({ size }) => size > start.head.sequence).length) return broken({ firstBadSequence: to + 1, reason: 'truncated' });
+  for (const { level, position, hash } of walked.nodes) keep(level, position, hash);
+  return intact(walked.state.head);
+}
+
+async function walkInSlices({ database }: VerifiedFile, start: WalkState, to: number, claims: readonly TreeHead[]): Promise<WalkedStretch> {
+  const nodes: WalkedStretch['nodes'] = [];
+  let state = start;
+  while (state.head.sequence < to) {
+    const from = state.head.sequence;
+    const end = Math.min(to, from + SLICE);
+    const walked = walkEntries(database, { start: state, to: end, claims: claims.filter(({ size }) => size > from && size <= end) });
+    if (walked.fault) return { ...walked, fault: sinceLastClaim(walked.fault, from, claims) };
+    nodes.push(...walked.nodes);
+    state = walked.state;
+    await nextTurn();
+  }
+  return { fault: null, state, nodes };
+}
+
+/** Two threads, one half each; the second begins with the tree as the file keeps it, and the first proves that beginning. */
+async function walkBesides({ statements, tree, file }: VerifiedFile, start: WalkState, to: number, claims: readonly TreeHead[]): Promise<WalkedStretch> {
+  const cut = Math.floor((start.head.sequence + to) / 2 / CUT_AT) * CUT_AT;
+  const middle = cut > start.head.sequence ? statements.headAt.get(cut) : undefined;
+  const second = middle === undefined ? null : stateAt(tree, middle);
+  if (second === null) return walkBeside(file, { start, to, claims });
+  const [first, rest] = await Promise.all([
+    walkBeside(file, { start, to: cut, claims: claims.filter(({ size }) => size <= cut) }),
+    walkBeside(file, { start: second, to, claims: claims.filter(({ size }) => size > cut) }),
+  ]);
+  if (first.fault) return first;
+  if (!sameState(first.state, second)) return walkBeside(file, { start, to, claims });
+  if (rest.fault) return { ...rest, fault: sinceLastClaim(rest.fault, cut, claims) };
+  return { fault: null, state: rest.state, nodes: [...first.nodes, ...rest.nodes] };
+}
+
+/** A claim contradicted inside a stretch puts everything since the last one that held in doubt, also before the stretch. */
+function sinceLastClaim(fault: ChainFault, from: number, claims: readonly TreeHead[]): ChainFault {
+  if (fault.reason !== 'rewritten' || fault.firstBadSequence !== from + 1) return fault;
+  const held = claims.findLast(({ size }) => size <= from)?.size ?? 0;
+  return { ...fault, firstBadSequence: held + 1 };
+}
+
+/** Null where entries the tree is worked out from are missing. */
+function stateAt(tree: StoredTree, head: WalkState['head']): WalkState | null {
+  try {
+    return tree.state(head);
+  } catch (error) {
+    if (error instanceof JournalUnwritable) return null;
+    throw error;
+  }
+}
+
+const broken = (fault: ChainFault): JournalHealth => ({ state: 'broken', ...fault });
+const intact = (head: WalkState['head']): JournalHealth => ({ state: 'intact', entries: head.sequence, headHash: head.hash });
