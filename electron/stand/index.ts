@@ -8,6 +8,7 @@ import { standConnection } from './connection.ts';
 import { createControl, type StandControl } from './control/control.ts';
 import { controlPageRoutes } from './control/control-page.ts';
 import { controlRoutes } from './control/control-service.ts';
+import { deskRequestRoutes } from './documents/desk-request-service.ts';
 import { documentRoutes } from './documents/document-service.ts';
 import { json } from './http/reply.ts';
 import { serve } from './http/server.ts';
@@ -60,6 +61,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     [
       { method: 'GET', pattern: '/connection.json', service: null, handle: async () => json(await connection()) },
       ...documentRoutes(world),
+      ...deskRequestRoutes(world),
       ...shepRoutes(world),
       ...cabinetRoutes(world),
       ...issuanceRoutes(world),

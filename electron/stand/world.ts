@@ -3,6 +3,7 @@ import { createAuthority, type Authority } from './authority/index.ts';
 import { createSwitches, type BadDays, type BadDaySwitches } from './bad-days/switches.ts';
 import { createCabinetBook, type CabinetBook } from './cabinets/cabinet-book.ts';
 import { createConsentQuestions, type ConsentQuestions } from './consents/consent-questions.ts';
+import { createDeskRequestBook, type DeskRequestBook } from './consents/desk-request-book.ts';
 import { createAccessBook, type AccessBook } from './documents/access-book.ts';
 import { createAttemptLimit, type AttemptLimit } from './documents/attempt-limit.ts';
 import { WRONG_CODES_PER_IIN, WRONG_CODES_PER_KEY } from './documents/lifetimes.ts';
@@ -30,6 +31,7 @@ export interface StandWorld {
   readonly wrongCodesOfKey: AttemptLimit;
   readonly inbox: SmsInbox;
   readonly consents: ConsentQuestions;
+  readonly deskRequests: DeskRequestBook;
   readonly tokens: TokenBook;
   readonly cabinets: CabinetBook;
   readonly applications: ApplicationBook;
@@ -74,6 +76,7 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
     wrongCodesOfKey: createAttemptLimit(WRONG_CODES_PER_KEY, now),
     inbox,
     consents: createConsentQuestions({ population, accesses, inbox, ids, now }),
+    deskRequests: createDeskRequestBook({ accesses, ids, now }),
     tokens: createTokenBook(ids, now),
     cabinets: createCabinetBook(accesses, ids, now),
     applications: createApplicationBook(ids, now),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** Largest text a QR symbol can carry (version 40-L, numeric) with room for a prefix. */
 const LONGEST_PAYLOAD = 8192;
 
-export const ScanSource = z.enum(['camera', 'training-camera', 'handheld', 'image', 'typed']);
+export const ScanSource = z.enum(['camera', 'training-camera', 'handheld', 'image', 'typed', 'desk-request']);
 export type ScanSource = z.infer<typeof ScanSource>;
 
 export const ScanInput = z.discriminatedUnion('kind', [

@@ -29,6 +29,24 @@ export const ConsentAnswer = z.discriminatedUnion('state', [
 ]);
 export type ConsentAnswer = z.infer<typeof ConsentAnswer>;
 
+/** The reverse way: the desk shows `qr`, the citizen's phone scans it and answers there. */
+export const DeskRequestAnswer = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('open'),
+    requestId: z.string(),
+    qr: z.string().max(512),
+    /** The citizen's phone shows the same four digits. */
+    deskCode: z.string(),
+    expiresAt: Instant,
+    /** A phone has scanned it; its owner is reading or choosing. */
+    scanned: z.boolean(),
+  }),
+  /** Checked like a scanned access. */
+  z.strictObject({ state: z.literal('given'), payload: z.string().max(512) }),
+  z.strictObject({ state: z.literal('refused'), code: ReasonCode }),
+]);
+export type DeskRequestAnswer = z.infer<typeof DeskRequestAnswer>;
+
 /** One grey picture of the training camera: `luma` holds width × height bytes, row by row. */
 export const TrainingFrame = z.strictObject({ width: z.int(), height: z.int(), luma: z.instanceof(Uint8Array) });
 export type TrainingFrame = z.infer<typeof TrainingFrame>;
@@ -62,6 +80,10 @@ export const contract = defineContract({
     ),
     pollConsent: call(z.strictObject({ requestId: z.string().max(128) }), ConsentAnswer),
     cancelConsent: call(z.strictObject({ requestId: z.string().max(128) }), Nothing),
+    /** `documentType` null leaves the choice of the document to the citizen. */
+    openDeskRequest: call(z.strictObject({ documentType: DocumentTypeId.nullable() }), DeskRequestAnswer),
+    pollDeskRequest: call(z.strictObject({ requestId: z.string().max(128) }), DeskRequestAnswer),
+    cancelDeskRequest: call(z.strictObject({ requestId: z.string().max(128) }), Nothing),
     /** Asks the service whether the citizen extended or closed the access. */
     refreshAccess: call(OutcomeRef, AccessView.nullable()),
     revealField: call(z.strictObject({ outcomeId: z.uuid(), field: z.string().max(64) }), FieldView.nullable()),

@@ -22,6 +22,7 @@ const REACT = [
   '@zxing/browser',
   '@zxing/library',
   'zxing-wasm',
+  'qr',
 ];
 
 /** The first row whose folder holds the importing file decides. */

@@ -1,6 +1,6 @@
 /** The person registry, the consent service and the cabinets by their contracts, in memory. */
 import type { CabinetLog, ViewMark } from '../../electron/ports/cabinet-log.ts';
-import type { ConsentRequests, ConsentState } from '../../electron/ports/consent-requests.ts';
+import type { ConsentRequests, ConsentState, DeskRequestState } from '../../electron/ports/consent-requests.ts';
 import type { Logger } from '../../electron/ports/logger.ts';
 import type { PersonRecord, PersonRegistry, PersonRegistryFailure } from '../../electron/ports/person-registry.ts';
 import type { PreferencesStore } from '../../electron/ports/preferences-store.ts';
@@ -39,14 +39,17 @@ export interface InMemoryConsents extends ConsentRequests {
   answer(requestId: string, state: Exclude<ConsentState['state'], 'waiting'>): void;
   readonly cancelled: string[];
   failing: ServiceFailure['code'] | null;
+  answerDeskRequest(requestId: string, state: DeskRequestState): void;
 }
 
 export function inMemoryConsents(expiresAt: string): InMemoryConsents {
   const states = new Map<string, ConsentState>();
+  const deskRequests = new Map<string, DeskRequestState>();
   const consents: InMemoryConsents = {
     phones: new Map(),
     cancelled: [],
     failing: null,
+    answerDeskRequest: (requestId, state) => void deskRequests.set(requestId, state),
     answer: (requestId, state) => void states.set(requestId, { state }),
     async request({ iin, phone }) {
       if (consents.failing !== null) return failure({ code: consents.failing, detail: null });
@@ -59,6 +62,20 @@ export function inMemoryConsents(expiresAt: string): InMemoryConsents {
     async state(requestId) {
       if (consents.failing !== null) return failure({ code: consents.failing, detail: null });
       return success(states.get(requestId) ?? { state: 'expired' });
+    },
+    async openDeskRequest() {
+      if (consents.failing !== null) return failure({ code: consents.failing, detail: null });
+      const requestId = `request-${deskRequests.size + 1}`;
+      deskRequests.set(requestId, { state: 'waiting', expiresAt, scanned: false });
+      return success({ requestId, qr: `https://desk.test/${requestId}`, deskCode: '4821', expiresAt });
+    },
+    async deskRequestState(requestId) {
+      if (consents.failing !== null) return failure({ code: consents.failing, detail: null });
+      return success(deskRequests.get(requestId) ?? { state: 'expired' });
+    },
+    async cancelDeskRequest(requestId) {
+      consents.cancelled.push(requestId);
+      deskRequests.set(requestId, { state: 'expired' });
     },
     async cancel(requestId) {
       consents.cancelled.push(requestId);

@@ -8,6 +8,7 @@ import { NotPermitted } from '../not-permitted.ts';
 import { checkScan, type CheckTools } from './check-scan.ts';
 import { createCodeAttempts } from './code-attempts.ts';
 import { type ConsentDesk, createConsentDesk } from './consent-desk.ts';
+import { createDeskRequests, type DeskRequests } from './desk-requests.ts';
 import type { AccessEvidence, DeskContext } from './evidence.ts';
 import { type ClearCause, createShownOutcome, type ShownOutcome } from './shown-outcome.ts';
 
@@ -27,6 +28,9 @@ export interface Checking extends Pick<ShownOutcome, 'revealField' | 'attestFace
   requestConsent: ConsentDesk['request'];
   pollConsent: ConsentDesk['poll'];
   cancelConsent: ConsentDesk['cancel'];
+  openDeskRequest: DeskRequests['open'];
+  pollDeskRequest: DeskRequests['poll'];
+  cancelDeskRequest: DeskRequests['cancel'];
   /** Nobody is at the desk any more: what is shown, under way or asked for ends. */
   leaveDesk(): Promise<void>;
 }
@@ -34,6 +38,7 @@ export interface Checking extends Pick<ShownOutcome, 'revealField' | 'attestFace
 export function createChecking(options: CheckingOptions): Checking {
   const shown = createShownOutcome(options);
   const consentDesk = createConsentDesk(options);
+  const deskRequests = createDeskRequests(options);
   const tools: CheckTools = {
     ...options,
     attempts: createCodeAttempts(options.clock),
@@ -74,9 +79,12 @@ export function createChecking(options: CheckingOptions): Checking {
     requestConsent: consentDesk.request,
     pollConsent: consentDesk.poll,
     cancelConsent: consentDesk.cancel,
+    openDeskRequest: deskRequests.open,
+    pollDeskRequest: deskRequests.poll,
+    cancelDeskRequest: deskRequests.cancel,
     async leaveDesk() {
       nextTurn('lock');
-      await Promise.all([shown.clear('lock'), consentDesk.forgetAll()]);
+      await Promise.all([shown.clear('lock'), consentDesk.forgetAll(), deskRequests.forgetAll()]);
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Connection } from '../../../shared/domain/connection.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import type { ConsentRequests } from '../../ports/consent-requests.ts';
-import { DOCUMENT_PATHS, OnlineAccessSession, SessionState } from '../documents/messages.ts';
+import { DeskRequestSession, DeskRequestState, DOCUMENT_PATHS, OnlineAccessSession, SessionState } from '../documents/messages.ts';
 import { requestFacts } from '../documents/request-facts.ts';
 import { exchangeJson, unexpectedRefusal } from '../json-exchange.ts';
 
@@ -46,6 +46,32 @@ export function createConsentRequests(connection: Connection['documents']): Cons
       const message = { api_key: connection.apiKey, backend_session_id: requestId };
       // A request nobody cancels expires by itself, so a failure here changes nothing for anyone.
       await exchangeJson(endpoint(DOCUMENT_PATHS.sessionCancel), message, SessionState);
+    },
+
+    async openDeskRequest(documentType, context) {
+      const message = { ...requestFacts(connection.apiKey, context), document_type: documentType };
+      const answer = await exchangeJson(endpoint(DOCUMENT_PATHS.deskRequest), message, DeskRequestSession);
+      if (!answer.ok) return failure(unexpectedRefusal(answer.failure));
+      const { backend_session_id, qr, desk_code, expires_at } = answer.value;
+      return success({ requestId: backend_session_id, qr, deskCode: desk_code, expiresAt: expires_at });
+    },
+
+    async deskRequestState(requestId) {
+      const message = { api_key: connection.apiKey, backend_session_id: requestId };
+      const answer = await exchangeJson(endpoint(DOCUMENT_PATHS.deskRequestState), message, DeskRequestState);
+      if (!answer.ok) {
+        const forgotten = answer.failure.code === 'refused-by-service' && answer.failure.errorCode === 'SESSION_UNKNOWN';
+        return forgotten ? success({ state: 'expired' }) : failure(unexpectedRefusal(answer.failure));
+      }
+      const told = answer.value;
+      if (told.state === 'waiting') return success({ state: told.state, expiresAt: told.expires_at, scanned: told.scanned });
+      return success(told.state === 'given' ? { state: told.state, payload: told.access_qr } : { state: told.state });
+    },
+
+    async cancelDeskRequest(requestId) {
+      const message = { api_key: connection.apiKey, backend_session_id: requestId };
+      // It ends by itself within minutes, so a failure here changes nothing for anyone.
+      await exchangeJson(endpoint(DOCUMENT_PATHS.deskRequestCancel), message, DeskRequestState);
     },
   };
 }

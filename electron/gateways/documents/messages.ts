@@ -80,6 +80,30 @@ export const SessionState = z.object({
 });
 export type SessionState = z.infer<typeof SessionState>;
 
+/**
+ * The reverse way: the desk shows a request, the citizen's phone scans it. Not public and of the same style as the rest.
+ * `document_type` null leaves the choice of the document to the citizen.
+ */
+export const DeskRequest = RequestFacts.extend({ document_type: z.string().max(64).nullable() });
+export type DeskRequest = z.infer<typeof DeskRequest>;
+
+export const DeskRequestSession = z.object({
+  backend_session_id: z.string().min(1).max(128),
+  qr: z.string().min(1).max(512),
+  /** Shown by both screens, so that the citizen sees whose request it is. */
+  desk_code: z.string().regex(/^\d{4}$/),
+  expires_at: Instant,
+});
+export type DeskRequestSession = z.infer<typeof DeskRequestSession>;
+
+export const DeskRequestState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting'), expires_at: Instant, scanned: z.boolean() }),
+  /** `access_qr` says what the QR of «Открыть доступ» would. */
+  z.object({ state: z.literal('given'), access_qr: z.string().min(1).max(512) }),
+  z.object({ state: z.enum(['refused', 'expired']) }),
+]);
+export type DeskRequestState = z.infer<typeof DeskRequestState>;
+
 /** Refusals of the service in its own words. */
 export const DocumentErrorCode = z.enum([
   'ACCESS_UNKNOWN',
@@ -107,4 +131,7 @@ export const DOCUMENT_PATHS = {
   approve: '/e-document/online-access/approve/',
   sessionState: '/e-document/online-access/state/',
   sessionCancel: '/e-document/online-access/cancel/',
+  deskRequest: '/e-document/desk-request/open/',
+  deskRequestState: '/e-document/desk-request/state/',
+  deskRequestCancel: '/e-document/desk-request/cancel/',
 } as const;

@@ -1,6 +1,7 @@
 /** What a citizen can do with the own phone: the one set of operations behind the phone page, the citizen API and the control. */
 import { failure, success, type Result } from '../../../shared/util/result.ts';
 import type { ConsentQuestion, CodeAnswer } from '../consents/consent-questions.ts';
+import type { DeskRequestRecord } from '../consents/desk-request-book.ts';
 import type { Access, AccessState } from '../documents/access-book.ts';
 import { qrPayload } from '../documents/qr-payload.ts';
 import type { StandDocument, StandPerson } from '../population/person.ts';
@@ -30,7 +31,14 @@ export interface HeldDocument {
   relation: StandDocument['representatives'][number]['relation'] | null;
 }
 
-export type CitizenRefusal = 'person-unknown' | 'document-unknown' | 'access-unknown' | 'access-over' | 'question-unknown';
+export type CitizenRefusal =
+  | 'person-unknown'
+  | 'document-unknown'
+  | 'access-unknown'
+  | 'access-over'
+  | 'question-unknown'
+  | 'request-unknown'
+  | 'request-over';
 
 export interface CitizenDesk {
   documentsOf(iin: string): HeldDocument[];
@@ -39,7 +47,18 @@ export interface CitizenDesk {
   access(iin: string, accessId: string): Result<OpenedAccess, CitizenRefusal>;
   extend(iin: string, accessId: string): Result<OpenedAccess, CitizenRefusal>;
   close(iin: string, accessId: string): Result<OpenedAccess, CitizenRefusal>;
+  /** @param qr what the phone scanned off the desk's screen */
+  scanRequest(iin: string, qr: string): Result<ScannedRequest, CitizenRefusal>;
+  request(iin: string, requestId: string): Result<ScannedRequest, CitizenRefusal>;
+  answerRequest(iin: string, requestId: string, answer: { documentId: string } | 'refuse'): Result<null, CitizenRefusal>;
   answer(iin: string, questionId: string, answer: { code: string } | 'refuse'): Result<CodeAnswer, CitizenRefusal>;
+}
+
+/** A desk's request as the phone that scanned it shows it. */
+export interface ScannedRequest {
+  request: DeskRequestRecord;
+  /** What this person could answer with. */
+  choices: HeldDocument[];
 }
 
 export function createCitizenDesk(world: StandWorld): CitizenDesk {
@@ -77,8 +96,36 @@ export function createCitizenDesk(world: StandWorld): CitizenDesk {
     looks: access.looks.length,
   });
 
+  const scanned = (iin: string, request: DeskRequestRecord | undefined): Result<ScannedRequest, CitizenRefusal> => {
+    if (request === undefined || (request.citizenIin !== null && request.citizenIin !== iin)) return failure('request-unknown');
+    const { documentType } = request;
+    return success({ request, choices: documentsOf(iin).filter(({ document }) => documentType === null || document.type === documentType) });
+  };
+
   return {
     documentsOf,
+    scanRequest: (iin, qr) =>
+      world.population.byIin(iin) === undefined ? failure('person-unknown') : scanned(iin, world.deskRequests.scan(qr, iin)),
+    request(iin, id) {
+      const request = world.deskRequests.byId(id);
+      // Only the phone that scanned it may come back to it.
+      return request?.citizenIin === iin ? scanned(iin, request) : failure('request-unknown');
+    },
+    answerRequest(iin, id, answer) {
+      const request = world.deskRequests.byId(id);
+      if (request?.citizenIin !== iin) return failure('request-unknown');
+      if (world.deskRequests.stateOf(request) !== 'waiting') return failure('request-over');
+      if (answer === 'refuse') {
+        world.deskRequests.refuse(request);
+        return success(null);
+      }
+      const seen = scanned(iin, request);
+      const held = seen.ok ? seen.value.choices.find(({ document }) => document.id === answer.documentId) : undefined;
+      if (held === undefined) return failure('document-unknown');
+      const { document, owner } = held;
+      world.deskRequests.give(request, { openerIin: iin, ownerIin: owner.iin, documentId: document.id, documentType: document.type });
+      return success(null);
+    },
     open(iin, choice) {
       if (world.population.byIin(iin) === undefined) return failure('person-unknown');
       const held = documentsOf(iin).find(({ document }) =>

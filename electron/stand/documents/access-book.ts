@@ -32,6 +32,8 @@ export interface AccessBook {
   open(input: Pick<Access, 'openerIin' | 'ownerIin' | 'documentId' | 'documentType'>): Access;
   /** An access without QR and code, for a document collected after an SMS consent. */
   grant(input: Pick<Access, 'openerIin' | 'ownerIin' | 'documentId' | 'documentType'>): Access;
+  /** An access that answers a desk's request: it has a QR text, which goes to that desk alone and never onto a screen. */
+  grantToDesk(input: Pick<Access, 'openerIin' | 'ownerIin' | 'documentId' | 'documentType'>): Access & { token: string };
   byId(id: string): Access | undefined;
   byToken(token: string): Access | undefined;
   /** The youngest access with this code that was opened by, or shows a document of, this person. */
@@ -40,7 +42,7 @@ export interface AccessBook {
   /** To thirty minutes after opening; false when it is over already. */
   extend(access: Access): boolean;
   close(access: Access): void;
-  /** The open accesses of one phone, or of all, youngest first. */
+  /** The open accesses that one phone, or any, shows on its screen, youngest first. */
   openNow(openerIin?: string): Access[];
 }
 
@@ -85,6 +87,10 @@ export function createAccessBook(ids: IdSource, now: () => Date): AccessBook {
   return {
     open: (input) => add(input, { token: ids.token(24), code: freshCode() }),
     grant: (input) => add(input, { token: null, code: null }),
+    grantToDesk(input) {
+      const token = ids.token(24);
+      return Object.assign(add(input, { token, code: null }), { token });
+    },
     byId: (id) => accesses.get(id),
     byToken: (token) => youngestFirst().find((access) => access.token === token),
     byCode: (code, iin) =>
@@ -102,7 +108,7 @@ export function createAccessBook(ids: IdSource, now: () => Date): AccessBook {
     openNow: (openerIin) =>
       youngestFirst().filter(
         (access) =>
-          access.token !== null &&
+          access.code !== null &&
           stateOf(access) === 'open' &&
           (openerIin === undefined || access.openerIin === openerIin),
       ),

@@ -12,6 +12,9 @@ export const ACCESS_MEMORY_MS = 24 * 60 * MINUTE;
 export const CONSENT_LIFETIME_MS = 5 * MINUTE;
 export const CONSENT_WRONG_CODES = 3;
 
+/** A request on a desk's screen; the citizen stands before it. Own choice. */
+export const DESK_REQUEST_LIFETIME_MS = 3 * MINUTE;
+
 /** Wrong short codes: ten to the sixth is little, so guessing must end early. Own choice. */
 export const WRONG_CODES_PER_IIN = { limit: 5, windowMs: 15 * MINUTE, blockMs: 15 * MINUTE };
 export const WRONG_CODES_PER_KEY = { limit: 30, windowMs: 15 * MINUTE, blockMs: 5 * MINUTE };

@@ -7,6 +7,9 @@ export const QR_FORMS = [{ id: 'stand-link', prefix: 'https://digital-documents.
 
 export const QR_PREFIXES: string[] = QR_FORMS.map((form) => form.prefix);
 
+/** What the QR on a desk's screen says, for the phone to scan; not public either. */
+export const DESK_REQUEST_PREFIX = 'https://digital-documents.egov.test/desk-request/';
+
 export function qrPayload(token: string): string {
   return QR_FORMS[0].prefix + token;
 }

@@ -34,8 +34,8 @@ export function look(world: StandWorld, access: Access, facts: RequestFacts): Do
 }
 
 function isSingleUse(world: StandWorld, access: Access): boolean {
-  // What an SMS consent allowed is one answer to one question.
-  if (access.token === null) return true;
+  // What a consent by SMS or to a desk's request allowed is one answer to one question.
+  if (access.code === null) return true;
   const rule = world.badDays.current().singleUse;
   return rule === 'by-type' ? SINGLE_USE_TYPES.has(access.documentType) : rule === 'always';
 }

@@ -9,7 +9,7 @@ import { html, type Html } from './html.ts';
 import { phonePage } from './layout.ts';
 import { fullName, type ViewContext } from './view-context.ts';
 
-export function documentsPage(desk: CitizenDesk, context: ViewContext, person: StandPerson, waitingQuestions: number): Reply {
+export function documentsPage(desk: CitizenDesk, context: ViewContext, person: StandPerson, waitingQuestions: number, unknownRequest: boolean): Reply {
   const { say } = context;
   const held = desk.documentsOf(person.iin);
   const group = (title: string, documents: readonly HeldDocument[]): Html | null =>
@@ -21,11 +21,19 @@ export function documentsPage(desk: CitizenDesk, context: ViewContext, person: S
     path: `/${person.iin}`,
     heading: say('documents'),
     holder: { person, section: 'documents', waitingQuestions },
-    body: html`${held.length === 0 && html`<p>${say('noDocuments')}</p>`}
+    body: html`${scanForm(context, person, unknownRequest)}${held.length === 0 && html`<p>${say('noDocuments')}</p>`}
 ${group(say('ownDocuments'), held.filter(({ relation }) => relation === null))}
 ${group(say('representedDocuments'), held.filter(({ relation }) => relation !== null))}`,
   });
 }
+
+/** A page has no camera of a phone: what the QR says is put in by hand or by whoever drives the stand. */
+const scanForm = ({ say, address }: ViewContext, person: StandPerson, unknown: boolean): Html => html`<details class="card"${unknown && html` open`}>
+<summary>${say('scanRequest')}</summary>
+<form method="post" action="${address(person, 'scan')}"><label for="request-qr">${say('requestText')}</label>
+<div class="inline"><input id="request-qr" name="qr" autocomplete="off" maxlength="512" required${unknown && html` aria-invalid="true"`}>
+<button>${say('scan')}</button></div>
+${unknown && html`<p class="wrong" role="alert">${say('requestUnknown')}</p>`}</form></details>`;
 
 function documentCard(context: ViewContext, person: StandPerson, held: HeldDocument): Html {
   const { say, tell, titleOf, address } = context;

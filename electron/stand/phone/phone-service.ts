@@ -13,6 +13,7 @@ import { html } from './html.ts';
 import { phonePage } from './layout.ts';
 import { messagesPage } from './messages-page.ts';
 import { peoplePage } from './people-page.ts';
+import { requestPage } from './request-page.ts';
 import { consentsPage, viewsPage } from './records-pages.ts';
 import { PHONE_SCRIPT } from './script.ts';
 import { PHONE_STYLES } from './styles.ts';
@@ -50,7 +51,9 @@ export function phoneRoutes(world: StandWorld, desk: CitizenDesk): Route[] {
       if (!language.success) return notThere('ru');
       return peoplePage(world, viewContext(language.data), request.url.searchParams.get('q') ?? '');
     }),
-    visit('GET', '', ({ context, person, waiting }) => documentsPage(desk, context, person, waiting)),
+    visit('GET', '', ({ request, context, person, waiting }) =>
+      documentsPage(desk, context, person, waiting, request.url.searchParams.has('unknown')),
+    ),
     visit('GET', '/documents/:id', ({ request, context, person, waiting }) => {
       const held = desk.documentsOf(person.iin).find(({ document }) => document.id === request.params['id']);
       return held === undefined ? notThere(context.language) : documentPage(context, person, held, waiting);
@@ -70,6 +73,21 @@ export function phoneRoutes(world: StandWorld, desk: CitizenDesk): Route[] {
         return seeOther(context.address(person, 'accesses', request.params['id']!));
       }),
     ),
+    visit('POST', '/scan', async ({ request, context, person }) => {
+      const read = desk.scanRequest(person.iin, (await request.form()).get('qr')?.trim() ?? '');
+      return seeOther(read.ok ? context.address(person, 'requests', read.value.request.id) : `${context.address(person)}?unknown=1`);
+    }),
+    visit('GET', '/requests/:id', ({ request, context, person, waiting }) => {
+      const read = desk.request(person.iin, request.params['id']!);
+      return read.ok ? requestPage(world, context, person, read.value, waiting) : notThere(context.language);
+    }),
+    visit('POST', '/requests/:id', async ({ request, context, person }) => {
+      const form = await request.form();
+      const id = request.params['id']!;
+      // What came too late is shown as over; that is all there is to say.
+      desk.answerRequest(person.iin, id, form.get('answer') === 'refuse' ? 'refuse' : { documentId: form.get('document') ?? '' });
+      return seeOther(context.address(person, 'requests', id));
+    }),
     visit('GET', '/messages', ({ request, context, person, waiting }) =>
       messagesPage(world, context, person, waiting, request.url.searchParams.get('wrong')),
     ),

@@ -92,6 +92,56 @@ const TEXTS = {
   consentEnded: { kk: 'Мерзімі аяқталды', ru: 'Срок окончен', en: 'Ended' },
   consentRevoked: { kk: 'Қайтарып алынды', ru: 'Отозвано', en: 'Revoked' },
   revoke: { kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Revoke' },
+  scanRequest: {
+    kk: 'Терезедегі QR-кодты сканерлеу',
+    ru: 'Сканировать QR у окна',
+    en: 'Scan the QR at the counter',
+  },
+  requestText: {
+    kk: 'QR-кодтың мәтіні',
+    ru: 'Текст QR-кода',
+    en: 'Text of the QR code',
+  },
+  scan: {
+    kk: 'Сканерлеу',
+    ru: 'Сканировать',
+    en: 'Scan',
+  },
+  requestUnknown: {
+    kk: 'Бұл код жарамсыз немесе мерзімі өткен',
+    ru: 'Этот код неизвестен или устарел',
+    en: 'This code is unknown or over',
+  },
+  askedOfYou: {
+    kk: 'Сізден құжат сұралады',
+    ru: 'У вас просят документ',
+    en: 'You are asked for a document',
+  },
+  deskCode: {
+    kk: 'Терезе коды',
+    ru: 'Код окна',
+    en: 'Code of the counter',
+  },
+  compareCode: {
+    kk: 'Қызметкердің экранындағы төрт цифрмен салыстырыңыз. Сәйкес келмесе, бас тартыңыз.',
+    ru: 'Сравните с четырьмя цифрами на экране сотрудника. Не совпадают — откажите.',
+    en: 'Compare with the four digits on the employee’s screen. If they differ, refuse.',
+  },
+  chooseDocument: {
+    kk: 'Қай құжатты көрсетесіз?',
+    ru: 'Какой документ показать?',
+    en: 'Which document will you show?',
+  },
+  noSuchDocument: {
+    kk: 'Сұралған құжат сізде жоқ',
+    ru: 'У вас нет документа, который просят',
+    en: 'You hold no document of the kind asked for',
+  },
+  showDocument: {
+    kk: 'Көрсетуге келісемін',
+    ru: 'Согласен показать',
+    en: 'I agree to show it',
+  },
   notThere: { kk: 'Мұнда ештеңе жоқ', ru: 'Здесь ничего нет', en: 'Nothing is here' },
 } satisfies Record<string, Localized>;
 

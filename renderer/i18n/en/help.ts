@@ -12,6 +12,7 @@ export const help = {
     lock: 'Lock',
     code: 'To the code field',
     consent: 'Consent by SMS',
+    request: 'QR on our screen',
     digits: 'A digit goes straight into the code field',
     extend: 'Extend the view',
     same: 'Same person',

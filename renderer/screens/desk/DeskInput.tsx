@@ -1,5 +1,5 @@
 /** Every way a document can be presented, side by side and all alive at once. */
-import { MessageSquareText } from 'lucide-react';
+import { MessageSquareText, QrCode } from 'lucide-react';
 import { useCallback } from 'react';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import { HandheldNotice, type HandheldState } from '../../features/handheld-scanner/index.ts';
@@ -13,6 +13,7 @@ import { CodeEntry } from './CodeEntry.tsx';
 interface DeskInputProps {
   readonly onScan: (input: ScanInput) => void;
   readonly onConsent: () => void;
+  readonly onDeskRequest: () => void;
   /** Nothing is on screen and nothing under way. */
   readonly waiting: boolean;
   /** A check is under way: the camera waits, people and scanners may go on. */
@@ -22,7 +23,7 @@ interface DeskInputProps {
   readonly handheld: HandheldState;
 }
 
-export function DeskInput({ onScan, onConsent, waiting, busy, blocked, handheld }: DeskInputProps) {
+export function DeskInput({ onScan, onConsent, onDeskRequest, waiting, busy, blocked, handheld }: DeskInputProps) {
   const { t } = useTexts();
   const page = usePage();
   const { environment } = useAppInfo();
@@ -40,6 +41,9 @@ export function DeskInput({ onScan, onConsent, waiting, busy, blocked, handheld 
       <CodeEntry onScan={onScan} waiting={waiting} />
       <Button icon={<MessageSquareText size={18} aria-hidden />} hint="F3" onPress={onConsent}>
         {t('desk.consent.open')}
+      </Button>
+      <Button icon={<QrCode size={18} aria-hidden />} hint="Ctrl E" onPress={onDeskRequest}>
+        {t('desk.request.open')}
       </Button>
       <PictureDrop onScan={onScan} paused={blocked} />
       <ScanPanel

@@ -8,6 +8,7 @@ import { useVerdictSound } from '../../features/verdict-sound/index.ts';
 import { usePreferences } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { ConsentDialog } from '../consent/ConsentDialog.tsx';
+import { DeskRequestDialog } from '../desk-request/DeskRequestDialog.tsx';
 import { AnswerBody } from './AnswerBody.tsx';
 import './desk.css';
 import { DeskBand } from './DeskBand.tsx';
@@ -26,15 +27,17 @@ export function DeskScreen({ scans, handheld }: DeskScreenProps) {
   const { t } = useTexts();
   const { sound } = usePreferences();
   const desk = useDesk();
-  const [consentOpen, setConsentOpen] = useState(false);
+  const [asking, setAsking] = useState<'nothing' | 'consent' | 'desk-request'>('nothing');
   const { state } = desk;
-  const openConsent = () => setConsentOpen(true);
+  const stopAsking = () => setAsking('nothing');
+  const openConsent = () => setAsking('consent');
+  const openDeskRequest = () => setAsking('desk-request');
   useVerdictSound(state.at === 'answered' ? state.outcome : null, sound);
-  useKeys(consentOpen ? {} : { F3: openConsent });
+  useKeys(asking === 'nothing' ? { F3: openConsent, 'Ctrl+E': openDeskRequest } : {});
 
   const takeHanded = useEffectEvent((input: ScanInput) => {
-    // The citizen shows a code after all: the question by SMS is taken back.
-    setConsentOpen(false);
+    // The citizen shows a code after all: the question by SMS or by our QR is taken back.
+    stopAsking();
     desk.scan(input);
   });
   useEffect(() => scans.take((input) => takeHanded(input)), [scans]);
@@ -47,20 +50,30 @@ export function DeskScreen({ scans, handheld }: DeskScreenProps) {
         <DeskInput
           onScan={desk.scan}
           onConsent={openConsent}
+          onDeskRequest={openDeskRequest}
           waiting={state.at === 'ready'}
           busy={state.at === 'checking'}
-          blocked={consentOpen}
+          blocked={asking !== 'nothing'}
           handheld={handheld}
         />
         {state.at === 'answered' ? <AnswerBody key={state.outcome.id} answered={state} desk={desk} /> : <ReadyBody />}
       </div>
       <DeskFoot desk={desk} />
-      {consentOpen ? (
+      {asking === 'consent' ? (
         <ConsentDialog
-          onClose={() => setConsentOpen(false)}
+          onClose={stopAsking}
           onGiven={(requestId) => {
-            setConsentOpen(false);
+            stopAsking();
             desk.scan({ kind: 'consent', requestId });
+          }}
+        />
+      ) : null}
+      {asking === 'desk-request' ? (
+        <DeskRequestDialog
+          onClose={stopAsking}
+          onGiven={(payload) => {
+            stopAsking();
+            desk.scan({ kind: 'code', source: 'desk-request', payload });
           }}
         />
       ) : null}

@@ -22,6 +22,7 @@ const GROUPS = [
       ['digits', '0–9'],
       ['code', 'F2'],
       ['consent', 'F3'],
+      ['request', 'Ctrl E'],
     ],
   },
   {

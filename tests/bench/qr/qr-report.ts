@@ -33,8 +33,8 @@ export function reportOf(seen: readonly Seen[]): QrReport {
     all: tally(seen, everyAnswer),
     film: tallyFilm(seen),
     rungs: rungScores(seen),
-    strangers: texts(seen.filter(({ picture }) => picture.qr), (entry, look) => strangersIn(entry.picture, look)),
-    falseReads: texts(seen.filter(({ picture }) => !picture.qr), (_entry, look) => look.texts),
+    strangers: textsOf(seen.filter(({ picture }) => picture.qr), (entry, look) => strangersIn(entry.picture, look)),
+    falseReads: textsOf(seen.filter(({ picture }) => !picture.qr), (_entry, look) => look.texts),
     missedByProduct: seen.filter(missed).map(({ picture }) => picture.file),
   };
 }
@@ -46,7 +46,7 @@ function missed({ picture, answer }: Seen): boolean {
   return answer.kind !== 'looked' || !answer.looks.product.texts.some((text) => picture.texts.includes(text));
 }
 
-function texts(seen: readonly Seen[], of: (entry: Seen, look: { texts: readonly string[] }) => readonly string[]) {
+function textsOf(seen: readonly Seen[], of: (entry: Seen, look: { texts: readonly string[] }) => readonly string[]) {
   return seen.flatMap((entry) => {
     const { picture, answer } = entry;
     if (answer.kind !== 'looked') return [];

@@ -8,6 +8,10 @@ const WORDS = {
   agree: 'Согласен',
   refuse: 'Отказать',
   extend: 'Продлить до 30 минут',
+  scanRequest: 'Сканировать QR у окна',
+  requestText: 'Текст QR-кода',
+  scan: 'Сканировать',
+  show: 'Согласен показать',
 } as const;
 
 export class PhoneScreenObject {
@@ -26,6 +30,21 @@ export class PhoneScreenObject {
 
   async openFirstDocument(): Promise<void> {
     await this.page.getByRole('button', { name: WORDS.openAccess }).first().click();
+  }
+
+  /** @param qr what its camera read off the desk's screen */
+  async scanDeskRequest(qr: string): Promise<void> {
+    await this.page.getByText(WORDS.scanRequest).click();
+    await this.page.getByLabel(WORDS.requestText).fill(qr);
+    await this.page.getByRole('button', { name: WORDS.scan, exact: true }).click();
+  }
+
+  async deskCode(): Promise<string> {
+    return this.page.locator('[data-desk-code]').innerText();
+  }
+
+  async showDocument(): Promise<void> {
+    await this.page.getByRole('button', { name: WORDS.show }).click();
   }
 
   async shortCode(): Promise<string> {
