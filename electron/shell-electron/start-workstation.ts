@@ -1,6 +1,7 @@
 /** The workstation as Electron opens it: the system's secret store, electron-store, and the systems the command line names. */
 import { join } from 'node:path';
 import { type App, safeStorage } from 'electron';
+import type { PreferencesStore } from '../ports/preferences-store.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { ELECTRON_ORIGIN } from '../security/app-origin.ts';
@@ -8,6 +9,7 @@ import type { Result } from '../../shared/util/result.ts';
 import { claimDesk } from '../workstation/claim-desk.ts';
 import { DEFAULT_PREFERENCES, openWorkstation, type Workstation, type WorkstationOptions } from '../workstation/open-workstation.ts';
 import type { StartRefusal } from '../workstation/start-refusal.ts';
+import { createElectronNotifier } from './electron-notifier.ts';
 import { openElectronPreferencesStore } from './electron-preferences-store.ts';
 import { openSafeStorageSecretBox, SecretStoreMissing } from './safe-storage-secret-box.ts';
 
@@ -19,6 +21,7 @@ export async function startWorkstation(
   const environment = systems.type === 'stand' ? 'training' : systems.connection.environment;
   const claim = await claimDesk(dataDirectory, environment);
   if (!claim.ok) return claim;
+  let preferences: PreferencesStore | null = null;
   return openWorkstation({
     shell: 'electron',
     version: app.getVersion(),
@@ -28,7 +31,8 @@ export async function startWorkstation(
     systems,
     output: app.isPackaged ? 'trusted' : 'parsed',
     openSecretBox: ({ secretKey }) => openBox(environment === 'training' ? secretKey : null),
-    openPreferences: ({ directory, logger }) => openElectronPreferencesStore(directory, DEFAULT_PREFERENCES, logger),
+    openPreferences: ({ directory, logger }) => (preferences = openElectronPreferencesStore(directory, DEFAULT_PREFERENCES, logger)),
+    notifier: createElectronNotifier(async () => (await preferences?.read())?.language ?? DEFAULT_PREFERENCES.language),
   });
 }
 

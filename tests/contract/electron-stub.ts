@@ -17,12 +17,24 @@ export const installed = {
   /** Messages shown to the person at the desk. */
   errors: [] as string[],
   schemes: [] as object[],
+  notifications: [] as { title: string; body: string }[],
   /** By partition. */
   sessions: new Map<string, StubSession>(),
 };
 
 /** The frame that `ipcRenderer` of this stub speaks from. */
 export const speaker = { sender: {} as object, senderFrame: null as object | null };
+
+export class Notification {
+  static isSupported = () => true;
+  readonly #shown: { title: string; body: string };
+  constructor(shown: { title: string; body: string }) {
+    this.#shown = shown;
+  }
+  show() {
+    installed.notifications.push(this.#shown);
+  }
+}
 
 export const ipcMain = {
   handle: (channel: string, listener: Listener) => void installed.handlers.set(channel, listener),
