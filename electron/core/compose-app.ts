@@ -9,6 +9,7 @@ import { createJournal } from './journal/index.ts';
 import { createKeys } from './keys.ts';
 import { type CertificateStanding, createOperatorDesk } from './operator/index.ts';
 import { createSettings } from './settings/index.ts';
+import type { FileSigner } from './keystore/signing/index.ts';
 import { createSigning, type PortalDoor } from './signing.ts';
 import type { CertificateAnswer, CertificateQuestion, SignatureAnswer } from './trust/index.ts';
 
@@ -16,6 +17,8 @@ export interface App {
   /** Checked by role and state of the desk; throw `NotPermitted`, or anything unexpected. */
   handlers: CoreHandlers;
   portals: PortalDoor;
+  /** Signs files named by whoever runs the workstation's own commands. */
+  fileSigner: FileSigner;
   start(): Promise<void>;
   /** Signs out, ends timers and deliveries; what the shell opened (the journal's store) the shell closes. */
   stop(): Promise<void>;
@@ -39,10 +42,10 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     seal: ports.journalSeal,
     publisher: {
       journal: {
+        ...publisher.journal,
         appended(entry) {
           publisher.journal.appended(entry);
           refreshHealth();
-        ...publisher.journal,
         },
         markChanged(change) {
           publisher.journal.markChanged(change);
@@ -87,6 +90,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
   return {
     handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, signing, keys }), desk.session, refreshHealth),
     portals: signing.portals,
+    fileSigner: signing.files,
     async start() {
       await journal.start();
       await health.start({

@@ -8,7 +8,7 @@ import type { AppPorts } from './app-ports.ts';
 import type { TrustQuestions } from './compose-app.ts';
 import type { Journal } from './journal/index.ts';
 import type { KeyStore } from './keystore/index.ts';
-import { createSigningRoom, fileKeyPlaces, workstationKeyPlaces } from './keystore/signing/index.ts';
+import { createFileSigner, createSigningRoom, type FileSigner, fileKeyPlaces, workstationKeyPlaces } from './keystore/signing/index.ts';
 import { type Conversation, openConversation } from './ncalayer/index.ts';
 
 /** What the server of the portals reaches of the core. */
@@ -21,6 +21,8 @@ export interface PortalDoor {
 export interface Signing {
   handlers: CoreHandlers['signing'];
   portals: PortalDoor;
+  /** For files named at the workstation itself. */
+  files: FileSigner;
   /** A person came to the desk, or left it. */
   sessionChanged(): void;
   stop(): Promise<void>;
@@ -46,16 +48,19 @@ export function createSigning(ports: AppPorts, publisher: CorePublisher, { journ
   const announce = (): void => void room.calls.current().then((view) => publisher.signing.changed({ pending: view !== null }), onFault);
   const onFault = (error: unknown): void => void logger.fault('signing', error);
 
-  const room = createSigningRoom({
+  const means = {
     clock,
-    randomId,
     policy: signing.portalPolicy,
-    memory: signing.memory,
     files: signing.files,
     places: workstationKeyPlaces(fileKeyPlaces(signing.files, ports.keyCustodian), keyStore, ports.keys.tokens),
     timeStamps: signing.timeStamps,
     verifyCertificate,
     record,
+  };
+  const room = createSigningRoom({
+    ...means,
+    randomId,
+    memory: signing.memory,
     isUnwritable: (error) => error instanceof JournalUnwritable,
     onChange: announce,
     onShowSettings: () => publisher.signing.settingsAsked(null),
@@ -93,6 +98,7 @@ export function createSigning(ports: AppPorts, publisher: CorePublisher, { journ
         publisher.signing.portalsChanged(state);
       },
     },
+    files: createFileSigner(means),
     sessionChanged: announce,
     stop: () => room.stop(),
   };

@@ -8,9 +8,11 @@ import type { StandCommandOptions } from './commands/stand.ts';
 import type { TrustImportOptions } from './commands/trust-import.ts';
 import type { VerifyOptions } from './commands/verify.ts';
 import { addJournalCommands } from './journal-command-tree.ts';
+import { addSigningCommands } from './signing-command-tree.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 import type { TerminalText } from './texts/index.ts';
+import { signingTexts } from './texts/signing/index.ts';
 
 /** Takes the exit code of the command that ran. */
 export type Finished = (code: ExitCode) => void;
@@ -67,6 +69,10 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
   withEnvironment(sub(trust, 'list', help.trustList, help), help).action(
     run<CommonOptions>(() => import('./commands/trust-list.ts').then(({ trustList }) => trustList)),
   );
+
+  const own = signingTexts(terminal.language).help;
+  const group = common(program.command('ncalayer'), help);
+  addSigningCommands({ program, group, help, own }, { run, sub: (parent, name, description) => sub(parent, name, description, help) });
 
   withEnvironment(sub(program, 'doctor', help.doctor, help), help)
     .option('--connection <file|url>', help.connection)

@@ -1,5 +1,6 @@
 /** The authority of this machine for the portals' signing service: made once, its key sealed, its certificates renewed by themselves. */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -22,10 +23,17 @@ export interface LoopbackAuthority {
 }
 
 /** What one store sealed another cannot open: each backend has its own authority. */
-export const authorityFiles = (directory: string, backend: string): { certificate: string; key: string } => {
+const authorityFiles = (directory: string, backend: string): { certificate: string; key: string } => {
   const own = backend === 'key-file' ? '' : `.${backend}`;
   return { certificate: join(directory, `portals-authority${own}.pem`), key: join(directory, `portals-authority-key${own}.sealed`) };
 };
+
+/** The certificate that browsers are to trust: of the system's secret store where a desk made one there, else of the key file. */
+export function authorityFile(directory: string): string {
+  const { certificate } = authorityFiles(directory, 'key-file');
+  const sealedElsewhere = existsSync(directory) ? readdirSync(directory).find((name) => /^portals-authority\..+\.pem$/.test(name)) : undefined;
+  return sealedElsewhere === undefined ? certificate : join(directory, sealedElsewhere);
+}
 
 /** Opens the authority kept in this directory, or makes one. @throws when the sealed key is not ours or the files cannot be written. */
 export async function openLoopbackAuthority(directory: string, box: SecretBox, now: Date): Promise<LoopbackAuthority> {

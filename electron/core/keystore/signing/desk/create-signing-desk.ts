@@ -12,7 +12,7 @@ import { makeSignature } from './make-signature.ts';
 import { createPickedPaths } from './picked-paths.ts';
 import { prepareDocuments, type PreparedDocument } from './prepare-documents.ts';
 import { createRequestQueue } from './request-queue.ts';
-import { callerDecided, certificateShown, signatureMade, signatureNotMade } from './signing-entries.ts';
+import { callerDecided, certificateShown, documentHashes, signatureMade, signatureNotMade } from './signing-entries.ts';
 import type { Setback, Work } from './signing-request.ts';
 
 export interface SigningRoom {
@@ -93,7 +93,7 @@ export function createSigningRoom(options: SigningDeskOptions): SigningRoom {
       const documents = await prepareDocuments(order.documents, order.form, files, picked.of(asking.caller));
       if (!documents.ok) return documents;
       const work = signWork(order, documents.value);
-      return ask(recorded(work, async ({ certificateHash }) => options.record(await signatureMade(asking.caller, work.task, shownForm(order.form), certificateHash))), asking);
+      return ask(recorded(work, async ({ certificateHash }) => options.record(signatureMade(asking.caller, await documentHashes(work.task), shownForm(order.form), certificateHash))), asking);
     },
     async describeKey(keys, asking) {
       const missing = await storeFault(keys);
@@ -125,7 +125,7 @@ export function createSigningRoom(options: SigningDeskOptions): SigningRoom {
           perform: () =>
             written(async () => {
               const stamped = timeStamps === null ? failure('time-stamp-unavailable' as const) : await stamp(signature, timeStamps);
-              if (stamped.ok) await options.record(await signatureMade(asking.caller, task, form, null));
+              if (stamped.ok) await options.record(signatureMade(asking.caller, await documentHashes(task), form, null));
               return stamped;
             }),
         },

@@ -20,17 +20,23 @@ const documentsOf = (task: SigningTask): readonly DocumentToSign[] => {
 };
 
 /** A digest a caller sent may be of any length; of one that is no SHA-256 its own digest is kept. */
-const documentHashes = (task: SigningTask): Promise<string[]> =>
+export const documentHashes = (task: SigningTask): Promise<string[]> =>
   Promise.all(
     documentsOf(task).map(async ({ digestHex }) =>
       digestHex.length === 64 ? digestHex : bytesToHex(await digestOf('SHA-256', hexToBytes(digestHex))),
     ),
   );
 
-export async function signatureMade(caller: SigningCaller, task: SigningTask, form: SignedForm, certificateHash: string | null): Promise<JournalEvent> {
-  const { format, attached, timeStamped } = form;
-  return { kind: 'signature-made', ...callerOf(caller), format, attached, timeStamped, certificateHash, documentHashes: await documentHashes(task) };
-}
+/** @param hashes of the documents, in lower-case hex; `documentHashes` has them of a task */
+export const signatureMade = (caller: SigningCaller, hashes: string[], { format, attached, timeStamped }: SignedForm, certificateHash: string | null): JournalEvent => ({
+  kind: 'signature-made',
+  ...callerOf(caller),
+  format,
+  attached,
+  timeStamped,
+  certificateHash,
+  documentHashes: hashes,
+});
 
 export async function signatureNotMade(caller: SigningCaller, task: SigningTask, reason: NotMadeReason): Promise<JournalEvent> {
   return { kind: 'signature-not-made', ...callerOf(caller), task: task.kind, reason, documentHashes: await documentHashes(task) };

@@ -1,0 +1,127 @@
+/** Signs a file somebody at the workstation named: of any size, by a key that is opened for this one signature, written down before it counts. */
+import type { KeyObjection, KeyPlace, SignedForm } from '../../../../shared/domain/signing.ts';
+import { bytesToHex } from '../../../../shared/util/bytes.ts';
+import { failure, type Result, success } from '../../../../shared/util/result.ts';
+import type { FileFault } from '../../../ports/local-files.ts';
+import type { Bytes } from '../../trust/asn1/index.ts';
+import type { SigningKey } from '../signing-key.ts';
+import { StreamedSignatureFailed, signPiecesAttached } from './cms/sign-cms.ts';
+import { hashPieces } from './content-hash.ts';
+import type { SigningDeskOptions } from './desk/desk-options.ts';
+import { judgeKey } from './desk/judge-key.ts';
+import type { OpenRefusal } from './desk/key-places.ts';
+import { makeSignature } from './desk/make-signature.ts';
+import { signatureMade } from './desk/signing-entries.ts';
+import type { SignatureFailure } from './signature-failure.ts';
+import type { KeyFilter, SignatureForm } from './signing-order.ts';
+
+export interface FileOrder {
+  path: string;
+  form: SignedForm;
+  place: KeyPlace;
+  password: string;
+}
+
+export interface SignedFile {
+  /** SHA-256 of the file. */
+  digestHex: string;
+  signer: SigningKey['owner'];
+}
+
+export type FileRefusal =
+  | { code: 'file'; reason: FileFault }
+  | { code: 'open'; refusal: OpenRefusal }
+  | { code: 'key'; objection: KeyObjection }
+  | { code: 'signature'; failure: SignatureFailure };
+
+export interface FileSigner {
+  /**
+   * @param keep writes the signature where nobody takes it for finished; it counts when the answer is a success
+   * @throws {JournalUnwritable} and whatever `keep` throws: then there is no signature.
+   */
+  sign(order: FileOrder, keep: (pieces: AsyncIterable<Bytes>) => Promise<void>): Promise<Result<SignedFile, FileRefusal>>;
+}
+
+/** A document in memory: XML and bare values are made over the whole, and so is a second signature in one CMS. */
+const WHOLE_BYTES = 128 * 1024 * 1024;
+
+const ANY_GOOD_KEY: KeyFilter = {
+  stores: null,
+  usage: 'any',
+  purposes: [],
+  iin: null,
+  bin: null,
+  serial: null,
+  issuers: 'trusted',
+  allowExpired: false,
+  allowRevoked: false,
+};
+
+type FileSignerOptions = Pick<SigningDeskOptions, 'clock' | 'policy' | 'files' | 'places' | 'timeStamps' | 'verifyCertificate' | 'record'>;
+
+export function createFileSigner(options: FileSignerOptions): FileSigner {
+  const { clock, files, places, timeStamps } = options;
+
+  async function signWith(key: SigningKey, { path, form }: FileOrder, keep: (pieces: AsyncIterable<Bytes>) => Promise<void>): Promise<Result<null, FileRefusal>> {
+    const size = await files.size(path);
+    if (!size.ok) return failure({ code: 'file', reason: size.failure });
+    const maker = { key, at: clock.now(), files, timeStamps };
+    if (size.value <= WHOLE_BYTES) {
+      const bytes = await files.read(path, WHOLE_BYTES);
+      if (!bytes.ok) return failure({ code: 'file', reason: bytes.failure });
+      return kept(await makeSignature({ type: 'bytes', bytes: bytes.value }, formOf(form), maker), keep);
+    }
+    if (form.format !== 'cms') return failure({ code: 'file', reason: 'file-too-large' });
+    const scheme = key.schemes[0];
+    if (form.attached !== true || scheme === undefined) return kept(await makeSignature({ type: 'file', path }, formOf(form), maker), keep);
+    if (form.timeStamped && timeStamps === null) return failure({ code: 'signature', failure: { code: 'time-stamp', reason: 'no-authority' } });
+    try {
+      await keep(signPiecesAttached(files.pieces(path), { key, scheme, at: maker.at, timeStamps: form.timeStamped ? timeStamps : null }));
+      return success(null);
+    } catch (error) {
+      if (error instanceof StreamedSignatureFailed) return failure({ code: 'signature', failure: error.failure });
+      throw error;
+    }
+  }
+
+  return {
+    async sign(order, keep) {
+      const opened = await places.open(order.place, order.password);
+      if (!opened.ok) return failure({ code: 'open', refusal: opened.failure });
+      const [key, ...others] = opened.value;
+      try {
+        if (key === undefined) return failure({ code: 'open', refusal: { code: 'key-file-unreadable', triesLeft: null } });
+        const { objection } = await judgeKey(key, ANY_GOOD_KEY, { now: clock.now(), policy: options.policy(), verifyCertificate: options.verifyCertificate });
+        if (objection !== null) return failure({ code: 'key', objection });
+        const made = await signWith(key, order, keep);
+        if (!made.ok) return made;
+        const digestHex = bytesToHex(await hashPieces('SHA-256', files.pieces(order.path)));
+        await options.record(signatureMade({ kind: 'workstation' }, [digestHex], order.form, key.owner.certificateHash));
+        return success({ digestHex, signer: key.owner });
+      } finally {
+        for (const each of [key, ...others]) await each?.close();
+      }
+    },
+  };
+}
+
+async function kept(made: Result<Bytes, SignatureFailure>, keep: (pieces: AsyncIterable<Bytes>) => Promise<void>): Promise<Result<null, FileRefusal>> {
+  if (!made.ok) return failure({ code: 'signature', failure: made.failure });
+  await keep(once(made.value));
+  return success(null);
+}
+
+async function* once(bytes: Bytes): AsyncGenerator<Bytes> {
+  yield bytes;
+}
+
+function formOf({ format, attached, timeStamped }: SignedForm): SignatureForm {
+  switch (format) {
+    case 'cms':
+      return { type: 'cms', attached: attached ?? true, timeStamp: timeStamped };
+    case 'xml':
+      return { type: 'xml', layout: 'compact', signedPath: '', parentPath: '' };
+    case 'raw':
+      return { type: 'raw' };
+  }
+}

@@ -1,0 +1,30 @@
+/** `tekser ncalayer browsers`: what the installer runs so that browsers let the allowed portals through to the service. */
+import { readBrowserPolicies, writeBrowserPolicies } from '../../adapters/ncalayer/browser-policy.ts';
+import { portalPolicyPath, readPortalPolicy } from '../../adapters/portal-policy-file.ts';
+import { EXIT } from '../exit-code.ts';
+import { fill } from '../texts/index.ts';
+import { signingTexts } from '../texts/signing/index.ts';
+import type { CommonOptions, Run } from './command.ts';
+
+export interface BrowsersOptions extends CommonOptions {
+  remove?: boolean;
+}
+
+export const ncalayerBrowsers: Run<BrowsersOptions> = async (terminal, { remove = false }) => {
+  const text = signingTexts(terminal.language);
+  const policy = readPortalPolicy();
+  const allowed = policy.ok && !remove ? policy.value.origins.filter(({ decision }) => decision === 'allow').map(({ origin }) => origin) : [];
+  try {
+    await writeBrowserPolicies(allowed);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const sentence = message === 'managed-profile-needed' ? text.browsersProfile : fill(text.notAdministrator, { path: portalPolicyPath() });
+    if (message !== 'managed-profile-needed' && code !== 'EACCES' && code !== 'EPERM') throw error;
+    if (terminal.json) terminal.answer([], { error: { code: 'administrator-needed', message: sentence } });
+    else terminal.tell(sentence);
+    return EXIT.usage;
+  }
+  const browsers = await readBrowserPolicies();
+  terminal.answer([allowed.length === 0 ? text.browsersRemoved : fill(text.browsersWritten, { count: allowed.length })], { allowed, browsers });
+  return EXIT.valid;
+};
