@@ -5,6 +5,7 @@ import { connectionFindings } from '../doctor/connection-findings.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { journalFindings } from '../doctor/journal-findings.ts';
 import { machineFindings } from '../doctor/machine-findings.ts';
+import { portalFindings } from '../doctor/portal-findings.ts';
 import { trustFindings } from '../doctor/trust-findings.ts';
 import { findDirectory } from '../work-directory.ts';
 import type { CommonOptions, Run } from './command.ts';
@@ -23,6 +24,7 @@ export const doctor: Run<DoctorOptions> = async (terminal, { data, environment, 
     () => machineFindings(directory),
     () => journalFindings(directory, terminal),
     () => connectionFindings(connection),
+    () => portalFindings(directory),
     () => trustFindings(directory, connection?.ok === true ? connection.value : null),
   ];
   for (const step of steps) {

@@ -284,6 +284,8 @@ export const en = {
     connection: 'Connection',
     clock: 'Clock against the service',
     authorities: 'Imported authorities',
+    portals: 'Signing service for portals',
+    browsers: 'Portals let through by browsers',
     trust: 'Trusted certificates',
     summaryGood: 'This workstation is ready.',
     summaryBad: 'This workstation needs attention.',

@@ -1,0 +1,31 @@
+/** Whether web portals reach the signing service: rules, trust of this user's browsers, and the browsers' gate to loopback. */
+import { existsSync } from 'node:fs';
+import { policyPattern, readBrowserPolicies } from '../../adapters/ncalayer/browser-policy.ts';
+import { changeTrust, hasCertutil } from '../../adapters/ncalayer/browser-trust.ts';
+import { authorityFile } from '../../adapters/ncalayer/loopback-authority.ts';
+import { portalPolicyPath, readPortalPolicy } from '../../adapters/portal-policy-file.ts';
+import type { Finding } from './finding.ts';
+
+export async function portalFindings(directory: string): Promise<Finding[]> {
+  const policy = readPortalPolicy();
+  if (!policy.ok) return [{ part: 'portals', state: 'bad', fact: portalPolicyPath() }];
+  // Switched off is how it comes, and no fault.
+  if (!policy.value.enabled) return [{ part: 'portals', state: 'skipped', fact: '' }];
+  const allowed = policy.value.origins.filter(({ decision }) => decision === 'allow').map(({ origin }) => policyPattern(origin));
+  return [{ part: 'portals', ...(await trustState(directory)) }, { part: 'browsers', ...(await gateState(allowed)) }];
+}
+
+async function trustState(directory: string): Promise<Pick<Finding, 'state' | 'fact'>> {
+  const file = authorityFile(directory);
+  if (!existsSync(file)) return { state: 'warn', fact: 'tekser ncalayer trust' };
+  if (process.platform === 'linux' && !(await hasCertutil())) return { state: 'warn', fact: 'certutil' };
+  const distrusting = (await changeTrust('look', file)).filter(({ state }) => state !== 'trusted');
+  return distrusting.length === 0 ? { state: 'good', fact: '' } : { state: 'warn', fact: `tekser ncalayer trust (${distrusting.map(({ name }) => name).join(', ')})` };
+}
+
+/** A portal that is allowed and not let through by a browser hangs there until somebody answers the browser's question. */
+async function gateState(allowed: readonly string[]): Promise<Pick<Finding, 'state' | 'fact'>> {
+  const browsers = await readBrowserPolicies();
+  const closed = browsers.filter(({ origins }) => allowed.some((origin) => origins?.includes(origin) !== true)).map(({ browser }) => browser);
+  return closed.length === 0 ? { state: 'good', fact: '' } : { state: 'warn', fact: `tekser ncalayer browsers (${closed.join(', ')})` };
+}
