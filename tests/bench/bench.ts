@@ -10,6 +10,7 @@ import { measureStarts } from './cold-start.ts';
 import { PARTS, measureScans } from './scan-latency.ts';
 import { START_INSTANTS } from './start-report.ts';
 import { ratioOf, type Spread } from './statistics.ts';
+import { measureTrust } from './trust/trust-report.ts';
 
 const NAME_WIDTH = 34;
 const columns = (name: string, ...figures: (string | number)[]) =>
@@ -46,7 +47,8 @@ async function benchStarts(count: number) {
 }
 
 async function bench({ parts, scans, starts }: BenchOptions): Promise<void> {
-  if (!(await provideRenderer()) || !(await provideChromiumShell())) throw new Error('what is measured could not be built');
+  const needsWindow = parts.some((part) => part !== 'trust');
+  if (needsWindow && (!(await provideRenderer()) || !(await provideChromiumShell()))) throw new Error('what is measured could not be built');
   // How busy others keep the machine says how far the figures are to be believed.
   const [load] = loadavg();
   const report = {
@@ -55,6 +57,7 @@ async function bench({ parts, scans, starts }: BenchOptions): Promise<void> {
     loadBefore: load,
     ...(parts.includes('scan') ? await benchScans(scans) : {}),
     ...(parts.includes('start') ? await benchStarts(starts) : {}),
+    ...(parts.includes('trust') ? { trust: await measureTrust(console.log) } : {}),
   };
   await mkdir(join(REPOSITORY, 'test-results'), { recursive: true });
   await writeFile(join(REPOSITORY, 'test-results/bench.json'), `${JSON.stringify(report, null, 2)}\n`);

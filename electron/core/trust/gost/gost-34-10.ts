@@ -5,7 +5,7 @@
 import { invert, mod } from '@noble/curves/abstract/modular.js';
 import type { WeierstrassPoint } from '@noble/curves/abstract/weierstrass.js';
 import type { GostCurve } from './curves.ts';
-import { sumOfMultiples } from './repeated-keys.ts';
+import { isSumAt } from './sum-of-multiples.ts';
 
 export interface GostPublicKey {
   curve: GostCurve;
@@ -58,6 +58,5 @@ export function verifyGost3410({ curve, point }: GostPublicKey, digest: Uint8Arr
   const s = littleEndian(signature.subarray(curve.size));
   if (r === 0n || r >= order || s === 0n || s >= order) return false;
   const v = invert(digestNumber(curve, digest), order);
-  const sum = sumOfMultiples(curve.Point, mod(s * v, order), point, mod(-r * v, order));
-  return !sum.is0() && mod(sum.x, order) === r;
+  return isSumAt(curve, r, mod(s * v, order), point.toAffine(), mod(-r * v, order));
 }

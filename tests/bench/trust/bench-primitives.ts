@@ -1,0 +1,92 @@
+/** One verification of each algorithm, the hash of GOST and one certificate read: the product beside node:crypto, pkijs and openssl. */
+import { createPublicKey, generateKeyPairSync, type KeyPairKeyObjectResult, sign, verify, X509Certificate } from 'node:crypto';
+import { fromBER } from 'asn1js';
+import { Certificate } from 'pkijs';
+import { readAlgorithm } from '../../../electron/core/trust/algorithms/algorithms.ts';
+import { readPublicKey } from '../../../electron/core/trust/algorithms/public-key.ts';
+import { verifyValue } from '../../../electron/core/trust/algorithms/verify-value.ts';
+import { DerReader } from '../../../electron/core/trust/asn1/der.ts';
+import { GOST_SCHEMES, type GostScheme, createGostHash } from '../../../electron/core/trust/gost/gost-algorithms.ts';
+import { hashWhole } from '../../../electron/core/trust/gost/incremental-hash.ts';
+import { signGost3410 } from '../../../electron/core/trust/gost/sign-gost-34-10.ts';
+import { readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
+import { der, nothing, oid, seq } from '../../../electron/stand/authority/asn1.ts';
+import { gostPublicKey } from '../../fakes/gost-authority.ts';
+import { measure } from './measure.ts';
+import { gostVerification, type OpenSsl, speedOf, streebogRate } from './openssl.ts';
+import type { Row } from './rows.ts';
+
+const DATA = new Uint8Array(1_500).fill(7);
+const element = (bytes: Uint8Array) => new DerReader(Uint8Array.from(bytes)).element();
+
+const PAIRS: readonly { name: string; speed: string; hash: string | null; algorithm: Uint8Array; make(): KeyPairKeyObjectResult }[] = [
+  { name: 'RSA-2048', speed: 'rsa2048', hash: 'sha256', algorithm: der(seq(oid('1.2.840.113549.1.1.11'), nothing())), make: () => generateKeyPairSync('rsa', { modulusLength: 2048 }) },
+  { name: 'RSA-4096', speed: 'rsa4096', hash: 'sha256', algorithm: der(seq(oid('1.2.840.113549.1.1.11'), nothing())), make: () => generateKeyPairSync('rsa', { modulusLength: 4096 }) },
+  { name: 'ECDSA P-256', speed: 'ecdsa256', hash: 'sha256', algorithm: der(seq(oid('1.2.840.10045.4.3.2'))), make: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }) },
+  { name: 'ECDSA P-384', speed: 'ecdsa384', hash: 'sha384', algorithm: der(seq(oid('1.2.840.10045.4.3.3'))), make: () => generateKeyPairSync('ec', { namedCurve: 'P-384' }) },
+  { name: 'Ed25519', speed: 'ed25519', hash: null, algorithm: der(seq(oid('1.3.101.112'))), make: () => generateKeyPairSync('ed25519') },
+];
+
+export async function benchSignatures(openssl: OpenSsl | null): Promise<Row[]> {
+  const speeds = openssl === null ? {} : speedOf(openssl, ['rsa2048', 'rsa4096', 'ecdsap256', 'ecdsap384', 'ed25519']);
+  const rows: Row[] = [];
+  for (const { name, speed, hash, algorithm, make } of PAIRS) {
+    const pair = make();
+    const spki = pair.publicKey.export({ type: 'spki', format: 'der' });
+    const value = Uint8Array.from(sign(hash, DATA, pair.privateKey));
+    const key = readPublicKey(element(spki));
+    const named = readAlgorithm(element(algorithm));
+    const theirs = createPublicKey({ key: spki, type: 'spki', format: 'der' });
+    const figures = await measure({
+      product: () => verifyValue({ algorithm: named, digest: null, key, data: DATA, value }),
+      'node:crypto': () => verify(hash, DATA, theirs, value),
+    });
+    rows.push({ name: `verify ${name}`, unit: 'us', ...figures, openssl: speeds[speed] ?? null });
+  }
+  return [...rows, ...(await benchGost(openssl))];
+}
+
+async function benchGost(openssl: OpenSsl | null): Promise<Row[]> {
+  const engine = openssl?.hasGost === true ? gostVerification(openssl) : null;
+  const rows: Row[] = [];
+  for (const scheme of GOST_SCHEMES.filter(({ name }) => !name.endsWith('-256'))) {
+    const repeated = gostTrial(scheme, 77n);
+    const { product: known } = await measure({ product: repeated });
+    // Each call another key, as leaves are; keys of authorities come again and get tables.
+    const trials = Array.from({ length: 40 }, (_, i) => gostTrial(scheme, BigInt(1_000 + i)));
+    let next = 0;
+    const { product: fresh } = await measure({ product: () => trials[(next += 1) % trials.length]!() }, { most: 4 });
+    rows.push({ name: `verify ${scheme.name}, new key`, unit: 'us', product: fresh, openssl: scheme.curve.size === 64 ? engine : null });
+    rows.push({ name: `verify ${scheme.name}, known key`, unit: 'us', product: known });
+  }
+  return rows;
+}
+
+function gostTrial(scheme: GostScheme, secret: bigint): () => Promise<unknown> {
+  const key = readPublicKey(element(gostPublicKey(scheme, secret)));
+  const algorithm = readAlgorithm(element(der(seq(oid(scheme.signatureOid), nothing()))));
+  const value = signGost3410(scheme.curve, secret, hashWhole(createGostHash(scheme.hash), DATA));
+  return () => verifyValue({ algorithm, digest: null, key, data: DATA, value });
+}
+
+const MIB = 1 << 20;
+
+export async function benchHashes(openssl: OpenSsl | null): Promise<Row[]> {
+  const large = new Uint8Array(4 * MIB);
+  const rows: Row[] = [];
+  for (const hash of ['GOST 34.11-2015-512', 'GOST 34.311-95'] as const) {
+    const { product } = await measure({ product: () => hashWhole(createGostHash(hash), large) }, { rounds: 5, most: 1 });
+    const rate = product === null ? null : Math.round((4 * 1e6) / product);
+    rows.push({ name: hash, unit: 'MiB/s', product: rate, openssl: hash !== 'GOST 34.311-95' && openssl?.hasGost === true ? streebogRate(openssl) : null });
+  }
+  return rows;
+}
+
+export async function benchCertificates(encoded: Uint8Array<ArrayBuffer>): Promise<Row[]> {
+  const figures = await measure({
+    product: () => readCertificate(encoded),
+    'node:crypto': () => new X509Certificate(encoded),
+    pkijs: () => new Certificate({ schema: fromBER(encoded).result }),
+  });
+  return [{ name: `read a certificate of ${encoded.length} octets`, unit: 'us', ...figures }];
+}
