@@ -4,10 +4,11 @@ import { Malformed } from '../asn1/der.ts';
 import { failed, type Finding } from '../layers.ts';
 import { LIMITS } from '../limits.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import { createDigestBudget } from './digest-budget.ts';
 import { readSignature, type Signature, type SignedInfo } from './read-signature.ts';
 import { identifiedIn, signaturesIn } from './signed-part.ts';
 import { type SignatureSurroundings, verifySignedInfo } from './verify-signed-info.ts';
-import { type SignedPart, verifyReferences } from './verify-references.ts';
+import { type Referring, type SignedPart, verifyReferences } from './verify-references.ts';
 import type { XmlDocument, XmlElement } from './xml-tree.ts';
 
 export type SignatureCheck =
@@ -69,12 +70,13 @@ async function open(element: XmlElement, surroundings: SignatureSurroundings): P
 async function settle(checks: (SignatureCheck | Opened)[], surroundings: SignatureSurroundings): Promise<SignatureCheck[]> {
   const settled = checks.map((check): SignatureCheck | null => (check.is === 'opened' ? null : check));
   const removed = new Set<XmlElement>();
+  const budget = createDigestBudget(surroundings.document.size, checks.length);
   const backwards = checks.map((_, index) => checks.length - 1 - index);
   for (const round of [backwards, backwards.toReversed()]) {
     for (const index of round) {
       const opened = checks[index]!;
       if (opened.is !== 'opened' || settled[index]?.is === 'intact') continue;
-      settled[index] = await checkReferences(opened, removed, surroundings);
+      settled[index] = await checkReferences(opened, { ...surroundings, removed, budget });
       if (settled[index].is === 'intact') removed.add(opened.signature.element);
     }
     if (removed.size === 0) break;
@@ -82,10 +84,10 @@ async function settle(checks: (SignatureCheck | Opened)[], surroundings: Signatu
   return settled.map((check) => check!);
 }
 
-async function checkReferences(opened: Opened, removed: ReadonlySet<XmlElement>, { document, identified, madeBy }: SignatureSurroundings): Promise<SignatureCheck> {
+async function checkReferences(opened: Opened, place: Omit<Referring, 'signature' | 'signedInfo'>): Promise<SignatureCheck> {
   const { signature, signedInfo, certificate, embedded } = opened;
   try {
-    const { finding, parts, legacy } = await verifyReferences({ document, identified, signature, signedInfo, removed, madeBy });
+    const { finding, parts, legacy } = await verifyReferences({ ...place, signature, signedInfo });
     if (parts.length === 0) return { is: 'broken', finding };
     return { is: 'intact', finding, signature, certificate, embedded, parts, legacy: [...new Set([...opened.legacy, ...legacy])] };
   } catch (error) {

@@ -9,6 +9,7 @@ import { digestOidOf } from './algorithm-uris.ts';
 import { passageOf } from './allowed-methods.ts';
 import { DSIG, SIGNED_PROPERTIES_TYPE } from './names.ts';
 import type { Reference, Signature, SignedInfo } from './read-signature.ts';
+import type { DigestBudget } from './digest-budget.ts';
 import { type Identified, octetsOf, referencedElement } from './signed-part.ts';
 import { isQualifyingObject, signedPropertiesOf } from './xades.ts';
 import { isWithin, type XmlDocument, type XmlElement } from './xml-tree.ts';
@@ -43,6 +44,7 @@ export interface Referring {
   removed: ReadonlySet<XmlElement>;
   /** As in SignatureSurroundings. */
   madeBy: Date | null;
+  budget: DigestBudget;
 }
 
 /** @throws {Malformed} */
@@ -53,6 +55,7 @@ export async function verifyReferences(referring: Referring): Promise<References
   let isOld = false;
   for (const reference of signedInfo.references) {
     const element = referencedElement(reference.uri, document, identified);
+    if (referred.has(element)) throw new Malformed('two references to one element');
     requireProperties(reference, element, signature);
     const extent = extentOf(element, signature, document);
     const row = digestNamed(reference, referring.madeBy);
@@ -80,10 +83,11 @@ function digestNamed({ digestMethod }: Reference, madeBy: Date | null): DigestRo
 }
 
 /** The octets where they are what was signed, else what is wrong. */
-async function digestedOctets(reference: Reference, hash: Hash, element: XmlElement, { document, signature, removed }: Referring): Promise<Bytes | Finding> {
+async function digestedOctets(reference: Reference, hash: Hash, element: XmlElement, { document, signature, removed, budget }: Referring): Promise<Bytes | Finding> {
   const passage = passageOf(reference.transforms);
   if (passage === null) return failed('algorithm-refused', reference.transforms.map(({ uri }) => uri).join(', ').slice(0, 300));
   const octets = octetsOf({ document, whole: reference.uri === '', element, signature, removed }, passage);
+  budget.spend(octets.length);
   return bytesEqual(await digestOf(hash, octets), reference.digest) ? octets : failed('content-mismatch', reference.uri);
 }
 

@@ -119,9 +119,19 @@ describe('references', () => {
   );
 
   it('of one signature are bounded in number', async () => {
-    const many = (count: number) => signedXml({ references: Array.from({ length: count }, () => ({})) });
-    expect(await verdictOf(await many(16))).toBe(GENUINE);
+    const lines = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+    const many = (count: number) =>
+      signedXml({
+        document: `<order>${lines(count).map((line) => `<line Id="n${line}"/>`).join('')}{signature}</order>`,
+        references: lines(count).map((line) => ({ uri: `#n${line}`, transforms: [EXCLUSIVE_C14N] })),
+      });
+    expect((await judgedXml(await many(16))).state).toBe('good');
     expect(await verdictOf(await many(17))).toBe(MALFORMED);
+  });
+
+  it('to one element twice are refused', async () => {
+    expect(await verdictOf(await signedXml({ references: [{}, {}] }))).toBe(MALFORMED);
+    expect(await verdictOf(await signedXml({ document: DOCUMENT.replace('<order', '<order Id="o"'), references: [{}, { uri: '#o' }] }))).toBe(MALFORMED);
   });
 });
 

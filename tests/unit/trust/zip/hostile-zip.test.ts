@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { Malformed } from '../../../../electron/core/trust/asn1/der.ts';
 import { readZip } from '../../../../electron/core/trust/zip/read-zip.ts';
 import { unpackEntry } from '../../../../electron/core/trust/zip/unpack-entry.ts';
-import { bytes, type FileTrial, judgedZip, listing, manifest, signedZip, zip } from './trial-zip.ts';
+import { bytes, judgedZip, listing, manifest, signedZip } from './trial-zip.ts';
+import { type FileTrial, zip } from './zip-writer.ts';
 
 const FILES: FileTrial[] = [
   { name: 'a.txt', content: bytes('pay 100') },

@@ -5,7 +5,8 @@ import { Malformed } from '../../../../electron/core/trust/asn1/der.ts';
 import { LIMITS } from '../../../../electron/core/trust/limits.ts';
 import { readZip, type ZipEntry } from '../../../../electron/core/trust/zip/read-zip.ts';
 import { unpackEntry } from '../../../../electron/core/trust/zip/unpack-entry.ts';
-import { bytes, type FileTrial, zip } from './trial-zip.ts';
+import { bytes } from './trial-zip.ts';
+import { type FileTrial, zip } from './zip-writer.ts';
 
 const refused = (archive: Uint8Array<ArrayBuffer>): string | null => {
   try {

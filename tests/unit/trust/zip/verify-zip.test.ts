@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { issue, LAPSED } from '../trial-authority.ts';
 import { decisive, root, signed, signer } from '../trial-judgement.ts';
-import { bytes, FILES, judgedZip, listing, manifest, MANIFEST, SIGNATURE, signedZip, type SignedZipTrial, zip } from './trial-zip.ts';
+import { bytes, FILES, judgedZip, listing, manifest, MANIFEST, SIGNATURE, signedZip, type SignedZipTrial } from './trial-zip.ts';
+import { zip } from './zip-writer.ts';
 
 const MALFORMED = 'integrity failed signature-malformed';
 const MISMATCH = 'integrity failed content-mismatch';
