@@ -1,4 +1,5 @@
 /** The camera films a real QR of the stand; what is wrong with a camera is said, and mended without a restart. */
+import { cameraPlug } from '../drivers/camera-plug.ts';
 import { expect, test } from '../fixtures.ts';
 import { filmScene } from '../film/grey-scene.ts';
 
@@ -52,6 +53,21 @@ test('the camera taken away while filming is told; the retry brings it back', as
   await context.grantPermissions(['camera'], { origin: new URL(page.url()).origin });
   await retry.click();
   await expect(desk.cameraSays('filming')).toBeVisible();
+});
+
+test('a camera pulled out is told, without a dead end, and one plugged in again films by itself', async ({ work, citizens, desk: { page, film } }) => {
+  const desk = await work();
+  const plug = await cameraPlug(page);
+  await desk.chooseCamera(/camera\.y4m/);
+  await expect(desk.cameraSays('filming')).toBeVisible();
+  await plug.pullOut();
+  await expect(desk.cameraSays('lost')).toBeVisible();
+  await page.getByRole('button', { name: desk.words.scanner.retry }).click();
+  await expect(desk.cameraSays('none')).toBeVisible();
+  await plug.plugIn();
+  await expect(desk.cameraSays('filming')).toBeVisible();
+  film.show(filmScene([citizens.openAccess(citizens.case('plain-good')).qr]));
+  await expect(desk.verdict('valid')).toBeVisible();
 });
 
 test('the chosen camera is remembered', async ({ work, desk: { page } }) => {
