@@ -135,8 +135,8 @@ async function timeStampOf({ stamps }: ProvenSigner, archive: ArchiveJudgement, 
   let first: TimeStampJudgement | null = null;
   for (const { token, stamped } of stamps.slice(0, LIMITS.timeStamps)) {
     trust.gatherer.addTimestamp(token);
-    const { at: evidenceAt, store, revocation } = archive.standingOf(token);
-    const judged = await judgeTimeStamp({ ...trust, token, stamped, store, revocation, evidenceAt });
+    const { at, isProven, store, revocation } = archive.standingOf(token);
+    const judged = await judgeTimeStamp({ ...trust, token, stamped, store, revocation, provenAt: isProven ? at : null });
     if (judged.genTime !== null) return judged;
     first ??= judged;
   }

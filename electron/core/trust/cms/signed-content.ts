@@ -10,12 +10,19 @@ export interface Surroundings {
 }
 
 export interface SignedContent {
-  digest(hash: Hash | 'SHA-1', around?: Surroundings): Promise<Bytes>;
+  digest(hash: Hash, around?: Surroundings): Promise<Bytes>;
 }
 
+/** Each digest is taken once, however many signers and time-stamps want it. */
 export function contentInMemory(content: Bytes): SignedContent {
+  const known = new Map<Hash, Promise<Bytes>>();
   return {
-    digest: (hash, around) => digestOf(hash, around === undefined ? content : joined(around.before, content, around.after)),
+    digest(hash, around) {
+      if (around !== undefined) return digestOf(hash, joined(around.before, content, around.after));
+      const digest = known.get(hash) ?? digestOf(hash, content);
+      known.set(hash, digest);
+      return digest;
+    },
   };
 }
 

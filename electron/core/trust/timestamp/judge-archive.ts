@@ -52,8 +52,10 @@ export async function judgeArchive(
     }
     const { stamp } = reading;
     seen(stamp.token);
-    const { at: evidenceAt, store, revocation } = standingOf(stamp.token);
-    const judged = await judgeTimeStamp({ token: stamp.token, stamped: stamp.stamped, store, revocation, now, timeStampPolicies, evidenceAt });
+    const standing = standingOf(stamp.token);
+    const { store, revocation } = standing;
+    const input = { token: stamp.token, stamped: stamp.stamped, store, revocation, now, timeStampPolicies };
+    const judged = await judgeTimeStamp({ ...input, provenAt: standing.isProven ? standing.at : null });
     if (judged.genTime === null) {
       finding ??= attention('archive-timestamp-unproven', [judged.finding.code, judged.finding.detail].filter(Boolean).join(': '));
       continue;

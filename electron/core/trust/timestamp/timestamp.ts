@@ -25,7 +25,7 @@ export interface TimeStampJudgement {
 }
 
 /** What must have been stamped: the octets, or only their digest where they are too many for memory. */
-export type Stamped = Bytes | ((hash: Hash | 'SHA-1') => Promise<Bytes>);
+export type Stamped = Bytes | ((hash: Hash) => Promise<Bytes>);
 
 export interface TimeStampInput {
   token: Uint8Array;
@@ -37,8 +37,8 @@ export interface TimeStampInput {
   nonce?: Bytes | null;
   /** Policies of the authority that are accepted; any where left out. */
   timeStampPolicies?: ReadonlySet<string> | undefined;
-  /** When the evidence inside the token provably existed, where an archive time-stamp says so; now when left out. */
-  evidenceAt?: Date;
+  /** When the token and the evidence inside it provably existed, by an archive time-stamp over them; null where nothing proves it. */
+  provenAt?: Date | null;
 }
 
 const TIME_STAMPING: ReadonlySet<string> = new Set([PURPOSE.timeStamping]);
@@ -62,7 +62,7 @@ async function judgeToken({
   now,
   nonce = null,
   timeStampPolicies,
-  evidenceAt = now,
+  provenAt = null,
 }: TimeStampInput): Promise<TimeStampJudgement> {
   const data = readSignedData(token);
   const [signer, second] = data.signers;
@@ -73,7 +73,7 @@ async function judgeToken({
   if (imprint.is === 'fault') return distrusted(imprint.finding);
   if (nonce !== null && (info.nonce === null || !bytesEqual(info.nonce, nonce))) return distrusted(failed('timestamp-wrong', 'nonce'));
 
-  const check = await verifySignerInfo(data, signer, contentInMemory(data.content), store.intermediates);
+  const check = await verifySignerInfo(data, signer, contentInMemory(data.content), store.intermediates, provenAt);
   if (check.certificate === null)
     return distrusted(check.finding.outcome === 'undetermined' ? check.finding : failed('timestamp-wrong', check.finding.code));
   const authority = check.certificate;
@@ -84,12 +84,12 @@ async function judgeToken({
   const reference = { at: info.genTime, proven: true };
   const carried = longTermValues(data, signer);
   const wider = { ...store, intermediates: [...store.intermediates, ...check.embedded, ...carried.certificates] };
-  const chain = await judgeChain(authority, wider, { at: info.genTime, purposes: TIME_STAMPING });
+  const chain = await judgeChain(authority, wider, { at: info.genTime, provenAt, purposes: TIME_STAMPING });
   if (chain.path === null) {
     if (chain.finding.outcome === 'undetermined') return distrusted(chain.finding);
     return distrusted(failed(chain.finding.code === 'chain-expired' ? 'timestamp-expired' : 'timestamp-untrusted', chain.finding.detail));
   }
-  const stored = createStoredRevocation(carried, evidenceAt, undefined);
+  const stored = createStoredRevocation(carried, provenAt ?? now, undefined);
   const revoked = await judgeRevocation(chain.path, { revocation: withStored(revocation, stored), store: wider }, reference);
   // The time authority's standing is another question than the signer's, which has the code of its own layer.
   if (revoked.finding.outcome === 'undetermined') return distrusted(undetermined('timestamp-unconfirmed', revoked.finding.detail));
