@@ -26,7 +26,8 @@ export async function judgeFile(trust: Trust, { file, content, at }: JudgedInput
   const isCms = recogniseContainer(await beginningOf(file)) === 'cms';
   const isSmall = source.bytes <= LARGEST_IN_MEMORY;
   if (!isCms || (isSmall && content === undefined)) {
-    return trust.verifyFile({ file: withoutBase64(await readBounded(file, LARGEST_IN_MEMORY)), ...when });
+    const given = content === undefined ? {} : { content: await readBounded(content, LARGEST_IN_MEMORY) };
+    return trust.verifyFile({ file: withoutBase64(await readBounded(file, LARGEST_IN_MEMORY)), ...given, ...when });
   }
   const signature = isSmall ? inMemory(withoutBase64(await readBounded(file, LARGEST_IN_MEMORY))) : source;
   const question = { signature, ...(content !== undefined && { content: await sourceOf(content) }), progress: shownOn(terminal), ...when };

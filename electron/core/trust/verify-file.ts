@@ -10,14 +10,14 @@ import { verifyZip, type ZipAnswer } from './zip/verify-zip.ts';
 export interface FileQuestion extends SignerDemand {
   /** A CMS in DER, BER or PEM, a signed XML document, a signed archive, a signed PDF file or a document card. */
   file: Uint8Array;
-  /** What a detached CMS is about. The other forms carry what they sign. */
+  /** What a detached CMS is about. The other forms carry what they sign, so that with content a file is a CMS or malformed. */
   content?: Uint8Array;
 }
 
 export type FileAnswer = ({ container: 'cms' } & SignatureAnswer) | ({ container: 'pdf' } & PdfAnswer) | ({ container: 'xml' } & XmlAnswer) | ({ container: 'zip' } & ZipAnswer);
 
 export async function verifyFile({ file, content, ...demand }: FileQuestion, context: TrustContext): Promise<FileAnswer> {
-  const container = recogniseContainer(file);
+  const container = content === undefined ? recogniseContainer(file) : 'cms';
   switch (container) {
     case 'xml':
       return { container, ...(await verifyXml({ xml: file, ...demand }, context)) };
