@@ -7,6 +7,7 @@ import { dataFiles } from '../adapters/data-directory.ts';
 import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
+import { sealedElsewhere } from '../adapters/sealed-elsewhere.ts';
 import { createApp } from '../core/app.ts';
 import type { FileSigner } from '../core/keystore/signing/index.ts';
 import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
@@ -47,6 +48,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
   const directory = await claimWorkDirectory(data, named.environment, terminal);
   const workstation = hostname();
   const origin = journalOrigin({ ...named.organisation, workstation });
+  if (await sealedElsewhere(directory, 'key-file')) throw undetermined('data-of-window', directory);
   const files = await openFiles(directory, origin, terminal).catch((cause: unknown) => {
     throw undetermined('data-unwritable', directory, { cause });
   });

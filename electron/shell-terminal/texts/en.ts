@@ -113,6 +113,7 @@ export const en = {
     'anchor-of-other-environment': 'The connection trusts {subject}, an authority of another environment. Name the roots of its own one.',
     'anchor-not-root': '{subject} is an issuing authority, not a root. Move it from trust.anchors to trust.intermediates in the connection.',
     'trust-environment-needed': 'Say for which environment: --environment production or test. Training trusts its stand alone.',
+    'data-of-window': 'The keys in {subject} are kept by the system’s secret store for the window, and the command line cannot open them. Check in the window, or name another directory with --data.',
     'data-unwritable': 'The data directory {subject} cannot be used. Check its rights or name another with --data.',
     'data-of-other-environment': '{subject} holds the data of another environment. Training and real data are never kept together: name another directory with --data.',
     'resource-invalid': 'The installation is damaged ({subject}). Install the program again.',

@@ -151,6 +151,22 @@ describe('the data directory', () => {
   });
 });
 
+describe('a data directory whose keys the store of the system keeps for the window', () => {
+  it('is refused: one citizen would have two hashes in one journal', async () => {
+    mkdirSync(join(folder, 'data'));
+    const kept = join(folder, 'data', 'subject-key.sealed.gnome_libsecret');
+    writeFileSync(kept, 'sealed');
+    const { qr, person } = opened('plain-good');
+    const before = stand.control.viewsOf(person.iin).length;
+    const ended = await check(['--qr', qr, '--json']);
+    expect(ended.code).toBe(2);
+    expect(jsonOf(ended)).toMatchObject({ error: { code: 'data-of-window' } });
+    expect(stand.control.viewsOf(person.iin)).toHaveLength(before);
+    rmSync(kept);
+    expect(jsonOf(await check(['--qr', qr, '--json']))).toMatchObject({ verdict: 'valid' });
+  });
+});
+
 describe('a data directory of production', () => {
   it('takes nothing of the stand', async () => {
     mkdirSync(join(folder, 'data'));
