@@ -41,7 +41,7 @@ export async function openFiles(directory: string, origin: string, { language }:
 
 /** A command chooses everything by its options and leaves the choices of the desk alone. */
 function forOneRun(language: Terminal['language']): PreferencesStore {
-  let preferences: Preferences = { language, theme: 'system', cameraId: null, cameraOn: false, sound: false, lastPurpose: null };
+  let preferences: Preferences = { language, theme: 'system', cameraId: null, cameraOn: false, sound: false, handheld: null, lastPurpose: null };
   return {
     read: async () => preferences,
     async write(next) {

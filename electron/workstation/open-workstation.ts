@@ -89,6 +89,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   cameraId: null,
   cameraOn: true,
   sound: true,
+  handheld: null,
   lastPurpose: null,
 };
 

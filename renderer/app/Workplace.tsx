@@ -1,6 +1,7 @@
 /** What an operator at work sees: header, notices, one of the screens; a code scanned by hand is taken on any of them. */
 import { useState } from 'react';
 import { useHandheldScanner } from '../features/handheld-scanner/index.ts';
+import { usePreferences } from '../host/index.ts';
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
 import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
 import { LockWarning } from '../screens/lock/LockWarning.tsx';
@@ -23,6 +24,7 @@ interface WorkplaceProps {
 export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps) {
   const [scans] = useState(createScanHandoff);
   const { at, session } = screen;
+  const { handheld: profile } = usePreferences();
   const handheld = useHandheldScanner({
     onScan(input) {
       onScanned();
@@ -31,6 +33,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
       scans.give(input);
     },
     paused: false,
+    profile,
   });
 
   return (

@@ -1,6 +1,7 @@
 /** What the page must know about the program around it. */
 import { z } from 'zod';
 import { Instant } from './check-outcome.ts';
+import { HandheldProfile } from './handheld-profile.ts';
 import { Environment } from './environment.ts';
 import { JournalHealth, OutboxState } from './journal-entry.ts';
 import { Language, Localized } from './localized.ts';
@@ -47,6 +48,8 @@ export const Preferences = z.strictObject({
   cameraId: z.string().max(256).nullable(),
   cameraOn: z.boolean(),
   sound: z.boolean(),
+  /** Preferences of before scanners were learned have none. */
+  handheld: HandheldProfile.nullable().default(null),
   lastPurpose: z.string().max(64).nullable(),
 });
 export type Preferences = z.infer<typeof Preferences>;

@@ -121,7 +121,7 @@ export function inMemoryLogger(): InMemoryLogger {
 }
 
 export function inMemoryPreferences(): PreferencesStore {
-  let kept: Preferences = { language: 'ru', theme: 'system', cameraId: null, cameraOn: true, sound: true, lastPurpose: null };
+  let kept: Preferences = { language: 'ru', theme: 'system', cameraId: null, cameraOn: true, sound: true, handheld: null, lastPurpose: null };
   return {
     read: async () => kept,
     write: async (preferences) => void (kept = preferences),

@@ -63,7 +63,7 @@ describe('the file logger', () => {
 });
 
 describe('the preferences file', () => {
-  const defaults: Preferences = { language: 'kk', theme: 'system', cameraId: null, cameraOn: true, sound: true, lastPurpose: null };
+  const defaults: Preferences = { language: 'kk', theme: 'system', cameraId: null, cameraOn: true, sound: true, handheld: null, lastPurpose: null };
   const open = () =>
     createJsonPreferencesStore({ file: inFolder('preferences.json'), defaults, clock, logger: createFileLogger({ file: inFolder('log'), clock }) });
 

@@ -2,6 +2,6 @@
 import { useHandheldScanner } from './use-handheld-scanner.ts';
 
 export function HandheldShield() {
-  useHandheldScanner({ onScan: () => undefined, paused: true });
+  useHandheldScanner({ onScan: () => undefined, paused: true, profile: null });
   return null;
 }

@@ -1,4 +1,5 @@
 /** The handheld scanner of the desk. */
 export { HandheldNotice } from './HandheldNotice.tsx';
+export { HandheldSettings } from './HandheldSettings.tsx';
 export { HandheldShield } from './HandheldShield.tsx';
 export { useHandheldScanner, type HandheldState } from './use-handheld-scanner.ts';

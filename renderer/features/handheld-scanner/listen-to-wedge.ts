@@ -1,6 +1,7 @@
 /** Listens to the whole keyboard below every widget and carries out what the detector decides. */
+import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
 import { rememberControl, textControl } from './text-control.ts';
-import { createWedgeDetector, type WedgeEffect } from './wedge-detector.ts';
+import { createWedgeDetector, type KeyStroke, type WedgeEffect } from './wedge-detector.ts';
 
 export interface WedgeListener {
   scan(text: string): void;
@@ -11,9 +12,20 @@ const NOTHING_TO_UNDO = () => undefined;
 /** A key that was pressed in time but waits behind other work must still find its scan open. */
 const LATE_KEY_MS = 25;
 
+export type StrokeTap = (stroke: KeyStroke) => void;
+let tap: StrokeTap | null = null;
+
+/** While the scanner is being learned its keys go here and nowhere else; Escape stays a person's. @returns ends it */
+export function tapStrokes(taker: StrokeTap): () => void {
+  tap = taker;
+  return () => {
+    tap = null;
+  };
+}
+
 /** @returns stops listening */
-export function listenToWedge(target: Window, listener: WedgeListener): () => void {
-  const detector = createWedgeDetector();
+export function listenToWedge(target: Window, listener: WedgeListener, profile?: HandheldProfile): () => void {
+  const detector = createWedgeDetector(profile);
   let held: KeyboardEvent[] = [];
   let undo: () => void = NOTHING_TO_UNDO;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,13 +64,21 @@ export function listenToWedge(target: Window, listener: WedgeListener): () => vo
   const onKeyDown = (event: KeyboardEvent) => {
     // Only keys of a keyboard: what we give back ourselves comes through here again. A key kept down is a person's.
     if (!event.isTrusted || event.repeat) return;
-    const { key, effects } = detector.press({
+    const stroke: KeyStroke = {
       code: event.code,
       shift: event.shiftKey,
-      command: event.ctrlKey || event.altKey || event.metaKey,
+      command: event.ctrlKey || event.metaKey,
+      alt: event.altKey,
       at: event.timeStamp,
       typesText: textControl(event.target) !== null,
-    });
+    };
+    if (tap !== null && event.code !== 'Escape') {
+      tap(stroke);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    const { key, effects } = detector.press(stroke);
     if (key === 'hold') held.push(event);
     for (const effect of effects) carryOut(effect, event);
     if (key !== 'pass') {
@@ -68,10 +88,24 @@ export function listenToWedge(target: Window, listener: WedgeListener): () => vo
     schedule();
   };
 
+  const onKeyUp = (event: KeyboardEvent) => {
+    if (!event.isTrusted || !event.code.startsWith('Alt')) return;
+    detector.releaseAlt();
+    schedule();
+  };
+  // What the system makes of an Alt code comes without a key of its own.
+  const onInsert = (event: Event) => {
+    if (detector.scanning() || tap !== null) event.preventDefault();
+  };
+
   target.addEventListener('keydown', onKeyDown, { capture: true });
+  target.addEventListener('keyup', onKeyUp, { capture: true });
+  target.addEventListener('beforeinput', onInsert, { capture: true });
   return () => {
     clearTimeout(timer);
     target.removeEventListener('keydown', onKeyDown, { capture: true });
+    target.removeEventListener('keyup', onKeyUp, { capture: true });
+    target.removeEventListener('beforeinput', onInsert, { capture: true });
   };
 }
 

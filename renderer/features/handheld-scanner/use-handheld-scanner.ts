@@ -1,6 +1,7 @@
 /** The handheld scanner as a hook of the page: works from any screen and focus while the component lives. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
 import { listenToWedge } from './listen-to-wedge.ts';
 
 export interface HandheldState {
@@ -17,9 +18,11 @@ interface HandheldScanner {
   onScan(input: ScanInput): void;
   /** Scans are still kept out of the controls, and dropped. */
   paused: boolean;
+  /** What this desk learned of its scanner; null before it did. */
+  profile: HandheldProfile | null;
 }
 
-export function useHandheldScanner({ onScan, paused }: HandheldScanner): HandheldState {
+export function useHandheldScanner({ onScan, paused, profile }: HandheldScanner): HandheldState {
   const [state, setState] = useState<HandheldState>({ lastScan: 'whole', inUse: false });
   const latest = useRef({ onScan, paused });
   useEffect(() => {
@@ -28,14 +31,18 @@ export function useHandheldScanner({ onScan, paused }: HandheldScanner): Handhel
   // In the layout phase, so that it hears each key before the keys of any screen that appears at the same moment.
   useLayoutEffect(
     () =>
-      listenToWedge(window, {
-        scan(payload) {
-          setState({ lastScan: 'whole', inUse: true });
-          if (!latest.current.paused) latest.current.onScan({ kind: 'code', source: 'handheld', payload });
+      listenToWedge(
+        window,
+        {
+          scan(payload) {
+            setState({ lastScan: 'whole', inUse: true });
+            if (!latest.current.paused) latest.current.onScan({ kind: 'code', source: 'handheld', payload });
+          },
+          unfinished: () => setState({ lastScan: 'unfinished', inUse: true }),
         },
-        unfinished: () => setState({ lastScan: 'unfinished', inUse: true }),
-      }),
-    [],
+        profile ?? undefined,
+      ),
+    [profile],
   );
   useEffect(() => {
     if (!state.inUse) return undefined;

@@ -1,5 +1,6 @@
 /** How the desk looks and sounds, which devices it uses, and what it is. */
 import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import { HandheldSettings } from '../../features/handheld-scanner/index.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,6 +21,7 @@ export function SettingsScreen({ session }: { readonly session: Extract<Operator
       <div className="settings-groups">
         <LookSettings />
         <DeviceSettings />
+        <HandheldSettings />
         <StationFacts operator={session.operator} />
       </div>
     </main>

@@ -48,21 +48,42 @@ const PACE_MS = 5;
  */
 const HELD_UP_MS = 10_000;
 
-export async function scanWithHandheld(page: Page, text: string, layout: Layout = US_LAYOUT): Promise<void> {
+export interface Locks {
+  /** The lamp turns the case of what the computer makes of a key; the scanner knows nothing of it. */
+  capsLock?: boolean;
+  /** Digits from the number pad, which are arrows and the like while its lamp is out. */
+  pad?: 'on' | 'off';
+}
+
+/** What the number pad means while its lamp is out. */
+const PAD_KEYS = ['Insert', 'End', 'ArrowDown', 'PageDown', 'ArrowLeft', 'Clear', 'ArrowRight', 'Home', 'ArrowUp', 'PageUp'];
+
+function withLocks(place: { code: string; shift: boolean }, typed: string, { capsLock, pad }: Locks): { code: string; key: string; typed: string } {
+  const digit = /^Digit(\d)$/.exec(place.code)?.[1];
+  if (pad !== undefined && digit !== undefined && !place.shift) {
+    return pad === 'on' ? { code: `Numpad${digit}`, key: digit, typed: digit } : { code: `Numpad${digit}`, key: PAD_KEYS[Number(digit)]!, typed: '' };
+  }
+  const lower = typed.toLowerCase();
+  const cased = capsLock === true ? (typed === lower ? typed.toUpperCase() : lower) : typed;
+  return { code: place.code, key: cased, typed: cased };
+}
+
+export async function scanWithHandheld(page: Page, text: string, layout: Layout = US_LAYOUT, locks: Locks = {}): Promise<void> {
   const session = await page.context().newCDPSession(page);
   let pressedAt = Date.now() + HELD_UP_MS;
   const press = async (code: string, key: string, shift: boolean, typed: string) => {
     const modifiers = shift ? SHIFT : 0;
     pressedAt += PACE_MS;
     const timestamp = pressedAt / 1000;
-    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', code, key, text: typed, modifiers, timestamp });
+    await session.send('Input.dispatchKeyEvent', { type: typed === '' ? 'rawKeyDown' : 'keyDown', code, key, text: typed, modifiers, timestamp });
     await session.send('Input.dispatchKeyEvent', { type: 'keyUp', code, key, modifiers, timestamp });
   };
   const keys = Array.from(text, (character) => {
     const place = PLACE_OF.get(character);
     if (place === undefined) throw new RangeError(`a scanner cannot type ${character}`);
     const typed = (layout[place.code] ?? US_KEYS[place.code]!)[place.shift ? 1 : 0];
-    return press(place.code, typed, place.shift, typed);
+    const key = withLocks(place, typed, locks);
+    return press(key.code, key.key, place.shift, key.typed);
   });
   // Sent without waiting for each answer: waiting would type at the speed of a person.
   await Promise.all([...keys, press('Enter', 'Enter', false, '\r')]);

@@ -4,7 +4,7 @@ import type { WindowHost } from '../../../shared/ipc/wire.ts';
 import { filmScene } from '../film/grey-scene.ts';
 import type { RunningDesk } from './running-desk.ts';
 
-const START: Preferences = { language: 'ru', theme: 'light', cameraId: null, cameraOn: false, sound: false, lastPurpose: null };
+const START: Preferences = { language: 'ru', theme: 'light', cameraId: null, cameraOn: false, sound: false, handheld: null, lastPurpose: null };
 
 export async function resetDesk({ page, stand, film }: RunningDesk, remembered: Partial<Preferences> = {}): Promise<void> {
   await stand.control.reset();

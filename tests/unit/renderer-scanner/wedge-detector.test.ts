@@ -1,6 +1,10 @@
 /** A handheld scanner gives the same bytes under every layout, and a person typing is never taken for one. */
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
+import { learnProfile } from '../../../renderer/features/handheld-scanner/learn-profile.ts';
+import { withSwappedCase } from '../../../renderer/features/handheld-scanner/scanned-text.ts';
+import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
 import { physicalCharacter, US_KEYS } from '../../../renderer/features/handheld-scanner/physical-keys.ts';
 import {
   BURST_GAP_MS,
@@ -26,8 +30,8 @@ const PLACES = new Map<string, Typed>(
 );
 const typed = (text: string): Typed[] => Array.from(text, (character) => PLACES.get(character)!);
 
-function feed(keys: readonly KeyStroke[]): { effects: WedgeEffect[]; fates: string[]; scans: string[] } {
-  const detector = createWedgeDetector();
+function feed(keys: readonly KeyStroke[], profile?: HandheldProfile): { effects: WedgeEffect[]; fates: string[]; scans: string[] } {
+  const detector = createWedgeDetector(profile);
   const effects: WedgeEffect[] = [];
   const fates = keys.map((stroke) => {
     const answer = detector.press(stroke);
@@ -42,7 +46,7 @@ function strokes(keys: readonly Typed[], gaps: readonly number[], typesText: boo
   let at = 1000;
   return keys.map(({ code, shift }, index) => {
     at += gaps[index % gaps.length]!;
-    return { code, shift, command: false, at, typesText };
+    return { code, shift, command: false, alt: false, at, typesText };
   });
 }
 const ENTER: Typed = { code: 'Enter', shift: false };
@@ -107,7 +111,7 @@ test('Shift between the characters changes nothing, and a command key is a perso
   const shift: Typed = { code: 'ShiftLeft', shift: true };
   const keys = [...typed('ABCDEF').flatMap((key) => [shift, key]), ENTER];
   expect(feed(strokes(keys, [3], true)).scans).toEqual(['ABCDEF']);
-  const copy: KeyStroke = { code: 'KeyC', shift: false, command: true, at: 1000, typesText: true };
+  const copy: KeyStroke = { code: 'KeyC', shift: false, command: true, alt: false, at: 1000, typesText: true };
   expect(feed([copy]).fates).toEqual(['pass']);
 });
 
@@ -132,4 +136,78 @@ test('Shift alone decides the case: the lamp of Caps Lock is never asked', () =>
   expect(physicalCharacter('KeyA', false)).toBe('a');
   expect(physicalCharacter('KeyA', true)).toBe('A');
   expect(physicalCharacter('F5', false)).toBeNull();
+});
+
+describe('a learned scanner', () => {
+  const usual: HandheldProfile = { prefix: '', suffix: '', end: 'enter', gapMs: 20, swapsCase: false };
+
+  test('loses its prefix and suffix, and always the AIM identifier', () => {
+    const learned = { ...usual, prefix: '*', suffix: '#9' };
+    expect(feed(strokes([...typed('*https://access#9'), ENTER], [5], true), learned).scans).toEqual(['https://access']);
+    expect(feed(strokes([...typed(']Q1https://access'), ENTER], [5], true)).scans).toEqual(['https://access']);
+  });
+
+  test('that ends with silence is read whole, without one it is told', () => {
+    const keys = strokes(typed('https://access'), [5], true);
+    expect(feed(keys, { ...usual, end: 'none' }).scans).toEqual(['https://access']);
+    expect(feed(keys, usual).scans).toEqual([]);
+  });
+
+  test('may be slower than a person who slips', () => {
+    const keys = strokes([...typed('https://access'), ENTER], [60], true);
+    expect(feed(keys, { ...usual, gapMs: 60 }).scans).toEqual(['https://access']);
+    expect(feed(keys, usual).scans).toEqual([]);
+  });
+
+  test('that swaps the case is swapped back', () => {
+    expect(feed(strokes([...typed('aCCESS/tOKEN'), ENTER], [5], true), { ...usual, swapsCase: true }).scans).toEqual(['Access/Token']);
+  });
+});
+
+describe('Cyrillic typed as Alt codes', () => {
+  /** Alt down, the digits, Alt up; what Windows does with them in the control is not asked. */
+  function scanByAlt(codes: readonly string[]): string[] {
+    const detector = createWedgeDetector();
+    let at = 1000;
+    const key = (code: string, alt: boolean): KeyStroke => ({ code, alt, shift: false, command: false, at: (at += 2), typesText: true });
+    for (const digits of codes) {
+      detector.press(key('AltLeft', true));
+      for (const digit of digits) detector.press(key(`Numpad${digit}`, true));
+      detector.releaseAlt();
+    }
+    return detector.press(key('Enter', false)).effects.flatMap((effect) => (effect.kind === 'scan' ? [effect.text] : []));
+  }
+
+  test('with the numbers of Unicode, of the code page of Windows and of the one of DOS', () => {
+    expect(scanByAlt(Array.from('Тексер әғқ', (letter) => String(letter.codePointAt(0)).padStart(3, '0')))).toEqual(['Тексер әғқ']);
+    expect(scanByAlt(['0210', '0229', '0234', '0241', '0229', '0240'])).toEqual(['Тексер']);
+    expect(scanByAlt(['146', '165', '170', '225', '165', '224'])).toEqual(['Тексер']);
+  });
+
+  test('a person with Alt and the number pad is no scanner', () => {
+    const detector = createWedgeDetector();
+    const fates = ['Numpad1', 'Numpad4', 'Numpad6'].map(
+      (code, index) => detector.press({ code, alt: true, shift: false, command: false, at: 1000 + index * 150, typesText: true }).key,
+    );
+    detector.releaseAlt();
+    expect(fates).toEqual(['pass', 'pass', 'pass']);
+  });
+});
+
+describe('learned from the sheet', () => {
+  const learn = (keys: readonly Typed[], gap = 8) => learnProfile(strokes(keys, [gap], true));
+
+  test.each([
+    ['as it is', `${SHEET_LEARN_TEXT}`, [ENTER], { prefix: '', suffix: '', end: 'enter', swapsCase: false }],
+    ['with what it adds', `~A${SHEET_LEARN_TEXT}!`, [TAB], { prefix: '~A', suffix: '!', end: 'tab', swapsCase: false }],
+    ['without an end', SHEET_LEARN_TEXT, [], { end: 'none' }],
+    ['in the other case', withSwappedCase(SHEET_LEARN_TEXT), [ENTER], { swapsCase: true, prefix: '' }],
+  ])('%s', (_name, text, end, learned) => {
+    expect(learn([...typed(text), ...end])).toEqual({ ok: true, value: expect.objectContaining({ gapMs: 8, ...learned }) });
+  });
+
+  test('what is another text or too slow teaches nothing', () => {
+    expect(learn([...typed('https://something.else'), ENTER])).toEqual({ ok: false, failure: 'other-text' });
+    expect(learn([...typed(SHEET_LEARN_TEXT), ENTER], 150)).toEqual({ ok: false, failure: 'too-slow' });
+  });
 });

@@ -1,0 +1,33 @@
+/** Learns a scanner from the keys it typed for the test sheet: the text is known, so all that differs is the scanner. */
+import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
+import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
+import { failure, type Result, success } from '../../../shared/util/result.ts';
+import { isModifier, isTerminator, physicalCharacter } from './physical-keys.ts';
+import { withSwappedCase } from './scanned-text.ts';
+import type { KeyStroke } from './wedge-detector.ts';
+
+export type LearnFailure =
+  /** Not the code of the sheet, or one that a setting of the scanner altered beyond case, prefix and suffix. */
+  | 'other-text'
+  /** Slower than a person may type: its keys could not be told from theirs. */
+  | 'too-slow';
+
+/** Scanners are set in steps up to 100 ms; beyond that a fast typist would be taken for one. */
+const SLOWEST_GAP_MS = 100;
+
+export function learnProfile(strokes: readonly KeyStroke[]): Result<HandheldProfile, LearnFailure> {
+  const keys = strokes.filter(({ code }) => !isModifier(code));
+  const typed = keys.map(({ code, shift }) => physicalCharacter(code, shift) ?? '').join('');
+  const swapsCase = !typed.includes(SHEET_LEARN_TEXT);
+  const wanted = swapsCase ? withSwappedCase(SHEET_LEARN_TEXT) : SHEET_LEARN_TEXT;
+  const at = typed.indexOf(wanted);
+  if (at < 0) return failure('other-text');
+  const gapMs = Math.max(1, ...keys.slice(1).map((key, index) => Math.ceil(key.at - keys[index]!.at)));
+  if (gapMs > SLOWEST_GAP_MS) return failure('too-slow');
+  return success({ prefix: typed.slice(0, at), suffix: typed.slice(at + wanted.length), end: endOf(keys.at(-1)), gapMs, swapsCase });
+}
+
+function endOf(last: KeyStroke | undefined): HandheldProfile['end'] {
+  if (last === undefined || !isTerminator(last.code)) return 'none';
+  return last.code === 'Tab' ? 'tab' : 'enter';
+}

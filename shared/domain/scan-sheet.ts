@@ -1,0 +1,17 @@
+/** The codes of the test sheet: what they say is known on both sides, so that what a scanner makes of it can be compared. */
+
+/** Both cases, digits and every sign that an address may carry: what a wrong layout, prefix or case changes shows up. */
+export const SHEET_LEARN_TEXT = 'TEKSER:LEARN/AaBbQqWwYyZz-0123456789?&=_.~%:+';
+/** What a layout can only lose. */
+export const SHEET_KAZAKH_TEXT = 'TEKSER:LETTERS/әғқңөұүһі ӘҒҚҢӨҰҮҺІ Тексер';
+/** Dense: as many modules as an access code has; read it to judge a camera. */
+export const SHEET_DENSE_TEXT = `TEKSER:DENSE/${'0123456789abcdefghijklmnopqrstuvwxyz'.repeat(4)}`;
+
+export type SheetCode = 'learn' | 'letters' | 'dense';
+
+/** Which code of the sheet this is; null for any other text. */
+export function sheetCode(text: string): SheetCode | null {
+  if (text === SHEET_LEARN_TEXT) return 'learn';
+  if (text === SHEET_KAZAKH_TEXT) return 'letters';
+  return text === SHEET_DENSE_TEXT ? 'dense' : null;
+}

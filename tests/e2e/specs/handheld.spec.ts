@@ -1,0 +1,38 @@
+/** Handheld scanners that are set up in other ways: under every layout and lamp, and learned in the settings. */
+import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
+import { KAZAKH_LAYOUT, RUSSIAN_LAYOUT, scanWithHandheld, US_LAYOUT } from '../drivers/scanner-keyboard.ts';
+import { expect, test } from '../fixtures.ts';
+
+const LAYOUTS = [US_LAYOUT, RUSSIAN_LAYOUT, KAZAKH_LAYOUT];
+
+test('the same bytes under every layout, with Caps Lock and whatever the number pad means', async ({ work, citizens, desk: { page } }) => {
+  const desk = await work();
+  for (const layout of LAYOUTS) {
+    for (const capsLock of [false, true]) {
+      for (const pad of ['on', 'off'] as const) {
+        // A single other byte would be an unknown access.
+        await scanWithHandheld(page, citizens.openAccess(citizens.case('plain-good')).qr, layout, { capsLock, pad });
+        await expect(desk.verdict('valid')).toBeVisible();
+        await desk.clear();
+        await expect(desk.ready).toBeVisible();
+      }
+    }
+  }
+  await expect(desk.iinField).toHaveValue('');
+  await expect(desk.codeField).toHaveValue('');
+});
+
+test('a scanner with a prefix is learned from the code on the screen and then read from there too', async ({ work, citizens, desk: { page } }) => {
+  const desk = await work();
+  const { learning } = desk.words.handheld;
+  const access = citizens.openAccess(citizens.case('plain-good'));
+  await page.keyboard.press('F7');
+  await page.getByRole('button', { name: learning.learn }).click();
+  await expect(page.getByRole('img', { name: learning.code })).toBeVisible();
+  await scanWithHandheld(page, 'https://not.the.sheet/');
+  await expect(page.getByText(learning.fails['other-text'])).toBeVisible();
+  await scanWithHandheld(page, `*+${SHEET_LEARN_TEXT}`, KAZAKH_LAYOUT);
+  await expect(page.getByText(learning.done)).toBeVisible();
+  await scanWithHandheld(page, `*+${access.qr}`);
+  await expect(desk.verdict('valid')).toBeVisible();
+});
