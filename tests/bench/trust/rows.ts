@@ -1,6 +1,6 @@
 /** One line of the report: the product and its peers in one unit. */
 
-export const PEERS = ['product', 'node:crypto', 'pkijs', 'openssl'] as const;
+export const PEERS = ['product', 'node:crypto', 'pkijs', 'xml-crypto', 'openssl'] as const;
 export type Peer = (typeof PEERS)[number];
 
 /** A peer that is left out or null does not do this, or is not on this machine. */

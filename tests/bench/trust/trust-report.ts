@@ -6,6 +6,7 @@ import { benchLarge } from './bench-large.ts';
 import { benchLists } from './bench-lists.ts';
 import { benchCertificates, benchHashes, benchSignatures } from './bench-primitives.ts';
 import { benchScaling } from './bench-scaling.ts';
+import { benchXml } from './bench-xml.ts';
 import { findOpenSsl } from './openssl.ts';
 import { PEERS, type Row } from './rows.ts';
 
@@ -32,6 +33,7 @@ export async function measureTrust(print: (line: string) => void): Promise<Row[]
       openssl.run('x509', '-in', 'leaf.pem', '-outform', 'DER', '-out', 'leaf.der');
       add(await benchCertificates(openssl.read('leaf.der')));
     }
+    add(await benchXml());
     add(await benchScaling());
     add(coldDocuments());
     const { rows: large, grownMib } = await benchLarge();
