@@ -16,7 +16,8 @@ export const flateObject = (dictionary: string, data: string | Uint8Array): Buff
   streamObject(`${dictionary} /Filter /FlateDecode`, deflateSync(typeof data === 'string' ? latin1(data) : data));
 
 export interface RevisionShape {
-  xref?: 'table' | 'stream';
+  /** `hybrid`: a table, and a stream for readers that know one. */
+  xref?: 'table' | 'stream' | 'hybrid';
   /** Numbers of objects that go into one object stream; needs a cross-reference stream. */
   packed?: number[];
   /** Put before the cross-references. */
@@ -27,6 +28,8 @@ export interface RevisionShape {
   unlisted?: number[];
   /** Instead of where the last cross-references begin. */
   previous?: number | null;
+  /** What the stream of a hybrid file says instead of the truth. */
+  hidden?: { number: number; row: number[] }[];
 }
 
 interface Placed {
@@ -60,17 +63,26 @@ function revision(before: Buffer, objects: PdfObjects, shape: RevisionShape, pre
   const size = xref === 'table' ? highest + 1 : highest + 3;
   if (packed.length > 0) add(packer, objectStream(packed.map((number) => [number, asBytes(objects[number]!)])));
   file = Buffer.concat([file, latin1(extra)]);
-  const start = file.length;
   const fields = `/Size ${size} /Root ${root} 0 R ${previous === null ? '' : `/Prev ${previous}`} ${trailer}`;
   const listed = placed.filter(({ number }) => !unlisted.includes(number));
+  const inStream = packed.map((number, index) => ({ number, row: [2, packer, index] }));
+  const stream = (rows: Row[]): Buffer => Buffer.concat([latin1(`${self} 0 obj\n`), xrefStream(rows, fields), latin1('\nendobj\n')]);
+  let beside = '';
+  if (xref === 'hybrid') {
+    beside = `/XRefStm ${file.length}`;
+    file = Buffer.concat([file, stream(shape.hidden ?? inStream)]);
+  }
+  const start = file.length;
   const end = latin1(`\nstartxref\n${start}\n%%EOF\n`);
-  if (xref === 'table') return Buffer.concat([file, table(listed, previous === null), latin1(`trailer\n<< ${fields} >>`), end]);
-  const rows = [
-    ...listed.map(({ number, offset }) => ({ number, row: [1, offset, 0] })),
-    ...packed.map((number, index) => ({ number, row: [2, packer, index] })),
-    { number: self, row: [1, start, 0] },
-  ];
-  return Buffer.concat([file, latin1(`${self} 0 obj\n`), xrefStream(rows, fields), latin1('\nendobj'), end]);
+  if (xref !== 'stream') return Buffer.concat([file, table(listed, previous === null), latin1(`trailer\n<< ${fields} ${beside} >>`), end]);
+  const rows = [...listed.map(({ number, offset }) => ({ number, row: [1, offset, 0] })), ...inStream, { number: self, row: [1, start, 0] }];
+  return Buffer.concat([file, stream(rows), end.subarray(1)]);
+}
+
+/** Of a cross-reference stream: type and two fields. */
+interface Row {
+  number: number;
+  row: number[];
 }
 
 const sizeOf = (file: Buffer): number => Math.max(1, ...[...file.toString('latin1').matchAll(/\/Size (\d+)/g)].map(([, size]) => Number(size)));
@@ -95,7 +107,7 @@ function objectStream(bodies: readonly (readonly [number, Uint8Array])[]): Buffe
 }
 
 /** With the predictor that writers of such files use: each row as its difference from the one above. */
-function xrefStream(rows: readonly { number: number; row: number[] }[], fields: string): Buffer {
+function xrefStream(rows: readonly Row[], fields: string): Buffer {
   const inOrder = rows.toSorted((a, b) => a.number - b.number);
   const plain = inOrder.map(({ row: [type, second, third] }) => [type!, (second! >>> 16) & 0xff, (second! >>> 8) & 0xff, second! & 0xff, third!]);
   const predicted = plain.flatMap((row, at) => [2, ...row.map((octet, column) => (octet - (plain[at - 1]?.[column] ?? 0)) & 0xff)]);

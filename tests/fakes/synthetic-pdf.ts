@@ -17,6 +17,8 @@ export const onePage = (text = TEXT, more = ''): PdfObjects => ({
 export const plainPdf = (shape: RevisionShape = {}): Buffer => writePdf(onePage(), shape);
 /** In the newer way: objects packed in a stream, cross-references in another. */
 export const packedPdf = (): Buffer => writePdf(onePage(), { xref: 'stream', packed: [1, 2, 3, 5] });
+/** In both ways at once, as office programs save. */
+export const hybridPdf = (shape: RevisionShape = {}): Buffer => writePdf(onePage(), { xref: 'hybrid', packed: [5], ...shape });
 
 const NOWHERE = '[0 0 0 0]';
 

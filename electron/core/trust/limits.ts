@@ -32,8 +32,10 @@ export const LIMITS = {
   pdfObjects: 1_000_000,
   pdfRevisions: 64,
   pdfDepth: 64,
+  /** A literal string, which is unescaped octet by octet. */
+  pdfStringBytes: 4 * 1024 * 1024,
   /** Values compared between two revisions. */
-  pdfSteps: 8_000_000,
+  pdfSteps: 2_000_000,
   pdfSignatures: 32,
   pdfAttachments: 64,
   /** A stream may unpack to this many times its size, and the floor in any case; so may all streams of a file together. */

@@ -155,6 +155,7 @@ export class PdfCursor {
       this.at += 1;
       if (octet === OPEN) open += 1;
       if (octet === CLOSE && (open -= 1) === 0) break;
+      if (octets.length > LIMITS.pdfStringBytes) throw new Malformed('string too long');
       if (octet === BACKSLASH) this.#escape(octets);
       else octets.push(octet);
     }

@@ -13,6 +13,8 @@ export interface XrefSection {
   offset: number;
   entries: ReadonlyMap<number, XrefEntry>;
   trailer: PdfDictionary;
+  /** Of a table with a stream beside it: what the stream names. */
+  hidden: ReadonlyMap<number, XrefEntry> | null;
 }
 
 const STARTXREF = [...'startxref'].map((character) => character.charCodeAt(0));
@@ -34,6 +36,7 @@ export async function readXrefSections(file: Bytes): Promise<XrefSection[]> {
     const previous = section.trailer.entries.get('Prev');
     next = previous === undefined ? null : countOf(previous, 'Prev');
   }
+  for (const [at, { hidden }] of sections.entries()) if (hidden !== null) rejectContradiction(hidden, sections.slice(at + 1).map(({ entries }) => entries));
   return sections;
 }
 
@@ -53,8 +56,22 @@ async function readSection(file: Bytes, offset: number): Promise<XrefSection> {
   const cursor = new PdfCursor(file, offset);
   if (cursor.peekWord() !== 'xref') return readXrefStream(file, offset);
   const { entries, trailer } = readTable(cursor);
-  if (trailer.entries.has('XRefStm')) throw new Unsupported('hybrid cross-references');
-  return { offset, entries, trailer: supported(trailer) };
+  const more = trailer.entries.get('XRefStm');
+  if (more === undefined) return { offset, entries, trailer: supported(trailer), hidden: null };
+  const hidden = (await readXrefStream(file, countOf(more, 'XRefStm'))).entries;
+  rejectContradiction(hidden, [entries]);
+  return { offset, entries: new Map([...entries, ...hidden]), trailer: supported(trailer), hidden };
+}
+
+/**
+ * Hybrid files (7.5.8.4), as office programs write them, hide objects from readers older than version 1.5. What both kinds of readers find
+ * must be one file: a stream that says something else than the tables makes two.
+ */
+function rejectContradiction(hidden: ReadonlyMap<number, XrefEntry>, tables: readonly ReadonlyMap<number, XrefEntry>[]): void {
+  for (const [number, entry] of hidden) {
+    const shown = tables.find((table) => table.has(number))?.get(number);
+    if (shown?.is === 'at' && !(entry.is === 'at' && entry.offset === shown.offset)) throw new Malformed('two cross-references that disagree');
+  }
 }
 
 function supported(trailer: PdfDictionary): PdfDictionary {
@@ -91,7 +108,7 @@ function add(entries: Map<number, XrefEntry>, number: number, entry: XrefEntry):
 async function readXrefStream(file: Bytes, offset: number): Promise<XrefSection> {
   const { value } = await readIndirect(file, offset, () => Promise.reject(new Malformed('length of the cross-references elsewhere')));
   if (!isKind(value, 'stream') || nameOf(value.dictionary.entries.get('Type') ?? null) !== 'XRef') throw new Malformed('no cross-references where they must be');
-  return { offset, entries: await entriesOfStream(value), trailer: supported(value.dictionary) };
+  return { offset, entries: await entriesOfStream(value), trailer: supported(value.dictionary), hidden: null };
 }
 
 async function entriesOfStream(stream: PdfStream): Promise<Map<number, XrefEntry>> {

@@ -19,6 +19,8 @@ export async function strayBytes(file: PdfFile, signed: PdfFile): Promise<string
   // The chain goes back through all of the signed revision, or what follows continues another document.
   const isContinued = signed.sections.every(({ offset }, at) => file.sections[first + at]?.offset === offset);
   if (!isContinued || file.sections.length !== first + signed.sections.length) return 'revisions that do not continue the signed one';
+  // Nobody adds evidence for readers of twenty years ago; here it could only be shown to some of them.
+  if (later.some(({ hidden }) => hidden !== null)) return 'hybrid cross-references after the signed revision';
   const places = new Map(later.flatMap(({ entries }) => [...entries].flatMap(([number, entry]) => (entry.is === 'at' ? [[entry.offset, number] as const] : []))));
   const sections = new Map(later.map((section) => [section.offset, section]));
   try {

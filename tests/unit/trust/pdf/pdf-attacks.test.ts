@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { signer } from '../trial-judgement.ts';
 import { appendRevision, lastXref, type PdfObjects, signRevision, streamObject, writePdf } from '../../../fakes/pdf-writer.ts';
-import { catalog, onePage, page, plainPdf, signatureObjects, signedPdf } from '../../../fakes/synthetic-pdf.ts';
+import { catalog, hybridPdf, onePage, page, plainPdf, signatureObjects, signedPdf } from '../../../fakes/synthetic-pdf.ts';
 import { cmsOver, judgedPdf, said, tokenOver } from './trial-pdf.ts';
 
 const CHANGED = 'bad document-changed-after-signing';
@@ -217,6 +217,20 @@ describe('what runs by itself leaves open what was signed', () => {
 });
 
 describe('one file that is two', () => {
+  it('a table for old readers and a stream for new ones that say different things', async () => {
+    expect(said(await judgedPdf(signedPdf(cmsOver, hybridPdf())))).toBe('good');
+    // Only new readers would find the page's text elsewhere.
+    expect(said(await judgedPdf(signedPdf(cmsOver, hybridPdf({ hidden: [{ number: 4, row: [1, 99, 0] }] }))))).toBe(MALFORMED);
+    const shadow = appendRevision(plainPdf(), { 90: OTHER_TEXT }, { xref: 'hybrid', hidden: [{ number: 4, row: [1, plainPdf().length, 0] }] });
+    expect(said(await judgedPdf(signedPdf(cmsOver, shadow)))).toBe(MALFORMED);
+  });
+
+  it('a hybrid update after the signature', async () => {
+    const honest = appendRevision(signed(), { 1: catalog(`${FORM} /DSS 91 0 R`), 91: '<< >>' });
+    expect(said(await judgedPdf(honest))).toBe('good');
+    expect(said(await judgedPdf(appendRevision(signed(), { 1: catalog(`${FORM} /DSS 91 0 R`), 91: '<< >>' }, { xref: 'hybrid', packed: [91] })))).toBe(CHANGED);
+  });
+
   it.each<[string, (file: Buffer) => Buffer]>([
     ['a key twice in one dictionary', (file) => replaced(file, '/Type /Catalog /Pages 2 0 R', '/Pages 2 0 R /Pages 2 0 R ')],
     ['a signature in two fields', (file) => replaced(file, '/Fields [ 10 0 R]', '/Fields [10 0 R 10 0 R]')],

@@ -5,7 +5,7 @@ import { hoursFromNow } from '../trial-evidence.ts';
 import { root, signer, stamped } from '../trial-judgement.ts';
 import { signature } from '../trial-signature.ts';
 import { appendRevision, signRevision } from '../../../fakes/pdf-writer.ts';
-import { catalog, packedPdf, plainPdf, signatureObjects, signedPdf, withSecurityStore } from '../../../fakes/synthetic-pdf.ts';
+import { catalog, hybridPdf, packedPdf, plainPdf, signatureObjects, signedPdf, withSecurityStore } from '../../../fakes/synthetic-pdf.ts';
 import { cmsOver, judgedPdf, said, tokenOver } from './trial-pdf.ts';
 
 /** As the first signature leaves the catalog. */
@@ -25,6 +25,7 @@ describe('a signed PDF file', () => {
     ['with its objects packed and cross-references in a stream', () => signedPdf(cmsOver, packedPdf(), { xref: 'stream' })],
     ['with the old format named by Adobe', () => signedPdf(cmsOver, plainPdf(), { subFilter: 'adbe.pkcs7.detached' })],
     ['of several revisions before', () => signedPdf(cmsOver, appendRevision(plainPdf(), { 5: '<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>' }))],
+    ['saved by an office program, with a table and a stream', () => signedPdf(cmsOver, hybridPdf())],
     ['with a visible signature', () => signedPdf(cmsOver, plainPdf(), { rect: '[10 10 200 60]' })],
     ['with evidence after it', () => withSecurityStore(signedPdf(cmsOver), SIGNED_ONCE, [Uint8Array.of(1)])],
     ['with evidence and a document time-stamp after it', () => docStamp(withSecurityStore(signedPdf(cmsOver), SIGNED_ONCE, []))],
@@ -79,7 +80,7 @@ describe('a PDF file without a signature', () => {
 
   it.each<[string, () => Buffer, string]>([
     ['encrypted', () => plainPdf({ trailer: '/Encrypt 9 0 R' }), 'undetermined file-form-unsupported'],
-    ['hybrid', () => plainPdf({ trailer: '/XRefStm 9' }), 'undetermined file-form-unsupported'],
+    ['of a stream that is not there', () => plainPdf({ trailer: '/XRefStm 9' }), 'bad signature-malformed'],
     ['cut short', () => plainPdf().subarray(0, -9), 'bad signature-malformed'],
     ['something else', () => Buffer.from('%PDF-1.7 nothing'), 'bad signature-malformed'],
   ])('that is %s is not read', async (_, make, verdict) => {
