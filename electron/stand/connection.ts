@@ -45,7 +45,7 @@ export async function standConnection(world: StandWorld): Promise<Connection> {
     cabinets: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS },
     issuance: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS },
     collector: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS, witnessKey: world.witness.verifierKey },
-    trust: { anchors: [base64(authority.root)], intermediates: [base64(authority.issuer)] },
+    trust: { anchors: [authority.root, authority.gostRoot].map(base64), intermediates: [authority.issuer, authority.gostIssuer].map(base64) },
     timeStamps: { url: `${base}/tsp`, imprintHash: 'sha-256', timeoutMs: TIMEOUT_MS },
     organisation: {
       name: TRAINING_ORGANISATION.name,

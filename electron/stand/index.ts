@@ -14,6 +14,7 @@ import { json } from './http/reply.ts';
 import { serve } from './http/server.ts';
 import { citizenPortalRoutes } from './issuance/citizen-portal.ts';
 import { issuanceRoutes } from './issuance/organisation-service.ts';
+import { ncaRoutes } from './nca/nca-service.ts';
 import { phoneRoutes } from './phone/phone-service.ts';
 import { pkiRoutes } from './pki/pki-service.ts';
 import { shepRoutes } from './shep/shep-service.ts';
@@ -68,6 +69,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       ...citizenPortalRoutes(world),
       ...witnessRoutes(world),
       ...pkiRoutes(world),
+      ...ncaRoutes(world),
       ...citizenRoutes(world, citizen),
       ...controlRoutes(control),
       ...controlPageRoutes(control),

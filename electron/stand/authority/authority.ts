@@ -1,4 +1,7 @@
 /** What the stand's certificate authority offers to the rest of the stand: the NCA's profile with keys that mean nothing outside. */
+import type { Result } from '../../../shared/util/result.ts';
+
+export type CrlName = 'issuer' | 'issuer-delta' | 'root' | 'gost-issuer' | 'gost-issuer-delta' | 'gost-root';
 
 /** Deliberate damage of one signature, for the bad days of the stand. */
 export type SignatureFault =
@@ -18,6 +21,23 @@ export interface KeyFile {
   certificate: Uint8Array;
 }
 
+/** What an applicant for a certificate is to the state. */
+export type ApplicantRole = 'individual' | 'employee' | 'first-head' | 'right-to-sign';
+
+export type RequestRefusal =
+  /** No PKCS#10, or not signed by the key it holds. */
+  | 'request-malformed'
+  /** Only GOST 34.10-2015-512 and RSA of 2048 bits and more are certified. */
+  | 'key-refused'
+  /** Name, ИИН or, for a legal entity, organisation and БИН are not there. */
+  | 'names-incomplete'
+  | 'iin-wrong'
+  /** The request does not say where the key is kept. */
+  | 'storage-missing';
+
+/** Reasons of RFC 5280 5.3.1 the NCA gives. */
+export type RevocationReason = 'unspecified' | 'keyCompromise' | 'affiliationChanged' | 'superseded' | 'cessationOfOperation' | 'certificateHold';
+
 export interface Authority {
   /** DER of the root and of the issuing NCA certificate. */
   readonly root: Uint8Array;
@@ -35,12 +55,19 @@ export interface Authority {
     validity?: 'current' | 'expired';
   }): Promise<KeyFile>;
   issueSystemKey(input: { bin: string; organisation: string; systemOid: string; password: string }): Promise<KeyFile>;
+  /** The centre of the present generation, GOST 34.10-2015. */
+  readonly gostRoot: Uint8Array;
+  readonly gostIssuer: Uint8Array;
+  /** Certifies the key of a PKCS#10 (DER or PEM) by the NCA's profile for its algorithm. @returns DER */
+  issueOnRequest(request: Uint8Array, role: ApplicantRole): Promise<Result<Uint8Array, RequestRefusal>>;
+  /** False where no such certificate was issued here. @param serialHex as in the certificate */
+  revoke(serialHex: string, reason: RevocationReason): boolean;
   /** DER OCSPRequest to DER OCSPResponse. */
   respondOcsp(request: Uint8Array): Promise<Uint8Array>;
   /** DER TimeStampReq to DER TimeStampResp. */
   respondTsp(request: Uint8Array): Promise<Uint8Array>;
-  /** DER CRL of the issuer, or of the root (which revokes issuers). */
-  crl(of: 'issuer' | 'root'): Promise<Uint8Array>;
+  /** DER CRL of an issuing centre, or of its root (which revokes issuers); a delta is what changed since the first list. */
+  crl(of: CrlName): Promise<Uint8Array>;
   revokeStateBody(bin: string): Promise<void>;
   /** Switches the issuing certificate between good and revoked in the root's CRL and OCSP. */
   setIssuerRevoked(revoked: boolean): void;

@@ -1,5 +1,6 @@
 /** Certificates of people, systems and services under the stand's issuing centre, with the NCA's RSA profile. */
 import {
+  type AuthorityKey,
   authorityInformation,
   crlDistributionPoint,
   extendedKeyUsage,
@@ -11,6 +12,7 @@ import {
   type NameField,
   ocspNoCheck,
   policies,
+  type Signer,
 } from './certificate.ts';
 import type { Asn1 } from './asn1.ts';
 import { POLICY, PURPOSE } from './oids.ts';
@@ -118,14 +120,11 @@ export function issueTimeStampAuthority(centre: IssuingCentre, key: RsaKey, vali
 }
 
 /** Delegated responder of the root or of the issuing centre (RFC 6960 4.2.2.2). */
-export function issueOcspResponder(issuer: IssuedCertificate, key: RsaKey, now: Date): IssuedCertificate {
+export function issueOcspResponder<Key extends AuthorityKey>(issuer: Signer, key: Key, now: Date): IssuedCertificate<Key> {
   const subject = nameDer([
     ['commonName', 'TEKSER OQU OCSP RESPONDER (TEST)'],
     ['country', 'KZ'],
   ]);
   const extensions = [extendedKeyUsage([PURPOSE.ocspSigning]), keyUsage('digitalSignature'), ocspNoCheck()];
-  return issueCertificate(
-    { subject, key, ...validityAround(now, 30, SERVICE_YEARS * 365), extensions },
-    { subject: issuer.subject, key: issuer.key },
-  );
+  return issueCertificate({ subject, key, ...validityAround(now, 30, SERVICE_YEARS * 365), extensions }, issuer);
 }

@@ -1,6 +1,7 @@
 /** The stand's certificate authority: root → issuing centre → signing certificates, with OCSP, CRLs and time-stamps, for one seed. */
-import type { Authority, AuthorityOptions } from './authority.ts';
-import type { IssuedCertificate } from './certificate.ts';
+import { success } from '../../../shared/util/result.ts';
+import type { Authority, AuthorityOptions, CrlName } from './authority.ts';
+import type { IssuedCertificate, Signer } from './certificate.ts';
 import { publishCrl } from './crl-publisher.ts';
 import {
   issueEmployee,
@@ -11,7 +12,9 @@ import {
   type Validity,
   validityAround,
 } from './end-entities.ts';
+import { createGostHierarchy, type GostHierarchy } from './gost-hierarchy.ts';
 import { createHierarchy, type Hierarchy, hierarchyKeys } from './hierarchy.ts';
+import { issueOnRequest } from './issue-on-request.ts';
 import { makeKeyFile } from './key-file.ts';
 import { createKeyRing } from './key-ring.ts';
 import { once } from './once.ts';
@@ -21,7 +24,7 @@ import { signDocument } from './sign-document.ts';
 import { createStateBodies } from './state-bodies.ts';
 import { respondTsp, sha256Imprint, stamp, type TimeStampInput } from './time-stamp-authority.ts';
 
-export type { Authority, AuthorityOptions, KeyFile, SignatureFault } from './authority.ts';
+export type { ApplicantRole, Authority, AuthorityOptions, CrlName, KeyFile, RequestRefusal, RevocationReason, SignatureFault } from './authority.ts';
 
 /** Signs where the owner body should have. */
 const FOREIGN_BODY = { bin: '990140009995', organisation: 'ТЕКСЕР ОҚУ БӨТЕН ҰЙЫМ (TEST)' };
@@ -33,6 +36,8 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
   const genuineKeys = await hierarchyKeys(keys, 'genuine');
   const byRoot = new Register();
   const byIssuer = new Register();
+  const byGostRoot = new Register();
+  const byGostIssuer = new Register();
 
   const hierarchy = once((): Hierarchy => {
     const made = createHierarchy(genuineKeys, options.baseUrl());
@@ -59,6 +64,31 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
       responder: once(async () => issueOcspResponder(hierarchy().root, await keys.key('root-ocsp'), now())),
     },
   ];
+  const gost = once((): GostHierarchy => {
+    const made = createGostHierarchy(options.seed, options.baseUrl());
+    byGostRoot.add(made.issuer);
+    return made;
+  });
+  const gostAuthorities = [
+    {
+      issuer: (): Signer => gost().issuer,
+      register: byGostIssuer,
+      responder: once(async () => issueOcspResponder(gost().issuer, gost().responderKey, now())),
+    },
+    {
+      issuer: (): Signer => gost().root,
+      register: byGostRoot,
+      responder: once(async () => issueOcspResponder(gost().root, gost().responderKey, now())),
+    },
+  ];
+  const lists: Readonly<Record<CrlName, () => Uint8Array>> = {
+    'issuer': () => publishCrl(hierarchy().issuer, byIssuer, now()),
+    'issuer-delta': () => publishCrl(hierarchy().issuer, byIssuer, now(), 'delta'),
+    'root': () => publishCrl(hierarchy().root, byRoot, now()),
+    'gost-issuer': () => publishCrl(gost().issuer, byGostIssuer, now()),
+    'gost-issuer-delta': () => publishCrl(gost().issuer, byGostIssuer, now(), 'delta'),
+    'gost-root': () => publishCrl(gost().root, byGostRoot, now()),
+  };
   const forgedSigner = once(async () => {
     const forged = createHierarchy(await hierarchyKeys(keys, 'look-alike'), options.baseUrl());
     return { certificate: forged.issuer, baseUrl: options.baseUrl() };
@@ -86,6 +116,24 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
     get issuer() {
       return hierarchy().issuer.der;
     },
+    get gostRoot() {
+      return gost().root.der;
+    },
+    get gostIssuer() {
+      return gost().issuer.der;
+    },
+    async issueOnRequest(request, role) {
+      const issued = await issueOnRequest(request, role, { gost: gost().issuer, rsa: hierarchy().issuer, baseUrl: options.baseUrl(), now: now() });
+      if (!issued.ok) return issued;
+      const { kind, certificate } = issued.value;
+      return success((kind === 'gost' ? byGostIssuer : byIssuer).add(certificate).der);
+    },
+    revoke(serialHex, reason) {
+      const serial = Uint8Array.from(Buffer.from(serialHex, 'hex'));
+      const register = [byGostIssuer, byIssuer].find((candidate) => candidate.statusOf(serial).state !== 'not-issued');
+      register?.revoke(serial, now(), REASON[reason]);
+      return register !== undefined;
+    },
     async signDocument({ bin, organisation, content, fault = 'none' }) {
       return signDocument({
         signer: await signerFor({ bin, organisation }, fault),
@@ -107,11 +155,11 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
     respondOcsp: (request) =>
       respondOcsp(
         request,
-        authorities.map((each) => ({ ...each, issuer: each.issuer() })),
+        [...authorities, ...gostAuthorities].map((each) => ({ ...each, issuer: each.issuer() })),
         now(),
       ),
     respondTsp: (request) => respondTsp(request, (asked) => stampWith('current', asked)),
-    crl: async (of) => (of === 'issuer' ? publishCrl(hierarchy().issuer, byIssuer, now()) : publishCrl(hierarchy().root, byRoot, now())),
+    crl: async (of) => lists[of](),
     revokeStateBody: (bin) => bodies.revoke(bin),
     setIssuerRevoked(revoked) {
       const { serial } = hierarchy().issuer;

@@ -16,14 +16,14 @@ import {
   oid,
   seq,
 } from './asn1.ts';
-import { extension, type IssuedCertificate, rsaSha256, signWith } from './certificate.ts';
+import { type AuthorityKey, extension, type IssuedCertificate, signatureOf, type Signer, signWith } from './certificate.ts';
 import { ALGORITHM, EXTENSION, OCSP_BASIC } from './oids.ts';
 import { REASON, type Register } from './register.ts';
 
 export interface OcspAuthority {
-  issuer: IssuedCertificate;
+  issuer: Signer;
   register: Register;
-  responder(): Promise<IssuedCertificate>;
+  responder(): Promise<IssuedCertificate<AuthorityKey>>;
 }
 
 const RESPONSE_STATUS = { malformedRequest: 1, unauthorized: 6 } as const;
@@ -48,7 +48,7 @@ export async function respondOcsp(requestDer: Uint8Array, authorities: readonly 
     seq(...list.map((each) => singleResponse(each, authority.register, now))),
     explicit(1, seq(...extensions)),
   );
-  const basic = seq(data, rsaSha256(), bits(signWith(responder.key, der(data))), explicit(0, seq(embedded(responder.der))));
+  const basic = seq(data, signatureOf(responder.key), bits(signWith(responder.key, der(data))), explicit(0, seq(embedded(responder.der))));
   return der(seq(enumerated(0), explicit(0, seq(oid(OCSP_BASIC), octets(der(basic))))));
 }
 
@@ -62,7 +62,7 @@ function readRequest(requestDer: Uint8Array): OCSPRequest | null {
   }
 }
 
-function isFor(request: Request, issuer: IssuedCertificate): boolean {
+function isFor(request: Request, issuer: Signer): boolean {
   const hashName = HASH_NAMES[request.reqCert.hashAlgorithm.algorithmId];
   if (hashName === undefined) return false;
   const nameHash = createHash(hashName).update(issuer.subject).digest();

@@ -16,13 +16,16 @@ export const ATTRIBUTE = {
 export const EXTENSION = {
   subjectKeyIdentifier: '2.5.29.14',
   keyUsage: '2.5.29.15',
+  subjectAlternativeName: '2.5.29.17',
   basicConstraints: '2.5.29.19',
   crlNumber: '2.5.29.20',
   reasonCode: '2.5.29.21',
+  deltaCrlIndicator: '2.5.29.27',
   crlDistributionPoints: '2.5.29.31',
   certificatePolicies: '2.5.29.32',
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
+  freshestCrl: '2.5.29.46',
   authorityInformationAccess: '1.3.6.1.5.5.7.1.1',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
   ocspNonce: '1.3.6.1.5.5.7.48.1.2',
@@ -38,6 +41,7 @@ export const POLICY = {
   root: '1.2.398.3.1.2',
   issuer: '1.2.398.3.3.2',
   legalSign: '1.2.398.3.3.2.1',
+  individualSign: '1.2.398.3.3.2.3',
   timeStamping: '1.2.398.3.3.2.6',
   /** Tokens over SHA-256 by an RSA key. */
   timeStampRsa: '1.2.398.3.3.2.6.2',
@@ -50,6 +54,9 @@ export const PURPOSE = {
   legalEntity: '1.2.398.3.3.4.1.2',
   employee: '1.2.398.3.3.4.1.2.5',
   informationSystem: '1.2.398.3.3.4.1.2.6',
+  individual: '1.2.398.3.3.4.1.1',
+  firstHead: '1.2.398.3.3.4.1.2.1',
+  rightToSign: '1.2.398.3.3.4.1.2.2',
   /** The key was issued after the person was identified in person. */
   identifiedInPerson: '1.2.398.3.3.4.3.1',
 } as const;

@@ -9,6 +9,7 @@ import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
 import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
 import { inMemorySeal } from '../../fakes/in-memory-seal.ts';
 import { inMemoryLogger, type InMemoryLogger, inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
+import { inMemorySeenTimes } from '../../fakes/in-memory-seen-times.ts';
 import { keyCustody } from '../../fakes/key-custody.ts';
 import { inMemoryKeyPorts } from '../../fakes/in-memory-key-ports.ts';
 import { inMemorySigningPorts } from '../../fakes/in-memory-signing-ports.ts';
@@ -56,6 +57,7 @@ export function useDeskOnStand(): DeskOnStand {
         journalExport: { exportDays: async () => ({ state: 'empty' }) },
         witness: null,
         preferences: inMemoryPreferences(),
+        seenTimes: inMemorySeenTimes(),
         keyCustodian: keyCustody(),
         signing: inMemorySigningPorts(),
         keys: inMemoryKeyPorts(),

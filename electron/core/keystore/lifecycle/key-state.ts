@@ -34,6 +34,6 @@ export async function keyState({ notBefore, notAfter }: Validity, now: Date, pol
 export function reminderDue(notAfter: Date, now: Date, policy: Policy, remindedAt: number | null): number | null {
   const daysLeft = daysUntil(notAfter, now);
   if (daysLeft < 0) return null;
-  const crossed = reminderDays(policy).filter((days) => daysLeft < days).at(-1) ?? null;
+  const crossed = reminderDays(policy).findLast((days) => daysLeft < days) ?? null;
   return crossed !== null && (remindedAt === null || crossed < remindedAt) ? crossed : null;
 }

@@ -1,0 +1,98 @@
+/** Certifies a key somebody asks for by PKCS#10: what the NCA checks, and the profile it issues by. */
+import { isIin } from '../../../shared/domain/iin.ts';
+import { failure, type Result, success } from '../../../shared/util/result.ts';
+import { GOST_SCHEMES } from '../../core/trust/gost/index.ts';
+import { RSA_KEY } from '../../core/trust/algorithms/index.ts';
+import { createHash } from 'node:crypto';
+import type { Asn1 } from './asn1.ts';
+import { implicitOctets, oid, seq } from './asn1.ts';
+import type { ApplicantRole, RequestRefusal } from './authority.ts';
+import {
+  authorityInformation,
+  certify,
+  crlDistributionPoint,
+  extendedKeyUsage,
+  extension,
+  freshestCrl,
+  type HolderKey,
+  type IssuedCertificate,
+  keyUsage,
+  policies,
+  type Signer,
+} from './certificate.ts';
+import { type CertificationRequest, readRequest } from './certification-request.ts';
+import { validityAround } from './end-entities.ts';
+import { ATTRIBUTE, EXTENSION, POLICY, PURPOSE } from './oids.ts';
+
+const GOST_KEY = GOST_SCHEMES.find(({ name }) => name === 'GOST 34.10-2015-512')!.keyOid;
+
+export interface RequestCentres {
+  gost: Signer;
+  rsa: Signer;
+  baseUrl: string;
+  now: Date;
+}
+
+const PURPOSES: Readonly<Record<ApplicantRole, readonly string[]>> = {
+  'individual': [PURPOSE.individual],
+  'employee': [PURPOSE.legalEntity, PURPOSE.employee],
+  'first-head': [PURPOSE.legalEntity, PURPOSE.firstHead],
+  'right-to-sign': [PURPOSE.legalEntity, PURPOSE.rightToSign],
+};
+
+export type IssuedOnRequest = { kind: 'gost' | 'rsa'; certificate: IssuedCertificate<HolderKey> };
+
+export async function issueOnRequest(input: Uint8Array, role: ApplicantRole, centres: RequestCentres): Promise<Result<IssuedOnRequest, RequestRefusal>> {
+  const request = await readRequest(input);
+  if (request === null) return failure('request-malformed');
+  const kind = kindOf(request);
+  if (kind === null) return failure('key-refused');
+  const refused = objection(request, role);
+  if (refused !== null) return failure(refused);
+  const { spki, keyId } = { spki: request.publicKey.encoded, keyId: new Uint8Array(createHash('sha1').update(request.publicKey.bits).digest()) };
+  const days = validityAround(centres.now, 0, 365);
+  const extensions = kind === 'gost' ? gostProfile(request, role, centres.baseUrl) : rsaProfile(request, role, centres.baseUrl);
+  return success({ kind, certificate: certify({ subject: request.subject, key: { spki, keyId }, ...days, extensions }, centres[kind]) });
+}
+
+function kindOf({ publicKey }: CertificationRequest): 'gost' | 'rsa' | null {
+  if (publicKey.algorithm.oid === GOST_KEY) return 'gost';
+  // A modulus of 2048 bits takes 270 octets with its frame; verifying the request has refused shorter ones already.
+  return publicKey.algorithm.oid === RSA_KEY ? 'rsa' : null;
+}
+
+function objection({ names, storage }: CertificationRequest, role: ApplicantRole): RequestRefusal | null {
+  const number = /^IIN(\d{12})$/.exec(names.get(ATTRIBUTE.serialNumber) ?? '')?.[1];
+  const named = (names.get(ATTRIBUTE.commonName) ?? '') !== '' && (names.get(ATTRIBUTE.surname) ?? '') !== '';
+  const legal = /^BIN\d{12}$/.test(names.get(ATTRIBUTE.organisationalUnit) ?? '') && (names.get(ATTRIBUTE.organisation) ?? '') !== '';
+  if (number === undefined || !named || (role !== 'individual' && !legal)) return 'names-incomplete';
+  if (!isIin(number)) return 'iin-wrong';
+  return storage === null ? 'storage-missing' : null;
+}
+
+/** One certificate for signing in and signing, as since 2022. */
+const gostProfile = (request: CertificationRequest, role: ApplicantRole, baseUrl: string): Asn1[] => [
+  policies(POLICY.issuer, `${baseUrl}/cert/cps`),
+  authorityInformation({ ocsp: `${baseUrl}/ocsp`, issuers: `${baseUrl}/cert/gost-issuer.cer` }),
+  crlDistributionPoint(`${baseUrl}/crl/gost-issuer.crl`),
+  freshestCrl(`${baseUrl}/crl/gost-issuer-delta.crl`),
+  extendedKeyUsage([PURPOSE.emailProtection, ...PURPOSES[role]]),
+  keyUsage('digitalSignature', 'nonRepudiation', 'keyAgreement'),
+  ...ofRequest(request),
+];
+
+const rsaProfile = (request: CertificationRequest, role: ApplicantRole, baseUrl: string): Asn1[] => [
+  policies(role === 'individual' ? POLICY.individualSign : POLICY.legalSign, `${baseUrl}/cert/cps`),
+  authorityInformation({ ocsp: `${baseUrl}/ocsp`, issuers: `${baseUrl}/cert/issuer.cer` }),
+  crlDistributionPoint(`${baseUrl}/crl/issuer.crl`),
+  freshestCrl(`${baseUrl}/crl/issuer-delta.crl`),
+  extendedKeyUsage([PURPOSE.emailProtection, ...PURPOSES[role]]),
+  keyUsage('digitalSignature', 'nonRepudiation'),
+  ...ofRequest(request),
+];
+
+/** The centre copies the e-mail and the storage identifier and nothing else. */
+function ofRequest({ email, storage }: CertificationRequest): Asn1[] {
+  const kept = extension(EXTENSION.keyStorage, seq(oid(storage!)));
+  return email === null ? [kept] : [extension(EXTENSION.subjectAlternativeName, seq(implicitOctets(1, new TextEncoder().encode(email)))), kept];
+}
