@@ -10,7 +10,7 @@ export const LIMITS = {
   timeStamps: 4,
   /** One XML document, and its parts: elements, texts and what else stands between markup. */
   xmlBytes: 64 * 1024 * 1024,
-  xmlNodes: 4_000_000,
+  xmlNodes: 1_000_000,
   xmlDepth: 200,
   /** Attributes and namespace declarations of one element. */
   xmlAttributes: 256,
@@ -18,9 +18,10 @@ export const LIMITS = {
   xmlReferences: 16,
   /** Certificates whose key is tried on one XML signature. */
   xmlKeyCandidates: 8,
-  /** A canonical form may be this many times the document it is of, and the floor in any case. */
+  /** A canonical form may be this many times the document it is of, between these two. */
   canonicalGrowth: 16,
   canonicalFloor: 64 * 1024,
+  canonicalMost: 128 * 1024 * 1024,
   /** Files of one archive, and all they unpack to. */
   zipEntries: 1_000,
   zipBytes: 512 * 1024 * 1024,

@@ -76,8 +76,8 @@ async function namesCertificate(identifier: DerReader, hashRule: 'SHA-1' | 'from
   return issuerSerial === null || matchesIssuerSerial(issuerSerial, certificate);
 }
 
-/** IssuerSerial: GeneralNames with one directoryName [4], and the serial. */
-function matchesIssuerSerial(issuerSerial: DerReader, certificate: Certificate): boolean {
+/** IssuerSerial: GeneralNames with one directoryName [4], and the serial. @throws {Malformed} */
+export function matchesIssuerSerial(issuerSerial: DerReader, certificate: Certificate): boolean {
   const names = issuerSerial.inside(TAG.sequence);
   const serial = bytesToHex(integerOctets(issuerSerial.expect(TAG.integer)));
   const directoryName = names.optionalInside(0xa4);

@@ -32,7 +32,7 @@ const NOTHING: ReadonlySet<XmlElement> = new Set();
 /** UTF-8 octets. @throws {Malformed} when the form is out of all proportion to the document. */
 export function canonicalize({ document, apex, omitted = NOTHING }: CanonicalPart, form: CanonicalForm): Bytes {
   const parts: string[] = [];
-  let room = Math.max(LIMITS.canonicalFloor, document.size * LIMITS.canonicalGrowth);
+  let room = Math.min(LIMITS.canonicalMost, Math.max(LIMITS.canonicalFloor, document.size * LIMITS.canonicalGrowth));
   const write = (text: string): void => {
     // A long namespace name is written again wherever its prefix is first used: short input could make endless output.
     if ((room -= text.length) < 0) throw new Malformed('canonical form too large');

@@ -57,8 +57,8 @@ function certificateIn(text: string): Certificate[] {
   }
 }
 
-/** Decimal, as XML has it, to the content octets of the INTEGER in the certificate. */
-function serialHexOf(element: XmlElement): string[] {
+/** Decimal, as XML has it, in the form of Certificate.serialHex; nothing for what is no number. */
+export function serialHexOf(element: XmlElement): string[] {
   const decimal = textOf(element).trim();
   if (!/^\d{1,60}$/.test(decimal)) return [];
   const hex = BigInt(decimal).toString(16);

@@ -2,18 +2,21 @@
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { digestRow } from '../algorithms/algorithms.ts';
 import { digestOf } from '../algorithms/digest.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import { type Bytes, Malformed, readOnly, TAG } from '../asn1/der.ts';
 import type { LongTermValues } from '../cms/long-term-values.ts';
-import type { NamedCertificate } from '../cms/signed-attributes.ts';
+import { matchesIssuerSerial, type NamedCertificate } from '../cms/signed-attributes.ts';
 import { LIMITS } from '../limits.ts';
 import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
 import { digestOidOf } from './algorithm-uris.ts';
 import { canonicalFormOf } from './allowed-methods.ts';
 import { fromBase64 } from './base64.ts';
 import { canonicalize } from './canonicalize.ts';
+import { serialHexOf } from './key-hints.ts';
 import { DSIG, INCLUSIVE_C14N, XADES } from './names.ts';
 import { childrenOnly, onlyText, readMethod, requireName, type Signature } from './read-signature.ts';
 import { attributeOf, childElements, textOf, type XmlDocument, type XmlElement } from './xml-tree.ts';
+
+const SHA1 = '1.3.14.3.2.26';
 
 const isXades = (element: XmlElement, localName: string): boolean => element.namespace === XADES && element.localName === localName;
 const xadesChildren = (parent: XmlElement | undefined, localName: string): XmlElement[] =>
@@ -46,7 +49,7 @@ export async function namesCertificate(signature: Signature, certificate: Certif
   for (const element of named) {
     // The first of the list is the signer's; others name the chain.
     const [first] = childrenOnly(element);
-    if (first === undefined || !(await isDigestOf(first, certificate))) return 'another';
+    if (first === undefined || !(await isDigestOf(first, certificate)) || !isIssuedAs(first, certificate)) return 'another';
   }
   return 'this-one';
 }
@@ -66,7 +69,13 @@ async function isDigestOf(named: XmlElement, { encoded }: Certificate): Promise<
   return hash !== null && bytesEqual(fromBase64(onlyText(value)), await digestOf(hash, encoded));
 }
 
-const SHA1 = '1.3.14.3.2.26';
+/** IssuerSerialV2 is DER (5.2.2); of the first form the serial counts, because its issuer is text in a form of its own. Both may be left out. */
+function isIssuedAs(named: XmlElement, certificate: Certificate): boolean {
+  const [v2] = xadesChildren(named, 'IssuerSerialV2');
+  if (v2 !== undefined) return matchesIssuerSerial(readOnly(fromBase64(onlyText(v2)), TAG.sequence), certificate);
+  const [v1] = xadesChildren(named, 'IssuerSerial');
+  return v1 === undefined || childElements(v1, 'X509SerialNumber').flatMap(serialHexOf).includes(certificate.serialHex);
+}
 
 /** SigningTime (5.2.1): what the signer says, and nothing more; null where there is none that can be read. */
 export function claimedTimeOf(signature: Signature): Date | null {

@@ -6,6 +6,7 @@ import type { ZipEntry } from './read-zip.ts';
 
 /** @throws {Malformed} */
 export async function unpackEntry({ isDeflated, packed, size, crc }: ZipEntry): Promise<Bytes> {
+  if (size > LIMITS.zipBytes) throw new Malformed('file unpacks to too much');
   const content = isDeflated ? await inflate(packed, size) : packed;
   if (content.length !== size || crc32(content) !== crc) throw new Malformed('file and its size or checksum disagree');
   return content;

@@ -162,6 +162,17 @@ describe('algorithm confusion', () => {
   });
 });
 
+describe('a value cut short', () => {
+  it('is refused, and so is a signature method that would allow it', async () => {
+    const xml = await signedXml();
+    const method = /<ds:SignatureMethod [^>]*\/>/.exec(xml)![0];
+    const cut = method.replace('/>', '><ds:HMACOutputLength>8</ds:HMACOutputLength></ds:SignatureMethod>');
+    expect(await verdictOf(xml.replace(method, cut))).toBe(MALFORMED);
+    expect(await verdictOf(xml.replace(/(<ds:SignatureValue>.{40})[^<]*/, '$1'))).toBe('integrity failed signature-wrong');
+    expect(await verdictOf(xml.replace(/(<ds:DigestValue>.{8})[^<]*/, '$1'))).toBe('integrity failed signature-wrong');
+  });
+});
+
 describe('comments and namespaces', () => {
   it('a comment in the middle of a signed text hides none of it', async () => {
     const xml = await signedXml({ document: '<order><to>friend.evil.kz</to>{signature}</order>' });

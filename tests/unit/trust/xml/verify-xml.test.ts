@@ -1,6 +1,8 @@
 /** Signed XML through the whole judgement: each accepted form beside the twin that is refused. */
 import { describe, expect, it } from 'vitest';
 import { ENVELOPED, EXCLUSIVE_C14N, INCLUSIVE_C14N } from '../../../../electron/core/trust/xml/names.ts';
+import { readCertificate } from '../../../../electron/core/trust/x509/certificate.ts';
+import { der, embedded, explicit, int, seq } from '../../../../electron/stand/authority/asn1.ts';
 import { extendedKeyUsage, keyUsage } from '../../../../electron/stand/authority/certificate.ts';
 import { issue, LAPSED, NOW, PURPOSE } from '../trial-authority.ts';
 import { authority, decisive, root, signer } from '../trial-judgement.ts';
@@ -8,6 +10,11 @@ import { token } from '../trial-signature.ts';
 import { DOCUMENT, judgedXml, rsaKey, signedXml, signingCertificate, stampedOctets, xadesParts, x509Data, type XmlTrial } from './trial-xml.ts';
 
 const text = (octets: Uint8Array | null): string | null => (octets === null ? null : new TextDecoder().decode(octets));
+/** IssuerSerial (RFC 5035 5.4.1). */
+function issuerSerial(encoded: Uint8Array): Uint8Array {
+  const { issuer, serialHex } = readCertificate(encoded);
+  return der(seq(seq(explicit(4, embedded(issuer.encoded))), int(Buffer.from(serialHex, 'hex'))));
+}
 /** Without a time-stamp the last layer asks for attention. */
 const GENUINE = 'timestamp attention timestamp-missing';
 const verdictOf = async (xml: string): Promise<string> => decisive(await judgedXml(xml));
@@ -181,6 +188,19 @@ describe('XAdES', () => {
     const xml = withStamp(await signedXml({ ...trial, keyInfo: x509Data(again.der) }), null);
     expect(decisive(await judgedXml(xml))).toBe('integrity failed signature-wrong');
     expect(decisive(await judgedXml(withStamp(await signedXml({ ...trial, keyInfo: x509Data(again.der, signer.der) }), null)))).toBe(GENUINE);
+  });
+
+  it.each([
+    ['IssuerSerialV2', (certificate: Uint8Array) => Buffer.from(issuerSerial(certificate)).toString('base64')],
+    ['IssuerSerial', (certificate: Uint8Array) => `<ds:X509IssuerName>CN=x</ds:X509IssuerName><ds:X509SerialNumber>${BigInt(`0x${readCertificate(certificate).serialHex}`)}</ds:X509SerialNumber>`],
+  ])('may name issuer and serial in %s, which must be those of its certificate', async (name, written) => {
+    const naming = async (certificate: Uint8Array): Promise<string> => {
+      const about = signingCertificate(signer.der).replace('</xades:Cert>', `<xades:${name}>${written(certificate)}</xades:${name}></xades:Cert>`);
+      const named = xadesParts('s1', about);
+      return withStamp(await signedXml({ ...named, references: [{}, named.reference] }), null);
+    };
+    expect(decisive(await judgedXml(await naming(signer.der)))).toBe(GENUINE);
+    expect(decisive(await judgedXml(await naming((await issue('other', root)).der)))).toBe('integrity failed signature-wrong');
   });
 
   it.each([

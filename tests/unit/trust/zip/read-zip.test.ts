@@ -111,6 +111,7 @@ describe('a packed file', () => {
     const bomb = new Uint8Array(10_000_000);
     expect(await unpacked({ content: bomb })).toBe('file unpacks to too much');
     expect(await unpacked({ content: bomb, size: 1_000 })).toBe('file longer than it says');
+    expect(await unpacked({ size: 0xffffffff })).toBe('file unpacks to too much');
     expect(await unpacked({ content: new Uint8Array(50_000) })).toBeNull();
   });
 });
