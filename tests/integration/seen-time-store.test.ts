@@ -1,9 +1,11 @@
-/** The latest time seen, on a real disk: kept over restarts, by several writers, and whatever somebody laid in its place. */
+/** The latest time seen, on a real disk: kept over restarts, by several writers, whatever somebody laid in its place, and obeyed by a command. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createFileSeenTimeStore } from '../../electron/adapters/file-seen-time-store.ts';
+import { startStand } from '../../electron/stand/index.ts';
+import { tekserHere } from './terminal/tekser-process.ts';
 
 let folder: string;
 let file: string;
@@ -37,4 +39,28 @@ it.each(['', 'yesterday', '2026-13-45T99:99:99.999Z', '2026-11-22'])('takes %j f
   expect(await store.read()).toBeNull();
   await store.keep(EARLIER);
   expect(readFileSync(file, 'utf8')).toBe(`${EARLIER.toISOString()}\n`);
+});
+
+it('is written by a check, and a clock behind it lets the next check say nothing', async () => {
+  const stand = await startStand();
+  try {
+    await stand.connection();
+    const person = stand.control.population.people.find(({ trainingCase }) => trainingCase?.code === 'plain-good')!;
+    const check = async (): Promise<{ code: number | null; said: string }> => {
+      const access = stand.control.citizen.open(person.iin, { documentType: 'identity_card' });
+      if (!access.ok) throw new Error(access.failure);
+      const asked = ['check', '--connection', stand.url, '--operator', 'training-tson', '--purpose', 'identify-at-counter', '--data', folder, '--code', access.value.code];
+      const ended = await tekserHere([...asked, '--iin', person.iin, '--json']);
+      return { code: ended.code, said: ended.stdout };
+    };
+    expect((await check()).code).toBe(0);
+    const seen = await createFileSeenTimeStore(file).read();
+    expect(Math.abs(Date.now() - seen!.getTime())).toBeLessThan(24 * 60 * 60 * 1000);
+    // As if the clock had been set back by a year since.
+    await createFileSeenTimeStore(file).keep(new Date(Date.now() + 365 * 24 * 60 * 60 * 1000));
+    const behind = await check();
+    expect(behind).toEqual({ code: 2, said: expect.stringContaining('clock-skewed') as string });
+  } finally {
+    await stand.close();
+  }
 });
