@@ -7,11 +7,13 @@ import type { DoctorOptions } from './commands/doctor.ts';
 import type { StandCommandOptions } from './commands/stand.ts';
 import type { TrustImportOptions } from './commands/trust-import.ts';
 import type { VerifyOptions } from './commands/verify.ts';
+import { addCertificateCommands } from './certificate-command-tree.ts';
 import { addJournalCommands } from './journal-command-tree.ts';
 import { addSigningCommands } from './signing-command-tree.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 import type { TerminalText } from './texts/index.ts';
+import { certificateTexts } from './texts/certificate/index.ts';
 import { signingTexts } from './texts/signing/index.ts';
 
 /** Takes the exit code of the command that ran. */
@@ -68,6 +70,11 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
   );
   withEnvironment(sub(trust, 'list', help.trustList, help), help).action(
     run<CommonOptions>(() => import('./commands/trust-list.ts').then(({ trustList }) => trustList)),
+  );
+
+  addCertificateCommands(
+    { group: common(program.command('cert'), help), trust, help, own: certificateTexts(terminal.language).help },
+    { run, sub: (parent, name, description) => withEnvironment(sub(parent, name, description, help), help) },
   );
 
   const own = signingTexts(terminal.language).help;

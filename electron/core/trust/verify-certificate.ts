@@ -6,6 +6,7 @@ import { clockSetBack, judgeChain, judgeRevocation } from './judge-chain.ts';
 import { failed, type Findings, layersOf, passed, stateOf } from './layers.ts';
 import type { PolicyDemand } from './path/path-policies.ts';
 import type { SignerIdentity, TrustCheck, TrustLayer } from './signature-answer.ts';
+import { type CertificateProfile, profileOf } from './x509/certificate-profile.ts';
 import { identityOf } from './x509/signer-identity.ts';
 import { maySignDocuments, maySignIn, SIGN_IN_PURPOSES, SIGNING_PURPOSES } from './signer-rules.ts';
 import type { TrustContext } from './trust-context.ts';
@@ -15,7 +16,8 @@ export interface CertificateQuestion {
   certificate: Uint8Array;
   /** Judge as of this time; now when absent. */
   at?: Date;
-  use: 'sign-in' | 'sign';
+  /** `any`: chain and revocation alone, of whatever certificate. */
+  use: 'sign-in' | 'sign' | 'any';
   /** Certificate policies the chain must be good for; any when absent. */
   policies?: PolicyDemand;
 }
@@ -26,8 +28,16 @@ export interface CertificateAnswer {
   checks: TrustCheck[];
   /** Null when the bytes are no certificate. */
   identity: SignerIdentity | null;
+  /** From the certificate to the anchor; only the certificate where there is no trusted path, null where it is none. */
+  path: readonly CertificateProfile[] | null;
   revocationAsOf: Date | null;
 }
+
+const RULES = {
+  'sign': { objection: maySignDocuments, purposes: SIGNING_PURPOSES },
+  'sign-in': { objection: maySignIn, purposes: SIGN_IN_PURPOSES },
+  'any': { objection: () => null, purposes: null },
+} as const;
 
 const LAYERS: readonly TrustLayer[] = ['signer', 'chain', 'revocation'];
 
@@ -35,16 +45,18 @@ export async function verifyCertificate(question: CertificateQuestion, trust: Tr
   const certificate = readOrNull(question.certificate);
   const findings: Findings = {};
   let revocationAsOf: Date | null = null;
+  let path: Certificate[] | null = null;
   if (certificate === null) findings.signer = failed('signer-unidentified', 'not a certificate');
   else {
-    const objection = question.use === 'sign' ? maySignDocuments(certificate) : maySignIn(certificate);
-    findings.signer = objection === null ? passed('signer-owner-body') : failed('signer-not-for-signing', objection);
+    const { objection, purposes } = RULES[question.use];
+    const why = objection(certificate);
+    findings.signer = why === null ? passed('signer-owner-body') : failed('signer-not-for-signing', why);
     const reference = { at: question.at ?? trust.now, proven: false };
-    const purposes = question.use === 'sign' ? SIGNING_PURPOSES : SIGN_IN_PURPOSES;
     const chain = trust.clockBehind
       ? { finding: clockSetBack(trust.clockBehind), path: null }
-      : await judgeChain(certificate, trust.store, { at: reference.at, purposes, policies: question.policies ?? {} });
+      : await judgeChain(certificate, trust.store, { at: reference.at, ...(purposes !== null && { purposes }), policies: question.policies ?? {} });
     findings.chain = chain.finding;
+    path = chain.path ?? [certificate];
     if (chain.path !== null) {
       const judged = await judgeRevocation(chain.path, trust, reference);
       findings.revocation = judged.finding;
@@ -52,7 +64,8 @@ export async function verifyCertificate(question: CertificateQuestion, trust: Tr
     }
   }
   const checks = layersOf(findings, LAYERS);
-  return { state: stateOf(checks), checks, identity: certificate === null ? null : await identityOf(certificate), revocationAsOf };
+  const profiles = path === null ? null : await Promise.all(path.map(profileOf));
+  return { state: stateOf(checks), checks, identity: profiles?.[0]?.identity ?? null, path: profiles, revocationAsOf };
 }
 
 function readOrNull(input: Uint8Array): Certificate | null {
@@ -62,6 +75,12 @@ function readOrNull(input: Uint8Array): Certificate | null {
     if (error instanceof Malformed) return null;
     throw error;
   }
+}
+
+/** What a certificate says, without judging it; null when it is none. */
+export async function readProfile(input: Uint8Array): Promise<CertificateProfile | null> {
+  const certificate = readOrNull(input);
+  return certificate === null ? null : profileOf(certificate);
 }
 
 /** Who a certificate names, without judging it; null when it is none. */

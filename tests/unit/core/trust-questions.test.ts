@@ -18,7 +18,7 @@ const HOLDER = {
 
 function answer(outcome: 'failed' | 'undetermined', code: TrustCheck['code'], identity: CertificateAnswer['identity'] = HOLDER): CertificateAnswer {
   const state = outcome === 'failed' ? 'bad' : 'undetermined';
-  return { state, checks: [{ layer: 'chain', outcome, code, detail: null }], identity, revocationAsOf: null };
+  return { state, checks: [{ layer: 'chain', outcome, code, detail: null }], identity, path: null, revocationAsOf: null };
 }
 
 describe('refused', () => {
@@ -51,10 +51,10 @@ describe('refused', () => {
   });
 
   test('good bytes that name nobody', () => {
-    expect(standingOf({ state: 'good', checks: [], identity: null, revocationAsOf: null }, NOW)).toEqual({ state: 'refused', code: 'certificate-untrusted' });
+    expect(standingOf({ state: 'good', checks: [], identity: null, path: null, revocationAsOf: null }, NOW)).toEqual({ state: 'refused', code: 'certificate-untrusted' });
   });
 });
 
 test('good is good, with the holder', () => {
-  expect(standingOf({ state: 'good', checks: [], identity: HOLDER, revocationAsOf: NOW }, NOW)).toEqual({ state: 'good', holder: HOLDER });
+  expect(standingOf({ state: 'good', checks: [], identity: HOLDER, path: null, revocationAsOf: NOW }, NOW)).toEqual({ state: 'good', holder: HOLDER });
 });

@@ -1,0 +1,45 @@
+/** `tekser cert path`: the way of a certificate to a trusted root, every link of it judged. Good is 0, not good 1, open 2. */
+import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
+import { type CertificateAnswer, createTrust } from '../../core/trust/index.ts';
+import { almatyTime } from '../almaty-time.ts';
+import { certificatesIn } from '../certificate/certificates-in.ts';
+import { EXIT } from '../exit-code.ts';
+import { layerLines, reasonLines } from '../reason-lines.ts';
+import type { Terminal } from '../terminal.ts';
+import { certificateTexts } from '../texts/certificate/index.ts';
+import { fill } from '../texts/index.ts';
+import { chosenTrust, type TrustChoice } from '../trust/chosen-trust.ts';
+import type { CommonOptions, Run } from './command.ts';
+
+export interface CertPathOptions extends CommonOptions, TrustChoice {
+  files: string[];
+  at?: string;
+}
+
+const EXIT_OF = { good: EXIT.valid, bad: EXIT.notValid, undetermined: EXIT.cannotDetermine } as const;
+
+export const certPath: Run<CertPathOptions> = async (terminal, { files, at, ...choice }) => {
+  const [leaf, ...issuers] = await certificatesIn(files);
+  const options = await chosenTrust(choice, terminal);
+  const trust = createTrust({ ...options, intermediates: [...options.intermediates, ...issuers.map(({ bytes }) => bytes)] });
+  const when = at === undefined ? systemClock.now() : new Date(at);
+  const answer = await trust.verifyCertificate({ certificate: leaf!.bytes, use: 'any', at: when });
+  terminal.answer(pathLines(answer, leaf!.source, terminal), { source: leaf!.source, at: when, ...answer });
+  return EXIT_OF[answer.state];
+};
+
+function pathLines({ state, checks, path, revocationAsOf }: CertificateAnswer, source: string, terminal: Terminal): string[] {
+  const text = certificateTexts(terminal.language);
+  if (path === null) return [fill(text.notCertificate, { source })];
+  const decisive: ReasonCode | undefined = checks.find(({ outcome }) => outcome === 'failed' || outcome === 'undetermined')?.code;
+  const isTrusted = checks.some(({ layer, outcome }) => layer === 'chain' && (outcome === 'passed' || outcome === 'attention'));
+  const links = path.map(({ identity, keyAlgorithm }, depth) => {
+    const period = fill(text.period, { from: almatyTime(identity.notBefore.toISOString()), until: almatyTime(identity.notAfter.toISOString()) });
+    const root = isTrusted && depth === path.length - 1 ? `, ${text.anchor}` : '';
+    return `${'  '.repeat(depth)}${depth === 0 ? '' : '← '}${identity.commonName} (${keyAlgorithm}, ${period}${root})`;
+  });
+  const known = revocationAsOf === null ? [] : [fill(terminal.text.verify.revocationAsOf, { at: almatyTime(revocationAsOf.toISOString()) })];
+  const judged = checks.filter(({ layer }) => layer !== 'signer');
+  return [text.verdict[state], ...(decisive === undefined ? [] : reasonLines(decisive, terminal)), ...links, ...layerLines(judged, terminal), ...known];
+}
