@@ -67,6 +67,7 @@ const ELECTRON_ENTRIES = {
   main: 'electron/shell-electron/main.ts',
   preload: 'electron/shell-electron/preload.ts',
   'key-worker': 'electron/adapters/key-worker/key.worker.ts',
+  'journal-worker': 'electron/adapters/sqlite/verify/journal.worker.ts',
   'token-worker': 'electron/adapters/key-tokens/token.worker.ts',
   'gost-worker': 'electron/adapters/gost-threads/gost.worker.ts',
 };
@@ -110,6 +111,7 @@ const chromiumBundle = (): UserConfig => ({
         'open-chromium-shell': 'electron/shell-chromium/open-chromium-shell.ts',
         'launch-window': 'electron/shell-chromium/launch-window.ts',
         'key-worker': ELECTRON_ENTRIES['key-worker'],
+        'journal-worker': ELECTRON_ENTRIES['journal-worker'],
         'token-worker': ELECTRON_ENTRIES['token-worker'],
         'gost-worker': ELECTRON_ENTRIES['gost-worker'],
       },
@@ -122,6 +124,7 @@ const chromiumBundle = (): UserConfig => ({
 export default defineConfig(({ mode }) => {
   if (mode === 'electron-main') return electronBundle('main');
   if (mode === 'electron-key-worker') return electronBundle('key-worker');
+  if (mode === 'electron-journal-worker') return electronBundle('journal-worker');
   if (mode === 'electron-token-worker') return electronBundle('token-worker');
   if (mode === 'electron-gost-worker') return electronBundle('gost-worker');
   if (mode === 'electron-preload') return electronBundle('preload');

@@ -1,5 +1,6 @@
 /** The workstation without a window: the same core on the same files, driven by a command. */
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
@@ -71,7 +72,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
         connection,
         keyCustodian,
         keys: keys.ports,
-        journalExport: createJournalExport({ store: files.journalStore, seal: files.journalSeal, directory: dataFiles(directory).exports, clock: files.clock }),
+        journalExport: createJournalExport({ store: files.journalStore, seal: files.journalSeal, directory: dataFiles(directory).exports, clock: files.clock, fonts: join(RESOURCES, 'fonts') }),
         witness: connection.collector === undefined ? null : createWitness(connection.collector, () => verifierKeyText(files.journalSeal.signer)),
         signing: openSigningPorts(directory, connection),
         shell: 'terminal',

@@ -146,7 +146,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       connection,
       journalStore,
       journalSeal,
-      journalExport: createJournalExport({ store: journalStore, seal: journalSeal, directory: files.exports, clock }),
+      journalExport: createJournalExport({ store: journalStore, seal: journalSeal, directory: files.exports, clock, fonts: join(options.resourcesDirectory, 'fonts') }),
       witness: connection.collector === undefined ? null : createWitness(connection.collector, () => verifierKeyText(journalSeal.signer)),
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
       seenTimes: createFileSeenTimeStore(files.seenTime),

@@ -2,13 +2,15 @@
 import { parseArgs } from 'node:util';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 
-export const BENCH_PARTS = ['scan', 'start', 'trust'] as const;
+export const BENCH_PARTS = ['scan', 'start', 'trust', 'journal'] as const;
 export type BenchPart = (typeof BENCH_PARTS)[number];
 
 export interface BenchOptions {
   parts: readonly BenchPart[];
   scans: number;
   starts: number;
+  /** Entries of the journals that are filled. */
+  journals: readonly number[];
 }
 
 const DEFAULTS = { scans: 25, starts: 5 };
@@ -19,10 +21,12 @@ Measures on this machine, on the embedded stand, in the Chromium shell without a
 Prints a table and, as its last line, one JSON value, which is also kept in test-results/bench.json.
 On a busy machine only figures of one run compare: parts with parts, the workstation with the empty window.
 
-  --only scan|start|trust   one part alone
+  --only scan|start|trust|journal   one part alone
   --scans N           scans that count, after a few that do not (default ${DEFAULTS.scans})
   --starts N          cold starts of each kind that count, after one that does not (default ${DEFAULTS.starts})
   --help              this text
+  --journals N,N      entries of the journals that are filled (default ${SIZES}); ten million take an hour and 9 GB in the
+                      folder TEKSER_BENCH_DIR names, or among the temporary files
 
 Scan, in milliseconds from a QR in front of the camera to the verdict on the screen:
   capture         until the page has a frame that shows it
@@ -47,7 +51,12 @@ Of the last two the second a hand needs for each click is left out. The aim is 1
 
 Trust, beside node:crypto, pkijs and the openssl command in the same run; a figure of openssl for whole documents is a process each.
   Aims: CMS with its chain 1.5 ms, GOST-2015-512 8 ms and ten times the engine of openssl, its hash 20 MiB/s, a certificate 50 us,
-  a CRL of 20 000 entries 40 ms and 10 us a look-up, a CAdES-T document 60 ms cold and 30 ms warm.`;
+  a CRL of 20 000 entries 40 ms and 10 us a look-up, a CAdES-T document 60 ms cold and 30 ms warm.
+
+Journal, beside a bare table of one column in the same run:
+  append          durable, one at a time and many at once; aims: 10 ms at the 95th percentile, 0.8 of bare grouped inserts
+  each journal    filled to its size, then opened, asked, proved and verified; aims at every size: a page and a proof 20 ms,
+                  500 000 verified entries a second, the same cost for an entry whatever the size`;
 
 /** The failure is a sentence for people. */
 export function parseBenchOptions(args: readonly string[]): Result<BenchOptions | 'help', string> {
@@ -60,6 +69,7 @@ export function parseBenchOptions(args: readonly string[]): Result<BenchOptions 
         scans: { type: 'string', default: String(DEFAULTS.scans) },
         starts: { type: 'string', default: String(DEFAULTS.starts) },
         help: { type: 'boolean', short: 'h', default: false },
+        journals: { type: 'string', default: SIZES },
       },
     }));
   } catch (error) {
@@ -69,5 +79,7 @@ export function parseBenchOptions(args: readonly string[]): Result<BenchOptions 
   const parts = BENCH_PARTS.filter((part) => values.only === undefined || part === values.only);
   if (parts.length === 0) return failure(`--only is one of ${BENCH_PARTS.join(', ')}`);
   if (![values.scans, values.starts].every((count) => /^[1-9]\d{0,3}$/.test(count))) return failure('--scans and --starts are numbers from 1 to 9999');
-  return success({ parts, scans: Number(values.scans), starts: Number(values.starts) });
+  const journals = values.journals.split(',').map(Number);
+  if (!journals.every((size) => Number.isInteger(size) && size >= 1_000 && size <= 100_000_000)) return failure('--journals are numbers from 1000 to 100000000, joined by commas');
+  return success({ parts, scans: Number(values.scans), starts: Number(values.starts), journals });
 }

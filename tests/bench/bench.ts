@@ -10,6 +10,7 @@ import { measureStarts } from './cold-start.ts';
 import { PARTS, measureScans } from './scan-latency.ts';
 import { START_INSTANTS } from './start-report.ts';
 import { ratioOf, type Spread } from './statistics.ts';
+import { measureJournal } from './journal/journal-report.ts';
 import { measureTrust } from './trust/trust-report.ts';
 
 const NAME_WIDTH = 34;
@@ -46,8 +47,8 @@ async function benchStarts(count: number) {
   return { starts, signInRatio, startRatio, memoryRatio };
 }
 
-async function bench({ parts, scans, starts }: BenchOptions): Promise<void> {
-  const needsWindow = parts.some((part) => part !== 'trust');
+async function bench({ parts, scans, starts, journals }: BenchOptions): Promise<void> {
+  const needsWindow = parts.some((part) => part !== 'trust' && part !== 'journal');
   if (needsWindow && (!(await provideRenderer()) || !(await provideChromiumShell()))) throw new Error('what is measured could not be built');
   // How busy others keep the machine says how far the figures are to be believed.
   const [load] = loadavg();
@@ -57,6 +58,7 @@ async function bench({ parts, scans, starts }: BenchOptions): Promise<void> {
     loadBefore: load,
     ...(parts.includes('scan') ? await benchScans(scans) : {}),
     ...(parts.includes('start') ? await benchStarts(starts) : {}),
+    ...(parts.includes('journal') ? { journal: await measureJournal(journals, console.log) } : {}),
     ...(parts.includes('trust') ? { trust: await measureTrust(console.log) } : {}),
   };
   await mkdir(join(REPOSITORY, 'test-results'), { recursive: true });

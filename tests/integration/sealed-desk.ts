@@ -1,5 +1,5 @@
 /** A journal on a disk with its key and head as the shells keep them, for tests that attack the files between two sessions. */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { dataFiles, sealedFiles } from '../../electron/adapters/data-directory.ts';
@@ -10,6 +10,7 @@ import { loadSealedKey } from '../../electron/adapters/sealed-key.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { createJournal, EMPTY_CHAIN, hashOfTail, type Journal, linkEntry } from '../../electron/core/journal/index.ts';
 import type { JournalStore, NewEntry } from '../../electron/ports/journal-store.ts';
+import type { Witness } from '../../electron/ports/witness.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { allEntries } from '../fakes/all-entries.ts';
 import { portableHasher } from '../fakes/portable-hasher.ts';
@@ -27,15 +28,20 @@ export interface Session {
   kill(): Promise<void>;
 }
 
-export async function openSession(directory: string, workstation = 'desk-3', time = manualTime()): Promise<Session> {
+/** The workstation's name under its journal, as the shells keep it. */
+export async function sealOf(directory: string, workstation: string) {
+  const box = await openKeyFileSecretBox(dataFiles(directory).secretKey);
+  return loadJournalSeal(sealedFiles(directory, box.backend), box, `tekser/100000000000/branch/${workstation}`);
+}
+
+export async function openSession(directory: string, workstation = 'desk-3', time = manualTime(), witness: Witness | null = null): Promise<Session> {
   const files = dataFiles(directory);
-  const box = await openKeyFileSecretBox(files.secretKey);
-  const seal = await loadJournalSeal(sealedFiles(directory, box.backend), box, `tekser/100000000000/branch/${workstation}`);
+  const seal = await sealOf(directory, workstation);
   const store = openSqliteJournalStore({ file: files.journal, clock: time.clock, seal: await columnSealOf(directory) });
   const journal = createJournal({
     store,
     seal,
-    witness: null,
+    witness,
     cabinets: { leaveMark: async () => ({ ok: false, failure: { code: 'service-unreachable', detail: null } }) },
     clock: time.clock,
     timers: time.timers,
@@ -85,7 +91,7 @@ export async function columnSealOf(directory: string) {
 }
 
 /** Writes every entry anew as `change` wants it, with right numbers, links, seals and hashes: who knows the rule and has the keys can do that. */
-export async function writeAnew(directory: string, change: (entries: NewEntry[]) => NewEntry[]): Promise<void> {
+export async function writeAnew(directory: string, change: (entries: NewEntry[]) => NewEntry[], { resign = false } = {}): Promise<void> {
   const seal = await columnSealOf(directory);
   const store = openSqliteJournalStore({ file: dataFiles(directory).journal, clock: manualTime().clock, seal });
   const entries = (await allEntries(store)).map(({ id, at, operatorId, workstation, purpose, event }): NewEntry => ({ id, at, operatorId, workstation, purpose, event }));
@@ -100,7 +106,16 @@ export async function writeAnew(directory: string, change: (entries: NewEntry[])
       insert.run({ ...columns, hash });
       head = { sequence: columns.sequence, hash, at: columns.at };
     }
+    if (resign) database.exec('DROP TRIGGER cosigned_stay; DELETE FROM checkpoints; DELETE FROM cosigned');
   });
+  if (resign) await signAgain(directory);
+}
+
+/** A checkpoint over what is there now, in the file and outside it, as if nothing else had ever been signed. */
+async function signAgain(directory: string): Promise<void> {
+  rmSync(dataFiles(directory).journalHead);
+  const session = await openSession(directory);
+  await session.stop();
 }
 
 /** What an administrator's backup holds of a journal that is not running. */

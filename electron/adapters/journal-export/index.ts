@@ -19,6 +19,8 @@ export interface JournalExportOptions {
   /** Where exports lie, one folder each; made when first needed. */
   directory: string;
   clock: Clock;
+  /** Folder of the fonts of the printed page. */
+  fonts: string;
 }
 
 interface Range {
@@ -30,7 +32,7 @@ interface Range {
 const PROGRESS_EVERY = 500;
 const FLUSH_BYTES = 256 * 1024;
 
-export function createJournalExport({ store, seal, directory, clock }: JournalExportOptions): JournalExport {
+export function createJournalExport({ store, seal, directory, clock, fonts }: JournalExportOptions): JournalExport {
   async function rangeOf(days: { from: string; to: string }): Promise<Range> {
     const first = await store.sequenceAt(startOfAlmatyDay(days.from));
     const last = (await store.sequenceAt(startOfAlmatyDay(shiftDay(days.to, 1)))) - 1;
@@ -88,7 +90,7 @@ export function createJournalExport({ store, seal, directory, clock }: JournalEx
     const root = await store.treeRoot(last);
     if (root === null) throw new JournalUnwritable('altered');
     const report = await store.report({ ...days, by: 'day' });
-    await writeSummary(join(folder, FILES.summary), { report, origin: seal.signer.name, first, last, root, at: clock.now() });
+    await writeSummary(join(folder, FILES.summary), fonts, { report, origin: seal.signer.name, first, last, root, at: clock.now() });
     const names = [FILES.entries, FILES.table, FILES.summary];
     const files = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await hashOfFile(join(folder, name))] as const)));
     const statement = signStatement({ origin: seal.signer.name, first, last, root, files }, seal.signer);

@@ -1,13 +1,12 @@
 /** Inter in its subsets: no one file has Latin and all Kazakh letters, so a text is drawn in runs. */
-import { createRequire } from 'node:module';
-
 /** Tried in this order for each letter; what no subset has is drawn as a question mark. */
 export const FONT_SUBSETS = ['latin', 'cyrillic', 'cyrillic-ext'] as const;
 export type FontSubset = (typeof FONT_SUBSETS)[number];
 
-export const fontFile = (subset: FontSubset): string => createRequire(import.meta.url).resolve(`@fontsource/inter/files/inter-${subset}-400-normal.woff`);
+/** In resources/fonts. */
+export const FONT_FILES: Readonly<Record<FontSubset, string>> = { latin: 'inter-latin.woff', cyrillic: 'inter-cyrillic.woff', 'cyrillic-ext': 'inter-cyrillic-ext.woff' };
 
-/** The ranges @fontsource cuts Inter by (its unicode.json). */
+/** The ranges the files were cut by (fontsource.org, Inter). */
 const CYRILLIC = /[\u0301\u0400-\u045f\u0490\u0491\u04b0\u04b1\u2116]/;
 const CYRILLIC_EXT = /[\u0460-\u052f\u1c80-\u1c8a\u20b4\u2de0-\u2dff\ua640-\ua69f]/;
 

@@ -1,9 +1,10 @@
 /** The page of an export that is printed and filed: which entries, how many of each kind, and room for a signature by hand. */
 import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type PdfDocument from 'pdfkit';
 import type { JournalReport } from '../../../shared/domain/journal-report.ts';
-import { drawText, FONT_SUBSETS, fontFile } from './pdf-fonts.ts';
+import { drawText, FONT_FILES, FONT_SUBSETS } from './pdf-fonts.ts';
 import { SUMMARY_TEXT } from './summary-text.ts';
 
 export interface Summary {
@@ -20,12 +21,12 @@ const LINE = 15;
 const COLUMNS = { period: MARGIN, operator: MARGIN + 75, kind: MARGIN + 190, verdict: MARGIN + 330, count: MARGIN + 450 };
 
 /** In the two languages of the state, side by side where a word is enough. */
-export async function writeSummary(file: string, summary: Summary): Promise<void> {
+export async function writeSummary(file: string, fonts: string, summary: Summary): Promise<void> {
   // Loaded only now: a desk that exports nothing does without it.
   const { default: Document } = await import('pdfkit');
   const document: typeof PdfDocument.prototype = new Document({ size: 'A4', margin: MARGIN, font: null as never, bufferPages: true, info: { Title: SUMMARY_TEXT.title, CreationDate: summary.at } });
   const output = document.pipe(createWriteStream(file, { flush: true }));
-  for (const subset of FONT_SUBSETS) document.registerFont(subset, fontFile(subset));
+  for (const subset of FONT_SUBSETS) document.registerFont(subset, join(fonts, FONT_FILES[subset]));
   drawHead(document, summary);
   drawRows(document, summary.report);
   drawNumbers(document);

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
 import { almatyDay } from '../../../shared/domain/almaty-day.ts';
 import { hexToBytes } from '../../../shared/util/bytes.ts';
-import { type ChainWalk, chainWalk, EMPTY_TREE_ROOT, hashOfTail, linkEntry, rootOfPeaks, type TreeHead, type WalkState } from '../../core/journal/index.ts';
+import { type ChainWalk, chainWalk, EMPTY_TREE_ROOT, linkEntry, rootOfPeaks, type TreeHead, type WalkState } from '../../core/journal/index.ts';
 import type { ViewMark } from '../../ports/cabinet-log.ts';
 import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
@@ -47,34 +47,32 @@ export function entryWriter(database: Database, statements: JournalStatements, t
   function reached(): ChainWalk {
     const stored = statements.head.get() ?? tree.start().head;
     const walk = chainWalk(known ?? tree.state(stored), [], nodeHasher, keep);
-    const { sequence } = walk.state().head;
+    const { sequence } = walk.head();
     if (stored.sequence < sequence) throw new JournalUnwritable('altered');
     for (const row of statements.walkAfter.all(sequence, stored.sequence - sequence)) {
       if (walk.step(row)) throw new JournalUnwritable('altered');
     }
-    if (walk.state().head.hash !== stored.hash) throw new JournalUnwritable('altered');
+    if (walk.head().hash !== stored.hash) throw new JournalUnwritable('altered');
     return walk;
   }
 
   function insert(walk: ChainWalk, { entry, mark }: WaitingEntry, tally: Tally): JournalEntry {
     if (seal === null) throw new JournalUnwritable('key-missing');
-    const { head } = walk.state();
+    const head = walk.head();
     const at = new Date(entry.at).toISOString();
     const { columns, tail } = linkEntry({ ...entry, at }, head, seal);
-    const hash = hashOfTail(tail, head.hash, nodeHasher);
+    const hash = walk.extend(tail, at);
     const { sequence, kind, verdict, who, about, rest } = columns;
     statements.insertEntry.run(sequence, at, kind, verdict, who, about, rest, hash);
-    // The writer follows its own entries as a verifier would.
-    if (walk.step({ sequence, tail, hash })) throw new JournalUnwritable('altered');
     if (mark) statements.insertMark.run(sequence, seal.hide(JSON.stringify(mark)), at);
-    tally.add([almatyDay(new Date(at)), who ?? '', kind, verdict ?? '']);
+    tally.add([dayOf(at), who ?? '', kind, verdict ?? '']);
     return { ...entry, at, sequence, previousHash: head.hash, hash, mark: mark ? { state: 'waiting', since: at } : { state: 'not-needed' } };
   }
 
   /** Asked of the file and not remembered: the opening may have failed to write it on a full disk. */
   function begun(tally: Tally): ChainWalk {
     const walk = reached();
-    if (first !== null && walk.state().head.sequence === 0) insert(walk, { entry: first, mark: null }, tally);
+    if (first !== null && walk.head().sequence === 0) insert(walk, { entry: first, mark: null }, tally);
     return walk;
   }
 
@@ -113,6 +111,20 @@ export function entryWriter(database: Database, statements: JournalStatements, t
 }
 
 type Tally = ReturnType<typeof countEntries>;
+
+let knownHour = '';
+let knownDay = '';
+const HOUR_LENGTH = '2026-11-22T05'.length;
+
+/** The day of an instant; entries of one hour share it. */
+function dayOf(at: string): string {
+  const hour = at.slice(0, HOUR_LENGTH);
+  if (hour !== knownHour) {
+    knownHour = hour;
+    knownDay = almatyDay(new Date(at));
+  }
+  return knownDay;
+}
 
 /** One change of a count for all entries of a group that share it. */
 function countEntries(statements: JournalStatements) {

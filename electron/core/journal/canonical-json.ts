@@ -17,10 +17,9 @@ export function canonicalJson(value: CanonicalValue): string {
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (!isPlainObject(value)) throw new TypeError(`a ${typeof value} has no canonical form`);
-  const members = Object.keys(value)
-    .toSorted()
-    .map((key) => `${canonicalString(key)}:${canonicalJson(value[key]!)}`);
-  return `{${members.join(',')}}`;
+  let text = '';
+  for (const key of Object.keys(value).sort()) text += `${text === '' ? '{' : ','}${canonicalString(key)}:${canonicalJson(value[key]!)}`;
+  return text === '' ? '{}' : `${text}}`;
 }
 
 function canonicalString(text: string): string {

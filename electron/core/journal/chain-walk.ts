@@ -23,8 +23,11 @@ export interface WalkedEntry {
 export interface ChainWalk {
   /** The fault of the next entry, or null. After a fault the walk is over. */
   step(entry: WalkedEntry): ChainFault | null;
+  /** Adds an entry this program just made, which needs no proof. @returns its hash */
+  extend(tail: string, at: string): string;
   /** The fault of what is missing behind the last entry, or null. */
   end(): ChainFault | null;
+  head(): ChainHead;
   state(): WalkState;
 }
 
@@ -65,7 +68,15 @@ export function chainWalk(
       if (claims[next - 1]?.size === sequence) proved = sequence;
       return null;
     },
+    extend(tail, atOfEntry) {
+      hash = hashOfTail(tail, hash, hasher);
+      at = atOfEntry;
+      growTree(peaks, sequence, hash, hasher, onNode);
+      sequence += 1;
+      return hash;
+    },
     end: () => (next < claims.length ? { firstBadSequence: sequence + 1, reason: 'truncated' } : null),
+    head: () => ({ sequence, hash, at }),
     state: () => ({ head: { sequence, hash, at }, peaks: [...peaks] }),
   };
 }

@@ -1,6 +1,7 @@
 /** `tekser journal export FOLDER`: entries of some days as signed JSON Lines, a table and a page to print; the export itself is an entry. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { almatyDay } from '../../../shared/domain/almaty-day.ts';
 import type { ExportedJournal } from '../../../shared/domain/journal-report.ts';
 import { createJournalExport } from '../../adapters/journal-export/index.ts';
@@ -9,6 +10,7 @@ import { verifierKeyText } from '../../core/journal/index.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
 import { type CommandFailure, undetermined, usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
+import { RESOURCES } from '../installation.ts';
 import { journalSealOf } from '../journal-proof.ts';
 import { withJournal } from '../open-journal.ts';
 import { fill } from '../texts/index.ts';
@@ -26,7 +28,7 @@ export const journalExport: Run<JournalExportOptions> = (terminal, { folder: dir
     const seal = await journalSealOf(data);
     if (seal === null) throw undetermined('journal-key-missing', data);
     const days = { from: from ?? (await firstDay(store)), to: to ?? almatyDay(systemClock.now()) };
-    const exporter = createJournalExport({ store, seal, directory, clock: systemClock });
+    const exporter = createJournalExport({ store, seal, directory, clock: systemClock, fonts: join(RESOURCES, 'fonts') });
     const exported = await exporter
       .exportDays(
         days,

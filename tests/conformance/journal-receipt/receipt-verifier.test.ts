@@ -56,16 +56,19 @@ describe('our receipts', () => {
     const { text, key } = await issue(sequence, `${sequence}.tlog-proof`);
     const proved = verifyReceipt(text, key);
     expect(proved).toMatchObject({ origin: 'tekser/100000000000/branch/desk-3', size: 300, index: sequence - 1 });
-    const [form, entry] = proved.entry.toString('utf8').split('\n');
-    expect(form).toBe('tekser-journal/1');
-    expect(JSON.parse(entry!)).toMatchObject({ sequence, workstation: 'desk-3', operatorId: 'operator-1' });
+    const [form, , header, rest] = proved.entry.toString('utf8').split('\n');
+    expect(form).toBe('tekser-journal/2');
+    expect(header).toMatch(new RegExp(`^${sequence} \\S+ unlocked - [0-9a-f]{16} -$`));
+    expect(JSON.parse(rest!)).toMatchObject({ workstation: 'desk-3', event: {} });
+    expect(proved.entry.toString('utf8')).not.toContain('operator-1');
+    expect(proved.opened).toEqual(['operator-1', null, null]);
     const ours = await tekserHere(['journal', 'verify-receipt', inFolder(`${sequence}.tlog-proof`), '--key', key, '--json']);
     expect(ours.code).toBe(0);
-    expect(jsonOf(ours)).toMatchObject({ state: 'proved', size: 300, entry: { sequence } });
+    expect(jsonOf(ours)).toMatchObject({ state: 'proved', size: 300, entry: { sequence, operatorId: 'operator-1' } });
   });
 
   it.each([
-    ['another entry', (text: string) => text.replace(/extra \S+/, `extra ${Buffer.from('tekser-journal/1\n{}').toString('base64')}`), 'not-included'],
+    ['another entry', (text: string) => text.replace(/extra \S+/, `extra ${Buffer.from('tekser-journal/2\n{}').toString('base64')}`), 'not-included'],
     ['another number', (text: string) => text.replace('index 6', 'index 7'), 'not-included'],
     ['a hash less', (text: string) => text.split('\n').toSpliced(3, 1).join('\n'), 'not-included'],
     ['another size', (text: string) => text.replace('\n300\n', '\n301\n'), 'forged'],

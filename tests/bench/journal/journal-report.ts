@@ -1,0 +1,27 @@
+/** The journal's figures as a table: appends beside a bare table, then each size. */
+import { measureAppend } from './measure-append.ts';
+import { measureSize, type SizeFigures } from './measure-size.ts';
+
+const NAME_WIDTH = 40;
+
+/** @param sizes entries of the journals that are filled and asked @param say a line for people */
+export async function measureJournal(sizes: readonly number[], say: (line: string) => void) {
+  const row = (name: string, ...figures: (string | number)[]) => say(name.padEnd(NAME_WIDTH) + figures.map((figure) => String(figure).padStart(11)).join(''));
+  const append = await measureAppend();
+  row('\nDurable append', 'ours', 'bare', 'ratio');
+  row('one at a time, per second', append.singlePerSecond, append.bareSinglePerSecond, append.singleRatio);
+  row('grouped, per second', append.groupedPerSecond, append.bareGroupedPerSecond, append.groupedRatio);
+  row('one at a time, ms median / p95', append.single.median, append.single.p95);
+  const journals: SizeFigures[] = [];
+  for (const size of sizes) {
+    const figures = await measureSize(size);
+    journals.push(figures);
+    row(`\nA journal of ${size} entries`, 'median', 'p95');
+    row('  open, ms', figures.open.median, figures.open.p95);
+    for (const [name, { median, p95 }] of Object.entries(figures.questions)) row(`  ${name}, ms`, median, p95);
+    row('  verified entries per second', figures.verifiedPerSecond);
+    row('  appended per second while filling', figures.perSecond);
+    row('  bytes per entry', figures.bytesPerEntry);
+  }
+  return { append, journals };
+}

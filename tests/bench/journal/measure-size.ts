@@ -1,0 +1,90 @@
+/** A journal of so many entries: what it costs to fill, open, ask, prove and verify. */
+import { statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aesColumnSeal } from '../../../electron/adapters/aes-column-seal.ts';
+import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
+import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import type { JournalStore } from '../../../electron/ports/journal-store.ts';
+import type { JournalQuery } from '../../../shared/domain/journal-entry.ts';
+import { type Spread, spreadOf } from '../statistics.ts';
+import { lastDayOf, sampleEntry, sampleSubject } from './sample-entries.ts';
+
+const TIMES = 15;
+const AT_ONCE = 256;
+const ANY: JournalQuery = { before: null, limit: 50, from: null, to: null, kinds: [], verdict: null, operatorId: null, mark: null };
+
+export interface SizeFigures {
+  entries: number;
+  /** Appended in groups, while the journal grew to this size. */
+  perSecond: number;
+  bytesPerEntry: number;
+  /** Milliseconds. */
+  open: Spread;
+  questions: Record<string, Spread>;
+  verifiedPerSecond: number;
+}
+
+export async function measureSize(entries: number): Promise<SizeFigures> {
+  const folder = mkdtempSync(join(process.env['TEKSER_BENCH_DIR'] ?? tmpdir(), 'tekser-bench-journal-'));
+  const file = join(folder, 'journal.sqlite');
+  try {
+    const perSecond = await fill(file, entries);
+    const open = await measure(async () => (await openStore(file)).close());
+    const store = openStore(file);
+    const questions = await ask(store, entries);
+    const started = performance.now();
+    const health = await store.verify([]);
+    if (health.state !== 'intact') throw new Error(`the journal of the measurement is ${health.state}`);
+    const verifiedPerSecond = Math.round((entries * 1_000) / (performance.now() - started));
+    await store.close();
+    return { entries, perSecond, bytesPerEntry: Math.round(statSync(file).size / entries), open, questions, verifiedPerSecond };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const openStore = (file: string): JournalStore => openSqliteJournalStore({ file, clock: systemClock, seal: aesColumnSeal(new Uint8Array(32).fill(1)) });
+
+async function fill(file: string, entries: number): Promise<number> {
+  const store = openStore(file);
+  const started = performance.now();
+  for (let index = 0; index < entries; index += AT_ONCE) {
+    const group = Array.from({ length: Math.min(AT_ONCE, entries - index) }, (_, at) => store.append(sampleEntry(index + at), null));
+    await Promise.all(group);
+  }
+  const perSecond = Math.round((entries * 1_000) / (performance.now() - started));
+  await store.close();
+  return perSecond;
+}
+
+async function ask(store: JournalStore, entries: number): Promise<Record<string, Spread>> {
+  const day = lastDayOf(entries / 2);
+  const middle = Math.floor(entries / 2);
+  const questions: Record<string, () => Promise<unknown>> = {
+    'newest page': () => store.list(ANY),
+    'page of a rare verdict': () => store.list({ ...ANY, verdict: 'not-valid' }),
+    'page of an operator and event': () => store.list({ ...ANY, operatorId: 'operator-7', kinds: ['locked'] }),
+    'page of a day in the middle': () => store.list({ ...ANY, from: `${day}T00:00:00+05:00`, to: `${day}T23:59:59+05:00` }),
+    'page deep down': () => store.list({ ...ANY, before: Math.max(60, middle), kinds: ['checked'] }),
+    'a citizen’s history': () => store.ofSubject(sampleSubject(middle), 200),
+    'report of a month by day': () => store.report({ from: `${day.slice(0, 7)}-01`, to: `${day.slice(0, 7)}-28`, by: 'day' }),
+    'report of all by month': () => store.report({ from: '2020-01-01', to: '2039-12-31', by: 'month' }),
+    'proof of one entry': () => store.inclusion(middle, entries),
+    'consistency proof': () => store.consistency(middle, entries),
+  };
+  const figures: Record<string, Spread> = {};
+  for (const [name, question] of Object.entries(questions)) figures[name] = await measure(question);
+  return figures;
+}
+
+async function measure(work: () => Promise<unknown>): Promise<Spread> {
+  const times: number[] = [];
+  for (let time = 0; time < TIMES; time += 1) {
+    const started = performance.now();
+    await work();
+    times.push(performance.now() - started);
+  }
+  return spreadOf(times);
+}

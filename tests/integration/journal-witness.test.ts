@@ -1,0 +1,119 @@
+/** The witness of the stand over HTTP: it cosigns what only grew, and finds what nobody at the desk can see alone. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dataFiles } from '../../electron/adapters/data-directory.ts';
+import { cosignedAt, verifierKeyText } from '../../electron/core/journal/index.ts';
+import { createWitness } from '../../electron/gateways/index.ts';
+import type { Witness } from '../../electron/ports/witness.ts';
+import { startStand, type Stand } from '../../electron/stand/index.ts';
+import { manualTime } from '../fakes/manual-time.ts';
+import { copyJournal, openSession, sealOf, type Session, writeAnew } from './sealed-desk.ts';
+
+let stand: Stand;
+let folder: string;
+let witness: Witness;
+/** A log of its own for each test: the witness forgets nothing. */
+let desk = 0;
+
+beforeAll(async () => {
+  stand = await startStand();
+});
+afterAll(() => stand.close());
+beforeEach(async () => {
+  desk += 1;
+  folder = mkdtempSync(join(tmpdir(), 'tekser-witness-'));
+  const { collector } = await stand.connection();
+  const seal = await sealOf(folder, `desk-${desk}`);
+  witness = createWitness(collector!, () => verifierKeyText(seal.signer));
+});
+afterEach(async () => {
+  await stand.control.reset();
+  rmSync(folder, { recursive: true });
+});
+
+const open = (from = witness): Promise<Session> => openSession(folder, `desk-${desk}`, manualTime(), from);
+const cosignedSize = async ({ store }: Session) => (await store.cosigned())?.size ?? 0;
+
+async function shift(entries: number): Promise<void> {
+  const session = await open();
+  await session.record(entries);
+  session.time.advance(60_000);
+  const { size } = await session.store.treeHead();
+  await expect.poll(() => cosignedSize(session)).toBe(size);
+  await session.stop();
+}
+
+describe('a journal that only grows', () => {
+  it('is cosigned from shift to shift, each time by a proof from the tree before', async () => {
+    await shift(6);
+    await shift(300);
+    const session = await open();
+    const cosigned = (await session.store.cosigned())!;
+    expect(cosigned.size).toBe(306);
+    expect(cosignedAt(cosigned.note, witness.key)).toBeGreaterThan(0);
+    expect(cosignedAt(cosigned.note.replace('\n306\n', '\n307\n'), witness.key)).toBeNull();
+    expect(session.journal.health()).toMatchObject({ state: 'intact', entries: 306 });
+    await session.stop();
+  });
+
+  it('is cosigned later where the witness was away, and the desk works meanwhile', async () => {
+    await stand.control.change({ outage: ['collector'] });
+    const session = await open();
+    await session.record(64);
+    await expect.poll(async () => (await session.store.checkpoints(1)).length).toBe(1);
+    expect(await cosignedSize(session)).toBe(0);
+    await stand.control.change({ outage: [] });
+    await expect.poll(async () => (session.time.advance(60_000), cosignedSize(session))).toBe(64);
+    expect(session.journal.health()).toMatchObject({ state: 'intact', entries: 64 });
+    await session.stop();
+  });
+
+  it('is proved to a witness that has lost its book', async () => {
+    await shift(6);
+    let asked = 0;
+    const forgetful: Witness = {
+      key: witness.key,
+      async cosign(request) {
+        asked += 1;
+        return request.oldSize === 0 ? { ok: false, failure: { code: 'log-unknown' } } : { ok: false, failure: { code: 'other-size', size: 0 } };
+      },
+    };
+    const session = await open(forgetful);
+    await session.record(64);
+    await expect.poll(() => (session.time.advance(60_000), asked)).toBeGreaterThan(1);
+    expect(session.journal.health()).toMatchObject({ state: 'intact' });
+    await session.stop();
+  });
+});
+
+describe('what only the witness can see:', () => {
+  it('a whole older state put back: journal, head and all', async () => {
+    await shift(6);
+    const files = dataFiles(folder);
+    copyJournal(folder, join(folder, 'old-journal'));
+    copyFileSync(files.journalHead, join(folder, 'old-head'));
+    await shift(5);
+    copyFileSync(join(folder, 'old-journal'), files.journal);
+    copyFileSync(join(folder, 'old-head'), files.journalHead);
+    const session = await open();
+    expect(session.journal.health()).toMatchObject({ state: 'intact' });
+    await session.record();
+    session.time.advance(60_000);
+    await expect.poll(() => session.journal.health()).toEqual({ state: 'broken', firstBadSequence: 8, reason: 'rolled-back' });
+    await expect(session.record()).rejects.toMatchObject({ reason: 'altered' });
+    await session.stop();
+  });
+
+  it('everything written anew and signed again by one who has every key', async () => {
+    await shift(6);
+    await writeAnew(folder, (entries) => entries.with(2, { ...entries[2]!, operatorId: 'somebody-else' }), { resign: true });
+    const session = await open();
+    expect(session.journal.health()).toMatchObject({ state: 'intact' });
+    await session.record();
+    session.time.advance(60_000);
+    await expect.poll(() => session.journal.health()).toEqual({ state: 'broken', firstBadSequence: 1, reason: 'forked' });
+    await session.stop();
+  });
+});
