@@ -10,7 +10,7 @@ interface Row {
 }
 
 /** Code that runs anywhere: no file, no network, no window. */
-const PURE = ['zod', 'pkijs', 'asn1js', 'pvutils', '@hpke/core', '@noble/hashes', '@noble/curves', 'node-forge', '@xmldom/xmldom'];
+const PURE = ['zod', 'pkijs', 'asn1js', 'pvutils', '@hpke/core', '@noble/hashes', '@noble/curves', 'node-forge'];
 const INSIDE = ['shared', 'electron/core', 'electron/ports', 'electron/security'];
 const REACT = [
   'react',
