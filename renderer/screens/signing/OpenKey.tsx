@@ -65,6 +65,8 @@ export function OpenKey({ view: { requestId, lastPlace }, t, opened, onOpened }:
             autoComplete="off"
             autoFocus
             maxLength={256}
+            // Not the browser's own: it would not let a second try through while the first is called wrong.
+            validationBehavior="aria"
             value={password}
             onChange={setPassword}
             onKeyDown={warnings.onKey}
