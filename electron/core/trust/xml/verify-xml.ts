@@ -39,23 +39,33 @@ export async function verifyXml(question: XmlQuestion, context: TrustContext): P
   const trust: Judging = { ...context, gatherer };
   try {
     const document = readXml(question.xml);
-    const checks = await checksOf(document, trust);
+    const { checks, content } = await checksOf(document, trust);
     if (checks.length === 0) return { ...refusal(failed('signature-missing')), signed: [] };
     const answers: SignerAnswer[] = [];
     for (const check of checks) answers.push(await answerCheck(check, document, question, trust));
-    return { ...combineSigners(answers, contentOf(checks), question.evidence ?? gatherer.gathered()), signed: checks.flatMap(signedBy) };
+    const signed = checks.flatMap((check, index) => (isIntact(answers[index]!) ? signedBy(check, index) : []));
+    return { ...combineSigners(answers, content, question.evidence ?? gatherer.gathered()), signed };
   } catch (error) {
     if (error instanceof Malformed) return { ...refusal(failed('signature-malformed', error.message)), signed: [] };
     throw error;
   }
 }
 
-/** In an envelope the rules of WS-Security say what must be signed, and where the signature stands. */
-async function checksOf(document: XmlDocument, { store }: Judging): Promise<SignatureCheck[]> {
+interface Checked {
+  checks: SignatureCheck[];
+  /** The one thing that everybody signed; null where there is none. */
+  content: Bytes | null;
+}
+
+/** In an envelope the rules of WS-Security say what must be signed, and where the signature stands; its content is the Body. */
+async function checksOf(document: XmlDocument, { store }: Judging): Promise<Checked> {
   const about = { known: store.intermediates, madeBy: UNDECIDED };
-  if (!isEnvelope(document)) return checkSignatures(document, about);
+  if (!isEnvelope(document)) {
+    const checks = await checkSignatures(document, about);
+    return { checks, content: commonContent(checks) };
+  }
   const opened = await openEnvelope(document, about);
-  return opened.is === 'unsigned' ? [] : [opened.check];
+  return opened.is === 'unsigned' ? { checks: [], content: null } : { checks: [opened.check], content: opened.body?.octets ?? null };
 }
 
 async function answerCheck(check: SignatureCheck, document: XmlDocument, demand: SignerDemand, trust: Judging): Promise<SignerAnswer> {
@@ -72,14 +82,17 @@ async function answerCheck(check: SignatureCheck, document: XmlDocument, demand:
   return answerSigner(finding, signer, demand, trust);
 }
 
+/** Its algorithms count too: a signature that anybody could have made by now covers nothing. */
+const isIntact = ({ findings: { integrity } }: SignerAnswer): boolean => integrity?.outcome === 'passed' || integrity?.outcome === 'attention';
+
 const signedBy = (check: SignatureCheck, signature: number): SignedElement[] =>
   check.is === 'broken' ? [] : check.parts.map(({ uri, extent, octets }) => ({ signature, uri, extent, octets }));
 
-/** What everybody signed: of signers over one whole document the least, which is in what all others signed; null where there is no one thing. */
-function contentOf(checks: readonly SignatureCheck[]): Bytes | null {
+/** Of signers over one whole document the least they signed, which is in what all others signed. */
+function commonContent(checks: readonly SignatureCheck[]): Bytes | null {
   const parts = checks.flatMap((check) => (check.is === 'intact' ? check.parts : []));
   const whole = checks.map((check) => (check.is === 'intact' ? check.parts.find(({ extent }) => extent === 'document') : undefined));
   const documents = whole.filter((part) => part !== undefined).map(({ octets }) => octets);
-  if (documents.length === checks.length) return documents.reduce((least, octets) => (octets.length < least.length ? octets : least));
+  if (documents.length > 0 && documents.length === checks.length) return documents.reduce((least, octets) => (octets.length < least.length ? octets : least));
   return parts.length === 1 ? parts[0]!.octets : null;
 }

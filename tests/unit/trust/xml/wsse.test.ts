@@ -112,6 +112,7 @@ describe('the Timestamp', () => {
   it('must be signed along with the Body', async () => {
     const xml = await signed({ security: TIMESTAMP }, { references: over('#b', '#t') });
     expect(await verdictOf(xml)).toBe(GENUINE);
+    expect(new TextDecoder().decode((await judgedXml(xml)).content!)).toContain('<amount>100</amount>');
     expect(await timesIn(xml)).toEqual({ created: new Date('2026-11-22T08:59:00Z'), expires: new Date('2026-11-22T09:04:00Z') });
     expect(await verdictOf(await signed({ security: TIMESTAMP }))).toBe(MALFORMED);
     expect(await verdictOf((await signed()).replace('<ds:Signature ', `${TIMESTAMP}<ds:Signature `))).toBe(MALFORMED);
