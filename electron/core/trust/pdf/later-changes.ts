@@ -20,8 +20,9 @@ interface Pair {
   path: string;
 }
 
-/** Evidence, extensions that declare it, and descriptions that no page shows (ISO 32000-2 12.8.4.3, 7.12, 14.3.2). */
-const FREE_IN_CATALOG: ReadonlySet<string> = new Set(['DSS', 'Extensions', 'Metadata']);
+/** Evidence, what declares it, and descriptions that no page shows (ISO 32000-2 12.8.4.3, 7.12, 7.7.2, 14.3.2). */
+const FREE_IN_CATALOG: ReadonlySet<string> = new Set(['DSS', 'Extensions', 'Version', 'Metadata']);
+const LONGEST_PATH = 200;
 const ROLES: Readonly<Record<string, Readonly<Record<string, Role>>>> = {
   catalog: { AcroForm: 'form', Pages: 'pages' },
   form: { Fields: 'fields' },
@@ -96,22 +97,26 @@ class RevisionWalk {
 
   #compareEntries(old: PdfDictionary, fresh: PdfDictionary, role: Role, path: string): string | null {
     for (const key of new Set([...old.entries.keys(), ...fresh.entries.keys()])) {
-      if (this.#isFree(key, old, role, path)) continue;
-      this.#pending.push({
-        before: old.entries.get(key) ?? null,
-        after: fresh.entries.get(key) ?? null,
-        role: ROLES[role]?.[key] ?? 'plain',
-        path: `${path}/${key}`.slice(-200),
-      });
+      if (this.#isFree(key, old, role)) continue;
+      const pair = { before: old.entries.get(key) ?? null, after: fresh.entries.get(key) ?? null };
+      const change = this.#visitLater({ ...pair, role: ROLES[role]?.[key] ?? 'plain', path: `${path}/${key}`.slice(-LONGEST_PATH) });
+      if (change !== null) return change;
     }
     return null;
   }
 
-  #isFree(key: string, old: PdfDictionary, role: Role, path: string): boolean {
+  /** Most values are no more than a number or a name: they wait for nobody. */
+  #visitLater(pair: Pair): string | null {
+    if (isScalar(pair.before) && isScalar(pair.after)) return isSameScalar(pair.before, pair.after) ? null : pair.path;
+    this.#pending.push(pair);
+    return null;
+  }
+
+  #isFree(key: string, old: PdfDictionary, role: Role): boolean {
     if (role === 'catalog') return FREE_IN_CATALOG.has(key);
     // SigFlags say that there are signatures; what new fields look like by default only fields that are allowed could use.
     if (role === 'form') return key === 'SigFlags' || ((key === 'DR' || key === 'DA') && old.entries.size === 0);
-    return key === 'V' && role === 'plain' && this.#fields.filled.has(old) && path !== '';
+    return key === 'V' && this.#fields.filled.has(old);
   }
 
   /** Old items stay in their order; new ones are fields that are allowed. */
@@ -121,10 +126,15 @@ class RevisionWalk {
     if (kept.length !== old.items.length) return path;
     // A tree has as many children as it likes, each of its own kind.
     const each: Role = role === 'pages' ? 'pages' : 'plain';
-    old.items.forEach((before, at) => this.#pending.push({ before, after: kept[at]!, role: each, path: `${path}[${at}]` }));
+    for (const [at, before] of old.items.entries()) {
+      const change = this.#visitLater({ before, after: kept[at]!, role: each, path: `${path}[${at}]` });
+      if (change !== null) return change;
+    }
     return null;
   }
 }
+
+const isScalar = (value: PdfValue): boolean => typeof value !== 'object' || value === null || value.kind === 'name' || value.kind === 'string';
 
 function isSameScalar(old: PdfValue, fresh: PdfValue): boolean {
   if (isKind(old, 'name') && isKind(fresh, 'name')) return old.name === fresh.name;

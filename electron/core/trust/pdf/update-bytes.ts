@@ -2,7 +2,6 @@
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { PdfCursor } from './pdf-cursor.ts';
 import type { PdfFile } from './pdf-file.ts';
-import type { XrefSection } from './pdf-xref.ts';
 import { readIndirect } from './read-indirect.ts';
 
 const LONGEST_GAP = 4096;
@@ -22,7 +21,7 @@ export async function strayBytes(file: PdfFile, signed: PdfFile): Promise<string
   // Nobody adds evidence for readers of twenty years ago; here it could only be shown to some of them.
   if (later.some(({ hidden }) => hidden !== null)) return 'hybrid cross-references after the signed revision';
   const places = new Map(later.flatMap(({ entries }) => [...entries].flatMap(([number, entry]) => (entry.is === 'at' ? [[entry.offset, number] as const] : []))));
-  const sections = new Map(later.map((section) => [section.offset, section]));
+  const sections = new Set(later.map(({ offset }) => offset));
   try {
     return await walk(file, signedEnd, places, sections);
   } catch (error) {
@@ -31,7 +30,7 @@ export async function strayBytes(file: PdfFile, signed: PdfFile): Promise<string
   }
 }
 
-async function walk(file: PdfFile, from: number, places: ReadonlyMap<number, number>, sections: ReadonlyMap<number, XrefSection>): Promise<string | null> {
+async function walk(file: PdfFile, from: number, places: ReadonlyMap<number, number>, sections: ReadonlySet<number>): Promise<string | null> {
   const cursor = new PdfCursor(file.bytes, from);
   for (;;) {
     skipSpaceAndEnds(cursor);
