@@ -14,6 +14,7 @@ export interface BenchOptions {
 }
 
 const DEFAULTS = { scans: 25, starts: 5 };
+const SIZES = '10000,1000000';
 
 export const BENCH_HELP = `npm run bench -- [options]
 
@@ -24,9 +25,9 @@ On a busy machine only figures of one run compare: parts with parts, the worksta
   --only scan|start|trust|journal   one part alone
   --scans N           scans that count, after a few that do not (default ${DEFAULTS.scans})
   --starts N          cold starts of each kind that count, after one that does not (default ${DEFAULTS.starts})
-  --help              this text
   --journals N,N      entries of the journals that are filled (default ${SIZES}); ten million take an hour and 9 GB in the
                       folder TEKSER_BENCH_DIR names, or among the temporary files
+  --help              this text
 
 Scan, in milliseconds from a QR in front of the camera to the verdict on the screen:
   capture         until the page has a frame that shows it
@@ -68,8 +69,8 @@ export function parseBenchOptions(args: readonly string[]): Result<BenchOptions 
         only: { type: 'string' },
         scans: { type: 'string', default: String(DEFAULTS.scans) },
         starts: { type: 'string', default: String(DEFAULTS.starts) },
-        help: { type: 'boolean', short: 'h', default: false },
         journals: { type: 'string', default: SIZES },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     }));
   } catch (error) {

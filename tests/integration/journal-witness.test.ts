@@ -33,7 +33,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const open = (from = witness): Promise<Session> => openSession(folder, `desk-${desk}`, manualTime(), from);
+const open = (from = witness): Promise<Session> => openSession(folder, `desk-${desk}`, manualTime(), { witness: from });
 const cosignedSize = async ({ store }: Session) => (await store.cosigned())?.size ?? 0;
 
 async function shift(entries: number): Promise<void> {

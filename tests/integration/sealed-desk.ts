@@ -10,6 +10,7 @@ import { loadSealedKey } from '../../electron/adapters/sealed-key.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { createJournal, EMPTY_CHAIN, hashOfTail, type Journal, linkEntry } from '../../electron/core/journal/index.ts';
 import type { JournalStore, NewEntry } from '../../electron/ports/journal-store.ts';
+import type { CabinetLog } from '../../electron/ports/cabinet-log.ts';
 import type { Witness } from '../../electron/ports/witness.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { allEntries } from '../fakes/all-entries.ts';
@@ -17,12 +18,15 @@ import { portableHasher } from '../fakes/portable-hasher.ts';
 import { manualTime } from '../fakes/manual-time.ts';
 
 const nothing = () => {};
+const AWAY: CabinetLog = { leaveMark: async () => ({ ok: false, failure: { code: 'service-unreachable', detail: null } }) };
 
 export interface Session {
   journal: Journal;
   store: JournalStore;
   time: ReturnType<typeof manualTime>;
   record(count?: number): Promise<void>;
+  /** A check under this id, with its mark. */
+  recordAs(id: string): Promise<void>;
   stop(): Promise<void>;
   /** As a power cut: no last checkpoint. */
   kill(): Promise<void>;
@@ -34,15 +38,21 @@ export async function sealOf(directory: string, workstation: string) {
   return loadJournalSeal(sealedFiles(directory, box.backend), box, `tekser/100000000000/branch/${workstation}`);
 }
 
-export async function openSession(directory: string, workstation = 'desk-3', time = manualTime(), witness: Witness | null = null): Promise<Session> {
+/** Whom the desk talks to; nobody where nothing is said. */
+export interface Outside {
+  witness?: Witness;
+  cabinets?: CabinetLog;
+}
+
+export async function openSession(directory: string, workstation = 'desk-3', time = manualTime(), { witness, cabinets = AWAY }: Outside = {}): Promise<Session> {
   const files = dataFiles(directory);
   const seal = await sealOf(directory, workstation);
   const store = openSqliteJournalStore({ file: files.journal, clock: time.clock, seal: await columnSealOf(directory) });
   const journal = createJournal({
     store,
     seal,
-    witness,
-    cabinets: { leaveMark: async () => ({ ok: false, failure: { code: 'service-unreachable', detail: null } }) },
+    witness: witness ?? null,
+    cabinets,
     clock: time.clock,
     timers: time.timers,
     logger: { note: nothing, fault: () => 'REF' },
@@ -59,6 +69,10 @@ export async function openSession(directory: string, workstation = 'desk-3', tim
     time,
     async record(count = 1) {
       for (let done = 0; done < count; done += 1) await journal.record({ kind: 'unlocked' }, { operatorId: 'operator-1', purpose: null });
+    },
+    async recordAs(id) {
+      const mark = { accessId: 'access-1', documentType: 'identity_card', purposeId: 'p', operatorId: 'operator-1', organisation: 'ЦОН', branch: '№ 1', verdict: 'valid' };
+      await journal.record({ kind: 'unlocked' }, { operatorId: 'operator-1', purpose: null, id, mark });
     },
     async stop() {
       await journal.stop();

@@ -1,6 +1,5 @@
 /** The journal's file against what happens to files: killed writers, full and read-only disks, damage, edits, a second process. */
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +15,7 @@ import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-jo
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import type { JournalStore } from '../../electron/ports/journal-store.ts';
 import { allEntries } from '../fakes/all-entries.ts';
+import { writeFirstForm } from './first-form.ts';
 
 const WRITER = join(import.meta.dirname, 'journal-writer.ts');
 const NOBODY = 65_534;
@@ -237,22 +237,6 @@ describe('a file somebody edited', () => {
     expect(await opened[0]!.verify([])).toEqual({ state: 'broken', firstBadSequence: 3, reason: 'hash' });
   });
 });
-
-/** As program 0.1 wrote them. */
-function writeFirstForm(database: SqliteDatabase.Database, count: number): void {
-  let previousHash = createHash('sha256').update('tekser-journal/1\n').digest('hex');
-  for (let sequence = 1; sequence <= count; sequence += 1) {
-    const at = `2026-11-20T05:00:0${sequence}.000Z`;
-    const entry = { at, event: { kind: 'unlocked' }, id: randomUUID(), operatorId: 'operator-1', previousHash, purpose: null, sequence, workstation: 'desk-3' };
-    const hash = createHash('sha256').update(`tekser-journal/1\n${JSON.stringify(entry)}`).digest('hex');
-    database
-      .prepare('INSERT INTO entries (sequence, id, at, operator_id, workstation, purpose, event, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-      .run(sequence, entry.id, at, 'operator-1', 'desk-3', null, '{"kind":"unlocked"}', previousHash, hash);
-    const mark = { idempotencyKey: entry.id, accessId: `access-${sequence}`, viewedAt: at, documentType: 'd', purposeId: 'p', operatorId: 'o', organisation: 'ЦОН', branch: '№ 1', workstation: 'w', verdict: 'valid' };
-    database.prepare('INSERT INTO marks (sequence, mark, since) VALUES (?, ?, ?)').run(sequence, JSON.stringify(mark), at);
-    previousHash = hash;
-  }
-}
 
 describe('the schema', () => {
   it('lets nobody change or remove an entry by mistake', async () => {

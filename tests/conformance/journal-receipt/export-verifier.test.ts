@@ -29,7 +29,7 @@ beforeAll(async () => {
   const { collector } = await stand.connection();
   witnessKey = collector!.witnessKey;
   const seal = await sealOf(data, 'desk-3');
-  const session = await openSession(data, 'desk-3', manualTime(SHIFT.toISOString()), createWitness(collector!, () => verifierKeyText(seal.signer)));
+  const session = await openSession(data, 'desk-3', manualTime(SHIFT.toISOString()), { witness: createWitness(collector!, () => verifierKeyText(seal.signer)) });
   await session.record(ENTRIES);
   session.time.advance(60_000);
   await vi.waitFor(async () => expect((await session.store.cosigned())?.size).toBe(ENTRIES));

@@ -1,0 +1,105 @@
+/** A desk killed at random moments, and files cut where a power cut may cut them: what was acknowledged is there once, and the chain holds. */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aesColumnSeal } from '../../../electron/adapters/aes-column-seal.ts';
+import { migrate } from '../../../electron/adapters/sqlite/migrate.ts';
+import { MIGRATIONS } from '../../../electron/adapters/sqlite/migrations/index.ts';
+import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
+import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import { dataFiles } from '../../../electron/adapters/data-directory.ts';
+import { sampleEntry } from '../../bench/journal/sample-entries.ts';
+import { allEntries } from '../../fakes/all-entries.ts';
+import { writeFirstForm } from '../first-form.ts';
+import { crashRepeatedly } from './crash-harness.ts';
+
+/** `TEKSER_CRASHES=1000 npx vitest run --project integration tests/integration/journal-crash` is the long campaign. */
+const KILLS = Number(process.env['TEKSER_CRASHES'] ?? 8);
+const LONGEST_MS = 700;
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tekser-crash-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('a desk that is killed', () => {
+  it(`${KILLS} times keeps every acknowledged entry once, and no mark is called delivered that is not`, { timeout: 60_000 + KILLS * 3_000 }, async () => {
+    const campaign = await crashRepeatedly(folder, KILLS, LONGEST_MS);
+    expect(campaign.faults).toEqual([]);
+    expect(campaign.acknowledged).toBeGreaterThan(KILLS);
+  });
+
+  it('while its journal comes from the schema before keeps what was in it', async () => {
+    const database = new SqliteDatabase(dataFiles(folder).journal);
+    migrate(database, MIGRATIONS.slice(0, 4));
+    writeFirstForm(database, 400);
+    database.close();
+    expect((await crashRepeatedly(folder, 3, 60)).faults).toEqual([]);
+    const store = openSqliteJournalStore({ file: dataFiles(folder).journal, clock: systemClock, seal: null });
+    const entries = await allEntries(store);
+    expect(entries.slice(0, 400).map(({ sequence }) => sequence)).toEqual(Array.from({ length: 400 }, (_, index) => index + 1));
+    await store.close();
+  });
+});
+
+describe('a power cut', () => {
+  const seal = aesColumnSeal(new Uint8Array(32).fill(3));
+
+  /** Nothing is moved into the file while it is open: what the last transactions wrote stands in the log alone. */
+  async function writtenBy(transactions: number): Promise<{ acknowledged: number[]; file: string }> {
+    const file = join(folder, 'journal.sqlite');
+    const store = openSqliteJournalStore({ file, clock: systemClock, seal });
+    const acknowledged: number[] = [];
+    for (let done = 0; done < transactions; done += 1) {
+      await store.append({ ...sampleEntry(done), at: new Date().toISOString() }, null);
+      acknowledged.push(readFileSync(`${file}-wal`).length);
+    }
+    mkdirSync(join(folder, 'found'));
+    copyFileSync(file, join(folder, 'found/journal.sqlite'));
+    copyFileSync(`${file}-wal`, join(folder, 'found/whole-wal'));
+    await store.close();
+    return { acknowledged, file: join(folder, 'found/journal.sqlite') };
+  }
+
+  it('at every page boundary of the log leaves exactly what was synced before it', async () => {
+    const { acknowledged, file } = await writtenBy(12);
+    const log = readFileSync(join(folder, 'found/whole-wal'));
+    const [header, frame] = [32, 24 + 4_096];
+    const found = new Set<number>();
+    for (let length = header; length <= log.length; length += frame) {
+      // And in the middle of the next page, where a drive was still writing.
+      for (const end of [length, Math.min(log.length, length + 1_000)]) {
+        const copy = join(folder, 'cut.sqlite');
+        copyFileSync(file, copy);
+        writeFileSync(`${copy}-wal`, log.subarray(0, end));
+        const store = openSqliteJournalStore({ file: copy, clock: systemClock, seal });
+        const whole = acknowledged.filter((size) => size <= end).length;
+        expect(await store.verify([])).toMatchObject({ state: 'intact', entries: whole });
+        await store.close();
+        found.add(whole);
+        for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
+      }
+    }
+    expect(found.size).toBe(13);
+  });
+
+  it('that cuts the file itself is no silent loss', async () => {
+    const { file } = await writtenBy(12);
+    copyFileSync(join(folder, 'found/whole-wal'), `${file}-wal`);
+    const store = openSqliteJournalStore({ file, clock: systemClock, seal });
+    await store.close();
+    const size = readFileSync(file).length;
+    for (let end = 4_096; end < size; end += 4_096) {
+      const copy = join(folder, `cut-${end}`, 'journal.sqlite');
+      mkdirSync(join(folder, `cut-${end}`));
+      copyFileSync(file, copy);
+      truncateSync(copy, end);
+      const cut = openSqliteJournalStore({ file: copy, clock: systemClock, seal });
+      expect(cut.health()).toMatchObject({ state: 'restarted' });
+      await cut.close();
+    }
+  });
+});
