@@ -5,16 +5,16 @@ import { findBrowser } from '../../../electron/launch/find-browser.ts';
 import { RENDERER_BUNDLE, REPOSITORY } from '../../../electron/launch/repository.ts';
 import { type ChromiumShellOptions, openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 import { makeDataOfDesk } from './data-of-desk.ts';
-import { createFilmFile } from './film-file.ts';
+import { createFilmFile, filmArguments } from './film-file.ts';
 import type { DeskOptions, RunningDesk } from './running-desk.ts';
 
 const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
 
-export async function openChromiumDesk({ camera = 'film', journal = 'none', observePorts }: DeskOptions): Promise<RunningDesk> {
+export async function openChromiumDesk({ camera = 'film', journal = 'none', observePorts, filmFile }: DeskOptions): Promise<RunningDesk> {
   const dataDirectory = await makeDataOfDesk(journal);
   const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
   const opened = await openShell(dataDirectory, {
-    extraArgs: camera === 'none' ? NO_CAMERA : film.arguments,
+    extraArgs: camera === 'none' ? NO_CAMERA : filmFile === undefined ? film.arguments : filmArguments(filmFile),
     ...(observePorts && { observePorts }),
   });
   if (!opened.ok) throw new Error(`the shell did not open: ${JSON.stringify(opened.failure)}`);

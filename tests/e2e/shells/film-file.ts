@@ -10,10 +10,13 @@ export interface FilmFile {
   remove(): void;
 }
 
+/** The camera that plays a file, as arguments of a browser. */
+export const filmArguments = (path: string): readonly string[] => ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${path}`];
+
 export function createFilmFile(path: string): FilmFile {
   writeFilm(path, filmScene([]));
   return {
-    arguments: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${path}`],
+    arguments: filmArguments(path),
     show: (scene) => writeFilm(path, scene),
     remove: () => rmSync(path, { force: true }),
   };

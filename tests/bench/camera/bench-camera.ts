@@ -1,0 +1,110 @@
+/** `npm run bench:camera`: from a code in front of the camera to its text in the page, on clips of what goes wrong at counters. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { provideRenderer } from '../../../electron/launch/build-bundles.ts';
+import { REPOSITORY } from '../../../electron/launch/repository.ts';
+import { OPERATOR_NAMES } from '../../e2e/drivers/operators.ts';
+import { purposeTitle } from '../../e2e/drivers/purposes.ts';
+import { DeskScreenObject } from '../../e2e/screens/desk-screen.ts';
+import { PurposeScreenObject } from '../../e2e/screens/purpose-screen.ts';
+import { SignInScreenObject } from '../../e2e/screens/sign-in-screen.ts';
+import { WORDS } from '../../e2e/screens/words.ts';
+import { openChromiumDesk } from '../../e2e/shells/chromium-desk.ts';
+import { resetDesk } from '../../e2e/shells/reset-desk.ts';
+import type { RunningDesk } from '../../e2e/shells/running-desk.ts';
+import { type Spread, spreadOf } from '../statistics.ts';
+import { CLIP_KINDS, type ClipKind, MARKER_SIDE } from './clip.ts';
+import { writeClip } from './clip-file.ts';
+import { cpuOfTree } from './cpu-of-tree.ts';
+import { watchCamera, type WatchedPage } from './watch-camera.ts';
+
+const HELP = `npm run bench:camera -- [options]
+
+Plays 720p clips to the camera of the real desk in headless Chromium: a code appears, stays half a second and goes. Counts
+how many showings were taken, the frames of thirty a second between the first frame that shows a code and its text
+in the page, the share of a processor core that program and browser use together, and how long the page was held up.
+The last line is one JSON value, which is also kept in test-results/bench-camera.json.
+
+  --seconds N   of each clip (default 14)
+  --help        this text`;
+
+const FRAME_MS = 1000 / 30;
+/** A code stays for 16 frames; a text that comes later belongs to no showing. */
+const LATEST_MS = 16 * FRAME_MS;
+
+interface ClipReport {
+  shown: number;
+  taken: number;
+  frames: Spread;
+  /** Of one core, program and browser together. */
+  cpuShare: number | null;
+  /** Tasks of the page over 16 ms, and the longest. */
+  longTasks: number;
+  longestTaskMs: number;
+}
+
+async function measure({ page }: RunningDesk, seconds: number): Promise<ClipReport> {
+  const cpuBefore = cpuOfTree(process.pid);
+  await page.evaluate(() => {
+    const watch = (globalThis as unknown as WatchedPage).tekserCamera;
+    for (const list of [watch.shown, watch.taken, watch.held]) list.length = 0;
+  });
+  await page.waitForTimeout(seconds * 1000);
+  const { shown, taken, held } = await page.evaluate(() => (globalThis as unknown as WatchedPage).tekserCamera);
+  const cpuAfter = cpuOfTree(process.pid);
+  // The last showing may not have had its time yet.
+  const whole = shown.slice(0, -1);
+  const waits = whole.flatMap((from) => taken.filter((at) => at >= from && at - from < LATEST_MS).slice(0, 1).map((at) => (at - from) / FRAME_MS));
+  return {
+    shown: whole.length,
+    taken: waits.length,
+    frames: spreadOf(waits),
+    cpuShare: cpuBefore === null || cpuAfter === null ? null : Math.round((cpuAfter - cpuBefore) / (seconds * 10)) / 100,
+    longTasks: held.filter((ms) => ms > 16).length,
+    longestTaskMs: Math.round(Math.max(0, ...held)),
+  };
+}
+
+async function bench(seconds: number): Promise<void> {
+  if (!(await provideRenderer())) throw new Error('the renderer could not be built');
+  const clips = join(REPOSITORY, 'test-results/bench-camera.y4m');
+  await mkdir(join(REPOSITORY, 'test-results'), { recursive: true });
+  writeClip(clips, null);
+  const desk = await openChromiumDesk({ filmFile: clips });
+  const report: Partial<Record<ClipKind | 'idle', ClipReport>> = {};
+  try {
+    await resetDesk(desk);
+    const { page } = desk;
+    await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.tson);
+    await new PurposeScreenObject(page, WORDS.ru).choose(purposeTitle('state-service', 'ru'));
+    const screen = new DeskScreenObject(page);
+    await screen.chooseCamera(/bench-camera\.y4m/);
+    await screen.cameraSays('filming').waitFor();
+    await page.evaluate(watchCamera, MARKER_SIDE);
+    // Until nobody has moved before the camera for a while.
+    await page.waitForTimeout(20_000);
+    report.idle = await measure(desk, seconds);
+    for (const kind of CLIP_KINDS) {
+      writeClip(clips, kind);
+      report[kind] = await measure(desk, seconds);
+    }
+  } finally {
+    await desk.close();
+  }
+  const line = (name: string, figures: readonly (string | number | null)[]) =>
+    console.log(name.padEnd(10) + figures.map((figure) => String(figure).padStart(14)).join(''));
+  line('clip', ['taken', 'frames median', 'frames p95', 'cores', 'tasks > 16 ms', 'longest, ms']);
+  for (const [kind, { shown, taken, frames, cpuShare, longTasks, longestTaskMs }] of Object.entries(report)) {
+    const [median, p95] = taken === 0 ? ['–', '–'] : [frames.median, frames.p95];
+    line(kind, [`${taken} of ${shown}`, median, p95, cpuShare, longTasks, longestTaskMs]);
+  }
+  const value = { at: new Date().toISOString(), load: loadavg()[0], seconds, clips: report };
+  await writeFile(join(REPOSITORY, 'test-results/bench-camera.json'), `${JSON.stringify(value, null, 2)}\n`);
+  console.log(JSON.stringify(value));
+}
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '14' }, help: { type: 'boolean', short: 'h', default: false } } });
+if (values.help) console.log(HELP);
+else await bench(Number(values.seconds));
