@@ -9,7 +9,7 @@ import { readCrl } from '../../electron/core/trust/revocation/read-crl.ts';
 import { maySignDocuments, maySignIn, SIGN_IN_PURPOSES, SIGNING_PURPOSES } from '../../electron/core/trust/signer-rules.ts';
 import { verifyValue } from '../../electron/core/trust/algorithms/verify-value.ts';
 import { absence } from './corpus.ts';
-import { authorityRows, certificateInKeyFile, type HolderRow, holderRows, kzCertificate, kzFile } from './kz-manifest.ts';
+import { authorityRows, certificateInKeyFile, type HolderRow, holderRows, isHere, kzCertificate, kzFile, rowsElsewhere } from './kz-manifest.ts';
 
 const absent = absence('kz-pki/MANIFEST.md');
 const NOW = new Date('2026-11-22T00:00:00Z');
@@ -76,12 +76,12 @@ const HOLDER_ISSUERS: readonly HolderIssuer[] = [
   {
     issuer: 'ca/test/nca_gost2022_test.cer',
     root: 'ca/test/root_test_gost_2022.cer',
-    lists: ['nca_gost2022_test.2023-11-17.crl', 'nca_gost2022_test.2026-08-11.crl'],
+    lists: ['nca_gost2022_test.2022-07-27.crl', 'nca_gost2022_test.2023-11-17.crl', 'nca_gost2022_test.2025-04-29.crl', 'nca_gost2022_test.2026-08-11.crl'],
   },
   { issuer: 'ca/test/nca_gost_test.cer', root: 'ca/test/kuc_gost_test.cer', lists: ['nca_gost_test.2023-11-17.crl'] },
   { issuer: 'ca/test/nca_rsa_test.cer', root: 'ca/test/kuc_rsa_test.cer', lists: ['nca_rsa_test.2023-11-17.crl'] },
-  // Its only list is older than the one key it signed here.
-  { issuer: 'ca/test/nca_gost_test_old.crt', root: 'ca/test/root_gost_test_old.crt', lists: [] },
+  { issuer: 'ca/test/nca_gost_test_old.crt', root: 'ca/test/root_gost_test_old.crt', lists: ['nca_gost_test_old.2022-03-29.crl'] },
+  { issuer: 'ca/test/nca_rsa_test_old.crt', root: 'ca/test/root_rsa_test_old.crt', lists: ['nca_rsa_test_old.2022-03-29.crl'] },
 ];
 const REASONS = ['(no reason)', 'keyCompromise', '', 'affiliationChanged', 'superseded', 'cessationOfOperation', 'certificateHold'];
 
@@ -100,7 +100,7 @@ describe.skipIf(absent !== null)(absent === null ? 'holders of keys' : `skipped:
     if (row.use !== 'system') expect(maySignIn(certificate)).toBeNull();
 
     const issuer = kzCertificate(named.issuer);
-    for (const list of named.lists) {
+    for (const list of named.lists.filter((each) => isHere(`crl/${each}`))) {
       const crl = readCrl(kzFile(`crl/${list}`));
       const status = await judgeCrls([crl], { certificate, issuer, now: new Date(crl.thisUpdate.getTime() + DAY_MS) });
       if (row.revoked === null) expect(status.state).toBe('good');
@@ -111,6 +111,8 @@ describe.skipIf(absent !== null)(absent === null ? 'holders of keys' : `skipped:
       expect([status.at.toISOString().slice(0, 10), REASONS[status.reason ?? 0]]).toEqual([row.revoked.day, row.revoked.reason]);
     }
   });
+
+  it.skip.each(rowsElsewhere('p12/'))('%s: its file is in the other part of the data', () => {});
 
   it.each(holderRows().filter(({ algorithm }) => algorithm.includes('Gamma')))('the key of $path is refused by name', async (row) => {
     const { publicKey } = certificateInKeyFile(row);

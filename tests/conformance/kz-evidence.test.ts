@@ -18,7 +18,7 @@ import { verifySignerInfo } from '../../electron/core/trust/cms/verify-signer-in
 import type { ServiceFailure } from '../../electron/ports/service-failure.ts';
 import { failure, success } from '../../shared/util/result.ts';
 import { absence } from './corpus.ts';
-import { kzCertificate, kzFile } from './kz-manifest.ts';
+import { isHere, kzCertificate, kzFile } from './kz-manifest.ts';
 
 const absent = absence('kz-pki/MANIFEST.md');
 const NOW = new Date('2026-11-22T00:00:00Z');
@@ -36,16 +36,36 @@ const UNREACHABLE: ServiceFailure = { code: 'service-unreachable', detail: null 
 /** A serial number no list of the NCA has. */
 const NOBODY = '0123456789';
 
+const LISTS: [name: string, issuer: string, isFresh: boolean][] = [
+  ['nca_gost2022_test.2022-07-27.crl', 'ca/test/nca_gost2022_test.cer', false],
+  ['nca_gost2022_test.2023-11-17.crl', 'ca/test/nca_gost2022_test.cer', false],
+  ['nca_gost2022_test.2025-04-29.crl', 'ca/test/nca_gost2022_test.cer', false],
+  ['nca_gost2022_test.2026-08-11.crl', 'ca/test/nca_gost2022_test.cer', true],
+  ['nca_gost_test.2023-11-17.crl', 'ca/test/nca_gost_test.cer', false],
+  ['nca_rsa_test.2023-11-17.crl', 'ca/test/nca_rsa_test.cer', false],
+  ['nca_gost_test_old.2022-03-29.crl', 'ca/test/nca_gost_test_old.crt', false],
+  ['nca_rsa_test_old.2022-03-29.crl', 'ca/test/nca_rsa_test_old.crt', false],
+];
+
+const ANSWERS: [name: string, issuer: string, state: string, at: string | null, reason: number | null][] = [
+  ['ocsp_response_ceo_2015_revoked.der', 'ca/test/nca_gost2022_test.cer', 'revoked', '2022-07-27T10:25:30.000Z', 6],
+  ['ocsp_response_ceo_sign_2004_revoked.der', 'ca/test/nca_gost_test_old.crt', 'revoked', '2022-01-18T06:30:55.000Z', 4],
+  ['ocsp_response_individual_sign_2004.der', 'ca/test/nca_rsa_test_old.crt', 'good', null, null],
+  // RFC 6960 2.2: on hold since 1970 is its word for a certificate it never issued.
+  ['ocsp_response_individual_2015.der', 'ca/test/nca_gost2022_test.cer', 'not-issued', null, null],
+];
+
+const hasFileIn =
+  (place: string) =>
+  ([name]: readonly [string, ...unknown[]]): boolean =>
+    isHere(`${place}/${name}`);
+const isElsewhere =
+  (place: string) =>
+  (row: readonly [string, ...unknown[]]): boolean =>
+    absent === null && !hasFileIn(place)(row);
+
 describe.skipIf(absent !== null)(absent === null ? 'revocation lists' : `skipped: ${absent}`, () => {
-  it.each([
-    ['nca_gost2022_test.2022-07-27.crl', 'ca/test/nca_gost2022_test.cer', false],
-    ['nca_gost2022_test.2023-11-17.crl', 'ca/test/nca_gost2022_test.cer', false],
-    ['nca_gost2022_test.2026-08-11.crl', 'ca/test/nca_gost2022_test.cer', true],
-    ['nca_gost_test.2023-11-17.crl', 'ca/test/nca_gost_test.cer', false],
-    ['nca_rsa_test.2023-11-17.crl', 'ca/test/nca_rsa_test.cer', false],
-    ['nca_gost_test_old.2022-03-29.crl', 'ca/test/nca_gost_test_old.crt', false],
-    ['nca_rsa_test_old.2022-03-29.crl', 'ca/test/nca_rsa_test_old.crt', false],
-  ])('%s is its issuer’s, in its time', async (name, issuerPath, isFresh) => {
+  it.each(LISTS.filter(hasFileIn('crl')))('%s is its issuer’s, in its time', async (name, issuerPath, isFresh) => {
     const crl = readCrl(kzFile(`crl/${name}`));
     const issuer = kzCertificate(issuerPath);
     const certificate = holderOf(NOBODY, issuerPath);
@@ -57,6 +77,8 @@ describe.skipIf(absent !== null)(absent === null ? 'revocation lists' : `skipped
     const other = kzCertificate('ca/prod/nca_gost_2022.pem');
     expect(said(await judgeCrls([crl], { certificate, issuer: other, now: inTime }))).toBe('unknown: CRL of another issuer');
   });
+
+  it.skip.each(LISTS.filter(isElsewhere('crl')))('%s: its file is in the other part of the data', () => {});
 
   it.each([
     ['nca_gost2022_d_test.2023-11-17.delta.crl', 'ca/test/nca_gost2022_test.cer'],
@@ -71,10 +93,7 @@ describe.skipIf(absent !== null)(absent === null ? 'revocation lists' : `skipped
 });
 
 describe.skipIf(absent !== null)(absent === null ? 'OCSP answers' : `skipped: ${absent}`, () => {
-  it.each([
-    ['ocsp_response_ceo_2015_revoked.der', 'ca/test/nca_gost2022_test.cer', 'revoked', '2022-07-27T10:25:30.000Z', 6],
-    ['ocsp_response_individual_sign_2004.der', 'ca/test/nca_rsa_test_old.crt', 'good', null, null],
-  ])('%s', async (name, issuerPath, state, at, reason) => {
+  it.each(ANSWERS.filter(hasFileIn('ocsp')))('%s', async (name, issuerPath, state, at, reason) => {
     const encoded = kzFile(`ocsp/${name}`);
     const response = readOcspResponse(encoded);
     if (typeof response === 'number') throw new TypeError('no answer inside');
@@ -95,6 +114,8 @@ describe.skipIf(absent !== null)(absent === null ? 'OCSP answers' : `skipped: ${
     const damaged = encoded.with(place, encoded[place]! ^ 1);
     expect((await judgeOcsp(damaged, { ...question, now: then })).status.state).not.toBe('good');
   });
+
+  it.skip.each(ANSWERS.filter(isElsewhere('ocsp')))('%s: its file is in the other part of the data', () => {});
 
   it('ocsp_response_ceo_2015_revoked.der is not believed with its signed part changed', async () => {
     const encoded = kzFile('ocsp/ocsp_response_ceo_2015_revoked.der');

@@ -9,7 +9,7 @@ const MANIFEST = 'kz-pki/MANIFEST.md';
 const CODE = /^`([^`]+)`(.*)$/;
 
 export const kzFile = (path: string): Uint8Array => bytesAt(`kz-pki/${path}`);
-const isHere = (path: string): boolean => existsSync(dataPath(`kz-pki/${path}`));
+export const isHere = (path: string): boolean => existsSync(dataPath(`kz-pki/${path}`));
 
 /** DER, PEM, or base64 without armour where the name says so. */
 export function kzCertificate(path: string): Certificate {
@@ -56,6 +56,8 @@ export const authorityRows = (): AuthorityRow[] =>
 export interface HolderRow {
   path: string;
   password: string;
+  /** Purposes and numbers in the shorthand of the manifest: `SIGN …4.1.2 …4.1.2.1 / IIN… / BIN…`. */
+  owner: string;
   /** SIGN and AUTH as the certificate says; an information system has neither purpose. */
   use: 'SIGN' | 'AUTH' | 'system';
   algorithm: string;
@@ -64,6 +66,13 @@ export interface HolderRow {
   revoked: { crl: string; day: string; reason: string } | null;
 }
 
+/** Rows of the other part of the data: their files are not here. */
+export const rowsElsewhere = (folder: string): string[] =>
+  rows().flatMap(([first = '']) => {
+    const path = CODE.exec(first)?.[1] ?? '';
+    return path.startsWith(folder) && !isHere(path) ? [path] : [];
+  });
+
 const EVIDENCE = /^(\S+\.crl): (\d{4}-\d\d-\d\d) (.+)$/;
 
 export const holderRows = (): HolderRow[] =>
@@ -71,6 +80,7 @@ export const holderRows = (): HolderRow[] =>
     const [, crl = '', day = '', reason = ''] = EVIDENCE.exec(evidence) ?? [];
     return {
       path,
+      owner,
       password: /pw (\w+)/.exec(note)?.[1] ?? 'Qwerty12',
       use: owner.startsWith('SIGN') ? 'SIGN' : owner.startsWith('AUTH') ? 'AUTH' : 'system',
       algorithm,
