@@ -9,8 +9,10 @@ import { readBounded } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 import { fill } from './texts/index.ts';
 
-/** Read whole: every signature without a large content, and every form that is not CMS. */
+/** Read whole: a signature without a large content. */
 const LARGEST_IN_MEMORY = 64 * 1024 * 1024;
+/** XML, archives and PDF are judged whole; each has a bound of its own. */
+const LARGEST_FORM = 256 * 1024 * 1024;
 const LONGEST_MARK = 64;
 
 export interface JudgedInput {
@@ -25,10 +27,11 @@ export async function judgeFile(trust: Trust, { file, content, at }: JudgedInput
   const source = await sourceOf(file);
   const isCms = recogniseContainer(await beginningOf(file)) === 'cms';
   const isSmall = source.bytes <= LARGEST_IN_MEMORY;
-  if (!isCms || (isSmall && content === undefined)) {
-    const given = content === undefined ? {} : { content: await readBounded(content, LARGEST_IN_MEMORY) };
-    return trust.verifyFile({ file: withoutBase64(await readBounded(file, LARGEST_IN_MEMORY)), ...given, ...when });
+  if (!isCms) {
+    const given = content === undefined ? {} : { content: await readBounded(content, LARGEST_FORM) };
+    return trust.verifyFile({ file: await readBounded(file, LARGEST_FORM), ...given, ...when });
   }
+  if (isSmall && content === undefined) return trust.verifyFile({ file: withoutBase64(await readBounded(file, LARGEST_IN_MEMORY)), ...when });
   const signature = isSmall ? inMemory(withoutBase64(await readBounded(file, LARGEST_IN_MEMORY))) : source;
   const question = { signature, ...(content !== undefined && { content: await sourceOf(content) }), progress: shownOn(terminal), ...when };
   const answer = await trust.verifyStream(question, nodeStreamedDigests).catch((cause: unknown) => {
