@@ -14,7 +14,11 @@ export interface FileQuestion extends SignerDemand {
   content?: Uint8Array;
 }
 
-export type FileAnswer = ({ container: 'cms' } & SignatureAnswer) | ({ container: 'pdf' } & PdfAnswer) | ({ container: 'xml' } & XmlAnswer) | ({ container: 'zip' } & ZipAnswer);
+export type FileAnswer =
+  | ({ container: 'cms' } & SignatureAnswer)
+  | ({ container: 'pdf' } & PdfAnswer)
+  | ({ container: 'xml' } & XmlAnswer)
+  | ({ container: 'zip' } & ZipAnswer);
 
 export async function verifyFile({ file, content, ...demand }: FileQuestion, context: TrustContext): Promise<FileAnswer> {
   const container = content === undefined ? recogniseContainer(file) : 'cms';

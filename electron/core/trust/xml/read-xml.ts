@@ -4,12 +4,18 @@
  */
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { LIMITS } from '../limits.ts';
-import { createNamespaceScopes } from './namespace-scopes.ts';
+import { createNamespaceScopes, type NamespaceScopes } from './namespace-scopes.ts';
 import { normalized, type QualifiedName, withoutReferences, writtenName, XmlCursor } from './xml-cursor.ts';
 import type { NamespaceDeclaration, XmlAttribute, XmlComment, XmlDocument, XmlElement, XmlInstruction, XmlNode, XmlText } from './xml-tree.ts';
 
-const DECLARATION =
-  /^<\?xml[ \t\n]+version[ \t\n]*=[ \t\n]*(?:"1\.0"|'1\.0')(?:[ \t\n]+encoding[ \t\n]*=[ \t\n]*(?:"(?<double>[\w.-]+)"|'(?<single>[\w.-]+)'))?(?:[ \t\n]+standalone[ \t\n]*=[ \t\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\n]*\?>/;
+const SPACES = '[ \\t\\n]+';
+const EQUALS = '[ \\t\\n]*=[ \\t\\n]*';
+/** XMLDecl (2.8): version, then encoding, then standalone. */
+const DECLARATION = new RegExp(
+  `^<\\?xml${SPACES}version${EQUALS}(?:"1\\.0"|'1\\.0')` +
+    `(?:${SPACES}encoding${EQUALS}(?:"(?<double>[\\w.-]+)"|'(?<single>[\\w.-]+)'))?` +
+    `(?:${SPACES}standalone${EQUALS}(?:"(?:yes|no)"|'(?:yes|no)'))?[ \\t\\n]*\\?>`,
+);
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -45,6 +51,7 @@ function readDocument(input: string, encoding: 'utf-8' | null): XmlDocument {
 
 interface Open {
   element: XmlElement;
+  /** As its end must be written. */
   name: string;
   children: XmlNode[];
 }
@@ -72,32 +79,32 @@ function readNodes(cursor: XmlCursor): XmlNode[] {
     } else if (cursor.takes('<?')) siblings.push(instruction(cursor));
     else if (cursor.startsWith('<!')) throw new Malformed('document type declaration');
     else {
-      cursor.expect('<');
       if (open.length >= LIMITS.xmlDepth) throw new Malformed('nested too deep');
-      const name = cursor.name();
-      const children: XmlNode[] = [];
-      const { attributes, declarations } = startTag(cursor);
-      scopes.enter(declarations);
-      const element: XmlElement = {
-        kind: 'element',
-        ...name,
-        namespace: scopes.uriOf(name.prefix),
-        attributes: attributes.map((attribute) => ({ ...attribute, namespace: attribute.prefix === '' ? '' : scopes.uriOf(attribute.prefix) })),
-        declarations,
-        children,
-        parent: open.at(-1)?.element ?? null,
-      };
-      requireDistinct(element.attributes);
-      siblings.push(element);
-      if (cursor.takes('/>')) scopes.leave(declarations);
+      const begun = beginElement(cursor, scopes, open.at(-1)?.element ?? null);
+      siblings.push(begun.element);
+      if (cursor.takes('/>')) scopes.leave(begun.element.declarations);
       else {
         cursor.expect('>');
-        open.push({ element, name: writtenName(name), children });
+        open.push(begun);
       }
     }
   }
   if (open.length > 0) throw new Malformed('element without an end');
   return top;
+}
+
+/** A start tag up to its end; its declarations are in force until the element ends. */
+function beginElement(cursor: XmlCursor, scopes: NamespaceScopes, parent: XmlElement | null): Open {
+  cursor.expect('<');
+  const name = cursor.name();
+  const { attributes: written, declarations } = startTag(cursor);
+  scopes.enter(declarations);
+  // An attribute without a prefix is in no namespace, whatever the default is.
+  const attributes = written.map((attribute) => ({ ...attribute, namespace: attribute.prefix === '' ? '' : scopes.uriOf(attribute.prefix) }));
+  requireDistinct(attributes);
+  const children: XmlNode[] = [];
+  const element: XmlElement = { kind: 'element', ...name, namespace: scopes.uriOf(name.prefix), attributes, declarations, children, parent };
+  return { element, name: writtenName(name), children };
 }
 
 function characterData(cursor: XmlCursor, depth: number): string {

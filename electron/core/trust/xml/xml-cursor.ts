@@ -1,8 +1,10 @@
 /** The lexical level of XML 1.0 (fifth edition) without a DTD: names, white space, references and quoted values. */
 import { Malformed } from '../asn1/der.ts';
 
+/** NameStartChar of 2.3 without the colon, in the order of the recommendation. */
 const NAME_START =
-  'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
+  'A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D' +
+  '\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
 const NC_NAME = `[${NAME_START}][${NAME_START}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040]*`;
 /** A name with at most one colon, as namespaces require (Namespaces in XML 1.0, section 4). */
 const QUALIFIED = new RegExp(`(?:(${NC_NAME}):)?(${NC_NAME})`, 'uy');
