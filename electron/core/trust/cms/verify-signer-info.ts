@@ -2,6 +2,7 @@
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
 import { digestRow } from '../algorithms/algorithms.ts';
+import type { Bytes } from '../asn1/der.ts';
 import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
 import { failed, type Finding, passed, undetermined } from '../layers.ts';
 import type { SignedData, SignerInfo, SignerReference } from './read-signed-data.ts';
@@ -23,6 +24,15 @@ const refers = (reference: SignerReference, certificate: Certificate): boolean =
     ? reference.serialHex === certificate.serialHex && reference.issuer.canonical === certificate.issuer.canonical
     : reference.keyIdHex === certificate.subjectKeyId;
 
+const readAlready = new WeakMap<readonly Bytes[], Certificate[]>();
+
+/** Read once for all signers of a message: each of sixteen would read the certificates of all sixteen. */
+function certificatesIn({ certificates }: SignedData): Certificate[] {
+  const known = readAlready.get(certificates) ?? certificates.flatMap((encoded) => tryReadCertificate(encoded) ?? []);
+  readAlready.set(certificates, known);
+  return known;
+}
+
 /**
  * @param known certificates besides those in the message
  * @param madeBy when the signature provably existed; null where nothing proves it, so that weak algorithms are refused
@@ -35,7 +45,7 @@ export async function verifySignerInfo(
   known: readonly Certificate[],
   madeBy: Date | null = null,
 ): Promise<SignerCheck> {
-  const embedded = data.certificates.map(tryReadCertificate).filter((certificate) => certificate !== null);
+  const embedded = certificatesIn(data);
   const none = (finding: Finding): SignerCheck => ({ finding, certificate: null, embedded, legacy: [] });
   // CAdES requires signed attributes; without them a set of attributes could pass for content (RFC 5652 security considerations).
   if (signer.signedAttributesEncoded === null) return none(failed('signature-malformed', 'no signed attributes'));
