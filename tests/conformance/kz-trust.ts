@@ -31,9 +31,12 @@ const byList: RevocationService = {
 let known: TrustStore | null = null;
 export const kzContext = (): TrustContext => ({ store: (known ??= store()), revocation: byList, now: KZ_NOW });
 
-/** Names in a folder of the data; one in their place where it is not here, so that its row is counted as skipped. */
-export const kzFolder = (folder: string): string[] =>
-  absence(`kz-pki/${folder}`) === null ? readdirSync(dataPath(`kz-pki/${folder}/`)).toSorted() : ['its files'];
+/** Files of this kind in a folder of the data; one in their place where it is not here, so that its row is counted as skipped. */
+export function kzFolder(folder: string, ending: string): string[] {
+  if (absence(`kz-pki/${folder}`) !== null) return ['its files'];
+  const names = readdirSync(dataPath(`kz-pki/${folder}/`), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith(ending)).toSorted();
+}
 
 export const codesOf = ({ checks }: Pick<SignatureAnswer, 'checks'>): string[] => checks.map(({ code }) => code);
 export const decisiveOf = ({ checks, state }: Pick<SignatureAnswer, 'checks' | 'state'>): string =>

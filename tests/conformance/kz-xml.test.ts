@@ -69,7 +69,7 @@ row('wsse/soap_unsigned.xml: no signature → NOT SIGNED', 'wsse/soap_unsigned.x
 });
 
 row('ncalayer-rs-2026/*.xml: GOST2015-512 by Kalkan, self-signed certificate → UNTRUSTED', 'ncalayer-rs-2026', () => {
-  it.each(kzFolder('xml/ncalayer-rs-2026'))('%s is intact and untrusted, and says what it covers', async (name) => {
+  it.each(kzFolder('xml/ncalayer-rs-2026', '.xml'))('%s is intact and untrusted, and says what it covers', async (name) => {
     const answer = await judged(`ncalayer-rs-2026/${name}`);
     const [integrity, , chain] = codesOf(answer);
     expect([answer.state, chain]).toEqual(['bad', 'chain-untrusted']);
@@ -79,7 +79,7 @@ row('ncalayer-rs-2026/*.xml: GOST2015-512 by Kalkan, self-signed certificate →
 });
 
 row('ncanode-go-2020/*.xml: RSA and GOST2004, crypto OK, expired', 'ncanode-go-2020', () => {
-  it.each(kzFolder('xml/ncanode-go-2020'))('%s is intact and not valid now', async (name) => {
+  it.each(kzFolder('xml/ncanode-go-2020', '.xml'))('%s is intact and not valid now', async (name) => {
     const answer = await judged(`ncanode-go-2020/${name}`);
     expect([answer.state, codesOf(answer)[0]]).toEqual(['bad', 'integrity-intact']);
     // Keys for sign-in are refused as such before their chain is looked at.
