@@ -57,8 +57,12 @@ const renderer = (): UserConfig => ({
     modulePreload: { polyfill: false },
     // Read from the disk beside the program, not over a network.
     chunkSizeWarningLimit: 4096,
-    // A schema beside a list or a rule that the page does use is left out.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
+    rolldownOptions: {
+      // A schema beside a list or a rule that the page does use is left out.
+      treeshake: { manualPureFunctions: ['z'] },
+      // One file for all that the first screen waits for: the shell answers every request of the page by hand.
+      output: { codeSplitting: { groups: [{ name: 'first-screen', tags: ['$initial'] }] } },
+    },
   },
   worker: { format: 'es' },
 });

@@ -1,8 +1,8 @@
 /** The window: environment strip, header, the screen of the moment, and the keys that work anywhere. */
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { HandheldShield } from '../features/handheld-scanner/index.ts';
+// Past the index, which would bring the whole scanner before the first screen.
+import { HandheldShield } from '../features/handheld-scanner/HandheldShield.tsx';
 import { useAppInfo, useHealth, useHost, useSession } from '../host/index.ts';
-import { HelpDialog } from '../screens/help/HelpDialog.tsx';
 import { LockScreen } from '../screens/lock/LockScreen.tsx';
 import { SignInScreen } from '../screens/sign-in/SignInScreen.tsx';
 import { EnvironmentStrip } from './EnvironmentStrip.tsx';
@@ -13,8 +13,10 @@ import { useActivity } from './use-activity.ts';
 import { useKeys, useNoBrowserKeys } from './use-keys.ts';
 
 const loadWorkplace = () => import('./Workplace.tsx').then(({ Workplace }) => ({ default: Workplace }));
+const loadHelp = () => import('../screens/help/HelpDialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog }));
 /** Most of the bundle; the sign-in screen does not wait for it. */
 const Workplace = lazy(loadWorkplace);
+const HelpDialog = lazy(loadHelp);
 
 export function Frame() {
   const host = useHost();
@@ -27,7 +29,7 @@ export function Frame() {
   const working = 'session' in screen && screen.at !== 'locked';
 
   // While the operator signs in, so that nobody waits for it; a failure is met again, and shown, where it is needed.
-  useEffect(() => void loadWorkplace().catch(() => undefined), []);
+  useEffect(() => void Promise.all([loadWorkplace(), loadHelp()]).catch(() => undefined), []);
   useActivity(working);
   useNoBrowserKeys();
   useKeys({ F1: () => setHelpOpen(true), F5: () => setWanted('desk') });
@@ -60,7 +62,11 @@ export function Frame() {
       {screen.at === 'stopped' ? <StopScreen reason={screen.reason} /> : null}
       {screen.at === 'sign-in' ? <SignInScreen /> : null}
       {screen.at === 'locked' ? <LockScreen session={screen.session} /> : null}
-      {helpOpen ? <HelpDialog onClose={() => setHelpOpen(false)} /> : null}
+      {helpOpen ? (
+        <Suspense fallback={null}>
+          <HelpDialog onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

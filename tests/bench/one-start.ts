@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadChromiumShell, loadLaunchWindow } from '../../electron/launch/chromium-bundle.ts';
 import { findBrowser } from '../../electron/launch/find-browser.ts';
 import { RENDERER_BUNDLE, REPOSITORY } from '../../electron/launch/repository.ts';
-import type { WindowHost } from '../../shared/ipc/wire.ts';
+import type { WindowHost, WireValue } from '../../shared/ipc/wire.ts';
 import { unixNow } from './observe-ports.ts';
 import { memoryOfTree } from './process-memory.ts';
 import type { StartInstant, StartReport } from './start-report.ts';
@@ -16,15 +16,11 @@ const HAND_MS = 1000;
 
 const report = (what: StartReport): unknown => process.send!(what);
 let handMs = 0;
-const reached = (instant: StartInstant): unknown => report({ instant, at: unixNow() - handMs });
+const reached = (instant: StartInstant, at = unixNow()): unknown => report({ instant, at: at - handMs });
 async function waitForHand(): Promise<void> {
   const from = unixNow();
   await new Promise((resolve) => setTimeout(resolve, HAND_MS));
   handMs += unixNow() - from;
-}
-
-interface PageWithHost {
-  host: WindowHost;
 }
 
 const [kind, directory] = process.argv.slice(2);
@@ -32,7 +28,6 @@ const browser = findBrowser();
 if (browser === null || directory === undefined) throw new Error('usage: one-start.ts workstation|empty DIRECTORY, with a browser installed');
 
 const close = kind === 'workstation' ? await startWorkstation(browser.executablePath, directory) : await startEmpty(browser.executablePath, directory);
-reached('ready');
 await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
 report({ megabytes: memoryOfTree(process.pid) });
 await close();
@@ -54,16 +49,32 @@ async function startWorkstation(executablePath: string, dataDirectory: string): 
   if (!opened.ok) throw new Error('another instance works on the data of the bench');
   const { page, close: closeShell } = opened.value;
   reached('page');
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  reached('signIn');
+  reached('signIn', await page.evaluate(firstPaint));
   await waitForHand();
-  await page.evaluate(() => (globalThis as unknown as PageWithHost).host.call('operator.signInTraining', { operatorId: 'training-tson' }));
-  await page.locator('[data-screen="purpose"], [data-screen="desk"]').waitFor();
-  reached('signedIn');
+  reached('signedIn', await page.evaluate(callAndSee, ['operator.signInTraining', { operatorId: 'training-tson' }, '[data-screen="purpose"] h1, .scan-panel'] as const));
   await waitForHand();
-  await page.evaluate(() => (globalThis as unknown as PageWithHost).host.call('operator.choosePurpose', { purposeId: 'state-service' }));
-  await page.locator('[data-screen="desk"] .scan-panel').waitFor();
+  reached('ready', await page.evaluate(callAndSee, ['operator.choosePurpose', { purposeId: 'state-service' }, '.scan-panel'] as const));
   return closeShell;
+}
+
+/** Runs in the page, which knows when it drew better than whoever asks it: unix milliseconds of the first text or picture (Paint Timing). */
+function firstPaint(): Promise<number> {
+  return new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      for (const { startTime } of list.getEntriesByName('first-contentful-paint')) resolve(performance.timeOrigin + startTime);
+    });
+    observer.observe({ type: 'paint', buffered: true });
+  });
+}
+
+/** Runs in the page: the unix milliseconds at which what the call brings is drawn. */
+async function callAndSee([name, input, selector]: readonly [string, WireValue, string]): Promise<number> {
+  await (globalThis as unknown as { host: WindowHost }).host.call(name, input);
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  do await frame();
+  while (document.querySelector(selector) === null);
+  await frame();
+  return performance.timeOrigin + performance.now();
 }
 
 async function startEmpty(executablePath: string, profile: string): Promise<() => Promise<void>> {
@@ -83,5 +94,6 @@ async function startEmpty(executablePath: string, profile: string): Promise<() =
     },
     async () => undefined,
   );
+  reached('ready');
   return closeWindow;
 }
