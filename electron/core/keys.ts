@@ -1,5 +1,5 @@
 /** The keys of this workstation: the store put together with trust, journal, operator and reminders. */
-import type { KeyRefusal } from '../../shared/domain/key-view.ts';
+import type { HandedOutFile, KeyFileAnswer, KeyRefusal } from '../../shared/domain/key-view.ts';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { Result } from '../../shared/util/result.ts';
@@ -57,6 +57,10 @@ export function createKeys(ports: AppPorts, publisher: CorePublisher, { journal,
     cancel = timers.after(DAY_MS, remindDaily);
   }
 
+  async function saved(file: Result<HandedOutFile, KeyRefusal>): Promise<KeyFileAnswer> {
+    return file.ok ? { ok: true, path: await keys.outlet.save(file.value.fileName, file.value.bytes) } : refusal(file.failure);
+  }
+
   return {
     store,
     start: remindDaily,
@@ -65,10 +69,10 @@ export function createKeys(ports: AppPorts, publisher: CorePublisher, { journal,
       list: () => store.list(),
       importFile: async (order) => keyAnswer(await store.importKeyFile(order, acting())),
       generate: async (order) => keyAnswer(await store.generate(order, acting())),
-      request: async ({ id }) => fileAnswer(await store.request(id)),
+      request: async ({ id }) => saved(await store.request(id)),
       installCertificate: async ({ id, certificate }) => keyAnswer(await store.installCertificate(id, certificate, acting())),
       changePassword: async ({ id, oldPassword, newPassword }) => doneAnswer(await store.changePassword(id, { old: oldPassword, new: newPassword }, acting())),
-      handOut: async (order) => fileAnswer(await store.handOut(order, acting())),
+      handOut: async (order) => saved(await store.handOut(order, acting())),
       remove: async ({ id, reason }) => doneAnswer(await store.remove(id, reason, acting())),
       tokens: () => keys.tokens.list(),
     },
@@ -77,5 +81,4 @@ export function createKeys(ports: AppPorts, publisher: CorePublisher, { journal,
 
 const refusal = (failure: KeyRefusal): { ok: false; refusal: KeyRefusal } => ({ ok: false, refusal: failure });
 const keyAnswer = <Key>(result: Result<Key, KeyRefusal>) => (result.ok ? { ok: true as const, key: result.value } : refusal(result.failure));
-const fileAnswer = <File>(result: Result<File, KeyRefusal>) => (result.ok ? { ok: true as const, file: result.value } : refusal(result.failure));
 const doneAnswer = (result: Result<null, KeyRefusal>) => (result.ok ? { ok: true as const } : refusal(result.failure));

@@ -1,6 +1,7 @@
 /** The keys of this workstation on its disk and its tokens: what both windows and the command line open. */
-import { sealedFiles } from '../adapters/data-directory.ts';
+import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
 import { loadKeyResources } from '../adapters/key-resources.ts';
+import { openFolderFileOutlet } from '../adapters/folder-file-outlet.ts';
 import { createThreadTokenCustodian } from '../adapters/key-tokens/thread-token-custodian.ts';
 import { openSealedKeyShelf } from '../adapters/sealed-key-shelf.ts';
 import type { KeyPorts } from '../ports/key-ports.ts';
@@ -29,5 +30,6 @@ export async function openKeyPorts({ directory, resourcesDirectory, secretBox, l
   const { commonPasswords, tokenModules } = await loadKeyResources(resourcesDirectory);
   const tokens = createThreadTokenCustodian(tokenModules);
   const shelf = openSealedKeyShelf(sealedFiles(directory, secretBox.backend).keys, secretBox, logger);
-  return { ports: { shelf, tokens, notifier, commonPasswords }, close: tokens.end };
+  const outlet = openFolderFileOutlet(dataFiles(directory).exports);
+  return { ports: { shelf, tokens, notifier, outlet, commonPasswords }, close: tokens.end };
 }

@@ -39,6 +39,7 @@ export function Frame() {
           F4: () => setWanted('purpose'),
           F6: () => setWanted('journal'),
           F7: () => setWanted('settings'),
+          'Ctrl+K': () => setWanted('keys'),
           'Ctrl+L': () => void host.operator.lock(null),
         }
       : {},

@@ -4,6 +4,7 @@ import { useHandheldScanner } from '../features/handheld-scanner/index.ts';
 import { usePreferences } from '../host/index.ts';
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
 import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
+import { KeysScreen } from '../screens/keys/KeysScreen.tsx';
 import { LockWarning } from '../screens/lock/LockWarning.tsx';
 import { PurposeScreen } from '../screens/purpose/PurposeScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
@@ -47,6 +48,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
         <DeskScreen key={`${session.operator.id} ${session.purposeId}`} scans={scans} handheld={handheld} />
       ) : null}
       {at === 'journal' ? <JournalScreen session={session} /> : null}
+      {at === 'keys' ? <KeysScreen /> : null}
       {at === 'settings' ? <SettingsScreen session={session} /> : null}
       <SigningHost />
     </>

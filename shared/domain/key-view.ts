@@ -108,7 +108,8 @@ export type HandedOutFile = z.infer<typeof HandedOutFile>;
 const Refused = z.strictObject({ ok: z.literal(false), refusal: KeyRefusal });
 export const KeyAnswer = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), key: KeyView }), Refused]);
 export type KeyAnswer = z.infer<typeof KeyAnswer>;
-export const KeyFileAnswer = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), file: HandedOutFile }), Refused]);
+/** `path` of the file that was written. */
+export const KeyFileAnswer = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), path: z.string() }), Refused]);
 export type KeyFileAnswer = z.infer<typeof KeyFileAnswer>;
 export const KeyDoneAnswer = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true) }), Refused]);
 export type KeyDoneAnswer = z.infer<typeof KeyDoneAnswer>;

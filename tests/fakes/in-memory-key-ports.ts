@@ -14,6 +14,7 @@ export const inMemoryKeyPorts = (): KeyPorts => ({
     sign: async () => failure('key-closed'),
     close: async () => {},
   },
+  outlet: { save: async (name) => `/exports/${name}` },
   notifier: { keyEnding: async () => {} },
   commonPasswords: new Set(commonPasswords.words),
 });

@@ -8,6 +8,7 @@ export const help = {
     desk: 'Check',
     journal: 'Journal',
     settings: 'Settings',
+    keys: 'Signing keys',
     purpose: 'Change purpose',
     lock: 'Lock',
     code: 'To the code field',

@@ -8,6 +8,7 @@ export const help = {
     desk: 'Тексеру',
     journal: 'Журнал',
     settings: 'Баптаулар',
+    keys: 'ЭЦҚ кілттері',
     purpose: 'Мақсатты ауыстыру',
     lock: 'Құлыптау',
     code: 'Код өрісіне',

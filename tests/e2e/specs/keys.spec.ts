@@ -1,0 +1,85 @@
+/** Keys at the workstation, from the file or from nothing to the last: by picker and keyboard, with the certificate of the stand's NCA. */
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import type { Page as TestPage } from 'playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { KeysScreenObject } from '../screens/keys-screen.ts';
+import { WORDS } from '../screens/words.ts';
+
+const PASSWORD = 'Bereket-zhol7';
+const OTHER = 'Saparly-kun42';
+
+async function expectNoSeriousFinding(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: page as TestPage }).setLegacyMode(true).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+}
+
+test('a key file is added under a better password, its password changed, and it is removed with a reason', async ({ work, stand, desk: { page } }) => {
+  await work();
+  const keys = new KeysScreenObject(page, WORDS.ru);
+  await keys.open();
+  await expect(page.getByText(keys.words.empty)).toBeVisible();
+  await expectNoSeriousFinding(page);
+
+  const { training } = await stand.connection();
+  const { keyFile, password, displayName } = training!.operators[0]!;
+  await page.getByRole('button', { name: keys.words.add }).click();
+  await expectNoSeriousFinding(page);
+  await keys.pick({ name: 'RSA256_key.p12', mimeType: 'application/x-pkcs12', buffer: Buffer.from(keyFile, 'base64') });
+  await keys.fill({ filePassword: 'Wrong-pass1', newPassword: PASSWORD, repeat: PASSWORD });
+  await keys.submit(keys.words.add);
+  await expect(keys.refusal).toContainText(keys.words.refusal['password-wrong']);
+  await keys.fill({ filePassword: password, newPassword: 'Qwerty12', repeat: 'Qwerty12' });
+  await keys.submit(keys.words.add);
+  await expect(keys.refusal).toContainText(keys.words.fault.common);
+  await keys.fill({ newPassword: PASSWORD, repeat: PASSWORD });
+  await keys.submit(keys.words.add);
+  await expect(keys.done).toContainText(keys.words.done.imported);
+  const row = keys.row('RSA-2048');
+  await expect(row).toContainText(keys.words.state.good);
+  await expect(row).toContainText(displayName.split(' ')[0]!.toUpperCase());
+  await expectNoSeriousFinding(page);
+
+  await keys.act(row, 'password');
+  await keys.fill({ oldPassword: PASSWORD, newPassword: OTHER, repeat: OTHER });
+  await keys.submit(keys.words.action.password);
+  await expect(keys.done).toContainText(keys.words.done.password);
+
+  await keys.act(row, 'save');
+  await keys.fill({ oldPassword: OTHER, newPassword: PASSWORD, repeat: PASSWORD });
+  await keys.submit(keys.words.action.save);
+  await expect(keys.done).toContainText('.p12');
+
+  await keys.act(row, 'remove');
+  await expectNoSeriousFinding(page);
+  await keys.submit(keys.words.removeConfirm);
+  await expect(page.getByText(keys.words.empty)).toBeVisible();
+});
+
+test('a key made here gets its certificate from the NCA', async ({ work, stand, citizens, desk: { page } }) => {
+  await work();
+  const keys = new KeysScreenObject(page, WORDS.ru);
+  await keys.open();
+  await page.getByRole('button', { name: keys.words.create }).click();
+  await expectNoSeriousFinding(page);
+  await keys.fill({ surname: 'Сынақова', name: 'Өркен', iin: citizens.case('plain-good').iin, newPassword: PASSWORD, repeat: PASSWORD });
+  await keys.submit(keys.words.makeKey);
+  const row = keys.row('GOST-2015-512');
+  await expect(row).toContainText(keys.words.state['awaiting-certificate']);
+
+  await keys.act(row, 'request');
+  await expect(keys.done).toContainText('.csr');
+  const path = /\/\S+\.csr/.exec((await keys.done.textContent()) ?? '')![0];
+  const answer = await fetch(`${stand.url}/nca/requests`, { method: 'POST', body: new Uint8Array(readFileSync(path)) });
+  expect(answer.status).toBe(200);
+
+  await keys.act(row, 'install');
+  await keys.pick({ name: 'key.cer', mimeType: 'application/pkix-cert', buffer: Buffer.from(await answer.arrayBuffer()) });
+  await keys.submit(keys.words.action.install);
+  await expect(row).toContainText('СЫНАҚОВА ӨРКЕН');
+  await expect(row).toContainText(keys.words.state.good);
+  await keys.act(row, 'remove');
+  await keys.submit(keys.words.removeConfirm);
+  await expect(row).toBeHidden();
+});
