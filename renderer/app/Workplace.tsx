@@ -50,7 +50,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
       {at === 'journal' ? <JournalScreen session={session} /> : null}
       {at === 'keys' ? <KeysScreen /> : null}
       {at === 'settings' ? <SettingsScreen session={session} /> : null}
-      <SigningHost />
+      <SigningHost onSettings={() => onPlace('settings')} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { HandheldSettings } from '../../features/handheld-scanner/index.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PortalSettings } from '../signing/PortalSettings.tsx';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import { LookSettings } from './LookSettings.tsx';
 import './settings.css';
@@ -22,6 +23,7 @@ export function SettingsScreen({ session }: { readonly session: Extract<Operator
         <LookSettings />
         <DeviceSettings />
         <HandheldSettings />
+        <PortalSettings />
         <StationFacts operator={session.operator} />
       </div>
     </main>

@@ -13,5 +13,5 @@ interface ChooseFileProps {
 export function ChooseFile({ requestId, files, t, onChange }: ChooseFileProps) {
   const host = useHost();
   const pick = (path: string) => void host.signing.pickFile({ requestId, path }).then(onChange);
-  return <FolderBrowser requestId={requestId} wanted={files === 'directory' ? 'folder' : 'file'} t={t} onPick={pick} />;
+  return <FolderBrowser requestId={requestId} wanted={files === 'directory' ? 'folder' : 'file'} focus t={t} onPick={pick} />;
 }

@@ -11,13 +11,15 @@ import type { DialogTexts } from './use-dialog-texts.ts';
 interface FolderBrowserProps {
   readonly requestId: string;
   readonly wanted: 'file' | 'folder';
+  /** Whether the list is where the work begins. */
+  readonly focus: boolean;
   readonly t: DialogTexts;
   readonly onPick: (path: string) => void;
 }
 
 const UP = '..';
 
-export function FolderBrowser({ requestId, wanted, t, onPick }: FolderBrowserProps) {
+export function FolderBrowser({ requestId, wanted, focus, t, onPick }: FolderBrowserProps) {
   const host = useHost();
   const [wantedFolder, setWantedFolder] = useState<string | null>(null);
   const [answer, setAnswer] = useState<FolderAnswer | null>(null);
@@ -61,7 +63,7 @@ export function FolderBrowser({ requestId, wanted, t, onPick }: FolderBrowserPro
         key={folder?.path ?? 'places'}
         className="signing-entries"
         aria-label={t('signing.folder.title')}
-        autoFocus
+        autoFocus={focus}
         items={entries}
         selectionMode="none"
         onAction={(key) => onAction(String(key))}

@@ -1,46 +1,52 @@
-/** Where the key is and its password: the file of last time is there already, the focus is on the password. */
+/** Where the key is and its password: the place of last time is there already, the focus is on the password. */
 import { Eye, EyeOff, FolderOpen } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import type { KeyOffer, OpenKeysAnswer, SigningView } from '../../../shared/domain/signing.ts';
+import type { KeyOffer, KeyPlace, OpenKeysAnswer, SigningView } from '../../../shared/domain/signing.ts';
 import { useHost } from '../../host/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { FolderBrowser } from './FolderBrowser.tsx';
+import { ChoosePlace } from './ChoosePlace.tsx';
 import type { DialogTexts } from './use-dialog-texts.ts';
 import { useKeyWarnings } from './use-key-warnings.ts';
 
 interface OpenKeyProps {
   readonly view: SigningView;
   readonly t: DialogTexts;
-  /** The keys below are of this file. */
+  /** The keys below are of this place. */
   readonly opened: boolean;
   readonly onOpened: (keys: readonly KeyOffer[]) => void;
 }
 
 type Refused = Extract<OpenKeysAnswer, { ok: false }>;
 
-export function OpenKey({ view: { requestId, lastPlace }, t, opened, onOpened }: OpenKeyProps) {
+/** Of last time, where it is still there. */
+function knownPlace({ lastPlace, places, files }: SigningView): KeyPlace | null {
+  if (lastPlace === null) return null;
+  if (lastPlace.type === 'file') return files ? lastPlace : null;
+  return places.some(({ place }) => JSON.stringify(place) === JSON.stringify(lastPlace)) ? lastPlace : null;
+}
+
+export function OpenKey({ view, t, opened, onOpened }: OpenKeyProps) {
+  const { requestId } = view;
   const host = useHost();
-  const [path, setPath] = useState(lastPlace?.type === 'file' ? lastPlace.path : '');
-  const [browsing, setBrowsing] = useState(path === '');
+  const [place, setPlace] = useState(() => knownPlace(view));
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const warnings = useKeyWarnings();
 
-  const choose = (chosen: string) => {
-    setPath(chosen);
-    setBrowsing(false);
+  const choose = (chosen: KeyPlace | null) => {
+    setPlace(chosen);
     setRefused(null);
     onOpened([]);
   };
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy || path === '' || password === '') return;
+    if (busy || place === null || password === '') return;
     setBusy(true);
-    const answer = await host.signing.openKeys({ requestId, place: { type: 'file', path }, password });
+    const answer = await host.signing.openKeys({ requestId, place, password });
     setBusy(false);
     setPassword('');
     const outcome: OpenKeysAnswer = answer.ok ? answer.value : { ok: false, code: 'not-current', triesLeft: null };
@@ -48,12 +54,13 @@ export function OpenKey({ view: { requestId, lastPlace }, t, opened, onOpened }:
     onOpened(outcome.ok ? outcome.keys : []);
   };
 
-  if (browsing) return <FolderBrowser requestId={requestId} wanted="file" t={t} onPick={choose} />;
+  if (place === null) return <ChoosePlace requestId={requestId} places={view.places} files={view.files} t={t} onPick={choose} />;
+  const shownPlace = place.type === 'file' ? place.path : (view.places.find((offer) => JSON.stringify(offer.place) === JSON.stringify(place))?.label ?? '');
   return (
     <form className="signing-open" onSubmit={(event) => void onSubmit(event)}>
       <div className="signing-file">
-        <span className="soft">{t('signing.key.path')}:</span> <span className="signing-path">{path}</span>
-        <Button size="small" icon={<FolderOpen size={16} aria-hidden />} onPress={() => setBrowsing(true)}>
+        <span className="soft">{t('signing.key.path')}:</span> <span className="signing-path">{shownPlace}</span>
+        <Button size="small" icon={<FolderOpen size={16} aria-hidden />} onPress={() => choose(null)}>
           {t('signing.key.other')}
         </Button>
       </div>
