@@ -8,7 +8,7 @@ import type { SigningDesk } from '../keystore/signing/index.ts';
 import { answerAccessory, MODULES } from './accessory.ts';
 import { type Answer, answerText, commonFailure, commonSuccess, GREETING, MODULE_NOT_FOUND } from './answers.ts';
 import { answerBasics } from './basics.ts';
-import { answerCommonUtils, noSuchMethod, typeMismatch } from './common-utils.ts';
+import { answerCommonUtils, noSuchMethod, typeMismatch } from './positional-module.ts';
 import { HEARTBEAT, type ModuleRequest, readFrame } from './frame.ts';
 
 export interface Conversation {
