@@ -97,6 +97,7 @@ function describeApp(ports: AppPorts, settings: Settings): AppInfo {
     workstation: ports.workstation,
     policyVersion: version,
     shortCodeNeedsIin: ports.documents.shortCodeNeedsIin,
+    accessPrefixes: [...ports.connection.documents.qrPrefixes],
     trainingOperators: (ports.training?.operators() ?? []).map(({ operatorId, displayName, profile }) => ({ id: operatorId, displayName, profile })),
     documentTypes: settings.documentTypes(),
     timers: { autoClearMs, autoClearWarningMs, faceAttestDelayMs, stillCheckingMs, outageReportMs },

@@ -16,6 +16,8 @@ export const AppInfo = z.strictObject({
   policyVersion: z.string(),
   /** Whether the connector wants the ИИН beside the short code. */
   shortCodeNeedsIin: z.boolean(),
+  /** What the QR of «Открыть доступ» begins with: the scanner trusts a single read of such a text, not of any other. */
+  accessPrefixes: z.array(z.string()),
   trainingOperators: z.array(TrainingOperator),
   documentTypes: z.array(z.strictObject({ type: DocumentTypeId, title: Localized, identity: z.boolean() })),
   timers: z.strictObject({

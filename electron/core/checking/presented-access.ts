@@ -1,12 +1,12 @@
 /** Turns what the operator did into the key of an access, or says why it is none. */
 import { isIin } from '../../../shared/domain/iin.ts';
 import type { ScanInput, ScanSource } from '../../../shared/domain/scan-input.ts';
+import { recognisePayload } from '../../../shared/domain/recognise-payload.ts';
 import { ShortCode } from '../../../shared/domain/short-code.ts';
 import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
 import { assertNever } from '../../../shared/util/assert-never.ts';
 import type { AccessKey, DocumentAccess } from '../../ports/document-access.ts';
 import type { Expectation, Refusal } from './evidence.ts';
-import { recognisePayload } from './recognise-payload.ts';
 
 export interface PresentedAccess {
   channel: AccessKey['channel'];

@@ -25,11 +25,13 @@ export interface ScanPanelProps {
   handheldInUse: boolean;
   /** Whether advice may be heard as well. */
   sound: boolean;
+  /** What the texts of an access begin with. */
+  accessPrefixes: readonly string[];
   /** Null outside training. */
   fetchTrainingFrame: FetchTrainingFrame | null;
 }
 
-export function ScanPanel({ onScan, paused, camera, onCameraChange, handheldInUse, sound, fetchTrainingFrame }: ScanPanelProps) {
+export function ScanPanel({ onScan, paused, camera, onCameraChange, handheldInUse, sound, accessPrefixes, fetchTrainingFrame }: ScanPanelProps) {
   const { t } = useTexts();
   const active = activeCamera(camera, fetchTrainingFrame !== null);
   const [woken, setWoken] = useState(false);
@@ -45,6 +47,7 @@ export function ScanPanel({ onScan, paused, camera, onCameraChange, handheldInUs
     active: training || track !== null,
     track,
     paused,
+    accessPrefixes,
     onCode: (payload) => onScan({ kind: 'code', source: training ? 'training-camera' : 'camera', payload }),
     onFailed: () => setBroken(track),
   });

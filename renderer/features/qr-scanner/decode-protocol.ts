@@ -6,6 +6,8 @@ import type { DecoderKind } from './reading/provide-decoder.ts';
 export type DecodeRequest =
   /** Read this film until it ends. The stream itself is transferred: no frame ever touches the page's thread. */
   | { kind: 'film'; frames: ReadableStream<VideoFrame> }
+  /** What the texts of an access begin with. */
+  | { kind: 'access-prefixes'; prefixes: readonly string[] }
   /** While resting, frames are dropped unread. */
   | { kind: 'rest'; resting: boolean }
   /** One frame of a camera that is not a device (the training camera). */

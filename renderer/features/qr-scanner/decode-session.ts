@@ -27,10 +27,12 @@ declare const MediaStreamTrackProcessor: new (init: { track: MediaStreamTrack; m
   readonly readable: ReadableStream<VideoFrame>;
 };
 
-export function startDecodeSession(listener: DecodeListener): DecodeSession {
+/** @param accessPrefixes what the texts of an access begin with: one read of them is enough */
+export function startDecodeSession(listener: DecodeListener, accessPrefixes: readonly string[]): DecodeSession {
   const worker = startWorker();
   const send = (request: DecodeRequest, transfer: Transferable[] = []) => worker.postMessage(request, transfer);
   let reading = false;
+  send({ kind: 'access-prefixes', prefixes: accessPrefixes });
 
   worker.addEventListener('message', ({ data }: MessageEvent<DecodeReport>) => {
     if (data.kind === 'taken') listener.taken(data.text, data.timing);

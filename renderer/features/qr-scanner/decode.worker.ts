@@ -1,4 +1,5 @@
 /** The worker that reads codes: camera frames and pictures enter here and never leave. */
+import { isKnownPayload } from '../../../shared/domain/recognise-payload.ts';
 import { readPictureFile } from '../picture-drop/read-picture-file.ts';
 import type { DecodeReport, DecodeRequest } from './decode-protocol.ts';
 import { decoderBytes } from './decoder-bytes.ts';
@@ -9,9 +10,10 @@ import { provideDecoder } from './reading/provide-decoder.ts';
 
 const ready = provideDecoder(decoderBytes()).then(({ kind, decoder }) => {
   report({ kind: 'decoder', decoder: kind });
-  return { decoder, film: createFilmReader(decoder) };
+  return { decoder, film: createFilmReader(decoder, (text) => isKnownPayload(text, accessPrefixes)) };
 });
 const greyOfFrame = createFrameGreying();
+let accessPrefixes: readonly string[] = [];
 let resting = false;
 let idle = false;
 /** The DOM types take every file for a page's; a worker's own port has the type of the page's end. */
@@ -25,6 +27,9 @@ self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
   switch (data.kind) {
     case 'film':
       void watch(data.frames);
+      break;
+    case 'access-prefixes':
+      accessPrefixes = data.prefixes;
       break;
     case 'rest':
       resting = data.resting;

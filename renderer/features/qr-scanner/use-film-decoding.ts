@@ -26,11 +26,12 @@ interface Film {
   /** The track of a device; null for a camera whose frames are offered one by one. */
   track: MediaStreamTrack | null;
   paused: boolean;
+  accessPrefixes: readonly string[];
   onCode(text: string): void;
   onFailed(): void;
 }
 
-export function useFilmDecoding({ active, track, paused, onCode, onFailed }: Film): FilmDecoding {
+export function useFilmDecoding({ active, track, paused, accessPrefixes, onCode, onFailed }: Film): FilmDecoding {
   const session = useRef<DecodeSession | null>(null);
   const listener = useRef({ onCode, onFailed, paused });
   const [view, setView] = useState<{ several: boolean; advice: Advice | null }>(NOTHING_TO_SAY);
@@ -47,26 +48,29 @@ export function useFilmDecoding({ active, track, paused, onCode, onFailed }: Fil
       clearTimeout(forget);
       if (words !== NOTHING_TO_SAY) forget = setTimeout(() => setView(NOTHING_TO_SAY), SHOWN_MS);
     };
-    const started = startDecodeSession({
-      taken(text, timing) {
-        say(NOTHING_TO_SAY);
-        // A code read in the instant the desk was locked or busy belongs to nobody any more.
-        if (listener.current.paused) return;
-        noteScanTiming(timing);
-        listener.current.onCode(text);
+    const started = startDecodeSession(
+      {
+        taken(text, timing) {
+          say(NOTHING_TO_SAY);
+          // A code read in the instant the desk was locked or busy belongs to nobody any more.
+          if (listener.current.paused) return;
+          noteScanTiming(timing);
+          listener.current.onCode(text);
+        },
+        several: () => say({ several: true, advice: null }),
+        advice(advice) {
+          say({ several: false, advice });
+          if (track === null || performance.now() - tunedAt < SETTLING_MS) return;
+          tunedAt = performance.now();
+          tuneByAdvice(track, advice);
+        },
+        idle(idle) {
+          if (track !== null) paceCamera(track, idle ? 'idle' : 'awake');
+        },
+        filmFailed: () => listener.current.onFailed(),
       },
-      several: () => say({ several: true, advice: null }),
-      advice(advice) {
-        say({ several: false, advice });
-        if (track === null || performance.now() - tunedAt < SETTLING_MS) return;
-        tunedAt = performance.now();
-        tuneByAdvice(track, advice);
-      },
-      idle(idle) {
-        if (track !== null) paceCamera(track, idle ? 'idle' : 'awake');
-      },
-      filmFailed: () => listener.current.onFailed(),
-    });
+      accessPrefixes,
+    );
     session.current = started;
     started.rest(listener.current.paused);
     if (track !== null) {
@@ -79,7 +83,7 @@ export function useFilmDecoding({ active, track, paused, onCode, onFailed }: Fil
       session.current = null;
       setView(NOTHING_TO_SAY);
     };
-  }, [active, track]);
+  }, [active, track, accessPrefixes]);
 
   useEffect(() => session.current?.rest(paused), [paused]);
 

@@ -26,7 +26,7 @@ interface DeskInputProps {
 export function DeskInput({ onScan, onConsent, onDeskRequest, waiting, busy, blocked, handheld }: DeskInputProps) {
   const { t } = useTexts();
   const page = usePage();
-  const { environment } = useAppInfo();
+  const { environment, accessPrefixes } = useAppInfo();
   const { cameraOn, cameraId, sound } = usePreferences();
   const fetchTrainingFrame = useCallback(async () => {
     const frame = await page.host.training.frame(null);
@@ -53,6 +53,7 @@ export function DeskInput({ onScan, onConsent, onDeskRequest, waiting, busy, blo
         onCameraChange={({ on, id }) => void changePreferences(page, { cameraOn: on, cameraId: id })}
         handheldInUse={handheld.inUse}
         sound={sound}
+        accessPrefixes={accessPrefixes}
         fetchTrainingFrame={environment === 'training' ? fetchTrainingFrame : null}
       />
     </section>

@@ -1,7 +1,7 @@
 /** Every kind of code people show at a counter is named; ours alone becomes a token. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recognisePayload } from '../../../electron/core/checking/recognise-payload.ts';
+import { isKnownPayload, recognisePayload } from '../../../shared/domain/recognise-payload.ts';
 import { syntheticIin } from '../../fakes/synthetic-citizen.ts';
 
 const PREFIXES = ['https://stand.test/access?t=', 'egovdoc:'];
@@ -77,4 +77,11 @@ describe('any text at all', () => {
       }),
     );
   });
+});
+
+test('only a text that says what it is is known: an access, or a foreign kind', () => {
+  expect(isKnownPayload(`${PREFIXES[0]}q3XbT0abcd`, PREFIXES)).toBe(true);
+  expect(isKnownPayload('https://kaspi.kz/pay', PREFIXES)).toBe(true);
+  expect(isKnownPayload(`${PREFIXES[0]}q3`, PREFIXES)).toBe(false);
+  expect(isKnownPayload('Version 1 QR', PREFIXES)).toBe(false);
 });

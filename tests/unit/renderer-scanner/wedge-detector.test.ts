@@ -141,10 +141,13 @@ test('Shift alone decides the case: the lamp of Caps Lock is never asked', () =>
 describe('a learned scanner', () => {
   const usual: HandheldProfile = { prefix: '', suffix: '', end: 'enter', gapMs: 20, swapsCase: false };
 
-  test('loses its prefix and suffix, and always the AIM identifier', () => {
+  test('loses its prefix and suffix, and of an AIM identifier whichever it is', () => {
     const learned = { ...usual, prefix: '*', suffix: '#9' };
     expect(feed(strokes([...typed('*https://access#9'), ENTER], [5], true), learned).scans).toEqual(['https://access']);
-    expect(feed(strokes([...typed(']Q1https://access'), ENTER], [5], true)).scans).toEqual(['https://access']);
+    const withAim = { ...usual, prefix: '*]Q1' };
+    expect(feed(strokes([...typed('*]Q1https://access'), ENTER], [5], true), withAim).scans).toEqual(['https://access']);
+    expect(feed(strokes([...typed('*]A0880412400096'), ENTER], [5], true), withAim).scans).toEqual(['880412400096']);
+    expect(feed(strokes([...typed(']Q1https://access'), ENTER], [5], true)).scans).toEqual([']Q1https://access']);
   });
 
   test('that ends with silence is read whole, without one it is told', () => {

@@ -30,9 +30,9 @@ export interface FilmReader {
   idle(at: number): boolean;
 }
 
-/** @param clock what the time of a frame is measured with, in milliseconds */
-export function createFilmReader(decoder: Decoder, clock: () => number = () => performance.now()): FilmReader {
-  const gate = createScanGate();
+/** @param isKnown what one read is enough for @param clock what the time of a frame is measured with, in milliseconds */
+export function createFilmReader(decoder: Decoder, isKnown: (text: string) => boolean, clock: () => number = () => performance.now()): FilmReader {
+  const gate = createScanGate(isKnown);
   const attention = createAttention();
   const pace = createPace(clock);
   let frame = 0;
@@ -58,8 +58,9 @@ export function createFilmReader(decoder: Decoder, clock: () => number = () => p
     // What looks like a symbol may be none: every third repair is for the whole picture, and with time each of them is.
     const part = crop(picture, rung % 3 === 2 ? everywhere : around(whole.unread[0] ?? seen?.box ?? everywhere));
     if (!pace.allows(next.name, part.picture)) return whole;
-    rung += 1;
     const repaired = pace.timed(next.name, part.picture, () => readRung(decoder, next, part.picture, known));
+    // What read this frame will read the next, where a text must be read twice.
+    if (repaired.codes.length === 0) rung += 1;
     return { codes: repaired.codes.map((code) => ({ ...code, box: boxInOriginal(part, code.box) })), unread: whole.unread };
   };
 

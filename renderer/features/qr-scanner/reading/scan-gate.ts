@@ -10,10 +10,10 @@ export type GateDecision =
 /** A phone lifted away and shown again is a new presentation; a shaking hand or a blurred second is not. */
 const GONE_AFTER_MS = 3000;
 /**
- * Linear symbols carry a weak checksum or none: a torn stripe can read as another number.
- * The same text twice in a row cannot be an accident of one frame.
+ * Linear symbols carry a weak checksum or none, and a torn QR may decode to chance letters once in a thousand: a text that
+ * does not say what it is counts when it was read twice in a row, which cannot be an accident of one frame.
  */
-const LINEAR_READS = 2;
+const WANTED_READS = 2;
 
 export interface ScanGate {
   /** @param at milliseconds on any steady clock */
@@ -23,9 +23,10 @@ export interface ScanGate {
   forget(): void;
 }
 
-export function createScanGate(): ScanGate {
+/** @param isKnown whether a text is that of an access, or of another kind of code we know */
+export function createScanGate(isKnown: (text: string) => boolean): ScanGate {
   let taken: { text: string; lastSeen: number } | null = null;
-  let linear: { text: string; reads: number } | null = null;
+  let doubtful: { text: string; reads: number } | null = null;
 
   const holding = (at: number) => (taken !== null && at - taken.lastSeen < GONE_AFTER_MS ? taken.text : null);
 
@@ -33,7 +34,7 @@ export function createScanGate(): ScanGate {
     holding,
     forget() {
       taken = null;
-      linear = null;
+      doubtful = null;
     },
     offer(codes, at) {
       const [code, other] = codes;
@@ -43,11 +44,11 @@ export function createScanGate(): ScanGate {
         taken = { text: code.text, lastSeen: at };
         return { kind: 'ignore' };
       }
-      if (code.symbology === 'linear') {
-        linear = { text: code.text, reads: linear?.text === code.text ? linear.reads + 1 : 1 };
-        if (linear.reads < LINEAR_READS) return { kind: 'ignore' };
+      if (code.symbology === 'linear' || !isKnown(code.text)) {
+        doubtful = { text: code.text, reads: doubtful?.text === code.text ? doubtful.reads + 1 : 1 };
+        if (doubtful.reads < WANTED_READS) return { kind: 'ignore' };
       }
-      linear = null;
+      doubtful = null;
       taken = { text: code.text, lastSeen: at };
       return { kind: 'take', text: code.text };
     },

@@ -21,3 +21,9 @@ export function recognisePayload(payload: string, prefixes: readonly string[]): 
   const foreign = FOREIGN_PAYLOAD_KINDS.find((kind) => kind.fits(text));
   return { kind: 'foreign', code: foreign?.code ?? 'not-our-qr' };
 }
+
+/** Whether a text says what it is. A torn symbol that decodes to chance letters, or to half of an access, does not. */
+export function isKnownPayload(payload: string, prefixes: readonly string[]): boolean {
+  const recognised = recognisePayload(payload, prefixes);
+  return recognised.kind === 'access' || (recognised.kind === 'foreign' && recognised.code !== 'not-our-qr');
+}

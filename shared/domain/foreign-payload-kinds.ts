@@ -1,7 +1,7 @@
 /** The codes people show at a counter instead of an access to a document, as a table: the first row that fits names the payload. */
-import { isIin } from '../../../shared/domain/iin.ts';
-import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import { recogniseMrz } from '../../../shared/domain/mrz.ts';
+import { isIin } from './iin.ts';
+import type { ReasonCode } from './reason-code.ts';
+import { recogniseMrz } from './mrz.ts';
 
 export type ForeignCode = Extract<
   ReasonCode,
