@@ -31,6 +31,9 @@ export const LIMITS = {
   /** One PDF file, the objects of all its revisions, and how often it was saved. */
   pdfBytes: 256 * 1024 * 1024,
   pdfObjects: 1_000_000,
+  /** Objects and values of a small file, in any case; a larger one may have a quarter as many objects as octets, and as many values. */
+  pdfObjectsFloor: 8_192,
+  pdfValuesFloor: 400_000,
   pdfRevisions: 64,
   pdfDepth: 64,
   /** A literal string, which is unescaped octet by octet. */

@@ -15,13 +15,22 @@ const ESCAPES: Readonly<Record<string, number>> = { n: LF, r: CR, t: 0x09, b: 0x
 export const isSpace = (octet: number | undefined): boolean => octet !== undefined && SPACES.has(octet);
 const isRegular = (octet: number | undefined): boolean => octet !== undefined && !SPACES.has(octet) && !DELIMITERS.has(octet);
 
+/** How many values may still be read, by all cursors over one file together. */
+export interface ValueBudget {
+  left: number;
+}
+
+export const budgetFor = (file: Bytes): ValueBudget => ({ left: Math.max(LIMITS.pdfValuesFloor, file.length) });
+
 export class PdfCursor {
   readonly bytes: Bytes;
   at: number;
+  readonly #budget: ValueBudget;
 
-  constructor(bytes: Bytes, at = 0) {
+  constructor(bytes: Bytes, at = 0, budget = budgetFor(bytes)) {
     this.bytes = bytes;
     this.at = at;
+    this.#budget = budget;
   }
 
   /** White space and comments. */
@@ -67,6 +76,8 @@ export class PdfCursor {
   /** @throws {Malformed} */
   value(depth = 0): PdfValue {
     if (depth > LIMITS.pdfDepth) throw new Malformed('nested too deep');
+    this.#budget.left -= 1;
+    if (this.#budget.left < 0) throw new Malformed('too many values');
     this.skip();
     switch (this.bytes[this.at]) {
       case SLASH:

@@ -1,10 +1,10 @@
 /** A PDF file as of one of its revisions: its objects by number, read when they are asked for. */
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { LIMITS } from '../limits.ts';
-import { PdfCursor } from './pdf-cursor.ts';
+import { budgetFor, PdfCursor, type ValueBudget } from './pdf-cursor.ts';
 import { decodeStream } from './pdf-filters.ts';
 import { countOf, dictionaryOf, isKind, nameOf, type PdfDictionary, type PdfReference, type PdfStream, type PdfValue } from './pdf-values.ts';
-import { readXrefSections, type XrefEntry, type XrefSection } from './pdf-xref.ts';
+import { mostObjects, readXrefSections, type XrefEntry, type XrefSection } from './pdf-xref.ts';
 import { readIndirect } from './read-indirect.ts';
 
 interface ObjectStream {
@@ -23,12 +23,14 @@ export class PdfFile {
   readonly #entries = new Map<number, XrefEntry>();
   readonly #objects = new Map<number, PdfValue>();
   readonly #streams = new Map<number, ObjectStream>();
+  readonly #budget: ValueBudget;
   /** Octets unpacked so far: many small bombs are one large one. */
   #unpacked = 0;
 
   private constructor(bytes: Bytes, sections: readonly XrefSection[]) {
     this.bytes = bytes;
     this.sections = sections;
+    this.#budget = budgetFor(bytes);
     for (const { entries } of sections) for (const [number, entry] of entries) if (!this.#entries.has(number)) this.#entries.set(number, entry);
   }
 
@@ -85,7 +87,7 @@ export class PdfFile {
   }
 
   async #readAt(number: number, generation: number, entry: Extract<XrefEntry, { is: 'at' }>): Promise<PdfValue> {
-    const read = await readIndirect(this.bytes, entry.offset, (length) => this.#lengthAt(length, number));
+    const read = await readIndirect(this.bytes, entry.offset, (length) => this.#lengthAt(length, number), this.#budget);
     if (read.number !== number || read.generation !== entry.generation || generation !== entry.generation) throw new Malformed('another object where one must be');
     return read.value;
   }
@@ -102,7 +104,7 @@ export class PdfFile {
     this.#streams.set(entry.stream, stream);
     const place = stream.places[entry.index];
     if (place?.number !== number) throw new Malformed('another object where one must be');
-    return new PdfCursor(stream.bytes, stream.first + place.offset).value();
+    return new PdfCursor(stream.bytes, stream.first + place.offset, this.#budget).value();
   }
 
   async #openStream(number: number): Promise<ObjectStream> {
@@ -113,7 +115,7 @@ export class PdfFile {
     const bytes = await this.decode(stream);
     const count = countOf(await this.get(stream.dictionary, 'N'), 'N');
     const first = countOf(await this.get(stream.dictionary, 'First'), 'First');
-    if (count > bytes.length || first > bytes.length) throw new Malformed('object stream');
+    if (count > mostObjects(this.bytes) || first > bytes.length) throw new Malformed('object stream');
     const cursor = new PdfCursor(bytes.subarray(0, first));
     return { bytes, first, places: Array.from({ length: count }, () => ({ number: cursor.integer(), offset: cursor.integer() })) };
   }

@@ -92,7 +92,8 @@ function readTable(cursor: PdfCursor): { entries: Map<number, XrefEntry>; traile
       const match = /^(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)$/.exec(line);
       if (match === null) throw new Malformed('cross-reference entry');
       cursor.at += 20;
-      add(entries, first + i, match[3] === 'f' ? { is: 'free' } : { is: 'at', offset: Number(match[1]), generation: Number(match[2]) });
+      const entry: XrefEntry = match[3] === 'f' ? { is: 'free' } : { is: 'at', offset: Number(match[1]), generation: Number(match[2]) };
+      add(entries, first + i, entry, mostObjects(cursor.bytes));
     }
   }
   cursor.expectWord('trailer');
@@ -100,18 +101,22 @@ function readTable(cursor: PdfCursor): { entries: Map<number, XrefEntry>; traile
 }
 
 /** Twice in one section would be two files in one. */
-function add(entries: Map<number, XrefEntry>, number: number, entry: XrefEntry): void {
+function add(entries: Map<number, XrefEntry>, number: number, entry: XrefEntry, most: number): void {
   if (entries.has(number)) throw new Malformed('an object twice in one revision');
+  if (entries.size === most) throw new Malformed('too many objects');
   entries.set(number, entry);
 }
+
+/** Packed or not, an object costs its file some octets: cross-references to more are a bomb. */
+export const mostObjects = (file: Bytes): number => Math.min(LIMITS.pdfObjects, Math.max(LIMITS.pdfObjectsFloor, file.length >> 2));
 
 async function readXrefStream(file: Bytes, offset: number): Promise<XrefSection> {
   const { value } = await readIndirect(file, offset, () => Promise.reject(new Malformed('length of the cross-references elsewhere')));
   if (!isKind(value, 'stream') || nameOf(value.dictionary.entries.get('Type') ?? null) !== 'XRef') throw new Malformed('no cross-references where they must be');
-  return { offset, entries: await entriesOfStream(value), trailer: supported(value.dictionary), hidden: null };
+  return { offset, entries: await entriesOfStream(value, mostObjects(file)), trailer: supported(value.dictionary), hidden: null };
 }
 
-async function entriesOfStream(stream: PdfStream): Promise<Map<number, XrefEntry>> {
+async function entriesOfStream(stream: PdfStream, most: number): Promise<Map<number, XrefEntry>> {
   const { entries: fields } = stream.dictionary;
   const bytes = await decodeStream(stream, async (value) => value);
   const widths = numbersOf(fields.get('W'));
@@ -134,8 +139,8 @@ async function entriesOfStream(stream: PdfStream): Promise<Map<number, XrefEntry
       const type = typeWidth === 0 ? 1 : number(typeWidth!);
       const [second, third] = [number(secondWidth!), number(thirdWidth!)];
       // 7.5.8.3: other types are to be taken for null.
-      if (type === 1) add(entries, first + j, { is: 'at', offset: second, generation: third });
-      else add(entries, first + j, type === 2 ? { is: 'in-stream', stream: second, index: third } : { is: 'free' });
+      if (type === 1) add(entries, first + j, { is: 'at', offset: second, generation: third }, most);
+      else add(entries, first + j, type === 2 ? { is: 'in-stream', stream: second, index: third } : { is: 'free' }, most);
     }
   }
   return entries;

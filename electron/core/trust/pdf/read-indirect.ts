@@ -1,6 +1,6 @@
 /** One indirect object at its place in a PDF file (ISO 32000-2 7.3.10), with the data of a stream. */
 import { type Bytes, Malformed } from '../asn1/der.ts';
-import { PdfCursor } from './pdf-cursor.ts';
+import { budgetFor, PdfCursor } from './pdf-cursor.ts';
 import { countOf, isKind, type PdfReference, type PdfValue } from './pdf-values.ts';
 
 export interface IndirectObject {
@@ -12,8 +12,13 @@ export interface IndirectObject {
 }
 
 /** @param lengthAt finds a length that is an object of its own @throws {Malformed} */
-export async function readIndirect(file: Bytes, offset: number, lengthAt: (reference: PdfReference) => Promise<PdfValue>): Promise<IndirectObject> {
-  const cursor = new PdfCursor(file, offset);
+export async function readIndirect(
+  file: Bytes,
+  offset: number,
+  lengthAt: (reference: PdfReference) => Promise<PdfValue>,
+  budget = budgetFor(file),
+): Promise<IndirectObject> {
+  const cursor = new PdfCursor(file, offset, budget);
   const number = cursor.integer();
   const generation = cursor.integer();
   cursor.expectWord('obj');
