@@ -1,7 +1,8 @@
 /** The port every Kazakh portal knows, wss://127.0.0.1:13579: connections come in, the core talks. A taken port is said and tried again. */
 import { createServer, type Server } from 'node:https';
+import { createServer as createFront } from 'node:net';
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Server as NetServer, Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { PortalService, SigningCaller } from '../../../shared/domain/signing.ts';
 import type { Conversation } from '../../core/ncalayer/index.ts';
@@ -9,7 +10,9 @@ import { NOT_LOOPBACK } from '../../core/ncalayer/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LoopbackAuthority, ServerCertificate } from './loopback-authority.ts';
 import { answerSelfTest } from './self-test-page.ts';
-import { ownerOfListener, ownerOfPeer } from './sockets-of-linux.ts';
+import { isOurs, type Routing } from './route-connection.ts';
+import { createSessionRegistry } from './session-registry.ts';
+import { ownerOfListener, ownerOfPeer, uidOfPeer } from './sockets-of-linux.ts';
 
 export const PORTAL_PORT = 13579;
 const ADDRESS = '127.0.0.1';
@@ -29,6 +32,8 @@ export interface PortalServerOptions {
   open(caller: Promise<SigningCaller>, connection: { send(text: string): void; close(): void }): Conversation;
   report(state: PortalService): void;
   onFault(error: unknown): void;
+  /** By the users of this machine, unless a test says otherwise. */
+  routing?: Routing;
 }
 
 export interface PortalServer {
@@ -38,13 +43,23 @@ export interface PortalServer {
 }
 
 /** Resolves when it listens, or knows that the port is taken; in that case it goes on trying. */
-export async function servePortals({ port: wanted, authority, clock, open, report, onFault }: PortalServerOptions): Promise<PortalServer> {
+export async function servePortals({ port: wanted, authority, clock, open, report, onFault, routing = thisHost() }: PortalServerOptions): Promise<PortalServer> {
   let certificate: ServerCertificate = authority.issue(clock.now());
   let port: number | null = null;
+  /** Port of our own while another session has the usual one. */
+  let aside: number | null = null;
   let lastConnectedAt: string | null = null;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
   const server: Server = createServer({ key: certificate.key, cert: certificate.cert, minVersion: 'TLSv1.2' }, answerSelfTest);
+  /** Decides before a byte is read; the TLS inside is that of the session a connection belongs to. */
+  const front = createFront((socket) => {
+    socket.pause();
+    isOurs(socket, routing).then((ours) => {
+      if (ours) server.emit('connection', socket);
+      socket.resume();
+    }, onFault);
+  });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_FRAME_BYTES, perMessageDeflate: false });
 
   const tell = (): void => {
@@ -54,7 +69,7 @@ export async function servePortals({ port: wanted, authority, clock, open, repor
 
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     // A name that was made to point here is not ours (DNS rebinding).
-    if (!isOurHost(request.headers.host, port)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    if (!isOurHost(request.headers.host, port ?? wanted)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     sockets.handleUpgrade(request, socket, head, (connection) => {
       if (!isLoopback(socket.remoteAddress)) return void refuse(connection);
       lastConnectedAt = clock.now().toISOString();
@@ -78,11 +93,14 @@ export async function servePortals({ port: wanted, authority, clock, open, repor
 
   async function listen(): Promise<void> {
     try {
-      port = await listening(server, wanted);
+      port = await listening(front, wanted);
+      await routing.registry.withdraw();
       tell();
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
       report({ state: 'port-taken', port: wanted, by: (await ownerOfListener(wanted))?.program ?? null });
+      // Whoever has the port may be the workstation of another session, which hands our connections on.
+      if (aside === null) await routing.registry.announce((aside = await listening(server, 0)));
       if (!closed) retry = setTimeout(() => void listen().catch(onFault), RETRY_MS);
     }
   }
@@ -104,12 +122,28 @@ export async function servePortals({ port: wanted, authority, clock, open, repor
       clearInterval(renewal);
       for (const connection of sockets.clients) connection.terminate();
       sockets.close();
-      if (port !== null) await new Promise<void>((resolve) => void server.close(() => resolve()));
+      if (port !== null) await ended(front);
+      if (aside !== null) {
+        await routing.registry.withdraw();
+        await ended(server);
+      }
     },
   };
 }
 
-function listening(server: Server, port: number): Promise<number> {
+/** Every user of the machine by number; systems that have none are taken for the machine of one person. */
+function thisHost(): Routing {
+  const ownUid = process.platform === 'linux' ? (process.getuid?.() ?? null) : null;
+  return {
+    ownUid,
+    uidOfPeer: (socket) => (socket.remotePort === undefined || socket.localPort === undefined ? Promise.resolve(null) : uidOfPeer(socket.remotePort, socket.localPort)),
+    registry: createSessionRegistry(ownUid ?? 0),
+  };
+}
+
+const ended = (server: NetServer): Promise<void> => new Promise((resolve) => void server.close(() => resolve()));
+
+function listening(server: NetServer, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, ADDRESS, () => {

@@ -15,17 +15,28 @@ const TABLES = ['/proc/net/tcp', '/proc/net/tcp6'];
 export const ownerOfListener = (port: number): Promise<SocketOwner | null> => ownerOf((local, _remote, state) => local === port && state === LISTEN);
 
 /** The program at the other end of a loopback connection. @param port its own, as our side sees it */
-export const ownerOfPeer = (port: number, ourPort: number): Promise<SocketOwner | null> =>
-  ownerOf((local, remote) => local === port && remote === ourPort);
+export const ownerOfPeer = (port: number, ourPort: number): Promise<SocketOwner | null> => ownerOf((local, remote) => local === port && remote === ourPort);
 
-async function ownerOf(matches: (localPort: number, remotePort: number, state: string) => boolean): Promise<SocketOwner | null> {
+/** The user alone, which needs no look into processes. */
+export async function uidOfPeer(port: number, ourPort: number): Promise<number | null> {
+  return (await lineOf((local, remote) => local === port && remote === ourPort))?.uid ?? null;
+}
+
+type Matches = (localPort: number, remotePort: number, state: string) => boolean;
+
+async function ownerOf(matches: Matches): Promise<SocketOwner | null> {
+  const line = await lineOf(matches);
+  return line === null ? null : { uid: line.uid, program: await programOf(line.inode) };
+}
+
+async function lineOf(matches: Matches): Promise<{ uid: number; inode: string } | null> {
   if (process.platform !== 'linux') return null;
   for (const table of TABLES) {
     const lines = (await readFile(table, 'utf8').catch(() => '')).split('\n').slice(1);
     for (const line of lines) {
       const [, local = '', remote = '', state = '', , , , uid = '', , inode = ''] = line.trim().split(/\s+/);
       if (local === '' || !matches(portOf(local), portOf(remote), state)) continue;
-      return { uid: Number(uid), program: await programOf(inode) };
+      return { uid: Number(uid), inode };
     }
   }
   return null;

@@ -25,7 +25,6 @@ export const signing: Catalogue['signing'] = {
     one: 'Document',
     many: 'Documents: {{count}}',
     number: 'Document {{number}} of {{count}}',
-    unnamed: 'Without a name',
     size: 'Size',
     bytes: '{{size}} bytes',
     kilobytes: '{{size}} KB',

@@ -25,7 +25,6 @@ export const signing: Catalogue['signing'] = {
     one: 'Құжат',
     many: 'Құжаттар: {{count}}',
     number: 'Құжат {{number}} / {{count}}',
-    unnamed: 'Атауы жоқ',
     size: 'Көлемі',
     bytes: '{{size}} байт',
     kilobytes: '{{size}} КБ',

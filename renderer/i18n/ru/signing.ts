@@ -23,7 +23,6 @@ export const signing = {
     one: 'Документ',
     many: 'Документы: {{count}}',
     number: 'Документ {{number}} из {{count}}',
-    unnamed: 'Без имени',
     size: 'Размер',
     bytes: '{{size}} байт',
     kilobytes: '{{size}} КБ',
