@@ -112,7 +112,7 @@ describe.skipIf(absent !== null)(absent === null ? 'holders of keys' : `skipped:
     }
   });
 
-  it.skip.each(rowsElsewhere('p12/'))('%s: its file is in the other part of the data', () => {});
+  it.for(rowsElsewhere('p12/'))('%s', (_path, context) => context.skip('its file is in the other part of the data'));
 
   it.each(holderRows().filter(({ algorithm }) => algorithm.includes('Gamma')))('the key of $path is refused by name', async (row) => {
     const { publicKey } = certificateInKeyFile(row);

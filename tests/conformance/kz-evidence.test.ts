@@ -78,7 +78,7 @@ describe.skipIf(absent !== null)(absent === null ? 'revocation lists' : `skipped
     expect(said(await judgeCrls([crl], { certificate, issuer: other, now: inTime }))).toBe('unknown: CRL of another issuer');
   });
 
-  it.skip.each(LISTS.filter(isElsewhere('crl')))('%s: its file is in the other part of the data', () => {});
+  it.for(LISTS.filter(isElsewhere('crl')))('%s', (_row, context) => context.skip('its file is in the other part of the data'));
 
   it.each([
     ['nca_gost2022_d_test.2023-11-17.delta.crl', 'ca/test/nca_gost2022_test.cer'],
@@ -115,7 +115,7 @@ describe.skipIf(absent !== null)(absent === null ? 'OCSP answers' : `skipped: ${
     expect((await judgeOcsp(damaged, { ...question, now: then })).status.state).not.toBe('good');
   });
 
-  it.skip.each(ANSWERS.filter(isElsewhere('ocsp')))('%s: its file is in the other part of the data', () => {});
+  it.for(ANSWERS.filter(isElsewhere('ocsp')))('%s', (_row, context) => context.skip('its file is in the other part of the data'));
 
   it('ocsp_response_ceo_2015_revoked.der is not believed with its signed part changed', async () => {
     const encoded = kzFile('ocsp/ocsp_response_ceo_2015_revoked.der');
