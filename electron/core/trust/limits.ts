@@ -5,6 +5,8 @@ export const LIMITS = {
   certificateBytes: 64 * 1024,
   signers: 16,
   embeddedCertificates: 64,
+  /** Certificates of one name and number that are tried as the signer's. */
+  signerCandidates: 2,
   /** OCSP answers, and lists, inside one signature or given with a question. */
   embeddedRevocations: 32,
   timeStamps: 4,

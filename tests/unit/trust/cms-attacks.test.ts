@@ -133,6 +133,15 @@ describe('the signer', () => {
     expect(await said(forged)).toBe('chain failed chain-untrusted');
   });
 
+  it('certificates of his names and number by the dozen, of which only he is tried', async () => {
+    const twins = await Promise.all(Array.from({ length: 12 }, (_, at) => issue('signer', root, { key: `twin ${at}`, serial: signer.serial })));
+    expect(await said(signed({}, { certificates: [...twins, signer] }))).toBe('good');
+    // Where the signature names nobody by hash there is no telling, and not all are tried.
+    const unnamed = { attributes: [contentTypeAttribute(OID.data), digestAttribute(CONTENT)] };
+    expect(await said(signed(unnamed, { certificates: [...twins, signer] }))).toBe('integrity failed signature-wrong');
+    expect(await said(signed(unnamed, { certificates: [twins[0]!, signer, signer] }))).toBe('good');
+  });
+
   it('a fake authority with the names of the real one', async () => {
     const fake = await issue('root', null, { key: 'unknown root' });
     expect(await said(signed({ signer: stranger }, { certificates: [stranger, fake] }))).toBe('chain failed chain-untrusted');

@@ -5,6 +5,7 @@ import { digestRow } from '../algorithms/algorithms.ts';
 import type { Bytes } from '../asn1/der.ts';
 import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
 import { failed, type Finding, passed, undetermined } from '../layers.ts';
+import { LIMITS } from '../limits.ts';
 import type { SignedData, SignerInfo, SignerReference } from './read-signed-data.ts';
 import type { SignedContent } from './signed-content.ts';
 import { namedCertificate, signedDigest } from './signed-attributes.ts';
@@ -58,8 +59,10 @@ export async function verifySignerInfo(
 
   const candidates = [...embedded, ...known].filter((certificate) => refers(signer.reference, certificate));
   if (candidates.length === 0) return none(undetermined('signer-unidentified', 'the signer’s certificate is not in the signature'));
+  const usable = await notDisowned(signer, candidates);
+  if (usable.length === 0) return none(failed('signature-wrong', 'the signature names another certificate'));
   let finding: Finding = failed('signature-wrong', null);
-  for (const certificate of candidates) {
+  for (const certificate of usable.slice(0, LIMITS.signerCandidates)) {
     const answer = await verifyValue({
       algorithm: signer.signatureAlgorithm,
       digest: signer.digestAlgorithm.oid,
@@ -69,10 +72,17 @@ export async function verifySignerInfo(
       madeBy,
     });
     if (answer.is === 'refused') finding = failed('algorithm-refused', answer.why);
-    if (answer.is !== 'right') continue;
-    if ((await namedCertificate(signer, certificate)) !== 'another')
-      return { finding: passed('integrity-intact'), certificate, embedded, legacy: answer.legacy ?? [] };
-    finding = failed('signature-wrong', 'the signature names another certificate');
+    if (answer.is === 'right') return { finding: passed('integrity-intact'), certificate, embedded, legacy: answer.legacy ?? [] };
   }
   return none(finding);
+}
+
+/** A hash tells what a signature would cost milliseconds to tell: certificates the signer did not mean, put in by the dozen, are not tried. */
+async function notDisowned(signer: SignerInfo, candidates: readonly Certificate[]): Promise<Certificate[]> {
+  const usable: Certificate[] = [];
+  for (const candidate of candidates) {
+    const isNew = !usable.some(({ encoded }) => bytesEqual(encoded, candidate.encoded));
+    if (isNew && (await namedCertificate(signer, candidate)) !== 'another') usable.push(candidate);
+  }
+  return usable;
 }
