@@ -99,7 +99,7 @@ const electronBundle = (entry: keyof typeof ELECTRON_ENTRIES): UserConfig => ({
 
 /**
  * What the Chromium shell runs. Packed because its hundreds of modules, each looked up, read and stripped of its types, would cost
- * as much of a start as the browser; `launch-window` is an entry so that the bench opens an empty window with the same code.
+ * as much of a start as the browser. `launch-window` and `read-connection` are entries so that the bench measures with the same code.
  */
 const chromiumBundle = (): UserConfig => ({
   root: import.meta.dirname,
@@ -114,6 +114,7 @@ const chromiumBundle = (): UserConfig => ({
       input: {
         'open-chromium-shell': 'electron/shell-chromium/open-chromium-shell.ts',
         'launch-window': 'electron/shell-chromium/launch-window.ts',
+        'read-connection': 'electron/workstation/read-connection.ts',
         'key-worker': ELECTRON_ENTRIES['key-worker'],
         'journal-worker': ELECTRON_ENTRIES['journal-worker'],
         'token-worker': ELECTRON_ENTRIES['token-worker'],

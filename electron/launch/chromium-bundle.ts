@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as LaunchWindow from '../shell-chromium/launch-window.ts';
 import type * as OpenChromiumShell from '../shell-chromium/open-chromium-shell.ts';
+import type * as ReadConnection from '../workstation/read-connection.ts';
 import { CHROMIUM_BUNDLE } from './repository.ts';
 
 const load = (entry: string): Promise<unknown> => import(pathToFileURL(join(CHROMIUM_BUNDLE, entry)).href);
@@ -10,3 +11,4 @@ const load = (entry: string): Promise<unknown> => import(pathToFileURL(join(CHRO
 // The bundle is made of these very modules.
 export const loadChromiumShell = async () => (await load('open-chromium-shell.js')) as typeof OpenChromiumShell;
 export const loadLaunchWindow = async () => (await load('launch-window.js')) as typeof LaunchWindow;
+export const loadReadConnection = async () => (await load('read-connection.js')) as typeof ReadConnection;

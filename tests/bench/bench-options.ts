@@ -44,11 +44,12 @@ Scan, in milliseconds from a QR in front of the camera to the verdict on the scr
 
 Start, in milliseconds from the birth of the process, on a data directory used before:
   modules         what starts the browser is loaded
-  page            core, stand and browser run, the page is loaded
+  page            core and browser run, the page is loaded
   signIn          the sign-in screen is drawn
   signedIn        the operator is signed in, and the next screen drawn
   ready           the purpose is chosen; the desk is drawn and takes scans
 Of the last two the second a hand needs for each click is left out. The aim is 1.5 times an empty window of the same shell.
+The workstation reaches its systems over a connection, as at a counter; with the embedded stand of training it also starts those.
 
 Trust, beside node:crypto, pkijs and the openssl command in the same run; a figure of openssl for whole documents is a process each.
   Aims: CMS with its chain 1.5 ms, GOST-2015-512 8 ms and ten times the engine of openssl, its hash 20 MiB/s, a certificate 50 us,

@@ -37,11 +37,14 @@ async function benchStarts(count: number) {
   columns('sign-in screen to empty window', signInRatio);
   const startRatio = ratioOf(starts.ready, starts.empty);
   columns('workstation to empty window', startRatio);
+  row('with the embedded stand', starts.embedded);
+  columns('with it to empty window', ratioOf(starts.embedded, starts.empty));
   if (starts.megabytes === null) return { starts, signInRatio, startRatio, memoryRatio: null };
 
   heading('Memory, MB');
   row('empty window', starts.megabytes.empty);
   row('workstation, ready to scan', starts.megabytes.workstation);
+  row('with the embedded stand', starts.megabytes.embedded);
   const memoryRatio = ratioOf(starts.megabytes.workstation, starts.megabytes.empty);
   columns('workstation to empty window', memoryRatio);
   return { starts, signInRatio, startRatio, memoryRatio };

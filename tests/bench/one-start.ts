@@ -1,8 +1,9 @@
 /** Child of the bench: starts once, the workstation or an empty window of the same shell, and tells its parent how far it is. */
 import { join } from 'node:path';
-import { loadChromiumShell, loadLaunchWindow } from '../../electron/launch/chromium-bundle.ts';
+import { loadChromiumShell, loadLaunchWindow, loadReadConnection } from '../../electron/launch/chromium-bundle.ts';
 import { findBrowser } from '../../electron/launch/find-browser.ts';
 import { RENDERER_BUNDLE, REPOSITORY } from '../../electron/launch/repository.ts';
+import type { ChromiumShellOptions } from '../../electron/shell-chromium/open-chromium-shell.ts';
 import type { WindowHost, WireValue } from '../../shared/ipc/wire.ts';
 import { unixNow } from './observe-ports.ts';
 import { memoryOfTree } from './process-memory.ts';
@@ -23,11 +24,11 @@ async function waitForHand(): Promise<void> {
   handMs += unixNow() - from;
 }
 
-const [kind, directory] = process.argv.slice(2);
+const [kind, directory, connectionFile] = process.argv.slice(2);
 const browser = findBrowser();
-if (browser === null || directory === undefined) throw new Error('usage: one-start.ts workstation|empty DIRECTORY, with a browser installed');
+if (browser === null || directory === undefined) throw new Error('usage: one-start.ts workstation|embedded|empty DIRECTORY [CONNECTION], with a browser installed');
 
-const close = kind === 'workstation' ? await startWorkstation(browser.executablePath, directory) : await startEmpty(browser.executablePath, directory);
+const close = await (kind === 'empty' ? startEmpty : startWorkstation)(browser.executablePath, directory);
 await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
 report({ megabytes: memoryOfTree(process.pid) });
 await close();
@@ -36,13 +37,14 @@ process.disconnect();
 async function startWorkstation(executablePath: string, dataDirectory: string): Promise<() => Promise<void>> {
   const { openChromiumShell } = await loadChromiumShell();
   reached('modules');
+  const systems = kind === 'embedded' ? ({ type: 'stand', seed: 1 } as const) : await systemsOf(connectionFile ?? '');
   const opened = await openChromiumShell({
     executablePath,
     version: '0.0.0-bench',
     dataDirectory,
     resourcesDirectory: join(REPOSITORY, 'resources'),
     bundleDirectory: RENDERER_BUNDLE,
-    systems: { type: 'stand', seed: 1 },
+    systems,
     headless: true,
     phone: 'none',
   });
@@ -55,6 +57,14 @@ async function startWorkstation(executablePath: string, dataDirectory: string): 
   await waitForHand();
   reached('ready', await page.evaluate(callAndSee, ['operator.choosePurpose', { purposeId: 'state-service' }, '.scan-panel'] as const));
   return closeShell;
+}
+
+/** As at a counter, where an administrator's file names the systems. */
+async function systemsOf(file: string): Promise<ChromiumShellOptions['systems']> {
+  const { readConnection } = await loadReadConnection();
+  const read = await readConnection(file);
+  if (!read.ok) throw new Error(`the connection is ${read.failure.code}`);
+  return { type: 'connection', connection: read.value };
 }
 
 /** Runs in the page, which knows when it drew better than whoever asks it: unix milliseconds of the first text or picture (Paint Timing). */
