@@ -1,6 +1,6 @@
 /** Every signature of a document against the document: by whose key, and over which part of it. Who that is, is judged elsewhere. */
 import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
-import { Malformed } from '../asn1/der.ts';
+import { type Bytes, Malformed } from '../asn1/der.ts';
 import { failed, type Finding } from '../layers.ts';
 import { LIMITS } from '../limits.ts';
 import type { Certificate } from '../x509/certificate.ts';
@@ -12,7 +12,7 @@ import { type Referring, type SignedPart, verifyReferences } from './verify-refe
 import type { XmlDocument, XmlElement } from './xml-tree.ts';
 
 export type SignatureCheck =
-  | (IntactSignature & { is: 'intact'; finding: Finding; parts: SignedPart[] })
+  | (IntactSignature & { is: 'intact'; finding: Finding; parts: SignedPart[]; digested: Bytes[] })
   | { is: 'broken'; finding: Finding };
 
 interface IntactSignature {
@@ -87,9 +87,9 @@ async function settle(checks: (SignatureCheck | Opened)[], surroundings: Signatu
 async function checkReferences(opened: Opened, place: Omit<Referring, 'signature' | 'signedInfo'>): Promise<SignatureCheck> {
   const { signature, signedInfo, certificate, embedded } = opened;
   try {
-    const { finding, parts, legacy } = await verifyReferences({ ...place, signature, signedInfo });
+    const { finding, parts, digested, legacy } = await verifyReferences({ ...place, signature, signedInfo });
     if (parts.length === 0) return { is: 'broken', finding };
-    return { is: 'intact', finding, signature, certificate, embedded, parts, legacy: [...new Set([...opened.legacy, ...legacy])] };
+    return { is: 'intact', finding, signature, certificate, embedded, parts, digested, legacy: [...new Set([...opened.legacy, ...legacy])] };
   } catch (error) {
     return brokenBy(error);
   }

@@ -1,8 +1,9 @@
 /** Namespaces and algorithm names of XML signatures, XAdES and WS-Security. */
 
 export const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
-/** ETSI EN 319 132-1 A.1; the schema of 1.4.1 only adds to it. */
+/** ETSI EN 319 132-1 A.1, and the schema that adds archive time-stamps to it. */
 export const XADES = 'http://uri.etsi.org/01903/v1.3.2#';
+export const XADES_141 = 'http://uri.etsi.org/01903/v1.4.1#';
 export const SIGNED_PROPERTIES_TYPE = 'http://uri.etsi.org/01903#SignedProperties';
 
 export const ENVELOPED = `${DSIG}enveloped-signature`;

@@ -31,6 +31,8 @@ export interface ReferencesCheck {
   finding: Finding;
   /** Empty unless every reference is right. */
   parts: SignedPart[];
+  /** What each reference digested, in their order; empty as well. */
+  digested: Bytes[];
   /** Algorithms of the past that the digests rest on. */
   legacy: readonly DatedAlgorithm[];
 }
@@ -47,10 +49,13 @@ export interface Referring {
   budget: DigestBudget;
 }
 
+const broken = (finding: Finding): ReferencesCheck => ({ finding, parts: [], digested: [], legacy: [] });
+
 /** @throws {Malformed} */
 export async function verifyReferences(referring: Referring): Promise<ReferencesCheck> {
   const { document, identified, signature, signedInfo } = referring;
   const parts: SignedPart[] = [];
+  const digested: Bytes[] = [];
   const referred = new Set<XmlElement>();
   let isOld = false;
   for (const reference of signedInfo.references) {
@@ -59,17 +64,18 @@ export async function verifyReferences(referring: Referring): Promise<References
     requireProperties(reference, element, signature);
     const extent = extentOf(element, signature, document);
     const row = digestNamed(reference, referring.madeBy);
-    if (row.kind === 'refused') return { finding: failed('algorithm-refused', row.why), parts: [], legacy: [] };
+    if (row.kind === 'refused') return broken(failed('algorithm-refused', row.why));
     const octets = await digestedOctets(reference, row.hash, element, referring);
-    if (!(octets instanceof Uint8Array)) return { finding: octets, parts: [], legacy: [] };
+    if (!(octets instanceof Uint8Array)) return broken(octets);
     isOld ||= row.hash === 'SHA-1';
     referred.add(element);
+    digested.push(octets);
     if (extent !== null) parts.push({ uri: reference.uri ?? '', extent, element, octets });
   }
   const properties = signedPropertiesOf(signature);
   if (properties !== undefined && !referred.has(properties)) throw new Malformed('signed properties that are not signed');
   if (parts.length === 0) throw new Malformed('signature over nothing');
-  return { finding: coverageOf(parts, signature), parts, legacy: isOld ? ['SHA-1'] : [] };
+  return { finding: coverageOf(parts, signature), parts, digested, legacy: isOld ? ['SHA-1'] : [] };
 }
 
 /** XAdES 4.3.1: the reference by that type and the properties belong together. */

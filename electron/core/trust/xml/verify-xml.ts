@@ -10,7 +10,8 @@ import { checkSignatures, type SignatureCheck } from './check-signatures.ts';
 import { readXml } from './read-xml.ts';
 import type { Extent } from './verify-references.ts';
 import { isEnvelope, openEnvelope } from './wsse/open-envelope.ts';
-import { claimedTimeOf, signatureTimeStamps, xadesLongTermValues } from './xades.ts';
+import { claimedTimeOf, signatureTimeStamps, unsignedPropertiesOf, valuesIn } from './xades.ts';
+import { xadesArchiveStamps } from './xades-archive.ts';
 import type { XmlDocument } from './xml-tree.ts';
 
 export interface XmlQuestion extends SignerDemand {
@@ -70,13 +71,14 @@ async function checksOf(document: XmlDocument, { store }: Judging): Promise<Chec
 
 async function answerCheck(check: SignatureCheck, document: XmlDocument, demand: SignerDemand, trust: Judging): Promise<SignerAnswer> {
   if (check.is === 'broken') return withoutSigner(check.finding);
-  const { finding, signature, certificate, embedded, legacy } = check;
+  const { finding, signature, certificate, embedded, legacy, digested } = check;
   const signer = {
     certificate,
     embedded,
     legacy,
-    values: xadesLongTermValues(signature),
+    values: valuesIn(unsignedPropertiesOf(signature)),
     stamps: signatureTimeStamps(signature, document),
+    archive: xadesArchiveStamps({ document, signature, digested, embedded }),
     claimedAt: claimedTimeOf(signature),
   };
   return answerSigner(finding, signer, demand, trust);

@@ -10,9 +10,9 @@ import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
 import { digestOidOf } from './algorithm-uris.ts';
 import { canonicalFormOf } from './allowed-methods.ts';
 import { fromBase64 } from './base64.ts';
-import { canonicalize } from './canonicalize.ts';
+import { type CanonicalForm, canonicalize } from './canonicalize.ts';
 import { serialHexOf } from './key-hints.ts';
-import { DSIG, INCLUSIVE_C14N, XADES } from './names.ts';
+import { DSIG, INCLUSIVE_C14N, XADES, XADES_141 } from './names.ts';
 import { childrenOnly, onlyText, readMethod, requireName, type Signature } from './read-signature.ts';
 import { attributeOf, childElements, textOf, type XmlDocument, type XmlElement } from './xml-tree.ts';
 
@@ -85,37 +85,49 @@ export function claimedTimeOf(signature: Signature): Date | null {
   return Number.isNaN(time) ? null : new Date(time);
 }
 
-const unsignedProperties = (signature: Signature): XmlElement | undefined =>
-  xadesChildren(xadesChildren(qualifyingProperties(signature), 'UnsignedProperties')[0], 'UnsignedSignatureProperties')[0];
+/** Whatever was added after signing (5.3 to 5.5), in its order. @throws {Malformed} */
+export function unsignedPropertiesOf(signature: Signature): XmlElement[] {
+  const [unsigned] = xadesChildren(qualifyingProperties(signature), 'UnsignedProperties');
+  const [properties] = xadesChildren(unsigned, 'UnsignedSignatureProperties');
+  return properties === undefined ? [] : childElements(properties);
+}
 
 /** Tokens over the canonical form of ds:SignatureValue (5.3). What cannot be read proves nothing and is left out. */
 export function signatureTimeStamps(signature: Signature, document: XmlDocument): { token: Bytes; stamped: Bytes }[] {
-  const found = xadesChildren(unsignedProperties(signature), 'SignatureTimeStamp').slice(0, LIMITS.timeStamps);
-  return found.flatMap((element) => {
-    const method = childElements(element, 'CanonicalizationMethod').find(({ namespace }) => namespace === DSIG);
-    const form = canonicalFormOf(method === undefined ? { uri: INCLUSIVE_C14N, inclusivePrefixes: [] } : readMethod(method));
+  const found = unsignedPropertiesOf(signature).filter((property) => isXades(property, 'SignatureTimeStamp'));
+  return found.slice(0, LIMITS.timeStamps).flatMap((stamp) => {
+    const form = stampFormOf(stamp);
     if (form === null) return [];
     const stamped = canonicalize({ document, apex: signature.valueElement }, form);
-    return xadesChildren(element, 'EncapsulatedTimeStamp').flatMap(encapsulated).map((token) => ({ token, stamped }));
+    return tokensIn(stamp).map((token) => ({ token, stamped }));
   });
 }
 
-/** CertificateValues and RevocationValues (5.4): hints, each verified on its own. */
-export function xadesLongTermValues(signature: Signature): LongTermValues {
-  const properties = unsignedProperties(signature);
-  const [certificates] = xadesChildren(properties, 'CertificateValues');
-  const [revocations] = xadesChildren(properties, 'RevocationValues');
-  const inside = (list: string, value: string): Bytes[] =>
-    xadesChildren(xadesChildren(revocations, list)[0], value).slice(0, LIMITS.embeddedRevocations).flatMap(encapsulated);
+/** The canonical form that a time-stamp names for what it is over; null for one that is not accepted. */
+export function stampFormOf(stamp: XmlElement): CanonicalForm | null {
+  const method = childElements(stamp, 'CanonicalizationMethod').find(({ namespace }) => namespace === DSIG);
+  return canonicalFormOf(method === undefined ? { uri: INCLUSIVE_C14N, inclusivePrefixes: [] } : readMethod(method));
+}
+
+export const tokensIn = (stamp: XmlElement): Bytes[] => xadesChildren(stamp, 'EncapsulatedTimeStamp').flatMap(encapsulated);
+
+/** CertificateValues and RevocationValues (5.4), also those for the authorities of time-stamps (5.5.1): hints, each verified on its own. */
+export function valuesIn(properties: readonly XmlElement[]): LongTermValues {
+  const lists = properties.flatMap((property) => (isTimeStampValidationData(property) ? childElements(property) : [property]));
+  const certificates = lists.filter((list) => isXades(list, 'CertificateValues'));
+  const revocations = lists.filter((list) => isXades(list, 'RevocationValues'));
+  const encodedIn = (parents: readonly XmlElement[], name: string): Bytes[] => parents.flatMap((parent) => xadesChildren(parent, name)).flatMap(encapsulated);
+  const within = (name: string): XmlElement[] => revocations.flatMap((list) => xadesChildren(list, name));
   return {
-    certificates: xadesChildren(certificates, 'EncapsulatedX509Certificate')
+    certificates: encodedIn(certificates, 'EncapsulatedX509Certificate')
       .slice(0, LIMITS.embeddedCertificates)
-      .flatMap(encapsulated)
       .flatMap((encoded) => tryReadCertificate(encoded) ?? []),
-    crls: inside('CRLValues', 'EncapsulatedCRLValue'),
-    ocsp: inside('OCSPValues', 'EncapsulatedOCSPValue'),
+    crls: encodedIn(within('CRLValues'), 'EncapsulatedCRLValue').slice(0, LIMITS.embeddedRevocations),
+    ocsp: encodedIn(within('OCSPValues'), 'EncapsulatedOCSPValue').slice(0, LIMITS.embeddedRevocations),
   };
 }
+
+const isTimeStampValidationData = ({ namespace, localName }: XmlElement): boolean => namespace === XADES_141 && localName === 'TimeStampValidationData';
 
 function encapsulated(element: XmlElement): Bytes[] {
   try {
