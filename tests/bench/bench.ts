@@ -11,9 +11,12 @@ import { PARTS, measureScans } from './scan-latency.ts';
 import { START_INSTANTS } from './start-report.ts';
 import { ratioOf, type Spread } from './statistics.ts';
 import { measureJournal } from './journal/journal-report.ts';
+import { measurePortals, type PortalReport } from './portals/portal-report.ts';
 import { measureTrust } from './trust/trust-report.ts';
 
 const NAME_WIDTH = 34;
+/** The largest file that is to be signed in constant memory. */
+const STREAMED_MEGABYTES = 2048;
 const columns = (name: string, ...figures: (string | number)[]) =>
   console.log(name.padEnd(NAME_WIDTH) + figures.map((figure) => String(figure).padStart(9)).join(''));
 const heading = (title: string) => columns(`\n${title}`.padEnd(NAME_WIDTH + 1), 'median', 'p95', 'n');
@@ -50,8 +53,20 @@ async function benchStarts(count: number) {
   return { starts, signInRatio, startRatio, memoryRatio };
 }
 
+async function benchPortals(): Promise<PortalReport> {
+  const portals = await measurePortals(STREAMED_MEGABYTES);
+  const { stream } = portals;
+  heading('Signing service of the portals, ms');
+  row('first start, ready', portals.firstReady);
+  row('later start, ready', portals.ready);
+  row('connection to greeting', portals.greeting);
+  row('request to dialog', portals.dialog);
+  columns(`\nSigned ${stream.megabytes} MB attached`, `${stream.megabytesPerSecond} MB/s`, `+${stream.grownMegabytes} MB`);
+  return portals;
+}
+
 async function bench({ parts, scans, starts, journals }: BenchOptions): Promise<void> {
-  const needsWindow = parts.some((part) => part !== 'trust' && part !== 'journal');
+  const needsWindow = parts.some((part) => part === 'scan' || part === 'start');
   if (needsWindow && (!(await provideRenderer()) || !(await provideChromiumShell()))) throw new Error('what is measured could not be built');
   // How busy others keep the machine says how far the figures are to be believed.
   const [load] = loadavg();
@@ -62,6 +77,7 @@ async function bench({ parts, scans, starts, journals }: BenchOptions): Promise<
     ...(parts.includes('scan') ? await benchScans(scans) : {}),
     ...(parts.includes('start') ? await benchStarts(starts) : {}),
     ...(parts.includes('journal') ? { journal: await measureJournal(journals, console.log) } : {}),
+    ...(parts.includes('portals') ? { portals: await benchPortals() } : {}),
     ...(parts.includes('trust') ? { trust: await measureTrust(console.log) } : {}),
   };
   await mkdir(join(REPOSITORY, 'test-results'), { recursive: true });

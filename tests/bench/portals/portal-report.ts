@@ -1,0 +1,105 @@
+/** The signing service of the portals: how soon it is there, answers and asks; and how much memory a file larger than memory takes. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import WebSocket from 'ws';
+import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
+import { openLoopbackAuthority } from '../../../electron/adapters/ncalayer/loopback-authority.ts';
+import { servePortals } from '../../../electron/adapters/ncalayer/serve-portals.ts';
+import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import { signPiecesAttached } from '../../../electron/core/keystore/signing/index.ts';
+import { portalBench } from '../../fakes/portal-bench.ts';
+import { openTrialKey, trialKey } from '../../fakes/trial-signing-key.ts';
+import { type Spread, spreadOf } from '../statistics.ts';
+
+const SAMPLES = 20;
+const STARTS = 8;
+const SIGN = '{"module":"kz.gov.pki.knca.basics","method":"sign","args":{"format":"cms","data":"MTEK","signingParams":{"decode":"true"},"signerParams":{"extKeyUsageOids":[]}}}';
+const PIECE = 1024 * 1024;
+
+export interface PortalReport {
+  /** Milliseconds. */
+  firstReady: Spread;
+  ready: Spread;
+  greeting: Spread;
+  dialog: Spread;
+  /** A file of `megabytes`, attached, RSA-2048 with SHA-256; `grownMegabytes` of resident memory beyond the start. */
+  stream: { megabytes: number; megabytesPerSecond: number; hashAloneMegabytesPerSecond: number; grownMegabytes: number };
+}
+
+/** @param megabytes of the streamed file */
+export async function measurePortals(megabytes: number): Promise<PortalReport> {
+  const { greeting, dialog } = await measureConversation();
+  return { ...(await measureStarts()), greeting, dialog, stream: await measureStream(megabytes) };
+}
+
+/** From the finished core to a listening port: with an authority to be made, and with one that is there. */
+async function measureStarts(): Promise<Pick<PortalReport, 'firstReady' | 'ready'>> {
+  const first: number[] = [];
+  const later: number[] = [];
+  for (let i = 0; i < STARTS; i += 1) {
+    const folder = mkdtempSync(join(tmpdir(), 'tekser-bench-'));
+    const box = await openKeyFileSecretBox(join(folder, 'secret.key'));
+    for (const figures of [first, later]) {
+      const started = performance.now();
+      const authority = await openLoopbackAuthority(folder, box, new Date());
+      const server = await servePortals({ port: 0, authority, clock: systemClock, open: () => ({ receive: () => undefined, end: () => undefined }), report: () => undefined, onFault: () => undefined });
+      figures.push(performance.now() - started);
+      await server.close();
+    }
+    rmSync(folder, { recursive: true });
+  }
+  return { firstReady: spreadOf(first), ready: spreadOf(later) };
+}
+
+async function measureConversation(): Promise<Pick<PortalReport, 'greeting' | 'dialog'>> {
+  const bench = await portalBench();
+  bench.person = 'wait';
+  bench.ports.policy = { ...bench.ports.policy, origins: [{ origin: 'https://portal.test', decision: 'allow' }] };
+  const greeting: number[] = [];
+  const dialog: number[] = [];
+  for (let i = 0; i < SAMPLES; i += 1) {
+    const started = performance.now();
+    const socket = new WebSocket(bench.url, { ca: bench.authority.certificate, headers: { origin: 'https://portal.test' } });
+    await new Promise((resolve) => void socket.once('message', resolve));
+    greeting.push(performance.now() - started);
+    const asked = performance.now();
+    const shown = bench.views.length;
+    socket.send(SIGN);
+    while (bench.views.length === shown) await new Promise((resolve) => void setImmediate(resolve));
+    dialog.push(performance.now() - asked);
+    await bench.calls.cancel(bench.views.at(-1)!.requestId);
+    socket.terminate();
+  }
+  await bench.close();
+  return { greeting: spreadOf(greeting), dialog: spreadOf(dialog) };
+}
+
+async function measureStream(megabytes: number): Promise<PortalReport['stream']> {
+  const key = await openTrialKey(await trialKey('RSA-2048', new Date()));
+  const piece = new Uint8Array(PIECE).fill(7);
+  async function* content(): AsyncGenerator<Uint8Array> {
+    for (let i = 0; i < megabytes; i += 1) yield piece;
+  }
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const started = performance.now();
+  let written = 0;
+  for await (const part of signPiecesAttached(content(), { key, scheme: key.schemes[0]!, at: new Date(), timeStamps: null })) {
+    written += part.length;
+    most = Math.max(most, process.memoryUsage().rss);
+  }
+  const seconds = (performance.now() - started) / 1000;
+  if (written < megabytes * PIECE) throw new Error('the signature is shorter than its content');
+  const hash = createHash('sha256');
+  const hashing = performance.now();
+  for (let i = 0; i < megabytes; i += 1) hash.update(piece);
+  hash.digest();
+  return {
+    megabytes,
+    megabytesPerSecond: Math.round(megabytes / seconds),
+    hashAloneMegabytesPerSecond: Math.round((megabytes * 1000) / (performance.now() - hashing)),
+    grownMegabytes: Math.round((most - before) / PIECE),
+  };
+}
