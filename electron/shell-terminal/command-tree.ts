@@ -9,11 +9,13 @@ import type { TrustImportOptions } from './commands/trust-import.ts';
 import type { VerifyOptions } from './commands/verify.ts';
 import { addCertificateCommands } from './certificate-command-tree.ts';
 import { addJournalCommands } from './journal-command-tree.ts';
+import { addKeyCommands } from './key-command-tree.ts';
 import { addSigningCommands } from './signing-command-tree.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 import type { TerminalText } from './texts/index.ts';
 import { certificateTexts } from './texts/certificate/index.ts';
+import { keysTexts } from './texts/keys/index.ts';
 import { signingTexts } from './texts/signing/index.ts';
 
 /** Takes the exit code of the command that ran. */
@@ -74,6 +76,11 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
 
   addCertificateCommands(
     { group: common(program.command('cert'), help), trust, help, own: certificateTexts(terminal.language).help },
+    { run, sub: (parent, name, description) => withEnvironment(sub(parent, name, description, help), help) },
+  );
+
+  addKeyCommands(
+    { keys: common(program.command('keys'), help), p12: common(program.command('p12'), help), help, own: keysTexts(terminal.language).help },
     { run, sub: (parent, name, description) => withEnvironment(sub(parent, name, description, help), help) },
   );
 

@@ -3,6 +3,7 @@ export { createKeyCustody } from './custody/create-key-custody.ts';
 export type { SignatureScheme } from './keys/signature-schemes.ts';
 export type { CertificateWorth } from './lifecycle/key-state.ts';
 export { remindOfExpiry } from './lifecycle/remind-of-expiry.ts';
+export { passwordFaults } from './lifecycle/password-policy.ts';
 export { openKeyFile } from './open-key-file.ts';
 export { openToken } from './open-token.ts';
 export { createPasswordAttempts } from './password-attempts.ts';

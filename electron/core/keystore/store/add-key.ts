@@ -1,4 +1,4 @@
-/** Ways a key comes into the store: out of a key file, or made here together with the request for its certificate. */
+/** Ways a key comes to the store: out of a key file, or made here together with the request for its certificate. */
 import type { KeyRefusal, NewKeyOrder } from '../../../../shared/domain/key-view.ts';
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { type Result, success } from '../../../../shared/util/result.ts';
@@ -25,15 +25,13 @@ export interface KeyAdding {
 export function createKeyAdding(options: KeyStoreOptions, records: KeyRecords): KeyAdding {
   const { custodian, clock, randomId } = options;
 
-  /** Keeps an open key under a password and closes it, whatever comes of it. */
-  async function store(handle: KeyHandle, parts: Pick<StoredKey, 'algorithm' | 'publicKey' | 'certificates' | 'request'>, password: string): Promise<StoredKey> {
+  /** The record of an open key under a password, not yet on the shelf; the key is closed, whatever comes of it. */
+  async function recordOf(handle: KeyHandle, parts: Pick<StoredKey, 'algorithm' | 'publicKey' | 'certificates' | 'request'>, password: string): Promise<StoredKey> {
     try {
       const named = { version: 1 as const, id: randomId(), ...parts, addedAt: clock.now().toISOString(), remindedAt: null };
       const wrapped = await custodian.wrap(handle, password, identityOfRecord(named));
       if (!wrapped.ok) throw new TypeError('a key was closed while it was being stored');
-      const key = { ...named, wrapped: wrapped.value };
-      await records.save(key);
-      return key;
+      return { ...named, wrapped: wrapped.value };
     } finally {
       await custodian.close(handle);
     }
@@ -52,7 +50,7 @@ export function createKeyAdding(options: KeyStoreOptions, records: KeyRecords): 
         await custodian.close(handle);
         return known ? refused('key-known-already') : certificate === null ? refused('key-file-unreadable') : passwordRefused(faults);
       }
-      return success(await store(handle, { algorithm, publicKey, certificates: [...certificates], request: null }, newPassword ?? password));
+      return success(await recordOf(handle, { algorithm, publicKey, certificates: [...certificates], request: null }, newPassword ?? password));
     },
     async generated({ algorithm, owner, password }) {
       const faults = passwordFaults(password, passwordRules(options), Object.values(owner));
@@ -63,7 +61,7 @@ export function createKeyAdding(options: KeyStoreOptions, records: KeyRecords): 
       const signature = await custodian.sign(handle, scheme.hash, info);
       if (!signature.ok) throw new TypeError('a key was closed while its request was made');
       const request = signedRequest(info, scheme, signature.value);
-      return success(await store(handle, { algorithm, publicKey, certificates: [], request }, password));
+      return success(await recordOf(handle, { algorithm, publicKey, certificates: [], request }, password));
     },
   };
 }

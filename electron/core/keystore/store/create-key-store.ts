@@ -1,4 +1,4 @@
-/** The store put together: each act is checked, done and written into the journal. */
+/** The store put together: each act is checked, written into the journal, and then done; what cannot be written down is not done. */
 import type { KeyState, KeyView } from '../../../../shared/domain/key-view.ts';
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { type Result, success } from '../../../../shared/util/result.ts';
@@ -42,6 +42,7 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
   /** What was done is shown only once it is written down. */
   async function added(key: StoredKey, change: 'imported' | 'generated', acting: Acting): Promise<Result<KeyView, never>> {
     await note(key, { change }, acting);
+    await records.save(key);
     return success(await viewOf(key));
   }
 
@@ -77,8 +78,8 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
       if (certificate === null) return refused('certificate-unreadable');
       if (!bytesEqual(certificate.publicKey.encoded, key.publicKey)) return refused('certificate-of-another-key');
       const installed: StoredKey = { ...key, certificates: [certificate.encoded], request: null, remindedAt: null };
-      await records.save(installed);
       await note(installed, { change: 'certificate-installed' }, acting);
+      await records.save(installed);
       return success(await viewOf(installed));
     },
     async changePassword(id, passwords, acting) {
@@ -91,8 +92,8 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
       const wrapped = await custodian.wrap(handle, passwords.new, identityOfRecord(key));
       await custodian.close(handle);
       if (!wrapped.ok) throw new TypeError('a key was closed while its password was changed');
-      await records.save({ ...key, wrapped: wrapped.value });
       await note(key, { change: 'password-changed' }, acting);
+      await records.save({ ...key, wrapped: wrapped.value });
       return success(null);
     },
     async handOut({ id, password, newPassword, form }, acting) {
@@ -112,7 +113,6 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
     async remove(id, reason, acting) {
       const key = await records.find(id);
       if (key === null) return refused('key-unknown');
-      // Written down first: a key that is gone without a word is worse than one said to be gone that is not.
       await note(key, { change: 'removed', reason }, acting);
       await records.remove(id);
       return success(null);

@@ -1,0 +1,73 @@
+/** The key store of this workstation for commands: the same records, custodian and journal as behind the window. */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { KeyRefusal } from '../../../shared/domain/key-view.ts';
+import { makeDataDirectory, dataFiles } from '../../adapters/data-directory.ts';
+import { createFileLogger } from '../../adapters/file-logger.ts';
+import { openKeyFileSecretBox } from '../../adapters/key-file-secret-box.ts';
+import { createWorkerKeyCustodian } from '../../adapters/key-worker/worker-key-custodian.ts';
+import { loadResources } from '../../adapters/resource-files.ts';
+import { openSqliteJournalStore } from '../../adapters/sqlite/sqlite-journal-store.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
+import { createKeyStore, type KeyStore } from '../../core/keystore/index.ts';
+import { openKeyPorts, SILENT_NOTIFIER } from '../../workstation/open-key-ports.ts';
+import { undetermined } from '../command-failure.ts';
+import type { CommonOptions } from '../commands/command.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { RESOURCES } from '../installation.ts';
+import { columnSealOf } from '../journal-proof.ts';
+import type { Terminal } from '../terminal.ts';
+import { type KeysText, keysTexts } from '../texts/keys/index.ts';
+import { fill } from '../texts/index.ts';
+import { findDirectory } from '../work-directory.ts';
+
+/** Nobody is signed in at a terminal; the entry says which workstation it was. */
+export const BY_COMMAND = { operatorId: null, purpose: null };
+
+export async function withKeyStore(place: CommonOptions, terminal: Terminal, work: (store: KeyStore, text: KeysText) => Promise<ExitCode>): Promise<ExitCode> {
+  const directory = await findDirectory(place, terminal);
+  await makeDataDirectory(directory);
+  const files = dataFiles(directory);
+  const custodian = createWorkerKeyCustodian();
+  const logger = createFileLogger({ file: files.log, clock: systemClock });
+  const secretBox = await openKeyFileSecretBox(files.secretKey);
+  const { ports, close } = await openKeyPorts({ directory, resourcesDirectory: RESOURCES, secretBox, logger, notifier: SILENT_NOTIFIER });
+  const { policy } = await loadResources(RESOURCES, systemClock);
+  try {
+    const store = createKeyStore({
+      ...ports,
+      custodian,
+      clock: systemClock,
+      policy,
+      randomId: randomUUID,
+      // Without a connection nobody can be asked whether a certificate was revoked.
+      worthOf: async () => 'unknown',
+      journal: { record: (event) => record(directory, event) },
+    });
+    return await work(store, keysTexts(terminal.language));
+  } finally {
+    await custodian.end();
+    await close();
+  }
+}
+
+/** @throws {CommandFailure} where there is no journal yet: what cannot be written down is not done */
+async function record(directory: string, event: JournalEvent) {
+  const file = dataFiles(directory).journal;
+  if (!existsSync(file)) throw undetermined('journal-missing', directory);
+  const store = openSqliteJournalStore({ file, clock: systemClock, seal: await columnSealOf(directory) });
+  try {
+    return await store.append({ id: randomUUID(), at: systemClock.now().toISOString(), ...BY_COMMAND, workstation: hostname(), event }, null);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Says why not. */
+export function answerRefusal(terminal: Terminal, text: KeysText, { code, passwordFaults, retryAt }: KeyRefusal): ExitCode {
+  const faults = passwordFaults.map((fault) => text.fault[fault]).join(', ');
+  terminal.answer([fill(text.refusal[code], { faults, time: retryAt ?? '' })], { refused: { code, passwordFaults, retryAt } });
+  return EXIT.notValid;
+}
