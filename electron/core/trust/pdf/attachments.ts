@@ -55,7 +55,9 @@ const isOne = (streams: readonly PdfValue[]): boolean =>
 /** Text string (7.9.2.2): UTF-16 or UTF-8 with its mark, else one octet a character. @throws {Malformed} */
 function textOf({ bytes }: PdfString): string {
   if (bytes.length > 2048) throw new Malformed('name too long');
-  const encoding = bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : 'latin1';
+  const isUtf16 = bytes[0] === 0xfe && bytes[1] === 0xff;
+  const isUtf8 = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const encoding = isUtf16 ? 'utf-16be' : isUtf8 ? 'utf-8' : 'latin1';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -15,8 +15,6 @@ export interface SignedRevision {
   signature: Bytes;
 }
 
-const ZERO = 0x30;
-
 /**
  * Null where the range is anything but a whole revision without exactly the hole of this signature: other bytes in the gap, a gap
  * elsewhere, a range that stops short or starts late are all ways to show what was not signed.
@@ -43,8 +41,9 @@ async function openRevision(bytes: Bytes): Promise<PdfFile | null> {
 }
 
 /** Digits alone: white space or a comment in the hole would be under no signature. */
-const isPlainHex = (octets: Bytes): boolean =>
-  octets.length % 2 === 0 && octets.every((octet) => (octet >= ZERO && octet <= 0x39) || (octet >= 0x41 && octet <= 0x46) || (octet >= 0x61 && octet <= 0x66));
+const isPlainHex = (octets: Bytes): boolean => octets.length % 2 === 0 && octets.every(isHexDigit);
+const isHexDigit = (octet: number): boolean =>
+  (octet >= 0x30 && octet <= 0x39) || (octet >= 0x41 && octet <= 0x46) || (octet >= 0x61 && octet <= 0x66);
 
 /** DER says where it ends; behind it only zeros fill the hole. @throws {Malformed} */
 function withoutPadding(contents: Bytes): Bytes {

@@ -23,6 +23,7 @@ interface Pair {
 /** Evidence, what declares it, and descriptions that no page shows (ISO 32000-2 12.8.4.3, 7.12, 7.7.2, 14.3.2). */
 const FREE_IN_CATALOG: ReadonlySet<string> = new Set(['DSS', 'Extensions', 'Version', 'Metadata']);
 const LONGEST_PATH = 200;
+const NO_FORM: PdfDictionary = { kind: 'dictionary', entries: new Map() };
 const ROLES: Readonly<Record<string, Readonly<Record<string, Role>>>> = {
   catalog: { AcroForm: 'form', Pages: 'pages' },
   form: { Fields: 'fields' },
@@ -91,7 +92,8 @@ class RevisionWalk {
       return bytesEqual(old.raw, fresh.raw) ? this.#compareEntries(old.dictionary, fresh.dictionary, known, path) : path;
     if (isKind(fresh, 'array') && (isKind(old, 'array') || (old === null && (known === 'annotations' || known === 'fields'))))
       return this.#compareItems(isKind(old, 'array') ? old : { kind: 'array', items: [] }, fresh, known, path);
-    if (known === 'form' && old === null && isKind(fresh, 'dictionary')) return this.#compareEntries({ kind: 'dictionary', entries: new Map() }, fresh, known, path);
+    // A form may be new; what is in it is judged as if it had been empty.
+    if (known === 'form' && old === null && isKind(fresh, 'dictionary')) return this.#compareEntries(NO_FORM, fresh, known, path);
     return isSameScalar(old, fresh) ? null : path;
   }
 

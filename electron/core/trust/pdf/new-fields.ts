@@ -24,7 +24,9 @@ export async function allowedFields(before: PdfFile, after: PdfFile): Promise<Al
   for (const field of await formFields(after)) {
     const earlier = field.number === null ? undefined : known.get(field.number);
     if (earlier === undefined && field.number === null) continue;
-    if (earlier !== undefined && (field.dictionary.entries.has('V') === earlier.dictionary.entries.has('V') || (await fieldType(after, field)) !== 'Sig')) continue;
+    const isFilled = earlier !== undefined && field.dictionary.entries.has('V') && !earlier.dictionary.entries.has('V');
+    // Every other difference of a known field is found when both revisions are compared.
+    if (earlier !== undefined && !(isFilled && (await fieldType(after, field)) === 'Sig')) continue;
     const objection = await objectionTo(after, field, onlyTimeStamps);
     if (objection !== null) return objection;
     if (earlier === undefined) added.add(field.number!);

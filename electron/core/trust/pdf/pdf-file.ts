@@ -72,7 +72,8 @@ export class PdfFile {
   async decode(stream: PdfStream): Promise<Bytes> {
     const decoded = await decodeStream(stream, (value) => this.resolve(value));
     this.#unpacked += decoded.length;
-    if (this.#unpacked > Math.min(LIMITS.pdfUnpacked, Math.max(LIMITS.pdfFloor, this.bytes.length) * LIMITS.pdfGrowth)) throw new Malformed('file unpacks to too much');
+    const most = Math.max(LIMITS.pdfFloor, this.bytes.length) * LIMITS.pdfGrowth;
+    if (this.#unpacked > Math.min(LIMITS.pdfUnpacked, most)) throw new Malformed('file unpacks to too much');
     return decoded;
   }
 
@@ -88,7 +89,8 @@ export class PdfFile {
 
   async #readAt(number: number, generation: number, entry: Extract<XrefEntry, { is: 'at' }>): Promise<PdfValue> {
     const read = await readIndirect(this.bytes, entry.offset, (length) => this.#lengthAt(length, number), this.#budget);
-    if (read.number !== number || read.generation !== entry.generation || generation !== entry.generation) throw new Malformed('another object where one must be');
+    const isMeant = read.number === number && read.generation === entry.generation && generation === entry.generation;
+    if (!isMeant) throw new Malformed('another object where one must be');
     return read.value;
   }
 
@@ -111,7 +113,8 @@ export class PdfFile {
     const entry = this.#entries.get(number);
     if (entry?.is !== 'at') throw new Malformed('object stream in an object stream');
     const stream = await this.resolve({ kind: 'reference', number, generation: entry.generation });
-    if (!isKind(stream, 'stream') || nameOf(stream.dictionary.entries.get('Type') ?? null) !== 'ObjStm') throw new Malformed('no object stream');
+    if (!isKind(stream, 'stream')) throw new Malformed('no object stream');
+    if (nameOf(stream.dictionary.entries.get('Type') ?? null) !== 'ObjStm') throw new Malformed('no object stream');
     const bytes = await this.decode(stream);
     const count = countOf(await this.get(stream.dictionary, 'N'), 'N');
     const first = countOf(await this.get(stream.dictionary, 'First'), 'First');

@@ -33,7 +33,12 @@ export interface PdfSignatureAnswers {
 }
 
 /** @throws {Malformed} @throws {Unsupported} */
-export async function answerPdfSignatures(file: PdfFile, signatures: readonly PdfSignature[], demand: SignerDemand, trust: Judging): Promise<PdfSignatureAnswers> {
+export async function answerPdfSignatures(
+  file: PdfFile,
+  signatures: readonly PdfSignature[],
+  demand: SignerDemand,
+  trust: Judging,
+): Promise<PdfSignatureAnswers> {
   const placed: Placed[] = [];
   for (const signature of signatures) placed.push({ signature, revision: await signedRevision(file.bytes, signature) });
   const signed = placed.filter(({ signature }) => signature.subFilter !== TIME_STAMP);

@@ -3,7 +3,7 @@ import { type Bytes, Malformed } from '../asn1/der.ts';
 import { LIMITS } from '../limits.ts';
 import { isSpace, PdfCursor } from './pdf-cursor.ts';
 import { decodeStream } from './pdf-filters.ts';
-import { countOf, dictionaryOf, isKind, nameOf, type PdfDictionary, type PdfStream, Unsupported } from './pdf-values.ts';
+import { countOf, dictionaryOf, isKind, nameOf, type PdfDictionary, type PdfStream, type PdfValue, Unsupported } from './pdf-values.ts';
 import { readIndirect } from './read-indirect.ts';
 
 export type XrefEntry = { is: 'free' } | { is: 'at'; offset: number; generation: number } | { is: 'in-stream'; stream: number; index: number };
@@ -36,7 +36,9 @@ export async function readXrefSections(file: Bytes): Promise<XrefSection[]> {
     const previous = section.trailer.entries.get('Prev');
     next = previous === undefined ? null : countOf(previous, 'Prev');
   }
-  for (const [at, { hidden }] of sections.entries()) if (hidden !== null) rejectContradiction(hidden, sections.slice(at + 1).map(({ entries }) => entries));
+  for (const [at, { hidden }] of sections.entries()) {
+    if (hidden !== null) rejectContradiction(hidden, sections.slice(at + 1).map(({ entries }) => entries));
+  }
   return sections;
 }
 
@@ -112,7 +114,8 @@ export const mostObjects = (file: Bytes): number => Math.min(LIMITS.pdfObjects, 
 
 async function readXrefStream(file: Bytes, offset: number): Promise<XrefSection> {
   const { value } = await readIndirect(file, offset, () => Promise.reject(new Malformed('length of the cross-references elsewhere')));
-  if (!isKind(value, 'stream') || nameOf(value.dictionary.entries.get('Type') ?? null) !== 'XRef') throw new Malformed('no cross-references where they must be');
+  const isXref = isKind(value, 'stream') && nameOf(value.dictionary.entries.get('Type') ?? null) === 'XRef';
+  if (!isXref) throw new Malformed('no cross-references where they must be');
   return { offset, entries: await entriesOfStream(value, mostObjects(file)), trailer: supported(value.dictionary), hidden: null };
 }
 
@@ -146,7 +149,7 @@ async function entriesOfStream(stream: PdfStream, most: number): Promise<Map<num
   return entries;
 }
 
-function numbersOf(value: PdfDictionary['entries'] extends ReadonlyMap<string, infer Value> ? Value | undefined : never): number[] {
+function numbersOf(value: PdfValue | undefined): number[] {
   if (value === undefined || !isKind(value, 'array')) throw new Malformed('numbers of cross-references');
   return value.items.map((item) => countOf(item, 'number of cross-references'));
 }

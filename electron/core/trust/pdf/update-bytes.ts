@@ -20,7 +20,8 @@ export async function strayBytes(file: PdfFile, signed: PdfFile): Promise<string
   if (!isContinued || file.sections.length !== first + signed.sections.length) return 'revisions that do not continue the signed one';
   // Nobody adds evidence for readers of twenty years ago; here it could only be shown to some of them.
   if (later.some(({ hidden }) => hidden !== null)) return 'hybrid cross-references after the signed revision';
-  const places = new Map(later.flatMap(({ entries }) => [...entries].flatMap(([number, entry]) => (entry.is === 'at' ? [[entry.offset, number] as const] : []))));
+  const places = new Map<number, number>();
+  for (const { entries } of later) for (const [number, entry] of entries) if (entry.is === 'at') places.set(entry.offset, number);
   const sections = new Set(later.map(({ offset }) => offset));
   try {
     return await walk(file, signedEnd, places, sections);

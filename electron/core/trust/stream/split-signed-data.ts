@@ -45,7 +45,17 @@ export async function splitSignedData(cursor: StreamCursor, sink: ContentSink): 
   const isBer = levels.some(({ end }) => end === null);
   const encapsulated = encode(TAG.sequence, contentType);
   const skeleton = isBer
-    ? joined(open(TAG.sequence), type, open(context(0)), open(TAG.sequence), version, digestAlgorithms, encapsulated, own, new Uint8Array(3 * END_OF_CONTENTS))
+    ? joined(
+        open(TAG.sequence),
+        type,
+        open(context(0)),
+        open(TAG.sequence),
+        version,
+        digestAlgorithms,
+        encapsulated,
+        own,
+        new Uint8Array(3 * END_OF_CONTENTS),
+      )
     : encode(TAG.sequence, type, encode(context(0), encode(TAG.sequence, version, digestAlgorithms, encapsulated, own)));
   const data = readSignedData(skeleton);
   return { data: contentBytes === null ? data : { ...data, encapsulatedEncoded: contentHeader(contentType, contentBytes) }, contentBytes };

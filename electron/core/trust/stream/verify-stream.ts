@@ -51,7 +51,8 @@ async function judge(question: StreamQuestion, context: TrustContext, digests: S
   if (data.signers.length === 0) return refusal(failed('signature-missing', 'no signer'));
   if (contentBytes === null && given === undefined) return refusal(undetermined('content-missing', 'detached signature'));
 
-  const source = given === undefined ? null : await digestsOf(given, contentBytes === null ? hashesOf(data.signers.map(({ digestAlgorithm }) => digestAlgorithm)) : ['SHA-256'], question, digests);
+  const wanted: readonly Hash[] = contentBytes === null ? hashesOf(data.signers.map(({ digestAlgorithm }) => digestAlgorithm)) : ['SHA-256'];
+  const source = given === undefined ? null : await digestsOf(given, wanted, question, digests);
   const known = contentBytes === null ? source! : (inside as DigestPass | null)!.digests();
   if (contentBytes !== null && source !== null) {
     const difference = differenceOf(contentBytes, given!.bytes, known, source);
@@ -79,7 +80,12 @@ async function splitOf(question: StreamQuestion, sinkOf: (named: AlgorithmIdenti
   }
 }
 
-async function digestsOf(source: ByteSource, hashes: readonly Hash[], question: StreamQuestion, digests: StreamedDigests): Promise<ReadonlyMap<Hash, Bytes>> {
+async function digestsOf(
+  source: ByteSource,
+  hashes: readonly Hash[],
+  question: StreamQuestion,
+  digests: StreamedDigests,
+): Promise<ReadonlyMap<Hash, Bytes>> {
   const pass = createDigestPass(hashes, digests);
   await passOver(source, pass.update, question);
   return pass.digests();
