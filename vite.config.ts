@@ -67,17 +67,23 @@ const renderer = (): UserConfig => ({
   worker: { format: 'es' },
 });
 
-const ELECTRON_ENTRIES = {
-  main: 'electron/shell-electron/main.ts',
-  preload: 'electron/shell-electron/preload.ts',
+/** Threads, each under the name by which the module that starts it looks for it beside itself. */
+const THREADS = {
   'key-worker': 'electron/adapters/key-worker/key.worker.ts',
   'journal-worker': 'electron/adapters/sqlite/verify/journal.worker.ts',
   'token-worker': 'electron/adapters/key-tokens/token.worker.ts',
   'gost-worker': 'electron/adapters/gost-threads/gost.worker.ts',
 };
 
+const ELECTRON_ENTRIES = {
+  main: 'electron/shell-electron/main.ts',
+  preload: 'electron/shell-electron/preload.ts',
+  ...THREADS,
+};
+type ElectronEntry = keyof typeof ELECTRON_ENTRIES;
+
 /** Packed whole, so that the installed program carries no node_modules but the native part of better-sqlite3. */
-const electronBundle = (entry: keyof typeof ELECTRON_ENTRIES): UserConfig => ({
+const electronBundle = (entry: ElectronEntry): UserConfig => ({
   root: import.meta.dirname,
   publicDir: false,
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
@@ -104,7 +110,8 @@ const electronBundle = (entry: keyof typeof ELECTRON_ENTRIES): UserConfig => ({
 const chromiumBundle = (): UserConfig => ({
   root: import.meta.dirname,
   publicDir: false,
-  ssr: { noExternal: true, external: ['better-sqlite3', 'playwright-core'] },
+  // pdfkit reads files of its own package.
+  ssr: { noExternal: true, external: ['better-sqlite3', 'pdfkit', 'playwright-core'] },
   build: {
     ssr: true,
     outDir: 'dist/chromium',
@@ -115,24 +122,17 @@ const chromiumBundle = (): UserConfig => ({
         'open-chromium-shell': 'electron/shell-chromium/open-chromium-shell.ts',
         'launch-window': 'electron/shell-chromium/launch-window.ts',
         'read-connection': 'electron/workstation/read-connection.ts',
-        'key-worker': ELECTRON_ENTRIES['key-worker'],
-        'journal-worker': ELECTRON_ENTRIES['journal-worker'],
-        'token-worker': ELECTRON_ENTRIES['token-worker'],
-        'gost-worker': ELECTRON_ENTRIES['gost-worker'],
+        ...THREADS,
       },
-      // All in one folder: threads are looked for beside the module that starts them.
+      // All in one folder, because threads are looked for beside the module that starts them.
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 });
 
 export default defineConfig(({ mode }) => {
-  if (mode === 'electron-main') return electronBundle('main');
-  if (mode === 'electron-key-worker') return electronBundle('key-worker');
-  if (mode === 'electron-journal-worker') return electronBundle('journal-worker');
-  if (mode === 'electron-token-worker') return electronBundle('token-worker');
-  if (mode === 'electron-gost-worker') return electronBundle('gost-worker');
-  if (mode === 'electron-preload') return electronBundle('preload');
+  const electronEntry = (Object.keys(ELECTRON_ENTRIES) as ElectronEntry[]).find((entry) => mode === `electron-${entry}`);
+  if (electronEntry !== undefined) return electronBundle(electronEntry);
   if (mode === 'chromium-shell') return chromiumBundle();
   return mode === 'test' ? tests() : renderer();
 });
