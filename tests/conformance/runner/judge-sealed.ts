@@ -1,14 +1,15 @@
 /** Cases of what is sealed: key files under their passwords, and the ciphers of the platform that seals rest on. */
 import { type CipherGCMTypes, createDecipheriv } from 'node:crypto';
-import { readKeyFile } from '../../../electron/core/keystore/pkcs12/read-key-file.ts';
+import { openKeyFile } from '../../../electron/core/keystore/pkcs12/read-key-file.ts';
 import { hexToBytes } from '../../../shared/util/bytes.ts';
-import { ACCEPT, accepted, type CaseJudge, reject } from './corpus-case.ts';
+import { accepted, type CaseJudge, reject } from './corpus-case.ts';
 
 export const judgeKeyFile: CaseJudge = async (corpus, { p12, password }) => {
-  const opened = await readKeyFile(corpus.blob(p12), password);
+  const opened = await openKeyFile(corpus.blob(p12), password);
   if (!opened.ok) return reject(opened.failure);
-  opened.value.privateKey.fill(0);
-  return ACCEPT;
+  const { keys, certificates, unsupported } = opened.value;
+  for (const key of keys) key.fill(0);
+  return accepted(!unsupported && keys.length + certificates.length > 0, 'nothing that could be opened');
 };
 
 /** AES-GCM of the platform, with which the journal, the key store and secrets are sealed. */

@@ -3,14 +3,14 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { readAlgorithm } from '../../trust/algorithms/index.ts';
 import { type Bytes, complete, DerReader, nothing, numberElement, objectIdentifier, octets, readOnly, readSmallInteger, sequence, TAG } from '../../trust/asn1/index.ts';
-import { bmpPassword, type DerivationHash, deriveOctets, hashBy, isDerivationHash, PURPOSE } from './key-derivation.ts';
+import { bmpPassword, type DerivationHash, deriveOctets, hashBy, isDerivationHash, type Password, PURPOSE } from './key-derivation.ts';
 import { HASH, HMAC, PKCS5 } from './object-identifiers.ts';
 import { deriveKey, prfHash, readKdf } from './pbes2.ts';
 import { NCA_ROUNDS } from './password-encryption.ts';
 import { PKCS12_LIMITS, TooCostly, type WorkBudget } from './work-budget.ts';
 
 /** @param macData content of MacData @throws {Malformed} @throws {TooCostly} */
-export async function checkMac(macData: Bytes, authSafe: Bytes, password: string, budget: WorkBudget): Promise<'right' | 'wrong' | 'unsupported'> {
+export async function checkMac(macData: Bytes, authSafe: Bytes, password: Password, budget: WorkBudget): Promise<'right' | 'wrong' | 'unsupported'> {
   const { algorithm, value, salt, rounds } = complete(new DerReader(macData), (reader) => ({
     ...complete(reader.inside(TAG.sequence), (digestInfo) => ({
       algorithm: readAlgorithm(digestInfo.expect(TAG.sequence)),
@@ -30,7 +30,7 @@ export async function checkMac(macData: Bytes, authSafe: Bytes, password: string
   return bytesEqual(macOf({ hash: algorithm.oid, salt, rounds }, authSafe, password), value) ? 'right' : 'wrong';
 }
 
-function macOf({ hash, salt, rounds }: { hash: DerivationHash; salt: Bytes; rounds: number }, authSafe: Bytes, password: string): Uint8Array {
+function macOf({ hash, salt, rounds }: { hash: DerivationHash; salt: Bytes; rounds: number }, authSafe: Bytes, password: Password): Uint8Array {
   const secret = bmpPassword(password);
   const key = deriveOctets({ hash, password: secret, salt, rounds, purpose: PURPOSE.mac, length: hashBy(hash).outputLen });
   const value = hmac(hashBy(hash), key, authSafe);
@@ -39,14 +39,14 @@ function macOf({ hash, salt, rounds }: { hash: DerivationHash; salt: Bytes; roun
   return value;
 }
 
-async function checkPbmac1(parameters: Bytes, value: Bytes, authSafe: Bytes, password: string, budget: WorkBudget): Promise<'right' | 'wrong' | 'unsupported'> {
+async function checkPbmac1(parameters: Bytes, value: Bytes, authSafe: Bytes, password: Password, budget: WorkBudget): Promise<'right' | 'wrong' | 'unsupported'> {
   const { kdf, hash } = complete(readOnly(parameters, TAG.sequence), (reader) => ({
     kdf: readKdf(readAlgorithm(reader.expect(TAG.sequence))),
     hash: prfHash(readAlgorithm(reader.expect(TAG.sequence)).oid),
   }));
   // RFC 9579 section 6: the length of the key must be written, or another reader might take another.
   if (kdf === null || hash === null || hash === 'SHA-1' || kdf.keyBytes === null || kdf.keyBytes < 20 || kdf.keyBytes > 64) return 'unsupported';
-  const key = await deriveKey(kdf, new TextEncoder().encode(password), kdf.keyBytes, budget);
+  const key = await deriveKey(kdf, new TextEncoder().encode(password ?? ''), kdf.keyBytes, budget);
   const imported = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash }, false, ['verify']);
   key.fill(0);
   return (await crypto.subtle.verify('HMAC', imported, value, authSafe)) ? 'right' : 'wrong';

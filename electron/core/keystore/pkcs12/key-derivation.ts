@@ -14,8 +14,14 @@ export type DerivationHash = keyof typeof HASHES;
 export const isDerivationHash = (oid: string): oid is DerivationHash => Object.hasOwn(HASHES, oid);
 export const hashBy = (oid: DerivationHash) => HASHES[oid];
 
+/**
+ * Null is no password at all, which some makers mean by an empty one: RFC 7292 has two forms of it, two zero octets and nothing.
+ */
+export type Password = string | null;
+
 /** BMPString with its two zero octets (appendix B.1). */
-export function bmpPassword(password: string): Bytes {
+export function bmpPassword(password: Password): Bytes {
+  if (password === null) return new Uint8Array();
   const octets = new Uint8Array(2 * password.length + 2);
   for (let i = 0; i < password.length; i += 1) {
     const unit = password.charCodeAt(i);

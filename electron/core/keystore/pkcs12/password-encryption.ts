@@ -1,7 +1,7 @@
 /** What a key or a list of certificates lies under: the old password schemes of PKCS#12 or PBES2. */
 import type { AlgorithmIdentifier } from '../../trust/algorithms/index.ts';
 import { type Bytes, complete, numberElement, objectIdentifier, octets, readOnly, readSmallInteger, sequence, TAG } from '../../trust/asn1/index.ts';
-import { bmpPassword, deriveOctets, PURPOSE } from './key-derivation.ts';
+import { bmpPassword, deriveOctets, type Password, PURPOSE } from './key-derivation.ts';
 import { HASH, PBE, PKCS5 } from './object-identifiers.ts';
 import { decryptOld, encryptOld, type OldCipher } from './old-ciphers.ts';
 import { decryptPbes2 } from './pbes2.ts';
@@ -17,7 +17,7 @@ const SCHEMES: Readonly<Record<string, { keyBytes: number; kind: OldCipher['kind
 /** Null where the password does not fit or the data are damaged; `unsupported` for a scheme outside the table. @throws {Malformed} @throws {TooCostly} */
 export async function decryptUnderPassword(
   { oid, parameters }: AlgorithmIdentifier,
-  password: string,
+  password: Password,
   ciphertext: Bytes,
   budget: WorkBudget,
 ): Promise<Bytes | null | 'unsupported'> {
@@ -54,7 +54,7 @@ export function encryptUnderPassword(
 export const NCA_ROUNDS = 1024;
 export const NCA_SALT_BYTES = 20;
 
-function oldCipher(oid: string, password: string, salt: Bytes, rounds: number): OldCipher {
+function oldCipher(oid: string, password: Password, salt: Bytes, rounds: number): OldCipher {
   const { keyBytes, kind } = SCHEMES[oid]!;
   const secret = bmpPassword(password);
   const derive = (purpose: 1 | 2, length: number): Bytes => deriveOctets({ hash: HASH.sha1, password: secret, salt, rounds, purpose, length });

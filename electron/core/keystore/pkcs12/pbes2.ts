@@ -2,6 +2,7 @@
 import { scryptAsync } from '@noble/hashes/scrypt.js';
 import { type Bytes, complete, DerReader, nothing, numberElement, objectIdentifier, octets, readOnly, readSmallInteger, sequence, TAG } from '../../trust/asn1/index.ts';
 import { readAlgorithm } from '../../trust/algorithms/index.ts';
+import type { Password } from './key-derivation.ts';
 import { CIPHER, HMAC, PKCS5, SCRYPT } from './object-identifiers.ts';
 import { decryptOld } from './old-ciphers.ts';
 import { PKCS12_LIMITS, TooCostly, type WorkBudget } from './work-budget.ts';
@@ -72,7 +73,7 @@ export async function deriveKey(kdf: Kdf, password: Uint8Array, keyBytes: number
 /** Null where key or data are not what they must be; `unsupported` for another cipher or derivation. @throws {Malformed} @throws {TooCostly} */
 export async function decryptPbes2(
   parameters: Bytes,
-  password: string,
+  password: Password,
   ciphertext: Bytes,
   budget: WorkBudget,
 ): Promise<Bytes | null | 'unsupported'> {
@@ -88,7 +89,7 @@ export async function decryptPbes2(
   if (kdf === null || cipher === undefined) return 'unsupported';
   if (kdf.keyBytes !== null && kdf.keyBytes !== cipher.keyBytes) return null;
   if (iv.length !== (cipher.is === 'aes' ? 16 : 8)) return null;
-  const key = await deriveKey(kdf, new TextEncoder().encode(password), cipher.keyBytes, budget);
+  const key = await deriveKey(kdf, new TextEncoder().encode(password ?? ''), cipher.keyBytes, budget);
   try {
     return cipher.is === 'aes' ? await decryptAes(key, iv, ciphertext) : decryptOld({ key, iv, kind: { is: '3des' } }, ciphertext);
   } finally {

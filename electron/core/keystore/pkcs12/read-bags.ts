@@ -2,6 +2,7 @@
 import { readAlgorithm } from '../../trust/algorithms/index.ts';
 import { type Bytes, complete, context, Malformed, readOid, readOnly, TAG } from '../../trust/asn1/index.ts';
 import { BAG, X509_CERTIFICATE } from './object-identifiers.ts';
+import type { Password } from './key-derivation.ts';
 import { decryptUnderPassword } from './password-encryption.ts';
 import { PKCS12_LIMITS, TooCostly, type WorkBudget } from './work-budget.ts';
 
@@ -17,7 +18,7 @@ export interface BagContents {
 export const noBags = (): BagContents => ({ keys: [], certificates: [], unsupported: false, bags: 0 });
 
 /** Adds what is inside to `found`. @throws {Malformed} @throws {TooCostly} */
-export async function readSafeContents(encoded: Bytes, password: string, budget: WorkBudget, found: BagContents, depth = 0): Promise<void> {
+export async function readSafeContents(encoded: Bytes, password: Password, budget: WorkBudget, found: BagContents, depth = 0): Promise<void> {
   if (depth > PKCS12_LIMITS.nesting) throw new TooCostly('nested bags');
   const list = readOnly(encoded, TAG.sequence);
   while (!list.atEnd) {
@@ -41,7 +42,7 @@ export async function readSafeContents(encoded: Bytes, password: string, budget:
 }
 
 /** EncryptedPrivateKeyInfo (RFC 5208 section 6). The MAC was right, so what does not open is damaged. @throws {Malformed} @throws {TooCostly} */
-export async function unshroud(encoded: Bytes, password: string, budget: WorkBudget): Promise<Bytes | 'unsupported'> {
+export async function unshroud(encoded: Bytes, password: Password, budget: WorkBudget): Promise<Bytes | 'unsupported'> {
   const { algorithm, ciphertext } = complete(readOnly(encoded, TAG.sequence), (reader) => ({
     algorithm: readAlgorithm(reader.expect(TAG.sequence)),
     ciphertext: reader.expect(TAG.octetString).content,

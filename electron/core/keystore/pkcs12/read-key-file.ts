@@ -4,6 +4,7 @@ import type { KeyFileRefusal } from '../../../ports/key-custodian.ts';
 import { readAlgorithm } from '../../trust/algorithms/index.ts';
 import { type Bytes, complete, context, contextPrimitive, definiteThroughout, DerReader, Malformed, readOid, readOnly, readSmallInteger, TAG } from '../../trust/asn1/index.ts';
 import { checkMac } from './integrity.ts';
+import type { Password } from './key-derivation.ts';
 import { CONTENT } from './object-identifiers.ts';
 import { decryptUnderPassword } from './password-encryption.ts';
 import { type BagContents, noBags, readSafeContents } from './read-bags.ts';
@@ -17,15 +18,30 @@ export interface KeyFileContents {
 
 /** Octets of the key are wiped where it is refused; the numbers and strings made of them on the way are left to the collector. */
 export async function readKeyFile(keyFile: Uint8Array, password: string): Promise<Result<KeyFileContents, KeyFileRefusal>> {
+  const opened = await openKeyFile(keyFile, password);
+  if (!opened.ok) return opened;
+  const { keys, certificates, unsupported } = opened.value;
+  const [privateKey, ...others] = keys;
+  wipe(others);
+  if (privateKey !== undefined && certificates.length > 0) return success({ privateKey, certificates });
+  wipe(keys);
+  return failure(unsupported ? 'key-unsupported' : 'key-file-unreadable');
+}
+
+/** Whatever lies in the file; whoever takes the keys wipes them. */
+export async function openKeyFile(keyFile: Uint8Array, password: string): Promise<Result<BagContents, KeyFileRefusal>> {
   if (keyFile.length > PKCS12_LIMITS.fileBytes) return failure('key-file-unreadable');
+  const refused = await openWith(keyFile, password);
+  return password === '' && !refused.ok && refused.failure === 'password-wrong' ? openWith(keyFile, null) : refused;
+}
+
+async function openWith(keyFile: Uint8Array, password: Password): Promise<Result<BagContents, KeyFileRefusal>> {
   const found = noBags();
   try {
     const refused = await readContainer(definiteThroughout(new Uint8Array(keyFile)), password, found);
-    const [privateKey, ...others] = found.keys;
-    wipe(others);
-    if (refused === null && privateKey !== undefined && found.certificates.length > 0) return success({ privateKey, certificates: found.certificates });
+    if (refused === null) return success(found);
     wipe(found.keys);
-    return failure(refused ?? (found.unsupported ? 'key-unsupported' : 'key-file-unreadable'));
+    return failure(refused);
   } catch (error) {
     wipe(found.keys);
     if (error instanceof Malformed || error instanceof TooCostly) return failure('key-file-unreadable');
@@ -36,7 +52,7 @@ export async function readKeyFile(keyFile: Uint8Array, password: string): Promis
 const wipe = (keys: readonly Bytes[]): void => keys.forEach((key) => key.fill(0));
 
 /** PFX ::= SEQUENCE { version 3, authSafe ContentInfo, macData OPTIONAL }. @throws {Malformed} @throws {TooCostly} */
-async function readContainer(pfx: Bytes, password: string, found: BagContents): Promise<KeyFileRefusal | null> {
+async function readContainer(pfx: Bytes, password: Password, found: BagContents): Promise<KeyFileRefusal | null> {
   const { authSafe, macData } = complete(readOnly(pfx, TAG.sequence), (reader) => {
     if (readSmallInteger(reader) !== 3) throw new Malformed('version of a key file');
     const content = complete(reader.inside(TAG.sequence), (info) => {
@@ -55,7 +71,7 @@ async function readContainer(pfx: Bytes, password: string, found: BagContents): 
   return null;
 }
 
-async function readContents(authSafe: Bytes, password: string, budget: WorkBudget, found: BagContents): Promise<void> {
+async function readContents(authSafe: Bytes, password: Password, budget: WorkBudget, found: BagContents): Promise<void> {
   const contents = readOnly(definiteThroughout(authSafe), TAG.sequence).rest();
   if (contents.length > PKCS12_LIMITS.contents) throw new TooCostly('contents');
   for (const content of contents) {
@@ -67,7 +83,7 @@ async function readContents(authSafe: Bytes, password: string, budget: WorkBudge
 }
 
 /** @throws {Malformed} also for contents under a public key, which no key file of a person is. */
-async function openContent(info: DerReader, password: string, budget: WorkBudget): Promise<Bytes | 'unsupported'> {
+async function openContent(info: DerReader, password: Password, budget: WorkBudget): Promise<Bytes | 'unsupported'> {
   const type = readOid(info);
   const content = complete(info.inside(context(0)), (field) => field.element());
   info.end();
