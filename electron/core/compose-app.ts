@@ -40,6 +40,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     ...ports,
     store: ports.journalStore,
     seal: ports.journalSeal,
+    onHealthChanged: refreshHealth,
     publisher: {
       journal: {
         ...publisher.journal,

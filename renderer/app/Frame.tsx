@@ -7,7 +7,7 @@ import { LockScreen } from '../screens/lock/LockScreen.tsx';
 import { SignInScreen } from '../screens/sign-in/SignInScreen.tsx';
 import { EnvironmentStrip } from './EnvironmentStrip.tsx';
 import './frame.css';
-import { screenFor, type Place } from './screen.ts';
+import { isForSupervisor, screenFor, type Place } from './screen.ts';
 import { StopScreen } from './StopScreen.tsx';
 import { useActivity } from './use-activity.ts';
 import { useKeys, useNoBrowserKeys } from './use-keys.ts';
@@ -25,7 +25,8 @@ export function Frame() {
   const health = useHealth();
   const [wanted, setWanted] = useState<Place>('desk');
   const [helpOpen, setHelpOpen] = useState(false);
-  const screen = screenFor(session, health, wanted);
+  const [supervisorCalled, setSupervisorCalled] = useState(false);
+  const screen = screenFor(session, health, wanted, supervisorCalled);
   const working = 'session' in screen && screen.at !== 'locked';
 
   // While the operator signs in, so that nobody waits for it; a failure is met again, and shown, where it is needed.
@@ -60,7 +61,7 @@ export function Frame() {
       ) : (
         <HandheldShield />
       )}
-      {screen.at === 'stopped' ? <StopScreen reason={screen.reason} /> : null}
+      {screen.at === 'stopped' ? <StopScreen reason={screen.reason} onSupervisor={session.state === 'signed-out' && isForSupervisor(screen.reason) ? () => setSupervisorCalled(true) : null} /> : null}
       {screen.at === 'sign-in' ? <SignInScreen /> : null}
       {screen.at === 'locked' ? <LockScreen session={screen.session} /> : null}
       {helpOpen ? (

@@ -2,11 +2,19 @@
 import { OctagonX } from 'lucide-react';
 import type { ServiceHealth } from '../../shared/domain/app-state.ts';
 import { useTexts } from '../i18n/index.ts';
+import { Button } from '../ui/Button.tsx';
 import './full-screen.css';
+import { isForSupervisor } from './screen.ts';
 
 type Reason = Extract<ServiceHealth['journal'], { state: 'unwritable' }>['reason'];
 
-export function StopScreen({ reason }: { readonly reason: Reason }) {
+interface StopScreenProps {
+  readonly reason: Reason;
+  /** Null where nobody can sign in, or where it would not help. */
+  readonly onSupervisor: (() => void) | null;
+}
+
+export function StopScreen({ reason, onSupervisor }: StopScreenProps) {
   const { t } = useTexts();
   return (
     <main className="full-screen stop-screen">
@@ -14,7 +22,12 @@ export function StopScreen({ reason }: { readonly reason: Reason }) {
         <OctagonX size={72} aria-hidden />
         <h1 className="stop-screen-title">{t('app.stop.title')}</h1>
         <p className="stop-screen-text">{t(`app.stop.why.${reason}`)}</p>
-        <p className="stop-screen-text">{t(reason === 'altered' ? 'app.stop.nextAltered' : 'app.stop.next')}</p>
+        <p className="stop-screen-text">{t(isForSupervisor(reason) ? 'app.stop.nextAltered' : 'app.stop.next')}</p>
+        {onSupervisor === null ? null : (
+          <Button size="large" onPress={onSupervisor}>
+            {t('app.stop.callSupervisor')}
+          </Button>
+        )}
       </div>
     </main>
   );

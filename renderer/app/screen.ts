@@ -15,12 +15,25 @@ export type Screen =
   | { readonly at: 'locked'; readonly session: Locked }
   | { readonly at: Place; readonly session: SignedIn };
 
+/** What does not mend itself: a supervisor must come in and decide, and the desk only reads until then. */
+const FOR_A_SUPERVISOR: ReadonlySet<Unwritable['reason']> = new Set<Unwritable['reason']>(['altered', 'failed', 'clock-back']);
+export const isForSupervisor = (reason: Unwritable['reason']): boolean => FOR_A_SUPERVISOR.has(reason);
+
 /** A desk without a purpose is the purpose chooser: no purpose, no check. */
-export function screenFor(session: OperatorSession, health: ServiceHealth, wanted: Place): Screen {
-  if (health.journal.state === 'unwritable') return { at: 'stopped', reason: health.journal.reason };
-  if (health.journal.state === 'broken') return { at: 'stopped', reason: 'altered' };
+export function screenFor(session: OperatorSession, health: ServiceHealth, wanted: Place, supervisorCalled = false): Screen {
+  const stop = stopOf(health);
+  if (stop !== null && isForSupervisor(stop) && session.state !== 'locked') {
+    if (session.state === 'signed-in' && session.operator.profile === 'supervisor') return { at: 'journal', session };
+    if (session.state === 'signed-out' && supervisorCalled) return { at: 'sign-in' };
+  }
+  if (stop !== null) return { at: 'stopped', reason: stop };
   if (session.state === 'signed-out') return { at: 'sign-in' };
   if (session.state === 'locked') return { at: 'locked', session };
   if (wanted === 'desk' && session.purposeId === null) return { at: 'purpose', session };
   return { at: wanted, session };
+}
+
+function stopOf({ journal }: ServiceHealth): Unwritable['reason'] | null {
+  if (journal.state === 'broken') return 'altered';
+  return journal.state === 'unwritable' ? journal.reason : null;
 }

@@ -36,6 +36,8 @@ export interface JournalOptions {
   randomId(): string;
   /** In [0, 1); spreads repeated deliveries. */
   random?: () => number;
+  /** What `health` answers may be another than before, and no entry says so. */
+  onHealthChanged?: () => void;
 }
 
 /** The view mark without what the journal itself knows. */
@@ -109,9 +111,14 @@ export function createJournal(options: JournalOptions): Journal {
     random: options.random ?? Math.random,
   };
   const outbox = createOutbox({ ...delivery, onSettled: (sequence, mark) => publisher.journal.markChanged({ sequence, mark }) });
-  const witnessing = createWitnessing({ ...delivery, key: () => seal.signer, onContradicted: (fault) => (health = { state: 'broken', ...fault }) });
+  const witnessing = createWitnessing({ ...delivery, key: () => seal.signer, onContradicted: (fault) => become({ state: 'broken', ...fault }) });
   const checkpoints = createCheckpoints({ ...options, isSound: () => health.state !== 'broken', onKept: witnessing.wake });
   const ownName = () => ({ key: seal.signer, head: seal.head });
+
+  function become(found: JournalHealth): void {
+    health = found;
+    options.onHealthChanged?.();
+  }
 
   const currentHealth = (): JournalHealth => (unwritable ? { state: 'unwritable', reason: unwritable } : health);
 
@@ -144,7 +151,7 @@ export function createJournal(options: JournalOptions): Journal {
   async function verify(): Promise<JournalHealth> {
     const found = await proveJournal(store, ownName(), 'whole');
     // That a damaged file was set aside stays visible although the new one is sound.
-    if (health.state !== 'restarted' || found.state !== 'intact') health = found;
+    if (health.state !== 'restarted' || found.state !== 'intact') become(found);
     return currentHealth();
   }
 
@@ -214,6 +221,7 @@ export function createJournal(options: JournalOptions): Journal {
       for (const { event, context } of kept) await record(event, context);
       await record({ kind: 'journal-set-aside' }, { operatorId: by.operatorId, purpose: null });
       await begin();
+      options.onHealthChanged?.();
       return currentHealth();
     },
     async forget({ operatorId }) {

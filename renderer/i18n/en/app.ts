@@ -36,6 +36,7 @@ export const app = {
     },
     next: 'No check is shown while it cannot be recorded. Call the administrator; the workstation goes on by itself once writing works again.',
     nextAltered: 'What was found is left untouched and nothing more is written. A supervisor signs in here and decides.',
+    callSupervisor: 'A supervisor signs in',
   },
   fault: {
     title: 'Something went wrong',

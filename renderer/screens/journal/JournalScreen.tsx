@@ -1,27 +1,25 @@
-/** The journal: who did what and when, the state of each mark, and for the supervisor its integrity. */
+/** The journal: who did what and when; for the supervisor also reports, one citizen's history, its safekeeping and the way out of a stop. */
 import { useState } from 'react';
 import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import { useHealth } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { CitizenHistory } from './CitizenHistory.tsx';
 import { JournalActions } from './JournalActions.tsx';
-import { JournalFilterBar } from './JournalFilterBar.tsx';
-import { NO_FILTERS, type JournalFilters } from './journal-filters.ts';
-import { JournalPager } from './JournalPager.tsx';
-import { JournalTable } from './JournalTable.tsx';
+import { JournalEntries } from './JournalEntries.tsx';
+import { JournalReports } from './JournalReports.tsx';
+import { JournalStop } from './JournalStop.tsx';
+import { Safekeeping } from './Safekeeping.tsx';
 import './journal.css';
-import { useJournal, type JournalRequest } from './use-journal.ts';
+
+const SECTIONS = ['entries', 'reports', 'citizen', 'safekeeping'] as const;
+type Section = (typeof SECTIONS)[number];
 
 export function JournalScreen({ session }: { readonly session: Extract<OperatorSession, { state: 'signed-in' }> }) {
   const { t } = useTexts();
-  const faultText = useFaultText();
+  const { journal } = useHealth();
   const supervisor = session.operator.profile === 'supervisor';
-  const [request, setRequest] = useState<JournalRequest>({ filters: NO_FILTERS, trail: [null] });
-  const view = useJournal(request);
-  const { filters, trail } = request;
-
-  const turnTo = (wanted: JournalRequest['trail']) => setRequest({ filters, trail: wanted });
-  const filter = (change: Partial<JournalFilters>) => setRequest({ filters: { ...filters, ...change }, trail: [null] });
+  const [section, setSection] = useState<Section>('entries');
 
   return (
     <main className="journal">
@@ -32,30 +30,23 @@ export function JournalScreen({ session }: { readonly session: Extract<OperatorS
         </div>
         <JournalActions supervisor={supervisor} />
       </header>
-      <JournalFilterBar
-        filters={filters}
-        onChange={filter}
-        withOperator={supervisor}
-        entries={view.at === 'read' ? view.page.entries : []}
-      />
-      {view.at === 'failed' ? (
-        <Notice tone="bad" role="alert">
-          <p>{faultText(view.fault)}</p>
-        </Notice>
-      ) : null}
-      {view.at === 'reading' ? <p role="status">{t('journal.loading')}</p> : null}
-      {view.at === 'read' ? (
+      {supervisor ? (
         <>
-          <JournalTable entries={view.page.entries} />
-          <JournalPager
-            page={view.page}
-            fresh={view.fresh}
-            onNewest={() => turnTo([null])}
-            onNewer={trail.length > 1 ? () => turnTo(trail.slice(0, -1)) : null}
-            onOlder={view.page.nextBefore === null ? null : () => turnTo([...trail, view.page.nextBefore])}
+          <JournalStop />
+          <Segmented
+            label={t('journal.section.label')}
+            hideLabel
+            choices={SECTIONS.map((id) => ({ id, text: t(`journal.section.${id}`) }))}
+            value={section}
+            onChange={setSection}
           />
         </>
       ) : null}
+      {/* A journal begun anew is another list. */}
+      {section === 'entries' ? <JournalEntries key={journal.state === 'restarted' ? journal.quarantinedAs : ''} supervisor={supervisor} /> : null}
+      {section === 'reports' ? <JournalReports /> : null}
+      {section === 'citizen' ? <CitizenHistory /> : null}
+      {section === 'safekeeping' ? <Safekeeping /> : null}
     </main>
   );
 }

@@ -23,6 +23,15 @@ export class JournalScreenObject {
       .first();
   }
 
+  async open(section: 'entries' | 'reports' | 'citizen' | 'safekeeping'): Promise<void> {
+    await this.page.getByText(this.words.journal.section[section], { exact: true }).click();
+  }
+
+  async findCitizen(iin: string): Promise<void> {
+    await this.page.getByLabel(this.words.journal.citizen.iin).fill(iin);
+    await this.page.getByRole('button', { name: this.words.journal.citizen.find, exact: true }).click();
+  }
+
   async deliverNow(): Promise<void> {
     await this.page.getByRole('button', { name: this.words.journal.deliver }).click();
   }

@@ -54,3 +54,14 @@ test('a journal that cannot be written or was altered stops everything; one begu
   const restarted = { ...health, journal: { state: 'restarted', quarantinedAs: 'journal-damaged-20261122T050000Z.sqlite', entries: 1 } } as const;
   expect(screenFor(signedIn('identity-at-counter'), restarted, 'desk').at).toBe('desk');
 });
+
+test('where the journal cannot go on by itself a supervisor comes in and sees it, and nobody else does', () => {
+  const broken = { ...health, journal: { state: 'broken', firstBadSequence: 7, reason: 'hash' } } as const;
+  const full = { ...health, journal: { state: 'unwritable', reason: 'disk-full' } } as const;
+  const supervisor: OperatorSession = { ...signedIn(null), operator: { ...operator, profile: 'supervisor' } } as OperatorSession;
+  expect(screenFor({ state: 'signed-out' }, broken, 'desk').at).toBe('stopped');
+  expect(screenFor({ state: 'signed-out' }, broken, 'desk', true).at).toBe('sign-in');
+  expect(screenFor(supervisor, broken, 'desk').at).toBe('journal');
+  expect(screenFor(signedIn('identity-at-counter'), broken, 'desk', true).at).toBe('stopped');
+  expect(screenFor(supervisor, full, 'desk', true).at).toBe('stopped');
+});
