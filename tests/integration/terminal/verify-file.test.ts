@@ -2,7 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runTekser } from '../../../electron/shell-terminal/run-tekser.ts';
 import { extendedKeyUsage, type IssuedCertificate } from '../../../electron/stand/authority/certificate.ts';
 import { pdfWithAttachments, signedPdf } from '../../fakes/synthetic-pdf.ts';
 import { streamedBer } from '../../fakes/streamed-ber.ts';
@@ -52,6 +55,15 @@ describe('a detached signature', () => {
     expect([other.code, jsonOf(other)]).toMatchObject([1, { state: 'bad', contentBytes: null }]);
     const base64 = written('detached.b64', Buffer.from(Buffer.from(signed({ detached: true })).toString('base64')));
     expect((await verify(base64, '--content', at('content.txt'))).code).toBe(0);
+  });
+
+  it('tells a person who watches how far the reading is', async () => {
+    const file = written('detached.cms', signed({ detached: true }));
+    const [stdout, stderr] = [new PassThrough(), Object.assign(new PassThrough(), { isTTY: true })];
+    const streams = { stdin: Readable.from([]), stdout, stderr };
+    expect(await runTekser(['verify', file, '--content', written('content.txt', CONTENT), '--trust', at('trust'), '--lang', 'en'], streams, { LANG: 'C' })).toBe(0);
+    stderr.end();
+    expect(await text(stderr)).toContain('Reading: 100 %');
   });
 
   it('needs a content that can be read', async () => {
