@@ -8,7 +8,7 @@ import { loadJournalSeal } from '../../electron/adapters/sealed-journal-seal.ts'
 import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
 import { loadSealedKey } from '../../electron/adapters/sealed-key.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
-import { createJournal, EMPTY_CHAIN, hashOfTail, type Journal, linkEntry } from '../../electron/core/journal/index.ts';
+import { createJournal, EMPTY_CHAIN, hashOfTail, type Journal, type JournalSeal, linkEntry } from '../../electron/core/journal/index.ts';
 import type { JournalStore, NewEntry } from '../../electron/ports/journal-store.ts';
 import type { CabinetLog } from '../../electron/ports/cabinet-log.ts';
 import type { Witness } from '../../electron/ports/witness.ts';
@@ -23,6 +23,7 @@ const AWAY: CabinetLog = { leaveMark: async () => ({ ok: false, failure: { code:
 export interface Session {
   journal: Journal;
   store: JournalStore;
+  seal: JournalSeal;
   time: ReturnType<typeof manualTime>;
   record(count?: number): Promise<void>;
   /** A check under this id, with its mark. */
@@ -66,6 +67,7 @@ export async function openSession(directory: string, workstation = 'desk-3', tim
   return {
     journal,
     store,
+    seal,
     time,
     async record(count = 1) {
       for (let done = 0; done < count; done += 1) await journal.record({ kind: 'unlocked' }, { operatorId: 'operator-1', purpose: null });
