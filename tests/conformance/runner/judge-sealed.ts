@@ -1,11 +1,11 @@
 /** Cases of what is sealed: key files under their passwords, and the ciphers of the platform that seals rest on. */
 import { type CipherGCMTypes, createDecipheriv } from 'node:crypto';
-import { openKeyFile } from '../../../electron/core/keystore/pkcs12/read-key-file.ts';
+import { openPkcs12 } from '../../../electron/core/keystore/pkcs12/read-key-file.ts';
 import { hexToBytes } from '../../../shared/util/bytes.ts';
 import { accepted, type CaseJudge, reject } from './corpus-case.ts';
 
 export const judgeKeyFile: CaseJudge = async (corpus, { p12, password }) => {
-  const opened = await openKeyFile(corpus.blob(p12), password);
+  const opened = await openPkcs12(corpus.blob(p12), password);
   if (!opened.ok) return reject(opened.failure);
   const { keys, certificates, unsupported } = opened.value;
   for (const key of keys) key.fill(0);

@@ -18,7 +18,7 @@ export interface KeyFileContents {
 
 /** Octets of the key are wiped where it is refused; the numbers and strings made of them on the way are left to the collector. */
 export async function readKeyFile(keyFile: Uint8Array, password: string): Promise<Result<KeyFileContents, KeyFileRefusal>> {
-  const opened = await openKeyFile(keyFile, password);
+  const opened = await openPkcs12(keyFile, password);
   if (!opened.ok) return opened;
   const { keys, certificates, unsupported } = opened.value;
   const [privateKey, ...others] = keys;
@@ -29,7 +29,7 @@ export async function readKeyFile(keyFile: Uint8Array, password: string): Promis
 }
 
 /** Whatever lies in the file; whoever takes the keys wipes them. */
-export async function openKeyFile(keyFile: Uint8Array, password: string): Promise<Result<BagContents, KeyFileRefusal>> {
+export async function openPkcs12(keyFile: Uint8Array, password: string): Promise<Result<BagContents, KeyFileRefusal>> {
   if (keyFile.length > PKCS12_LIMITS.fileBytes) return failure('key-file-unreadable');
   const refused = await openWith(keyFile, password);
   return password === '' && !refused.ok && refused.failure === 'password-wrong' ? openWith(keyFile, null) : refused;
