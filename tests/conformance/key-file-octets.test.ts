@@ -1,4 +1,5 @@
 /** The NCA's key files written again from their parts: the same octets, for every file of the data. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readKeyFile } from '../../electron/core/keystore/pkcs12/read-key-file.ts';
 import { keyFileName, keyIdentifier } from '../../electron/core/keystore/pkcs12/key-identifier.ts';
@@ -39,5 +40,19 @@ describe.skipIf(absent !== null)(absent === null ? 'key files of the NCA written
     const { publicKey, extendedKeyUsage } = certificateInKeyFile(row);
     const algorithm = keyAlgorithmOf(readPrivateKey(read.value.privateKey))!;
     expect(row.path.endsWith(`/${keyFileName(algorithm, extendedKeyUsage ?? [], publicKey.bits)}`)).toBe(true);
+  });
+
+  it.each(holderRows().filter((_, index) => index % 8 === 0))('$path with octets changed is answered, never thrown at', async ({ path, password }) => {
+    const original = kzFile(path);
+    const damaged = fc.array(fc.record({ at: fc.nat(original.length - 1), octet: fc.nat(255) }), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(damaged, fc.nat(original.length), async (list, end) => {
+        const file = original.slice(0, end % 3 === 0 ? end : original.length);
+        for (const { at, octet } of list) if (at < file.length) file[at] = octet;
+        const read = await readKeyFile(file, password);
+        return read.ok || ['key-file-unreadable', 'password-wrong', 'key-unsupported'].includes(read.failure);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

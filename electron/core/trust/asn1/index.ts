@@ -3,5 +3,5 @@ export { withoutArmour } from './armour.ts';
 export { definiteLengths, definiteThroughout } from './ber-envelope.ts';
 export { type Bytes, complete, context, contextPrimitive, DerReader, type Element, Malformed, readOnly, TAG } from './der.ts';
 export { bits, explicit, nothing, numberElement, objectIdentifier, octets, sequence, setOf, unsignedInteger } from './der-elements.ts';
-export { integerOctets, oidOf, readOid, readSmallInteger, smallInteger, textOf } from './der-values.ts';
+export { integerOctets, oidOf, readOid, readSmallInteger, textOf } from './der-values.ts';
 export { encode } from './der-writer.ts';
