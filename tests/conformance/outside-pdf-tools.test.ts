@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendRevision, type PdfObjects, signRevision } from '../fakes/pdf-writer.ts';
 import { catalog, packedPdf, pdfWithAttachments, plainPdf, signedPdf } from '../fakes/synthetic-pdf.ts';
+import { withoutArmour } from '../../electron/core/trust/asn1/armour.ts';
+import { type PdfAnswer, verifyPdf } from '../../electron/core/trust/pdf/verify-pdf.ts';
+import { readCertificate } from '../../electron/core/trust/x509/certificate.ts';
 import { cmsOver, judgedPdf, said } from '../unit/trust/pdf/trial-pdf.ts';
 
 const absenceOf = (program: string, argument: string): string | null =>
@@ -101,5 +104,56 @@ describe.skipIf(noPdfsig !== null)(title('pdfsig', noPdfsig), () => {
     const updated = appendRevision(signedPdf(cmsOver), { 1: catalog('/AcroForm << /Fields [ 10 0 R] /SigFlags 3 >> /PageMode /FullScreen') });
     expect(judgement(updated)).toContain('Not total document signed');
     expect(said(await judgedPdf(updated))).toBe('bad document-changed-after-signing');
+  });
+});
+
+const noNss = noPdfsig ?? absenceOf('openssl', 'version') ?? absenceOf('certutil', '-H') ?? absenceOf('pk12util', '-H');
+
+describe.skipIf(noNss !== null)(title('a file that pdfsig signed', noNss), () => {
+  const run = (program: string, ...args: string[]): void => {
+    const { status, stderr } = spawnSync(program, args, { cwd: folder });
+    if (status !== 0) throw new Error(`${program}: ${stderr.toString()}`);
+  };
+
+  beforeAll(() => {
+    const profile = ['-addext', 'keyUsage=critical,digitalSignature,nonRepudiation,keyCertSign', '-addext', 'basicConstraints=critical,CA:TRUE'];
+    run('openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'root.key', '-out', 'root.pem', '-subj', '/CN=root', '-days', '30', ...profile);
+    writeFileSync(file('leaf.ext'), 'keyUsage=critical,digitalSignature,nonRepudiation\nextendedKeyUsage=emailProtection\n');
+    run('openssl', 'req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'leaf.key', '-out', 'leaf.csr', '-subj', '/CN=leaf');
+    run('openssl', 'x509', '-req', '-in', 'leaf.csr', '-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial', '-days', '20', '-extfile', 'leaf.ext', '-out', 'leaf.pem');
+    run('openssl', 'pkcs12', '-export', '-in', 'leaf.pem', '-inkey', 'leaf.key', '-name', 'leaf', '-passout', 'pass:', '-out', 'leaf.p12');
+    run('certutil', '-N', '-d', `sql:${folder}`, '--empty-password');
+    run('certutil', '-A', '-d', `sql:${folder}`, '-n', 'root', '-t', 'CT,C,C', '-i', 'root.pem');
+    run('pk12util', '-i', 'leaf.p12', '-d', `sql:${folder}`, '-W', '');
+  });
+
+  const judged = (pdf: Uint8Array): Promise<PdfAnswer> => {
+    const anchors = [readCertificate(withoutArmour(readFileSync(file('root.pem'))))];
+    const now = new Date();
+    return verifyPdf({ pdf }, { store: { anchors, intermediates: [] }, revocation: { statusOf: async () => ({ state: 'good', asOf: now }) }, now });
+  };
+  /** It leaves with an error of its own after the file is written. */
+  function signedByPdfsig(base: Uint8Array): Buffer {
+    rmSync(file('by-pdfsig.pdf'), { force: true });
+    spawnSync('pdfsig', [written('base.pdf', base), file('by-pdfsig.pdf'), '-add-signature', '-nssdir', folder, '-nss-pwd', '', '-nick', 'leaf'], { cwd: folder });
+    return readFileSync(file('by-pdfsig.pdf'));
+  }
+
+  it('is good here, and not once a byte of it is changed', async () => {
+    const signed = signedByPdfsig(plainPdf());
+    const answer = await judged(signed);
+    expect([said(answer), answer.signers[0]?.commonName]).toEqual(['good timestamp-missing', 'leaf']);
+    const changed = Buffer.from(signed);
+    changed[changed.indexOf('Pay 100')]! ^= 1;
+    expect(said(await judged(changed))).toBe('bad content-mismatch');
+  });
+
+  it('stays good for its signer after a second signature that is not seen', async () => {
+    const twice = signedByPdfsig(signedByPdfsig(plainPdf()));
+    const answer = await judged(twice);
+    expect([said(answer), answer.bySigner.map(({ state }) => state)]).toEqual(['good timestamp-missing', ['good', 'good']]);
+    const rect = /\/Rect ?\[ ?0 0 0 0 ?\]/g;
+    const seen = Buffer.from(twice.toString('latin1').replaceAll(rect, (found) => found.replace('0 0 0 0', '0 0 9 9')), 'latin1');
+    expect((await judged(seen)).state).toBe('bad');
   });
 });

@@ -15,6 +15,13 @@ export function definiteThroughout(bytes: Bytes): Bytes {
   return encoded;
 }
 
+/** Where the first element ends, in DER or BER, whatever follows it. @throws {Malformed} */
+export function endOfElement(bytes: Bytes): number {
+  const first = bytes[1];
+  if (first === undefined) throw new Malformed('element cut short');
+  return first === 0x80 ? rewrite(bytes, 0, 0).end : definiteExtent(bytes, 0, first).end;
+}
+
 function rewrite(bytes: Bytes, start: number, depth: number): { encoded: Bytes; end: number } {
   if (depth > LIMITS.berDepth) throw new Malformed('nested too deep');
   const tag = bytes[start];

@@ -1,4 +1,5 @@
 /** What a PDF signature is over: its whole revision but the hole its own octets fill (ISO 32000-2 12.8.1, ETSI EN 319 142-1 5.3). */
+import { endOfElement } from '../asn1/ber-envelope.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { joined } from '../cms/signed-content.ts';
 import { PdfFile } from './pdf-file.ts';
@@ -11,7 +12,7 @@ export interface SignedRevision {
   end: number;
   /** The signed octets, without the hole. */
   signed: Bytes;
-  /** The signature in DER, without the zeros that fill its hole up. */
+  /** The signature in DER or BER, without the zeros that fill its hole up. */
   signature: Bytes;
 }
 
@@ -45,15 +46,9 @@ const isPlainHex = (octets: Bytes): boolean => octets.length % 2 === 0 && octets
 const isHexDigit = (octet: number): boolean =>
   (octet >= 0x30 && octet <= 0x39) || (octet >= 0x41 && octet <= 0x46) || (octet >= 0x61 && octet <= 0x66);
 
-/** DER says where it ends; behind it only zeros fill the hole. @throws {Malformed} */
+/** The message says itself where it ends; behind it only zeros fill the hole. @throws {Malformed} */
 function withoutPadding(contents: Bytes): Bytes {
-  const first = contents[1];
-  if (contents[0] !== 0x30 || first === undefined || first === 0x80) throw new Malformed('contents of the signature');
-  const count = first < 0x80 ? 0 : first & 0x7f;
-  if (count > 4) throw new Malformed('contents of the signature');
-  let length = first < 0x80 ? first : 0;
-  for (let i = 0; i < count; i += 1) length = length * 256 + (contents[2 + i] ?? 0);
-  const end = 2 + count + length;
-  if (end > contents.length || contents.subarray(end).some((octet) => octet !== 0)) throw new Malformed('bytes behind the signature in its hole');
+  const end = endOfElement(contents);
+  if (contents.subarray(end).some((octet) => octet !== 0)) throw new Malformed('bytes behind the signature in its hole');
   return contents.subarray(0, end);
 }
