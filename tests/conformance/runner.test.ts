@@ -1,7 +1,9 @@
 /** The runner of suites itself: it counts in the right column, and no case can take it down. */
-import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CorpusCase } from './runner/corpus-case.ts';
 import { readSuite, suitesIn } from './runner/read-suite.ts';
@@ -52,13 +54,20 @@ describe('an answer is counted', () => {
 });
 
 describe('a worker that misbehaves', () => {
-  it('costs its own case only', async () => {
-    const module = new URL('../fakes/misbehaving-case-worker.ts', import.meta.url);
-    const worker = new WatchedWorker(module, 'no suite', { caseMs: 1_000, heapMegabytes: 32 });
+  const answers = async (caseMs: number, ...indexes: number[]): Promise<string[]> => {
+    const worker = new WatchedWorker(new URL('../fakes/misbehaving-case-worker.ts', import.meta.url), 'no suite', { caseMs, heapMegabytes: 32 });
     const verdicts: string[] = [];
-    for (const index of [0, 1, 0, 2, 0, 3, 0]) verdicts.push((await worker.ask(index)).verdict);
+    for (const index of indexes) verdicts.push((await worker.ask(index)).verdict);
     await worker.end();
-    expect(verdicts).toEqual(['accept', 'hung', 'accept', 'out-of-memory', 'accept', 'crashed', 'accept']);
+    return verdicts;
+  };
+
+  it('by taking memory or by ending costs its own case only', async () => {
+    expect(await answers(60_000, 0, 2, 0, 3, 0)).toEqual(['accept', 'out-of-memory', 'accept', 'crashed', 'accept']);
+  });
+
+  it('by never answering is ended, and the next case gets a new one', async () => {
+    expect(await answers(10_000, 0, 1, 0)).toEqual(['accept', 'hung', 'accept']);
   });
 });
 
@@ -84,6 +93,22 @@ describe('a folder of suites', () => {
     const [wycheproof, own] = [await runSuite(paths[0]!), await runSuite(paths[1]!)];
     expect(wycheproof.core.right).toBe(1);
     expect([own.core.right, own.core.unsupported, isClean(own)]).toEqual([2, 1, false]);
+  });
+
+  it('is run by the command, which ends with 1 where something is wrong and says it as JSON', () => {
+    const command = (...args: string[]) => spawnSync(process.execPath, [fileURLToPath(new URL('./run.ts', import.meta.url)), ...args], { encoding: 'utf8' });
+    const good = { id: 'own::null', kind: 'derparse', expect: 'accept', scope: 'core', der: 0 };
+    const write = (cases: object[]): void => writeFileSync(join(folder, 'own.corpus.json'), JSON.stringify({ suite: 'own', blobs: ['BQA='], cases }));
+    write([good]);
+    const clean = command('--data', folder, '--json');
+    expect([clean.status, JSON.parse(clean.stdout)]).toMatchObject([0, { clean: true, sum: { core: { right: 1 } } }]);
+    write([good, { ...good, id: 'own::wrong', expect: 'reject' }]);
+    const wrong = command('--data', folder);
+    expect(wrong.status).toBe(1);
+    expect(wrong.stdout).toContain('wrong-accept: own::wrong: expected reject, got accept');
+    expect(command('--data', join(folder, 'missing')).status).toBe(64);
+    expect(command('--unknown').status).toBe(64);
+    expect(command('--help').stdout).toContain('npm run conformance');
   });
 
   it('a file that is neither is refused', () => {

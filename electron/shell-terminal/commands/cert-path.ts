@@ -1,10 +1,13 @@
 /** `tekser cert path`: the way of a certificate to a trusted root, every link of it judged. Good is 0, not good 1, open 2. */
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
+import type { PinnedEnvironment } from '../../../shared/domain/trust-pin.ts';
+import { loadResources } from '../../adapters/resource-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { type CertificateAnswer, createTrust } from '../../core/trust/index.ts';
 import { almatyTime } from '../almaty-time.ts';
 import { certificatesIn } from '../certificate/certificates-in.ts';
 import { EXIT } from '../exit-code.ts';
+import { RESOURCES } from '../installation.ts';
 import { layerLines, reasonLines } from '../reason-lines.ts';
 import type { Terminal } from '../terminal.ts';
 import { certificateTexts } from '../texts/certificate/index.ts';
@@ -25,11 +28,14 @@ export const certPath: Run<CertPathOptions> = async (terminal, { files, at, ...c
   const trust = createTrust({ ...options, intermediates: [...options.intermediates, ...issuers.map(({ bytes }) => bytes)] });
   const when = at === undefined ? systemClock.now() : new Date(at);
   const answer = await trust.verifyCertificate({ certificate: leaf!.bytes, use: 'any', at: when });
-  terminal.answer(pathLines(answer, leaf!.source, terminal), { source: leaf!.source, at: when, ...answer });
+  const { pins } = await loadResources(RESOURCES, systemClock);
+  // Its name does not say which world an authority is of: only the fingerprint does.
+  const worlds = (answer.path ?? []).map(({ identity }) => pins.find(({ sha256 }) => sha256 === identity.certificateHash)?.environment ?? null);
+  terminal.answer(pathLines(answer, worlds, leaf!.source, terminal), { source: leaf!.source, at: when, ...answer, worlds });
   return EXIT_OF[answer.state];
 };
 
-function pathLines({ state, checks, path, revocationAsOf }: CertificateAnswer, source: string, terminal: Terminal): string[] {
+function pathLines({ state, checks, path, revocationAsOf }: CertificateAnswer, worlds: readonly (PinnedEnvironment | null)[], source: string, terminal: Terminal): string[] {
   const text = certificateTexts(terminal.language);
   if (path === null) return [fill(text.notCertificate, { source })];
   const decisive: ReasonCode | undefined = checks.find(({ outcome }) => outcome === 'failed' || outcome === 'undetermined')?.code;
@@ -37,7 +43,8 @@ function pathLines({ state, checks, path, revocationAsOf }: CertificateAnswer, s
   const links = path.map(({ identity, keyAlgorithm }, depth) => {
     const period = fill(text.period, { from: almatyTime(identity.notBefore.toISOString()), until: almatyTime(identity.notAfter.toISOString()) });
     const root = isTrusted && depth === path.length - 1 ? `, ${text.anchor}` : '';
-    return `${'  '.repeat(depth)}${depth === 0 ? '' : '← '}${identity.commonName} (${keyAlgorithm}, ${period}${root})`;
+    const world = worlds[depth] ?? null;
+    return `${'  '.repeat(depth)}${depth === 0 ? '' : '← '}${identity.commonName} (${keyAlgorithm}, ${period}${root}${world === null ? '' : `, ${text.world[world]}`})`;
   });
   const known = revocationAsOf === null ? [] : [fill(terminal.text.verify.revocationAsOf, { at: almatyTime(revocationAsOf.toISOString()) })];
   const judged = checks.filter(({ layer }) => layer !== 'signer');

@@ -1,5 +1,5 @@
 /** `tekser cert` and `tekser trust update`: what a certificate says, its way to a root, and how the authorities stand. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -82,6 +82,14 @@ describe('tekser cert path', () => {
 
     const lost = await path(inFolder('leaf.der.txt'));
     expect([lost.code, jsonOf(lost)]).toMatchObject([1, { checks: [{}, { code: 'chain-untrusted' }, { outcome: 'not-reached' }] }]);
+  });
+
+  it.skipIf(absent !== null)(absent === null ? 'names the world of each authority that is known by fingerprint' : `skipped: ${absent}`, async () => {
+    copyFileSync(real('ca/test/root_test_gost_2022.cer'), inFolder('root.cer'));
+    copyFileSync(real('ca/test/nca_gost2022_test.cer'), inFolder('issuer.cer'));
+    const shown = await tekserHere(['cert', 'path', real('cert/individual_signer.b64.cer'), '--trust', folder, '--lang', 'ru']);
+    expect(shown.stdout.match(/, ТЕСТОВЫЙ\)/g)).toHaveLength(2);
+    expect(jsonOf(await path(real('cert/individual_signer.b64.cer')))).toMatchObject({ worlds: [null, 'test', 'test'] });
   });
 
   it('judges as of another time', async () => {
