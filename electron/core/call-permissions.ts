@@ -50,6 +50,7 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'settings.savePreferences': 'anyone',
   // Documents and keys are for whoever has unlocked the desk; a caller waits until then.
   'signing.current': 'at-desk',
+  'signing.documentContent': 'at-desk',
   'signing.decideCaller': 'at-desk',
   'signing.listFolder': 'at-desk',
   'signing.openKeys': 'at-desk',
@@ -57,6 +58,7 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'signing.pickFile': 'at-desk',
   'signing.cancel': 'at-desk',
   'signing.portals': 'anyone',
+  'files.check': 'at-desk',
   'keys.list': 'at-desk',
   'keys.importFile': 'at-desk',
   'keys.generate': 'at-desk',

@@ -71,6 +71,7 @@ export function createSigning(ports: AppPorts, publisher: CorePublisher, { journ
   return {
     handlers: {
       current: () => calls.current(),
+      documentContent: ({ requestId, index }) => calls.documentContent(requestId, index),
       decideCaller: ({ requestId, decision }) => calls.decideCaller(requestId, decision).then(() => null),
       async listFolder({ requestId, folder }) {
         const listed = await calls.listFolder(requestId, folder);

@@ -11,6 +11,7 @@ import { OperatorSession, SignInAnswer } from '../domain/operator-session.ts';
 import { PurposeId } from '../domain/purpose.ts';
 import { ReasonCode } from '../domain/reason-code.ts';
 import { ScanInput } from '../domain/scan-input.ts';
+import { SIGNED_FILE_MAX_BYTES, SignedFileReport } from '../domain/signed-file.ts';
 import { CallerDecision, FolderAnswer, KeyPlace, OpenKeysAnswer, PortalService, SignAnswer, SigningView } from '../domain/signing.ts';
 import { call, defineContract, event, type Handlers, type HostClient, type Publisher } from './define-contract.ts';
 
@@ -20,6 +21,7 @@ const OutcomeRef = z.strictObject({ outcomeId: z.uuid() });
 const Secret = z.string().min(1).max(256);
 /** Key files with the whole chain of their issuers are larger than those of the NCA. */
 const ImportedKeyFile = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 1024 * 1024, 'key file too large');
+const BroughtFile = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= SIGNED_FILE_MAX_BYTES, 'file too large');
 const KeyFile = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 1024, 'key file too large');
 
 export const ConsentAnswer = z.discriminatedUnion('state', [
@@ -111,6 +113,10 @@ export const contract = defineContract({
     preferences: call(Nothing, Preferences),
     savePreferences: call(Preferences, Preferences),
   },
+  files: {
+    /** @param content what a detached signature is about; null where the file holds it */
+    check: call(z.strictObject({ file: BroughtFile, content: BroughtFile.nullable() }), SignedFileReport),
+  },
   keys: {
     list: call(Nothing, z.array(KeyView)),
     /** @param newPassword null keeps the one of the file, where it is good enough */
@@ -129,6 +135,8 @@ export const contract = defineContract({
   signing: {
     /** The request in front of the person; null where nobody asks. */
     current: call(Nothing, SigningView.nullable()),
+    /** What is signed inside a document of the request, for one that is drawn; null where it is too large or gone. */
+    documentContent: call(z.strictObject({ ...RequestRef, index: z.int().nonnegative().max(1000) }), z.instanceof(Uint8Array).nullable()),
     decideCaller: call(z.strictObject({ ...RequestRef, decision: CallerDecision }), Nothing),
     /** @param folder null for the folder of last time, or the places to begin from. */
     listFolder: call(z.strictObject({ ...RequestRef, folder: z.string().max(4096).nullable() }), FolderAnswer),

@@ -4,12 +4,13 @@ import { DocumentView } from './DocumentView.tsx';
 import type { DialogTexts } from './use-dialog-texts.ts';
 
 interface DocumentListProps {
+  readonly requestId: string;
   readonly documents: readonly DocumentToSign[];
   readonly form: SignedForm;
   readonly t: DialogTexts;
 }
 
-export function DocumentList({ documents, form, t }: DocumentListProps) {
+export function DocumentList({ requestId, documents, form, t }: DocumentListProps) {
   const count = documents.length;
   const words = [
     t(`signing.form.${form.format}`),
@@ -24,7 +25,7 @@ export function DocumentList({ documents, form, t }: DocumentListProps) {
           // The list never changes while it is shown, and two documents may well be equal.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={`${document.digestHex} ${index}`}>
-            <DocumentView document={document} heading={count > 1 ? t('signing.document.number', { number: index + 1, count }) : t('signing.document.one')} t={t} />
+            <DocumentView requestId={requestId} index={index} document={document} heading={count > 1 ? t('signing.document.number', { number: index + 1, count }) : t('signing.document.one')} t={t} />
           </li>
         ))}
       </ol>

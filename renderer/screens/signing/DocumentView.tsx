@@ -1,10 +1,14 @@
 /** One document before it is signed: its text where there is one, always its size and digest. */
 import type { DocumentToSign } from '../../../shared/domain/signing.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { PdfPages } from './PdfPages.tsx';
 import { sizeText } from './size-text.ts';
 import type { DialogTexts } from './use-dialog-texts.ts';
 
 interface DocumentViewProps {
+  readonly requestId: string;
+  /** Place of the document in the request. */
+  readonly index: number;
   readonly document: DocumentToSign;
   /** Above it, where there are several. */
   readonly heading: string;
@@ -14,7 +18,7 @@ interface DocumentViewProps {
 /** In groups of eight, so that two can be compared by eye. */
 const grouped = (hex: string): string => hex.match(/.{1,8}/g)?.join(' ') ?? '';
 
-export function DocumentView({ document, heading, t }: DocumentViewProps) {
+export function DocumentView({ requestId, index, document, heading, t }: DocumentViewProps) {
   const { name, size, digestHex, signatures, preview } = document;
   return (
     <section className="signing-document" aria-label={heading}>
@@ -40,7 +44,7 @@ export function DocumentView({ document, heading, t }: DocumentViewProps) {
           {preview.shortened ? <p className="soft small">{t('signing.document.shortened')}</p> : null}
         </>
       ) : null}
-      {preview.kind === 'pdf' ? <p className="soft">{t('signing.document.pdf')}</p> : null}
+      {preview.kind === 'pdf' ? <PdfPages requestId={requestId} index={index} t={t} /> : null}
       {preview.kind === 'binary' ? <p className="soft">{t('signing.document.binary')}</p> : null}
       {preview.kind === 'digest-only' ? (
         <Notice tone="warn">

@@ -27,7 +27,7 @@ export function PlainConsent({ view: { requestId, step }, document, t, onChange 
   return (
     <>
       <p>{t('signing.stampText')}</p>
-      <DocumentView document={document} heading={t('signing.document.one')} t={t} />
+      <DocumentView requestId={requestId} index={0} document={document} heading={t('signing.document.one')} t={t} />
       {refusal === null ? null : (
         <Notice tone="bad" role="alert">
           <p>{t(`signing.refused.${refusal}`)}</p>

@@ -44,7 +44,7 @@ export function SignWithKey({ view, task, t, onChange, onCancel }: SignWithKeyPr
 
   return (
     <>
-      {task.kind === 'show-certificate' ? <p>{t('signing.certificateText')}</p> : <DocumentList documents={task.documents} form={task.form} t={t} />}
+      {task.kind === 'show-certificate' ? <p>{t('signing.certificateText')}</p> : <DocumentList requestId={requestId} documents={task.documents} form={task.form} t={t} />}
       <OpenKey view={view} t={t} opened={keys.length > 0} onOpened={opened} />
       {keys.length > 0 ? (
         <div className="signing-keys" role="radiogroup" aria-label={t('signing.key.title')}>

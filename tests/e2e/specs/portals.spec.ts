@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import PDFDocument from 'pdfkit';
 import { expect, test } from 'playwright/test';
 import { hasCertutil } from '../../../electron/adapters/ncalayer/browser-trust.ts';
 import { createTrust } from '../../../electron/core/trust/index.ts';
@@ -14,7 +15,7 @@ import { LockScreenObject } from '../screens/lock-screen.ts';
 import { PurposeScreenObject } from '../screens/purpose-screen.ts';
 import { SignInScreenObject } from '../screens/sign-in-screen.ts';
 import { SigningDialogObject } from '../screens/signing-dialog.ts';
-import { WORDS } from '../screens/words.ts';
+import { pattern, WORDS } from '../screens/words.ts';
 import { openPortalSite, type PortalSite } from '../shells/portal-site.ts';
 import { openDesk, type RunningDesk } from '../shells/running-desk.ts';
 
@@ -62,7 +63,7 @@ test.describe('the signing service', () => {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   });
 
-  const ask = (data: string): Promise<string | { cancelled: true }> =>
+  const ask = (data: string | Uint8Array): Promise<string | { cancelled: true }> =>
     site.page.evaluate(
       async ({ text, port }) => {
         const client = new NCALayerClient(`wss://127.0.0.1:${port}`, false);
@@ -73,7 +74,7 @@ test.describe('the signing service', () => {
           throw error;
         });
       },
-      { text: Buffer.from(data).toString('base64'), port: PORT },
+      { text: Buffer.from(data as string).toString('base64'), port: PORT },
     );
 
   test('signs for a page of another origin, and remembers the key file', async () => {
@@ -111,6 +112,31 @@ test.describe('the signing service', () => {
     await expect(dialog.dialog).toContainText(keyPath);
     await desk.page.keyboard.press('Escape');
     expect(await again).toStrictEqual({ cancelled: true });
+  });
+
+  test('draws the pages of a PDF before it is signed', async () => {
+    const dialog = new SigningDialogObject(desk.page, 'ru');
+    const document = new PDFDocument({ size: 'A5' });
+    document.fontSize(28).text('AGREEMENT 7').addPage().text('page two');
+    document.end();
+    const parts: Buffer[] = [];
+    for await (const part of document) parts.push(part as Buffer);
+    const signing = ask(Buffer.concat(parts));
+    await dialog.allowOnce();
+    const { page: pageText } = dialog.words.document;
+    const shown = dialog.dialog.getByRole('img', { name: pattern(pageText) });
+    // Dark ink on the canvas: the words are there, not only an empty page.
+    const ink = () =>
+      shown.locator('canvas').evaluate((element) => {
+        const canvas = element as HTMLCanvasElement;
+        const pixels = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
+        return pixels.filter((value, i) => i % 4 === 0 && value < 64 && pixels[i + 3] === 255).length;
+      });
+    await expect.poll(ink).toBeGreaterThan(500);
+    await dialog.dialog.getByRole('button', { name: dialog.words.document.after }).click();
+    await expect(dialog.dialog).toContainText(pageText.replace('{{page}}', '2').replace('{{pages}}', '2'));
+    await desk.page.keyboard.press('Escape');
+    expect(await signing).toStrictEqual({ cancelled: true });
   });
 
   test('says nothing of a request until the desk is unlocked', async () => {

@@ -5,7 +5,7 @@ import { addTimeStamp } from '../cms/add-time-stamp.ts';
 import type { Asking, FileKind, KeyFilter, OrderRefusal, SignatureForm, SigningDesk, SigningOrder, Signed } from '../signing-order.ts';
 import type { SignatureFailure } from '../signature-failure.ts';
 import { callerStanding } from './caller-policy.ts';
-import { describeDocument } from './describe-document.ts';
+import { contentOf, describeDocument } from './describe-document.ts';
 import type { SigningDeskOptions } from './desk-options.ts';
 import { createDeskCalls, type SigningCalls } from './desk-calls.ts';
 import { makeSignature } from './make-signature.ts';
@@ -71,6 +71,7 @@ export function createSigningRoom(options: SigningDeskOptions): SigningRoom {
       task,
       keys,
       fileKind: null,
+      contents: documents.map(({ content, shown: { preview } }) => (content.type === 'bytes' && preview.kind === 'pdf' ? contentOf(content.bytes) : null)),
       perform: (key) =>
         written(async () => {
           if (key === null || typeof key === 'string') throw new TypeError('nothing is signed without a key');
@@ -103,6 +104,7 @@ export function createSigningRoom(options: SigningDeskOptions): SigningRoom {
           task: { kind: 'show-certificate' },
           keys,
           fileKind: null,
+          contents: [],
           perform: (key) =>
             written(async () => {
               if (key === null || typeof key === 'string') throw new TypeError('no certificate without a key');
@@ -122,6 +124,7 @@ export function createSigningRoom(options: SigningDeskOptions): SigningRoom {
           task,
           keys: null,
           fileKind: null,
+          contents: [task.document.preview.kind === 'pdf' ? contentOf(signature) : null],
           perform: () =>
             written(async () => {
               const stamped = timeStamps === null ? failure('time-stamp-unavailable' as const) : await stamp(signature, timeStamps);
@@ -138,6 +141,7 @@ export function createSigningRoom(options: SigningDeskOptions): SigningRoom {
           task: { kind: 'choose-file', files: kind },
           keys: null,
           fileKind: kind,
+          contents: [],
           async perform(path) {
             if (typeof path !== 'string') throw new TypeError('no file was chosen');
             picked.note(asking.caller, path);

@@ -24,6 +24,12 @@ export async function describeDocument(bytes: Bytes, name: string | null): Promi
   };
 }
 
+/** What a signature made over it would be about: of a CMS the document inside. */
+export const contentOf = (bytes: Bytes): Bytes | null => {
+  const existing = readExistingSignature(bytes);
+  return existing === null ? bytes : existing.content;
+};
+
 export const describeDigest = (digest: Bytes): DocumentToSign => ({
   name: null,
   size: null,

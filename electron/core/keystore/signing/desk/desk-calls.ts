@@ -20,6 +20,7 @@ import type { SigningRequest } from './signing-request.ts';
 
 export interface SigningCalls {
   current(): Promise<SigningView | null>;
+  documentContent(requestId: string, index: number): Promise<Uint8Array<ArrayBuffer> | null>;
   decideCaller(requestId: string, decision: CallerDecision): Promise<void>;
   listFolder(requestId: string, folder: string | null): Promise<Result<FolderView, FileFault>>;
   openKeys(requestId: string, place: KeyPlace, password: string): Promise<OpenKeysAnswer>;
@@ -80,6 +81,7 @@ export function createDeskCalls(options: SigningDeskOptions, queue: RequestQueue
       const { lastPlace } = await memory.read();
       return viewOf(request, queue.waiting(), lastPlace, request.keys === null ? [] : await places.offers());
     },
+    documentContent: async (requestId, index) => atChoice(requestId)?.contents[index] ?? null,
     async decideCaller(requestId, decision) {
       const request = inFront(requestId);
       if (request === null || request.step !== 'caller') return;

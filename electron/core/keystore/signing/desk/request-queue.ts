@@ -57,6 +57,7 @@ export function createRequestQueue({ randomId, onChange, noteRefusal, onFault }:
           task: work.task,
           keys: work.keys,
           fileKind: work.fileKind,
+          contents: work.contents,
           step: mustAsk ? 'caller' : 'choice',
           opened: new Map(),
           openedPlace: null,

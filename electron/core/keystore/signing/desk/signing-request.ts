@@ -1,6 +1,7 @@
 /** One request in the queue of the signing desk, from the question whether its caller may ask to the answer it gets. */
 import type { KeyPlace, SignAnswer, SigningTask, SigningView } from '../../../../../shared/domain/signing.ts';
 import type { Result } from '../../../../../shared/util/result.ts';
+import type { Bytes } from '../../../trust/asn1/index.ts';
 import type { SigningKey } from '../../signing-key.ts';
 import type { Asking, FileKind, KeyFilter, OrderRefusal } from '../signing-order.ts';
 import type { KeyStanding } from './judge-key.ts';
@@ -15,6 +16,8 @@ export interface Work<Value> {
   keys: KeyFilter | null;
   /** What a choice of files is limited to; null where no file is chosen. */
   fileKind: FileKind | null;
+  /** Contents of the task's documents that can be drawn, by their places. */
+  contents: readonly (Bytes | null)[];
   /** Does it, and writes it down before the value is given out. @param chosen the key, or the path, or null for a mere yes */
   perform(chosen: SigningKey | string | null): Promise<Result<Value, Setback>>;
 }
@@ -30,6 +33,7 @@ export interface SigningRequest {
   readonly task: SigningTask;
   readonly keys: KeyFilter | null;
   readonly fileKind: FileKind | null;
+  readonly contents: readonly (Bytes | null)[];
   step: SigningView['step'];
   /** Keys the person has opened for this request, by their ids in the view. */
   readonly opened: Map<string, OfferedKey>;
