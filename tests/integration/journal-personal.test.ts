@@ -1,0 +1,160 @@
+/** A full day at a desk leaves nothing of the people behind: not in the journal, its log, the exports, the reports of faults. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createJsonPreferencesStore } from '../../electron/adapters/json-preferences-store.ts';
+import { openKeyFileSecretBox } from '../../electron/adapters/key-file-secret-box.ts';
+import { CHROMIUM_ORIGIN, startAddress } from '../../electron/security/app-origin.ts';
+import { startStand, type Stand } from '../../electron/stand/index.ts';
+import { claimDesk } from '../../electron/workstation/claim-desk.ts';
+import { DEFAULT_PREFERENCES, openWorkstation, type Workstation } from '../../electron/workstation/open-workstation.ts';
+import { readConnection } from '../../electron/workstation/read-connection.ts';
+import { almatyDay } from '../../shared/domain/almaty-day.ts';
+import type { WireValue } from '../../shared/ipc/wire.ts';
+
+const PAGE = { frame: 'top', address: startAddress(CHROMIUM_ORIGIN) } as const;
+/** Shorter words of a name are in other words by chance. */
+const SHORTEST = 5;
+
+let stand: Stand;
+let folder: string;
+let desk: Workstation;
+/** What was shown or typed in this day: codes, payloads, passwords. */
+const spoken: string[] = [];
+const seen: string[] = [];
+
+const call = async (name: string, input: WireValue): Promise<Record<string, unknown>> =>
+  (await desk.hostEnd.server(PAGE, name, input)) as unknown as Record<string, unknown>;
+
+async function openHere(): Promise<Workstation> {
+  const connection = await readConnection(stand.url);
+  if (!connection.ok) throw new Error(connection.failure.code);
+  const claim = await claimDesk(folder, connection.value.environment);
+  if (!claim.ok) throw new Error(claim.failure.code);
+  const opened = await openWorkstation({
+    shell: 'chromium',
+    version: '0.0.0',
+    origin: CHROMIUM_ORIGIN,
+    claim: claim.value,
+    resourcesDirectory: join(import.meta.dirname, '../../resources'),
+    systems: { type: 'connection', connection: connection.value },
+    output: 'parsed',
+    openSecretBox: ({ secretKey }) => openKeyFileSecretBox(secretKey),
+    openPreferences: ({ files, clock, logger }) => createJsonPreferencesStore({ file: files.preferences, clock, logger, defaults: DEFAULT_PREFERENCES }),
+  });
+  if (!opened.ok) throw new Error(opened.failure.code);
+  return opened.value;
+}
+
+async function checkPerson(iin: string, documentType: string, by: 'qr' | 'code'): Promise<void> {
+  const access = stand.control.citizen.open(iin, { documentType });
+  if (!access.ok) return;
+  spoken.push(access.value.code, access.value.qr);
+  const input = by === 'qr' ? { kind: 'code', source: 'camera', payload: access.value.qr } : { kind: 'short-code', code: access.value.code, iin };
+  const reply = (await call('checking.checkScan', input)) as { ok: boolean; value: { id: string; verdict: string } };
+  if (!reply.ok) return;
+  seen.push(reply.value.verdict);
+  await call('checking.clear', { outcomeId: reply.value.id, cause: 'operator' });
+}
+
+/** A morning of good days, then the bad ones, a wrong code, a consent that is asked for, a search, an export, a fault of the page. */
+async function workADay(): Promise<void> {
+  await call('operator.signInTraining', { operatorId: 'training-tson' });
+  await call('operator.choosePurpose', { purposeId: 'identify-at-counter' });
+  const cases = stand.control.population.people.filter(({ trainingCase }) => trainingCase !== null);
+  for (const [index, person] of cases.entries()) await checkPerson(person.iin, person.documents[0]?.type ?? 'identity_card', index % 2 === 0 ? 'qr' : 'code');
+  const [one, two] = cases;
+  await call('checking.checkScan', { kind: 'short-code', code: '000000', iin: one!.iin });
+  await call('checking.checkScan', { kind: 'code', source: 'typed', payload: `${two!.iin} ${two!.surname}` });
+  for (const outage of [['documents'], ['shep'], ['cabinets'], ['ocsp', 'crl']]) {
+    await stand.control.change({ outage: outage as never });
+    await checkPerson(one!.iin, 'identity_card', 'qr');
+  }
+  await stand.control.reset();
+  if (two!.phone !== null) await call('checking.requestConsent', { iin: two!.iin, phone: two!.phone, documentType: 'identity_card' });
+  const password = stand.control.readPassword(two!.iin);
+  if (password !== null) spoken.push(password.code);
+  await call('app.reportFault', { name: 'TypeError', place: 'bundle.js:1:2' });
+  await call('operator.signOut', null);
+  await call('operator.signInTraining', { operatorId: 'training-supervisor' });
+  await call('journal.history', { iin: one!.iin });
+  const today = almatyDay(new Date());
+  expect(await call('journal.exportDays', { from: today, to: today })).toMatchObject({ ok: true, value: { state: 'exported' } });
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tekser-personal-'));
+  stand = await startStand();
+  desk = await openHere();
+  await workADay();
+});
+afterAll(async () => {
+  await desk.close();
+  await stand.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Files as they lie on the disk while the desk still works: with the log of the database, which a thief would find. */
+function filesOnDisk(directory = folder): { name: string; bytes: Buffer }[] {
+  return readdirSync(directory).flatMap((entry) => {
+    const path = join(directory, entry);
+    return statSync(path).isDirectory() ? filesOnDisk(path) : [{ name: relative(folder, path), bytes: readFileSync(path) }];
+  });
+}
+
+/** Every word that says who somebody is. @param people all by default */
+function personalWords(people = stand.control.population.people): string[] {
+  const words = people.flatMap(({ iin, surname, name, patronymic, latin, phone, documents }) => [
+    iin,
+    surname,
+    name,
+    patronymic,
+    latin.surname,
+    latin.name,
+    phone?.slice(-10),
+    ...documents.map(({ number }) => number),
+  ]);
+  return [...new Set(words.filter((word): word is string => typeof word === 'string' && word.length >= SHORTEST))];
+}
+
+/** Whole words of a file, in lower case, read as the two encodings a program of today might write. */
+function wordsIn(bytes: Buffer): Set<string> {
+  const texts = [bytes.toString('utf8'), bytes.toString('utf16le')];
+  return new Set(texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\d]{5,}/gu) ?? []));
+}
+
+/** Also inside other words, in capitals, in UTF-16 and in base 64. */
+const spellingsOf = (word: string): Buffer[] =>
+  [word, word.toLowerCase(), word.toUpperCase()].flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('base64').replace(/=+$/, '').slice(0, -1))]);
+
+describe('after a full day', () => {
+  it('was a full day', () => {
+    expect(new Set(seen)).toEqual(new Set(['valid', 'valid-with-attention', 'not-valid', 'cannot-determine']));
+    expect(filesOnDisk().map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['journal.sqlite', 'journal.sqlite-wal', 'tekser.log', expect.stringMatching(/^exports.+entries\.jsonl$/), expect.stringMatching(/summary\.pdf$/)]),
+    );
+  });
+
+  it('no file of the desk holds a name, an ИИН, a number, a phone or a code of the population', () => {
+    const personal = new Set([...personalWords(), ...spoken].map((word) => word.toLowerCase()));
+    const found = filesOnDisk().flatMap(({ name, bytes }) => [...wordsIn(bytes)].filter((word) => personal.has(word)).map((word) => `${word} in ${name}`));
+    expect(found).toEqual([]);
+  });
+
+  it('nor anything of those who were checked, in any spelling, inside of anything', () => {
+    const files = filesOnDisk();
+    const checked = stand.control.population.people.filter(({ trainingCase }) => trainingCase !== null);
+    // Six digits are in a long number by chance.
+    const words = [...personalWords(checked), ...spoken].filter((word) => !/^\d{5,8}$/.test(word));
+    const found = words.flatMap((word) => files.filter(({ bytes }) => spellingsOf(word).some((spelling) => bytes.includes(spelling))).map(({ name }) => `${word} in ${name}`));
+    expect(found).toEqual([]);
+  });
+
+  it('and a search that cannot fail would find what is there', () => {
+    const [journal] = filesOnDisk().filter(({ name }) => name === 'journal.sqlite-wal');
+    expect(journal!.bytes.includes('identify-at-counter')).toBe(true);
+    // Who acted is there for those who have the key, and for nobody else.
+    expect(filesOnDisk().filter(({ name, bytes }) => name.startsWith('journal.sqlite') && bytes.includes('training-tson'))).toEqual([]);
+  });
+});
