@@ -1,4 +1,5 @@
 /** Signatures kept for years (CAdES-LTA): archive time-stamps carry the evidence inside back to their own time, and nothing else does. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { embedded } from '../../../electron/stand/authority/asn1.ts';
 import { crlDistributionPoint, extendedKeyUsage, type IssuedCertificate } from '../../../electron/stand/authority/certificate.ts';
@@ -143,6 +144,22 @@ describe('an archive time-stamp proves nothing', () => {
     });
     const cms = signature({ content: CONTENT, signers: [{ signer }], revocationInfo: [embedded(revokes)] });
     expect(said(await judged(archived(cms)))).toBe('bad signer-revoked');
+  });
+});
+
+describe('a damaged archived signature', () => {
+  it('says nothing of another content, and never breaks', async () => {
+    const samples = [archived(), archivedV2(signed(), CONTENT, stampOf(archivist, 2))];
+    const damage = fc.record({ sample: fc.nat(1), at: fc.nat(100_000), by: fc.integer({ min: 1, max: 255 }) });
+    await fc.assert(
+      fc.asyncProperty(damage, async ({ sample, at, by }) => {
+        const cms = Uint8Array.from(samples[sample]!);
+        cms[at % cms.length]! ^= by;
+        const { content } = await judged(cms);
+        return content === null || Buffer.from(content).equals(CONTENT);
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

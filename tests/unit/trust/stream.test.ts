@@ -64,6 +64,7 @@ describe('a streamed signature', () => {
     ['nothing', () => new Uint8Array(), {}, 'failed signature-malformed'],
     ['armour without its end', () => armoured(signed()).subarray(0, -5), {}, 'failed signature-malformed'],
     ['armour with another end', () => Buffer.from(Buffer.from(armoured(signed())).toString().replace('END CMS', 'END PEM')), {}, 'failed signature-malformed'],
+    ['a long tail behind its armour', () => Buffer.concat([armoured(signed()), Buffer.alloc(5000, ' ')]), {}, 'failed signature-malformed'],
     ['two messages in one armour', () => Buffer.concat([armoured(signed()), armoured(signed())]), {}, 'failed signature-malformed'],
   ])('with %s is not', async (_, make, asked, code) => {
     const cms = make();

@@ -30,6 +30,8 @@ export async function* unarmoured(source: ByteSource): AsyncGenerator<Bytes> {
     const held = text.indexOf('-');
     const { bytes, rest } = decoded(held === -1 ? text : text.slice(0, held), held !== -1);
     text = rest + (held === -1 ? '' : text.slice(held));
+    // Behind the last line there is nothing but the end of the file.
+    if (held !== -1 && text.length > 2 * LONGEST_LINE) throw new Malformed('armour');
     if (bytes.length > 0) yield bytes;
   }
   if (isBinary === false && (end === null || text.trimEnd() !== end)) throw new Malformed('armour');
