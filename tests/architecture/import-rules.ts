@@ -22,6 +22,7 @@ const REACT = [
   '@zxing/browser',
   '@zxing/library',
   'zxing-wasm',
+  'pdfjs-dist',
   'qr',
 ];
 
@@ -31,7 +32,7 @@ export const ROWS: readonly Row[] = [
   { folder: 'electron/core', folders: INSIDE, packages: PURE },
   { folder: 'electron/ports', folders: INSIDE, packages: PURE },
   { folder: 'electron/security', folders: INSIDE, packages: PURE },
-  { folder: 'electron/adapters', folders: INSIDE, packages: [...PURE, 'node:', 'better-sqlite3', 'ws', 'pkcs11js'] },
+  { folder: 'electron/adapters', folders: INSIDE, packages: [...PURE, 'node:', 'better-sqlite3', 'pdfkit', 'ws', 'pkcs11js'] },
   { folder: 'electron/gateways', folders: INSIDE, packages: [...PURE, 'node:', 'xml-crypto', 'fast-png'] },
   { folder: 'electron/ipc', folders: INSIDE, packages: [...PURE, 'node:'] },
   {

@@ -1,6 +1,6 @@
 /** The one picture in what was dropped or pasted. */
 
-export const PICTURE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
+export const PICTURE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'application/pdf'];
 
 /** @returns null for no file, several files, or a file that does not even call itself a picture we read. */
 export function pictureIn(transfer: { readonly files: ArrayLike<Blob> } | null): Blob | null {

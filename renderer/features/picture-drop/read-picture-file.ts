@@ -3,7 +3,8 @@ import type { StillResult } from '../qr-scanner/decode-protocol.ts';
 import type { Decoder, GreyPicture } from '../qr-scanner/reading/decoder.ts';
 import { greyOfImageData } from '../qr-scanner/reading/grey-picture.ts';
 import { provideScriptDecoder } from '../qr-scanner/reading/provide-decoder.ts';
-import { readStill } from '../qr-scanner/reading/still-reader.ts';
+import { codesOfStill, readStill } from '../qr-scanner/reading/still-reader.ts';
+import { isPdf, pagesOfPdf } from './pdf-pages.ts';
 import { readPictureHeader } from './picture-header.ts';
 
 /** Photographs of phones reach 12 MB; scans of a page at 600 dpi 25 MB. */
@@ -18,8 +19,24 @@ const HEADER_BYTES = 256 * 1024;
 export type GreyFile = { kind: 'grey'; picture: GreyPicture } | { kind: 'unreadable' } | { kind: 'too-large' };
 
 export async function readPictureFile(decoder: Decoder, file: Blob): Promise<StillResult> {
+  if (file.size <= LARGEST_FILE && isPdf(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()))) return readPdf(decoder, file);
   const grey = await greyOfPictureFile(file);
   return grey.kind === 'grey' ? readStill(decoder, grey.picture, provideScriptDecoder) : grey;
+}
+
+/** Codes of all pages together: a code on each of two pages is two codes. */
+async function readPdf(decoder: Decoder, file: Blob): Promise<StillResult> {
+  const texts = new Set<string>();
+  try {
+    for await (const page of pagesOfPdf(new Uint8Array(await file.arrayBuffer()))) {
+      for (const { text } of await codesOfStill(decoder, page, provideScriptDecoder)) texts.add(text);
+      if (texts.size > 1) return { kind: 'several' };
+    }
+  } catch {
+    return { kind: 'unreadable' }; // damaged, or under a password
+  }
+  const [text] = texts;
+  return text === undefined ? { kind: 'without-code' } : { kind: 'code', text };
 }
 
 /** The picture as it is looked at: turned upright, on white, and no larger than is of use. */

@@ -1,6 +1,7 @@
 /** Every way a citizen's document can be presented ends in the same answer. */
 import { encode as encodePng } from 'fast-png';
 import { expect, test } from '../fixtures.ts';
+import { pdfOf } from '../film/pdf-of-codes.ts';
 import { filmScene } from '../film/grey-scene.ts';
 import { KAZAKH_LAYOUT, RUSSIAN_LAYOUT, scanWithHandheld, US_LAYOUT } from '../drivers/scanner-keyboard.ts';
 
@@ -54,6 +55,20 @@ test('a picture that is chosen, one without a code, one with two, and one that i
   await choose.setInputFiles({ ...pictureOf([access.qr]), buffer: Buffer.from('not a picture') });
   await expect(desk.page.getByText(picture.refused.unreadable)).toBeVisible();
   await choose.setInputFiles(pictureOf([access.qr]));
+  await expect(desk.verdict('valid')).toBeVisible();
+});
+
+test('a PDF: the code of a page is read, two different ones are told, a damaged file is refused', async ({ work, citizens }) => {
+  const desk = await work();
+  const { picture } = desk.words;
+  const choose = desk.page.locator('input[type=file]');
+  const file = (buffer: Buffer) => ({ name: 'letter.pdf', mimeType: 'application/pdf', buffer });
+  const access = citizens.openAccess(citizens.case('plain-good'));
+  await choose.setInputFiles(file(pdfOf([access.qr, 'https://example.kz'])));
+  await expect(desk.page.getByText(picture.refused.several)).toBeVisible();
+  await choose.setInputFiles(file(Buffer.from('%PDF-1.7\nnothing follows')));
+  await expect(desk.page.getByText(picture.refused.unreadable)).toBeVisible();
+  await choose.setInputFiles(file(pdfOf([null, access.qr])));
   await expect(desk.verdict('valid')).toBeVisible();
 });
 
