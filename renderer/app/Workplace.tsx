@@ -4,6 +4,7 @@ import { useHandheldScanner } from '../features/handheld-scanner/index.ts';
 import { usePreferences } from '../host/index.ts';
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
 import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
+import { KeyReminder } from '../screens/keys/KeyReminder.tsx';
 import { KeysScreen } from '../screens/keys/KeysScreen.tsx';
 import { LockWarning } from '../screens/lock/LockWarning.tsx';
 import { PurposeScreen } from '../screens/purpose/PurposeScreen.tsx';
@@ -41,6 +42,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
     <>
       <Header session={session} place={at} onPlace={onPlace} onHelp={onHelp} />
       <HealthNotices />
+      <KeyReminder onOpen={() => onPlace('keys')} />
       <LockWarning warnLockAt={session.warnLockAt} lockAt={session.lockAt} />
       {at === 'purpose' ? <PurposeScreen session={session} scans={scans} onDone={() => onPlace('desk')} /> : null}
       {at === 'desk' ? (

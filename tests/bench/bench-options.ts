@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 
-export const BENCH_PARTS = ['scan', 'start', 'trust', 'journal', 'portals'] as const;
+export const BENCH_PARTS = ['scan', 'start', 'trust', 'journal', 'portals', 'keys'] as const;
 export type BenchPart = (typeof BENCH_PARTS)[number];
 
 export interface BenchOptions {
@@ -22,7 +22,7 @@ Measures on this machine, on the embedded stand, in the Chromium shell without a
 Prints a table and, as its last line, one JSON value, which is also kept in test-results/bench.json.
 On a busy machine only figures of one run compare: parts with parts, the workstation with the empty window.
 
-  --only scan|start|trust|journal|portals   one part alone
+  --only scan|start|trust|journal|portals|keys   one part alone
   --scans N           scans that count, after a few that do not (default ${DEFAULTS.scans})
   --starts N          cold starts of each kind that count, after one that does not (default ${DEFAULTS.starts})
   --journals N,N      entries of the journals that are filled (default ${SIZES}); ten million take an hour and 9 GB in the
@@ -54,6 +54,9 @@ The workstation reaches its systems over a connection, as at a counter; with the
 Trust, beside node:crypto, pkijs and the openssl command in the same run; a figure of openssl for whole documents is a process each.
   Aims: CMS with its chain 1.5 ms, GOST-2015-512 8 ms and ten times the engine of openssl, its hash 20 MiB/s, a certificate 50 us,
   a CRL of 20 000 entries 40 ms and 10 us a look-up, a CAdES-T document 60 ms cold and 30 ms warm.
+
+Keys, beside node:crypto and the openssl command in the same run; opening a file is a process of openssl each.
+  Aim: a signature of GOST-2015-512 in 4 ms.
 
 Journal, beside a bare table of one column in the same run:
   append          durable, one at a time and many at once; aims: 10 ms at the 95th percentile, 0.8 of bare grouped inserts

@@ -11,6 +11,7 @@ import { PARTS, measureScans } from './scan-latency.ts';
 import { START_INSTANTS } from './start-report.ts';
 import { ratioOf, type Spread } from './statistics.ts';
 import { measureJournal } from './journal/journal-report.ts';
+import { measureKeys } from './keys/keys-report.ts';
 import { measurePortals, type PortalReport } from './portals/portal-report.ts';
 import { measureTrust } from './trust/trust-report.ts';
 
@@ -78,6 +79,7 @@ async function bench({ parts, scans, starts, journals }: BenchOptions): Promise<
     ...(parts.includes('start') ? await benchStarts(starts) : {}),
     ...(parts.includes('journal') ? { journal: await measureJournal(journals, console.log) } : {}),
     ...(parts.includes('portals') ? { portals: await benchPortals() } : {}),
+    ...(parts.includes('keys') ? { keys: await measureKeys(console.log) } : {}),
     ...(parts.includes('trust') ? { trust: await measureTrust(console.log) } : {}),
   };
   await mkdir(join(REPOSITORY, 'test-results'), { recursive: true });

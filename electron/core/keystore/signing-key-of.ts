@@ -7,7 +7,7 @@ import { schemesOf } from './keys/signature-schemes.ts';
 import type { SigningKey, SigningRefusal } from './signing-key.ts';
 
 /** keyUsage bit 1 (RFC 5280 4.2.1.3). */
-const NON_REPUDIATION = 1;
+export const NON_REPUDIATION = 1;
 
 /** Who holds the key: the thread of the desk, or a token. */
 interface KeyHolder {

@@ -31,6 +31,9 @@ export const keys = {
     'awaiting-certificate': 'Waiting for a certificate',
   },
   reminder: 'A key ends soon, days left: {{days}}. Ask for a new one while this one is valid: {{owner}}',
+  tokens: 'Tokens',
+  pin: { 'fresh': 'PIN in order', 'wrong-before': 'A wrong PIN was tried', 'last-try': 'One try of the PIN is left', 'locked': 'PIN locked' },
+  ending: 'A signing key ends soon, days left: {{days}}. Ask for a new one while this one is valid.',
   change: {
     'imported': 'added from a file',
     'generated': 'made',

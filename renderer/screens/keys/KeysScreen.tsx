@@ -16,7 +16,8 @@ import { KeysTable } from './KeysTable.tsx';
 import { PasswordDialog } from './PasswordDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { SaveDialog } from './SaveDialog.tsx';
-import { useFileDrop } from './use-file-drop.ts';
+import { TokenList } from './TokenList.tsx';
+import { useFileDrop } from '../../ui/use-file-drop.ts';
 import { useKeyAct } from './use-key-act.ts';
 import { useKeyList } from './use-key-list.ts';
 
@@ -89,6 +90,7 @@ export function KeysScreen() {
       ) : null}
       {list.at === 'read' && keys.length === 0 ? <p className="keys-empty">{t('keys.empty')}</p> : null}
       {keys.length === 0 ? null : <KeysTable keys={keys} onAction={onAction} />}
+      <TokenList />
       {open.at === 'import' ? <ImportDialog dropped={open.dropped} onClose={close} onDone={finish} /> : null}
       {open.at === 'create' ? <GenerateDialog onClose={close} onDone={finish} /> : null}
       {ActDialog === null || !('keyId' in open) ? null : <ActDialog keyId={open.keyId} onClose={close} onDone={finish} />}

@@ -8,7 +8,7 @@ import type { Bytes } from '../../trust/asn1/index.ts';
 import { generateKey } from '../keys/generate-key.ts';
 import { keyAlgorithmOf } from '../keys/key-algorithm-of.ts';
 import { matchCertificate } from '../keys/own-certificate.ts';
-import { signMessage } from '../keys/sign-message.ts';
+import { createMessageSigner, type MessageSigner } from '../keys/sign-message.ts';
 import { type KeyFileContents, readKeyFile } from '../pkcs12/read-key-file.ts';
 import { isPem, readPemKey } from '../pkcs12/read-pem-key.ts';
 import { exportKey } from './export-key.ts';
@@ -18,6 +18,7 @@ interface OpenKey {
   algorithm: KeyAlgorithm;
   /** PKCS#8 PrivateKeyInfo; the only copy that is kept. */
   privateKey: Bytes;
+  sign: MessageSigner;
 }
 
 const REFUSALS: Readonly<Record<KeyFault, KeyFileRefusal>> = {
@@ -29,9 +30,9 @@ const REFUSALS: Readonly<Record<KeyFault, KeyFileRefusal>> = {
 export function createKeyCustody(stretch: PasswordStretch): KeyCustodian {
   const open = new Map<KeyHandle, OpenKey>();
 
-  function keep(key: OpenKey): KeyHandle {
+  function keep({ algorithm, privateKey }: Omit<OpenKey, 'sign'>): KeyHandle {
     const handle = crypto.randomUUID();
-    open.set(handle, key);
+    open.set(handle, { algorithm, privateKey, sign: createMessageSigner(readPrivateKey(privateKey), algorithm) });
     return handle;
   }
 
@@ -71,8 +72,8 @@ export function createKeyCustody(stretch: PasswordStretch): KeyCustodian {
       return algorithm === null ? failure('stored-key-unreadable') : success(keep({ algorithm, privateKey: unwrapped.value }));
     },
     sign: (handle, hash, message) =>
-      using(handle, async ({ algorithm, privateKey }) => {
-        const value = await signMessage(readPrivateKey(privateKey), algorithm, hash, new Uint8Array(message));
+      using(handle, async (key) => {
+        const value = await key.sign(hash, new Uint8Array(message));
         return value === null ? failure('scheme-refused') : success(value);
       }),
     exportKeyFile: (handle, certificate, password, form) => using(handle, ({ privateKey }) => exportKey(privateKey, certificate, password, form)),

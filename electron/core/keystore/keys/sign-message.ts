@@ -8,23 +8,35 @@ import { schemesOf } from './signature-schemes.ts';
 const CURVES: Readonly<Partial<Record<KeyAlgorithm, string>>> = { 'ECDSA-P256': 'P-256', 'ECDSA-P384': 'P-384' };
 
 /** Null where the key has no scheme with this hash. @throws {Malformed} when the numbers of the key are none. */
-export async function signMessage(key: PrivateKey, algorithm: KeyAlgorithm, hash: string, message: Bytes): Promise<Bytes | null> {
-  const scheme = schemesOf(algorithm).find((candidate) => candidate.hash === hash);
-  if (scheme === undefined) return null;
-  const gost = GOST_SCHEMES.find(({ keyOid }) => keyOid === key.algorithm.oid);
-  if (gost !== undefined) return signGost3410(gost.curve, readGostSecret(gost.curve, key.contents), await digestOf(gost.hash, message));
+export type MessageSigner = (hash: string, message: Bytes) => Promise<Bytes | null>;
+
+type WebKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
+/** Keys of WebCrypto are imported once a hash: reading an RSA key takes longer than signing with it. They cannot be exported again. */
+export function createMessageSigner(key: PrivateKey, algorithm: KeyAlgorithm): MessageSigner {
+  const imported = new Map<Hash, Promise<WebKey>>();
   const namedCurve = CURVES[algorithm];
-  return namedCurve === undefined ? signRsa(key, scheme.hash, message) : signEcdsa(key, namedCurve, scheme.hash, message);
+
+  function keyFor(hash: Hash): Promise<WebKey> {
+    const parameters = namedCurve === undefined ? { name: 'RSASSA-PKCS1-v1_5', hash } : { name: 'ECDSA', namedCurve };
+    const known = imported.get(hash) ?? crypto.subtle.importKey('pkcs8', key.encoded, parameters, false, ['sign']);
+    imported.set(hash, known);
+    return known;
+  }
+
+  return async (hash, message) => {
+    const scheme = schemesOf(algorithm).find((candidate) => candidate.hash === hash);
+    if (scheme === undefined) return null;
+    const gost = GOST_SCHEMES.find(({ keyOid }) => keyOid === key.algorithm.oid);
+    if (gost !== undefined) return signGost3410(gost.curve, readGostSecret(gost.curve, key.contents), await digestOf(gost.hash, message));
+    const by = namedCurve === undefined ? 'RSASSA-PKCS1-v1_5' : { name: 'ECDSA', hash: scheme.hash };
+    const value = new Uint8Array(await crypto.subtle.sign(by, await keyFor(scheme.hash), message));
+    return namedCurve === undefined ? value : derOf(value);
+  };
 }
 
-async function signRsa({ encoded }: PrivateKey, hash: Hash, message: Bytes): Promise<Bytes> {
-  const imported = await crypto.subtle.importKey('pkcs8', encoded, { name: 'RSASSA-PKCS1-v1_5', hash }, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign('RSASSA-PKCS1-v1_5', imported, message));
-}
-
-async function signEcdsa({ encoded }: PrivateKey, namedCurve: string, hash: Hash, message: Bytes): Promise<Bytes> {
-  const imported = await crypto.subtle.importKey('pkcs8', encoded, { name: 'ECDSA', namedCurve }, false, ['sign']);
-  const value = new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash }, imported, message));
+/** r ‖ s of WebCrypto to SEQUENCE { r, s } (RFC 3279 section 2.2.3). */
+function derOf(value: Bytes): Bytes {
   const half = value.length / 2;
   return sequence(unsignedInteger(value.subarray(0, half)), unsignedInteger(value.subarray(half)));
 }

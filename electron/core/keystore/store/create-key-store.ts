@@ -39,7 +39,6 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
     await journal.record({ kind: 'key-changed', keyId: key.id, certificateHash, form: null, reason: null, ...change }, acting);
   }
 
-  /** What was done is shown only once it is written down. */
   async function added(key: StoredKey, change: 'imported' | 'generated', acting: Acting): Promise<Result<KeyView, never>> {
     await note(key, { change }, acting);
     await records.save(key);

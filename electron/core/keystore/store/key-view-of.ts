@@ -4,10 +4,8 @@ import { commonNameOf, identityOf, tryReadCertificate } from '../../trust/x509/i
 import { readPublicKey } from '../../trust/algorithms/index.ts';
 import { complete, DerReader, TAG } from '../../trust/asn1/index.ts';
 import { keyFileName } from '../pkcs12/key-identifier.ts';
+import { NON_REPUDIATION } from '../signing-key-of.ts';
 import type { StoredKey } from './stored-key.ts';
-
-/** keyUsage bit 1 (RFC 5280 4.2.1.3). */
-export const NON_REPUDIATION = 1;
 
 export async function keyViewOf(key: StoredKey, state: KeyState): Promise<KeyView> {
   const read = key.certificates[0] === undefined ? null : tryReadCertificate(key.certificates[0]);
