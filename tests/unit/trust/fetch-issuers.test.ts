@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { authorityInformation } from '../../../electron/stand/authority/certificate.ts';
 import { buildPath } from '../../../electron/core/trust/path/build-path.ts';
 import { createIssuerFetcher } from '../../../electron/core/trust/path/fetch-issuers.ts';
+import type { Certificate } from '../../../electron/core/trust/x509/certificate.ts';
 import { createTrust } from '../../../electron/core/trust/index.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import { AUTHORITY, issue, NOW, parsed, SIGNER } from './trial-authority.ts';
@@ -56,6 +57,17 @@ describe('issuers that are published', () => {
     expect((await buildPath(parsed(leaf), store, { at: NOW })).state).toBe('trusted');
     expect(await find()).toBe('trusted');
     expect(asked).not.toEqual([]);
+  });
+
+  it('are asked for where the one at hand has the name and another key', async () => {
+    const old = await issue('aia-lower', root, { extensions: AUTHORITY, key: 'aia-lower-of-old' });
+    const withKeyId = (certificate: Certificate, keyId: string): Certificate => ({ ...certificate, subjectKeyId: keyId });
+    const asker: Certificate = { ...parsed(leaf), authorityKeyId: 'new' };
+    const fetchIssuers = async () => [withKeyId(parsed(lower), 'new')];
+    const stateWith = async (key: string) => (await buildPath(asker, { anchors: [parsed(root)], intermediates: [withKeyId(parsed(old), key), parsed(upper)], fetchIssuers }, { at: NOW })).state;
+    expect(await stateWith('old')).toBe('trusted');
+    // It says it is the one: nobody is asked, and it signed nothing here.
+    expect(await stateWith('new')).toBe('faulty');
   });
 
   it.each([

@@ -4,6 +4,8 @@ import shipped from '../../../../resources/policy/algorithms.json' with { type: 
 
 const TERMS = new Map(AlgorithmTerms.parse(shipped).map((term) => [term.algorithm, { ...term, until: Date.parse(term.acceptableUntil) }]));
 
+export const isDated = (name: string): name is DatedAlgorithm => TERMS.has(name as DatedAlgorithm);
+
 /** `legacy`: genuine, and people are told that it would not be made so today. */
 export type TermVerdict = 'legacy' | 'refused';
 

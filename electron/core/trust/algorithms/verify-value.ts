@@ -3,7 +3,7 @@ import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { isGostHash } from '../gost/gost-algorithms.ts';
 import { verifyGost } from '../gost/lent-verifier.ts';
-import { termVerdict } from './algorithm-terms.ts';
+import { isDated, termVerdict } from './algorithm-terms.ts';
 import { type AlgorithmIdentifier, digestRow, ED25519, hasNoParameters, type Hash, signatureRow } from './algorithms.ts';
 import { isEcdsaSignature } from './ecdsa-signature.ts';
 import { importKey } from './import-key.ts';
@@ -93,9 +93,6 @@ async function verifyEd25519({ algorithm, key, data, value }: ValueInput, digest
 }
 
 const answerOf = (is: boolean | null, what: string): ValueAnswer => (is === null ? refused(what) : { is: is ? 'right' : 'wrong' });
-
-const DATED: ReadonlySet<string> = new Set<DatedAlgorithm>(['SHA-1', 'RSA-1024', 'GOST 34.310-2004']);
-const isDated = (name: string): name is DatedAlgorithm => DATED.has(name);
 
 /** Nothing is computed for what is refused anyway. */
 async function judged(names: readonly string[], madeBy: Date | null, verify: () => Promise<ValueAnswer>): Promise<ValueAnswer> {

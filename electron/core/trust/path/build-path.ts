@@ -1,14 +1,14 @@
 /** Finds a path from a certificate to a trust anchor (RFC 4158), depth first, within a budget that ends loops of cross-certificates. */
-import type { Certificate } from '../x509/certificate.ts';
-import { LIMITS } from '../limits.ts';
-import type { FetchIssuers } from './fetch-issuers.ts';
-import { nameConstraintFault } from './name-constraints.ts';
-import { commonNameOf } from '../x509/names.ts';
-import { judgePolicies, type PolicyDemand } from './path-policies.ts';
-import { everyCertificateFault, issuerFault, type PathFault } from './path-rules.ts';
 import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
 import { isWeak } from '../algorithms/algorithm-terms.ts';
 import { type ValueAnswer, verifyValue } from '../algorithms/verify-value.ts';
+import { LIMITS } from '../limits.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import { commonNameOf } from '../x509/names.ts';
+import type { FetchIssuers } from './fetch-issuers.ts';
+import { nameConstraintFault } from './name-constraints.ts';
+import { judgePolicies, type PolicyDemand } from './path-policies.ts';
+import { everyCertificateFault, issuerFault, type PathFault } from './path-rules.ts';
 import { rememberVerified, wasVerified } from './verified-once.ts';
 
 export interface TrustStore {
@@ -54,6 +54,18 @@ export async function buildPath(leaf: Certificate, store: TrustStore, question: 
 
 type FoundPath = Omit<Extract<PathAnswer, { state: 'trusted' }>, 'state'>;
 
+interface Candidate {
+  certificate: Certificate;
+  isAnchor: boolean;
+}
+
+/** By the key identifier: the same, nothing said, another one. */
+const DIFFERING = 2;
+function rank({ authorityKeyId }: Certificate, { certificate: { subjectKeyId } }: Candidate): number {
+  if (authorityKeyId === null || subjectKeyId === null) return 1;
+  return subjectKeyId === authorityKeyId ? 0 : DIFFERING;
+}
+
 class PathSearch {
   readonly #store: TrustStore;
   readonly #question: PathQuestion;
@@ -75,7 +87,12 @@ class PathSearch {
     const last = path[path.length - 1]!;
     if (path.length >= LIMITS.pathLength) return null;
     const known = this.#issuersOf(last);
-    for (const { certificate, isAnchor } of known.length > 0 ? known : await this.#fetchedIssuersOf(last)) {
+    return (await this.#over(known, path, intermediates)) ?? this.#over(await this.#fetchedIssuersOf(last, known), path, intermediates);
+  }
+
+  async #over(candidates: readonly Candidate[], path: Certificate[], intermediates: number): Promise<FoundPath | null> {
+    const last = path[path.length - 1]!;
+    for (const { certificate, isAnchor } of candidates) {
       this.#steps += 1;
       if (this.#isSpent()) return null;
       if (path.some((each) => isSameEntity(each, certificate))) continue;
@@ -118,17 +135,17 @@ class PathSearch {
   }
 
   /** By name; a matching key identifier is tried first, a differing one last (RFC 4158 3.5.12). Anchors before others. */
-  #issuersOf(certificate: Certificate): { certificate: Certificate; isAnchor: boolean }[] {
-    const named = (pool: readonly Certificate[], isAnchor: boolean): { certificate: Certificate; isAnchor: boolean }[] =>
+  #issuersOf(certificate: Certificate): Candidate[] {
+    const named = (pool: readonly Certificate[], isAnchor: boolean): Candidate[] =>
       pool.filter(({ subject }) => subject.canonical === certificate.issuer.canonical).map((each) => ({ certificate: each, isAnchor }));
-    const rank = ({ certificate: { subjectKeyId } }: { certificate: Certificate }): number =>
-      certificate.authorityKeyId === null || subjectKeyId === null ? 1 : subjectKeyId === certificate.authorityKeyId ? 0 : 2;
-    return [...named(this.#store.anchors, true), ...named(this.#store.intermediates, false)].toSorted((a, b) => rank(a) - rank(b));
+    const candidates = [...named(this.#store.anchors, true), ...named(this.#store.intermediates, false)];
+    return candidates.toSorted((a, b) => rank(certificate, a) - rank(certificate, b));
   }
 
-  /** Only where nobody here has the name: what is fetched is a hint like any other, and never an anchor. */
-  async #fetchedIssuersOf(certificate: Certificate): Promise<{ certificate: Certificate; isAnchor: boolean }[]> {
-    if (this.#store.fetchIssuers === undefined || this.#fetches >= LIMITS.issuerFetches) return [];
+  /** Only where nobody here could be the issuer by name and key identifier: what is fetched is a hint like any other, and never an anchor. */
+  async #fetchedIssuersOf(certificate: Certificate, known: readonly Candidate[]): Promise<Candidate[]> {
+    const isKnown = known.some((candidate) => rank(certificate, candidate) < DIFFERING);
+    if (isKnown || this.#isSpent() || this.#store.fetchIssuers === undefined || this.#fetches >= LIMITS.issuerFetches) return [];
     this.#fetches += 1;
     const fetched = await this.#store.fetchIssuers(certificate);
     return fetched
