@@ -4,6 +4,7 @@ import type { AppPorts } from './app-ports.ts';
 import { guardHandlers } from './call-permissions.ts';
 import { createChecking } from './checking/index.ts';
 import { coreHandlers } from './core-handlers.ts';
+import { createFileChecks } from './file-checks.ts';
 import { createHealthWatch } from './health-watch.ts';
 import { createJournal } from './journal/index.ts';
 import { createKeys } from './keys.ts';
@@ -11,7 +12,7 @@ import { type CertificateStanding, createOperatorDesk } from './operator/index.t
 import { createSettings } from './settings/index.ts';
 import type { FileSigner } from './keystore/signing/index.ts';
 import { createSigning, type PortalDoor } from './signing.ts';
-import type { CertificateAnswer, CertificateQuestion, SignatureAnswer } from './trust/index.ts';
+import type { CertificateAnswer, CertificateQuestion, FileAnswer, FileQuestion, SignatureAnswer } from './trust/index.ts';
 
 export interface App {
   /** Checked by role and state of the desk; throw `NotPermitted`, or anything unexpected. */
@@ -27,6 +28,7 @@ export interface App {
 /** The questions the core asks of the trust domain. */
 export interface TrustQuestions {
   verifySignature(signedDocument: Uint8Array): Promise<SignatureAnswer>;
+  verifyFile(question: FileQuestion): Promise<FileAnswer>;
   certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
   verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;
 }
@@ -88,8 +90,10 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
   const keys = createKeys(ports, publisher, { journal, session: desk.session, verifyCertificate: trust.verifyCertificate });
   const signing = createSigning(ports, publisher, { journal, session: desk.session, verifyCertificate: trust.verifyCertificate, keyStore: keys.store });
 
+  const files = createFileChecks(trust.verifyFile, journal, ports.clock);
+
   return {
-    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, signing, keys }), desk.session, refreshHealth),
+    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, signing, keys, files }), desk.session, refreshHealth),
     portals: signing.portals,
     fileSigner: signing.files,
     async start() {

@@ -4,6 +4,7 @@ import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { Checking, DeskContext } from './checking/index.ts';
+import type { FileChecks } from './file-checks.ts';
 import type { HealthWatch } from './health-watch.ts';
 import type { Journal } from './journal/index.ts';
 import { journalHandlers } from './journal-desk.ts';
@@ -21,9 +22,10 @@ export interface Domains {
   health: HealthWatch;
   signing: Pick<Signing, 'handlers'>;
   keys: Pick<Keys, 'handlers'>;
+  files: FileChecks;
 }
 
-export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'journal'>, { desk, checking, journal, settings, health, signing, keys }: Domains): CoreHandlers {
+export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'journal'>, { desk, checking, journal, settings, health, signing, keys, files }: Domains): CoreHandlers {
   function signedIn(): Extract<OperatorSession, { state: 'signed-in' }> {
     const session = desk.session();
     if (session.state !== 'signed-in') throw new NotPermitted(session.state);
@@ -81,6 +83,7 @@ export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'jo
       preferences: () => settings.preferences(),
       savePreferences: (preferences) => settings.savePreferences(preferences),
     },
+    files: { check: ({ file, content }) => files.check(file, content, signedIn().operator.id) },
     keys: keys.handlers,
     signing: signing.handlers,
     training: { frame: () => ports.training?.frame() ?? null },

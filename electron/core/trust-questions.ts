@@ -12,6 +12,7 @@ export function trustQuestions(ports: AppPorts): TrustQuestions {
   return {
     verifyCertificate: trust.verifyCertificate,
     verifySignature: (signature) => trust.verifySignature({ signature }),
+    verifyFile: trust.verifyFile,
     certificateStanding: async (certificate) => standingOf(await trust.verifyCertificate({ certificate, use: 'sign-in' }), ports.clock.now()),
   };
 }

@@ -39,6 +39,7 @@ const SILENT: CorePublisher = {
   checking: {},
   journal: { appended: nothing, markChanged: nothing, exportProgress: nothing },
   settings: {},
+  files: {},
   keys: { keyEnding: nothing },
   signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
   training: {},

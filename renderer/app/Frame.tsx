@@ -40,6 +40,7 @@ export function Frame() {
           F4: () => setWanted('purpose'),
           F6: () => setWanted('journal'),
           F7: () => setWanted('settings'),
+          'Ctrl+O': () => setWanted('signed-file'),
           'Ctrl+K': () => setWanted('keys'),
           'Ctrl+L': () => void host.operator.lock(null),
         }

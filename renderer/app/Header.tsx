@@ -1,5 +1,5 @@
 /** Who works, for what purpose, in which state the systems are; the way to the other screens. */
-import { Keyboard, KeyRound, Lock, NotebookText, ScanQrCode, SlidersHorizontal } from 'lucide-react';
+import { FileSearch, Keyboard, KeyRound, Lock, NotebookText, ScanQrCode, SlidersHorizontal } from 'lucide-react';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import { useHost } from '../host/index.ts';
 import { useTexts } from '../i18n/index.ts';
@@ -29,6 +29,9 @@ export function Header({ session, place, onPlace, onHelp }: HeaderProps) {
         </NavButton>
         <NavButton icon={<NotebookText size={18} aria-hidden />} hint="F6" here={place === 'journal'} onPress={go('journal')}>
           {t('app.nav.journal')}
+        </NavButton>
+        <NavButton icon={<FileSearch size={18} aria-hidden />} here={place === 'signed-file'} onPress={go('signed-file')}>
+          {t('app.nav.files')}
         </NavButton>
         <NavButton icon={<KeyRound size={18} aria-hidden />} here={place === 'keys'} onPress={go('keys')}>
           {t('app.nav.keys')}

@@ -9,6 +9,7 @@ import { KeysScreen } from '../screens/keys/KeysScreen.tsx';
 import { LockWarning } from '../screens/lock/LockWarning.tsx';
 import { PurposeScreen } from '../screens/purpose/PurposeScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
+import { SignedFileScreen } from '../screens/signed-file/SignedFileScreen.tsx';
 import { SigningHost } from '../screens/signing/SigningHost.tsx';
 import { Header } from './Header.tsx';
 import { HealthNotices } from './HealthNotices.tsx';
@@ -51,6 +52,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
       ) : null}
       {at === 'journal' ? <JournalScreen session={session} /> : null}
       {at === 'keys' ? <KeysScreen /> : null}
+      {at === 'signed-file' ? <SignedFileScreen /> : null}
       {at === 'settings' ? <SettingsScreen session={session} /> : null}
       <SigningHost onSettings={() => onPlace('settings')} />
     </>

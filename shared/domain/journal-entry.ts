@@ -11,6 +11,7 @@ import { SignInRefusal } from './operator-session.ts';
 import { PurposeId } from './purpose.ts';
 import { ReasonCode } from './reason-code.ts';
 import { ScanSource } from './scan-input.ts';
+import { SignatureState, SignedFileForm } from './signed-file.ts';
 import { CallerDecision, SignedForm, SigningCaller, SigningTask } from './signing.ts';
 import { Verdict } from './verdict.ts';
 
@@ -108,6 +109,8 @@ export const JournalEvent = z.discriminatedUnion('kind', [
     documentHashes: z.array(HexHash).max(1000),
   }),
   z.strictObject({ kind: z.literal('certificate-shown'), ...Caller, certificateHash: HexHash }),
+  /** A signed file somebody brought; what it was is known to nobody who has not the file. */
+  z.strictObject({ kind: z.literal('file-checked'), fileHash: HexHash, form: SignedFileForm, state: SignatureState }),
   z.strictObject({ kind: z.literal('journal-exported'), entries: z.int(), fileHash: HexHash }),
   /** A supervisor put an altered journal aside; the entry before says which. */
   z.strictObject({ kind: z.literal('journal-set-aside') }),

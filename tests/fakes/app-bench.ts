@@ -99,6 +99,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
     checking: {},
     journal: { appended: hear('journal.appended'), markChanged: hear('journal.markChanged'), exportProgress: hear('journal.exportProgress') },
     settings: {},
+    files: {},
     keys: { keyEnding: hear('keys.keyEnding') },
     signing: { changed: hear('signing.changed'), portalsChanged: hear('signing.portalsChanged'), settingsAsked: hear('signing.settingsAsked') },
     training: {},

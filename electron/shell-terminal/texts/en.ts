@@ -235,6 +235,7 @@ export const en = {
     'cleared': 'cleared',
     'history-read': 'history read',
     'case-advanced': 'application step',
+    'file-checked': 'file checked',
     'caller-decided': 'caller decided',
     'signature-made': 'signed',
     'signature-not-made': 'not signed',

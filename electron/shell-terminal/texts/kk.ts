@@ -237,6 +237,7 @@ export const kk: TerminalText = {
     'cleared': 'экраннан алынды',
     'history-read': 'тарихын қарау',
     'case-advanced': 'өтінім қадамы',
+    'file-checked': 'файл тексерілді',
     'caller-decided': 'сұраушы туралы шешім',
     'signature-made': 'қол қойылды',
     'signature-not-made': 'қол қойылмады',

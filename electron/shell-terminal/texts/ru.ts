@@ -237,6 +237,7 @@ export const ru: TerminalText = {
     'cleared': 'убрано с экрана',
     'history-read': 'просмотр истории',
     'case-advanced': 'шаг заявки',
+    'file-checked': 'проверка файла',
     'caller-decided': 'решение о запросившем',
     'signature-made': 'подписано',
     'signature-not-made': 'не подписано',

@@ -8,6 +8,7 @@ export const help = {
     desk: 'Check',
     journal: 'Journal',
     settings: 'Settings',
+    files: 'Check a file',
     keys: 'Signing keys',
     purpose: 'Change purpose',
     lock: 'Lock',

@@ -5,6 +5,7 @@ import { picture } from '../../features/picture-drop/messages.en.ts';
 import { scanner } from '../../features/qr-scanner/messages.en.ts';
 import { app } from './app.ts';
 import { desk } from './desk.ts';
+import { files } from './files.ts';
 import { help } from './help.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
@@ -14,4 +15,4 @@ import { signIn } from './sign-in.ts';
 import { signing } from './signing.ts';
 import { verdict } from './verdict.ts';
 
-export const en: Catalogue = { app, desk, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, signing, verdict };
+export const en: Catalogue = { app, desk, files, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, signing, verdict };

@@ -106,6 +106,7 @@ export const journal = {
     cleared: 'Screen cleared',
     'history-read': 'Citizen’s history read',
     'case-advanced': 'Application for keys: step',
+    'file-checked': 'File checked',
     'caller-decided': 'Caller allowed or refused',
     'signature-made': 'Signed',
     'signature-not-made': 'Not signed',

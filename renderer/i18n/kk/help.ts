@@ -8,6 +8,7 @@ export const help = {
     desk: 'Тексеру',
     journal: 'Журнал',
     settings: 'Баптаулар',
+    files: 'Қол қойылған файлды тексеру',
     keys: 'ЭЦҚ кілттері',
     purpose: 'Мақсатты ауыстыру',
     lock: 'Құлыптау',

@@ -106,6 +106,7 @@ export const journal = {
     cleared: 'Экран тазартылды',
     'history-read': 'Азаматтың тарихы қаралды',
     'case-advanced': 'Кілттерге өтінім: қадам',
+    'file-checked': 'Файл тексерілді',
     'caller-decided': 'Сұраушыға рұқсат туралы шешім',
     'signature-made': 'Қол қойылды',
     'signature-not-made': 'Қол қойылмады',

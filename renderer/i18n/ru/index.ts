@@ -4,6 +4,7 @@ import { picture } from '../../features/picture-drop/messages.ru.ts';
 import { scanner } from '../../features/qr-scanner/messages.ru.ts';
 import { app } from './app.ts';
 import { desk } from './desk.ts';
+import { files } from './files.ts';
 import { help } from './help.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
@@ -13,4 +14,4 @@ import { signIn } from './sign-in.ts';
 import { signing } from './signing.ts';
 import { verdict } from './verdict.ts';
 
-export const ru = { app, desk, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, signing, verdict } as const;
+export const ru = { app, desk, files, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, signing, verdict } as const;

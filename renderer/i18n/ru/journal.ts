@@ -106,6 +106,7 @@ export const journal = {
     cleared: 'Экран очищен',
     'history-read': 'Просмотр истории гражданина',
     'case-advanced': 'Заявка на ключи: шаг',
+    'file-checked': 'Проверка файла',
     'caller-decided': 'Решение о том, кто спрашивает',
     'signature-made': 'Подписано',
     'signature-not-made': 'Не подписано',

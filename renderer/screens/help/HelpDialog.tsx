@@ -13,6 +13,7 @@ const GROUPS = [
       ['desk', 'F5'],
       ['journal', 'F6'],
       ['settings', 'F7'],
+      ['files', 'Ctrl O'],
       ['keys', 'Ctrl K'],
       ['lock', 'Ctrl L'],
     ],

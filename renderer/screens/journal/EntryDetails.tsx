@@ -62,6 +62,8 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return `${event.origin ?? event.caller} · ${event.format.toUpperCase()} · ${event.documentHashes.length}`;
     case 'case-advanced':
       return `${event.caseId.slice(0, 8)} · ${event.step} · ${event.happened} → ${event.to}`;
+    case 'file-checked':
+      return `${t(`files.form.${event.form}`)} · ${t(`files.state.${event.state}`)}`;
     case 'signed-out':
       return event.cause === undefined ? null : t(`journal.cause.${event.cause}`);
     case 'signed-in':

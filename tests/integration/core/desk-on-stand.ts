@@ -72,6 +72,7 @@ export function useDeskOnStand(): DeskOnStand {
         checking: {},
         journal: { appended: nothing, markChanged: nothing, exportProgress: nothing },
         settings: {},
+        files: {},
         keys: { keyEnding: nothing },
         signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
         training: {},

@@ -1,0 +1,71 @@
+/** Checks a signed file an operator was given: judged by the trust domain, written down by its hash, told without its content. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { type FileCheck, type FileSigner, SignedFileReport } from '../../shared/domain/signed-file.ts';
+import { bytesToHex } from '../../shared/util/bytes.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Journal } from './journal/index.ts';
+import type { FileAnswer, FileQuestion, TrustCheck } from './trust/index.ts';
+
+export interface FileChecks {
+  /** @param content what a detached signature is about; null where the file holds what it signs. */
+  check(file: Uint8Array, content: Uint8Array | null, operatorId: string): Promise<SignedFileReport>;
+}
+
+export function createFileChecks(verifyFile: (question: FileQuestion) => Promise<FileAnswer>, journal: Pick<Journal, 'record'>, clock: Clock): FileChecks {
+  return {
+    async check(file, content, operatorId) {
+      const answer = await verifyFile({ file, ...(content !== null && { content }) });
+      const fileHash = bytesToHex(sha256(file));
+      // Recorded before it is shown, as every check is.
+      await journal.record({ kind: 'file-checked', fileHash, form: answer.container, state: answer.state }, { operatorId, purpose: null });
+      return reportOf(answer, fileHash, clock.now());
+    },
+  };
+}
+
+function reportOf(answer: FileAnswer, fileHash: string, now: Date): SignedFileReport {
+  return SignedFileReport.parse({
+    form: answer.container,
+    state: answer.state,
+    checks: answer.checks.map(checkOf),
+    signers: answer.bySigner.map(signerOf),
+    covers: coversOf(answer),
+    fileHash,
+    checkedAt: now.toISOString(),
+  });
+}
+
+/** Details of the field are for engineers; the desk has the reason and the next step in the operator's language. */
+const checkOf = ({ layer, outcome, code }: TrustCheck): FileCheck => ({ layer, outcome, code });
+
+function signerOf({ state, checks, identity, claimedAt, signedAt, revocationAsOf }: FileAnswer['bySigner'][number]): FileSigner {
+  return {
+    state,
+    checks: checks.map(checkOf),
+    identity: identity && {
+      name: identity.commonName,
+      organisation: identity.organisation,
+      bin: identity.bin,
+      iin: identity.iin,
+      roles: [...identity.roles],
+      notBefore: identity.notBefore.toISOString(),
+      notAfter: identity.notAfter.toISOString(),
+    },
+    signedAt: signedAt?.toISOString() ?? null,
+    claimedAt: claimedAt?.toISOString() ?? null,
+    revocationAsOf: revocationAsOf?.toISOString() ?? null,
+  };
+}
+
+function coversOf(answer: FileAnswer): string[] {
+  switch (answer.container) {
+    case 'xml':
+      return answer.signed.filter(({ extent }) => extent !== 'document').map(({ uri }) => uri);
+    case 'zip':
+      return answer.files.map(({ name }) => name);
+    case 'pdf':
+      return answer.documentName === null ? [] : [answer.documentName];
+    case 'cms':
+      return [];
+  }
+}

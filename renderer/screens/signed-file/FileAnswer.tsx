@@ -1,0 +1,75 @@
+/** The answer about one file: the verdict in a word, glyph and colour, what decides it, every signer, and what the signature covers. */
+import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
+import type { SignedFileReport } from '../../../shared/domain/signed-file.ts';
+import { dateTimeText } from '../../i18n/format.ts';
+import { useReasonText } from '../../i18n/use-reason-text.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { decisiveCheck } from './decisive-check.ts';
+import { SignerCard } from './SignerCard.tsx';
+
+const GLYPHS = { good: CircleCheck, bad: CircleX, undetermined: CircleHelp } as const;
+
+interface FileAnswerProps {
+  readonly name: string;
+  readonly report: SignedFileReport;
+  /** The document of a detached signature was chosen. */
+  readonly onContent: (content: File) => void;
+  /** From now on a dropped file is that document. */
+  readonly onAwaitContent: () => void;
+}
+
+export function FileAnswer({ name, report, onContent, onAwaitContent }: FileAnswerProps) {
+  const { t } = useTexts();
+  const reasonText = useReasonText();
+  const Glyph = GLYPHS[report.state];
+  const decisive = decisiveCheck(report.checks);
+  const reason = decisive === null ? null : reasonText(decisive.code);
+  const needsContent = report.checks.some(({ code }) => code === 'content-missing');
+  return (
+    <article className="file-answer" aria-label={t('files.answer')}>
+      <header className={`file-verdict file-verdict-${report.state}`} role="status">
+        <Glyph size={40} strokeWidth={2.25} aria-hidden />
+        <div>
+          <h2>{t(`files.state.${report.state}`)}</h2>
+          <p className="file-name">
+            {name} · {t(`files.form.${report.form}`)}
+          </p>
+          {reason === null ? null : (
+            <p>
+              {reason.title}. {reason.reason} {reason.next}
+            </p>
+          )}
+        </div>
+      </header>
+      {needsContent ? (
+        <Notice tone="warn">
+          <p>{t('files.contentNeeded')}</p>
+          <FileTrigger onSelect={(files) => files?.[0] !== undefined && onContent(files[0])}>
+            <Button onPress={onAwaitContent}>{t('files.chooseContent')}</Button>
+          </FileTrigger>
+        </Notice>
+      ) : null}
+      {report.signers.map((signer, index) => (
+        // Signers have no name of their own that two of them could not share.
+        <SignerCard key={`${report.fileHash} ${index}`} signer={signer} place={index + 1} of={report.signers.length} />
+      ))}
+      {report.covers.length === 0 ? null : (
+        <section className="card">
+          <h3 className="card-title">{t('files.covers')}</h3>
+          <ul className="file-covers">
+            {report.covers.map((part) => (
+              <li key={part}>{part}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <footer className="soft small">
+        <p>{t('files.checkedAt', { time: dateTimeText(report.checkedAt) })}</p>
+        <p className="file-hash">SHA-256 {report.fileHash}</p>
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,57 @@
+/** One signer: who, for whom, in what role, when, and how each layer of this signature alone stands. */
+import { Check, CircleDashed, CircleHelp, TriangleAlert, X } from 'lucide-react';
+import type { FileSigner } from '../../../shared/domain/signed-file.ts';
+import { dateText, dateTimeText } from '../../i18n/format.ts';
+import { useReasonText } from '../../i18n/use-reason-text.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { decisiveCheck } from './decisive-check.ts';
+
+const GLYPHS = { passed: Check, attention: TriangleAlert, failed: X, undetermined: CircleHelp, 'not-reached': CircleDashed } as const;
+const TONES = { good: 'good', bad: 'bad', undetermined: 'warn' } as const;
+
+export function SignerCard({ signer, place, of }: { readonly signer: FileSigner; readonly place: number; readonly of: number }) {
+  const { t } = useTexts();
+  const reasonText = useReasonText();
+  const { identity, checks, state, signedAt, claimedAt, revocationAsOf } = signer;
+  const decisive = decisiveCheck(checks);
+  const facts: [string, string][] = [];
+  if (identity !== null) {
+    if (identity.organisation !== null) facts.push([t('files.signer.organisation'), [identity.organisation, identity.bin].filter(Boolean).join(' · ')]);
+    if (identity.iin !== null) facts.push([t('files.signer.iin'), identity.iin]);
+    if (identity.roles.length > 0) facts.push([t('files.signer.role'), identity.roles.map((role) => t(`keys.role.${role}`)).join(', ')]);
+    facts.push([t('files.signer.certificate'), t('files.signer.period', { from: dateText(identity.notBefore), until: dateText(identity.notAfter) })]);
+  }
+  if (signedAt !== null) facts.push([t('files.signer.signedAt'), dateTimeText(signedAt)]);
+  else if (claimedAt !== null) facts.push([t('files.signer.claimedAt'), t('files.signer.unproven', { time: dateTimeText(claimedAt) })]);
+  if (revocationAsOf !== null) facts.push([t('files.signer.revocationAsOf'), dateTimeText(revocationAsOf)]);
+  return (
+    <section className="card file-signer" aria-label={t('files.signer.place', { place, of })}>
+      <h3 className="card-title file-signer-name">
+        <span>{identity?.name ?? t('files.signer.unknown')}</span>
+        <Badge tone={TONES[state]}>{t(`files.state.${state}`)}</Badge>
+      </h3>
+      {decisive === null || state === 'good' ? null : <p>{reasonText(decisive.code).title}</p>}
+      <dl className="facts">
+        {facts.map(([term, words]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <ol className="ladder" aria-label={t('verdict.layers.title')}>
+        {checks.map(({ layer, outcome }) => {
+          const Glyph = GLYPHS[outcome];
+          return (
+            <li key={layer} className={`rung rung-${outcome}`}>
+              <Glyph size={16} strokeWidth={2.5} aria-hidden />
+              <span className="rung-name">{t(`verdict.layers.${layer}`)}</span>
+              <span className="rung-outcome">{t(`verdict.layers.outcome.${outcome}`)}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
