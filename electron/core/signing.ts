@@ -100,7 +100,10 @@ export function createSigning(ports: AppPorts, publisher: CorePublisher, { journ
       },
     },
     files: createFileSigner(means),
-    sessionChanged: announce,
+    sessionChanged() {
+      if (session().state !== 'signed-in') calls.leave().catch(onFault);
+      announce();
+    },
     stop: () => room.stop(),
   };
 }

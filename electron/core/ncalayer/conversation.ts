@@ -6,7 +6,7 @@ import type { Language } from '../../../shared/domain/localized.ts';
 import type { SigningCaller } from '../../../shared/domain/signing.ts';
 import type { SigningDesk } from '../keystore/signing/index.ts';
 import { answerAccessory, MODULES } from './accessory.ts';
-import { type Answer, answerText, commonFailure, commonSuccess, GREETING, MODULE_NOT_FOUND } from './answers.ts';
+import { type Answer, answerText, basicsFailure, commonFailure, commonSuccess, GREETING, MODULE_NOT_FOUND } from './answers.ts';
 import { answerBasics } from './basics.ts';
 import { answerCommonUtils, noSuchMethod, typeMismatch } from './positional-module.ts';
 import { HEARTBEAT, type ModuleRequest, readFrame } from './frame.ts';
@@ -74,7 +74,7 @@ export function openConversation(options: ConversationOptions): Conversation {
       answered = await answer(request);
     } catch (error) {
       options.onFault(error);
-      answered = commonFailure(null, request.uuid);
+      answered = request.module === MODULES.basics ? basicsFailure('GENERAL_ERROR', 'java.lang.RuntimeException') : commonFailure(null, request.uuid);
     }
     if (answered !== null && !gone.signal.aborted) send(answerText(answered));
   }

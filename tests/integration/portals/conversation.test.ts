@@ -1,6 +1,7 @@
 /** What a page and a person may rely on, beyond single answers: order, signs of life, one dialog, nobody unknown. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type PortalBench, portalBench } from '../../fakes/portal-bench.ts';
+import { KEY_PATH, type PortalBench, portalBench } from '../../fakes/portal-bench.ts';
+import { TRIAL_PASSWORD } from '../../fakes/trial-signing-key.ts';
 import { portalSocket, type PortalSocket } from './portal-socket.ts';
 
 const GREETING = '{"result":{"version":"1.4"}}';
@@ -115,6 +116,24 @@ describe('the dialog', () => {
     socket.send(SIGN.replace('"decode":"true"', '"decode":true,"digested":"true","tsaProfile":{}'));
     await socket.next();
     expect(bench.views.at(-1)).toMatchObject({ task: { form: { attached: false, timeStamped: true }, documents: [{ size: null, preview: { kind: 'digest-only' } }] } });
+  });
+});
+
+describe('a person who leaves the desk', () => {
+  it('leaves no key open, and the request where it was', async () => {
+    bench.person = 'wait';
+    bench.ports.policy = { ...bench.ports.policy, origins: [{ origin: 'https://portal.test', decision: 'allow' }] };
+    const socket = await greeted();
+    socket.send(SIGN);
+    await vi.waitFor(() => expect(bench.views).toHaveLength(1));
+    const { requestId } = bench.views[0]!;
+    const opened = await bench.calls.openKeys(requestId, { type: 'file', path: KEY_PATH }, TRIAL_PASSWORD);
+    const keyId = opened.ok ? opened.keys[0]!.keyId : '';
+    await bench.calls.leave();
+    expect(await bench.calls.confirm(requestId, keyId)).toStrictEqual({ ok: false, code: 'key-refused' });
+    await bench.calls.openKeys(requestId, { type: 'file', path: KEY_PATH }, TRIAL_PASSWORD);
+    expect(await bench.calls.confirm(requestId, keyId)).toStrictEqual({ ok: true });
+    expect(await json(socket)).toMatchObject({ body: { result: [expect.any(String)] } });
   });
 });
 

@@ -28,6 +28,8 @@ export interface SigningCalls {
   confirm(requestId: string, keyId: string | null): Promise<SignAnswer>;
   pickFile(requestId: string, path: string): Promise<SignAnswer>;
   cancel(requestId: string): Promise<void>;
+  /** The person has gone: no key stays open for whoever comes next. */
+  leave(): Promise<void>;
 }
 
 const ENDINGS: Readonly<Record<FileKind, readonly string[]>> = {
@@ -119,6 +121,10 @@ export function createDeskCalls(options: SigningDeskOptions, queue: RequestQueue
     },
     async cancel(requestId) {
       await inFront(requestId)?.refuse({ code: 'cancelled' }, 'person');
+    },
+    async leave() {
+      const request = queue.current();
+      if (request !== null && request.step !== 'working') await closeKeys(request);
     },
   };
 
