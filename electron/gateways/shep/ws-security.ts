@@ -6,17 +6,19 @@ import { SignedXml } from 'xml-crypto';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
 import { Malformed } from '../../core/trust/asn1/index.ts';
-import { isEnvelope, type MessageTimes, openEnvelope, readXml, type XmlDocument } from '../../core/trust/xml/index.ts';
 import {
   BASE64_BINARY,
   EXCLUSIVE_C14N,
-  RSA_SHA256,
-  SHA256,
-  SOAP,
+  isEnvelope,
+  type MessageTimes,
+  openEnvelope,
+  readXml,
   WSSE,
   WSU,
   X509_V3,
-} from './namespaces.ts';
+  type XmlDocument,
+} from '../../core/trust/xml/index.ts';
+import { RSA_SHA256, SHA256, SOAP } from './namespaces.ts';
 import { element, type Element, type Markup } from './xml.ts';
 
 export interface SigningKey {
