@@ -4,9 +4,6 @@ import { Instant } from './check-outcome.ts';
 import { ReasonCode } from './reason-code.ts';
 import { LayerOutcome } from './verdict.ts';
 
-/** Larger files are judged by `tekser verify`, which reads them as a stream. */
-export const SIGNED_FILE_MAX_BYTES = 32 * 1024 * 1024;
-
 export const SignedFileForm = z.enum(['cms', 'xml', 'zip', 'pdf']);
 export type SignedFileForm = z.infer<typeof SignedFileForm>;
 

@@ -11,7 +11,8 @@ import { OperatorSession, SignInAnswer } from '../domain/operator-session.ts';
 import { PurposeId } from '../domain/purpose.ts';
 import { ReasonCode } from '../domain/reason-code.ts';
 import { ScanInput } from '../domain/scan-input.ts';
-import { SIGNED_FILE_MAX_BYTES, SignedFileReport } from '../domain/signed-file.ts';
+import { SignedFileReport } from '../domain/signed-file.ts';
+import { SIGNED_FILE_MAX_BYTES } from '../domain/signed-file-limit.ts';
 import { CallerDecision, FolderAnswer, KeyPlace, OpenKeysAnswer, PortalService, SignAnswer, SigningView } from '../domain/signing.ts';
 import { call, defineContract, event, type Handlers, type HostClient, type Publisher } from './define-contract.ts';
 
