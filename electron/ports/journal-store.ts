@@ -44,6 +44,8 @@ export interface JournalStore {
   sequenceAt(instant: string): Promise<number>;
   /** Walks the whole chain and holds it against heads it must have had, given by size from the smallest. */
   verify(claims: readonly TreeHead[]): Promise<JournalHealth>;
+  /** What the file itself is worth, indexes and all; takes long for a long journal, beside the desk. */
+  integrity(): Promise<'sound' | 'damaged'>;
   /** Of the tree over all entries. */
   treeHead(): Promise<TreeHead>;
   /** Null where the tree is smaller, or an entry it needs is missing or unreadable. */

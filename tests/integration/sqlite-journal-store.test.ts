@@ -258,7 +258,7 @@ describe('the schema', () => {
       const store = openStore(old);
       expect(store.health()).toMatchObject({ state: 'intact', entries: 3 });
       expect(await store.verify([])).toMatchObject({ state: 'intact', entries: 3 });
-      expect((await allEntries(store)).map(({ operatorId, mark }) => [operatorId, mark.state])).toEqual(Array(3).fill(['operator-1', 'waiting']));
+      expect((await allEntries(store)).map(({ operatorId, mark }) => [operatorId, mark.state])).toEqual(Array.from({ length: 3 }, () => ['operator-1', 'waiting']));
       expect((await store.waitingMarks(9)).map(({ mark }) => mark.accessId)).toEqual(['access-1', 'access-2', 'access-3']);
       expect(await append(store)).toMatchObject({ sequence: 4 });
       expect(await store.list({ before: null, limit: 9, from: null, to: null, kinds: [], verdict: null, operatorId: 'operator-1', mark: null })).toMatchObject({ total: 4 });

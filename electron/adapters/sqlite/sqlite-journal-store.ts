@@ -15,6 +15,7 @@ import { writing } from './sqlite-failure.ts';
 import { spaceOf } from './space.ts';
 import { storedTree } from './stored-tree.ts';
 import { unavailableJournalStore } from './unavailable-journal-store.ts';
+import { integrityBeside } from './verify/journal-thread.ts';
 import { healthOfChain, healthOfTail } from './verify/verify-journal.ts';
 
 export interface SqliteJournalOptions {
@@ -81,6 +82,7 @@ function storeOn(opened: UsableDatabase, { file, clock, seal }: SqliteJournalOpt
     ...journalReader(database, statements, tree, seal),
     append: (entry, mark) => group.append({ entry, mark }),
     verify: (claims) => healthOfChain(verified, claims, keepNode),
+    integrity: () => integrityBeside(file),
     treeHead: async () => writer.treeHead(),
     treeRoot: async (size) => (holds(size) ? nullIfUnwritable(() => tree.root(size)) : null),
     consistency: async (from, to) => (from > 0 && from <= to && holds(to) ? nullIfUnwritable(() => tree.consistency(from, to)) : null),

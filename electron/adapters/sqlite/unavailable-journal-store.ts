@@ -15,6 +15,7 @@ export function unavailableJournalStore(reason: JournalUnwritable['reason'], cau
     records: async function* () {},
     sequenceAt: async () => 1,
     verify: async () => health,
+    integrity: async () => 'damaged',
     health: () => health,
     treeHead: refuse,
     treeRoot: async () => null,

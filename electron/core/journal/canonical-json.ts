@@ -18,7 +18,7 @@ export function canonicalJson(value: CanonicalValue): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (!isPlainObject(value)) throw new TypeError(`a ${typeof value} has no canonical form`);
   let text = '';
-  for (const key of Object.keys(value).sort()) text += `${text === '' ? '{' : ','}${canonicalString(key)}:${canonicalJson(value[key]!)}`;
+  for (const key of Object.keys(value).toSorted()) text += `${text === '' ? '{' : ','}${canonicalString(key)}:${canonicalJson(value[key]!)}`;
   return text === '' ? '{}' : `${text}}`;
 }
 

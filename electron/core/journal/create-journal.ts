@@ -158,7 +158,7 @@ export function createJournal(options: JournalOptions): Journal {
   /** What the start had no time for; the desk works meanwhile. */
   async function proveBeside(): Promise<void> {
     try {
-      await verify();
+      if ((await verify()).state === 'intact' && (await store.integrity()) === 'damaged') become({ state: 'broken', firstBadSequence: 1, reason: 'unreadable' });
     } catch (error) {
       options.logger.fault('journal-verification', error);
     }

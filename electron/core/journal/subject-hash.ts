@@ -5,7 +5,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { bytesToHex } from '../../../shared/util/bytes.ts';
 
 /** The length of a key of the organisation, equal to the output of the hash (RFC 2104 section 3). */
-export const SUBJECT_KEY_BYTES = 32;
+const SUBJECT_KEY_BYTES = 32;
 
 /** HMAC-SHA-256 (RFC 2104) of the ИИН, lower-case hex. @throws {RangeError} for a key of another length. */
 export function subjectHash(key: Uint8Array, iin: string): string {

@@ -21,9 +21,8 @@ export function JournalReports() {
   const { t } = useTexts();
   const host = useHost();
   const faultText = useFaultText();
-  const today = almatyDay(new Date());
-  const [from, setFrom] = useState(dayText(shiftDay(today, -USUAL_DAYS)));
-  const [to, setTo] = useState(dayText(today));
+  const [from, setFrom] = useState(() => dayText(shiftDay(almatyDay(new Date()), -USUAL_DAYS)));
+  const [to, setTo] = useState(() => dayText(almatyDay(new Date())));
   const [by, setBy] = useState<'day' | 'month'>('day');
   const [shown, setShown] = useState<Shown>({ at: 'nothing' });
   const [first, last] = [isoDay(from), isoDay(to)];

@@ -1,5 +1,5 @@
 /** What keeps the journal safe: how far a witness has signed, how much room is left, and what may be let go. */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { JournalStanding } from '../../../shared/domain/journal-entry.ts';
 import { useFaultText } from '../../app/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
@@ -20,17 +20,25 @@ export function Safekeeping() {
   const [said, setSaid] = useState('');
   const [asking, setAsking] = useState(false);
 
-  const read = useCallback(async () => {
-    const answer = await host.journal.standing(null);
-    if (answer.ok) setStanding(answer.value);
-  }, [host]);
-  useEffect(() => void read(), [read]);
+  const [reading, setReading] = useState(true);
+  useEffect(() => {
+    if (!reading) return;
+    let current = true;
+    void host.journal.standing(null).then((answer) => {
+      if (!current) return;
+      setReading(false);
+      if (answer.ok) setStanding(answer.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [host, reading]);
 
   const forget = async () => {
     setAsking(false);
     const answer = await host.journal.forget(null);
     setSaid(answer.ok ? t('journal.safe.forgot', { count: answer.value.entries }) : faultText(answer.failure));
-    await read();
+    setReading(true);
   };
 
   if (standing === null) return <p role="status">{t('journal.loading')}</p>;

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const session = await openSession(data, 'desk-3', manualTime(SHIFT.toISOString()), { witness: createWitness(collector!, () => verifierKeyText(seal.signer)) });
   await session.record(ENTRIES);
   session.time.advance(60_000);
-  await vi.waitFor(async () => expect((await session.store.cosigned())?.size).toBe(ENTRIES));
+  await vi.waitUntil(async () => (await session.store.cosigned())?.size === ENTRIES);
   await session.stop();
   exported = jsonOf(await tekserHere(['journal', 'export', join(data, 'out'), '--to', DAY, '--data', data, '--json'])) as typeof exported;
 });

@@ -12,9 +12,9 @@ export function walkBeside(file: string, stretch: Stretch): Promise<WalkedStretc
   return lookBeside(file, { look: 'walk', stretch }) as Promise<WalkedStretch>;
 }
 
-/** SQLite's own finding about the whole file, indexes included; `ok` where there is none. */
-export function integrityBeside(file: string): Promise<string> {
-  return lookBeside(file, { look: 'integrity' }) as Promise<string>;
+/** SQLite's own finding about the whole file, indexes included. */
+export async function integrityBeside(file: string): Promise<'sound' | 'damaged'> {
+  return (await lookBeside(file, { look: 'integrity' })) === 'ok' ? 'sound' : 'damaged';
 }
 
 function lookBeside(file: string, task: ThreadTask): Promise<unknown> {

@@ -14,11 +14,6 @@ function keyIdOf({ name, publicKey }: NoteKey): Uint8Array {
   return sha256(Uint8Array.of(...utf8ToBytes(`${name}\n`), COSIGNATURE, ...publicKey)).slice(0, KEY_ID_BYTES);
 }
 
-/** As `verifierKeyText`, with the type of a cosigner. */
-export function cosignerKeyText(key: NoteKey): string {
-  return `${key.name}+${bytesToHex(keyIdOf(key))}+${toBase64(Uint8Array.of(COSIGNATURE, ...key.publicKey))}`;
-}
-
 /** Null for what is no verifier key of a cosigner, or where the id does not belong to the key. */
 export function parseCosignerKey(text: string): NoteKey | null {
   const [, name = '', id = '', encoded = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text) ?? [];
