@@ -1,0 +1,84 @@
+/** The repairs of the ladder: each makes readable what it is for, and what is found is placed where it is in the original. */
+import { expect, test } from 'vitest';
+import { adviceFor } from '../../../renderer/features/qr-scanner/reading/advice.ts';
+import { createAttention } from '../../../renderer/features/qr-scanner/reading/attention.ts';
+import type { GreyPicture } from '../../../renderer/features/qr-scanner/reading/decoder.ts';
+import { createPace } from '../../../renderer/features/qr-scanner/reading/pace.ts';
+import { localMean } from '../../../renderer/features/qr-scanner/reading/repair/local-mean.ts';
+import { readRung, RUNGS } from '../../../renderer/features/qr-scanner/reading/rungs.ts';
+import { wasmDecoder } from './decoders.ts';
+import { drawScene } from './draw-codes.ts';
+
+const TEXT = 'https://digital-documents.egov.test/access/q3XbT0';
+const scene = drawScene([{ text: TEXT, left: 200, top: 120 }]);
+const changed = ({ width, height, luma }: GreyPicture, light: (before: number, x: number, y: number) => number): GreyPicture => ({
+  width,
+  height,
+  luma: luma.map((before, index) => light(before, index % width, Math.floor(index / width))),
+});
+const rung = (name: string) => RUNGS.find((candidate) => candidate.name === name)!;
+const textsBy = (name: string, picture: GreyPicture) => readRung(wasmDecoder, rung(name), picture, null).codes.map(({ text }) => text);
+
+test('every rung for QR codes still reads a good one, and says where it is', () => {
+  // The box around a turned symbol is turned back as a box, and grows with both turns.
+  const plain = wasmDecoder.read(scene, 'plain', null).codes[0]!.box;
+  for (const { name } of RUNGS.filter(({ look }) => look !== 'linear')) {
+    const [code] = readRung(wasmDecoder, rung(name), scene, null).codes;
+    expect(code?.text, name).toBe(TEXT);
+    for (const side of ['left', 'top'] as const) expect(Math.abs(code!.box[side] - plain[side]), name).toBeLessThan(name === 'turned' ? 90 : 8);
+  }
+});
+
+test('a code of three grey levels in the dark is read once it is lightened', () => {
+  const dark = changed(scene, (before) => (before < 128 ? 2 : 8));
+  expect(textsBy('as-it-is', dark)).toEqual([]);
+  expect(textsBy('dark-and-soft', dark)).toEqual([TEXT]);
+});
+
+test('a mean is that of the pixels around, also at the edges', () => {
+  const picture = { width: 5, height: 4, luma: Uint8ClampedArray.from({ length: 20 }, (_, index) => (index * 37) % 251) };
+  const means = localMean(picture, 1);
+  for (let y = 0; y < 4; y += 1) {
+    for (let x = 0; x < 5; x += 1) {
+      const around = [];
+      for (let v = Math.max(0, y - 1); v <= Math.min(3, y + 1); v += 1) {
+        for (let u = Math.max(0, x - 1); u <= Math.min(4, x + 1); u += 1) around.push(picture.luma[v * 5 + u]!);
+      }
+      expect(Math.abs(means[y * 5 + x]! - around.reduce((sum, level) => sum + level, 0) / around.length)).toBeLessThanOrEqual(1);
+    }
+  }
+});
+
+test('advice: small is brought closer, burnt out is tilted, faint is made brighter, the rest is held still', () => {
+  const box = { left: 206, top: 126, right: 380, bottom: 300 };
+  expect(adviceFor(scene, { left: 200, top: 120, right: 260, bottom: 180 })).toBe('closer');
+  expect(adviceFor(changed(scene, (before, x, y) => (x > 290 && y > 200 ? 255 : before)), box)).toBe('less-glare');
+  expect(adviceFor(changed(scene, (before) => 40 + before / 12), box)).toBe('brighter');
+  expect(adviceFor(scene, box)).toBe('hold-still');
+});
+
+test('a still scene is looked at now and then, one that changes at once', () => {
+  const attention = createAttention();
+  const empty = drawScene([]);
+  const looks = (from: number, picture: GreyPicture) =>
+    Array.from({ length: 30 }, (_, frame) => attention.wants(picture, from + frame * 33)).filter(Boolean).length;
+  expect(looks(0, empty)).toBe(30);
+  expect(looks(10_000, empty)).toBe(3);
+  expect(attention.idle(11_000)).toBe(false);
+  expect(attention.idle(30_000)).toBe(true);
+  expect(attention.wants(scene, 30_000)).toBe(true);
+  expect(attention.idle(30_000)).toBe(false);
+});
+
+test('a step that no longer fits into the frame waits, and is tried again after a while', () => {
+  let now = 0;
+  const pace = createPace(() => now);
+  pace.begin();
+  pace.timed('slow', scene, () => void (now += 40));
+  expect(pace.tooLarge('slow', scene)).toBe(true);
+  pace.begin();
+  expect(Array.from({ length: 15 }, () => pace.allows('slow', scene)).filter(Boolean)).toHaveLength(1);
+  pace.timed('quick', scene, () => void (now += 2));
+  pace.begin();
+  expect(pace.allows('quick', scene)).toBe(true);
+});
