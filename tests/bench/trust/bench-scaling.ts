@@ -25,7 +25,7 @@ export async function benchScaling(): Promise<Row[]> {
   for (const count of SIGNERS) {
     const signers = await Promise.all(Array.from({ length: count }, (_, i) => issue(`signer ${i}`, root)));
     const message = signature({ content: CONTENT, signers: signers.map((signer) => ({ signer })) });
-    rows.push({ name: `CMS RSA-2048, ${count} signers`, unit: 'ms', product: await timeOf(root, message) });
+    rows.push({ name: `CMS RSA-2048, signers: ${count}`, unit: 'ms', product: await timeOf(root, message) });
   }
   return rows;
 }
