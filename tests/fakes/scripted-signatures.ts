@@ -60,6 +60,7 @@ const signer = (bin: string): SignatureAnswer['signers'][number] => ({
   bin,
   iin: null,
   roles: ['organisation'],
+  identification: null,
   serialHex: '0a',
   certificateHash: '00'.repeat(32),
   notBefore: new Date('2026-01-01T00:00:00Z'),

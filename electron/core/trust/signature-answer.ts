@@ -20,6 +20,9 @@ export type SignerRole =
   | 'information-system'
   | 'state-body';
 
+/** How the NCA made sure who the holder is (arc 1.2.398.3.3.4.3). */
+export type IdentificationChannel = 'in-person' | 'remote' | 'remote-digital-id';
+
 export interface SignerIdentity {
   commonName: string;
   organisation: string | null;
@@ -27,6 +30,8 @@ export interface SignerIdentity {
   bin: string | null;
   iin: string | null;
   roles: SignerRole[];
+  /** Null where the certificate does not say. */
+  identification: IdentificationChannel | null;
   serialHex: string;
   /** SHA-256 of the DER certificate. */
   certificateHash: string;

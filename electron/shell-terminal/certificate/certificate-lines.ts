@@ -14,7 +14,7 @@ export function validityOf({ identity: { notBefore, notAfter } }: CertificatePro
 
 /** @param pin of this very certificate, where it is an authority known by fingerprint */
 export function certificateLines(profile: CertificateProfile, pin: TrustPin | null, now: Date, text: CertificateText): string[] {
-  const { identity, keyStorage, identification } = profile;
+  const { identity, keyStorage } = profile;
   const { field } = text;
   const period = fill(text.period, { from: almatyTime(identity.notBefore.toISOString()), until: almatyTime(identity.notAfter.toISOString()) });
   const values: [string, string | null][] = [
@@ -27,7 +27,7 @@ export function certificateLines(profile: CertificateProfile, pin: TrustPin | nu
     [field.bin, identity.bin],
     [field.email, listed(profile.emails)],
     [field.roles, listed(identity.roles.map((role) => text.role[role]))],
-    [field.identification, identification === null ? null : text.identified[identification]],
+    [field.identification, identity.identification === null ? null : text.identified[identity.identification]],
     [field.uses, listed(profile.uses.map((use) => text.use[use]))],
     [field.storage, storageText(keyStorage, text)],
     [field.issuer, profile.issuer],

@@ -10,6 +10,7 @@ const HOLDER = {
   bin: null,
   iin: null,
   roles: [],
+  identification: null,
   serialHex: '01',
   certificateHash: '00'.repeat(32),
   notBefore: new Date('2026-01-01T00:00:00Z'),

@@ -12,9 +12,6 @@ import { attributeTexts, commonNameOf } from './names.ts';
 import { policyFactsOf } from './policy-extensions.ts';
 import { identityOf } from './signer-identity.ts';
 
-/** How the NCA made sure who the holder is (arc 1.2.398.3.3.4.3). */
-export type IdentificationChannel = 'in-person' | 'remote' | 'remote-digital-id';
-
 export type CertificateUse = 'signing' | 'sign-in' | 'authority' | 'revocation-lists' | 'time-stamps' | 'ocsp';
 
 export interface CertificateProfile {
@@ -23,7 +20,6 @@ export interface CertificateProfile {
   surname: string | null;
   patronymic: string | null;
   emails: string[];
-  identification: IdentificationChannel | null;
   /** `file` for a PKCS#12 file, else the object identifier of the kind of token; null where nothing is said. */
   keyStorage: string | null;
   uses: CertificateUse[];
@@ -41,18 +37,6 @@ const SUBJECT = { surname: '2.5.4.4', givenName: '2.5.4.42', email: '1.2.840.113
 /** SEQUENCE { storage OBJECT IDENTIFIER, … }. */
 const KEY_STORAGE = '1.2.398.3.3.5';
 const STORAGE_FILE = '1.2.398.3.3.5.1.1';
-const CHANNELS: Readonly<Record<string, IdentificationChannel>> = {
-  '1.2.398.3.3.4.3.1': 'in-person',
-  '1.2.398.3.3.4.3.2': 'remote',
-  '1.2.398.3.3.4.3.2.1': 'remote-digital-id',
-};
-/** The longer identifier says more. */
-const MOST_TELLING: readonly IdentificationChannel[] = ['remote-digital-id', 'remote', 'in-person'];
-
-export const identificationOf = ({ extendedKeyUsage }: Certificate): IdentificationChannel | null => {
-  const named = new Set((extendedKeyUsage ?? []).map((purpose) => CHANNELS[purpose]));
-  return MOST_TELLING.find((channel) => named.has(channel)) ?? null;
-};
 
 export async function profileOf(certificate: Certificate): Promise<CertificateProfile> {
   const { subject, subjectKeyId, authorityKeyId, ocspUrls, crlUrls, issuerUrls } = certificate;
@@ -61,7 +45,6 @@ export async function profileOf(certificate: Certificate): Promise<CertificatePr
     surname: attributeTexts(subject, SUBJECT.surname)[0] ?? null,
     patronymic: attributeTexts(subject, SUBJECT.givenName)[0] ?? null,
     emails: orNothing(() => emailsOf(certificate)) ?? [],
-    identification: identificationOf(certificate),
     keyStorage: orNothing(() => keyStorageOf(certificate)),
     uses: usesOf(certificate),
     issuer: commonNameOf(certificate.issuer),

@@ -2,7 +2,7 @@
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import type { Certificate } from './certificate.ts';
 import { attributeTexts, commonNameOf } from './names.ts';
-import type { SignerIdentity, SignerRole } from '../signature-answer.ts';
+import type { IdentificationChannel, SignerIdentity, SignerRole } from '../signature-answer.ts';
 import { sha256 } from '../algorithms/verify-value.ts';
 
 const SUBJECT = { serialNumber: '2.5.4.5', organisation: '2.5.4.10', organisationalUnit: '2.5.4.11' } as const;
@@ -24,6 +24,19 @@ export const rolesOf = (certificate: Certificate): SignerRole[] => {
   return [...new Set(ROLES.filter(([pattern]) => purposes.some((purpose) => pattern.test(purpose))).map(([, role]) => role))];
 };
 
+const CHANNELS: Readonly<Record<string, IdentificationChannel>> = {
+  '1.2.398.3.3.4.3.1': 'in-person',
+  '1.2.398.3.3.4.3.2': 'remote',
+  '1.2.398.3.3.4.3.2.1': 'remote-digital-id',
+};
+/** The longer identifier says more. */
+const MOST_TELLING: readonly IdentificationChannel[] = ['remote-digital-id', 'remote', 'in-person'];
+
+function identificationOf({ extendedKeyUsage }: Certificate): IdentificationChannel | null {
+  const named = new Set((extendedKeyUsage ?? []).map((purpose) => CHANNELS[purpose]));
+  return MOST_TELLING.find((channel) => named.has(channel)) ?? null;
+}
+
 /** The number after its prefix; a certificate with two different ones names nobody. */
 function numberIn(texts: string[], pattern: RegExp): string | null {
   const numbers = new Set(texts.map((text) => pattern.exec(text)?.[1]).filter((number) => number !== undefined));
@@ -38,6 +51,7 @@ export async function identityOf(certificate: Certificate): Promise<SignerIdenti
     bin: numberIn(attributeTexts(subject, SUBJECT.organisationalUnit), /^BIN(\d{12})$/),
     iin: numberIn(attributeTexts(subject, SUBJECT.serialNumber), /^IIN(\d{12})$/),
     roles: rolesOf(certificate),
+    identification: identificationOf(certificate),
     serialHex: certificate.serialHex,
     certificateHash: bytesToHex(await sha256(certificate.encoded)),
     notBefore: certificate.notBefore,
