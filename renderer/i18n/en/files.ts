@@ -12,6 +12,7 @@ export const files = {
   unreadable: 'The file could not be read. Choose it again.',
   answer: 'Result of the check',
   state: { good: 'Signature is good', bad: 'Signature is not good', undetermined: 'Signature cannot be judged' },
+  next: { bad: 'Do not accept the file: ask the signer to send it again.', undetermined: 'Try again later: once the services answer, the signature can be judged.' },
   form: { cms: 'CMS signature', xml: 'signed XML', zip: 'signed archive', pdf: 'PDF' },
   contentNeeded: 'This file holds a signature only. Choose the signed document itself or drop it into this window.',
   chooseContent: 'Choose the document',

@@ -39,7 +39,7 @@ export function FileAnswer({ name, report, onContent, onAwaitContent }: FileAnsw
           </p>
           {reason === null ? null : (
             <p>
-              {reason.title}. {reason.reason} {reason.next}
+              {reason.title}. {reason.reason} {report.state === 'good' ? null : t(`files.next.${report.state}`)}
             </p>
           )}
         </div>
