@@ -1,4 +1,5 @@
 /** Starts one browser process with one app window, an own profile and nothing the desk does not need. */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { DISABLED_FEATURES } from './browser-features.ts';
 import { prepareProfile } from './browser-profile.ts';
@@ -37,6 +38,8 @@ const RESOLVER_RULES = { nothing: 'MAP * ~NOTFOUND', loopback: 'MAP * ~NOTFOUND,
 
 /** A browser on its way, in which nothing of ours is loaded yet. */
 export interface StartingWindow {
+  /** Resolves when its process runs, or will not; what is read before keeps it from being started. */
+  begun: Promise<void>;
   /** `prepare` runs before the first page of ours is loaded; pages the window may open later are closed at once. */
   show(prepare: (context: BrowserContext) => Promise<void>): Promise<LaunchedWindow>;
   /** Instead of `show`, when there will be nothing to show. */
@@ -45,10 +48,12 @@ export interface StartingWindow {
 
 /** Starts the browser at once, so that what its page needs can be made ready meanwhile. */
 export function startWindow(options: WindowOptions): StartingWindow {
+  const process = nextProcess();
   const starting = startBrowser(options);
   // A failure is the answer of `show`; until somebody asks it must not count as nobody's.
   starting.catch(() => undefined);
   return {
+    begun: Promise.race([process, starting.then(ignore, ignore)]),
     show: async (prepare) => showPage(await starting, options.address, prepare),
     abandon: async () => (await starting.catch(() => null))?.close(),
   };
@@ -56,6 +61,19 @@ export function startWindow(options: WindowOptions): StartingWindow {
 
 export const launchWindow = (options: WindowOptions, prepare: (context: BrowserContext) => Promise<void>): Promise<LaunchedWindow> =>
   startWindow(options).show(prepare);
+
+const ignore = (): void => undefined;
+
+/** Playwright starts the process some turns after it was asked and does not tell; Node does (Diagnostics Channel, `child_process`). */
+function nextProcess(): Promise<void> {
+  return new Promise((resolve) => {
+    const heard = (): void => {
+      unsubscribe('child_process', heard);
+      resolve();
+    };
+    subscribe('child_process', heard);
+  });
+}
 
 async function startBrowser(options: WindowOptions): Promise<BrowserContext> {
   const { place, headless } = options;

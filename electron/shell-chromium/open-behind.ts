@@ -10,7 +10,7 @@ import type { StartRefusal } from '../workstation/start-refusal.ts';
 type BehindOptions = Omit<WorkstationOptions, 'claim' | 'shell' | 'origin' | 'output' | 'openSecretBox' | 'openPreferences'>;
 
 export async function openBehind(options: BehindOptions, claim: DeskClaim): Promise<Result<Workstation, StartRefusal>> {
-  // Hundreds of modules: read only now, or the browser would start after them.
+  // Hundreds of modules, read only now.
   const { DEFAULT_PREFERENCES, openWorkstation } = await import('../workstation/open-workstation.ts');
   return openWorkstation({
     ...options,

@@ -80,7 +80,8 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
       CHROMIUM_ORIGIN,
     );
   const starting = startDesk();
-  const opening = openBehind(options, claim.value);
+  // Reading the core holds this thread up, which has to start the browser first.
+  const opening = starting.begun.then(() => openBehind(options, claim.value));
   const behind = unlessRefused(opening);
   const showDesk = (window: StartingWindow): Promise<DeskWindow> =>
     openDeskWindow({ starting: window, origin: CHROMIUM_ORIGIN, bundleDirectory: options.bundleDirectory, behind });
