@@ -1,7 +1,8 @@
 /** Puts the domains together: what each may ask of the others is decided here and nowhere else. */
+import type { JournalHealth } from '../../shared/domain/journal-entry.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { AppPorts } from './app-ports.ts';
-import { guardHandlers } from './call-permissions.ts';
+import { guardHandlers, requirePermission } from './call-permissions.ts';
 import { createChecking } from './checking/index.ts';
 import { coreHandlers } from './core-handlers.ts';
 import { createFileChecks } from './file-checks.ts';
@@ -20,6 +21,8 @@ export interface App {
   portals: PortalDoor;
   /** Signs files named by whoever runs the workstation's own commands. */
   fileSigner: FileSigner;
+  /** For the workstation's own commands: the page never names a file. @throws {NotPermitted} unless a supervisor is signed in */
+  restoreJournal(copy: string): Promise<JournalHealth>;
   start(): Promise<void>;
   /** Signs out, ends timers and deliveries; what the shell opened (the journal's store) the shell closes. */
   stop(): Promise<void>;
@@ -96,6 +99,11 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, signing, keys, files }), desk.session, refreshHealth),
     portals: signing.portals,
     fileSigner: signing.files,
+    async restoreJournal(copy) {
+      const session = desk.session();
+      requirePermission('supervisor', session);
+      return journal.restore(copy, { operatorId: session.state === 'signed-in' ? session.operator.id : '' });
+    },
     async start() {
       await journal.start();
       await health.start({

@@ -70,6 +70,8 @@ export interface JournalStore {
   forget(through: number): Promise<void>;
   /** Keeps the file under another name as evidence, and goes on in a new one whose first entry links to it. @throws what the file system throws */
   setAside(): Promise<JournalHealth>;
+  /** Keeps the file as `setAside` does and goes on in a backup, which is moved into its place. @returns the name the old file was given; null where there was none */
+  replaceWith(copy: string): Promise<string | null>;
   /** A copy that is whole, while entries go on being written. @param onProgress in [0, 1] */
   copyTo(file: string, onProgress: (done: number) => void): Promise<void>;
   /** Bytes of the journal's files, and bytes free beside them. */

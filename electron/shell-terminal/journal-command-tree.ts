@@ -9,6 +9,7 @@ import type { JournalImportOptions } from './commands/journal-import.ts';
 import type { JournalListOptions } from './commands/journal-list.ts';
 import type { JournalReceiptOptions } from './commands/journal-receipt.ts';
 import type { JournalReportOptions } from './commands/journal-report.ts';
+import type { JournalRestoreOptions } from './commands/journal-restore.ts';
 import type { JournalVerifyReceiptOptions } from './commands/journal-verify-receipt.ts';
 import type { SupervisedOptions } from './supervised-desk.ts';
 import type { TerminalText } from './texts/index.ts';
@@ -80,6 +81,10 @@ function addSupervised(journal: Command, { run, sub }: TreeTools, help: Terminal
   supervised('set-aside', help.journalSetAside).action(
     run<SupervisedOptions>(() => import('./commands/journal-set-aside.ts').then(({ journalSetAside }) => journalSetAside)),
   );
+  const restore = run<JournalRestoreOptions>(() => import('./commands/journal-restore.ts').then((command) => command.journalRestore));
+  supervised('restore', help.journalRestore)
+    .argument('<file>', help.restoreFile)
+    .action((file: string, options: SupervisedOptions) => restore({ ...options, file }));
   supervised('forget', help.journalForget).action(
     run<SupervisedOptions>(() => import('./commands/journal-forget.ts').then(({ journalForget }) => journalForget)),
   );

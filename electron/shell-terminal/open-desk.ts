@@ -9,7 +9,7 @@ import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
 import { sealedElsewhere } from '../adapters/sealed-elsewhere.ts';
-import { createApp } from '../core/app.ts';
+import { type App, createApp } from '../core/app.ts';
 import type { FileSigner } from '../core/keystore/signing/index.ts';
 import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
 import { connectGateways, createWitness } from '../gateways/index.ts';
@@ -26,6 +26,7 @@ import { claimWorkDirectory } from './work-directory.ts';
 export interface Desk {
   handlers: CoreHandlers;
   fileSigner: FileSigner;
+  restoreJournal: App['restoreJournal'];
   /** The data directory it works in. */
   directory: string;
   close(): Promise<void>;
@@ -85,6 +86,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
     await app.start();
     return {
       handlers: app.handlers,
+      restoreJournal: app.restoreJournal,
       fileSigner: app.fileSigner,
       directory,
       async close() {

@@ -4,7 +4,7 @@ import { NotPermitted } from '../core/not-permitted.ts';
 import { undetermined, usageFailure } from './command-failure.ts';
 import type { CommonOptions } from './commands/command.ts';
 import { loadConnection } from './load-connection.ts';
-import { openDesk } from './open-desk.ts';
+import { type Desk, openDesk } from './open-desk.ts';
 import { requireOperator, signIn, type SignInOptions } from './sign-in.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,14 +16,14 @@ export interface SupervisedOptions extends CommonOptions, SignInOptions {
 export async function withSupervisor<Value>(
   terminal: Terminal,
   options: SupervisedOptions,
-  work: (handlers: CoreHandlers, directory: string) => Promise<Value>,
+  work: (handlers: CoreHandlers, directory: string, desk: Desk) => Promise<Value>,
 ): Promise<Value> {
   if (options.connection === undefined) throw usageFailure('connection-needed');
   requireOperator(options);
   const desk = await openDesk(await loadConnection(options.connection), options.data, terminal);
   try {
     await signIn(desk.handlers, options, terminal);
-    return await work(desk.handlers, desk.directory);
+    return await work(desk.handlers, desk.directory, desk);
   } catch (error) {
     if (error instanceof NotPermitted) throw undetermined('sign-in-refused', error.reason, { cause: error });
     throw error;

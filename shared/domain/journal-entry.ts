@@ -114,6 +114,8 @@ export const JournalEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('journal-exported'), entries: z.int(), fileHash: HexHash }),
   /** A supervisor put an altered journal aside; the entry before says which. */
   z.strictObject({ kind: z.literal('journal-set-aside') }),
+  /** A supervisor went on from a backup: it held so many entries; what was written after it is in the file named, where there was one. */
+  z.strictObject({ kind: z.literal('journal-restored'), entries: z.int().positive(), setAsideAs: FileName.nullable() }),
   /** A supervisor let go of what the rules of retention no longer want, up to this sequence. */
   z.strictObject({ kind: z.literal('journal-forgotten'), through: z.int().positive(), entries: z.int().positive() }),
 ]);

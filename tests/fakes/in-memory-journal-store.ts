@@ -157,6 +157,9 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
       failing = null;
       return { state: 'restarted', quarantinedAs: 'journal-altered-20261122T050000Z.sqlite', entries: 0 };
     },
+    async replaceWith() {
+      throw new Error('a journal in memory has no file');
+    },
     async copyTo() {
       throw new Error('a journal in memory has no file');
     },

@@ -36,12 +36,17 @@ export function openJournalDatabase(options: OpenOptions): OpenedDatabase {
 /** Sets the file aside under a name that says why, and begins a new one. */
 export function restartJournalDatabase(options: OpenOptions, why: 'damaged' | 'altered'): OpenedDatabase {
   try {
-    const quarantinedAs = setAside(options.file, why, options.now(), companionsOf(options.file));
+    const quarantinedAs = setJournalAside(options, why)!;
     const oldHead = headOf(join(dirname(options.file), quarantinedAs));
     return { state: 'restarted', database: openForWriting(options), quarantinedAs, oldHead };
   } catch (error) {
     return withoutWriting(options.file, error);
   }
+}
+
+/** @returns the name it was given; null where there is no file @throws what the file system throws */
+export function setJournalAside({ file, now }: OpenOptions, why: 'damaged' | 'altered'): string | null {
+  return existsSync(file) ? setAside(file, why, now(), companionsOf(file)) : null;
 }
 
 /**

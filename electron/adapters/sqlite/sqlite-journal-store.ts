@@ -1,4 +1,5 @@
 /** The journal in one SQLite file of the workstation: WAL, synced at every commit, append-only. */
+import { renameSync } from 'node:fs';
 import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ColumnSeal } from '../../ports/column-seal.ts';
@@ -8,7 +9,7 @@ import { forgetEntries } from './forget-entries.ts';
 import { groupCommit } from './group-commit.ts';
 import { readMarkRow } from './journal-rows.ts';
 import { prepareJournalStatements } from './journal-statements.ts';
-import { type OpenedDatabase, openJournalDatabase, type OpenOptions, restartJournalDatabase } from './open-journal-database.ts';
+import { type OpenedDatabase, openJournalDatabase, type OpenOptions, restartJournalDatabase, setJournalAside } from './open-journal-database.ts';
 import { journalReader } from './query/journal-reader.ts';
 import { restartedEntry } from './restarted-entry.ts';
 import { writing } from './sqlite-failure.ts';
@@ -30,7 +31,7 @@ export interface SqliteJournalOptions {
 type UsableDatabase = Exclude<OpenedDatabase, { state: 'unavailable' }>;
 
 /** A store but for its file being exchanged. */
-type FileStore = Omit<JournalStore, 'setAside'>;
+type FileStore = Omit<JournalStore, 'setAside' | 'replaceWith'>;
 
 /** Never throws for a bad file or disk: `health()` says what was found, and every write says why it cannot be. */
 export function openSqliteJournalStore(options: SqliteJournalOptions): JournalStore {
@@ -43,6 +44,13 @@ export function openSqliteJournalStore(options: SqliteJournalOptions): JournalSt
       await store.close();
       Object.assign(store, storeOf(restartJournalDatabase(opening, 'altered'), options));
       return store.health();
+    },
+    async replaceWith(copy) {
+      await store.close();
+      const aside = setJournalAside(opening, 'altered');
+      renameSync(copy, file);
+      Object.assign(store, storeOf(openJournalDatabase(opening), options));
+      return aside;
     },
   };
   return store;

@@ -2,7 +2,7 @@
 import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
 
-export function unavailableJournalStore(reason: JournalUnwritable['reason'], cause: unknown): Omit<JournalStore, 'setAside'> {
+export function unavailableJournalStore(reason: JournalUnwritable['reason'], cause: unknown): Omit<JournalStore, 'setAside' | 'replaceWith'> {
   const health: JournalHealth = { state: 'unwritable', reason };
   const refuse = async () => {
     throw new JournalUnwritable(reason, { cause });

@@ -75,6 +75,11 @@ export interface Journal {
   standing(): Promise<JournalStanding>;
   /** Keeps a journal that cannot go on as evidence and begins a new one, whose first entries say so and by whom; null where it can go on. */
   setAside(by: Supervision): Promise<JournalHealth | null>;
+  /**
+   * Goes on from a backup, under a name of its own: what was written after it stays in the file set aside.
+   * @param copy a backup of this journal, which is moved @throws what the file system throws
+   */
+  restore(copy: string, by: Supervision): Promise<JournalHealth>;
   /** Removes what retention lets go and a witness has signed. @returns entries removed @throws {JournalUnwritable} */
   forget(by: Supervision): Promise<number>;
   outboxState(): Promise<OutboxState>;
@@ -171,6 +176,18 @@ export function createJournal(options: JournalOptions): Journal {
     witnessing.start();
   }
 
+  /** After the file was exchanged: what a supervisor did meanwhile, then the decision itself. */
+  async function goOn(decision: JournalEvent, { operatorId }: Supervision): Promise<JournalHealth> {
+    unwritable = null;
+    const kept = deferred;
+    deferred = [];
+    for (const { event, context } of kept) await record(event, context);
+    await record(decision, { operatorId, purpose: null });
+    await begin();
+    options.onHealthChanged?.();
+    return currentHealth();
+  }
+
   async function end(): Promise<void> {
     await outbox.stop();
     await checkpoints.stop();
@@ -215,14 +232,15 @@ export function createJournal(options: JournalOptions): Journal {
       if (found.state !== 'broken' && !(found.state === 'unwritable' && FOR_A_SUPERVISOR.has(found.reason))) return null;
       await end();
       health = await store.setAside();
-      unwritable = null;
-      const kept = deferred;
-      deferred = [];
-      for (const { event, context } of kept) await record(event, context);
-      await record({ kind: 'journal-set-aside' }, { operatorId: by.operatorId, purpose: null });
-      await begin();
-      options.onHealthChanged?.();
-      return currentHealth();
+      return goOn({ kind: 'journal-set-aside' }, by);
+    },
+    async restore(copy, by) {
+      await end();
+      const setAsideAs = await store.replaceWith(copy);
+      health = store.health();
+      if (health.state !== 'intact') return health;
+      await seal.beginSegment();
+      return goOn({ kind: 'journal-restored', entries: health.entries, setAsideAs }, by);
     },
     async forget({ operatorId }) {
       const through = await forgettableThrough(store, options);

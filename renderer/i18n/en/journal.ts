@@ -115,6 +115,7 @@ export const journal = {
     'key-changed': 'Signing key',
     'journal-set-aside': 'Journal set aside',
     'journal-forgotten': 'Old entries removed',
+    'journal-restored': 'Journal restored',
   },
   cause: {
     operator: 'by the operator',

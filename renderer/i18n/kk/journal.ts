@@ -115,6 +115,7 @@ export const journal = {
     'key-changed': 'Қолтаңба кілті',
     'journal-set-aside': 'Журнал шетке қойылды',
     'journal-forgotten': 'Ескі жазбалар жойылды',
+    'journal-restored': 'Журнал қалпына келтірілді',
   },
   cause: {
     operator: 'қызметкер',

@@ -115,6 +115,7 @@ export const journal = {
     'key-changed': 'Ключ подписи',
     'journal-set-aside': 'Журнал отложен',
     'journal-forgotten': 'Старые записи удалены',
+    'journal-restored': 'Журнал восстановлен',
   },
   cause: {
     operator: 'сотрудником',

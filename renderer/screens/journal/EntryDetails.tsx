@@ -52,6 +52,7 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return t('journal.setAside', { file: event.quarantinedAs });
     case 'history-read':
     case 'journal-forgotten':
+    case 'journal-restored':
     case 'journal-exported':
       return t('journal.exported', { entries: event.entries });
     case 'caller-decided':

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { dataFiles } from '../../../electron/adapters/data-directory.ts';
 import { lockInstance } from '../../../electron/adapters/single-instance-lock.ts';
@@ -70,4 +71,36 @@ it('asks who decides, and leaves a sound journal and a running desk alone', asyn
   expect(jsonOf(await supervised('set-aside'))).toMatchObject({ error: { code: 'desk-running' } });
   lock.value.release();
   expect((await supervised('set-aside')).code).toBe(0);
+});
+
+it('a supervisor goes on from a backup after the journal was lost, and it says so', async () => {
+  const backup = join(folder, 'backup.sqlite');
+  expect((await journal('backup', backup)).code).toBe(0);
+  const { total } = jsonOf(await journal('list')) as { total: number };
+  expect((await supervised('forget')).code).toBe(0);
+  rmSync(dataFiles(folder).journal);
+  const restore = (operator: string) =>
+    tekserHere(['journal', 'restore', backup, '--connection', stand.url, '--operator', operator, '--data', folder, '--json']);
+  expect(jsonOf(await restore('training-tson'))).toMatchObject({ error: { code: 'sign-in-refused' } });
+  const restored = await restore('training-supervisor');
+  expect(jsonOf(restored)).toMatchObject({ entries: total });
+  const { entries } = jsonOf(await journal('list')) as { entries: { sequence: number; operatorId: string | null; event: object }[] };
+  const decided = entries.find(({ event }) => 'kind' in event && event.kind === 'journal-restored')!;
+  expect(decided).toMatchObject({ operatorId: 'training-supervisor', event: { entries: total, setAsideAs: expect.stringMatching(/^journal-altered-/) } });
+  expect(decided.sequence).toBe(total + 2);
+  expect(jsonOf(await journal('verify'))).toMatchObject({ state: 'intact' });
+  // The witness takes it for the log of its own name that it is.
+  expect((await supervised('forget')).code).toBe(0);
+  expect(jsonOf(await journal('verify'))).toMatchObject({ state: 'intact' });
+});
+
+it('a backup that was changed is not gone on from', async () => {
+  const backup = join(folder, 'backup.sqlite');
+  expect((await journal('backup', backup)).code).toBe(0);
+  const database = new SqliteDatabase(backup);
+  database.exec(`DROP TRIGGER entries_are_final; UPDATE entries SET kind = 'unlocked' WHERE sequence = 2`);
+  database.close();
+  const refused = await tekserHere(['journal', 'restore', backup, '--connection', stand.url, '--operator', 'training-supervisor', '--data', folder, '--json']);
+  expect(refused.code).toBe(1);
+  expect(jsonOf(await journal('verify'))).toMatchObject({ state: 'intact' });
 });
