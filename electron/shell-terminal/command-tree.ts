@@ -1,9 +1,11 @@
 /** The commands and their options as one tree; what each does is in its own file. */
 import { Command } from 'commander';
+import { inLanguage } from '../../shared/domain/localized.ts';
 import { environment, instant, portNumber, seedNumber, shortCode } from './argument-values.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { CommonOptions, Run } from './commands/command.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
+import type { ScanSheetOptions } from './commands/scan-sheet.ts';
 import type { StandCommandOptions } from './commands/stand.ts';
 import type { TrustImportOptions } from './commands/trust-import.ts';
 import type { VerifyOptions } from './commands/verify.ts';
@@ -12,6 +14,7 @@ import { addJournalCommands } from './journal-command-tree.ts';
 import { addKeyCommands } from './key-command-tree.ts';
 import { addSigningCommands } from './signing-command-tree.ts';
 import type { ExitCode } from './exit-code.ts';
+import { SHEET_WORDS } from './scan-sheet/sheet-words.ts';
 import type { Terminal } from './terminal.ts';
 import type { TerminalText } from './texts/index.ts';
 import { certificateTexts } from './texts/certificate/index.ts';
@@ -87,6 +90,10 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
   const own = signingTexts(terminal.language).help;
   const group = common(program.command('ncalayer'), help);
   addSigningCommands({ program, group, help, own }, { run, sub: (parent, name, description) => sub(parent, name, description, help) });
+
+  sub(program, 'scan-sheet', inLanguage(SHEET_WORDS.command, terminal.language), help)
+    .requiredOption('--out <file>', inLanguage(SHEET_WORDS.out, terminal.language))
+    .action(run<ScanSheetOptions>(() => import('./commands/scan-sheet.ts').then((command) => command.scanSheet)));
 
   withEnvironment(sub(program, 'doctor', help.doctor, help), help)
     .option('--connection <file|url>', help.connection)

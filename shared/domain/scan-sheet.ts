@@ -6,12 +6,3 @@ export const SHEET_LEARN_TEXT = 'TEKSER:LEARN/AaBbQqWwYyZz-0123456789?&=_.~%:+';
 export const SHEET_KAZAKH_TEXT = 'TEKSER:LETTERS/әғқңөұүһі ӘҒҚҢӨҰҮҺІ Тексер';
 /** Dense: as many modules as an access code has; read it to judge a camera. */
 export const SHEET_DENSE_TEXT = `TEKSER:DENSE/${'0123456789abcdefghijklmnopqrstuvwxyz'.repeat(4)}`;
-
-export type SheetCode = 'learn' | 'letters' | 'dense';
-
-/** Which code of the sheet this is; null for any other text. */
-export function sheetCode(text: string): SheetCode | null {
-  if (text === SHEET_LEARN_TEXT) return 'learn';
-  if (text === SHEET_KAZAKH_TEXT) return 'letters';
-  return text === SHEET_DENSE_TEXT ? 'dense' : null;
-}
