@@ -1,4 +1,6 @@
 /** The command line in English; its keys are the keys of every language. */
+import { verify } from './verify/en.ts';
+
 export const en = {
   help: {
     usage: 'Usage:',
@@ -156,20 +158,7 @@ export const en = {
     'person-state': 'State of the person',
     'purpose-rule': 'Rule of the purpose',
   },
-  verify: {
-    good: 'The signature is good',
-    bad: 'The signature is not good',
-    undetermined: 'The signature could not be judged',
-    signer: 'Signer: {name}',
-    signedAt: 'Time-stamped: {at}',
-    archivedAt: 'Archived: {at}',
-    claimedAt: 'The signer says: {at} (not proven)',
-    reading: 'Reading: {percent} %',
-    revocationAsOf: 'Revocation known as of: {at}',
-    signedDocument: 'Signed: the whole document',
-    signedPart: 'Signed: only the part {part}',
-    signedFile: 'Signed: {name}, {bytes} bytes',
-  },
+  verify,
   journal: {
     empty: 'No entries.',
     total: '{shown} of {total} entries',

@@ -1,5 +1,6 @@
 /** Қазақша пәрмен жолы. */
 import type { TerminalText } from './index.ts';
+import { verify } from './verify/kk.ts';
 
 export const kk: TerminalText = {
   help: {
@@ -158,20 +159,7 @@ export const kk: TerminalText = {
     'person-state': 'Адамның күйі',
     'purpose-rule': 'Мақсат ережесі',
   },
-  verify: {
-    good: 'Қолтаңба дұрыс',
-    bad: 'Қолтаңба дұрыс емес',
-    undetermined: 'Қолтаңбаны бағалау мүмкін болмады',
-    signer: 'Қол қойған: {name}',
-    signedAt: 'Уақыт белгісі: {at}',
-    archivedAt: 'Мұрағаттық белгі: {at}',
-    claimedAt: 'Қол қоюшының айтуынша: {at} (дәлелденбеген)',
-    reading: 'Оқылуда: {percent} %',
-    revocationAsOf: 'Кері қайтару туралы мәлімет мына сәтке: {at}',
-    signedDocument: 'Құжатқа тұтас қол қойылған',
-    signedPart: 'Тек {part} бөлігіне қол қойылған',
-    signedFile: 'Қол қойылған файл: {name}, байт саны: {bytes}',
-  },
+  verify,
   journal: {
     empty: 'Жазба жоқ.',
     total: 'Жазбалар: {total} ішінен {shown}',

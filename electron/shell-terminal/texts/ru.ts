@@ -1,5 +1,6 @@
 /** Командная строка по-русски. */
 import type { TerminalText } from './index.ts';
+import { verify } from './verify/ru.ts';
 
 export const ru: TerminalText = {
   help: {
@@ -158,20 +159,7 @@ export const ru: TerminalText = {
     'person-state': 'Состояние лица',
     'purpose-rule': 'Правило цели',
   },
-  verify: {
-    good: 'Подпись верна',
-    bad: 'Подпись неверна',
-    undetermined: 'О подписи нельзя судить',
-    signer: 'Подписал: {name}',
-    signedAt: 'Метка времени: {at}',
-    archivedAt: 'Архивная метка: {at}',
-    claimedAt: 'По словам подписавшего: {at} (не доказано)',
-    reading: 'Чтение: {percent} %',
-    revocationAsOf: 'Сведения об отзыве на: {at}',
-    signedDocument: 'Подписан весь документ',
-    signedPart: 'Подписана только часть {part}',
-    signedFile: 'Подписан файл: {name}, байт: {bytes}',
-  },
+  verify,
   journal: {
     empty: 'Записей нет.',
     total: 'Записей: {shown} из {total}',

@@ -1,0 +1,17 @@
+/** What `tekser verify` says of a file and its signers, in Russian. */
+import type { VerifyText } from './en.ts';
+
+export const verify: VerifyText = {
+  good: 'Подпись верна',
+  bad: 'Подпись неверна',
+  undetermined: 'О подписи нельзя судить',
+  signer: 'Подписал: {name}',
+  signedAt: 'Метка времени: {at}',
+  archivedAt: 'Архивная метка: {at}',
+  claimedAt: 'По словам подписавшего: {at} (не доказано)',
+  reading: 'Чтение: {percent} %',
+  revocationAsOf: 'Сведения об отзыве на: {at}',
+  signedDocument: 'Подписан весь документ',
+  signedPart: 'Подписана только часть {part}',
+  signedFile: 'Подписан файл: {name}, байт: {bytes}',
+};
