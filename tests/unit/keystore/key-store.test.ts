@@ -73,6 +73,8 @@ describe('a key imported from a file', () => {
   test('gets another password, and the old one opens no more', async () => {
     const { store, key } = await imported();
     expect(await store.changePassword(key.id, { old: PASSWORD, new: PASSWORD }, ACTING)).toMatchObject({ failure: { passwordFaults: ['same-as-before'] } });
+    expect(await store.changePassword(key.id, { old: PASSWORD, new: `Bereket${key.certificate!.iin}` }, ACTING)).toMatchObject({ failure: { passwordFaults: expect.arrayContaining(['owner-data']) } });
+    expect(code(await store.changePassword('00000000-0000-4000-8000-000000000000', { old: PASSWORD, new: OTHER }, ACTING))).toBe('key-unknown');
     valueOf(await store.changePassword(key.id, { old: PASSWORD, new: OTHER }, ACTING));
     expect(code(await store.open(key.id, PASSWORD))).toBe('password-wrong');
     expect(code(await store.open(key.id, OTHER))).toBe('accepted');

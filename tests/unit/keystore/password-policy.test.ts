@@ -35,6 +35,6 @@ test('the six characters of the NCA stay the floor under a lower policy', () => 
 
 test('names and numbers of the owner are refused, short words are not', () => {
   expect(faults('Xx-Synaqova9', ['SYNAQOVA OMIR'])).toEqual(['owner-data']);
-  expect(faults('Xx-850607400014', ['IIN850607400014', '850607400014'])).toEqual(['owner-data']);
+  expect(faults('Xx-850607400014', ['IIN850607400014'])).toEqual(['owner-data']);
   expect(faults('Xx-kz-bereket9', ['KZ'])).toEqual([]);
 });

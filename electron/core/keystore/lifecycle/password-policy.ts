@@ -25,7 +25,9 @@ export function passwordFaults(password: string, rules: PasswordRules, ownerData
   if (!/[0-9]/.test(password)) faults.push('no-digit');
   if (isCommon(password, rules.commonWords)) faults.push('common');
   const plain = password.toLowerCase();
-  const telling = ownerData.flatMap((text) => text.toLowerCase().split(/\s+/)).filter((word) => word.length >= SHORTEST_OWNER_DATA);
+  // Certificates write the numbers with IIN or BIN before them; nobody would in a password.
+  const words = ownerData.flatMap((text) => text.toLowerCase().split(/\s+/)).map((word) => word.replace(/^[ib]in(?=\d)/, ''));
+  const telling = words.filter((word) => word.length >= SHORTEST_OWNER_DATA);
   if (telling.some((word) => plain.includes(word))) faults.push('owner-data');
   return faults;
 }

@@ -1,5 +1,5 @@
 /** The store put together: each act is checked, written into the journal, and then done; what cannot be written down is not done. */
-import type { KeyState, KeyView } from '../../../../shared/domain/key-view.ts';
+import type { KeyState, KeyView, PasswordFault } from '../../../../shared/domain/key-view.ts';
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { type Result, success } from '../../../../shared/util/result.ts';
 import { Malformed, withoutArmour } from '../../trust/asn1/index.ts';
@@ -32,6 +32,14 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
   }
 
   const viewOf = async (key: StoredKey): Promise<KeyView> => keyViewOf(key, await stateOf(key));
+
+  /** What is wrong with a new password for this key; null where there is no such key. */
+  async function faultsOf(id: string, password: string): Promise<PasswordFault[] | null> {
+    const key = await records.find(id);
+    if (key === null) return null;
+    const read = key.certificates[0] === undefined ? null : tryReadCertificate(key.certificates[0]);
+    return passwordFaults(password, passwordRules(options), read?.subject.attributes.map(({ text }) => text));
+  }
 
   async function note(key: StoredKey, change: Pick<KeyEvent, 'change'> & Partial<KeyEvent>, acting: Acting): Promise<void> {
     const read = key.certificates[0] === undefined ? null : tryReadCertificate(key.certificates[0]);
@@ -82,7 +90,8 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
       return success(await viewOf(installed));
     },
     async changePassword(id, passwords, acting) {
-      const faults = passwordFaults(passwords.new, passwordRules(options));
+      const faults = await faultsOf(id, passwords.new);
+      if (faults === null) return refused('key-unknown');
       if (passwords.new === passwords.old) faults.push('same-as-before');
       if (faults.length > 0) return passwordRefused(faults);
       const record = await opened(id, passwords.old, acting);
@@ -96,7 +105,8 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
       return success(null);
     },
     async handOut({ id, password, newPassword, form }, acting) {
-      const faults = passwordFaults(newPassword, passwordRules(options));
+      const faults = await faultsOf(id, newPassword);
+      if (faults === null) return refused('key-unknown');
       if (faults.length > 0) return passwordRefused(faults);
       const record = await opened(id, password, acting);
       if (!record.ok) return record;
