@@ -268,8 +268,9 @@ export function createJournal(options: JournalOptions): Journal {
   };
 }
 
-/** That a damaged file was set aside stays visible. */
+/** That a damaged file was set aside stays visible, and so does what was found while the entry was on its way to the disk. */
 function healthAfterWrite(before: JournalHealth, entry: JournalEntry): JournalHealth {
+  if (before.state === 'broken') return before;
   if (before.state === 'restarted') return { ...before, entries: entry.sequence };
   return { state: 'intact', entries: entry.sequence, headHash: entry.hash };
 }

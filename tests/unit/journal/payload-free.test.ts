@@ -14,7 +14,7 @@ const MEMBERS = [
   'accessId', 'appVersion', 'attached', 'caller', 'caseId', 'cause', 'certificateHash', 'change', 'channel', 'code', 'codes',
   'decision', 'documentHash', 'documentHashes', 'documentType', 'entries', 'environment', 'field', 'fileHash', 'form', 'format',
   'from', 'happened', 'headline', 'keyId', 'kind', 'origin', 'outcomeId', 'payloadHash', 'policyVersion', 'previousEntries',
-  'previousHead', 'quarantinedAs', 'reason', 'requestId', 'setAsideAs', 'source', 'step', 'subjectHash', 'task', 'through', 'timeStamped', 'to',
+  'previousHead', 'quarantinedAs', 'reason', 'requestId', 'setAsideAs', 'source', 'state', 'step', 'subjectHash', 'task', 'through', 'timeStamped', 'to',
   'verdict',
 ]; // prettier-ignore
 

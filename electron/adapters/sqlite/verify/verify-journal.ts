@@ -16,7 +16,7 @@ const SLICE = 2_000;
 /** Below this a thread takes longer to start than the walk lasts. */
 const WORTH_A_THREAD = 50_000;
 /** Where a journal may be cut in two: the tree up to there is a few kept hashes. */
-const CUT_AT = 65_536;
+const CUT_AT = 16_384;
 
 export interface VerifiedFile {
   database: Database;
