@@ -95,7 +95,7 @@ export function OpenKey({ view, t, opened, onOpened }: OpenKeyProps) {
               {warnings.otherLayout ? <p>{t('signing.key.layout')}</p> : null}
             </Notice>
           ) : null}
-          <Button type="submit" look="primary" isDisabled={busy || password === ''}>
+          <Button type="submit" look="primary">
             {busy ? t('signing.key.opening') : t('signing.key.open')}
           </Button>
         </>

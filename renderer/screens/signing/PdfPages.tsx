@@ -62,9 +62,10 @@ export function PdfPages({ requestId, index, t }: PdfPagesProps) {
       </div>
       {pages > 1 ? (
         <div className="signing-actions">
-          <Button size="small" icon={<ChevronLeft size={16} aria-hidden />} aria-label={t('signing.document.before')} isDisabled={page === 1} onPress={() => setPage(page - 1)} />
+          {/* Never disabled: a button that is loses the focus, and Escape with it. */}
+          <Button size="small" icon={<ChevronLeft size={16} aria-hidden />} aria-label={t('signing.document.before')} onPress={() => setPage(Math.max(1, page - 1))} />
           <span>{t('signing.document.page', { page, pages })}</span>
-          <Button size="small" icon={<ChevronRight size={16} aria-hidden />} aria-label={t('signing.document.after')} isDisabled={page === pages} onPress={() => setPage(page + 1)} />
+          <Button size="small" icon={<ChevronRight size={16} aria-hidden />} aria-label={t('signing.document.after')} onPress={() => setPage(Math.min(pages, page + 1))} />
         </div>
       ) : null}
     </div>

@@ -18,6 +18,7 @@ export function PlainConsent({ view: { requestId, step }, document, t, onChange 
   const host = useHost();
   const [refusal, setRefusal] = useState<Extract<SignAnswer, { ok: false }>['code'] | null>(null);
   const agree = async () => {
+    if (step === 'working') return;
     setRefusal(null);
     const answer = await host.signing.confirm({ requestId, keyId: null });
     if (!answer.ok) setRefusal('not-current');
@@ -34,7 +35,7 @@ export function PlainConsent({ view: { requestId, step }, document, t, onChange 
         </Notice>
       )}
       <div className="signing-actions">
-        <Button look="primary" size="large" autoFocus isDisabled={step === 'working'} onPress={() => void agree()}>
+        <Button look="primary" size="large" autoFocus onPress={() => void agree()}>
           {step === 'working' ? t('signing.working') : t('signing.agree.add-time-stamp')}
         </Button>
       </div>

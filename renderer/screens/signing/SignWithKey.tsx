@@ -34,7 +34,8 @@ export function SignWithKey({ view, task, t, onChange, onCancel }: SignWithKeyPr
     setChosen(offers.find(({ objection }) => objection === null)?.keyId ?? null);
   };
   const agree = async () => {
-    if (chosen === null) return;
+    // Not disabled while it works: the focus would be lost, and Escape with it.
+    if (chosen === null || working) return;
     setRefusal(null);
     const answer = await host.signing.confirm({ requestId, keyId: chosen });
     if (!answer.ok) setRefusal('not-current');
@@ -65,7 +66,7 @@ export function SignWithKey({ view, task, t, onChange, onCancel }: SignWithKeyPr
       )}
       <div className="signing-actions">
         {usable.length > 0 ? (
-          <Button look="primary" size="large" autoFocus isDisabled={chosen === null || working} onPress={() => void agree()}>
+          <Button look="primary" size="large" autoFocus onPress={() => void agree()}>
             {working ? t('signing.working') : t(`signing.agree.${task.kind}`)}
           </Button>
         ) : null}

@@ -15,7 +15,7 @@ import { LockScreenObject } from '../screens/lock-screen.ts';
 import { PurposeScreenObject } from '../screens/purpose-screen.ts';
 import { SignInScreenObject } from '../screens/sign-in-screen.ts';
 import { SigningDialogObject } from '../screens/signing-dialog.ts';
-import { pattern, WORDS } from '../screens/words.ts';
+import { WORDS } from '../screens/words.ts';
 import { openPortalSite, type PortalSite } from '../shells/portal-site.ts';
 import { openDesk, type RunningDesk } from '../shells/running-desk.ts';
 
@@ -124,12 +124,13 @@ test.describe('the signing service', () => {
     const signing = ask(Buffer.concat(parts));
     await dialog.allowOnce();
     const { page: pageText } = dialog.words.document;
-    const shown = dialog.dialog.getByRole('img', { name: pattern(pageText) });
+    const canvas = dialog.dialog.locator('canvas');
+    await expect(canvas).toBeVisible();
     // Dark ink on the canvas: the words are there, not only an empty page.
     const ink = () =>
-      shown.locator('canvas').evaluate((element) => {
-        const canvas = element as HTMLCanvasElement;
-        const pixels = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
+      canvas.evaluate((element) => {
+        const { width, height } = element as HTMLCanvasElement;
+        const pixels = (element as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height).data;
         return pixels.filter((value, i) => i % 4 === 0 && value < 64 && pixels[i + 3] === 255).length;
       });
     await expect.poll(ink).toBeGreaterThan(500);
