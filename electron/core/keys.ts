@@ -7,12 +7,12 @@ import type { Notifier } from '../ports/notifier.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { TrustQuestions } from './compose-app.ts';
 import type { Journal } from './journal/index.ts';
-import { type Acting, type CertificateWorth, createKeyStore, type KeyStore, remindOfExpiry } from './keystore/index.ts';
+import { type Acting, type CertificateWorth, createKeyStore, remindOfExpiry, type StoredKeys } from './keystore/index.ts';
 
 export interface Keys {
   handlers: CoreHandlers['keys'];
   /** For those who sign: journalling what was signed is theirs. */
-  store: KeyStore;
+  store: StoredKeys;
   /** Begins the daily look for keys that end soon. */
   start(): void;
   stop(): void;
@@ -62,7 +62,7 @@ export function createKeys(ports: AppPorts, publisher: CorePublisher, { journal,
   }
 
   return {
-    store,
+    store: { list: () => store.list(), open: (id, password) => store.open(id, password, acting()) },
     start: remindDaily,
     stop: () => cancel(),
     handlers: {

@@ -7,7 +7,7 @@ import { JournalUnwritable } from '../ports/journal-store.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { TrustQuestions } from './compose-app.ts';
 import type { Journal } from './journal/index.ts';
-import type { KeyStore } from './keystore/index.ts';
+import type { StoredKeys } from './keystore/index.ts';
 import { createFileSigner, createSigningRoom, type FileSigner, fileKeyPlaces, workstationKeyPlaces } from './keystore/signing/index.ts';
 import { type Conversation, openConversation } from './ncalayer/index.ts';
 
@@ -32,7 +32,7 @@ export interface SigningParts {
   journal: Pick<Journal, 'record'>;
   session(): OperatorSession;
   verifyCertificate: TrustQuestions['verifyCertificate'];
-  keyStore: KeyStore;
+  keyStore: StoredKeys;
 }
 
 export function createSigning(ports: AppPorts, publisher: CorePublisher, { journal, session, verifyCertificate, keyStore }: SigningParts): Signing {

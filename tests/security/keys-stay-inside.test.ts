@@ -91,7 +91,7 @@ test('what the thread gives back is sealed or a signature, and a crash report of
   const by = { operatorId: null, purpose: null };
   const added = await store.importKeyFile({ file: trial.keyFile, password: TRIAL_PASSWORD, newPassword: PASSWORD }, by);
   if (!added.ok) throw new Error(added.failure.code);
-  const key = await store.open(added.value.id, PASSWORD);
+  const key = await store.open(added.value.id, PASSWORD, by);
   if (!key.ok) throw new Error(key.failure.code);
   expect((await key.value.sign(Uint8Array.of(1))).ok).toBe(true);
   await key.value.close();

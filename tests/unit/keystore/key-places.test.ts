@@ -14,7 +14,7 @@ async function places(tokens = inMemoryKeyPorts().tokens) {
   const { keyFile } = await trialKey('ECDSA-P256', new Date('2026-11-22T05:00:00Z'));
   const imported = await store.importKeyFile({ file: keyFile, password: TRIAL_PASSWORD, newPassword: PASSWORD }, ACTING);
   if (!imported.ok) throw new Error(imported.failure.code);
-  return { id: imported.value.id, places: workstationKeyPlaces(NO_FILES, store, tokens) };
+  return { id: imported.value.id, places: workstationKeyPlaces(NO_FILES, { list: () => store.list(), open: (id, password) => store.open(id, password, ACTING) }, tokens) };
 }
 
 test('offers the stored key and opens it with its password only', async () => {

@@ -126,8 +126,8 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
       await records.remove(id);
       return success(null);
     },
-    async open(id, password) {
-      const record = await access.open(id, password);
+    async open(id, password, acting) {
+      const record = await opened(id, password, acting);
       if (!record.ok) return record;
       const { key, handle } = record.value;
       const signing = await signingKeyOf({ handle, algorithm: key.algorithm, certificates: key.certificates }, custodian);

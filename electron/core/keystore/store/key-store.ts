@@ -46,5 +46,11 @@ export interface KeyStore {
   handOut(order: HandOutOrder, acting: Acting): Promise<Result<HandedOutFile, KeyRefusal>>;
   remove(id: string, reason: RemovalReason, acting: Acting): Promise<Result<null, KeyRefusal>>;
   /** To sign with; whoever opened it closes it, and journals what was signed. */
+  open(id: string, password: string, acting: Acting): Promise<Result<SigningKey, KeyRefusal>>;
+}
+
+/** The store for whoever is at the desk now. */
+export interface StoredKeys {
+  list(): Promise<KeyView[]>;
   open(id: string, password: string): Promise<Result<SigningKey, KeyRefusal>>;
 }

@@ -4,7 +4,7 @@ import type { KeyRefusal } from '../../../../../shared/domain/key-view.ts';
 import { failure, success } from '../../../../../shared/util/result.ts';
 import type { TokenCustodian, TokenRefusal } from '../../../../ports/token-custodian.ts';
 import { openToken } from '../../open-token.ts';
-import type { KeyStore } from '../../store/key-store.ts';
+import type { StoredKeys } from '../../store/key-store.ts';
 import type { KeyPlaces, OpenRefusal } from './key-places.ts';
 
 /** Names of NCALayer for tokens, by what the token says of itself. */
@@ -16,7 +16,7 @@ const NCALAYER_STORES: readonly (readonly [RegExp, string])[] = [
   [/akey/i, 'AKAKEYStore'],
 ];
 
-export function workstationKeyPlaces(files: KeyPlaces, store: Pick<KeyStore, 'list' | 'open'>, tokens: TokenCustodian): KeyPlaces {
+export function workstationKeyPlaces(files: KeyPlaces, store: StoredKeys, tokens: TokenCustodian): KeyPlaces {
   return {
     async offers() {
       const stored = (await store.list()).flatMap(({ id, certificate }): KeyPlaceOffer[] =>
