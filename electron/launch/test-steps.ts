@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findElectron } from './find-electron.ts';
 import { provideBrowser } from './provide-browser.ts';
+import { provideSigningPeers } from './provide-signing-peers.ts';
 import { provideSoftToken } from './provide-tokens.ts';
 import { REPOSITORY } from './repository.ts';
 import { provideXmlPeers } from './provide-xml-peers.ts';
@@ -80,6 +81,15 @@ const softToken: Step = {
   },
 };
 
+/** Without them what they say of our signatures and certificates is skipped, with the same reason. */
+const signingPeers: Step = {
+  name: 'signing peers',
+  run: async () => {
+    const found = provideSigningPeers();
+    return found.ok ? answer(true) : { state: 'skipped', reason: found.failure };
+  },
+};
+
 /** Without them their opinion on signed XML is skipped, with the same reason. */
 const xmlPeers: Step = {
   name: 'xml peers',
@@ -133,6 +143,7 @@ export const STEPS: readonly Step[] = [
   lint,
   browser,
   softToken,
+  signingPeers,
   xmlPeers,
   ...SUITES.map(suite),
   rendererBuild,
