@@ -19,36 +19,43 @@ const HEADER_BYTES = 256 * 1024;
 export type GreyFile = { kind: 'grey'; picture: GreyPicture } | { kind: 'unreadable' } | { kind: 'too-large' };
 
 export async function readPictureFile(decoder: Decoder, file: Blob): Promise<StillResult> {
-  if (file.size <= LARGEST_FILE && isPdf(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()))) return readPdf(decoder, file);
+  if (file.size > LARGEST_FILE) return { kind: 'too-large' };
+  if (isPdf(await beginningOf(file))) return readPdf(decoder, file);
   const grey = await greyOfPictureFile(file);
   return grey.kind === 'grey' ? readStill(decoder, grey.picture, provideScriptDecoder) : grey;
 }
 
-/** Codes of all pages together: a code on each of two pages is two codes. */
+/** Codes of all pages together: a code on each of two pages is two codes. Patience is for a file whose pages show none at a glance. */
 async function readPdf(decoder: Decoder, file: Blob): Promise<StillResult> {
   const texts = new Set<string>();
+  const pages: GreyPicture[] = [];
   try {
     for await (const page of pagesOfPdf(new Uint8Array(await file.arrayBuffer()))) {
-      for (const { text } of await codesOfStill(decoder, page, provideScriptDecoder)) texts.add(text);
-      if (texts.size > 1) return { kind: 'several' };
+      for (const { text } of decoder.read(page, 'denoised', null).codes) texts.add(text);
+      pages.push(page);
     }
   } catch {
     return { kind: 'unreadable' }; // damaged, or under a password
   }
-  const [text] = texts;
-  return text === undefined ? { kind: 'without-code' } : { kind: 'code', text };
+  for (const page of texts.size > 0 ? [] : pages) {
+    for (const { text } of await codesOfStill(decoder, page, provideScriptDecoder)) texts.add(text);
+  }
+  const [text, other] = texts;
+  if (text === undefined) return { kind: 'without-code' };
+  return other === undefined ? { kind: 'code', text } : { kind: 'several' };
 }
 
 /** The picture as it is looked at: turned upright, on white, and no larger than is of use. */
 export async function greyOfPictureFile(file: Blob): Promise<GreyFile> {
-  if (file.size > LARGEST_FILE) return { kind: 'too-large' };
-  const header = readPictureHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()));
+  const header = readPictureHeader(await beginningOf(file));
   if (header === null) return { kind: 'unreadable' };
   if (header.width * header.height > MOST_PIXELS) return { kind: 'too-large' };
 
   const pixels = await decodePixels(file);
   return pixels === null ? { kind: 'unreadable' } : { kind: 'grey', picture: greyOfImageData(pixels) };
 }
+
+const beginningOf = async (file: Blob) => new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer());
 
 async function decodePixels(file: Blob): Promise<ImageData | null> {
   let bitmap: ImageBitmap;

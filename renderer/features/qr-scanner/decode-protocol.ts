@@ -1,7 +1,6 @@
 /** What page and decoding worker say to each other; pictures go in, only texts and states come out. */
 import type { Advice } from './reading/advice.ts';
 import type { GreyPicture } from './reading/decoder.ts';
-import type { DecoderKind } from './reading/provide-decoder.ts';
 
 export type DecodeRequest =
   /** Read this film until it ends. The stream itself is transferred: no frame ever touches the page's thread. */
@@ -22,8 +21,6 @@ export type DecodeReport =
   | { kind: 'advice'; advice: Advice }
   /** Nothing has moved before the camera for a while, or something does again. */
   | { kind: 'idle'; idle: boolean }
-  /** Which decoder this machine runs. */
-  | { kind: 'decoder'; decoder: DecoderKind }
   /** Answers `frame`: the next one may be sent. */
   | { kind: 'frame-read' }
   /** The film could not be read to its end, for example because a frame had a format nobody knows. */

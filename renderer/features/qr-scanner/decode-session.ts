@@ -68,8 +68,9 @@ export function readStillPicture(file: Blob): Promise<StillResult> {
   return new Promise<StillResult>((resolve) => {
     const limit = setTimeout(() => resolve({ kind: 'unreadable' }), STILL_LIMIT_MS);
     worker.addEventListener('message', ({ data }: MessageEvent<DecodeReport>) => {
-      if (data.kind === 'still-read') resolve(data.result);
+      if (data.kind !== 'still-read') return;
       clearTimeout(limit);
+      resolve(data.result);
     });
     worker.addEventListener('error', () => resolve({ kind: 'unreadable' }));
     worker.postMessage({ kind: 'still', file } satisfies DecodeRequest, []);

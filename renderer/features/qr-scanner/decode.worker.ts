@@ -8,10 +8,10 @@ import { createFilmReader, type FilmReader } from './reading/film-reader.ts';
 import { createFrameGreying } from './reading/grey-picture.ts';
 import { provideDecoder } from './reading/provide-decoder.ts';
 
-const ready = provideDecoder(decoderBytes()).then(({ kind, decoder }) => {
-  report({ kind: 'decoder', decoder: kind });
-  return { decoder, film: createFilmReader(decoder, (text) => isKnownPayload(text, accessPrefixes)) };
-});
+const ready = provideDecoder(decoderBytes()).then(({ decoder }) => ({
+  decoder,
+  film: createFilmReader(decoder, (text) => isKnownPayload(text, accessPrefixes)),
+}));
 const greyOfFrame = createFrameGreying();
 let accessPrefixes: readonly string[] = [];
 let resting = false;

@@ -2,8 +2,6 @@
 import type { Decoder } from './decoder.ts';
 import { createWasmDecoder } from './wasm-decoder.ts';
 
-export type DecoderKind = 'wasm' | 'script';
-
 /** Loaded only where it is needed: the common desk never does. */
 export async function provideScriptDecoder(): Promise<Decoder> {
   const { createScriptDecoder } = await import('./script/script-decoder.ts');
@@ -11,7 +9,7 @@ export async function provideScriptDecoder(): Promise<Decoder> {
 }
 
 /** @param wasm the bytes of zxing_reader.wasm */
-export async function provideDecoder(wasm: Uint8Array<ArrayBuffer>): Promise<{ kind: DecoderKind; decoder: Decoder }> {
+export async function provideDecoder(wasm: Uint8Array<ArrayBuffer>): Promise<{ kind: 'wasm' | 'script'; decoder: Decoder }> {
   try {
     return { kind: 'wasm', decoder: await createWasmDecoder(wasm) };
   } catch {
