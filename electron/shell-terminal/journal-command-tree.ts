@@ -10,6 +10,7 @@ import type { JournalListOptions } from './commands/journal-list.ts';
 import type { JournalReceiptOptions } from './commands/journal-receipt.ts';
 import type { JournalReportOptions } from './commands/journal-report.ts';
 import type { JournalRestoreOptions } from './commands/journal-restore.ts';
+import type { JournalTilesOptions } from './commands/journal-tiles.ts';
 import type { JournalVerifyReceiptOptions } from './commands/journal-verify-receipt.ts';
 import type { SupervisedOptions } from './supervised-desk.ts';
 import type { TerminalText } from './texts/index.ts';
@@ -55,6 +56,10 @@ function addFiles(journal: Command, { run, sub }: TreeTools, help: TerminalText[
     .requiredOption('--key <key>', help.verifierKey)
     .option('--witness <key>', help.witnessKey)
     .action((folder: string, options: Omit<JournalImportOptions, 'folder'>) => journalImport({ ...options, folder }));
+  const tiles = run<JournalTilesOptions>(() => import('./commands/journal-tiles.ts').then((command) => command.journalTiles));
+  sub(journal, 'tiles', help.journalTiles)
+    .argument('<folder>', help.tilesFolder)
+    .action((folder: string, options: CommonOptions) => tiles({ ...options, folder }));
   const backup = run<JournalBackupOptions>(() => import('./commands/journal-backup.ts').then((command) => command.journalBackup));
   sub(journal, 'backup', help.journalBackup)
     .argument('<file>', help.exportFile)
