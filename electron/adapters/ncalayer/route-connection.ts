@@ -26,6 +26,6 @@ function handOn(socket: Socket, port: number): void {
     socket.destroy();
     other.destroy();
   };
-  for (const side of [socket, other]) side.once('error', end).once('close', end);
+  for (const side of [socket, other]) side.on('error', end).once('close', end);
   socket.pipe(other).pipe(socket);
 }

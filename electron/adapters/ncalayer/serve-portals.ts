@@ -55,11 +55,21 @@ export async function servePortals({ port: wanted, authority, clock, open, repor
   /** Decides before a byte is read; the TLS inside is that of the session a connection belongs to. */
   const front = createFront((socket) => {
     socket.pause();
-    isOurs(socket, routing).then((ours) => {
-      if (ours) server.emit('connection', socket);
-      socket.resume();
-    }, onFault);
+    fronted.add(socket);
+    // A peer may go while it is looked up; without a listener that would end the program.
+    socket.on('error', () => socket.destroy()).once('close', () => fronted.delete(socket));
+    isOurs(socket, routing).then(
+      (ours) => {
+        if (ours) server.emit('connection', socket);
+        socket.resume();
+      },
+      (error: unknown) => {
+        socket.destroy();
+        onFault(error);
+      },
+    );
   });
+  const fronted = new Set<Socket>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_FRAME_BYTES, perMessageDeflate: false });
 
   const tell = (): void => {
@@ -121,6 +131,7 @@ export async function servePortals({ port: wanted, authority, clock, open, repor
       clearTimeout(retry);
       clearInterval(renewal);
       for (const connection of sockets.clients) connection.terminate();
+      for (const socket of fronted) socket.destroy();
       sockets.close();
       if (port !== null) await ended(front);
       if (aside !== null) {
