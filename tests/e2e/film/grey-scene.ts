@@ -10,6 +10,9 @@ export interface GreyScene {
 export interface SceneOptions {
   width?: number;
   height?: number;
+  /** Brightness of the phone's screen and of the modules on it. */
+  screen?: number;
+  ink?: number;
 }
 
 const COUNTER = 96;
@@ -19,7 +22,7 @@ const INK = 24;
 const QUIET = 4;
 
 /** An empty counter for no text, several phones beside each other for several. */
-export function filmScene(texts: readonly string[], { width = 640, height = 480 }: SceneOptions = {}): GreyScene {
+export function filmScene(texts: readonly string[], { width = 640, height = 480, screen = SCREEN, ink = INK }: SceneOptions = {}): GreyScene {
   const luma = new Uint8Array(width * height).fill(COUNTER);
   const slot = Math.floor(width / Math.max(1, texts.length));
   texts.forEach((text, index) => {
@@ -30,7 +33,7 @@ export function filmScene(texts: readonly string[], { width = 640, height = 480 
     const top = Math.floor((height - side) / 2);
     for (let y = 0; y < side; y += 1) {
       const row = modules[Math.floor(y / scale)]!;
-      for (let x = 0; x < side; x += 1) luma[(top + y) * width + left + x] = row[Math.floor(x / scale)] ? INK : SCREEN;
+      for (let x = 0; x < side; x += 1) luma[(top + y) * width + left + x] = row[Math.floor(x / scale)] ? ink : screen;
     }
   });
   return { width, height, luma };

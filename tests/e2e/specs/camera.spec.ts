@@ -14,6 +14,14 @@ test('films the QR of the phone, and the next one without a click', async ({ wor
   await expect(desk.headline('document-expired')).toBeVisible();
 });
 
+test('a dim screen, a few levels of grey apart, is read', async ({ work, citizens, desk: { film } }) => {
+  const desk = await work();
+  await desk.chooseCamera(/camera\.y4m/);
+  await expect(desk.cameraSays('filming')).toBeVisible();
+  film.show(filmScene([citizens.openAccess(citizens.case('plain-good')).qr], { screen: 84, ink: 62 }));
+  await expect(desk.verdict('valid')).toBeVisible();
+});
+
 test('two codes in view are told, and none is taken', async ({ work, citizens, desk: { film } }) => {
   const desk = await work();
   await desk.chooseCamera(/camera\.y4m/);

@@ -56,6 +56,8 @@ test('one picture is taken from what was dropped; several files, none, or anothe
   const picture = file('image/png');
   expect(pictureIn({ files: [picture] })).toBe(picture);
   expect(pictureIn({ files: [picture, file('image/jpeg')] })).toBeNull();
+  const letter = file('application/pdf');
+  expect(pictureIn({ files: [letter] })).toBe(letter);
   expect(pictureIn({ files: [file('text/plain')] })).toBeNull();
   expect(pictureIn({ files: [] })).toBeNull();
   expect(pictureIn(null)).toBeNull();
