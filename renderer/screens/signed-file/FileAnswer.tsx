@@ -1,7 +1,7 @@
 /** The answer about one file: the verdict in a word, glyph and colour, what decides it, every signer, and what the signature covers. */
 import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
-import type { SignedFileReport } from '../../../shared/domain/signed-file.ts';
+import type { FileSigner, SignedFileReport } from '../../../shared/domain/signed-file.ts';
 import { dateTimeText } from '../../i18n/format.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -52,9 +52,8 @@ export function FileAnswer({ name, report, onContent, onAwaitContent }: FileAnsw
           </FileTrigger>
         </Notice>
       ) : null}
-      {report.signers.map((signer, index) => (
-        // Signers have no name of their own that two of them could not share.
-        <SignerCard key={`${report.fileHash} ${index}`} signer={signer} place={index + 1} of={report.signers.length} />
+      {inPlaces(report.signers).map(({ signer, place }) => (
+        <SignerCard key={place} signer={signer} place={place} of={report.signers.length} />
       ))}
       {report.covers.length === 0 ? null : (
         <section className="card">
@@ -73,3 +72,6 @@ export function FileAnswer({ name, report, onContent, onAwaitContent }: FileAnsw
     </article>
   );
 }
+
+/** Two signers may share every name they have: what tells them apart is their place in the file. */
+const inPlaces = (signers: readonly FileSigner[]) => signers.map((signer, index) => ({ signer, place: index + 1 }));

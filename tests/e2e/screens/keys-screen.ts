@@ -48,7 +48,7 @@ export class KeysScreenObject {
     await this.page.getByRole('menuitem', { name: this.words.action[action] }).press('Enter');
   }
 
-  async fill(fields: Partial<Record<'filePassword' | 'oldPassword' | 'newPassword' | 'repeat' | 'surname' | 'name' | 'iin', string>>): Promise<void> {
+  async enter(fields: Partial<Record<'filePassword' | 'oldPassword' | 'newPassword' | 'repeat' | 'surname' | 'name' | 'iin', string>>): Promise<void> {
     for (const [name, value] of Object.entries(fields)) await this.dialog.getByLabel(this.words[name as 'surname'], { exact: true }).fill(value);
   }
 

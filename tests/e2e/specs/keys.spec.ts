@@ -27,13 +27,13 @@ test('a key file is added under a better password, its password changed, and it 
   await page.getByRole('button', { name: keys.words.add }).click();
   await expectNoSeriousFinding(page);
   await keys.pick({ name: 'RSA256_key.p12', mimeType: 'application/x-pkcs12', buffer: Buffer.from(keyFile, 'base64') });
-  await keys.fill({ filePassword: 'Wrong-pass1', newPassword: PASSWORD, repeat: PASSWORD });
+  await keys.enter({ filePassword: 'Wrong-pass1', newPassword: PASSWORD, repeat: PASSWORD });
   await keys.submit(keys.words.add);
   await expect(keys.refusal).toContainText(keys.words.refusal['password-wrong']);
-  await keys.fill({ filePassword: password, newPassword: 'Qwerty12', repeat: 'Qwerty12' });
+  await keys.enter({ filePassword: password, newPassword: 'Qwerty12', repeat: 'Qwerty12' });
   await keys.submit(keys.words.add);
   await expect(keys.refusal).toContainText(keys.words.fault.common);
-  await keys.fill({ newPassword: PASSWORD, repeat: PASSWORD });
+  await keys.enter({ newPassword: PASSWORD, repeat: PASSWORD });
   await keys.submit(keys.words.add);
   await expect(keys.done).toContainText(keys.words.done.imported);
   const row = keys.row('RSA-2048');
@@ -42,12 +42,12 @@ test('a key file is added under a better password, its password changed, and it 
   await expectNoSeriousFinding(page);
 
   await keys.act(row, 'password');
-  await keys.fill({ oldPassword: PASSWORD, newPassword: OTHER, repeat: OTHER });
+  await keys.enter({ oldPassword: PASSWORD, newPassword: OTHER, repeat: OTHER });
   await keys.submit(keys.words.action.password);
   await expect(keys.done).toContainText(keys.words.done.password);
 
   await keys.act(row, 'save');
-  await keys.fill({ oldPassword: OTHER, newPassword: PASSWORD, repeat: PASSWORD });
+  await keys.enter({ oldPassword: OTHER, newPassword: PASSWORD, repeat: PASSWORD });
   await keys.submit(keys.words.action.save);
   await expect(keys.done).toContainText('.p12');
 
@@ -63,7 +63,7 @@ test('a key made here gets its certificate from the NCA', async ({ work, stand, 
   await keys.open();
   await page.getByRole('button', { name: keys.words.create }).click();
   await expectNoSeriousFinding(page);
-  await keys.fill({ surname: 'Сынақова', name: 'Өркен', iin: citizens.case('plain-good').iin, newPassword: PASSWORD, repeat: PASSWORD });
+  await keys.enter({ surname: 'Сынақова', name: 'Өркен', iin: citizens.case('plain-good').iin, newPassword: PASSWORD, repeat: PASSWORD });
   await keys.submit(keys.words.makeKey);
   const row = keys.row('GOST-2015-512');
   await expect(row).toContainText(keys.words.state['awaiting-certificate']);

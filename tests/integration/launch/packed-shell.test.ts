@@ -14,7 +14,7 @@ let directory: string;
 let shell: ChromiumShell;
 
 beforeAll(async () => {
-  expect([await provideRenderer(), await provideChromiumShell()]).toEqual([true, true]);
+  if (!(await provideRenderer()) || !(await provideChromiumShell())) throw new Error('a bundle could not be built');
   directory = await mkdtemp(join(tmpdir(), 'tekser-packed-'));
   const { openChromiumShell } = await loadChromiumShell();
   const opened = await openChromiumShell({
