@@ -1,20 +1,18 @@
 /** The other commands of `tekser` as processes: journal, verify, doctor, stand, help. */
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../electron/adapters/sqlite/migrations/index.ts';
-import { aesColumnSeal } from '../../../electron/adapters/aes-column-seal.ts';
 import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { claimDirectory } from '../../../electron/adapters/environment-marker.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { createAuthority, type Authority } from '../../../electron/stand/authority/index.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import { Connection } from '../../../shared/domain/connection.ts';
-import { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import { columnSealOf, edit, sealOf } from '../sealed-desk.ts';
 import { jsonOf, startTekser, tekser, tekserHere } from './tekser-process.ts';
 
 let folder: string;
@@ -25,8 +23,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+/** With its keys, as a desk leaves it. */
 async function journalOf(count: number): Promise<void> {
-  const store = openSqliteJournalStore({ file: inFolder('journal.sqlite'), clock: systemClock, seal: aesColumnSeal(new Uint8Array(32).fill(2)) });
+  await sealOf(folder, 'w');
+  const store = openSqliteJournalStore({ file: inFolder('journal.sqlite'), clock: systemClock, seal: await columnSealOf(folder) });
   for (let i = 0; i < count; i += 1) {
     const event = i % 2 === 0 ? ({ kind: 'unlocked' } as const) : ({ kind: 'locked', cause: 'idle' } as const);
     await store.append(
@@ -38,9 +38,7 @@ async function journalOf(count: number): Promise<void> {
 }
 
 function damageJournal(): void {
-  const database = new SqliteDatabase(inFolder('journal.sqlite'));
-  database.exec(`DROP TRIGGER entries_are_final; UPDATE entries SET operator_id = 'x' WHERE sequence = 2`);
-  database.close();
+  edit(folder, (database) => database.exec(`UPDATE entries SET kind = 'unlocked' WHERE sequence = 2`));
 }
 
 describe('tekser journal', () => {
@@ -66,6 +64,7 @@ describe('tekser journal', () => {
   });
 
   it('verify is 2 for a journal that had to be set aside', async () => {
+    await journalOf(1);
     writeFileSync(inFolder('journal.sqlite'), 'no database at all');
     const ended = await tekserHere(['journal', 'verify', '--data', folder, '--json']);
     expect(ended.code).toBe(2);
@@ -74,30 +73,24 @@ describe('tekser journal', () => {
 
   it('export writes every entry once, and itself into the journal', async () => {
     await journalOf(3);
-    const file = inFolder('export.jsonl');
-    const ended = await tekserHere(['journal', 'export', file, '--data', folder, '--json']);
+    const ended = await tekserHere(['journal', 'export', inFolder('exports'), '--data', folder, '--json']);
     expect(ended.code).toBe(0);
-    const text = readFileSync(file, 'utf8');
-    const entries = text.trimEnd().split('\n').map((line) => JournalEntry.parse(JSON.parse(line)));
-    expect(entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
-    const fileHash = createHash('sha256').update(text).digest('hex');
-    expect(jsonOf(ended)).toEqual({ file, entries: 3, fileHash });
+    const { folder: exported, entries, key } = jsonOf(ended) as { folder: string; entries: number; key: string };
+    expect(entries).toBe(3);
+    expect(readdirSync(inFolder('exports'))).toEqual([basename(exported)]);
+    const imported = await tekserHere(['journal', 'import', exported, '--key', key, '--json']);
+    expect(imported.code).toBe(0);
     const listed = jsonOf(await tekserHere(['journal', 'list', '--data', folder, '--limit', '1', '--json']));
-    expect(listed).toMatchObject({ entries: [{ sequence: 4, event: { kind: 'journal-exported', entries: 3, fileHash } }] });
+    expect(listed).toMatchObject({ entries: [{ sequence: 4, event: { kind: 'journal-exported', entries: 3 } }] });
   });
 
-  it('export overwrites nothing and leaves no half file', async () => {
+  it('export of a changed journal leaves no half folder', async () => {
     await journalOf(3);
-    writeFileSync(inFolder('export.jsonl'), 'mine');
-    expect((await tekserHere(['journal', 'export', inFolder('export.jsonl'), '--data', folder])).code).toBe(64);
-    expect(readFileSync(inFolder('export.jsonl'), 'utf8')).toBe('mine');
-    const database = new SqliteDatabase(inFolder('journal.sqlite'));
-    database.exec(`DROP TRIGGER entries_are_final; UPDATE entries SET event = '{}' WHERE sequence = 2`);
-    database.close();
-    const ended = await tekserHere(['journal', 'export', inFolder('other.jsonl'), '--data', folder, '--json']);
+    damageJournal();
+    const ended = await tekserHere(['journal', 'export', inFolder('exports'), '--data', folder, '--json']);
     expect(ended.code).toBe(2);
     expect(jsonOf(ended)).toMatchObject({ error: { code: 'journal-unreadable' } });
-    expect(readdirSync(folder)).not.toContain('other.jsonl');
+    expect(existsSync(inFolder('exports')) ? readdirSync(inFolder('exports')) : []).toEqual([]);
   });
 
   it.each([[['list']], [['verify']], [['export', 'x.jsonl']], [['receipt', '1', 'x.tlog-proof']]])('%s is 2 where there is no journal, and makes none', async (args) => {
@@ -284,6 +277,7 @@ describe('help and wrong use', () => {
     writeFileSync(inFolder('connection.json'), '{}');
     const malformed = await tekserHere(['doctor', '--data', folder, '--connection', inFolder('connection.json'), '--json']);
     expect(malformed.code).toBe(1);
+    rmSync(inFolder('secret.key'));
     const database = new SqliteDatabase(inFolder('journal.sqlite'));
     database.exec(`CREATE TABLE entries (other TEXT); PRAGMA user_version = ${MIGRATIONS.at(-1)!.number}`);
     database.close();
