@@ -37,8 +37,11 @@ export interface WorkOptions {
 
 export type PurposeId = 'identify-at-counter' | 'state-service' | 'family-service' | 'vehicle-service' | 'social-support' | 'education-service';
 
-export const test = base.extend<Fixtures, ShellOption & { runningDesk: RunningDesk }>({
+export const test = base.extend<Fixtures, ShellOption & { deskOf: string; runningDesk: RunningDesk }>({
   shell: ['chromium', { option: true, scope: 'worker' }],
+
+  /** A spec that leaves traces no reset removes names itself here and gets a worker, and so a desk, of its own. */
+  deskOf: ['everybody', { option: true, scope: 'worker' }],
 
   // Of a single test: a skip said while a worker's desk is being made would let its tests count as passed.
   onlyWhereItCanRun: [
@@ -51,7 +54,7 @@ export const test = base.extend<Fixtures, ShellOption & { runningDesk: RunningDe
   ],
 
   runningDesk: [
-    async ({ shell }, use) => {
+    async ({ shell, deskOf: _ }, use) => {
       const desk = await openDesk(shell);
       await use(desk);
       await desk.close();

@@ -1,13 +1,9 @@
-/** What a supervisor finds in the journal: figures of days, one citizen's history, files for an auditor, and the way out of a stop. */
+/** What a supervisor finds in the journal: figures of days, one citizen's history, and files for an auditor. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { scanWithHandheld } from '../drivers/scanner-keyboard.ts';
 import { expect, test } from '../fixtures.ts';
 import { JournalScreenObject } from '../screens/journal-screen.ts';
-import { SignInScreenObject } from '../screens/sign-in-screen.ts';
-import { WORDS } from '../screens/words.ts';
-import { OPERATOR_NAMES } from '../drivers/operators.ts';
 
 test('one citizen is found by the ИИН alone, and the search itself is an entry', async ({ work, citizens, desk: { page } }) => {
   const desk = await work({ operator: 'supervisor', purpose: 'identify-at-counter' });
@@ -46,28 +42,4 @@ test('an operator is offered none of it', async ({ work, desk: { page } }) => {
   await desk.openJournal();
   await expect(new JournalScreenObject(page, desk.words).table).toBeVisible();
   await expect(page.getByText(desk.words.journal.section.citizen)).toBeHidden();
-});
-
-test('an altered journal stops the desk; a supervisor signs in, decides, and work goes on', async ({ work, desk: { page, dataDirectory } }) => {
-  const desk = await work({ operator: 'supervisor', purpose: 'identify-at-counter' });
-  await desk.openJournal();
-  const database = new SqliteDatabase(join(dataDirectory, 'journal.sqlite'));
-  database.exec(`DROP TRIGGER entries_are_final; UPDATE entries SET kind = 'unlocked' WHERE sequence = 1`);
-  database.close();
-  const journal = new JournalScreenObject(page, desk.words);
-  await journal.verify();
-  await expect(page.getByText(desk.words.journal.stop.title)).toBeVisible();
-
-  // Whoever comes next finds the desk stopped; only a supervisor gets past it.
-  await page.evaluate(() => (window as unknown as { host: { call(name: string, input: null): Promise<unknown> } }).host.call('operator.signOut', null));
-  await page.getByRole('button', { name: WORDS.ru.app.stop.callSupervisor }).click();
-  await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.tson);
-  await expect(page.getByRole('alert').first()).toBeVisible();
-  await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.supervisor);
-  await expect(page.getByText(desk.words.journal.stop.title)).toBeVisible();
-  await page.getByRole('button', { name: desk.words.journal.stop.setAside }).click();
-  await page.getByRole('button', { name: desk.words.journal.stop.agree }).click();
-  await expect(page.getByText(desk.words.journal.stop.title)).toBeHidden();
-  await desk.openJournal();
-  await expect(journal.newest('journal-set-aside')).toBeVisible();
 });

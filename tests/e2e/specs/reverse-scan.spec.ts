@@ -5,13 +5,16 @@ import { createScriptDecoder } from '../../../renderer/features/qr-scanner/readi
 import { expect, test } from '../fixtures.ts';
 import { PhoneScreenObject } from '../screens/phone-screen.ts';
 
-/** Reads a QR off the screen as a phone would: from its pixels. */
+/** Reads a QR off the screen as a phone would: from its pixels, until it holds still. */
 async function scanScreen(shown: Locator): Promise<string> {
-  const { width, height, channels, data } = decodePng(await shown.screenshot({ type: 'png' }));
-  const luma = Uint8ClampedArray.from({ length: width * height }, (_, index) => Number(data[index * channels]));
-  const [code] = createScriptDecoder().read({ width, height, luma }, 'denoised', null).codes;
-  if (code === undefined) throw new Error('the QR on the screen cannot be read');
-  return code.text;
+  let text: string | undefined;
+  await expect(async () => {
+    const { width, height, channels, data } = decodePng(await shown.screenshot({ type: 'png' }));
+    const luma = Uint8ClampedArray.from({ length: width * height }, (_, index) => Number(data[index * channels]));
+    text = createScriptDecoder().read({ width, height, luma }, 'denoised', null).codes[0]?.text;
+    expect(text).toBeDefined();
+  }).toPass({ timeout: 10_000 });
+  return text!;
 }
 
 test('the citizen compares the digits, agrees, and the document is on the desk', async ({ work, citizens, stand, desk: { page, openPhone } }) => {
