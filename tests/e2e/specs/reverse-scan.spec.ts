@@ -1,7 +1,7 @@
 /** The reverse way: the citizen's phone scans the desk's QR, sees who asks, and answers on the own phone. */
 import { decode as decodePng } from 'fast-png';
 import type { Locator } from 'playwright-core';
-import { createScriptDecoder } from '../../../renderer/features/qr-scanner/reading/script/script-decoder.ts';
+import { wasmDecoder } from '../../unit/renderer-scanner/decoders.ts';
 import { expect, test } from '../fixtures.ts';
 import { PhoneScreenObject } from '../screens/phone-screen.ts';
 
@@ -11,7 +11,7 @@ async function scanScreen(shown: Locator): Promise<string> {
   await expect(async () => {
     const { width, height, channels, data } = decodePng(await shown.screenshot({ type: 'png' }));
     const luma = Uint8ClampedArray.from({ length: width * height }, (_, index) => Number(data[index * channels]));
-    text = createScriptDecoder().read({ width, height, luma }, 'denoised', null).codes[0]?.text;
+    text = wasmDecoder.read({ width, height, luma }, 'denoised', null).codes[0]?.text;
     expect(text).toBeDefined();
   }).toPass({ timeout: 10_000 });
   return text!;
