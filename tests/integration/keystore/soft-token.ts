@@ -1,5 +1,5 @@
 /** A token in software (SoftHSM2) of the test's own; says why where it cannot be had. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ const LIBRARIES = ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib/x86_64-linux-gnu
 export const LIBRARY = LIBRARIES.find((path) => existsSync(path)) ?? null;
 
 export function whyNoToken(): string | null {
-  if (LIBRARY === null) return 'SoftHSM2 is not installed (Debian: softhsm2)';
+  if (LIBRARY === null || spawnSync('softhsm2-util', ['--version']).status !== 0) return 'SoftHSM2 is not installed (Debian: softhsm2)';
   try {
     createRequire(import.meta.url)('pkcs11js');
     return null;
