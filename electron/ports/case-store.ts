@@ -27,7 +27,7 @@ export interface CaseStore {
   /** One durable step: the new case, its transition, and the position of the feed where an event of the portal caused it. */
   save(next: StoredCase, transition: CaseTransition, position: number | null): Promise<void>;
   /** Nothing of the portal's event was of use: only the position moves. */
-  skip(position: number): Promise<void>;
+  moveOn(position: number): Promise<void>;
   /** Transitions the journal does not have yet, in the order they were made. */
   unrecorded(): Promise<readonly { caseId: string; policyVersion: string; transition: CaseTransition }[]>;
   noteRecorded(transitionId: string): Promise<void>;

@@ -64,7 +64,7 @@ export function openSqliteCaseStore(file: string): CaseStore & { close(): void }
     },
     open: async () => openCases.all().map(storedOf),
     save: async (next, transition, at) => void saveStep.immediate(next, transition, at),
-    skip: async (at) => void movePosition.run(at),
+    moveOn: async (at) => void movePosition.run(at),
     unrecorded: async () =>
       unrecorded.all().map((row) => ({ caseId: row.case_id, policyVersion: row.policy_version, transition: JSON.parse(row.body) as CaseTransition })),
     noteRecorded: async (id) => void setRecorded.run(id),

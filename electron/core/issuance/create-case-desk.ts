@@ -60,14 +60,14 @@ export function createCaseDesk(options: CaseDeskOptions): CaseDesk {
   async function handle({ position, caseId, at, event }: PortalEvent): Promise<void> {
     const stored = await store.find(caseId);
     if (event.kind === 'opened') {
-      if (stored !== null) return store.skip(position);
+      if (stored !== null) return store.moveOn(position);
       const opened = newCase(caseId, at, event.language, policy().version);
       const transition: CaseTransition = { id: randomId(), step: 1, happened: 'opened', from: 'phone', to: 'phone', reason: null, operatorId: null };
       return store.save({ case: opened, step: 1 }, transition, position);
     }
     const moved = stored === null ? failure('not-here') : await move(stored, event, null, position);
     // Out of place or told twice: the portal's word alone moves nothing.
-    if (!moved.ok) await store.skip(position);
+    if (!moved.ok) await store.moveOn(position);
   }
 
   return {

@@ -34,7 +34,7 @@ export class PdfCursor {
   }
 
   /** White space and comments. */
-  skip(): void {
+  skipBlanks(): void {
     for (;;) {
       while (isSpace(this.bytes[this.at])) this.at += 1;
       if (this.bytes[this.at] !== PERCENT) return;
@@ -53,7 +53,7 @@ export class PdfCursor {
   /** The next word without passing it, after white space. */
   peekWord(): string {
     const start = this.at;
-    this.skip();
+    this.skipBlanks();
     const word = this.word();
     this.at = start;
     return word;
@@ -61,13 +61,13 @@ export class PdfCursor {
 
   /** @throws {Malformed} */
   expectWord(word: string): void {
-    this.skip();
+    this.skipBlanks();
     if (this.word() !== word) throw new Malformed(`no ${word} where it must be`);
   }
 
   /** @throws {Malformed} */
   integer(): number {
-    this.skip();
+    this.skipBlanks();
     const word = this.word();
     if (!/^\d{1,15}$/.test(word)) throw new Malformed('number');
     return Number(word);
@@ -78,7 +78,7 @@ export class PdfCursor {
     if (depth > LIMITS.pdfDepth) throw new Malformed('nested too deep');
     this.#budget.left -= 1;
     if (this.#budget.left < 0) throw new Malformed('too many values');
-    this.skip();
+    this.skipBlanks();
     switch (this.bytes[this.at]) {
       case SLASH:
         return { kind: 'name', name: this.#name() };
@@ -111,10 +111,10 @@ export class PdfCursor {
   /** `12 0 R`, or the number alone. */
   #referenceOr(number: number): PdfValue {
     const start = this.at;
-    this.skip();
+    this.skipBlanks();
     const generation = this.word();
     if (/^\d{1,5}$/.test(generation)) {
-      this.skip();
+      this.skipBlanks();
       if (this.word() === 'R') return { kind: 'reference', number, generation: Number(generation) };
     }
     this.at = start;
@@ -124,7 +124,7 @@ export class PdfCursor {
   #array(depth: number): PdfValue {
     this.at += 1;
     const items: PdfValue[] = [];
-    for (this.skip(); this.bytes[this.at] !== CLOSE_ARRAY; this.skip()) items.push(this.value(depth + 1));
+    for (this.skipBlanks(); this.bytes[this.at] !== CLOSE_ARRAY; this.skipBlanks()) items.push(this.value(depth + 1));
     this.at += 1;
     return { kind: 'array', items };
   }
@@ -132,7 +132,7 @@ export class PdfCursor {
   #dictionary(depth: number): PdfDictionary {
     this.at += 2;
     const entries = new Map<string, PdfValue>();
-    for (this.skip(); this.bytes[this.at] !== GREATER; this.skip()) {
+    for (this.skipBlanks(); this.bytes[this.at] !== GREATER; this.skipBlanks()) {
       if (this.bytes[this.at] !== SLASH) throw new Malformed('dictionary');
       const key = this.#name();
       // Of two values one program takes the first and another the last.

@@ -58,7 +58,7 @@ async function walk(file: PdfFile, from: number, places: ReadonlyMap<number, num
 /** `%%EOF` is a comment to the cursor; what any other comment hides no reader of objects would see. */
 function skipSpaceAndEnds(cursor: PdfCursor): void {
   const from = cursor.at;
-  cursor.skip();
+  cursor.skipBlanks();
   const skipped = latin1(cursor.bytes.subarray(from, Math.min(cursor.at, from + LONGEST_GAP)));
   if (cursor.at - from > LONGEST_GAP || skipped.replaceAll('%%EOF', '').trim() !== '') throw new Malformed('a comment');
 }
@@ -70,7 +70,7 @@ function skipTable(cursor: PdfCursor): void {
   while (cursor.peekWord() !== 'trailer') {
     cursor.integer();
     const count = cursor.integer();
-    cursor.skip();
+    cursor.skipBlanks();
     cursor.at += 20 * count;
     if (cursor.at > cursor.bytes.length) throw new Malformed('cross-references cut short');
   }
