@@ -29,6 +29,6 @@ export const files = {
     signedAt: 'Қол қойылған уақыты (уақыт белгісі)',
     claimedAt: 'Қол қойған адамның айтуынша',
     unproven: '{{time}}, дәлелденбеген',
-    revocationAsOf: 'Кері қайтару деректерінің уақыты',
+    revocationAsOf: 'Қайтарып алу туралы деректер уақыты',
   },
 } as const;
