@@ -9,6 +9,9 @@ export interface Application {
   id: string;
   iin: string;
   language: 'kk' | 'ru' | 'en';
+  openedAt: Date;
+  /** SHA-256 by which the page knows its device again; null where it keeps nothing. */
+  deviceHash: string | null;
   /** Registered in БМГ when the application began; null where no number is. */
   phone: string | null;
   /** What the workstation said last; null until it has heard of the application. */
@@ -16,9 +19,13 @@ export interface Application {
 }
 
 export interface ApplicationBook {
-  open(person: StandPerson, language: Application['language']): { application: Application; token: string };
+  open(person: StandPerson, language: Application['language'], deviceHash?: string | null): { application: Application; token: string };
   /** The citizen's own: only with the token the page was given. */
   owned(id: string, token: string): Application | null;
+  /** For the organisation's side. */
+  find(id: string): Application | null;
+  /** Oldest first. */
+  all(): readonly Application[];
   report(applicationId: string, event: PortalEvent['event']): void;
   events(after: number, limit: number): readonly PortalEvent[];
   /** False where there is no such application. */
@@ -36,8 +43,8 @@ export function createApplicationBook(ids: IdSource, now: () => Date): Applicati
     void feed.push({ position: feed.length + 1, eventId: ids.uuid(), caseId, at: now().toISOString(), event });
 
   return {
-    open({ iin, phone }, language) {
-      const application: Application = { id: ids.uuid(), iin, language, phone, shown: null };
+    open({ iin, phone }, language, deviceHash = null) {
+      const application: Application = { id: ids.uuid(), iin, language, openedAt: now(), deviceHash, phone, shown: null };
       const token = ids.token(24);
       applications.set(application.id, { application, token });
       report(application.id, { kind: 'opened', language });
@@ -47,6 +54,8 @@ export function createApplicationBook(ids: IdSource, now: () => Date): Applicati
       const kept = applications.get(id);
       return kept !== undefined && sameToken(token, kept.token) ? kept.application : null;
     },
+    find: (id) => applications.get(id)?.application ?? null,
+    all: () => [...applications.values()].map(({ application }) => application),
     report,
     events: (after, limit) => feed.slice(after, after + limit),
     show(id, step, stage) {

@@ -11,7 +11,7 @@ import type { Application } from './application-book.ts';
 /** As long as common proxies keep a silent request open. */
 const LONGEST_WAIT_MS = 25_000;
 
-const OpenRequest = z.strictObject({ iin: Iin, language: Language });
+const OpenRequest = z.strictObject({ iin: Iin, language: Language, deviceHash: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null) });
 const CodeRequest = z.strictObject({ code: z.string().regex(/^\d{6}$/) });
 const StoreRequest = z.strictObject({ agreementVersion: z.string().min(1).max(40), store: z.enum(['computer', 'token']) });
 
@@ -38,11 +38,11 @@ export function citizenPortalRoutes(world: StandWorld): Route[] {
 
   return [
     route('POST', 'applications', async (request) => {
-      const { iin, language } = await request.json(OpenRequest);
+      const { iin, language, deviceHash } = await request.json(OpenRequest);
       const person = world.population.byIin(iin);
       // A dead person's number is answered like one never issued: nobody learns here who has died.
       if (person === undefined || person.deathDate !== null) return jsonError(404, 'PERSON_UNKNOWN', 'no such person');
-      const { application, token } = applications.open(person, language);
+      const { application, token } = applications.open(person, language, deviceHash);
       return json({ id: application.id, token, phoneRegistered: person.phone !== null }, 201);
     }),
     own('POST', 'phone-code/send', (application) => sendCode(application)),
