@@ -1,25 +1,14 @@
 /** A portal in another browser signs through the desk: the operator sees who asks and what is signed, and works with the keyboard alone. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { expect, test } from 'playwright/test';
 import { hasCertutil } from '../../../electron/adapters/ncalayer/browser-trust.ts';
-import { createTrust } from '../../../electron/core/trust/index.ts';
-import { PORTALS_OFF } from '../../../shared/domain/portal-policy.ts';
-import { success } from '../../../shared/util/result.ts';
-import { OPERATOR_NAMES } from '../drivers/operators.ts';
-import { purposeTitle } from '../drivers/purposes.ts';
-import { DeskScreenObject } from '../screens/desk-screen.ts';
 import { LockScreenObject } from '../screens/lock-screen.ts';
-import { PurposeScreenObject } from '../screens/purpose-screen.ts';
-import { SignInScreenObject } from '../screens/sign-in-screen.ts';
 import { SigningDialogObject } from '../screens/signing-dialog.ts';
 import { WORDS } from '../screens/words.ts';
-import { openPortalSite, type PortalSite } from '../shells/portal-site.ts';
-import { openDesk, type RunningDesk } from '../shells/running-desk.ts';
+import { openPortalDesk, type PortalDesk, trustOfStand } from '../shells/portal-desk.ts';
+import type { PortalSite } from '../shells/portal-site.ts';
+import type { RunningDesk } from '../shells/running-desk.ts';
 
-const PORT = 23_579;
 const DOCUMENT = 'Өтініш: № 1 құжатты тіркеуді сұраймын.';
 
 /** Of the library, in the page of the portal. */
@@ -29,44 +18,30 @@ declare const NCALayerClient: new (url: string, kmd: boolean) => {
 };
 
 test.describe('the signing service', () => {
-  let folder: string;
+  let opened: PortalDesk | undefined;
   let desk: RunningDesk;
   let site: PortalSite;
   let keyPath: string;
   let password: string;
+  let serviceUrl: string;
 
   // The desk speaks Kazakh; the library asks for Russian, and so its dialogs do.
   test.beforeEach(async ({ browserName: _ }, testInfo) => {
     testInfo.skip(testInfo.project.name !== 'chromium', 'the portal stands beside the Chromium shell');
     testInfo.skip(!(await hasCertutil()), 'certutil (libnss3-tools) is not installed');
-    folder = mkdtempSync(join(tmpdir(), 'tekser-portals-'));
-    writeFileSync(join(folder, 'portals.json'), JSON.stringify({ ...PORTALS_OFF, enabled: true }));
-    process.env['TEKSER_POLICY'] = folder;
-    process.env['NCALAYERPORT'] = String(PORT);
-    desk = await openDesk('chromium');
-    const { training } = await desk.stand.connection();
-    const operator = training!.operators.find(({ profile }) => profile === 'tson')!;
-    ({ password } = operator);
-    keyPath = join(folder, 'operator.p12');
-    writeFileSync(keyPath, Buffer.from(operator.keyFile, 'base64'));
-    site = await openPortalSite(desk.dataDirectory);
-    await new SignInScreenObject(desk.page, WORDS.kk).signInAs(OPERATOR_NAMES.tson);
-    await new PurposeScreenObject(desk.page, WORDS.kk).choose(purposeTitle('state-service', 'kk'));
-    await new DeskScreenObject(desk.page, 'kk').ready.waitFor();
+    opened = await openPortalDesk(testInfo);
+    ({ desk, site, keyPath, password, serviceUrl } = opened);
   });
 
   test.afterEach(async () => {
-    await site?.close();
-    await desk?.close();
-    delete process.env['TEKSER_POLICY'];
-    delete process.env['NCALAYERPORT'];
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    await opened?.close();
+    opened = undefined;
   });
 
   const ask = (data: string | Uint8Array): Promise<string | { cancelled: true }> =>
     site.page.evaluate(
-      async ({ text, port }) => {
-        const client = new NCALayerClient(`wss://127.0.0.1:${port}`, false);
+      async ({ text, url }) => {
+        const client = new NCALayerClient(url, false);
         await client.connect();
         const params = { decode: true, encapsulate: true, digested: false };
         return client.basicsSignCMS(null, text, params, { extKeyUsageOids: [] }).catch((error: { canceledByUser?: boolean }) => {
@@ -74,7 +49,7 @@ test.describe('the signing service', () => {
           throw error;
         });
       },
-      { text: Buffer.from(data as string).toString('base64'), port: PORT },
+      { text: Buffer.from(data as string).toString('base64'), url: serviceUrl },
     );
 
   test('signs for a page of another origin, and remembers the key file', async () => {
@@ -92,18 +67,8 @@ test.describe('the signing service', () => {
     const signature = await signing;
     await expect(dialog.dialog).toBeHidden();
 
-    const { trust } = await desk.stand.connection();
     const der = new Uint8Array(Buffer.from((signature as string).replaceAll(/-----[A-Z ]+-----|\s/g, ''), 'base64'));
-    const fetched = async (url: string, init?: RequestInit) => success(new Uint8Array(await (await fetch(url, init)).arrayBuffer()));
-    const answer = await createTrust({
-      anchors: trust.anchors.map((each) => Buffer.from(each, 'base64')),
-      intermediates: trust.intermediates.map((each) => Buffer.from(each, 'base64')),
-      evidence: {
-        ocsp: (url, body) => fetched(url, { method: 'POST', body: new Uint8Array(body), headers: { 'content-type': 'application/ocsp-request' } }),
-        crl: (url) => fetched(url),
-      },
-      clock: { now: () => new Date(), monotonicMs: () => 0 },
-    }).verifySignature({ signature: der });
+    const answer = await (await trustOfStand(desk)).verifySignature({ signature: der });
     expect(answer.state).toBe('good');
     expect(Buffer.from(answer.content!).toString()).toBe(DOCUMENT);
 
