@@ -48,6 +48,19 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   // Language and theme are needed before anybody has signed in.
   'settings.preferences': 'anyone',
   'settings.savePreferences': 'anyone',
+  // The page asks at its start, before anybody has signed in.
+  'calls.desk': 'anyone',
+  'calls.setDuty': 'at-desk',
+  'calls.measureLine': 'at-desk',
+  'calls.accept': 'at-desk',
+  'calls.signal': 'at-desk',
+  'calls.say': 'at-desk',
+  'calls.answer': 'at-desk',
+  'calls.keepStill': 'at-desk',
+  'calls.keepRecording': 'at-desk',
+  'calls.alarm': 'at-desk',
+  'calls.abort': 'at-desk',
+  'calls.pass': 'at-desk',
   // Documents and keys are for whoever has unlocked the desk; a caller waits until then.
   'signing.current': 'at-desk',
   'signing.documentContent': 'at-desk',

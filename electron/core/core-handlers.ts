@@ -6,6 +6,7 @@ import type { AppPorts } from './app-ports.ts';
 import type { Checking, DeskContext } from './checking/index.ts';
 import type { FileChecks } from './file-checks.ts';
 import type { HealthWatch } from './health-watch.ts';
+import { noCallHandlers } from './identification/index.ts';
 import type { Journal } from './journal/index.ts';
 import { journalHandlers } from './journal-desk.ts';
 import { NotPermitted } from './not-permitted.ts';
@@ -85,6 +86,7 @@ export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'jo
     },
     files: { check: ({ file, content }) => files.check(file, content, signedIn().operator.id) },
     keys: keys.handlers,
+    calls: noCallHandlers(),
     signing: signing.handlers,
     training: { frame: () => ports.training?.frame() ?? null },
   };

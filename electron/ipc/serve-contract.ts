@@ -7,8 +7,8 @@ import type { AppOrigin } from '../security/app-origin.ts';
 import { type Caller, mayCall } from './caller-policy.ts';
 import { fitsWire, toWire } from './wire-encoding.ts';
 
-/** Largest input of the contract is a key file of 64 KiB; twice that leaves room for its frame. */
-const LARGEST_INPUT = 128 * 1024;
+/** For a key file of 64 KiB, twice that leaves room for its frame; a call that takes more says so in the contract. */
+const USUAL_INPUT = 128 * 1024;
 
 export interface ServerOptions {
   origin: AppOrigin;
@@ -40,7 +40,7 @@ export function serveContract<Shape extends ContractShape>(
     if (found === null) return refuse('unknown-call', 'unknown');
     const { call, domain, member } = found;
     const place = `${domain}.${member}`;
-    if (!fitsWire(input, LARGEST_INPUT)) return refuse('malformed-input', place);
+    if (!fitsWire(input, call.largestInput ?? USUAL_INPUT)) return refuse('malformed-input', place);
     const parsed = call.input.safeParse(input);
     if (!parsed.success) return refuse('malformed-input', place);
     try {

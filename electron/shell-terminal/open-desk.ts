@@ -42,6 +42,7 @@ const SILENT: CorePublisher = {
   settings: {},
   files: {},
   keys: { keyEnding: nothing },
+  calls: { deskChanged: nothing, signalled: nothing, said: nothing },
   signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
   training: {},
 };

@@ -15,6 +15,7 @@ import { SignedFileReport } from '../domain/signed-file.ts';
 import { SIGNED_FILE_MAX_BYTES } from '../domain/signed-file-limit.ts';
 import { CallerDecision, FolderAnswer, KeyPlace, OpenKeysAnswer, PortalService, SignAnswer, SigningView } from '../domain/signing.ts';
 import { call, defineContract, event, type Handlers, type HostClient, type Publisher } from './define-contract.ts';
+import { videoCalls } from './video-calls.ts';
 
 const Nothing = z.null();
 const RequestRef = { requestId: z.string().max(64) };
@@ -116,7 +117,7 @@ export const contract = defineContract({
   },
   files: {
     /** @param content what a detached signature is about; null where the file holds it */
-    check: call(z.strictObject({ file: BroughtFile, content: BroughtFile.nullable() }), SignedFileReport),
+    check: call(z.strictObject({ file: BroughtFile, content: BroughtFile.nullable() }), SignedFileReport, 3 * SIGNED_FILE_MAX_BYTES),
   },
   keys: {
     list: call(Nothing, z.array(KeyView)),
@@ -133,6 +134,7 @@ export const contract = defineContract({
     /** A key crossed one of the days before its end at which its owner is reminded. */
     keyEnding: event(KeyEnding),
   },
+  calls: videoCalls,
   signing: {
     /** The request in front of the person; null where nobody asks. */
     current: call(Nothing, SigningView.nullable()),

@@ -7,6 +7,8 @@ export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly type: 'call';
   readonly input: Input;
   readonly output: Output;
+  /** Octets and characters the input may have; null for the usual bound of the server. */
+  readonly largestInput: number | null;
 }
 export interface Event<Payload extends z.ZodType = z.ZodType> {
   readonly type: 'event';
@@ -14,11 +16,11 @@ export interface Event<Payload extends z.ZodType = z.ZodType> {
 }
 export type ContractShape = Record<string, Record<string, Call | Event>>;
 
-export const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output): Call<Input, Output> => ({
-  type: 'call',
-  input,
-  output,
-});
+export const call = <Input extends z.ZodType, Output extends z.ZodType>(
+  input: Input,
+  output: Output,
+  largestInput: number | null = null,
+): Call<Input, Output> => ({ type: 'call', input, output, largestInput });
 export const event = <Payload extends z.ZodType>(payload: Payload): Event<Payload> => ({ type: 'event', payload });
 export const defineContract = <const Shape extends ContractShape>(shape: Shape): Shape => shape;
 

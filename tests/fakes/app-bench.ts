@@ -101,6 +101,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
     settings: {},
     files: {},
     keys: { keyEnding: hear('keys.keyEnding') },
+    calls: { deskChanged: hear('calls.deskChanged'), signalled: hear('calls.signalled'), said: hear('calls.said') },
     signing: { changed: hear('signing.changed'), portalsChanged: hear('signing.portalsChanged'), settingsAsked: hear('signing.settingsAsked') },
     training: {},
   };

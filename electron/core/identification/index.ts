@@ -1,6 +1,6 @@
 /** Entrance of the identification domain: what is asked of a person, and what their face and card say. */
 export { compareCard, type CardComparison } from './compare-card.ts';
 export { judgeFace, type FaceQuestion } from './judge-face.ts';
-export { planChallenges } from './plan-challenges.ts';
 export { type EvidenceAnswer, type EvidenceSource, readEvidence } from './evidence/read-evidence.ts';
 export { type EvidenceOptions, type EvidenceWriter, type ManifestFacts, writeEvidence } from './evidence/write-evidence.ts';
+export { noCallHandlers } from './call/call-handlers.ts';

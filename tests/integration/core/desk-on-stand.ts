@@ -74,6 +74,7 @@ export function useDeskOnStand(): DeskOnStand {
         settings: {},
         files: {},
         keys: { keyEnding: nothing },
+        calls: { deskChanged: nothing, signalled: nothing, said: nothing },
         signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
         training: {},
       },

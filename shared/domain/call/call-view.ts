@@ -1,0 +1,103 @@
+/** What the desk's page is shown of calls: the queue without names, the call in hand, and how far its script is passed. */
+import { z } from 'zod';
+import { Instant } from '../check-outcome.ts';
+import { Language, Localized } from '../localized.ts';
+import { AbortRule, CallKind, CallStepAnswer, CallStepKind } from './call-script.ts';
+import { CallAgent, IceServer, Preflight } from './call-talk.ts';
+
+export const CallStepView = z.strictObject({
+  id: z.string(),
+  kind: CallStepKind,
+  operator: Localized,
+  expected: Localized.nullable(),
+  answers: z.array(CallStepAnswer),
+  state: z.enum(['ahead', 'now', 'passed', 'failed']),
+  triesLeft: z.int().nonnegative(),
+  /** Id of the answer that stands; null where none was given or the citizen's page answers. */
+  answer: z.string().nullable(),
+  /** SHA-256 of the picture of a still, in hex; null while there is none. */
+  still: z.string().nullable(),
+});
+export type CallStepView = z.infer<typeof CallStepView>;
+
+/** `may-pass`: the whole script is passed. `must-break-off`: a step has failed for good. */
+export const CallStanding = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('asking') }),
+  z.strictObject({ state: z.literal('may-pass') }),
+  z.strictObject({ state: z.literal('must-break-off'), step: z.string() }),
+  z.strictObject({ state: z.literal('ended'), outcome: z.enum(['passed', 'aborted', 'left', 'lost']), code: z.string().nullable() }),
+]);
+export type CallStanding = z.infer<typeof CallStanding>;
+
+export const CallView = z.strictObject({
+  callId: z.uuid(),
+  caseId: z.uuid(),
+  kind: CallKind,
+  /** The citizen's, whatever the operator's is. */
+  language: Language,
+  purpose: Localized,
+  scriptVersion: z.string(),
+  agent: CallAgent,
+  /** Shown on the citizen's page and in their cabinet; a false agent knows neither. */
+  code: z.string(),
+  acceptedAt: Instant,
+  preflight: Preflight,
+  /** Since a drop both sides have until `until` to come back. */
+  link: z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('together') }),
+    z.strictObject({ state: z.literal('citizen-away'), until: Instant }),
+    z.strictObject({ state: z.literal('service-away'), until: Instant }),
+  ]),
+  steps: z.array(CallStepView),
+  aborts: z.array(AbortRule),
+  /** Last digits of the number the citizen proved on the own page; null until then. */
+  phone: z.strictObject({ ending: z.string(), changed: z.boolean() }).nullable(),
+  standing: CallStanding,
+  iceServers: z.array(IceServer),
+});
+export type CallView = z.infer<typeof CallView>;
+
+/** `off`: this operator takes no calls, and the page may not use the microphone. */
+export const CallDeskView = z.discriminatedUnion('duty', [
+  z.strictObject({ duty: z.literal('not-connected') }),
+  z.strictObject({ duty: z.literal('off') }),
+  z.strictObject({
+    duty: z.literal('on'),
+    service: z.enum(['connecting', 'open', 'away']),
+    waiting: z.strictObject({ count: z.int().nonnegative(), oldestSince: Instant.nullable() }),
+    current: CallView.nullable(),
+  }),
+]);
+export type CallDeskView = z.infer<typeof CallDeskView>;
+
+export const CallRefusal = z.enum([
+  'nobody-waits',
+  /** There is a call in hand already. */
+  'in-call',
+  'service-away',
+  'no-such-call',
+  'not-this-step',
+  'no-such-answer',
+  /** A still step was answered before its picture came. */
+  'no-picture',
+  'picture-damaged',
+  /** The script is not passed, whatever the operator thinks. */
+  'script-not-passed',
+  /** After an alarm somebody else decides. */
+  'alarm-raised',
+  /** The case moved on meanwhile, or was never here. */
+  'case-elsewhere',
+  /** Nothing was recorded: there would be no evidence of what was passed. */
+  'no-recording',
+]);
+export type CallRefusal = z.infer<typeof CallRefusal>;
+
+export const CallAnswer = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), desk: CallDeskView }),
+  z.strictObject({ ok: z.literal(false), code: CallRefusal }),
+]);
+export type CallAnswer = z.infer<typeof CallAnswer>;
+
+/** Bits a second and the way there and back in milliseconds, between this desk and the service; null where it could not be measured. */
+export const LineMeasure = z.strictObject({ downBitsPerSecond: z.int().nonnegative(), upBitsPerSecond: z.int().nonnegative(), roundTripMs: z.int().nonnegative() });
+export type LineMeasure = z.infer<typeof LineMeasure>;

@@ -1,0 +1,36 @@
+/** The block `calls` of the contract: an operator's video calls with citizens. No field here could carry what a citizen types. */
+import { z } from 'zod';
+import { CallSignal, ChatLine } from '../domain/call/call-talk.ts';
+import { CallAnswer, CallDeskView, LineMeasure } from '../domain/call/call-view.ts';
+import { call, event } from './define-contract.ts';
+
+const Nothing = z.null();
+const CallRef = z.strictObject({ callId: z.uuid() });
+/** A second of the recording is below 200 KB, a still at full resolution below 3 MB. */
+const BYTES_MAX = 4 * 1024 * 1024;
+const CallBytes = z.instanceof(Uint8Array).refine((bytes) => bytes.length > 0 && bytes.length <= BYTES_MAX, 'nothing, or too much');
+
+export const videoCalls = {
+  desk: call(Nothing, CallDeskView),
+  /** Takes calls from now on, or no more; only then the page may use the microphone. */
+  setDuty: call(z.strictObject({ on: z.boolean() }), CallDeskView),
+  /** Between this desk and the service, for the pre-flight; null where the service is away. */
+  measureLine: call(Nothing, LineMeasure.nullable()),
+  /** Whoever waits longest: nobody is picked. */
+  accept: call(Nothing, CallAnswer),
+  signal: call(CallRef.extend({ signal: CallSignal }), Nothing),
+  say: call(CallRef.extend({ line: ChatLine }), Nothing),
+  answer: call(CallRef.extend({ step: z.string().max(64), answer: z.string().max(64) }), CallAnswer),
+  /** A picture of the step at hand as it came over the data channel; refused where its SHA-256 is another. */
+  keepStill: call(CallRef.extend({ step: z.string().max(64), sha256: z.string().regex(/^[0-9a-f]{64}$/), jpeg: CallBytes }), CallAnswer, 2 * BYTES_MAX),
+  /** The next second of the recording, numbered from 0 without gaps; the answer is false where it was not wanted. */
+  keepRecording: call(CallRef.extend({ position: z.int().nonnegative(), webm: CallBytes }), z.boolean(), 2 * BYTES_MAX),
+  /** Makes no sound and changes nothing on either page that somebody looking over a shoulder could see. */
+  alarm: call(CallRef, Nothing),
+  abort: call(CallRef.extend({ code: z.string().max(64) }), CallAnswer),
+  /** The decision for the citizen; refused unless the whole script is passed. */
+  pass: call(CallRef, CallAnswer),
+  deskChanged: event(CallDeskView),
+  signalled: event(CallRef.extend({ signal: CallSignal })),
+  said: event(CallRef.extend({ line: ChatLine })),
+} as const;
