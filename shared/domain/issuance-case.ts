@@ -39,6 +39,10 @@ export type RiskSignal = z.infer<typeof RiskSignal>;
 export const CaseStep = z.enum(['phone', 'identification', 'account', 'card', 'confirmation', 'comparison', 'grant', 'application', 'requests']);
 export type CaseStep = z.infer<typeof CaseStep>;
 
+/** By Digital ID without anybody, by an operator in a call, by an operator with the person present. */
+export const IdentificationChannel = z.enum(['digital-id', 'video-call', 'counter']);
+export type IdentificationChannel = z.infer<typeof IdentificationChannel>;
+
 export const CaseStage = z.discriminatedUnion('stage', [
   /** A one-time password is on its way to the number in БМГ; the citizen types it on their own page. */
   z.strictObject({ stage: z.literal('phone') }),
@@ -60,8 +64,8 @@ export const CaseStage = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('grant') }),
   z.strictObject({ stage: z.literal('application') }),
   z.strictObject({ stage: z.literal('requests') }),
-  /** The НУЦ decides about these requests. */
-  z.strictObject({ stage: z.literal('decision'), requests: z.array(Hash).min(1) }),
+  /** The НУЦ decides about these requests; the desk vouches for how the person was identified, and the certificate will say so. */
+  z.strictObject({ stage: z.literal('decision'), requests: z.array(Hash).min(1), channel: IdentificationChannel }),
   /** Certificates are made; the citizen sets the password and installs the keys, old ones are revoked. */
   z.strictObject({ stage: z.literal('installation'), certificates: z.array(Hash).min(1) }),
   z.strictObject({ stage: z.literal('issued'), certificates: z.array(Hash).min(1), revokedOld: z.int().nonnegative() }),
@@ -84,7 +88,7 @@ export const IssuanceCase = z.strictObject({
   stage: CaseStage,
   done: z.array(CaseStep),
   /** How the person was identified; the НУЦ writes it into the certificate. */
-  channel: z.enum(['digital-id', 'video-call', 'counter']).nullable(),
+  channel: IdentificationChannel.nullable(),
   /** Failed video identifications so far. */
   failedAttempts: z.int().nonnegative(),
   risks: z.array(RiskSignal),

@@ -61,7 +61,9 @@ function transition(current: IssuanceCase, event: CaseEvent, moment: CaseMoment)
     case 'moderated':
       return afterModeration(current, event, moment);
     case 'requests-received':
-      return stage.stage === 'requests' ? go(current, { stage: 'decision', requests: event.requests }, 'requests') : failure('not-here');
+      return stage.stage === 'requests' && current.channel !== null
+        ? go(current, { stage: 'decision', requests: event.requests, channel: current.channel }, 'requests')
+        : failure('not-here');
     case 'authority-issued':
       return stage.stage === 'decision' ? go(current, { stage: 'installation', certificates: event.certificates }) : failure('not-here');
     case 'authority-refused':
