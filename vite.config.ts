@@ -130,9 +130,26 @@ const chromiumBundle = (): UserConfig => ({
   },
 });
 
+/** The key store of the citizen's page: a program of its own, which the page starts as a worker and reaches by messages only. */
+const citizenKeyStore = (): UserConfig => ({
+  root: import.meta.dirname,
+  publicDir: false,
+  build: {
+    outDir: 'dist/citizen-keys',
+    emptyOutDir: true,
+    target: 'chrome140',
+    rolldownOptions: {
+      treeshake: { manualPureFunctions: ['z'] },
+      input: { 'key-store': 'electron/citizen-keystore/key-store.worker.ts' },
+      output: { format: 'es', codeSplitting: false, entryFileNames: '[name].js' },
+    },
+  },
+});
+
 export default defineConfig(({ mode }) => {
   const electronEntry = (Object.keys(ELECTRON_ENTRIES) as ElectronEntry[]).find((entry) => mode === `electron-${entry}`);
   if (electronEntry !== undefined) return electronBundle(electronEntry);
   if (mode === 'chromium-shell') return chromiumBundle();
+  if (mode === 'citizen-key-store') return citizenKeyStore();
   return mode === 'test' ? tests() : renderer();
 });

@@ -1,4 +1,5 @@
 /** What the stand's certificate authority offers to the rest of the stand: the NCA's profile with keys that mean nothing outside. */
+import type { IdentificationChannel } from '../../../shared/domain/issuance-case.ts';
 import type { Result } from '../../../shared/util/result.ts';
 
 export type CrlName = 'issuer' | 'issuer-delta' | 'root' | 'gost-issuer' | 'gost-issuer-delta' | 'gost-root';
@@ -23,6 +24,23 @@ export interface KeyFile {
 
 /** What an applicant for a certificate is to the state. */
 export type ApplicantRole = 'individual' | 'employee' | 'first-head' | 'right-to-sign';
+
+/** What is certified besides the key. */
+export interface Grant {
+  role: ApplicantRole;
+  /** The RSA generation has a key for signing in apart; that of GOST 34.10-2015 does both with one. */
+  use: 'signing' | 'authentication';
+  /** How the holder was identified for this key; null where nothing is said of it. */
+  identified: IdentificationChannel | null;
+}
+
+/** A person in the names of a certificate. */
+export interface Holder {
+  surname: string;
+  name: string;
+  patronymic: string | null;
+  iin: string;
+}
 
 export type RequestRefusal =
   /** No PKCS#10, or not signed by the key it holds. */
@@ -59,7 +77,9 @@ export interface Authority {
   readonly gostRoot: Uint8Array;
   readonly gostIssuer: Uint8Array;
   /** Certifies the key of a PKCS#10 (DER or PEM) by the NCA's profile for its algorithm. @returns DER */
-  issueOnRequest(request: Uint8Array, role: ApplicantRole): Promise<Result<Uint8Array, RequestRefusal>>;
+  issueOnRequest(request: Uint8Array, grant: Grant): Promise<Result<Uint8Array, RequestRefusal>>;
+  /** A certificate of an earlier year, whose key is somewhere with its holder; the same for a seed and a day. @returns DER */
+  issueEarlier(holder: Holder): Uint8Array;
   /** False where no such certificate was issued here. @param serialHex as in the certificate */
   revoke(serialHex: string, reason: RevocationReason): boolean;
   /** DER OCSPRequest to DER OCSPResponse. */

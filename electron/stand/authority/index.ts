@@ -14,17 +14,20 @@ import {
 } from './end-entities.ts';
 import { createGostHierarchy, type GostHierarchy } from './gost-hierarchy.ts';
 import { createHierarchy, type Hierarchy, hierarchyKeys } from './hierarchy.ts';
-import { issueOnRequest } from './issue-on-request.ts';
+import { makeGostKey } from './gost-key.ts';
+import { issueEarlier, issueOnRequest } from './issue-on-request.ts';
 import { makeKeyFile } from './key-file.ts';
 import { createKeyRing } from './key-ring.ts';
 import { once } from './once.ts';
 import { respondOcsp } from './ocsp-responder.ts';
 import { REASON, Register } from './register.ts';
+import { seededBytes } from './seeded-bytes.ts';
 import { signDocument } from './sign-document.ts';
 import { createStateBodies } from './state-bodies.ts';
 import { respondTsp, sha256Imprint, stamp, type TimeStampInput } from './time-stamp-authority.ts';
 
-export type { ApplicantRole, Authority, AuthorityOptions, CrlName, KeyFile, RequestRefusal, RevocationReason, SignatureFault } from './authority.ts';
+export { type CertificationRequest, readRequest } from './certification-request.ts';
+export type { Authority, AuthorityOptions, CrlName, KeyFile, RequestRefusal, RevocationReason, SignatureFault } from './authority.ts';
 
 /** Signs where the owner body should have. */
 const FOREIGN_BODY = { bin: '990140009995', organisation: 'ТЕКСЕР ОҚУ БӨТЕН ҰЙЫМ (TEST)' };
@@ -89,6 +92,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
     'gost-issuer-delta': () => publishCrl(gost().issuer, byGostIssuer, now(), 'delta'),
     'gost-root': () => publishCrl(gost().root, byGostRoot, now()),
   };
+  const centres = () => ({ gost: gost().issuer, rsa: hierarchy().issuer, baseUrl: options.baseUrl(), now: now() });
   const forgedSigner = once(async () => {
     const forged = createHierarchy(await hierarchyKeys(keys, 'look-alike'), options.baseUrl());
     return { certificate: forged.issuer, baseUrl: options.baseUrl() };
@@ -122,12 +126,13 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
     get gostIssuer() {
       return gost().issuer.der;
     },
-    async issueOnRequest(request, role) {
-      const issued = await issueOnRequest(request, role, { gost: gost().issuer, rsa: hierarchy().issuer, baseUrl: options.baseUrl(), now: now() });
+    async issueOnRequest(request, grant) {
+      const issued = await issueOnRequest(request, grant, centres());
       if (!issued.ok) return issued;
       const { kind, certificate } = issued.value;
       return success((kind === 'gost' ? byGostIssuer : byIssuer).add(certificate).der);
     },
+    issueEarlier: (holder) => byGostIssuer.add(issueEarlier(holder, makeGostKey(seededBytes(options.seed, `earlier-${holder.iin}`)), centres())).der,
     revoke(serialHex, reason) {
       const serial = Uint8Array.from(Buffer.from(serialHex, 'hex'));
       const register = [byGostIssuer, byIssuer].find((candidate) => candidate.statusOf(serial).state !== 'not-issued');

@@ -6,7 +6,7 @@ import { RSA_KEY } from '../../core/trust/algorithms/index.ts';
 import { createHash } from 'node:crypto';
 import type { Asn1 } from './asn1.ts';
 import { implicitOctets, oid, seq } from './asn1.ts';
-import type { ApplicantRole, RequestRefusal } from './authority.ts';
+import type { ApplicantRole, Grant, Holder, RequestRefusal } from './authority.ts';
 import {
   authorityInformation,
   certify,
@@ -17,12 +17,15 @@ import {
   type HolderKey,
   type IssuedCertificate,
   keyUsage,
+  nameDer,
+  type NameField,
   policies,
   type Signer,
 } from './certificate.ts';
 import { type CertificationRequest, readRequest } from './certification-request.ts';
 import { validityAround } from './end-entities.ts';
-import { ATTRIBUTE, EXTENSION, POLICY, PURPOSE } from './oids.ts';
+import type { GostKey } from './gost-key.ts';
+import { ATTRIBUTE, EXTENSION, KEY_STORAGE_FILE, POLICY, PURPOSE } from './oids.ts';
 
 const GOST_KEY = GOST_SCHEMES.find(({ name }) => name === 'GOST 34.10-2015-512')!.keyOid;
 
@@ -40,19 +43,38 @@ const PURPOSES: Readonly<Record<ApplicantRole, readonly string[]>> = {
   'right-to-sign': [PURPOSE.legalEntity, PURPOSE.rightToSign],
 };
 
+const IDENTIFIED: Readonly<Record<NonNullable<Grant['identified']>, string>> = {
+  'counter': PURPOSE.identifiedInPerson,
+  'video-call': PURPOSE.identifiedRemotely,
+  'digital-id': PURPOSE.identifiedByDigitalId,
+};
+
 export type IssuedOnRequest = { kind: 'gost' | 'rsa'; certificate: IssuedCertificate<HolderKey> };
 
-export async function issueOnRequest(input: Uint8Array, role: ApplicantRole, centres: RequestCentres): Promise<Result<IssuedOnRequest, RequestRefusal>> {
+export async function issueOnRequest(input: Uint8Array, grant: Grant, centres: RequestCentres): Promise<Result<IssuedOnRequest, RequestRefusal>> {
   const request = await readRequest(input);
   if (request === null) return failure('request-malformed');
   const kind = kindOf(request);
   if (kind === null) return failure('key-refused');
-  const refused = objection(request, role);
+  const refused = objection(request, grant.role);
   if (refused !== null) return failure(refused);
   const { spki, keyId } = { spki: request.publicKey.encoded, keyId: new Uint8Array(createHash('sha1').update(request.publicKey.bits).digest()) };
   const days = validityAround(centres.now, 0, 365);
-  const extensions = kind === 'gost' ? gostProfile(request, role, centres.baseUrl) : rsaProfile(request, role, centres.baseUrl);
+  const extensions = (kind === 'gost' ? gostProfile : rsaProfile)(request, grant, centres.baseUrl);
   return success({ kind, certificate: certify({ subject: request.subject, key: { spki, keyId }, ...days, extensions }, centres[kind]) });
+}
+
+/** As issued most of a year ago at a counter: its end is near enough that a new one is asked for. */
+export function issueEarlier({ surname, name, patronymic, iin }: Holder, key: GostKey, { gost, baseUrl, now }: RequestCentres): IssuedCertificate<GostKey> {
+  const fields: NameField[] = [
+    ['commonName', `${surname} ${name}`.toUpperCase()],
+    ['surname', surname.toUpperCase()],
+    ['serialNumber', `IIN${iin}`],
+    ['country', 'KZ'],
+    ...(patronymic === null ? [] : [['givenName', patronymic.toUpperCase()] as const]),
+  ];
+  const extensions = gostProfile({ email: null, storage: KEY_STORAGE_FILE }, { role: 'individual', use: 'signing', identified: 'counter' }, baseUrl);
+  return certify({ subject: nameDer(fields), key, ...validityAround(now, 340, 25), extensions }, gost);
 }
 
 function kindOf({ publicKey }: CertificationRequest): 'gost' | 'rsa' | null {
@@ -70,29 +92,39 @@ function objection({ names, storage }: CertificationRequest, role: ApplicantRole
   return storage === null ? 'storage-missing' : null;
 }
 
+type Asked = Pick<CertificationRequest, 'email' | 'storage'>;
+
 /** One certificate for signing in and signing, as since 2022. */
-const gostProfile = (request: CertificationRequest, role: ApplicantRole, baseUrl: string): Asn1[] => [
+const gostProfile = (request: Asked, grant: Grant, baseUrl: string): Asn1[] => [
   policies(POLICY.issuer, `${baseUrl}/cert/cps`),
   authorityInformation({ ocsp: `${baseUrl}/ocsp`, issuers: `${baseUrl}/cert/gost-issuer.cer` }),
   crlDistributionPoint(`${baseUrl}/crl/gost-issuer.crl`),
   freshestCrl(`${baseUrl}/crl/gost-issuer-delta.crl`),
-  extendedKeyUsage([PURPOSE.emailProtection, ...PURPOSES[role]]),
+  extendedKeyUsage([PURPOSE.emailProtection, ...purposesOf(grant)]),
   keyUsage('digitalSignature', 'nonRepudiation', 'keyAgreement'),
   ...ofRequest(request),
 ];
 
-const rsaProfile = (request: CertificationRequest, role: ApplicantRole, baseUrl: string): Asn1[] => [
-  policies(role === 'individual' ? POLICY.individualSign : POLICY.legalSign, `${baseUrl}/cert/cps`),
+const RSA_POLICIES = {
+  signing: { individual: POLICY.individualSign, legal: POLICY.legalSign },
+  authentication: { individual: POLICY.individualAuthentication, legal: POLICY.legalAuthentication },
+} as const;
+
+/** Whoever signs in with a key promises nothing by it: no nonRepudiation there. */
+const rsaProfile = (request: Asked, grant: Grant, baseUrl: string): Asn1[] => [
+  policies(RSA_POLICIES[grant.use][grant.role === 'individual' ? 'individual' : 'legal'], `${baseUrl}/cert/cps`),
   authorityInformation({ ocsp: `${baseUrl}/ocsp`, issuers: `${baseUrl}/cert/issuer.cer` }),
   crlDistributionPoint(`${baseUrl}/crl/issuer.crl`),
   freshestCrl(`${baseUrl}/crl/issuer-delta.crl`),
-  extendedKeyUsage([PURPOSE.emailProtection, ...PURPOSES[role]]),
-  keyUsage('digitalSignature', 'nonRepudiation'),
+  extendedKeyUsage([grant.use === 'signing' ? PURPOSE.emailProtection : PURPOSE.clientAuthentication, ...purposesOf(grant)]),
+  grant.use === 'signing' ? keyUsage('digitalSignature', 'nonRepudiation') : keyUsage('digitalSignature', 'keyEncipherment'),
   ...ofRequest(request),
 ];
 
+const purposesOf = ({ role, identified }: Grant): string[] => [...PURPOSES[role], ...(identified === null ? [] : [IDENTIFIED[identified]])];
+
 /** The centre copies the e-mail and the storage identifier and nothing else. */
-function ofRequest({ email, storage }: CertificationRequest): Asn1[] {
+function ofRequest({ email, storage }: Asked): Asn1[] {
   const kept = extension(EXTENSION.keyStorage, seq(oid(storage!)));
   return email === null ? [kept] : [extension(EXTENSION.subjectAlternativeName, seq(implicitOctets(1, new TextEncoder().encode(email)))), kept];
 }

@@ -42,6 +42,8 @@ export const POLICY = {
   issuer: '1.2.398.3.3.2',
   legalSign: '1.2.398.3.3.2.1',
   individualSign: '1.2.398.3.3.2.3',
+  legalAuthentication: '1.2.398.3.3.2.2',
+  individualAuthentication: '1.2.398.3.3.2.4',
   timeStamping: '1.2.398.3.3.2.6',
   /** Tokens over SHA-256 by an RSA key. */
   timeStampRsa: '1.2.398.3.3.2.6.2',
@@ -49,6 +51,7 @@ export const POLICY = {
 
 export const PURPOSE = {
   emailProtection: '1.3.6.1.5.5.7.3.4',
+  clientAuthentication: '1.3.6.1.5.5.7.3.2',
   timeStamping: '1.3.6.1.5.5.7.3.8',
   ocspSigning: '1.3.6.1.5.5.7.3.9',
   legalEntity: '1.2.398.3.3.4.1.2',
@@ -59,6 +62,9 @@ export const PURPOSE = {
   rightToSign: '1.2.398.3.3.4.1.2.2',
   /** The key was issued after the person was identified in person. */
   identifiedInPerson: '1.2.398.3.3.4.3.1',
+  /** … from afar by an operator, and from afar by Digital ID. */
+  identifiedRemotely: '1.2.398.3.3.4.3.2',
+  identifiedByDigitalId: '1.2.398.3.3.4.3.2.1',
 } as const;
 
 /** A PKCS#12 file (1.2.398.3.3.5.1.1). */
