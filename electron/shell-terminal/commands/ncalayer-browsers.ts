@@ -1,7 +1,10 @@
-/** `tekser ncalayer browsers`: what the installer runs so that browsers let the allowed portals through to the service. */
-import { readBrowserPolicies, writeBrowserPolicies } from '../../adapters/ncalayer/browser-policy.ts';
+/** `tekser ncalayer browsers`: lets browsers through to the service from the portals of the state and those the administrator allowed since. */
+import { gatePatterns } from '../../adapters/ncalayer/browser-gate.ts';
+import { readBrowserPolicies, readInstalledGate, writeBrowserPolicies } from '../../adapters/ncalayer/browser-policy.ts';
 import { portalPolicyPath, readPortalPolicy } from '../../adapters/portal-policy-file.ts';
+import { PORTALS_OFF } from '../../../shared/domain/portal-policy.ts';
 import { EXIT } from '../exit-code.ts';
+import { RESOURCES } from '../installation.ts';
 import { fill } from '../texts/index.ts';
 import { signingTexts } from '../texts/signing/index.ts';
 import type { CommonOptions, Run } from './command.ts';
@@ -13,7 +16,7 @@ export interface BrowsersOptions extends CommonOptions {
 export const ncalayerBrowsers: Run<BrowsersOptions> = async (terminal, { remove = false }) => {
   const text = signingTexts(terminal.language);
   const policy = readPortalPolicy();
-  const allowed = policy.ok && !remove ? policy.value.origins.filter(({ decision }) => decision === 'allow').map(({ origin }) => origin) : [];
+  const allowed = remove ? [] : gatePatterns(await readInstalledGate(RESOURCES), policy.ok ? policy.value : PORTALS_OFF);
   try {
     await writeBrowserPolicies(allowed);
   } catch (error) {

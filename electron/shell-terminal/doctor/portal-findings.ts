@@ -1,9 +1,11 @@
 /** Whether web portals reach the signing service: rules, trust of this user's browsers, and the browsers' gate to loopback. */
 import { existsSync } from 'node:fs';
-import { policyPattern, readBrowserPolicies } from '../../adapters/ncalayer/browser-policy.ts';
+import { gatePatterns, isLetThrough } from '../../adapters/ncalayer/browser-gate.ts';
+import { readBrowserPolicies, readInstalledGate } from '../../adapters/ncalayer/browser-policy.ts';
 import { changeTrust, hasCertutil } from '../../adapters/ncalayer/browser-trust.ts';
 import { authorityFile } from '../../adapters/ncalayer/loopback-authority.ts';
 import { portalPolicyPath, readPortalPolicy } from '../../adapters/portal-policy-file.ts';
+import { RESOURCES } from '../installation.ts';
 import type { Finding } from './finding.ts';
 
 export async function portalFindings(directory: string): Promise<Finding[]> {
@@ -11,7 +13,7 @@ export async function portalFindings(directory: string): Promise<Finding[]> {
   if (!policy.ok) return [{ part: 'portals', state: 'bad', fact: portalPolicyPath() }];
   // Switched off is how it comes, and no fault.
   if (!policy.value.enabled) return [{ part: 'portals', state: 'skipped', fact: '' }];
-  const allowed = policy.value.origins.filter(({ decision }) => decision === 'allow').map(({ origin }) => policyPattern(origin));
+  const allowed = gatePatterns(await readInstalledGate(RESOURCES), policy.value);
   return [{ part: 'portals', ...(await trustState(directory)) }, { part: 'browsers', ...(await gateState(allowed)) }];
 }
 
@@ -26,6 +28,6 @@ async function trustState(directory: string): Promise<Pick<Finding, 'state' | 'f
 /** A portal that is allowed and not let through by a browser hangs there until somebody answers the browser's question. */
 async function gateState(allowed: readonly string[]): Promise<Pick<Finding, 'state' | 'fact'>> {
   const browsers = await readBrowserPolicies();
-  const closed = browsers.filter(({ origins }) => allowed.some((origin) => origins?.includes(origin) !== true)).map(({ browser }) => browser);
+  const closed = browsers.filter(({ origins }) => !allowed.every((pattern) => isLetThrough(pattern, origins ?? []))).map(({ browser }) => browser);
   return closed.length === 0 ? { state: 'good', fact: '' } : { state: 'warn', fact: `tekser ncalayer browsers (${closed.join(', ')})` };
 }

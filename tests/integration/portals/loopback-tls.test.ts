@@ -109,7 +109,7 @@ describe('the port', () => {
 
 describe.skipIf(process.platform !== 'linux')('the gate of the browsers to loopback', () => {
   it('is opened for the allowed portals, and shut again', async () => {
-    await writeBrowserPolicies(['https://egov.kz', 'https://*.gov.kz'], folder);
+    await writeBrowserPolicies(['https://egov.kz', 'https://[*.]gov.kz'], folder);
     expect(await readBrowserPolicies(folder)).toContainEqual({ browser: 'Chromium', origins: ['https://egov.kz', 'https://[*.]gov.kz'] });
     await writeBrowserPolicies([], folder);
     expect((await readBrowserPolicies(folder)).every(({ origins }) => origins === null)).toBe(true);
