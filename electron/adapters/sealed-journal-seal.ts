@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type JournalSeal, noteSigner, type NoteSigner } from '../core/journal/index.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 import type { TrustedHead } from '../ports/trusted-head.ts';
+import { ed25519Key } from './ed25519-key.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** RFC 8032 section 5.1.5. */
@@ -55,7 +56,7 @@ function sealOf(first: StoredKey, files: SealFiles, box: SecretBox): JournalSeal
 
 /** One key under all segments: the name tells their logs apart. */
 function signerOf({ origin, seed, segment }: StoredKey): NoteSigner {
-  return noteSigner(segment === undefined ? origin : `${origin}/${segment}`, new Uint8Array(Buffer.from(seed, 'base64')));
+  return noteSigner(segment === undefined ? origin : `${origin}/${segment}`, ed25519Key(Buffer.from(seed, 'base64')));
 }
 
 function trustedHead(file: string, box: SecretBox): TrustedHead {

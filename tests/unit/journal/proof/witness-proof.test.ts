@@ -1,5 +1,6 @@
 /** The stand's witness on the published tree, and its cosignature as the core reads it: two programs of one mind. */
 import { describe, expect, it } from 'vitest';
+import { ed25519Key } from '../../../../electron/adapters/ed25519-key.ts';
 import { cosignedAt, noteSigner, parseCosignerKey, verifierKeyText } from '../../../../electron/core/journal/index.ts';
 import { signCheckpoint } from '../../../../electron/core/journal/proof/checkpoint.ts';
 import { consistencyProof, consistencyText, parseConsistency } from '../../../../electron/core/journal/proof/consistency-proof.ts';
@@ -24,7 +25,7 @@ it('every pair of published trees is consistent, and no pair with another root o
 });
 
 describe('the witness', () => {
-  const log = noteSigner('tekser/1/2/3', new Uint8Array(32).fill(1));
+  const log = noteSigner('tekser/1/2/3', ed25519Key(new Uint8Array(32).fill(1)));
   const at = new Date('2026-11-22T05:00:00.000Z');
   const checkpoint = (size: number, signer = log) => signCheckpoint({ size, root: hexToBytes(ROOTS[size]!) }, signer);
   const ask = (oldSize: number, size: number, note = checkpoint(size)) => consistencyText(oldSize, oldSize === 0 ? [] : consistencyProof(oldSize, size, published), note);
@@ -50,10 +51,10 @@ describe('the witness', () => {
     book.addCheckpoint(ask(0, 3));
     const forked = signCheckpoint({ size: 8, root: new Uint8Array(32) }, log);
     expect(book.addCheckpoint(ask(3, 8, forked))).toEqual({ state: 'bad-proof' });
-    expect(book.addCheckpoint(ask(3, 8, checkpoint(8, noteSigner(log.name, new Uint8Array(32).fill(2)))))).toEqual({ state: 'not-signed' });
-    expect(book.addCheckpoint(ask(3, 8, checkpoint(8, noteSigner('another', new Uint8Array(32)))))).toEqual({ state: 'unknown-log' });
+    expect(book.addCheckpoint(ask(3, 8, checkpoint(8, noteSigner(log.name, ed25519Key(new Uint8Array(32).fill(2))))))).toEqual({ state: 'not-signed' });
+    expect(book.addCheckpoint(ask(3, 8, checkpoint(8, noteSigner('another', ed25519Key(new Uint8Array(32))))))).toEqual({ state: 'unknown-log' });
     expect(book.addCheckpoint('old 3')).toEqual({ state: 'malformed' });
-    expect(book.addLog(verifierKeyText(noteSigner(log.name, new Uint8Array(32).fill(2))))).toBe(false);
+    expect(book.addLog(verifierKeyText(noteSigner(log.name, ed25519Key(new Uint8Array(32).fill(2)))))).toBe(false);
     expect(book.addLog('no key')).toBe(false);
   });
 
