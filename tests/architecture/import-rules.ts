@@ -24,6 +24,8 @@ const REACT = [
   'zxing-wasm',
   'pdfjs-dist',
   'qr',
+  '@vladmandic/human',
+  'tesseract.js',
 ];
 
 /** The first row whose folder holds the importing file decides. */

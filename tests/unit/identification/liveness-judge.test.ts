@@ -1,11 +1,12 @@
 /** Movements before the camera: a person who follows passes at any frame rate, a recording of another order and a flat picture never do. */
+import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planChallenges } from '../../../electron/core/identification/index.ts';
 import { LivenessChallenge } from '../../../shared/domain/identification.ts';
 import { judgeLiveness } from '../../../shared/domain/liveness-judge.ts';
 import { type FaceFrame, LivenessRules } from '../../../shared/domain/liveness-rules.ts';
+import { planChallenges } from '../../../shared/domain/plan-challenges.ts';
 
 const rules = LivenessRules.parse(JSON.parse(await readFile('resources/policy/liveness.json', 'utf8')));
 
@@ -49,7 +50,7 @@ function film(movements: readonly LivenessChallenge[], person: Person = CALM): F
   return frames;
 }
 
-const anyPlan = fc.integer({ min: 3, max: 5 }).map((count) => planChallenges(count));
+const anyPlan = fc.integer({ min: 3, max: 5 }).map((count) => planChallenges(count, randomInt));
 
 describe('a person who follows', () => {
   it('passes, whoever they are and however fast their camera', () => {

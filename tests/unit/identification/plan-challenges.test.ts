@@ -1,18 +1,19 @@
 /** The plan of challenges cannot be foreseen, never repeats itself within a session, and always turns both ways. */
+import { randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { planChallenges } from '../../../electron/core/identification/index.ts';
+import { planChallenges } from '../../../shared/domain/plan-challenges.ts';
 import { LivenessChallenge } from '../../../shared/domain/identification.ts';
 
 describe('plan of challenges', () => {
   it.each([3, 4, 5])('of %d has that many different ones, both turns among them', (count) => {
     for (let round = 0; round < 50; round += 1) {
-      const plan = planChallenges(count);
+      const plan = planChallenges(count, randomInt);
       expect(new Set(plan).size).toBe(count);
       expect(plan).toEqual(expect.arrayContaining(['turn-left', 'turn-right']));
     }
   });
 
-  it.each([0, 1, 6])('of %d is refused: nobody could follow it', (count) => expect(() => planChallenges(count)).toThrow(RangeError));
+  it.each([0, 1, 6])('of %d is refused: nobody could follow it', (count) => expect(() => planChallenges(count, randomInt)).toThrow(RangeError));
 
   it('makes every plan equally likely: all possible draws lead to each of the eighteen plans twice', () => {
     const plans = new Map<string, number>();

@@ -1,0 +1,93 @@
+/** The page's end of the face worker: one engine, opened before it is needed, asked frame by frame. */
+// oxlint-disable-next-line import/default -- Vite makes this module: its default is the address of the built worker
+import faceWorkerUrl from './face.worker.ts?worker&url';
+import { failure, type Result, success } from '../../../../shared/util/result.ts';
+import { ENGINE_VERSION } from '../../../../shared/domain/identification-files.ts';
+import { createFrameClock } from './frame-clock.ts';
+import type { FaceObservation, Still } from './face-observation.ts';
+import type { EngineReadiness, FaceReport, FaceRequest, StillChoice } from './face-protocol.ts';
+
+/** `cannot-run`: no WebAssembly SIMD, a file missing or altered, or no answer in time. Then only a human can identify. */
+export type EngineFailure = 'cannot-run';
+
+export interface FaceWatch {
+  /** The newest frame the engine has looked at, or the best portrait since `forgetBest`; null before there is one. */
+  still(of: StillChoice): Promise<Still | null>;
+  forgetBest(): void;
+  stop(): void;
+}
+
+export interface FaceEngine {
+  readonly readiness: EngineReadiness;
+  /** Names libraries and model files in the record. */
+  readonly version: string;
+  /** Frames a second this machine reaches at most. */
+  readonly framesPerSecond: number;
+  /** Looks at frame after frame of a playing picture, as fast as the machine can and never more than one at a time. */
+  watch(video: HTMLVideoElement, see: (observation: FaceObservation) => void): FaceWatch;
+  /** One still picture; the bitmap is taken over. */
+  look(picture: ImageBitmap): Promise<FaceObservation>;
+  close(): void;
+}
+
+/** Libraries and models come from the disk or a local network; a slow machine needs seconds, not more. */
+const OPENING_LIMIT_MS = 45_000;
+
+/** Loads lazily: call it while the citizen still reads, so that the camera finds it warm. */
+export function openFaceEngine(): Promise<Result<FaceEngine, EngineFailure>> {
+  const worker = new Worker(faceWorkerUrl, { type: 'module', name: 'face' });
+  return new Promise((resolve) => {
+    const give = (answer: Result<FaceEngine, EngineFailure>): void => {
+      clearTimeout(limit);
+      if (!answer.ok) worker.terminate();
+      resolve(answer);
+    };
+    const limit = setTimeout(() => give(failure('cannot-run')), OPENING_LIMIT_MS);
+    worker.addEventListener('error', () => give(failure('cannot-run')));
+    worker.addEventListener('message', ({ data }: MessageEvent<FaceReport>) => {
+      if (data.kind === 'failed') give(failure('cannot-run'));
+      if (data.kind === 'opened') give(success(engineOf(worker, data.readiness)));
+    });
+    worker.postMessage({ kind: 'open' } satisfies FaceRequest);
+  });
+}
+
+function engineOf(worker: Worker, readiness: EngineReadiness): FaceEngine {
+  const waiting = new Map<number, (report: FaceReport) => void>();
+  let asked = 0;
+  worker.addEventListener('message', ({ data }: MessageEvent<FaceReport>) => {
+    if (data.kind !== 'seen' && data.kind !== 'still') return;
+    waiting.get(data.id)?.(data);
+    waiting.delete(data.id);
+  });
+
+  const look = async (picture: ImageBitmap, atMs: number): Promise<FaceObservation> => {
+    const report = await ask((id) => worker.postMessage({ kind: 'look', id, picture, atMs } satisfies FaceRequest, [picture]));
+    if (report.kind !== 'seen') throw new TypeError('the face worker answered another question');
+    return report.observation;
+  };
+  const still = async (of: StillChoice): Promise<Still | null> => {
+    const report = await ask((id) => worker.postMessage({ kind: 'still', id, of } satisfies FaceRequest));
+    return report.kind === 'still' ? report.still : null;
+  };
+  function ask(send: (id: number) => void): Promise<FaceReport> {
+    asked += 1;
+    const id = asked;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      send(id);
+    });
+  }
+
+  return {
+    readiness,
+    version: ENGINE_VERSION,
+    framesPerSecond: 1000 / readiness.frameMs,
+    watch(video, see) {
+      const clock = createFrameClock(video, async (picture, atMs) => see(await look(picture, atMs)));
+      return { still, forgetBest: () => worker.postMessage({ kind: 'forget' } satisfies FaceRequest), stop: clock.stop };
+    },
+    look: (picture) => look(picture, 0),
+    close: () => worker.terminate(),
+  };
+}

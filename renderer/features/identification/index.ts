@@ -1,0 +1,12 @@
+/**
+ * The identification engine of the citizen's page: face, portrait, movements and card, all in workers.
+ * The page's build carries `identificationAssets()`; its server gives `identification/*` as files and the policy of docs/identification.md,
+ * without Cross-Origin-Opener- and Embedder-Policy: on an isolated page the backend insists on threads and never starts.
+ */
+export { type EngineFailure, type FaceEngine, type FaceWatch, openFaceEngine } from './face/face-engine.ts';
+export type { FaceObservation, SeenFace, Still } from './face/face-observation.ts';
+export { judgePortrait, type PortraitAdvice } from './portrait/judge-portrait.ts';
+export { type SelfieProgress, type SelfieTaking, takeSelfie } from './portrait/take-selfie.ts';
+export { driveLiveness, type LivenessEnding, type LivenessPicture, type LivenessRun, type LivenessTask } from './liveness/drive-liveness.ts';
+export { cameraFacts } from './liveness/camera-facts.ts';
+export type { CardAdvice, CardConflict, CardProgress, CardQuality, CardReading, CardShot, CardSide, Quad, ReadField } from './card/card-shot.ts';
