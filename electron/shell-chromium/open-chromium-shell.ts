@@ -23,6 +23,8 @@ export interface ChromiumShellOptions {
   dataDirectory: string;
   resourcesDirectory: string;
   bundleDirectory: string;
+  /** As in WorkstationOptions. */
+  citizenBundle?: string;
   systems: { type: 'connection'; connection: Connection } | { type: 'stand'; seed: number };
   headless?: boolean;
   /** `shown` opens the citizen's phone beside the desk, where the connection has one. */

@@ -27,6 +27,7 @@ export async function startWorkstation(
     version: app.getVersion(),
     origin: ELECTRON_ORIGIN,
     claim: claim.value,
+    citizenBundle: join(app.getAppPath(), 'dist/citizen'),
     resourcesDirectory: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
     systems,
     output: app.isPackaged ? 'trusted' : 'parsed',

@@ -14,6 +14,7 @@ import { json } from './http/reply.ts';
 import { serve } from './http/server.ts';
 import { citizenPortalRoutes } from './issuance/citizen-portal.ts';
 import { issuanceRoutes } from './issuance/organisation-service.ts';
+import { portalPageRoutes } from './issuance/portal-page.ts';
 import { ncaRoutes } from './nca/nca-service.ts';
 import { phoneRoutes } from './phone/phone-service.ts';
 import { pkiRoutes } from './pki/pki-service.ts';
@@ -27,8 +28,10 @@ export interface StandOptions {
   /** Zero or absent takes a free one. */
   port?: number;
   seed?: number;
-  /** Where made keys are kept between starts; null or absent keeps them in memory. */
+  /** Where made keys and the applications of the portal are kept between starts; null or absent keeps them in memory. */
   dataDirectory?: string | null;
+  /** Where the citizen's page of the portal was built; null or absent serves none. */
+  citizenBundle?: string | null;
   now?: () => Date;
 }
 
@@ -75,6 +78,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       ...controlPageRoutes(control),
       ...trainingRoutes(world),
       ...phoneRoutes(world, citizen),
+      ...portalPageRoutes(options.citizenBundle ?? null),
     ],
     world.badDays,
   );

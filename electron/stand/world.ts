@@ -9,8 +9,14 @@ import { createAttemptLimit, type AttemptLimit } from './documents/attempt-limit
 import { WRONG_CODES_PER_IIN, WRONG_CODES_PER_KEY } from './documents/lifetimes.ts';
 import { createWitnessBook, type WitnessBook } from './collector/witness-book.ts';
 import { createIdSource, type IdSource } from './id-source.ts';
+import { type AccountBook, createAccountBook } from './issuance/account-book.ts';
 import { type ApplicationBook, createApplicationBook } from './issuance/application-book.ts';
+import { openKeptRecords } from './issuance/kept-records.ts';
+import { createLivenessBook, type LivenessBook } from './issuance/liveness-book.ts';
+import { createMaterialBook, type MaterialBook } from './issuance/material-book.ts';
 import { createPhoneCodes, type PhoneCodes } from './issuance/phone-codes.ts';
+import { portalFiles, type PortalRecord } from './issuance/portal-record.ts';
+import { noticeOf } from './issuance/stage-notices.ts';
 import { createSmsInbox, type SmsInbox } from './messages/sms-inbox.ts';
 import { createPopulation, type Population } from './population/index.ts';
 import { createTokenBook, type TokenBook } from './shep/token-book.ts';
@@ -35,6 +41,9 @@ export interface StandWorld {
   readonly tokens: TokenBook;
   readonly cabinets: CabinetBook;
   readonly applications: ApplicationBook;
+  readonly materials: MaterialBook;
+  readonly accounts: AccountBook;
+  readonly liveness: LivenessBook;
   readonly phoneCodes: PhoneCodes;
   readonly witness: WitnessBook;
 }
@@ -60,6 +69,18 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
 
   const accesses = createAccessBook(ids, now);
   const inbox = createSmsInbox(ids, now, () => badDays.current().smsLost);
+  const portal = portalFiles(keyDirectory);
+  const records = openKeptRecords<PortalRecord>(portal.records);
+  const applications = createApplicationBook({
+    ids,
+    now,
+    records,
+    onShown({ id, iin }, stage) {
+      const phone = population().byIin(iin)?.phone ?? null;
+      const notice = noticeOf(stage, applications.eventsOf(id).map(({ event }) => event.kind));
+      if (phone !== null && notice !== null) inbox.send(phone, notice, null);
+    },
+  });
   return {
     seed,
     now,
@@ -79,7 +100,10 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
     deskRequests: createDeskRequestBook({ accesses, ids, now }),
     tokens: createTokenBook(ids, now),
     cabinets: createCabinetBook(accesses, ids, now),
-    applications: createApplicationBook(ids, now),
+    applications,
+    materials: createMaterialBook(records, portal.materials, now),
+    accounts: createAccountBook(records, now),
+    liveness: createLivenessBook(ids, now),
     phoneCodes: createPhoneCodes(inbox, ids, now),
     get witness() {
       return (witness ??= createWitnessBook(seed, keyDirectory, now));

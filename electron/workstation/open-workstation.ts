@@ -53,6 +53,8 @@ export interface WorkstationOptions {
   /** Of the data directory, for the environment of `systems`; let go of when the workstation closes or does not open. */
   claim: DeskClaim;
   resourcesDirectory: string;
+  /** The built page of the citizens, which the embedded stand serves. */
+  citizenBundle?: string;
   /** To real systems or to a stand that already runs; `stand` starts one inside this process. */
   systems: { type: 'connection'; connection: Connection } | { type: 'stand'; seed: number };
   /** Replies are parsed against the contract everywhere but in the installed product. */
@@ -106,7 +108,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const files = dataFiles(dataDirectory);
     const logger = createFileLogger({ file: files.log, clock });
     const resources = await loadResources(options.resourcesDirectory, clock);
-    const stand = systems.type === 'stand' ? await startEmbeddedStand(systems.seed, dataDirectory, clock) : null;
+    const stand = systems.type === 'stand' ? await startEmbeddedStand(systems.seed, options, clock) : null;
     if (stand !== null) opened.push(stand);
     const settled = await settleTrust(systems.type === 'connection' ? systems.connection : await stand!.connection(), dataDirectory, resources.pins);
     if (!settled.ok) {
@@ -186,7 +188,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
 }
 
 /** Loaded only now: a desk on real systems does without it, and here it need not keep the window waiting. */
-async function startEmbeddedStand(seed: number, dataDirectory: string, clock: Clock): Promise<Stand> {
+async function startEmbeddedStand(seed: number, { claim, citizenBundle = null }: Pick<WorkstationOptions, 'claim'> & { citizenBundle?: string | null }, clock: Clock): Promise<Stand> {
   const { startStand } = await import('../stand/index.ts');
-  return startStand({ seed, dataDirectory: join(dataDirectory, 'stand'), now: () => clock.now() });
+  return startStand({ seed, dataDirectory: join(claim.directory, 'stand'), citizenBundle, now: () => clock.now() });
 }

@@ -25,13 +25,13 @@ export class StandRequest {
     this.#body = message;
   }
 
-  /** @throws {RequestMalformed} over one megabyte. */
-  async bytes(): Promise<Buffer<ArrayBuffer>> {
+  /** @throws {RequestMalformed} over `largest`, one megabyte by default. */
+  async bytes(largest = LARGEST_BODY): Promise<Buffer<ArrayBuffer>> {
     const chunks: Buffer[] = [];
     let total = 0;
     for await (const chunk of this.#body) {
       total += chunk.length;
-      if (total > LARGEST_BODY) throw new RequestMalformed('body too large');
+      if (total > largest) throw new RequestMalformed('body too large');
       chunks.push(chunk);
     }
     return Buffer.concat(chunks);

@@ -4,7 +4,7 @@ import type { StandRequest } from './request.ts';
 import type { ServiceName } from '../bad-days/switches.ts';
 
 export interface Route {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   /** Segments, `:name` for a parameter, e.g. `/phone/:iin/messages`. */
   pattern: string;
   /** Null for what the bad days must never touch: the control, the phone, the connection file. */

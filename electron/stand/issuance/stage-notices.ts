@@ -1,0 +1,34 @@
+/** What 1414 writes when an application has moved without its owner: never a code, never a name, always what to do next. */
+import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
+import type { Pair } from '../../../shared/domain/localized.ts';
+
+const NOTICES: Partial<Record<CaseStage['stage'], Pair>> = {
+  moderation: {
+    kk: 'ЭЦҚ алуға өтініміңізді қызметкер тексеріп жатыр, бұл бір тәулікке дейін созылады. Нәтижесін SMS арқылы хабарлаймыз.',
+    ru: 'Вашу заявку на ЭЦП проверяет сотрудник, это займёт до суток. О результате сообщим по SMS.',
+  },
+  card: {
+    kk: 'ЭЦҚ алуға өтінім: жеке куәлікті қайта түсіру қажет. Өтінім бетін ашыңыз.',
+    ru: 'Заявка на ЭЦП: удостоверение нужно снять ещё раз. Откройте страницу заявки.',
+  },
+  grant: {
+    kk: 'Деректеріңіз тексерілді. ЭЦҚ алуды жалғастыру үшін өтінім бетін ашыңыз.',
+    ru: 'Ваши данные проверены. Чтобы получить ЭЦП, откройте страницу заявки.',
+  },
+  installation: {
+    kk: 'ЭЦҚ куәліктері дайын. Кілттерді сақтау үшін өтінім бетін ашыңыз.',
+    ru: 'Сертификаты ЭЦП готовы. Откройте страницу заявки, чтобы сохранить ключи.',
+  },
+  refused: {
+    kk: 'ЭЦҚ алуға өтінім қабылданбады. Себебі мен келесі қадам өтінім бетінде.',
+    ru: 'В заявке на ЭЦП отказано. Причина и следующий шаг — на странице заявки.',
+  },
+  issued: {
+    kk: 'Сізге жаңа ЭЦҚ кілттері берілді. Бұл сіз болмасаңыз, 1414 нөміріне дереу қоңырау шалыңыз.',
+    ru: 'Вам выданы новые ключи ЭЦП. Если это не вы, немедленно позвоните 1414.',
+  },
+};
+
+/** Null where the person stands before the page anyway. `card` is only told to who had been there before. */
+export const noticeOf = ({ stage }: CaseStage, before: readonly string[]): Pair | null =>
+  stage === 'card' && !before.includes('card-captured') ? null : (NOTICES[stage] ?? null);
