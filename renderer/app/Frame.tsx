@@ -13,6 +13,7 @@ import { useActivity } from './use-activity.ts';
 import { useKeys, useNoBrowserKeys } from './use-keys.ts';
 
 const loadWorkplace = () => import('./Workplace.tsx').then(({ Workplace }) => ({ default: Workplace }));
+const loadDecoder = () => import('../features/qr-scanner/decode-session.ts').then(({ prepareDecoder }) => prepareDecoder());
 const loadHelp = () => import('../screens/help/HelpDialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog }));
 /** Most of the bundle; the sign-in screen does not wait for it. */
 const Workplace = lazy(loadWorkplace);
@@ -30,7 +31,7 @@ export function Frame() {
   const working = 'session' in screen && screen.at !== 'locked';
 
   // While the operator signs in, so that nobody waits for it; a failure is met again, and shown, where it is needed.
-  useEffect(() => void Promise.all([loadWorkplace(), loadHelp()]).catch(() => undefined), []);
+  useEffect(() => void Promise.all([loadWorkplace(), loadHelp(), loadDecoder()]).catch(() => undefined), []);
   useActivity(working);
   useNoBrowserKeys();
   useKeys({ F1: () => setHelpOpen(true), F5: () => setWanted('desk') });

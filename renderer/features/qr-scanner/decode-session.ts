@@ -77,4 +77,23 @@ export function readStillPicture(file: Blob): Promise<StillResult> {
   }).finally(() => worker.terminate());
 }
 
-const startWorker = () => new Worker(trustedWorkerUrl(decodeWorkerUrl), { type: 'module', name: 'decode' });
+let spare: Worker | null = null;
+
+/** Loads a decoder before it is asked for: its megabyte would hold up the first picture of the desk. */
+export function prepareDecoder(): void {
+  if (spare !== null) return;
+  const worker = newWorker();
+  spare = worker;
+  // One that did not load is no spare; who needs a decoder then hears so from a new one.
+  worker.addEventListener('error', () => {
+    if (spare === worker) spare = null;
+  });
+}
+
+function startWorker(): Worker {
+  const worker = spare ?? newWorker();
+  spare = null;
+  return worker;
+}
+
+const newWorker = () => new Worker(trustedWorkerUrl(decodeWorkerUrl), { type: 'module', name: 'decode' });
