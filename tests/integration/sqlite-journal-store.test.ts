@@ -189,7 +189,7 @@ describe('a damaged file', () => {
     const [, , last] = await allEntries(await filled(3));
     for (const store of opened.splice(0)) await store.close();
     const database = new SqliteDatabase(file);
-    const { page } = database.prepare<[], { page: number }>(`SELECT rootpage AS page FROM sqlite_schema WHERE name = 'entries_kind'`).get()!;
+    const { page } = database.prepare<[], { page: number }>(`SELECT rootpage AS page FROM sqlite_schema WHERE name = 'entries_by_kind'`).get()!;
     const pageSize = Number(database.pragma('page_size', { simple: true }));
     database.close();
     // Only an index is hit; the entries themselves are whole.

@@ -1,12 +1,14 @@
 /** Adds entries to the chain and to the tree in the file, each with its mark; all that wait together in one transaction. */
 import type { Database } from 'better-sqlite3';
 import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
-import { almatyDay } from '../../../shared/domain/almaty-day.ts';
 import { hexToBytes } from '../../../shared/util/bytes.ts';
 import { type ChainWalk, chainWalk, EMPTY_TREE_ROOT, linkEntry, rootOfPeaks, type TreeHead, type WalkState } from '../../core/journal/index.ts';
 import type { ViewMark } from '../../ports/cabinet-log.ts';
 import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
+import { type DailyCounts, dailyCounts } from './daily-counts.ts';
+import { entryIndex } from './entry-index.ts';
+import { entryInserts } from './insert-entries.ts';
 import type { JournalStatements } from './journal-statements.ts';
 import { nodeHasher } from './node-hasher.ts';
 import { isKept, type StoredTree } from './stored-tree.ts';
@@ -37,6 +39,8 @@ export interface EntryWriter {
 export function entryWriter(database: Database, statements: JournalStatements, tree: StoredTree, seal: ColumnSeal | null, first: NewEntry | null): EntryWriter {
   /** As this program last saw it: what is in the file must continue from here. Null until it was first needed. */
   let known: WalkState | null = null;
+  const inserts = entryInserts(database);
+  const index = entryIndex(database);
 
   const keep = (level: number, position: number, hash: string): void => {
     // Outside a transaction somebody else's entries are followed; what they complete is kept when it is first asked for.
@@ -56,39 +60,42 @@ export function entryWriter(database: Database, statements: JournalStatements, t
     return walk;
   }
 
-  function insert(walk: ChainWalk, { entry, mark }: WaitingEntry, tally: Tally): JournalEntry {
+  function insert(walk: ChainWalk, { entry, mark }: WaitingEntry, counts: DailyCounts): JournalEntry {
     if (seal === null) throw new JournalUnwritable('key-missing');
     const head = walk.head();
-    const at = new Date(entry.at).toISOString();
-    const { columns, tail } = linkEntry({ ...entry, at }, head, seal);
+    const at = inUtc(entry.at);
+    const { columns, tail } = linkEntry(at === entry.at ? entry : { ...entry, at }, head, seal);
     const hash = walk.extend(tail, at);
-    const { sequence, kind, verdict, who, about, rest } = columns;
-    statements.insertEntry.run(sequence, at, kind, verdict, who, about, rest, hash);
+    inserts.add(columns, hash);
+    const { sequence } = columns;
     if (mark) statements.insertMark.run(sequence, seal.hide(JSON.stringify(mark)), at);
-    tally.add([dayOf(at), who ?? '', kind, verdict ?? '']);
+    counts.add(columns);
     return { ...entry, at, sequence, previousHash: head.hash, hash, mark: mark ? { state: 'waiting', since: at } : { state: 'not-needed' } };
   }
 
   /** Asked of the file and not remembered: the opening may have failed to write it on a full disk. */
-  function begun(tally: Tally): ChainWalk {
+  function begun(counts: DailyCounts): ChainWalk {
     const walk = reached();
-    if (first !== null && walk.head().sequence === 0) insert(walk, { entry: first, mark: null }, tally);
+    if (first !== null && walk.head().sequence === 0) insert(walk, { entry: first, mark: null }, counts);
     return walk;
   }
 
   /** The head is read under the write lock: two processes on one file continue one chain instead of forking it. */
   const write = database.transaction((waiting: readonly WaitingEntry[]) => {
-    const tally = countEntries(statements);
-    const walk = begun(tally);
+    inserts.reset();
+    const counts = dailyCounts(statements);
+    const walk = begun(counts);
     const written = waiting.map((one): WrittenEntry => {
       try {
-        return { ok: true, entry: insert(walk, one, tally) };
+        return { ok: true, entry: insert(walk, one, counts) };
       } catch (error) {
         if (!(error instanceof JournalUnwritable) || error.reason !== 'clock-back') throw error;
         return { ok: false, refusal: error };
       }
     });
-    tally.write();
+    inserts.flush();
+    counts.write();
+    index.bringUp(walk.head().sequence);
     return { written, state: walk.state() };
   }).immediate;
 
@@ -110,34 +117,7 @@ export function entryWriter(database: Database, statements: JournalStatements, t
   };
 }
 
-type Tally = ReturnType<typeof countEntries>;
+const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-let knownHour = '';
-let knownDay = '';
-const HOUR_LENGTH = '2026-11-22T05'.length;
-
-/** The day of an instant; entries of one hour share it. */
-function dayOf(at: string): string {
-  const hour = at.slice(0, HOUR_LENGTH);
-  if (hour !== knownHour) {
-    knownHour = hour;
-    knownDay = almatyDay(new Date(at));
-  }
-  return knownDay;
-}
-
-/** One change of a count for all entries of a group that share it. */
-function countEntries(statements: JournalStatements) {
-  const counts = new Map<string, { row: readonly [string, string, string, string]; count: number }>();
-  return {
-    add(row: readonly [string, string, string, string]) {
-      const name = row.join(' ');
-      const known = counts.get(name);
-      if (known === undefined) counts.set(name, { row, count: 1 });
-      else known.count += 1;
-    },
-    write() {
-      for (const { row, count } of counts.values()) statements.count.run(...row, count);
-    },
-  };
-}
+/** As `Date` writes it; most are given like this. @throws {RangeError} for what is no instant */
+const inUtc = (instant: string): string => (UTC.test(instant) ? instant : new Date(instant).toISOString());

@@ -31,13 +31,15 @@ export const ENTRY_COLUMNS = `
   m.state AS mark_state, m.since, m.receipt_id, m.code, m.settled_at`;
 export const ENTRY_TABLES = 'entries e LEFT JOIN entries p ON p.sequence = e.sequence - 1 LEFT JOIN marks m ON m.sequence = e.sequence';
 
+/** What an entry of form 2 is hashed from behind the link: header and rest (core: record/entry-text.ts). */
+export const UNLINKED_TAIL = `sequence, ' ', at, ' ', kind, ' ', ifnull(verdict, '-'), ' ', ifnull(who, '-'), ' ', ifnull(about, '-'), char(10), rest`;
+
 /**
- * What an entry is hashed from behind the link: header and rest of form 2, the whole JSON of form 1 (core: record/entry-text.ts).
- * Form 1 is hashed without its columns: where they say something else than the JSON there is no text, which no hash fits.
+ * The same, or the whole JSON of form 1. That is hashed without its columns: where they say something else than the JSON there is
+ * no text, which no hash fits.
  */
 export const TAIL = `
-  CASE WHEN form = 2 THEN
-    sequence || ' ' || at || ' ' || kind || ' ' || ifnull(verdict, '-') || ' ' || ifnull(who, '-') || ' ' || ifnull(about, '-') || char(10) || rest
+  CASE WHEN form = 2 THEN concat(${UNLINKED_TAIL})
   WHEN sequence IS rest ->> '$.sequence' AND at IS rest ->> '$.at' AND kind IS rest ->> '$.event.kind' AND verdict IS rest ->> '$.event.verdict'
     AND who IS rest ->> '$.operatorId' AND about IS rest ->> '$.event.subjectHash' THEN rest
   ELSE '' END`;

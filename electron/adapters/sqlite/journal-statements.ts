@@ -1,6 +1,7 @@
 /** The fixed statements of the journal, prepared once. */
 import type { Database } from 'better-sqlite3';
 import type { ChainHead } from '../../core/journal/index.ts';
+import { FIRST_NOT_INDEXED } from './entry-index.ts';
 import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, TAIL, type WaitingMarkRow } from './journal-rows.ts';
 
 export type JournalStatements = ReturnType<typeof prepareJournalStatements>;
@@ -13,15 +14,20 @@ export function prepareJournalStatements(database: Database) {
     headAt: database.prepare<[number], ChainHead>('SELECT sequence, hash, at FROM entries WHERE sequence = ?'),
     forgotten: database.prepare<[], ChainHead>('SELECT through AS sequence, hash, at FROM forgotten'),
     walkAfter: database.prepare<[number, number], WalkedRow>(`SELECT sequence, ${TAIL} AS tail, hash FROM entries WHERE sequence > ? ORDER BY sequence LIMIT ?`),
-    insertEntry: database.prepare(`
-      INSERT INTO entries (sequence, form, at, kind, verdict, who, about, rest, hash)
-      VALUES (?, 2, ?, ?, ?, ?, ?, ?, ?)`),
     count: database.prepare<[string, string, string, string, number]>(`
       INSERT INTO tally (day, who, kind, verdict, count) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET count = count + excluded.count`),
-    ofSubject: database.prepare<[string, string, number], EntryRow>(
-      `SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.about IN (?, ?) ORDER BY e.sequence DESC LIMIT ?`,
-    ),
+    ofSubject: database.prepare<{ tag: string; plain: string; limit: number }, EntryRow>(`
+      WITH RECURSIVE runs (run) AS (
+        SELECT max(run) FROM entries_by_about
+        UNION ALL SELECT run - 1 FROM runs WHERE run > (SELECT min(run) FROM entries_by_about)
+      ), found (sequence) AS (
+        SELECT sequence FROM entries WHERE sequence >= ${FIRST_NOT_INDEXED} AND about IN (@tag, @plain)
+        UNION ALL
+        SELECT i.sequence FROM runs CROSS JOIN entries_by_about i ON i.run = runs.run AND i.about IN (@tag, @plain)
+      )
+      SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES}
+      WHERE e.sequence IN (SELECT sequence FROM found ORDER BY sequence DESC LIMIT @limit) ORDER BY e.sequence DESC`),
     nodeAt: database.prepare<[number, number], { hash: Buffer }>('SELECT hash FROM tree_nodes WHERE level = ? AND position = ?'),
     keepNode: database.prepare<[number, number, Uint8Array]>('INSERT OR REPLACE INTO tree_nodes (level, position, hash) VALUES (?, ?, ?)'),
     keepCheckpoint: database.prepare<[number, string]>('INSERT OR IGNORE INTO checkpoints (size, note) VALUES (?, ?)'),

@@ -22,7 +22,11 @@ export function canonicalJson(value: CanonicalValue): string {
   return text === '' ? '{}' : `${text}}`;
 }
 
+/** What a string of JSON holds as it stands: nearly every string of a journal. */
+const AS_IT_STANDS = /^[ !#-[\]-~]*$/;
+
 function canonicalString(text: string): string {
+  if (AS_IT_STANDS.test(text)) return `"${text}"`;
   if (!text.isWellFormed()) throw new TypeError('a lone surrogate has no canonical form');
   return JSON.stringify(text);
 }

@@ -20,9 +20,20 @@ export interface WalkedEntry {
   hash: string;
 }
 
+/** An entry of form 2 that was hashed as bytes, together with the hash of the one before it. */
+export interface HashedRow {
+  sequence: number;
+  at: string;
+  /** As its row gives it, and as it was worked out. */
+  kept: string;
+  hash: string;
+}
+
 export interface ChainWalk {
   /** The fault of the next entry, or null. After a fault the walk is over. */
   step(entry: WalkedEntry): ChainFault | null;
+  /** As `step`, where the hash is known already. */
+  follow(row: HashedRow): ChainFault | null;
   /** Adds an entry this program just made, which needs no proof. @returns its hash */
   extend(tail: string, at: string): string;
   /** The fault of what is missing behind the last entry, or null. */
@@ -50,23 +61,32 @@ export function chainWalk(
   /** Everything up to here is proved by a claim. */
   let proved = sequence;
 
+  function advance(read: ReadEntry): ChainFault | null {
+    const expected = sequence + 1;
+    if (at !== null && isClockBack(read.at, at)) return { firstBadSequence: expected, reason: 'clock-back' };
+    sequence = expected;
+    hash = read.hash;
+    at = read.at;
+    growTree(peaks, sequence - 1, read.leaf, hasher, onNode);
+    for (; claims[next]?.size === sequence; next += 1) {
+      if (bytesToHex(claims[next]!.root) !== rootOfPeaks(peaks, hasher)) return { firstBadSequence: proved + 1, reason: 'rewritten' };
+    }
+    if (claims[next - 1]?.size === sequence) proved = sequence;
+    return null;
+  }
+
   return {
     step(entry) {
       const expected = sequence + 1;
       if (entry.sequence !== expected) return { firstBadSequence: expected, reason: 'gap' };
       const read = entry.tail.startsWith('{') ? readFirstForm(entry.tail, hasher) : readSecondForm(entry, hash, hasher);
       if (read === null || read.hash !== entry.hash) return { firstBadSequence: expected, reason: 'hash' };
-      if (read.link !== hash) return { firstBadSequence: expected, reason: 'link' };
-      if (at !== null && read.at < at && isClockBack(read.at, at)) return { firstBadSequence: expected, reason: 'clock-back' };
-      sequence = expected;
-      hash = read.hash;
-      at = read.at;
-      growTree(peaks, sequence - 1, read.leaf, hasher, onNode);
-      for (; claims[next]?.size === sequence; next += 1) {
-        if (bytesToHex(claims[next]!.root) !== rootOfPeaks(peaks, hasher)) return { firstBadSequence: proved + 1, reason: 'rewritten' };
-      }
-      if (claims[next - 1]?.size === sequence) proved = sequence;
-      return null;
+      return read.link === hash ? advance(read) : { firstBadSequence: expected, reason: 'link' };
+    },
+    follow(row) {
+      const expected = sequence + 1;
+      if (row.sequence !== expected) return { firstBadSequence: expected, reason: 'gap' };
+      return row.hash === row.kept ? advance({ hash: row.hash, leaf: row.hash, link: hash, at: row.at }) : { firstBadSequence: expected, reason: 'hash' };
     },
     extend(tail, atOfEntry) {
       hash = hashOfTail(tail, hash, hasher);

@@ -43,4 +43,5 @@ export function linkEntry(entry: NewEntry, head: ChainHead, seal: ColumnSeal): {
 
 export type ChainFault = Omit<Extract<JournalHealth, { state: 'broken' }>, 'state'>;
 
-export const isClockBack = (at: string, before: string): boolean => Date.parse(at) < Date.parse(before) - CLOCK_BACK_MS;
+/** Instants are all written in UTC with milliseconds, so their order as text is their order in time. */
+export const isClockBack = (at: string, before: string): boolean => at < before && Date.parse(at) < Date.parse(before) - CLOCK_BACK_MS;

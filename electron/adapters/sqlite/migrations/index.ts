@@ -5,5 +5,7 @@ import { marks } from './0020-marks.ts';
 import { proof } from './0030-proof.ts';
 import { subject } from './0040-subject.ts';
 import { sealedEntries } from './0050-sealed-entries.ts';
+import { copies } from './0060-copies.ts';
+import { entryIndex } from './0070-entry-index.ts';
 
-export const MIGRATIONS: readonly Migration[] = [journal, marks, proof, subject, sealedEntries];
+export const MIGRATIONS: readonly Migration[] = [journal, marks, proof, subject, sealedEntries, copies, entryIndex];

@@ -12,9 +12,15 @@ export interface Stretch {
   /** Null where the operator does not matter. */
   who: string | null;
   kind: string;
-  verdict: string | null;
+  /** Empty where the event has none. */
+  verdict: string;
 }
 
+/** A condition in SQL on the columns of an entry, with what it binds. */
+export interface ColumnsWhere {
+  text: string;
+  values: string[];
+}
 
 /** Null where everything matches: then the entries themselves are the index. Empty where nothing can match. */
 export function stretchesOf(filters: Filters, seal: ColumnSeal | null): Stretch[] | null {
@@ -28,8 +34,8 @@ export function stretchesOf(filters: Filters, seal: ColumnSeal | null): Stretch[
   return (operators ?? [null]).flatMap((who) => pairs.map((pair) => ({ who, ...pair })));
 }
 
-const verdictsOf = (kind: string, verdict: string | null): (string | null)[] => {
-  if (kind !== VERDICT_KIND) return [null];
+const verdictsOf = (kind: string, verdict: string | null): string[] => {
+  if (kind !== VERDICT_KIND) return [''];
   return verdict === null ? [...Verdict.options] : [verdict];
 };
 
@@ -37,4 +43,25 @@ const verdictsOf = (kind: string, verdict: string | null): (string | null)[] => 
 export function operatorsOf({ operatorId }: Filters, seal: ColumnSeal | null): string[] | null {
   if (operatorId === null) return null;
   return seal === null ? [operatorId] : [seal.tag('who', operatorId), operatorId];
+}
+
+/** The same condition for entries no index holds yet, and for counts. */
+export function columnsWhere(filters: Filters, seal: ColumnSeal | null): ColumnsWhere {
+  const stretches = stretchesOf(filters, seal);
+  if (stretches === null) return { text: 'TRUE', values: [] };
+  const kinds = [...new Set(stretches.map(({ kind }) => kind))];
+  if (kinds.length === 0) return { text: 'FALSE', values: [] };
+  const operators = operatorsOf(filters, seal);
+  const list = (values: readonly string[]) => `(${values.map(() => '?').join(', ')})`;
+  const pieces = [`kind IN ${list(kinds)}`];
+  const values = [...kinds];
+  if (operators !== null) {
+    pieces.push(`who IN ${list(operators)}`);
+    values.push(...operators);
+  }
+  if (filters.verdict !== null) {
+    pieces.push('verdict = ?');
+    values.push(filters.verdict);
+  }
+  return { text: pieces.join(' AND '), values };
 }

@@ -51,7 +51,7 @@ export function journalReader(database: Database, statements: JournalStatements,
     report: async (query) => reportOf(database, query, seal),
     async ofSubject(subjectHash, limit) {
       // Under its blind index, and as it stands in entries of form 1.
-      const entries = statements.ofSubject.all(seal?.tag('about', subjectHash) ?? subjectHash, subjectHash, limit).map(requireEntry);
+      const entries = statements.ofSubject.all({ tag: seal?.tag('about', subjectHash) ?? subjectHash, plain: subjectHash, limit }).map(requireEntry);
       return entries.filter(({ event }) => 'subjectHash' in event && event.subjectHash === subjectHash);
     },
     async *records(from, to) {

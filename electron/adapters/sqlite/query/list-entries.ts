@@ -2,8 +2,9 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalQuery } from '../../../../shared/domain/journal-entry.ts';
 import type { ColumnSeal } from '../../../ports/column-seal.ts';
+import { FIRST_NOT_INDEXED } from '../entry-index.ts';
 import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow } from '../journal-rows.ts';
-import { operatorsOf, stretchesOf } from './journal-filter.ts';
+import { columnsWhere, operatorsOf, stretchesOf } from './journal-filter.ts';
 import { timeBounds } from './time-bounds.ts';
 
 /** Rows looked at for one page at most; a page that ends here says where the next one goes on. */
@@ -52,31 +53,39 @@ function matches(row: EntryRow, { from, to, mark, kinds, verdict }: JournalQuery
   return mark === null || row.mark_state === mark;
 }
 
-/** Each stretch gives its newest; the newest of all of them are the page. */
-function newestOf(walks: readonly Walk[], before: number, from: number, limit: number): number[] {
-  const [only, ...others] = walks;
-  if (only !== undefined && others.length === 0) return only(before, from, limit);
-  return walks
-    .flatMap((walk) => walk(before, from, limit))
-    .toSorted((a, b) => b - a)
-    .slice(0, limit);
+/** Where a page is looked for: among the newest entries, which no index holds, and in stretches of an index before them. */
+interface Walks {
+  newest: Walk;
+  indexed: readonly Walk[];
 }
 
-function walksOf(database: Database, query: JournalQuery, seal: ColumnSeal | null): Walk[] {
-  const walk = (table: string, where: string, values: readonly (string | null)[]): Walk => {
+/** Each stretch gives its newest; the newest of all of them are the page. */
+function newestOf({ newest, indexed }: Walks, before: number, from: number, limit: number): number[] {
+  const young = newest(before, from, limit);
+  if (young.length === limit || indexed.length === 0) return young;
+  const old = indexed.flatMap((walk) => walk(before, from, limit)).toSorted((a, b) => b - a);
+  return [...young, ...old.slice(0, limit - young.length)];
+}
+
+function walksOf(database: Database, query: JournalQuery, seal: ColumnSeal | null): Walks {
+  const walk = (table: string, where: string, values: readonly string[], first = '?'): Walk => {
     const statement = database
-      .prepare<unknown[], number>(`SELECT sequence FROM ${table} WHERE ${where} AND sequence < ? AND sequence >= ? ORDER BY sequence DESC LIMIT ?`)
+      .prepare<unknown[], number>(`SELECT sequence FROM ${table} WHERE ${where} AND sequence < ? AND sequence >= ${first} ORDER BY sequence DESC LIMIT ?`)
       .pluck();
     return (before, from, limit) => statement.all(...values, before, from, limit);
   };
   // Marks still open are few.
   const { mark } = query;
-  if (mark !== null && mark !== 'delivered') return [walk('marks', 'state = ?', [mark])];
+  if (mark !== null && mark !== 'delivered') return { newest: walk('marks', 'state = ?', [mark]), indexed: [] };
   const stretches = stretchesOf(query, seal);
-  if (stretches === null) return [walk('entries', 'TRUE', [])];
-  return stretches.map((stretch) =>
-    stretch.who === null
-      ? walk('entries', 'kind = ? AND verdict IS ?', [stretch.kind, stretch.verdict])
-      : walk('entries', 'who = ? AND kind = ? AND verdict IS ?', [stretch.who, stretch.kind, stretch.verdict]),
-  );
+  if (stretches === null) return { newest: walk('entries', 'TRUE', []), indexed: [] };
+  const where = columnsWhere(query, seal);
+  return {
+    newest: walk('entries', where.text, where.values, `max(?, ${FIRST_NOT_INDEXED})`),
+    indexed: stretches.map(({ who, kind, verdict }) =>
+      who === null
+        ? walk('entries_by_kind', 'kind = ? AND verdict = ?', [kind, verdict])
+        : walk('entries_by_who', 'who = ? AND kind = ? AND verdict = ?', [who, kind, verdict]),
+    ),
+  };
 }

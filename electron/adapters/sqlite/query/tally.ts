@@ -4,8 +4,9 @@ import { almatyDay, shiftDay, startOfAlmatyDay } from '../../../../shared/domain
 import type { JournalQuery } from '../../../../shared/domain/journal-entry.ts';
 import type { JournalReport, JournalReportQuery } from '../../../../shared/domain/journal-report.ts';
 import type { ColumnSeal } from '../../../ports/column-seal.ts';
+import { FIRST_NOT_INDEXED } from '../entry-index.ts';
 import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, readEntryRow } from '../journal-rows.ts';
-import { type Filters, operatorsOf, stretchesOf } from './journal-filter.ts';
+import { columnsWhere, type Filters } from './journal-filter.ts';
 import { timeBounds } from './time-bounds.ts';
 
 const MONTH_LENGTH = 'yyyy-mm'.length;
@@ -14,10 +15,6 @@ const LAST_DAY = '9999-12-31';
 const inUtc = (instant: string): string => new Date(instant).toISOString();
 
 type Values = (string | number)[];
-interface Where {
-  text: string;
-  values: Values;
-}
 
 /** How many entries match; null for settled marks, which nothing counts. */
 export function totalOf(database: Database, query: JournalQuery, seal: ColumnSeal | null): number | null {
@@ -38,12 +35,15 @@ const firstWholeDay = (from: string): string => {
 };
 const justBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString();
 
+/** Of what is still there: retention leaves the counts of days as they were. */
 function countedDays(database: Database, filters: Filters, first: string, last: string, seal: ColumnSeal | null): number {
   const where = columnsWhere(filters, seal);
-  return database
-    .prepare<Values, number>(`SELECT ifnull(sum(count), 0) FROM tally WHERE day BETWEEN ? AND ? AND ${where.text}`)
-    .pluck()
-    .get(first, last, ...where.values)!;
+  const countIn = (table: string): number =>
+    database
+      .prepare<Values, number>(`SELECT ifnull(sum(count), 0) FROM ${table} WHERE day BETWEEN ? AND ? AND ${where.text}`)
+      .pluck()
+      .get(first, last, ...where.values)!;
+  return countIn('tally') - countIn('forgotten_tally');
 }
 
 /** Part of a day at most on either end. */
@@ -66,26 +66,6 @@ function openMarks(database: Database, filters: JournalQuery, seal: ColumnSeal |
     )
     .pluck()
     .get(filters.mark!, inUtc(filters.from ?? FIRST_DAY), inUtc(filters.to ?? LAST_DAY), ...where.values)!;
-}
-
-function columnsWhere(filters: Filters, seal: ColumnSeal | null): Where {
-  const stretches = stretchesOf(filters, seal);
-  if (stretches === null) return { text: 'TRUE', values: [] };
-  const kinds = [...new Set(stretches.map(({ kind }) => kind))];
-  if (kinds.length === 0) return { text: 'FALSE', values: [] };
-  const operators = operatorsOf(filters, seal);
-  const list = (values: readonly string[]) => `(${values.map(() => '?').join(', ')})`;
-  const pieces = [`kind IN ${list(kinds)}`];
-  const values: Values = [...kinds];
-  if (operators !== null) {
-    pieces.push(`who IN ${list(operators)}`);
-    values.push(...operators);
-  }
-  if (filters.verdict !== null) {
-    pieces.push(`verdict = ?`);
-    values.push(filters.verdict);
-  }
-  return { text: pieces.join(' AND '), values };
 }
 
 interface TallyRow {
@@ -118,10 +98,13 @@ export function reportOf(database: Database, query: JournalReportQuery, seal: Co
 
 /** Whom each blind index stands for, by one entry of each. */
 function operatorNames(database: Database, tags: ReadonlySet<string>, seal: ColumnSeal | null): Map<string, string | null> {
-  const newest = database.prepare<[string], EntryRow>(`SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.who = ? LIMIT 1`);
+  const newest = database.prepare<{ who: string }, EntryRow>(`
+    SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.sequence = ifnull(
+      (SELECT sequence FROM entries_by_who WHERE who = @who LIMIT 1),
+      (SELECT sequence FROM entries WHERE sequence >= ${FIRST_NOT_INDEXED} AND who = @who ORDER BY sequence LIMIT 1))`);
   return new Map(
     [...tags].map((who) => {
-      const row = who === '' ? undefined : newest.get(who);
+      const row = who === '' ? undefined : newest.get({ who });
       return [who, row === undefined ? null : (readEntryRow(row, row.hash, seal)?.operatorId ?? null)];
     }),
   );

@@ -12,9 +12,9 @@ export function walkBeside(file: string, stretch: Stretch): Promise<WalkedStretc
   return lookBeside(file, { look: 'walk', stretch }) as Promise<WalkedStretch>;
 }
 
-/** SQLite's own finding about the whole file, indexes included. */
+/** SQLite's own finding about the whole file, and whether what finds entries says what they say. */
 export async function integrityBeside(file: string): Promise<'sound' | 'damaged'> {
-  return (await lookBeside(file, { look: 'integrity' })) === 'ok' ? 'sound' : 'damaged';
+  return (await lookBeside(file, { look: 'integrity' })) === true ? 'sound' : 'damaged';
 }
 
 function lookBeside(file: string, task: ThreadTask): Promise<unknown> {

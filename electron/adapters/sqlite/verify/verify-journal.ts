@@ -1,4 +1,5 @@
-/** Verifies the chain and the tree of the file: a short journal on this thread, a long one on two others. */
+/** Verifies the chain and the tree of the file: a short journal on this thread, a long one in stretches on others. */
+import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { JournalHealth } from '../../../../shared/domain/journal-entry.ts';
@@ -15,8 +16,10 @@ const CHECKED_AT_OPEN = 200;
 const SLICE = 2_000;
 /** Below this a thread takes longer to start than the walk lasts. */
 const WORTH_A_THREAD = 50_000;
-/** Where a journal may be cut in two: the tree up to there is a few kept hashes. */
+/** Where a journal may be cut: the tree up to there is a few kept hashes. */
 const CUT_AT = 16_384;
+/** More only wait for the disk. */
+const MOST_THREADS = 8;
 
 export interface VerifiedFile {
   database: Database;
@@ -67,7 +70,7 @@ async function walkInSlices({ database }: VerifiedFile, start: WalkState, to: nu
     const from = state.head.sequence;
     const end = Math.min(to, from + SLICE);
     const walked = walkEntries(database, { start: state, to: end, claims: claims.filter(({ size }) => size > from && size <= end) });
-    if (walked.fault) return { ...walked, fault: sinceLastClaim(walked.fault, from, claims) };
+    if (walked.fault) return { ...walked, fault: sinceLastClaim(walked.fault, start.head.sequence, from, claims) };
     nodes.push(...walked.nodes);
     state = walked.state;
     await nextTurn();
@@ -75,26 +78,41 @@ async function walkInSlices({ database }: VerifiedFile, start: WalkState, to: nu
   return { fault: null, state, nodes };
 }
 
-/** Two threads, one half each; the second begins with the tree as the file keeps it, and the first proves that beginning. */
+/** Each thread begins with the tree as the file keeps it, and the one before it proves that beginning. */
 async function walkBesides({ statements, tree, file }: VerifiedFile, start: WalkState, to: number, claims: readonly TreeHead[]): Promise<WalkedStretch> {
-  const cut = Math.floor((start.head.sequence + to) / 2 / CUT_AT) * CUT_AT;
-  const middle = cut > start.head.sequence ? statements.headAt.get(cut) : undefined;
-  const second = middle === undefined ? null : stateAt(tree, middle);
-  if (second === null) return walkBeside(file, { start, to, claims });
-  const [first, rest] = await Promise.all([
-    walkBeside(file, { start, to: cut, claims: claims.filter(({ size }) => size <= cut) }),
-    walkBeside(file, { start: second, to, claims: claims.filter(({ size }) => size > cut) }),
-  ]);
-  if (first.fault) return first;
-  if (!sameState(first.state, second)) return walkBeside(file, { start, to, claims });
-  if (rest.fault) return { ...rest, fault: sinceLastClaim(rest.fault, cut, claims) };
-  return { fault: null, state: rest.state, nodes: [...first.nodes, ...rest.nodes] };
+  const starts = [start, ...cutsBetween(start.head.sequence, to).flatMap((cut) => stateAtCut(statements, tree, cut) ?? [])];
+  const stretches = starts.map((from, index) => {
+    const end = starts[index + 1]?.head.sequence ?? to;
+    return { start: from, to: end, claims: claims.filter(({ size }) => size > from.head.sequence && size <= end) };
+  });
+  const walked = await Promise.all(stretches.map((stretch) => walkBeside(file, stretch)));
+  for (const [index, { fault, state }] of walked.entries()) {
+    const from = starts[index]!.head.sequence;
+    if (fault) return { ...walked[index]!, fault: sinceLastClaim(fault, start.head.sequence, from, claims) };
+    const next = starts[index + 1];
+    // What the file keeps of the tree is not what the entries give: the rest is walked from what they give.
+    if (next !== undefined && !sameState(state, next)) return walkBeside(file, { start, to, claims });
+  }
+  return { fault: null, state: walked.at(-1)!.state, nodes: walked.flatMap(({ nodes }) => nodes) };
+}
+
+/** As many stretches as there are processors, of one length, ended where the tree is a few kept hashes. */
+function cutsBetween(from: number, to: number): number[] {
+  const parts = Math.min(availableParallelism(), MOST_THREADS);
+  const cuts = Array.from({ length: parts - 1 }, (_, index) => Math.floor((from + ((to - from) * (index + 1)) / parts) / CUT_AT) * CUT_AT);
+  return [...new Set(cuts)].filter((cut) => cut > from && cut < to);
+}
+
+/** Null where the entry, or entries the tree is worked out from, are missing. */
+function stateAtCut(statements: JournalStatements, tree: StoredTree, cut: number): WalkState | null {
+  const head = statements.headAt.get(cut);
+  return head === undefined ? null : stateAt(tree, head);
 }
 
 /** A claim contradicted inside a stretch puts everything since the last one that held in doubt, also before the stretch. */
-function sinceLastClaim(fault: ChainFault, from: number, claims: readonly TreeHead[]): ChainFault {
+function sinceLastClaim(fault: ChainFault, first: number, from: number, claims: readonly TreeHead[]): ChainFault {
   if (fault.reason !== 'rewritten' || fault.firstBadSequence !== from + 1) return fault;
-  const held = claims.findLast(({ size }) => size <= from)?.size ?? 0;
+  const held = claims.findLast(({ size }) => size <= from)?.size ?? first;
   return { ...fault, firstBadSequence: held + 1 };
 }
 

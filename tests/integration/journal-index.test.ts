@@ -1,0 +1,115 @@
+/** Filters, histories and totals of a journal whose indexes reach a part of it: the same as looking through every entry. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
+import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
+import { systemClock } from '../../electron/adapters/system-clock.ts';
+import type { JournalStore, NewEntry } from '../../electron/ports/journal-store.ts';
+import type { JournalQuery } from '../../shared/domain/journal-entry.ts';
+import { sampleEntry, sampleSubject } from '../bench/journal/sample-entries.ts';
+
+/** Two runs of the index, and a part of a third that no index holds. */
+const ENTRIES = 2 * 8_192 + 1_000;
+const AT_ONCE = 256;
+/** A citizen who comes every so often, into each run. */
+const REGULAR = sampleSubject(1);
+const COMES_EVERY = 3_000;
+const ANY: JournalQuery = { before: null, limit: 40, from: null, to: null, kinds: [], verdict: null, operatorId: null, mark: null };
+
+let folder: string;
+let file: string;
+let store: JournalStore;
+const entries = Array.from({ length: ENTRIES }, (_, index): NewEntry => {
+  const entry = sampleEntry(index);
+  return index % COMES_EVERY === 0 && entry.event.kind === 'checked' ? { ...entry, event: { ...entry.event, subjectHash: REGULAR } } : entry;
+});
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tekser-index-'));
+  file = join(folder, 'journal.sqlite');
+  store = openSqliteJournalStore({ file, clock: systemClock, seal: aesColumnSeal(new Uint8Array(32).fill(1)) });
+  for (let index = 0; index < ENTRIES; index += AT_ONCE) await Promise.all(entries.slice(index, index + AT_ONCE).map((entry) => store.append(entry, null)));
+}, 120_000);
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Sequences from the newest, by looking at every entry. */
+const lookedThrough = (wanted: (entry: NewEntry, sequence: number) => boolean): number[] =>
+  entries.flatMap((entry, index) => (wanted(entry, index + 1) ? [index + 1] : [])).toReversed();
+
+async function everyPage(query: Partial<JournalQuery>): Promise<number[]> {
+  const found: number[] = [];
+  for (let before: number | null = null; ; ) {
+    const page = await store.list({ ...ANY, ...query, before });
+    found.push(...page.entries.map(({ sequence }) => sequence));
+    if (page.nextBefore === null) return found;
+    before = page.nextBefore;
+  }
+}
+
+function edit(sql: string): void {
+  const database = new SqliteDatabase(file);
+  database.exec(sql);
+  database.close();
+}
+
+describe('pages over what is indexed and what is not yet', () => {
+  it.each<[string, Partial<JournalQuery>, (entry: NewEntry) => boolean]>([
+    ['a verdict', { verdict: 'not-valid' }, ({ event }) => event.kind === 'checked' && event.verdict === 'not-valid'],
+    ['an event', { kinds: ['locked'] }, ({ event }) => event.kind === 'locked'],
+    ['an operator', { operatorId: 'operator-7', kinds: ['locked', 'cleared'] }, ({ event, operatorId }) => operatorId === 'operator-7' && ['locked', 'cleared'].includes(event.kind)],
+    ['nothing', { operatorId: 'nobody' }, () => false],
+  ])('of %s show each match once, in order, and count them', async (_name, query, wanted) => {
+    const expected = lookedThrough(wanted);
+    expect(await everyPage(query)).toEqual(expected);
+    expect((await store.list({ ...ANY, ...query })).total).toBe(expected.length);
+  });
+
+  it('give a citizen’s history from each run, newest first', async () => {
+    const expected = lookedThrough(({ event }) => 'subjectHash' in event && event.subjectHash === REGULAR);
+    expect(expected.length).toBeGreaterThan(4);
+    const found = async (limit: number) => (await store.ofSubject(REGULAR, limit)).map(({ sequence }) => sequence);
+    expect(await found(100)).toEqual(expected);
+    expect(await found(2)).toEqual(expected.slice(0, 2));
+  });
+
+  it('name the operators in a report', async () => {
+    const { rows } = await store.report({ from: '2020-01-01', to: '2020-12-31', by: 'month' });
+    expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(ENTRIES);
+    expect(new Set(rows.map(({ operatorId }) => operatorId))).toEqual(new Set(entries.slice(0, 12).map(({ operatorId }) => operatorId)));
+  });
+});
+
+describe('the tables that find entries', () => {
+  it.each([
+    ['hides an entry', 'DELETE FROM entries_by_about WHERE sequence = 6001', `INSERT INTO entries_by_about SELECT 1, about, sequence FROM entries WHERE sequence = 6001`],
+    ['shows an entry under another event', `UPDATE entries_by_kind SET kind = 'unlocked' WHERE sequence = 4`, `UPDATE entries_by_kind SET kind = 'locked' WHERE sequence = 4`],
+    ['shows an entry to another operator', `UPDATE entries_by_who SET who = 'x' WHERE sequence = 4`, `UPDATE entries_by_who SET who = (SELECT who FROM entries WHERE sequence = 4) WHERE sequence = 4`],
+  ])('are found damaged where somebody %s, and sound again when it is undone', async (_name, change, back) => {
+    expect(await store.integrity()).toBe('sound');
+    edit(change);
+    expect(await store.integrity()).toBe('damaged');
+    edit(back);
+    expect(await store.integrity()).toBe('sound');
+  });
+});
+
+describe('after retention', () => {
+  it('what is gone is neither found nor counted, and the report of its days stays', async () => {
+    const through = 8_192 + 256;
+    const before = await store.report({ from: '2020-01-01', to: '2020-12-31', by: 'day' });
+    await store.forget(through);
+    const kept = lookedThrough(({ event }, sequence) => event.kind === 'locked' && sequence > through);
+    expect(await everyPage({ kinds: ['locked'] })).toEqual(kept);
+    expect((await store.list({ ...ANY, kinds: ['locked'] })).total).toBe(kept.length);
+    expect((await store.list(ANY)).total).toBe(ENTRIES - through);
+    expect(await store.ofSubject(REGULAR, 100)).toHaveLength(lookedThrough(({ event }, sequence) => 'subjectHash' in event && event.subjectHash === REGULAR && sequence > through).length);
+    expect(await store.report({ from: '2020-01-01', to: '2020-12-31', by: 'day' })).toEqual(before);
+    expect(await store.integrity()).toBe('sound');
+  });
+});
