@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import type { TestProjectConfiguration } from 'vitest/config';
+import { faceModelAssets } from './electron/launch/identification-assets.ts';
 
 const SUITES = ['architecture', 'unit', 'contract', 'integration', 'conformance', 'security'];
 /** These start browsers and servers; on a small machine they slow each other into their timeouts. */
@@ -73,6 +74,7 @@ const THREADS = {
   'journal-worker': 'electron/adapters/sqlite/verify/journal.worker.ts',
   'token-worker': 'electron/adapters/key-tokens/token.worker.ts',
   'gost-worker': 'electron/adapters/gost-threads/gost.worker.ts',
+  'face-worker': 'electron/adapters/face-threads/face.worker.ts',
 };
 
 const ELECTRON_ENTRIES = {
@@ -86,6 +88,7 @@ type ElectronEntry = keyof typeof ELECTRON_ENTRIES;
 const electronBundle = (entry: ElectronEntry): UserConfig => ({
   root: import.meta.dirname,
   publicDir: false,
+  plugins: entry === 'face-worker' ? [faceModelAssets()] : [],
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
   build: {
     ssr: ELECTRON_ENTRIES[entry],
@@ -110,6 +113,7 @@ const electronBundle = (entry: ElectronEntry): UserConfig => ({
 const chromiumBundle = (): UserConfig => ({
   root: import.meta.dirname,
   publicDir: false,
+  plugins: [faceModelAssets()],
   // pdfkit reads files of its own package.
   ssr: { noExternal: true, external: ['better-sqlite3', 'pdfkit', 'playwright-core'] },
   build: {

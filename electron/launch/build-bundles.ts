@@ -24,7 +24,7 @@ const vite = async (...args: string[]): Promise<boolean> =>
 export const buildRenderer = (): Promise<boolean> => vite();
 
 export const buildElectronShell = async (): Promise<boolean> =>
-  (await vite('--mode', 'electron-main')) && (await vite('--mode', 'electron-key-worker')) && (await vite('--mode', 'electron-journal-worker')) && (await vite('--mode', 'electron-token-worker')) && (await vite('--mode', 'electron-gost-worker')) && (await vite('--mode', 'electron-preload'));
+  (await vite('--mode', 'electron-main')) && (await vite('--mode', 'electron-key-worker')) && (await vite('--mode', 'electron-journal-worker')) && (await vite('--mode', 'electron-token-worker')) && (await vite('--mode', 'electron-gost-worker')) && (await vite('--mode', 'electron-face-worker')) && (await vite('--mode', 'electron-preload'));
 
 /** Answers whether a current bundle is there afterwards. */
 export async function provideRenderer(): Promise<boolean> {

@@ -1,7 +1,8 @@
 /** Lays the model and program files of identification beside the built pages, each held against its hash: an altered package builds nothing. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { MODEL_FILES } from '../adapters/face-threads/model-files.ts';
 import { PAGE_FILES } from '../../shared/domain/identification-files.ts';
 import { REPOSITORY } from './repository.ts';
 
@@ -17,18 +18,31 @@ const PLACES: Readonly<Record<string, string>> = {
   'kaz.traineddata.gz': '@tesseract.js-data/kaz/4.0.0_best_int/kaz.traineddata.gz',
 };
 
-/** The part of a Vite plugin that this is; Vite's own type would tie the launchers to it. */
-interface FileEmitter {
-  emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string;
+interface CarriedFile {
+  /** Path in the built folder. */
+  name: string;
+  /** From node_modules. */
+  path: string;
+  hash: string;
 }
 
-export const identificationAssets = () => ({
+/** Written, not handed to the bundler: builds for Node leave assets out. */
+export const carry = (files: readonly CarriedFile[]) => ({
   name: 'identification-assets',
-  async generateBundle(this: FileEmitter): Promise<void> {
-    for (const [name, hash] of Object.entries(PAGE_FILES)) {
-      const source = await readFile(join(MODULES, PLACES[name] ?? join(HUMAN, name)));
-      if (createHash('sha256').update(source).digest('hex') !== hash) throw new Error(`${name} is not the file that was examined`);
-      this.emitFile({ type: 'asset', fileName: `identification/${name}`, source });
+  async writeBundle({ dir }: { dir?: string | undefined }): Promise<void> {
+    if (dir === undefined) throw new TypeError('the files need a folder');
+    for (const { name, path, hash } of files) {
+      const bytes = await readFile(join(MODULES, path));
+      if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Error(`${path} is not the file that was examined`);
+      await mkdir(join(dir, dirname(name)), { recursive: true });
+      await writeFile(join(dir, name), bytes);
     }
   },
 });
+
+/** For a page with the identification engine: served from `identification/` beside it. */
+export const identificationAssets = () =>
+  carry(Object.entries(PAGE_FILES).map(([name, hash]) => ({ name: `identification/${name}`, path: PLACES[name] ?? `${HUMAN}/${name}`, hash })));
+
+/** For the thread that compares faces: read from `face-models/` beside its bundle. */
+export const faceModelAssets = () => carry(MODEL_FILES.map(({ name, path, hash }) => ({ name: `face-models/${name}`, path, hash })));

@@ -2,7 +2,7 @@
 import { judgePortrait, portraitScore } from '../portrait/judge-portrait.ts';
 import type { FaceObservation, Still } from './face-observation.ts';
 import type { EngineReadiness, FaceReport, FaceRequest } from './face-protocol.ts';
-import { greyOf } from './measure-skin.ts';
+import { greyOf } from '../../../../shared/util/measure-picture.ts';
 import { loadMeshModel, type MeshModel } from './mesh-model.ts';
 import { boxOf, type FoundFace, observeFace } from './observe-face.ts';
 import { verifyEveryFetch } from './verified-fetch.ts';

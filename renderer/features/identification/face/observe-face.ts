@@ -1,6 +1,6 @@
 /** Turns what the face model found in one frame into the numbers of an observation. */
 import type { SeenFace } from './face-observation.ts';
-import { type GreyPatch, measureSpot, sharpnessOf } from './measure-skin.ts';
+import { type GreyPatch, measureSpot, sharpnessOf } from '../../../../shared/util/measure-picture.ts';
 import { CHIN, EYES, FOREHEAD_TOP, MOUTH, SKIN } from './mesh-points.ts';
 
 export type MeshPoint = readonly [x: number, y: number, ...rest: (number | undefined)[]];

@@ -1,4 +1,4 @@
-/** Brightness and sharpness of a face, from the grey values of its picture. */
+/** Brightness and sharpness of a picture, from its grey values. */
 
 export interface GreyPatch {
   width: number;
@@ -7,8 +7,15 @@ export interface GreyPatch {
   grey: Float32Array;
 }
 
+export interface RgbaPicture {
+  width: number;
+  height: number;
+  /** Row by row, four bytes a point. */
+  data: ArrayLike<number>;
+}
+
 /** ITU-R BT.601 luma of RGBA bytes. */
-export function greyOf({ width, height, data }: Pick<ImageData, 'width' | 'height' | 'data'>): GreyPatch {
+export function greyOf({ width, height, data }: RgbaPicture): GreyPatch {
   const grey = new Float32Array(width * height);
   for (let i = 0; i < grey.length; i += 1) grey[i] = 0.299 * data[i * 4]! + 0.587 * data[i * 4 + 1]! + 0.114 * data[i * 4 + 2]!;
   return { width, height, grey };
@@ -72,4 +79,10 @@ function meanOfNine({ width, height, grey }: GreyPatch): Float32Array {
     }
   }
   return smooth;
+}
+
+export function measureLight({ grey }: GreyPatch): number {
+  let sum = 0;
+  for (const value of grey) sum += value;
+  return grey.length === 0 ? 0 : sum / grey.length;
 }
