@@ -47,6 +47,10 @@ export const dataFiles = (directory: string) => ({
   seenTime: join(directory, 'seen-time'),
   /** A folder: certificates of authorities imported here. */
   trust: join(directory, 'trust'),
+  /** Applications for keys that are worked on here. */
+  cases: join(directory, 'cases.sqlite'),
+  /** A folder: sealed packages of evidence. */
+  evidence: join(directory, 'evidence'),
   /** A folder: signing keys of this workstation, each sealed. */
   keys: join(directory, 'keys'),
 });

@@ -9,7 +9,9 @@ import type { CabinetLog } from '../ports/cabinet-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConsentRequests } from '../ports/consent-requests.ts';
 import type { DocumentAccess } from '../ports/document-access.ts';
+import type { EntryCollector } from '../ports/entry-collector.ts';
 import type { EvidenceSource } from '../ports/evidence-source.ts';
+import type { IssuancePorts } from '../ports/issuance-ports.ts';
 import type { JournalExport } from '../ports/journal-export.ts';
 import type { JournalStore } from '../ports/journal-store.ts';
 import type { KeyCustodian } from '../ports/key-custodian.ts';
@@ -38,6 +40,8 @@ export interface AppPorts {
   cabinets: CabinetLog;
   evidence: EvidenceSource;
   seenTimes: SeenTimeStore;
+  /** Null where the connection names no portal of remote issuance. */
+  issuance: IssuancePorts | null;
   /** Null wherever the connection is not to the embedded stand. */
   training: TrainingStand | null;
 
@@ -47,6 +51,8 @@ export interface AppPorts {
   journalExport: JournalExport;
   /** Null where the connection names no collector. */
   witness: Witness | null;
+  /** Null where the connection names no collector. */
+  entryCollector: EntryCollector | null;
   preferences: PreferencesStore;
   /** 32 bytes, kept sealed by the shell's SecretBox: keys the hashes of ИИН and of scanned texts in the journal. */
   subjectKey: Uint8Array;

@@ -1,13 +1,17 @@
 /** Who may make which call, in one table; a call missing here does not compile. */
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers } from '../../shared/ipc/contract.ts';
+import type { Profile } from '../../shared/domain/purpose.ts';
 import { JournalUnwritable } from '../ports/journal-store.ts';
 import { NotPermitted } from './not-permitted.ts';
 
 type CallName = { [Domain in keyof CoreHandlers]: `${Domain}.${keyof CoreHandlers[Domain] & string}` }[keyof CoreHandlers];
 
 /** `at-desk`: signed in and unlocked. `with-purpose`: and the purpose of the service is chosen. */
-export type Permission = 'anyone' | 'at-desk' | 'with-purpose' | 'supervisor';
+/** `case-worker`: in a role that decides about applications for keys. */
+export type Permission = 'anyone' | 'at-desk' | 'with-purpose' | 'supervisor' | 'case-worker';
+
+export const CASE_WORKERS: ReadonlySet<Profile> = new Set<Profile>(['tson', 'video-agent', 'supervisor']);
 
 export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'app.describe': 'anyone',
@@ -45,9 +49,21 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'journal.setAside': 'supervisor',
   'journal.forget': 'supervisor',
   'journal.deliverNow': 'at-desk',
+  'journal.liftFreeze': 'supervisor',
   // Language and theme are needed before anybody has signed in.
   'settings.preferences': 'anyone',
   'settings.savePreferences': 'anyone',
+  'issuance.queue': 'case-worker',
+  'issuance.takeNext': 'case-worker',
+  'issuance.openAtCounter': 'case-worker',
+  'issuance.current': 'case-worker',
+  'issuance.material': 'case-worker',
+  'issuance.decide': 'case-worker',
+  'issuance.identifyAtCounter': 'case-worker',
+  'issuance.putBack': 'case-worker',
+  'issuance.registerPhone': 'case-worker',
+  'issuance.pollPhone': 'case-worker',
+  'issuance.cancelPhone': 'case-worker',
   // The page asks at its start, before anybody has signed in.
   'calls.desk': 'anyone',
   'calls.setDuty': 'at-desk',
@@ -56,6 +72,7 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'calls.signal': 'at-desk',
   'calls.say': 'at-desk',
   'calls.answer': 'at-desk',
+  'calls.registerPhone': 'at-desk',
   'calls.keepStill': 'at-desk',
   'calls.keepRecording': 'at-desk',
   'calls.alarm': 'at-desk',
@@ -89,6 +106,7 @@ export function requirePermission(permission: Permission, session: OperatorSessi
   if (permission === 'anyone') return;
   if (session.state !== 'signed-in') throw new NotPermitted(session.state);
   if (permission === 'supervisor' && session.operator.profile !== 'supervisor') throw new NotPermitted('role');
+  if (permission === 'case-worker' && !CASE_WORKERS.has(session.operator.profile)) throw new NotPermitted('role');
   if (permission === 'with-purpose' && session.purposeId === null) throw new NotPermitted('no-purpose');
 }
 

@@ -2,16 +2,19 @@
 import type { JournalHealth } from '../../shared/domain/journal-entry.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { AppPorts } from './app-ports.ts';
-import { guardHandlers, requirePermission } from './call-permissions.ts';
+import { CASE_WORKERS, guardHandlers, requirePermission } from './call-permissions.ts';
 import { createChecking } from './checking/index.ts';
+import { accessWhileConnected, consentsWhileConnected } from './connectivity/index.ts';
+import { createDelivery } from './delivery/index.ts';
 import { coreHandlers } from './core-handlers.ts';
 import { createFileChecks } from './file-checks.ts';
 import { createHealthWatch } from './health-watch.ts';
 import { createJournal } from './journal/index.ts';
 import { createKeys } from './keys.ts';
 import { type CertificateStanding, createOperatorDesk } from './operator/index.ts';
+import { createRemoteIssuance } from './remote-issuance.ts';
 import { createSettings } from './settings/index.ts';
-import type { FileSigner } from './keystore/signing/index.ts';
+import { type FileSigner, signManifest } from './keystore/signing/index.ts';
 import { createSigning, type PortalDoor } from './signing.ts';
 import type { CertificateAnswer, CertificateQuestion, FileAnswer, FileQuestion, SignatureAnswer } from './trust/index.ts';
 
@@ -51,6 +54,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
         ...publisher.journal,
         appended(entry) {
           publisher.journal.appended(entry);
+          delivery.noteEntry();
           refreshHealth();
         },
         markChanged(change) {
@@ -61,10 +65,20 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     },
   });
 
-  const health = createHealthWatch({ ...ports, journal, longestTripMs: connection.documents.timeoutMs, onChange: (now) => publisher.app.healthChanged(now) });
+  const delivery = createDelivery(ports, journal, refreshHealth);
+
+  const health = createHealthWatch({
+    ...ports,
+    journal,
+    ...delivery,
+    longestTripMs: connection.documents.timeoutMs,
+    onChange: (now) => publisher.app.healthChanged(now),
+  });
 
   const checking = createChecking({
     ...ports,
+    documents: accessWhileConnected(ports.documents, health.permit),
+    consents: consentsWhileConnected(ports.consents, health.permit),
     qrPrefixes: connection.documents.qrPrefixes,
     verifySignature: trust.verifySignature,
     templateOf: settings.templateOf,
@@ -83,20 +97,31 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     journal,
     certificateStanding: trust.certificateStanding,
     clockRefused: health.clockRefused,
-    onLeave: checking.leaveDesk,
+    keepsKey: (profile) => ports.issuance !== null && CASE_WORKERS.has(profile),
+    async onLeave() {
+      issuance.leave();
+      await checking.leaveDesk();
+    },
     onChange(session) {
       publisher.operator.sessionChanged(session);
       signing.sessionChanged();
+      issuance.sessionChanged();
     },
   });
 
   const keys = createKeys(ports, publisher, { journal, session: desk.session, verifyCertificate: trust.verifyCertificate });
   const signing = createSigning(ports, publisher, { journal, session: desk.session, verifyCertificate: trust.verifyCertificate, keyStore: keys.store });
 
+  const issuance = createRemoteIssuance(ports, publisher, {
+    journal,
+    session: desk.session,
+    signAsOperator: (bytes) => signManifest(bytes, desk.signingKey(), ports),
+  });
+
   const files = createFileChecks(trust.verifyFile, journal, ports.clock);
 
   return {
-    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, signing, keys, files }), desk.session, refreshHealth),
+    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance }), desk.session, refreshHealth),
     portals: signing.portals,
     fileSigner: signing.files,
     async restoreJournal(copy) {
@@ -106,6 +131,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     },
     async start() {
       await journal.start();
+      delivery.start();
       await health.start({
         kind: 'desk-started',
         environment: connection.environment,
@@ -113,12 +139,15 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
         policyVersion: ports.policy().version,
       });
       keys.start();
+      issuance.start();
     },
     async stop() {
       keys.stop();
+      await issuance.stop();
       await signing.stop();
       await desk.signOut('operator');
       health.stop();
+      await delivery.stop();
       await journal.stop();
     },
   };

@@ -5,12 +5,14 @@ import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { Checking, DeskContext } from './checking/index.ts';
 import type { FileChecks } from './file-checks.ts';
+import type { Delivery } from './delivery/index.ts';
 import type { HealthWatch } from './health-watch.ts';
-import { noCallHandlers } from './identification/index.ts';
+import { callHandlers } from './identification/index.ts';
 import type { Journal } from './journal/index.ts';
 import { journalHandlers } from './journal-desk.ts';
 import { NotPermitted } from './not-permitted.ts';
 import type { OperatorDesk } from './operator/index.ts';
+import type { RemoteIssuance } from './remote-issuance.ts';
 import type { Signing } from './signing.ts';
 import type { Keys } from './keys.ts';
 import type { Settings } from './settings/index.ts';
@@ -21,12 +23,14 @@ export interface Domains {
   journal: Journal;
   settings: Settings;
   health: HealthWatch;
+  delivery: Delivery;
   signing: Pick<Signing, 'handlers'>;
   keys: Pick<Keys, 'handlers'>;
   files: FileChecks;
+  issuance: Pick<RemoteIssuance, 'handlers'>;
 }
 
-export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'journal'>, { desk, checking, journal, settings, health, signing, keys, files }: Domains): CoreHandlers {
+export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'journal'>, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance }: Domains): CoreHandlers {
   function signedIn(): Extract<OperatorSession, { state: 'signed-in' }> {
     const session = desk.session();
     if (session.state !== 'signed-in') throw new NotPermitted(session.state);
@@ -41,6 +45,12 @@ export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'jo
     const policy = ports.policy();
     if (!policy.inForce) throw new NotPermitted('no-policy');
     return { operator, purpose, policy };
+  }
+
+  /** For what would add to the pile of a desk that delivers nothing. */
+  async function workContext(): Promise<DeskContext> {
+    await delivery.freeze.requireThawed();
+    return deskContext();
   }
 
   return {
@@ -67,11 +77,11 @@ export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'jo
       signOut: () => desk.signOut('operator').then(() => null),
     },
     checking: {
-      checkScan: (input) => checking.checkScan(input, deskContext()),
-      requestConsent: (input) => checking.requestConsent(input, deskContext()),
+      checkScan: async (input) => checking.checkScan(input, await workContext()),
+      requestConsent: async (input) => checking.requestConsent(input, await workContext()),
       pollConsent: ({ requestId }) => checking.pollConsent(requestId),
       cancelConsent: ({ requestId }) => checking.cancelConsent(requestId).then(() => null),
-      openDeskRequest: ({ documentType }) => checking.openDeskRequest(documentType, deskContext()),
+      openDeskRequest: async ({ documentType }) => checking.openDeskRequest(documentType, await workContext()),
       pollDeskRequest: ({ requestId }) => checking.pollDeskRequest(requestId),
       cancelDeskRequest: ({ requestId }) => checking.cancelDeskRequest(requestId).then(() => null),
       refreshAccess: ({ outcomeId }) => checking.refreshAccess(outcomeId),
@@ -79,14 +89,15 @@ export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'jo
       attestFace: ({ outcomeId, decision }) => checking.attestFace(outcomeId, decision).then(() => null),
       clear: ({ outcomeId, cause }) => checking.clear(outcomeId, cause).then(() => null),
     },
-    journal: journalHandlers({ journal, journalExport: ports.journalExport, publisher, signedIn }),
+    journal: journalHandlers({ journal, delivery, journalExport: ports.journalExport, publisher, signedIn }),
     settings: {
       preferences: () => settings.preferences(),
       savePreferences: (preferences) => settings.savePreferences(preferences),
     },
     files: { check: ({ file, content }) => files.check(file, content, signedIn().operator.id) },
     keys: keys.handlers,
-    calls: noCallHandlers(),
+    issuance: issuance.handlers,
+    calls: callHandlers(null),
     signing: signing.handlers,
     training: { frame: () => ports.training?.frame() ?? null },
   };

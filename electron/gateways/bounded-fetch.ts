@@ -14,6 +14,8 @@ export interface BoundedRequest {
   /** For the whole exchange, body included. */
   timeoutMs: number;
   maxBytes: number;
+  /** Ends the exchange before its time; told as a service that cannot be reached. */
+  signal?: AbortSignal;
 }
 
 export interface BoundedAnswer {
@@ -24,7 +26,8 @@ export interface BoundedAnswer {
 
 /** Answers with whatever status the service gave; fails only where there is no complete answer within the bounds. */
 export async function boundedFetch(request: BoundedRequest): Promise<Result<BoundedAnswer, ServiceFailure>> {
-  const signal = AbortSignal.timeout(request.timeoutMs);
+  const timeout = AbortSignal.timeout(request.timeoutMs);
+  const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]);
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -41,7 +44,7 @@ export async function boundedFetch(request: BoundedRequest): Promise<Result<Boun
     if (bytes === null) return failure({ code: 'answer-too-large', detail: `over-${request.maxBytes}` });
     return success({ status: response.status, headers: response.headers, bytes });
   } catch (error) {
-    if (signal.aborted) return failure({ code: 'service-timeout', detail: `${request.timeoutMs}-ms` });
+    if (timeout.aborted) return failure({ code: 'service-timeout', detail: `${request.timeoutMs}-ms` });
     return failure({ code: 'service-unreachable', detail: connectionErrorCode(error) });
   }
 }

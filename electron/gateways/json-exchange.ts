@@ -18,6 +18,7 @@ export interface JsonEndpoint {
   url: string;
   timeoutMs: number;
   maxBytes: number;
+  signal?: AbortSignal;
 }
 
 export async function exchangeJson<Schema extends z.ZodType>(

@@ -1,4 +1,5 @@
-/** Where applications for keys are kept between a crash and a start: the case, its step, and what of it the journal and the citizen know. */
+/** Where applications for keys are kept between a crash and a start: the case, its step, who holds it, and what of it the journal and the citizen know. */
+import type { FaceFinding } from '../../shared/domain/case-desk.ts';
 import type { CaseEventKind, CaseReason, CaseStageName, IssuanceCase } from '../../shared/domain/issuance-case.ts';
 
 /** One transition as the journal tells it; `id` is the id of the journal's entry. */
@@ -18,6 +19,13 @@ export interface StoredCase {
   step: number;
 }
 
+/** An operator works on the case; nobody else may. */
+export interface CaseHold {
+  caseId: string;
+  operatorId: string;
+  since: string;
+}
+
 export interface CaseStore {
   /** Position in the portal's feed up to which everything was handled. */
   position(): Promise<number>;
@@ -34,4 +42,13 @@ export interface CaseStore {
   /** Cases whose newest recorded step the citizen's page was not told yet. */
   unshown(): Promise<readonly StoredCase[]>;
   noteShown(caseId: string, step: number): Promise<void>;
+
+  /** False where somebody else holds it; taken again by the same operator, the first instant stays. */
+  hold(hold: CaseHold): Promise<boolean>;
+  release(caseId: string): Promise<void>;
+  /** Of cases that have not ended. */
+  holds(): Promise<readonly CaseHold[]>;
+  /** What was found about the faces when the case was compared: distances and outcomes, never pictures. */
+  keepFaces(caseId: string, findings: readonly FaceFinding[]): Promise<void>;
+  faces(caseId: string): Promise<readonly FaceFinding[]>;
 }

@@ -1,5 +1,6 @@
 /** The state's side of remote issuance: what citizens did on their own page, what was gathered of them, and where they are told how it goes. */
 import { z } from 'zod';
+import type { ApplicationFacts } from '../../shared/domain/application-facts.ts';
 import { Instant } from '../../shared/domain/check-outcome.ts';
 import { CaseEvent, type CaseStage } from '../../shared/domain/issuance-case.ts';
 import type { Result } from '../../shared/util/result.ts';
@@ -22,9 +23,16 @@ export const PortalEvent = z.strictObject({
 });
 export type PortalEvent = z.infer<typeof PortalEvent>;
 
+export type PortalRefusal = { code: 'unknown'; detail: null } | ServiceFailure;
+
 export interface IssuancePortal {
-  /** Events after this position, oldest first, at most `limit`. */
-  events(after: number, limit: number): Promise<Result<readonly PortalEvent[], ServiceFailure>>;
+  /** Events after this position, oldest first, at most `limit`; where there are none, after `waitMs` at the latest (at once when left out). */
+  events(after: number, limit: number, waitMs?: number, signal?: AbortSignal): Promise<Result<readonly PortalEvent[], ServiceFailure>>;
   /** Tells the citizen's page where the case stands. The page shows the highest `step` it was told; told again, nothing changes. */
   showStage(caseId: string, step: number, stage: CaseStage): Promise<Result<null, ServiceFailure>>;
+  facts(caseId: string): Promise<Result<ApplicationFacts, PortalRefusal>>;
+  /** Bytes of a material, their hash verified. */
+  material(caseId: string, sha256: string): Promise<Result<Uint8Array, PortalRefusal>>;
+  /** The open application of this person; null where there is none. */
+  ofPerson(iin: string): Promise<Result<string | null, ServiceFailure>>;
 }

@@ -12,7 +12,7 @@ import { sealedElsewhere } from '../adapters/sealed-elsewhere.ts';
 import { type App, createApp } from '../core/app.ts';
 import type { FileSigner } from '../core/keystore/signing/index.ts';
 import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
-import { connectGateways, createWitness } from '../gateways/index.ts';
+import { connectCollector, connectGateways } from '../gateways/index.ts';
 import { CommandFailure, undetermined } from './command-failure.ts';
 import { EXIT } from './exit-code.ts';
 import { programVersion, RESOURCES } from './installation.ts';
@@ -42,6 +42,7 @@ const SILENT: CorePublisher = {
   settings: {},
   files: {},
   keys: { keyEnding: nothing },
+  issuance: { queueChanged: nothing },
   calls: { deskChanged: nothing, signalled: nothing, said: nothing },
   signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
   training: {},
@@ -67,6 +68,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
       throw new CommandFailure('resource-invalid', EXIT.internal, cause.resource, { cause });
     });
     const connection = await trustedConnection(named, directory, resources.pins);
+    const collector = connectCollector(connection, () => verifierKeyText(files.journalSeal.signer));
     const app = await createApp(
       {
         ...files,
@@ -76,7 +78,10 @@ export async function openDesk(named: Connection, data: string | undefined, term
         keyCustodian,
         keys: keys.ports,
         journalExport: createJournalExport({ store: files.journalStore, seal: files.journalSeal, directory: dataFiles(directory).exports, clock: files.clock, fonts: join(RESOURCES, 'fonts') }),
-        witness: connection.collector === undefined ? null : createWitness(connection.collector, () => verifierKeyText(files.journalSeal.signer)),
+        witness: collector.witness,
+        entryCollector: collector.entryCollector,
+        // Cases are worked on at the window: one program at a time handles the portal's feed.
+        issuance: null,
         signing: openSigningPorts(directory, connection),
         shell: 'terminal',
         version: await programVersion(),
@@ -92,6 +97,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
       directory,
       async close() {
         await app.stop();
+        await collector.close();
         await keyCustodian.end();
         await keys.close();
         await files.journalStore.close();

@@ -1,8 +1,10 @@
 /** The embedded stand: the systems of the state on loopback, with synthetic people, for training and tests. */
 import type { Connection } from '../../shared/domain/connection.ts';
 import { cabinetRoutes } from './cabinets/cabinet-service.ts';
+import { citizenLine, deskLine, lineCheckRoutes } from './call/index.ts';
 import { createCitizenDesk } from './citizen/citizen-desk.ts';
 import { citizenRoutes } from './citizen/citizen-service.ts';
+import { copyRoutes } from './collector/copy-service.ts';
 import { witnessRoutes } from './collector/witness-service.ts';
 import { standConnection } from './connection.ts';
 import { createControl, type StandControl } from './control/control.ts';
@@ -13,8 +15,10 @@ import { documentRoutes } from './documents/document-service.ts';
 import { json } from './http/reply.ts';
 import { serve } from './http/server.ts';
 import { citizenPortalRoutes } from './issuance/citizen-portal.ts';
+import { mobileRoutes } from './issuance/mobile-service.ts';
 import { issuanceRoutes } from './issuance/organisation-service.ts';
 import { portalPageRoutes } from './issuance/portal-page.ts';
+import { keyRoutes } from './nca/key-service.ts';
 import { ncaRoutes } from './nca/nca-service.ts';
 import { phoneRoutes } from './phone/phone-service.ts';
 import { pkiRoutes } from './pki/pki-service.ts';
@@ -70,9 +74,13 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       ...cabinetRoutes(world),
       ...issuanceRoutes(world),
       ...citizenPortalRoutes(world),
+      ...mobileRoutes(world),
+      ...lineCheckRoutes(world),
       ...witnessRoutes(world),
+      ...copyRoutes(world),
       ...pkiRoutes(world),
       ...ncaRoutes(world),
+      ...keyRoutes(world),
       ...citizenRoutes(world, citizen),
       ...controlRoutes(control),
       ...controlPageRoutes(control),
@@ -81,7 +89,9 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       ...portalPageRoutes(options.citizenBundle ?? null),
     ],
     world.badDays,
+    [citizenLine(world), deskLine(world)],
   );
   url = `http://127.0.0.1:${server.port}`;
+  world.keyDesk.resume();
   return { url, connection, control, close: server.close };
 }

@@ -1,23 +1,31 @@
 /** Everything the services of the stand share: people, clock, keys, books and switches; the costly parts are made on first use. */
+import { join } from 'node:path';
 import { createAuthority, type Authority } from './authority/index.ts';
 import { createSwitches, type BadDays, type BadDaySwitches } from './bad-days/switches.ts';
+import { type CallRooms, createCallRooms } from './call/index.ts';
 import { createCabinetBook, type CabinetBook } from './cabinets/cabinet-book.ts';
 import { createConsentQuestions, type ConsentQuestions } from './consents/consent-questions.ts';
 import { createDeskRequestBook, type DeskRequestBook } from './consents/desk-request-book.ts';
 import { createAccessBook, type AccessBook } from './documents/access-book.ts';
 import { createAttemptLimit, type AttemptLimit } from './documents/attempt-limit.ts';
 import { WRONG_CODES_PER_IIN, WRONG_CODES_PER_KEY } from './documents/lifetimes.ts';
+import { type CopyBook, createCopyBook } from './collector/copy-book.ts';
 import { createWitnessBook, type WitnessBook } from './collector/witness-book.ts';
 import { createIdSource, type IdSource } from './id-source.ts';
 import { type AccountBook, createAccountBook } from './issuance/account-book.ts';
+import { type ArchiveKey, openArchiveKey } from './issuance/archive-key.ts';
 import { type ApplicationBook, createApplicationBook } from './issuance/application-book.ts';
 import { openKeptRecords } from './issuance/kept-records.ts';
 import { createLivenessBook, type LivenessBook } from './issuance/liveness-book.ts';
 import { createMaterialBook, type MaterialBook } from './issuance/material-book.ts';
+import { createMobileBase, type MobileBaseBook } from './issuance/mobile-base.ts';
 import { createPhoneCodes, type PhoneCodes } from './issuance/phone-codes.ts';
 import { portalFiles, type PortalRecord } from './issuance/portal-record.ts';
 import { noticeOf } from './issuance/stage-notices.ts';
+import { createMailbox, type Mailbox } from './messages/mailbox.ts';
 import { createSmsInbox, type SmsInbox } from './messages/sms-inbox.ts';
+import { createNca } from './nca/create-nca.ts';
+import type { KeyDesk } from './nca/key-desk.ts';
 import { createPopulation, type Population } from './population/index.ts';
 import { createTokenBook, type TokenBook } from './shep/token-book.ts';
 
@@ -36,6 +44,7 @@ export interface StandWorld {
   readonly wrongCodesOfIin: AttemptLimit;
   readonly wrongCodesOfKey: AttemptLimit;
   readonly inbox: SmsInbox;
+  readonly mailbox: Mailbox;
   readonly consents: ConsentQuestions;
   readonly deskRequests: DeskRequestBook;
   readonly tokens: TokenBook;
@@ -44,8 +53,17 @@ export interface StandWorld {
   readonly materials: MaterialBook;
   readonly accounts: AccountBook;
   readonly liveness: LivenessBook;
+  readonly callRooms: CallRooms;
   readonly phoneCodes: PhoneCodes;
+  readonly keyDesk: KeyDesk;
+  /** Receipts the desk made of finished applications, by application; PDF. */
+  readonly receipts: Map<string, Uint8Array>;
+  readonly mobileBase: MobileBaseBook;
+  readonly archive: ArchiveKey;
+  /** Persons a state body looks for, by ИИН. */
+  readonly wanted: Set<string>;
   readonly witness: WitnessBook;
+  readonly copies: CopyBook;
 }
 
 export interface WorldOptions {
@@ -61,6 +79,8 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
   let authority: Promise<Authority> | null = null;
   const openAuthority = (): Promise<Authority> => (authority ??= createAuthority({ seed, now, baseUrl, keyDirectory }));
   let witness: WitnessBook | null = null;
+  let archive: ArchiveKey | null = null;
+  let copies: CopyBook | null = null;
   let people: Population | null = null;
   const population = (): Population => (people ??= createPopulation(seed));
 
@@ -68,6 +88,7 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
   const now = (): Date => new Date(trueNow().getTime() + badDays.current().clockSkewMs);
 
   const accesses = createAccessBook(ids, now);
+  const mailbox = createMailbox(ids, now);
   const inbox = createSmsInbox(ids, now, () => badDays.current().smsLost);
   const portal = portalFiles(keyDirectory);
   const records = openKeptRecords<PortalRecord>(portal.records);
@@ -75,11 +96,23 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
     ids,
     now,
     records,
-    onShown({ id, iin }, stage) {
+    onShown(application, stage) {
+      const { id, iin } = application;
+      keyDesk.stageShown(application, stage);
       const phone = population().byIin(iin)?.phone ?? null;
       const notice = noticeOf(stage, applications.eventsOf(id).map(({ event }) => event.kind));
       if (phone !== null && notice !== null) inbox.send(phone, notice, null);
     },
+  });
+  const keyDesk = createNca({
+    applications: () => applications,
+    population,
+    authority: openAuthority,
+    mailbox,
+    inbox,
+    recordsFile: keyDirectory === null ? null : join(keyDirectory, 'nca.jsonl'),
+    now,
+    away: () => badDays.current().outage.includes('nca'),
   });
   return {
     seed,
@@ -96,6 +129,7 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
     wrongCodesOfIin: createAttemptLimit(WRONG_CODES_PER_IIN, now),
     wrongCodesOfKey: createAttemptLimit(WRONG_CODES_PER_KEY, now),
     inbox,
+    mailbox,
     consents: createConsentQuestions({ population, accesses, inbox, ids, now }),
     deskRequests: createDeskRequestBook({ accesses, ids, now }),
     tokens: createTokenBook(ids, now),
@@ -104,9 +138,20 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
     materials: createMaterialBook(records, portal.materials, now),
     accounts: createAccountBook(records, now),
     liveness: createLivenessBook(ids, now),
+    keyDesk,
+    receipts: new Map(),
+    callRooms: createCallRooms(ids, now),
     phoneCodes: createPhoneCodes(inbox, ids, now),
+    mobileBase: createMobileBase(inbox, ids, now),
+    get archive() {
+      return (archive ??= openArchiveKey(keyDirectory));
+    },
+    wanted: new Set(),
     get witness() {
       return (witness ??= createWitnessBook(seed, keyDirectory, now));
+    },
+    get copies() {
+      return (copies ??= createCopyBook(keyDirectory));
     },
   };
 }

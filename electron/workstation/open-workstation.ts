@@ -22,7 +22,7 @@ import { systemTimers } from '../adapters/system-timers.ts';
 import { type AppPorts, createApp } from '../core/app.ts';
 import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
 import { lendGostVerifier } from '../core/trust/gost/index.ts';
-import { connectGateways, createWitness } from '../gateways/index.ts';
+import { connectCollector, connectGateways } from '../gateways/index.ts';
 import { createEventQueue } from '../ipc/event-queue.ts';
 import type { HostEnd } from '../ipc/answer-message.ts';
 import { createPublisher } from '../ipc/publisher.ts';
@@ -38,6 +38,7 @@ import type { Stand } from '../stand/index.ts';
 import type { DeskClaim } from './claim-desk.ts';
 import { namedPortalPort, openPortals } from './open-portals.ts';
 import { openKeyPorts, SILENT_NOTIFIER } from './open-key-ports.ts';
+import { openIssuancePorts } from './open-issuance-ports.ts';
 import { openSigningPorts } from './open-signing-ports.ts';
 import { type OperatorPresence, watchOperator } from './operator-presence.ts';
 import { settleTrust } from './settle-trust.ts';
@@ -135,6 +136,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const gostThreads = createGostThreads();
     opened.push({ close: gostThreads.end }, { close: lendGostVerifier(gostThreads) });
 
+    const collector = connectCollector(connection, () => verifierKeyText(journalSeal.signer));
+    opened.push(collector);
+
+    const issuance = openIssuancePorts(connection, files);
+    opened.push(issuance);
+
     const events = createEventQueue();
     const attention = watchAttention(createPublisher(contract, events.push, output));
     const presence = watchOperator(attention.publisher);
@@ -149,7 +156,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       journalStore,
       journalSeal,
       journalExport: createJournalExport({ store: journalStore, seal: journalSeal, directory: files.exports, clock, fonts: join(options.resourcesDirectory, 'fonts') }),
-      witness: connection.collector === undefined ? null : createWitness(connection.collector, () => verifierKeyText(journalSeal.signer)),
+      witness: collector.witness,
+      entryCollector: collector.entryCollector,
+      issuance: issuance.ports,
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
       seenTimes: createFileSeenTimeStore(files.seenTime),
       subjectKey,

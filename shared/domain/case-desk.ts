@@ -111,6 +111,10 @@ export const CaseAnswer = z.discriminatedUnion('ok', [
 ]);
 export type CaseAnswer = z.infer<typeof CaseAnswer>;
 
+/** What an operator looks at with the person before them; a point left out is no answer. */
+export const CounterChecks = z.strictObject({ originalCard: z.literal(true), faceLikeCard: z.literal(true), ofOwnWill: z.literal(true) });
+export type CounterChecks = z.infer<typeof CounterChecks>;
+
 /** E.164 of a Kazakh mobile number. */
 export const MobileNumber = z.string().regex(/^\+77\d{9}$/);
 
@@ -119,6 +123,6 @@ export const PhoneRegistration = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('waiting'), registrationId: z.uuid(), phoneEnding: z.string(), expiresAt: Instant }),
   z.strictObject({ state: z.literal('confirmed'), registrationId: z.uuid(), phoneEnding: z.string(), changed: z.boolean() }),
   z.strictObject({ state: z.literal('over'), registrationId: z.uuid(), cause: z.enum(['expired', 'wrong-codes', 'cancelled']) }),
-  z.strictObject({ state: z.literal('refused'), code: z.enum(['person-unknown', 'person-deceased', 'phone-malformed', 'iin-malformed', 'same-number', 'too-soon', 'service-away', 'card-not-checked']) }),
+  z.strictObject({ state: z.literal('refused'), code: z.enum(['person-unknown', 'person-deceased', 'phone-malformed', 'iin-malformed', 'same-number', 'too-soon', 'service-away', 'not-held']) }),
 ]);
 export type PhoneRegistration = z.infer<typeof PhoneRegistration>;

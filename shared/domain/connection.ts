@@ -3,10 +3,36 @@
  * The stand hands out its own at `GET /connection.json`; an administrator writes one for real systems.
  */
 import { z } from 'zod';
+import { IceServer } from './call/call-talk.ts';
 import { Environment } from './environment.ts';
 import { Profile } from './purpose.ts';
 
 const Base64 = z.base64();
+
+/** Verifier key of its cosignatures (c2sp.org/tlog-cosignature). */
+const WitnessKey = z.string();
+
+/** Of one desk, or of a few: a service that is asked. Files of before fleets name no kind. */
+const HttpCollector = z.strictObject({
+  kind: z.literal('http').default('http'),
+  url: z.url(),
+  apiKey: z.string(),
+  timeoutMs: z.int().positive(),
+  witnessKey: WitnessKey,
+});
+
+/** Of a fleet: entries go to NATS JetStream, where `tekser collector` takes them (docs/fleet.md). */
+const NatsCollector = z.strictObject({
+  kind: z.literal('nats'),
+  /** `nats://host:port`, or `tls://host:port`; any of the cluster, or the leaf node of the centre. */
+  servers: z.array(z.url({ protocol: /^(?:nats|tls)$/ })).min(1),
+  /** Text of a .creds file (JWT and seed of the workstation's user); left out where the server wants none. */
+  credentials: z.string().optional(),
+  /** PEM of the authority behind the servers' certificates; left out, those of the system are trusted. */
+  authority: z.string().optional(),
+  timeoutMs: z.int().positive(),
+  witnessKey: WitnessKey,
+});
 
 export const Connection = z.strictObject({
   environment: Environment,
@@ -38,17 +64,19 @@ export const Connection = z.strictObject({
   }),
   cabinets: z.strictObject({ url: z.url(), apiKey: z.string(), timeoutMs: z.int().positive() }),
   /** The portal of remote issuance; absent where this organisation does not take part in it. */
-  issuance: z.strictObject({ url: z.url(), apiKey: z.string(), timeoutMs: z.int().positive() }).optional(),
-  /** Where checkpoints of the journal are cosigned; without one nothing is ever let go from it. */
-  collector: z
+  issuance: z
     .strictObject({
       url: z.url(),
       apiKey: z.string(),
       timeoutMs: z.int().positive(),
-      /** Verifier key of its cosignatures (c2sp.org/tlog-cosignature). */
-      witnessKey: z.string(),
+      /** Public key of the organisation's archive of evidence: an uncompressed point of P-256; the private one is not at any workstation. */
+      archiveKey: Base64,
     })
     .optional(),
+  /** The service of video calls; absent where this organisation takes none. Servers that help across networks are none on a LAN. */
+  calls: z.strictObject({ url: z.url(), apiKey: z.string(), timeoutMs: z.int().positive(), iceServers: z.array(IceServer).max(8) }).optional(),
+  /** Where checkpoints of the journal are cosigned and copies of its entries kept; without one nothing is ever let go from it. */
+  collector: z.discriminatedUnion('kind', [HttpCollector, NatsCollector]).optional(),
   trust: z.strictObject({
     /**
      * DER of the roots; in production and test each must match a root of that environment in resources/trust/pins.json.

@@ -1,5 +1,6 @@
 /** One line of the journal: what happened, by whom, for what purpose, and nothing about who the document describes. */
 import { z } from 'zod';
+import { CallKind } from './call/call-script.ts';
 import { Instant, MarkState } from './check-outcome.ts';
 import { DocumentTypeId, FieldKey } from './document-template.ts';
 import { Environment } from './environment.ts';
@@ -90,6 +91,43 @@ export const JournalEvent = z.discriminatedUnion('kind', [
     reason: CaseReason.nullable(),
     policyVersion: Version,
   }),
+  /** An operator took a case out of the queue, or put it back undecided. */
+  z.strictObject({ kind: z.literal('case-held'), caseId: z.uuid(), act: z.enum(['taken', 'put-back']), cause: z.enum(['acquaintance', 'shift-over', 'other']).nullable() }),
+  /** A package of evidence: begun; ended by the operator's signature, its manifest by hash; or left where the session broke off. */
+  z.strictObject({ kind: z.literal('evidence-begun'), caseId: z.uuid(), packageId: z.uuid() }),
+  z.strictObject({
+    kind: z.literal('evidence-sealed'),
+    caseId: z.uuid(),
+    packageId: z.uuid(),
+    manifestHash: HexHash,
+    head: HexHash,
+    items: z.int().nonnegative(),
+  }),
+  z.strictObject({ kind: z.literal('evidence-left'), caseId: z.uuid(), packageId: z.uuid(), head: HexHash, items: z.int().nonnegative() }),
+  /** A number for БМГ, asked for here and confirmed by its owner elsewhere. */
+  z.strictObject({
+    kind: z.literal('phone-registered'),
+    registrationId: z.uuid(),
+    /** Null where it is for an application: that names the person. */
+    subjectHash: HexHash.nullable(),
+    caseId: z.uuid().nullable(),
+    how: z.enum(['counter', 'video-call']),
+    state: z.enum(['asked', 'confirmed', 'changed', 'over']),
+  }),
+  /** A video call: taken from the queue by its script, ended with the hash of its sealed evidence, null where it could not be sealed. */
+  z.strictObject({ kind: z.literal('call-accepted'), callId: z.uuid(), caseId: z.uuid(), call: CallKind, scriptVersion: Version }),
+  z.strictObject({
+    kind: z.literal('call-ended'),
+    callId: z.uuid(),
+    caseId: z.uuid(),
+    outcome: z.enum(['passed', 'aborted', 'left', 'lost']),
+    /** Of the script, where it was broken off. */
+    code: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/).nullable(),
+    evidenceHash: HexHash.nullable(),
+    scriptVersion: Version,
+  }),
+  /** Somebody in a call is under pressure; nothing on either page told it. */
+  z.strictObject({ kind: z.literal('call-alarm'), callId: z.uuid(), caseId: z.uuid() }),
   /** Whether a page or a program may ask for signatures here: said by a person, or by the administrator's rules. */
   z.strictObject({ kind: z.literal('caller-decided'), ...Caller, decision: z.enum([...CallerDecision.options, 'denied-by-policy']) }),
   z.strictObject({
@@ -118,6 +156,9 @@ export const JournalEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('journal-restored'), entries: z.int().positive(), setAsideAs: FileName.nullable() }),
   /** A supervisor let go of what the rules of retention no longer want, up to this sequence. */
   z.strictObject({ kind: z.literal('journal-forgotten'), through: z.int().positive(), entries: z.int().positive() }),
+  /** So many entries waited undelivered, or one for so long, that nothing new is checked; a supervisor lets the desk go on for a while. */
+  z.strictObject({ kind: z.literal('desk-frozen'), by: z.enum(['age', 'entries']), entries: z.int().positive() }),
+  z.strictObject({ kind: z.literal('freeze-lifted'), entries: z.int().nonnegative() }),
 ]);
 export type JournalEvent = z.infer<typeof JournalEvent>;
 export type JournalEventKind = JournalEvent['kind'];

@@ -31,6 +31,8 @@ const PolicySettings = z.strictObject({
   checkDeadlineMs: positive(),
   /** How often the desk asks the service for its clock while nobody checks. */
   healthPollMs: positive(),
+  /** How long a desk waits for its service before it gives it up and goes offline; also how often it asks again. */
+  modeSwitchMs: positive(),
   outageReportMs: positive(),
   clockWarnMs: positive(),
   clockRefuseMs: positive(),
@@ -48,8 +50,16 @@ const PolicySettings = z.strictObject({
   evidenceAnswerMaxBytes: positive(),
   /** Revocation evidence of a signer produced longer ago than this is stale even inside its own validity. */
   revocationFreshMs: positive(),
+  /** Revocation evidence older than this is used, and shown as ageing. */
+  trustDataAmberMs: positive(),
   markRetryMs: positive(),
   markRetryMaxMs: positive(),
+  /** Entries that wait undelivered, or the age of the oldest, at which nothing new is checked; amber at half of either. */
+  freezeAfterMs: positive(),
+  freezeAfterEntries: positive(),
+  /** How far a supervisor's leave to go on reaches, in time and in further entries. */
+  freezeLiftMs: positive(),
+  freezeLiftEntries: positive(),
   /** Below this the disk beside the journal counts as nearly full. */
   journalFreeBytes: positive(),
   /** Entries younger than this are never let go, whoever agrees. */
@@ -65,6 +75,14 @@ const PolicySettings = z.strictObject({
   /** Keys asked for right after the phone number was changed wait this long. */
   phoneChangeCoolingMs: positive(),
   issuanceCaseMaxMs: positive(),
+  /** How long both sides of a dropped video call have to come back. */
+  callResumeMs: positive(),
+  /** Rules of risk over an application: how recent a change of the number is, and from how many on applications and strangers on one device count. */
+  riskPhoneChangeMs: positive(),
+  riskApplicationsPerWeek: positive(),
+  riskOthersOnDevice: positive(),
+  /** Packages of evidence older than this are let go. */
+  evidenceKeptDays: positive(),
 });
 
 /** Policy OIDs of a time-stamp authority (RFC 3161 2.4.1) whose tokens prove a time here. */
@@ -86,6 +104,7 @@ export const PolicySet = z
   .refine(({ settings: s }) => s.autoClearWarningMs.value <= s.autoClearMs.value, 'clear warning longer than the view itself')
   .refine(({ settings: s }) => s.codeAttemptsBeforeDelay.value < s.codeAttemptsBeforeBlock.value, 'block before delay')
   .refine(({ settings: s }) => s.clockWarnMs.value < s.clockRefuseMs.value, 'clock refused before warned')
+  .refine(({ settings: s }) => s.trustDataAmberMs.value < s.revocationFreshMs.value, 'trust data refused before amber')
   .refine(({ settings: s }) => s.faceMatchMaxMilli.value < s.faceDoubtMaxMilli.value, 'no room for doubt about a face')
   .refine(({ settings: s }) => s.markRetryMs.value <= s.markRetryMaxMs.value, 'first retry later than the last');
 export type PolicySet = z.infer<typeof PolicySet>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Localized } from './localized.ts';
 
-export const Profile = z.enum(['tson', 'bank', 'supervisor']);
+export const Profile = z.enum(['tson', 'bank', 'supervisor', 'video-agent']);
 export type Profile = z.infer<typeof Profile>;
 
 export const PurposeId = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/);

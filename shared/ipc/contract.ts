@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AppInfo, Preferences, ServiceHealth } from '../domain/app-state.ts';
 import { AccessView, CheckOutcome, FieldView, Instant } from '../domain/check-outcome.ts';
+import { FreezeState } from '../domain/desk-mode.ts';
 import { DocumentTypeId } from '../domain/document-template.ts';
 import { FaceDecision } from '../domain/face-decision.ts';
 import { JournalEntry, JournalHealth, JournalPage, JournalQuery, JournalStanding, OutboxState } from '../domain/journal-entry.ts';
@@ -15,6 +16,7 @@ import { SignedFileReport } from '../domain/signed-file.ts';
 import { SIGNED_FILE_MAX_BYTES } from '../domain/signed-file-limit.ts';
 import { CallerDecision, FolderAnswer, KeyPlace, OpenKeysAnswer, PortalService, SignAnswer, SigningView } from '../domain/signing.ts';
 import { call, defineContract, event, type Handlers, type HostClient, type Publisher } from './define-contract.ts';
+import { issuanceCalls } from './issuance-calls.ts';
 import { videoCalls } from './video-calls.ts';
 
 const Nothing = z.null();
@@ -108,6 +110,8 @@ export const contract = defineContract({
     setAside: call(Nothing, JournalHealth.nullable()),
     forget: call(Nothing, z.strictObject({ entries: z.int() })),
     deliverNow: call(Nothing, OutboxState),
+    /** A supervisor lets a frozen desk go on for a while, and answers for it. */
+    liftFreeze: call(Nothing, FreezeState),
     appended: event(JournalEntry),
     markChanged: event(z.strictObject({ sequence: z.int(), mark: JournalEntry.shape.mark })),
   },
@@ -134,6 +138,7 @@ export const contract = defineContract({
     /** A key crossed one of the days before its end at which its owner is reminded. */
     keyEnding: event(KeyEnding),
   },
+  issuance: issuanceCalls,
   calls: videoCalls,
   signing: {
     /** The request in front of the person; null where nobody asks. */

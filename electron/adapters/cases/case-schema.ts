@@ -31,4 +31,20 @@ export const CASE_MIGRATIONS: readonly Migration[] = [
         INSERT INTO feed VALUES (1, 0);
       `),
   },
+  {
+    number: 20,
+    name: 'holds',
+    up: (database) =>
+      database.exec(`
+        CREATE TABLE holds (
+          case_id TEXT PRIMARY KEY REFERENCES cases (id),
+          operator_id TEXT NOT NULL,
+          since TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE faces (
+          case_id TEXT PRIMARY KEY REFERENCES cases (id),
+          body TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+      `),
+  },
 ];

@@ -1,7 +1,9 @@
 /** Applications for keys in SQLite: one transaction a step, so that case, transition and position of the feed never disagree. */
 import SqliteDatabase from 'better-sqlite3';
+import { z } from 'zod';
+import { FaceFinding } from '../../../shared/domain/case-desk.ts';
 import { IssuanceCase } from '../../../shared/domain/issuance-case.ts';
-import type { CaseStore, CaseTransition, StoredCase } from '../../ports/case-store.ts';
+import type { CaseHold, CaseStore, CaseTransition, StoredCase } from '../../ports/case-store.ts';
 import { migrate } from '../sqlite/migrate.ts';
 import { CASE_MIGRATIONS } from './case-schema.ts';
 
@@ -15,6 +17,7 @@ interface TransitionRow {
   body: string;
 }
 
+const FaceFindings = z.array(FaceFinding);
 const ENDED = new Set(['issued', 'refused', 'withdrawn', 'expired']);
 const storedOf = ({ body, step }: CaseRow): StoredCase => ({ case: IssuanceCase.parse(JSON.parse(body)), step });
 
@@ -56,6 +59,20 @@ export function openSqliteCaseStore(file: string): CaseStore & { close(): void }
   );
   const setShown = database.prepare<[number, string, number]>('UPDATE cases SET shown = ? WHERE id = ? AND shown < ?');
 
+  // The first stays: two windows on one desk never work on one case.
+  const putHold = database.prepare<[string, string, string]>('INSERT INTO holds (case_id, operator_id, since) VALUES (?, ?, ?) ON CONFLICT (case_id) DO NOTHING');
+  const holderOf = database.prepare<[string], string>('SELECT operator_id FROM holds WHERE case_id = ?').pluck();
+  const dropHold = database.prepare<[string]>('DELETE FROM holds WHERE case_id = ?');
+  const openHolds = database.prepare<[], CaseHold>(
+    'SELECT case_id AS caseId, operator_id AS operatorId, since FROM holds WHERE case_id IN (SELECT id FROM cases WHERE ended = 0)',
+  );
+  const takeHold = database.transaction(({ caseId, operatorId, since }: CaseHold) => {
+    putHold.run(caseId, operatorId, since);
+    return holderOf.get(caseId) === operatorId;
+  });
+  const putFaces = database.prepare<[string, string]>('INSERT INTO faces (case_id, body) VALUES (?, ?) ON CONFLICT (case_id) DO UPDATE SET body = excluded.body');
+  const findFaces = database.prepare<[string], string>('SELECT body FROM faces WHERE case_id = ?').pluck();
+
   return {
     position: async () => position.get() ?? 0,
     async find(caseId) {
@@ -70,6 +87,14 @@ export function openSqliteCaseStore(file: string): CaseStore & { close(): void }
     noteRecorded: async (id) => void setRecorded.run(id),
     unshown: async () => unshown.all().map(storedOf),
     noteShown: async (caseId, step) => void setShown.run(step, caseId, step),
+    hold: async (hold) => takeHold.immediate(hold),
+    release: async (caseId) => void dropHold.run(caseId),
+    holds: async () => openHolds.all(),
+    keepFaces: async (caseId, findings) => void putFaces.run(caseId, JSON.stringify(findings)),
+    async faces(caseId) {
+      const body = findFaces.get(caseId);
+      return body === undefined ? [] : FaceFindings.parse(JSON.parse(body));
+    },
     close: () => void database.close(),
   };
 }

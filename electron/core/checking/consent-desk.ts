@@ -9,7 +9,7 @@ import type { Journal } from '../journal/index.ts';
 import { NotPermitted } from '../not-permitted.ts';
 import type { DeskContext } from './evidence.ts';
 import { purposeRefusal } from './layers/purpose-rule-layer.ts';
-import { normaliseMobileNumber } from './mobile-number.ts';
+import { normaliseMobileNumber } from '../../../shared/domain/mobile-number.ts';
 import { requestContext } from './request-context.ts';
 
 export interface ConsentDeskTools {

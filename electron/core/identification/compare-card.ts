@@ -6,6 +6,8 @@ import type { PersonRecord, RegisteredDocument } from '../../ports/person-regist
 
 export interface CardComparison {
   fields: Readonly<Record<CardField, FieldComparison>>;
+  /** What the register says in each field, for the operator's eyes. */
+  registered: CardData;
   /** Empty where nothing speaks against the person or the card. */
   reasons: readonly CaseReason[];
 }
@@ -38,7 +40,7 @@ export function compareCard(card: CardData, person: PersonRecord, today: string)
   if (Object.values(fields).includes('damaged')) reasons.push('registry-error');
   if (fields['iin'] === 'unread' || fields['number'] === 'unread') reasons.push('card-unreadable');
   if (row !== undefined && !isInForce(row, today)) reasons.push('card-expired');
-  return { fields: fields as Record<CardField, FieldComparison>, reasons };
+  return { fields: fields as Record<CardField, FieldComparison>, registered, reasons };
 }
 
 const isInForce = ({ status, endDate, invalidityDate }: RegisteredDocument, today: string): boolean =>

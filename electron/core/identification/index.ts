@@ -2,5 +2,8 @@
 export { compareCard, type CardComparison } from './compare-card.ts';
 export { judgeFace, type FaceQuestion } from './judge-face.ts';
 export { type EvidenceAnswer, type EvidenceSource, readEvidence } from './evidence/read-evidence.ts';
+export { type EvidenceOrder, type EvidenceSession, EvidenceUnsigned, openEvidence } from './evidence/open-evidence.ts';
 export { type EvidenceOptions, type EvidenceWriter, type ManifestFacts, writeEvidence } from './evidence/write-evidence.ts';
-export { noCallHandlers } from './call/call-handlers.ts';
+export { callHandlers } from './call/call-handlers.ts';
+export { CallSession } from './call/call-session.ts';
+export { type CallDesk, createCallDesk } from './call/create-call-desk.ts';

@@ -13,7 +13,7 @@ const BATCH = 100;
 
 export interface CaseDeskOptions {
   store: CaseStore;
-  portal: IssuancePortal;
+  portal: Pick<IssuancePortal, 'events' | 'showStage'>;
   journal: Pick<Journal, 'record' | 'list'>;
   clock: Clock;
   policy(): Policy;

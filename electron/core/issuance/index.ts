@@ -1,3 +1,10 @@
 /** Entrance of the issuance domain: a remote ЭЦП case from application to installed keys. */
 export { advanceCase, type CaseMoment, type CaseRefusal, hasEnded, REQUIRED_STEPS } from './advance-case.ts';
 export { type CaseDesk, type CaseDeskOptions, createCaseDesk } from './create-case-desk.ts';
+export { createComparisons } from './comparison/compare-waiting.ts';
+export { judgeComparison } from './comparison/judge-comparison.ts';
+export { riskFindings } from './comparison/risk-rules.ts';
+export { createPhoneDesk, type PhoneDesk } from './phone/create-phone-desk.ts';
+export { chooseNext, waitingList } from './waiting/waiting-list.ts';
+export { watchFeed } from './watch-feed.ts';
+export { type CaseWork, createCaseWork } from './work/create-case-work.ts';

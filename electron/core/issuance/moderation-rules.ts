@@ -9,6 +9,13 @@ type Moderated = Extract<CaseEvent, { kind: 'moderated' }>;
 /** Reasons no operator may pass: what the registry says of life, or what a person says under pressure, is not weighed against a likeness. */
 const NEVER_PASSED = new Set<string>(['person-deceased', 'coercion-suspected']);
 
+/** What becomes of an “approve” at this stage; null where none is asked. */
+export function approvalOf({ stage }: IssuanceCase): 'final' | 'needs-second' | 'never' | null {
+  if (stage.stage !== 'moderation' && stage.stage !== 'second-opinion') return null;
+  if (stage.reasons.some((reason) => NEVER_PASSED.has(reason))) return 'never';
+  return stage.stage === 'moderation' && stage.priority === 'high' ? 'needs-second' : 'final';
+}
+
 /** A mismatch is never refused by a machine: it comes to the operator first in the queue. */
 export function afterComparison(current: IssuanceCase, { outcome, reasons }: Compared, { now, numbers }: CaseMoment): IssuanceCase {
   if (outcome === 'match' && reasons.length === 0) return compared(current);
@@ -28,10 +35,11 @@ export function afterModeration(current: IssuanceCase, event: Moderated, { now, 
     case 'refuse':
       return success({ ...current, stage: { stage: 'refused', by: 'operator', reason: event.reason ?? stage.reasons[0] ?? 'face-unclear' } });
     case 'retake':
-      return success(retaken(current, stage.reasons));
+      return success(retaken(current, event.reason === null ? stage.reasons : [...stage.reasons, event.reason]));
     case 'approve': {
-      if (stage.reasons.some((reason) => NEVER_PASSED.has(reason))) return failure('not-here');
-      if (stage.stage === 'second-opinion' || stage.priority === 'normal') return success(compared(current));
+      const approval = approvalOf(current);
+      if (approval === 'never') return failure('not-here');
+      if (approval === 'final') return success(compared(current));
       const dueAt = new Date(now.getTime() + numbers.moderationDueMs).toISOString();
       return success({ ...current, stage: { stage: 'second-opinion', firstOperator: event.operatorId, dueAt, reasons: stage.reasons } });
     }

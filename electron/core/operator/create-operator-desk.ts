@@ -2,6 +2,7 @@
 import type { Connection } from '../../../shared/domain/connection.ts';
 import type { OperatorSession, SignInAnswer, SignInRefusal } from '../../../shared/domain/operator-session.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
+import type { Profile } from '../../../shared/domain/purpose.ts';
 import { failure, type Result } from '../../../shared/util/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { KeyCustodian } from '../../ports/key-custodian.ts';
@@ -9,7 +10,7 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
 import type { TrainingStand } from '../../ports/training-stand.ts';
 import type { Journal } from '../journal/index.ts';
-import { createPasswordAttempts } from '../keystore/index.ts';
+import { createPasswordAttempts, type SigningKey } from '../keystore/index.ts';
 import { NotPermitted } from '../not-permitted.ts';
 import type { Settings } from '../settings/index.ts';
 import { createAutoLock } from './auto-lock.ts';
@@ -26,6 +27,8 @@ export interface OperatorDeskOptions {
   settings: Pick<Settings, 'purposesFor' | 'preferences' | 'rememberPurpose'>;
   journal: Pick<Journal, 'record' | 'recordOfSupervisor'>;
   certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
+  /** Whether who works in this role signs as themselves while at the desk: for all others the key is closed as soon as it has shown whose it is. */
+  keepsKey(profile: Profile): boolean;
   /** Whether the clock of this desk is known to be too far off to judge certificates. */
   clockRefused(): boolean;
   /** Ends whatever is shown or under way; the desk is already left when it is called. */
@@ -35,6 +38,8 @@ export interface OperatorDeskOptions {
 
 export interface OperatorDesk {
   session(): OperatorSession;
+  /** The key of who is at the desk now, where it is kept; closed by the lock and by leaving. */
+  signingKey(): SigningKey | null;
   signIn(keyFile: Uint8Array, password: string): Promise<SignInAnswer>;
   signInTraining(operatorId: string): Promise<SignInAnswer>;
   unlock(password: string): Promise<SignInAnswer>;
@@ -52,7 +57,7 @@ type Present = Pick<SignedIn, 'operator' | 'purposes' | 'purposeId'>;
 type State =
   | { state: 'signed-out' }
   /** The key file stays sealed by its password; it is kept so that unlocking asks for the password alone. */
-  | { state: 'signed-in'; present: Present; keyFile: Uint8Array }
+  | { state: 'signed-in'; present: Present; keyFile: Uint8Array; key: SigningKey | null }
   | { state: 'locked'; present: Present; keyFile: Uint8Array; since: string };
 
 export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
@@ -107,6 +112,23 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     return signIn(keyFile, password).finally(() => (entering = false));
   }
 
+  /** Who signs in has shown that the key is theirs; where nothing is signed with it, it is closed at once. */
+  async function kept({ operator, key }: IdentifiedOperator): Promise<SigningKey | null> {
+    if (options.keepsKey(operator.profile)) return key;
+    await key.close();
+    return null;
+  }
+
+  /** Somebody who does not come in leaves no open key behind. */
+  async function orClosed(key: SigningKey | null, recorded: Promise<unknown>): Promise<void> {
+    try {
+      await recorded;
+    } catch (error) {
+      await key?.close();
+      throw error;
+    }
+  }
+
   async function signIn(keyFile: Uint8Array, password: string): Promise<SignInAnswer> {
     const identified = await identify(keyFile, password);
     if (!identified.ok) return identified.failure;
@@ -115,9 +137,10 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     const { lastPurpose } = await settings.preferences();
     // Somebody must be able to come in and act where the journal cannot go on: a supervisor, and nobody else.
     const arrived = operator.profile === 'supervisor' ? journal.recordOfSupervisor : journal.record;
-    await arrived({ kind: 'signed-in', certificateHash }, { operatorId: operator.id, purpose: null });
+    const key = await kept(identified.value);
+    await orClosed(key, arrived({ kind: 'signed-in', certificateHash }, { operatorId: operator.id, purpose: null }));
     const purposeId = purposes.find(({ id }) => id === lastPurpose)?.id ?? null;
-    return { ok: true, session: become({ state: 'signed-in', present: { operator, purposes, purposeId }, keyFile }) };
+    return { ok: true, session: become({ state: 'signed-in', present: { operator, purposes, purposeId }, keyFile, key }) };
   }
 
   async function reopen(password: string): Promise<SignInAnswer> {
@@ -126,29 +149,38 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     const identified = await identify(locked.keyFile, password);
     if (!identified.ok) return identified.failure;
     const { operator } = identified.value;
-    if (operator.id !== locked.present.operator.id) return refuse('other-operator');
-    await journal.record({ kind: 'unlocked' }, { operatorId: operator.id, purpose: null });
-    if (state !== locked) throw new NotPermitted('signed-out');
-    return { ok: true, session: become({ state: 'signed-in', present: locked.present, keyFile: locked.keyFile }) };
+    if (operator.id !== locked.present.operator.id) {
+      await identified.value.key.close();
+      return refuse('other-operator');
+    }
+    const key = await kept(identified.value);
+    await orClosed(key, journal.record({ kind: 'unlocked' }, { operatorId: operator.id, purpose: null }));
+    if (state !== locked) {
+      await key?.close();
+      throw new NotPermitted('signed-out');
+    }
+    return { ok: true, session: become({ state: 'signed-in', present: locked.present, keyFile: locked.keyFile, key }) };
   }
 
   async function lock(cause: 'operator' | 'idle'): Promise<void> {
     if (state.state !== 'signed-in') return;
-    const { present, keyFile } = state;
+    const { present, keyFile, key } = state;
     become({ state: 'locked', present, keyFile, since: clock.now().toISOString() });
-    await leave({ kind: 'locked', cause }, present);
+    await leave({ kind: 'locked', cause }, present, key);
   }
 
   async function signOut(cause: 'operator' | 'idle'): Promise<void> {
     if (state.state === 'signed-out') return;
     const { present } = state;
+    const key = state.state === 'signed-in' ? state.key : null;
     become({ state: 'signed-out' });
-    await leave({ kind: 'signed-out', cause }, present);
+    await leave({ kind: 'signed-out', cause }, present, key);
   }
 
   /** The desk is shut already; a disk or a service that fails now must not open it again. */
-  async function leave(event: { kind: 'locked' | 'signed-out'; cause: 'operator' | 'idle' }, present: Present): Promise<void> {
+  async function leave(event: { kind: 'locked' | 'signed-out'; cause: 'operator' | 'idle' }, present: Present, key: SigningKey | null): Promise<void> {
     const settled = await Promise.allSettled([
+      key?.close(),
       options.onLeave(),
       journal.record(event, { operatorId: present.operator.id, purpose: present.purposeId }),
     ]);
@@ -159,6 +191,7 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
 
   return {
     session,
+    signingKey: () => (state.state === 'signed-in' ? state.key : null),
     signIn: enter,
     async signInTraining(operatorId) {
       const key = trainingKey(operatorId);
@@ -171,10 +204,10 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     },
     async choosePurpose(purposeId) {
       if (state.state !== 'signed-in') throw new NotPermitted(state.state);
-      const { present, keyFile } = state;
+      const { present, keyFile, key } = state;
       // Only what the profile allows can be chosen; the page offers nothing else.
       if (!present.purposes.some(({ id }) => id === purposeId)) throw new NotPermitted('role');
-      const chosen = become({ state: 'signed-in', present: { ...present, purposeId }, keyFile });
+      const chosen = become({ state: 'signed-in', present: { ...present, purposeId }, keyFile, key });
       await settings.rememberPurpose(purposeId);
       return chosen;
     },

@@ -3,7 +3,7 @@ import type { Connection } from '../../../shared/domain/connection.ts';
 import type { Operator, SignInRefusal } from '../../../shared/domain/operator-session.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { KeyCustodian } from '../../ports/key-custodian.ts';
-import { openKeyFile } from '../keystore/index.ts';
+import { openKeyFile, type SigningKey } from '../keystore/index.ts';
 
 /** What the trust domain says of a certificate at this moment, for signing. */
 export type CertificateStanding =
@@ -25,6 +25,8 @@ export type CertificateStanding =
 export interface IdentifiedOperator {
   operator: Operator;
   certificateHash: string;
+  /** Open; whoever asked closes it. */
+  key: SigningKey;
 }
 
 export async function identifyOperator(
@@ -36,10 +38,19 @@ export async function identifyOperator(
 ): Promise<Result<IdentifiedOperator, SignInRefusal>> {
   const opened = await openKeyFile(keyFile, password, custodian);
   if (!opened.ok) return opened;
-  // Who signs in has shown that the key is theirs; nothing is signed with it, so it is closed at once.
-  await opened.value.close();
-  if (opened.value.schemes.length === 0) return failure('key-unsupported');
-  const standing = await standingOf(opened.value.certificate);
+  const key = opened.value;
+  const operator = await operatorOf(key, organisation, standingOf);
+  if (!operator.ok) await key.close();
+  return operator;
+}
+
+async function operatorOf(
+  key: SigningKey,
+  organisation: Connection['organisation'],
+  standingOf: (certificate: Uint8Array) => Promise<CertificateStanding>,
+): Promise<Result<IdentifiedOperator, SignInRefusal>> {
+  if (key.schemes.length === 0) return failure('key-unsupported');
+  const standing = await standingOf(key.certificate);
   if (standing.state === 'refused') return failure(standing.code);
   const { commonName, iin, notAfter, certificateHash } = standing.holder;
   const listed = iin === null ? undefined : organisation.operators.find((candidate) => candidate.iin === iin);
@@ -52,5 +63,5 @@ export async function identifyOperator(
     branch: organisation.branch,
     certificateExpiresAt: notAfter.toISOString(),
   };
-  return success({ operator, certificateHash });
+  return success({ operator, certificateHash, key });
 }

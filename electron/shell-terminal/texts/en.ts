@@ -1,4 +1,5 @@
 /** The command line in English; its keys are the keys of every language. */
+import { kind } from './journal/en.ts';
 import { verify } from './verify/en.ts';
 
 export const en = {
@@ -214,33 +215,7 @@ export const en = {
     'forged': 'The signature under the receipt is not good.',
     'not-included': 'The proof does not fit: the entry, its number or the proof was changed.',
   },
-  kind: {
-    'desk-started': 'desk started',
-    'journal-restarted': 'journal begun anew',
-    'signed-in': 'signed in',
-    'sign-in-refused': 'sign-in refused',
-    'signed-out': 'signed out',
-    'locked': 'locked',
-    'unlocked': 'unlocked',
-    'checked': 'checked',
-    'consent-requested': 'consent requested',
-    'field-revealed': 'field revealed',
-    'face-attested': 'face attested',
-    'face-refused': 'face refused',
-    'cleared': 'cleared',
-    'history-read': 'history read',
-    'case-advanced': 'application step',
-    'file-checked': 'file checked',
-    'caller-decided': 'caller decided',
-    'signature-made': 'signed',
-    'signature-not-made': 'not signed',
-    'certificate-shown': 'certificate shown',
-    'journal-exported': 'journal exported',
-    'key-changed': 'signing key',
-    'journal-set-aside': 'journal set aside',
-    'journal-forgotten': 'old entries removed',
-    'journal-restored': 'journal restored',
-  },
+  kind,
   stand: {
     ready: 'The training stand is running (TEST: synthetic people)',
     address: 'Address: {url}',

@@ -1,5 +1,6 @@
 /** Қазақша пәрмен жолы. */
 import type { TerminalText } from './index.ts';
+import { kind } from './journal/kk.ts';
 import { verify } from './verify/kk.ts';
 
 export const kk: TerminalText = {
@@ -215,33 +216,7 @@ export const kk: TerminalText = {
     'forged': 'Түбіртектің қолтаңбасы жарамсыз.',
     'not-included': 'Дәлел сәйкес емес: жазба, оның нөмірі немесе дәлелдің өзі өзгертілген.',
   },
-  kind: {
-    'desk-started': 'іске қосу',
-    'journal-restarted': 'журнал қайта басталды',
-    'signed-in': 'кіру',
-    'sign-in-refused': 'кіруден бас тарту',
-    'signed-out': 'шығу',
-    'locked': 'құлыптау',
-    'unlocked': 'құлыптан босату',
-    'checked': 'тексеру',
-    'consent-requested': 'келісім сұрау',
-    'field-revealed': 'өріс ашылды',
-    'face-attested': 'бет расталды',
-    'face-refused': 'бет расталмады',
-    'cleared': 'экраннан алынды',
-    'history-read': 'тарихын қарау',
-    'case-advanced': 'өтінім қадамы',
-    'file-checked': 'файл тексерілді',
-    'caller-decided': 'сұраушы туралы шешім',
-    'signature-made': 'қол қойылды',
-    'signature-not-made': 'қол қойылмады',
-    'certificate-shown': 'сертификат көрсетілді',
-    'journal-exported': 'журналды шығару',
-    'key-changed': 'қолтаңба кілті',
-    'journal-set-aside': 'журнал шетке қойылды',
-    'journal-forgotten': 'ескі жазбалар жойылды',
-    'journal-restored': 'журнал қалпына келтірілді',
-  },
+  kind,
   stand: {
     ready: 'Оқу стенді жұмыс істеп тұр (ТЕСТ: ойдан шығарылған адамдар)',
     address: 'Мекенжайы: {url}',

@@ -1,5 +1,6 @@
 /** Командная строка по-русски. */
 import type { TerminalText } from './index.ts';
+import { kind } from './journal/ru.ts';
 import { verify } from './verify/ru.ts';
 
 export const ru: TerminalText = {
@@ -215,33 +216,7 @@ export const ru: TerminalText = {
     'forged': 'Подпись под квитанцией неверна.',
     'not-included': 'Доказательство не сходится: изменены запись, её номер или само доказательство.',
   },
-  kind: {
-    'desk-started': 'запуск',
-    'journal-restarted': 'журнал начат заново',
-    'signed-in': 'вход',
-    'sign-in-refused': 'отказ во входе',
-    'signed-out': 'выход',
-    'locked': 'блокировка',
-    'unlocked': 'разблокировка',
-    'checked': 'проверка',
-    'consent-requested': 'запрос согласия',
-    'field-revealed': 'раскрыто поле',
-    'face-attested': 'лицо подтверждено',
-    'face-refused': 'лицо отклонено',
-    'cleared': 'убрано с экрана',
-    'history-read': 'просмотр истории',
-    'case-advanced': 'шаг заявки',
-    'file-checked': 'проверка файла',
-    'caller-decided': 'решение о запросившем',
-    'signature-made': 'подписано',
-    'signature-not-made': 'не подписано',
-    'certificate-shown': 'сертификат показан',
-    'journal-exported': 'выгрузка журнала',
-    'key-changed': 'ключ подписи',
-    'journal-set-aside': 'журнал отложен',
-    'journal-forgotten': 'старые записи удалены',
-    'journal-restored': 'журнал восстановлен',
-  },
+  kind,
   stand: {
     ready: 'Учебный стенд работает (ТЕСТ: вымышленные люди)',
     address: 'Адрес: {url}',

@@ -25,6 +25,12 @@ export interface StandControl {
   revokeConsent(iin: string, id: string): boolean;
   /** «Кто, когда, какой документ, цель», newest first. */
   viewsOf(iin: string): ReturnType<StandWorld['cabinets']['ofSubject']>;
+  /** Messages sent to a number, registered or not, newest first. */
+  messagesTo(phone: string): ShortMessage[];
+  /** A state body looks for this person, or no longer. */
+  setWanted(iin: string, wanted: boolean): void;
+  /** What opens the packages of evidence of the training organisation: PKCS#8 in PEM. */
+  archiveKey(): string;
   viewsBy(operatorId: string): ReturnType<StandWorld['cabinets']['ofViewer']>;
 }
 
@@ -54,6 +60,9 @@ export function createControl(world: StandWorld, citizen: CitizenDesk): StandCon
     consentTokens: (iin) => world.tokens.of(iin),
     revokeConsent: (iin, id) => world.tokens.revoke(iin, id),
     viewsOf: (iin) => world.cabinets.ofSubject(iin),
+    messagesTo: (phone) => world.inbox.of(phone),
+    setWanted: (iin, wanted) => void (wanted ? world.wanted.add(iin) : world.wanted.delete(iin)),
+    archiveKey: () => world.archive.privatePem,
     viewsBy: (operatorId) => world.cabinets.ofViewer(operatorId),
   };
 }

@@ -19,7 +19,8 @@ export interface PhoneCodes {
   enter(applicationId: string, code: string): CodeAnswer;
 }
 
-export function createPhoneCodes(inbox: SmsInbox, ids: IdSource, now: () => Date): PhoneCodes {
+/** @param words what the message says around the code */
+export function createPhoneCodes(inbox: SmsInbox, ids: IdSource, now: () => Date, words: (code: string) => Pair = textOf): PhoneCodes {
   const sent = new Map<string, { code: string; at: Date; triesLeft: number }>();
   return {
     send(applicationId, phone) {
@@ -28,7 +29,7 @@ export function createPhoneCodes(inbox: SmsInbox, ids: IdSource, now: () => Date
       if (now() < retryAt) return { answer: 'too-soon', retryAt };
       const code = ids.digits(DIGITS);
       sent.set(applicationId, { code, at: now(), triesLeft: TRIES });
-      inbox.send(phone, textOf(code), null);
+      inbox.send(phone, words(code), null);
       return { answer: 'sent', expiresAt: new Date(now().getTime() + LIFETIME_MS) };
     },
     enter(applicationId, given) {

@@ -36,7 +36,10 @@ export function grantToken(world: StandWorld, fields: Element): ServiceAnswer {
 
 function statusByAccess(world: StandWorld, { uin, requestNumber }: ConsentTokenRequest): KdpStatus {
   const access = world.accesses.byId(requestNumber);
-  return access?.ownerIin === uin && access.looks.length > 0 ? 'VALID' : 'INVALID';
+  if (access !== null && access !== undefined) return access.ownerIin === uin && access.looks.length > 0 ? 'VALID' : 'INVALID';
+  // Who applied for keys and confirmed the data of the own card asked for exactly this.
+  const applied = world.applications.find(requestNumber);
+  return applied?.iin === uin && world.materials.latest(applied.id, 'card-record') !== null ? 'VALID' : 'INVALID';
 }
 
 /** The same request, sent again, collects the answer. */

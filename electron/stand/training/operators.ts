@@ -14,6 +14,7 @@ const ROLES = [
   { id: 'training-tson', profile: 'tson', displayName: 'Оператор Тренировочный' },
   { id: 'training-bank', profile: 'bank', displayName: 'Кассир Учебный' },
   { id: 'training-supervisor', profile: 'supervisor', displayName: 'Старший Демонстрационный' },
+  { id: 'training-agent', profile: 'video-agent', displayName: 'Агент Видеозвонков' },
 ] as const;
 
 /** Protects nothing: the key opens nothing outside the stand, and the stand hands both out together. */

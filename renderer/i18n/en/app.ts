@@ -7,7 +7,7 @@ export const app = {
     notReal: 'people and documents are made up',
   },
   nav: { label: 'Sections', desk: 'Check', journal: 'Journal', keys: 'Keys', files: 'File', settings: 'Settings', help: 'Keys', lock: 'Lock' },
-  profile: { tson: 'Service centre operator', bank: 'Bank teller', supervisor: 'Supervisor' },
+  profile: { tson: 'Service centre operator', bank: 'Bank teller', supervisor: 'Supervisor', 'video-agent': 'Video agent' },
   purpose: { label: 'Purpose', none: 'No purpose chosen' },
   health: {
     label: 'State',

@@ -7,7 +7,7 @@ export const app = {
     notReal: 'адамдар мен құжаттар ойдан шығарылған',
   },
   nav: { label: 'Бөлімдер', desk: 'Тексеру', journal: 'Журнал', keys: 'Кілттер', files: 'Файл', settings: 'Баптаулар', help: 'Пернелер', lock: 'Құлыптау' },
-  profile: { tson: 'ХҚКО операторы', bank: 'Банк қызметкері', supervisor: 'Супервизор' },
+  profile: { tson: 'ХҚКО операторы', bank: 'Банк қызметкері', supervisor: 'Супервизор', 'video-agent': 'Бейнеқоңырау операторы' },
   purpose: { label: 'Мақсат', none: 'Мақсат таңдалмаған' },
   health: {
     label: 'Күйі',

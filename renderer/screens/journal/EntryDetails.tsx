@@ -63,6 +63,22 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return `${event.origin ?? event.caller} · ${event.format.toUpperCase()} · ${event.documentHashes.length}`;
     case 'case-advanced':
       return `${event.caseId.slice(0, 8)} · ${event.step} · ${event.happened} → ${event.to}`;
+    case 'case-held':
+      return `${event.caseId.slice(0, 8)} · ${t(`journal.held.${event.act}`)}`;
+    case 'evidence-begun':
+      return event.caseId.slice(0, 8);
+    case 'evidence-sealed':
+      return `${event.caseId.slice(0, 8)} · ${event.manifestHash.slice(0, 16)}`;
+    case 'evidence-left':
+      return `${event.caseId.slice(0, 8)} · ${event.items}`;
+    case 'phone-registered':
+      return t(`journal.phone.${event.state}`);
+    case 'call-accepted':
+      return `${event.caseId.slice(0, 8)} · ${t(`calls.kind.${event.call}`)} · ${event.scriptVersion}`;
+    case 'call-ended':
+      return `${event.caseId.slice(0, 8)} · ${t(`calls.outcome.${event.outcome}`)}${event.code === null ? '' : ` · ${event.code}`}`;
+    case 'call-alarm':
+      return event.caseId.slice(0, 8);
     case 'file-checked':
       return `${t(`files.form.${event.form}`)} · ${t(`files.state.${event.state}`)}`;
     case 'signed-out':

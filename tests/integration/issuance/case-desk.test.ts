@@ -43,7 +43,7 @@ function surroundings(events: readonly Told[]) {
   const feed = events.map((event, index) => PortalEvent.parse({ position: index + 1, eventId: randomUUID(), caseId: CASE, at: now.toISOString(), event }));
   const shown: [number, string][] = [];
   const entries: { id: string; operatorId: string | null; event: JournalEvent }[] = [];
-  const portal: IssuancePortal = {
+  const portal: Pick<IssuancePortal, 'events' | 'showStage'> = {
     events: async (after, limit) => success(feed.slice(after, after + limit)),
     showStage: async (_, step, { stage }) => {
       shown.push([step, stage]);

@@ -17,7 +17,7 @@ test('the connection file is the same over HTTP and in process, and in the form 
 
 test('every training operator has a key that opens, and whose ИИН the policy knows', () => {
   const operators = running.gateways.training!.operators();
-  expect(operators.map(({ profile }) => profile)).toEqual(['tson', 'bank', 'supervisor']);
+  expect(operators.map(({ profile }) => profile)).toEqual(['tson', 'bank', 'supervisor', 'video-agent']);
   for (const { operatorId, keyFile, password } of operators) {
     const { subject } = new X509Certificate(openKeyFile(keyFile, password).certificate);
     const { iin } = running.connection.organisation.operators.find(({ id }) => id === operatorId)!;

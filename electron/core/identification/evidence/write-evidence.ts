@@ -63,9 +63,10 @@ export async function writeEvidence({ packageId, archiveKey, append }: EvidenceO
     seal: (facts, sign) =>
       inTurn(async () => {
         if (sealed) throw new Error('a sealed package is not sealed again');
-        sealed = true;
         const manifest = new TextEncoder().encode(canonicalJson(EvidenceManifest.parse({ format: FORMAT, packageId, ...facts, items, head })));
+        // A key or an authority of time that fails leaves the package open: it is sealed at the next try.
         const signature = await sign(manifest);
+        sealed = true;
         await appendFrame('manifest', manifest);
         await appendFrame('signature', signature);
         return { manifestHash: await sha256(manifest) };

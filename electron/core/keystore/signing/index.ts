@@ -18,4 +18,5 @@ export { signXml } from './xml/sign-xml.ts';
 export { createSigningRoom, type SigningRoom } from './desk/create-signing-desk.ts';
 export { fileKeyPlaces, type KeyPlaces } from './desk/key-places.ts';
 export { workstationKeyPlaces } from './desk/workstation-key-places.ts';
+export { signManifest } from './sign-manifest.ts';
 export { createFileSigner, type FileOrder, type FileRefusal, type FileSigner, type SignedFile } from './sign-file.ts';

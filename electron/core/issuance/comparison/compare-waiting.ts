@@ -1,0 +1,58 @@
+/** Brings every case that waits for its comparison through it: by itself, one after the other, again where a system was away. */
+import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
+import type { CaseStore } from '../../../ports/case-store.ts';
+import type { Logger } from '../../../ports/logger.ts';
+import type { CaseDesk } from '../create-case-desk.ts';
+import { compareFaces, type ComparisonOptions, gatherCase } from './compare-application.ts';
+import { judgeComparison } from './judge-comparison.ts';
+
+export interface CompareWaitingOptions extends ComparisonOptions {
+  store: CaseStore;
+  desk: CaseDesk;
+  logger: Logger;
+}
+
+/** @returns a function that starts a round, or has the running one look once more; it resolves when nothing is left that can be compared now. */
+export function createComparisons(options: CompareWaitingOptions): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  async function rounds(): Promise<void> {
+    do {
+      again = false;
+      for (const { case: current } of await options.store.open()) {
+        if (current.stage.stage === 'comparison') await compareCase(current.id, options);
+      }
+    } while (again);
+  }
+
+  async function run(): Promise<void> {
+    try {
+      await rounds();
+    } catch (error) {
+      options.logger.fault('comparison', error);
+    } finally {
+      running = null;
+    }
+  }
+
+  return () => {
+    if (running === null) return (running = run());
+    again = true;
+    return running;
+  };
+}
+
+async function compareCase(caseId: string, options: CompareWaitingOptions): Promise<void> {
+  const gathered = await gatherCase(caseId, options);
+  if (!gathered.ok) return;
+  const { facts, dataReasons, risks } = gathered.value;
+  const faces = await compareFaces(caseId, facts, options);
+  if (!faces.ok) return;
+  await options.store.keepFaces(caseId, faces.value);
+  const happenings: CaseEvent[] = [
+    ...risks.map(({ risk }): CaseEvent => ({ kind: 'risk-noted', risk })),
+    judgeComparison({ dataReasons, faces: faces.value, risks }),
+  ];
+  for (const event of happenings) await options.desk.happen(caseId, event, null);
+}

@@ -1,0 +1,34 @@
+/** What faces, data and risks together mean for a case: a match that needs nobody, a doubt for one operator, or a mismatch for two. Pure. */
+import type { FaceFinding, RiskFinding } from '../../../../shared/domain/case-desk.ts';
+import type { CaseEvent, CaseReason } from '../../../../shared/domain/issuance-case.ts';
+
+type Compared = Extract<CaseEvent, { kind: 'compared' }>;
+
+/** The register, or a good picture, speaks positively against the person or the card. */
+const AGAINST: ReadonlySet<CaseReason> = new Set<CaseReason>(['face-differs', 'data-differ', 'person-deceased', 'person-missing', 'card-expired']);
+
+export interface CompareFindings {
+  /** Of the card against the register. */
+  dataReasons: readonly CaseReason[];
+  faces: readonly FaceFinding[];
+  risks: readonly RiskFinding[];
+}
+
+/** A risk alone makes a human look, even where everything agrees. */
+export function judgeComparison({ dataReasons, faces, risks }: CompareFindings): Compared {
+  const reasons = [...new Set([...dataReasons, ...faces.flatMap(faceReasons), ...risks.flatMap(riskReasons)])];
+  const outcome = reasons.some((reason) => AGAINST.has(reason)) ? 'mismatch' : reasons.length > 0 || risks.length > 0 ? 'moderation' : 'match';
+  return { kind: 'compared', outcome, reasons };
+}
+
+function faceReasons(finding: FaceFinding): CaseReason[] {
+  if (finding.state === 'absent') return finding.pair === 'selfie-card' ? ['card-unreadable'] : ['no-registry-photo'];
+  if (finding.state !== 'compared') return ['face-unclear'];
+  if (finding.outcome === 'mismatch') return ['face-differs'];
+  return finding.outcome === 'match' ? [] : ['face-unclear'];
+}
+
+function riskReasons({ risk }: RiskFinding): CaseReason[] {
+  if (risk === 'virtual-camera') return ['camera-suspect'];
+  return risk === 'second-person-seen' ? ['second-person'] : [];
+}

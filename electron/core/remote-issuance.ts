@@ -1,0 +1,147 @@
+/** Remote issuance at this workstation: cases put together with the portal, the registers, evidence, the journal and the operator's key. */
+import type { CaseAnswer, CaseQueue } from '../../shared/domain/case-desk.ts';
+import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
+import type { IssuancePorts } from '../ports/issuance-ports.ts';
+import type { AppPorts } from './app-ports.ts';
+import { type EvidenceOrder, type EvidenceSession, openEvidence } from './identification/index.ts';
+import { secureBelow } from './secure-below.ts';
+import { createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, type CaseWork, watchFeed } from './issuance/index.ts';
+import { issuanceHandlers } from './issuance-handlers.ts';
+import type { Journal } from './journal/index.ts';
+
+export interface RemoteIssuance {
+  handlers: CoreHandlers['issuance'];
+  /** For who meets the citizen in a call; null where this desk takes no part. */
+  work: { cases: CaseWork; openEvidence(order: EvidenceOrder): Promise<EvidenceSession> } | null;
+  start(): void;
+  /** The operator's desk is left: nothing of a person stays in memory. */
+  leave(): void;
+  sessionChanged(): void;
+  stop(): Promise<void>;
+}
+
+export interface RemoteIssuanceParts {
+  journal: Journal;
+  session(): OperatorSession;
+  /** The operator's CAdES-T signature over these bytes, detached; null where it cannot be made now. */
+  signAsOperator(bytes: Uint8Array): Promise<Uint8Array | null>;
+}
+
+const OFF: CaseQueue = { state: 'off' };
+
+export function createRemoteIssuance(ports: AppPorts, publisher: CorePublisher, parts: RemoteIssuanceParts): RemoteIssuance {
+  if (ports.issuance === null) return takesNoPart();
+  return takesPart(ports, ports.issuance, publisher, parts);
+}
+
+function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePublisher, { journal, session, signAsOperator }: RemoteIssuanceParts): RemoteIssuance {
+  const { clock, logger, connection, randomId } = ports;
+  const { store, portal } = issuance;
+  const { organisation } = connection;
+
+  const desk = createCaseDesk({
+    ...ports,
+    store,
+    portal,
+    journal,
+    onMoved({ case: moved }) {
+      if (moved.stage.stage === 'comparison') void compare();
+      announce();
+    },
+  });
+  const comparison = {
+    ...ports,
+    portal,
+    faces: issuance.faces,
+    requestContext: () => ({
+      requestId: randomId(),
+      purposeId: 'remote-issuance',
+      ground: { kk: 'ЭЦҚ-ны қашықтан алуға өтінім', ru: 'Заявление на дистанционное получение ЭЦП' },
+      operatorId: 'remote-issuance',
+      employeeName: organisation.name,
+      organisation: organisation.name,
+      branch: organisation.branch,
+      workstation: ports.workstation,
+    }),
+  };
+  const compare = createComparisons({ ...comparison, store, desk, logger });
+  const sessionOf = (order: EvidenceOrder): Promise<EvidenceSession> => openEvidence({ ...ports, ...issuance, journal, sign: signAsOperator }, order);
+  const cases = createCaseWork({
+    store,
+    desk,
+    comparison,
+    openEvidence: sessionOf,
+    journal,
+    randomBelow: secureBelow,
+    iinOf: (operatorId) => organisation.operators.find(({ id }) => id === operatorId)?.iin ?? null,
+    onChange: () => announce(),
+  });
+  const feed = watchFeed({
+    ...ports,
+    portal,
+    position: () => store.position(),
+    async catchUp() {
+      await desk.catchUp();
+      await compare();
+    },
+    onAwayChanged: () => announce(),
+  });
+  const phones = createPhoneDesk({
+    mobileBase: issuance.mobileBase,
+    journal,
+    organisation: organisation.name,
+    async onRegistered(caseId, changed, operatorId) {
+      await cases.conclude(caseId, operatorId, 'phone-counter-1', { registered: true, changed }, () => ({ kind: 'phone-registered', operatorId, changed }));
+    },
+  });
+
+  async function queueFor(operatorId: string): Promise<CaseQueue> {
+    return { state: 'on', waiting: await cases.waiting(operatorId), portalAwaySince: feed.awaySince() };
+  }
+  function announce(): void {
+    const now = session();
+    if (now.state !== 'signed-in') return;
+    queueFor(now.operator.id).then(publisher.issuance.queueChanged, (error: unknown) => logger.fault('issuance-queue', error));
+  }
+
+  return {
+    handlers: issuanceHandlers({ cases, phones, portal, session, queueFor }),
+    work: { cases, openEvidence: sessionOf },
+    start() {
+      const oldest = new Date(clock.now().getTime() - ports.policy().numbers.evidenceKeptDays * DAY_MS);
+      issuance.packages.forgetBefore(oldest).catch((error: unknown) => logger.fault('evidence-retention', error));
+      feed.start();
+    },
+    leave: () => cases.leave(),
+    sessionChanged: announce,
+    stop: () => feed.stop(),
+  };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** An organisation whose connection names no portal. */
+function takesNoPart(): RemoteIssuance {
+  const refused: CaseAnswer = { ok: false, code: 'not-held' };
+  return {
+    handlers: {
+      queue: () => OFF,
+      takeNext: () => ({ state: 'none-waiting' }),
+      openAtCounter: () => ({ state: 'none-waiting' }),
+      current: () => null,
+      material: () => null,
+      decide: () => refused,
+      identifyAtCounter: () => refused,
+      putBack: () => refused,
+      registerPhone: () => ({ state: 'refused', code: 'service-away' }),
+      pollPhone: ({ registrationId }) => ({ state: 'over', registrationId, cause: 'cancelled' }),
+      cancelPhone: () => null,
+    },
+    work: null,
+    start() {},
+    leave() {},
+    sessionChanged() {},
+    stop: async () => {},
+  };
+}

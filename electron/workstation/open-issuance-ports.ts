@@ -1,0 +1,35 @@
+/** The ports of remote issuance, where the connection names its portal. */
+import { diskEvidencePackages } from '../adapters/cases/disk-evidence-packages.ts';
+import { openSqliteCaseStore } from '../adapters/cases/sqlite-case-store.ts';
+import type { dataFiles } from '../adapters/data-directory.ts';
+import { createThreadFaceComparer } from '../adapters/face-threads/thread-face-comparer.ts';
+import { createIssuancePortal } from '../gateways/issuance/index.ts';
+import { createMobileBase } from '../gateways/mobile-base/index.ts';
+import type { Connection } from '../../shared/domain/connection.ts';
+import type { IssuancePorts } from '../ports/issuance-ports.ts';
+
+export interface OpenedIssuance {
+  ports: IssuancePorts | null;
+  close(): Promise<void>;
+}
+
+/** @throws where the file of the cases cannot be opened */
+export function openIssuancePorts({ issuance }: Connection, files: Pick<ReturnType<typeof dataFiles>, 'cases' | 'evidence'>): OpenedIssuance {
+  if (issuance === undefined) return { ports: null, close: async () => {} };
+  const store = openSqliteCaseStore(files.cases);
+  const faces = createThreadFaceComparer();
+  return {
+    ports: {
+      portal: createIssuancePortal(issuance),
+      mobileBase: createMobileBase(issuance),
+      store,
+      packages: diskEvidencePackages(files.evidence),
+      faces,
+      archiveKey: new Uint8Array(Buffer.from(issuance.archiveKey, 'base64')),
+    },
+    async close() {
+      await faces.end();
+      store.close();
+    },
+  };
+}
