@@ -21,6 +21,8 @@ export const videoCalls = {
   signal: call(CallRef.extend({ signal: CallSignal }), Nothing),
   say: call(CallRef.extend({ line: ChatLine }), Nothing),
   answer: call(CallRef.extend({ step: z.string().max(64), answer: z.string().max(64) }), CallAnswer),
+  /** The number as the citizen said it; its code goes there and is typed on the citizen's own page. */
+  registerPhone: call(CallRef.extend({ phone: z.string().max(32) }), CallAnswer),
   /** A picture of the step at hand as it came over the data channel; refused where its SHA-256 is another. */
   keepStill: call(CallRef.extend({ step: z.string().max(64), sha256: z.string().regex(/^[0-9a-f]{64}$/), jpeg: CallBytes }), CallAnswer, 2 * BYTES_MAX),
   /** The next second of the recording, numbered from 0 without gaps; the answer is false where it was not wanted. */

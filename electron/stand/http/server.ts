@@ -7,13 +7,19 @@ import { deliver } from './deliver.ts';
 import { jsonError, type Reply } from './reply.ts';
 import { RequestMalformed, StandRequest } from './request.ts';
 import { createRouteTable, type Route } from './routes.ts';
+import { serveSockets, type SocketRoute } from './socket-server.ts';
 
 export interface RunningServer {
   port: number;
   close(): Promise<void>;
 }
 
-export async function serve(port: number, routes: readonly Route[], badDays: BadDaySwitches): Promise<RunningServer> {
+export async function serve(
+  port: number,
+  routes: readonly Route[],
+  badDays: BadDaySwitches,
+  sockets: readonly SocketRoute[],
+): Promise<RunningServer> {
   const find = createRouteTable(routes);
   const stopping = new AbortController();
   const server = createServer((message, response) => {
@@ -44,11 +50,13 @@ export async function serve(port: number, routes: readonly Route[], badDays: Bad
     deliver(response, reply, faultOf(service, badDays));
   }
 
+  const closeSockets = serveSockets(server, sockets, badDays, (message) => refusalOf(message, (server.address() as AddressInfo).port) === null);
   await listen(server, port);
   return {
     port: (server.address() as AddressInfo).port,
     close: () => {
       stopping.abort();
+      closeSockets();
       return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

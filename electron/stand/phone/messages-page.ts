@@ -4,6 +4,7 @@ import type { Reply } from '../http/reply.ts';
 import type { ShortMessage } from '../messages/sms-inbox.ts';
 import type { StandPerson } from '../population/person.ts';
 import type { StandWorld } from '../world.ts';
+import { callCard } from './call-card.ts';
 import { html, type Html } from './html.ts';
 import { phonePage } from './layout.ts';
 import type { ViewContext } from './view-context.ts';
@@ -28,7 +29,7 @@ ${question?.iin === person.iin && questionPart(world, context, person, question,
     path: `/${person.iin}/messages`,
     heading: say('messages'),
     holder: { person, section: 'messages', waitingQuestions },
-    body: html`${person.phone === null && html`<p>${say('noPhone')}</p>`}
+    body: html`${callCard(world, context, person)}${person.phone === null && html`<p>${say('noPhone')}</p>`}
 ${person.phone !== null && messages.length === 0 && html`<p>${say('noMessages')}</p>`}
 <ul class="cards">${messages.map(row)}</ul>`,
   });

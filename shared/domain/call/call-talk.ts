@@ -4,10 +4,14 @@ import { z } from 'zod';
 /** A session description is a few kilobytes; with many candidates inside, ten times that. */
 const LongestSdp = z.string().min(1).max(64 * 1024);
 
-/** Perfect negotiation (WebRTC 1.0, section 10.7) needs nothing but these two. */
+/** A connection of one page; after a reload or a drop a page makes another, and the other side answers it with a new one. */
+const From = { from: z.string().regex(/^[a-z0-9-]{8,40}$/) };
+
+/** Perfect negotiation (WebRTC 1.0, section 10.7) needs the last two; `ready` asks the desk for its offer. */
 export const CallSignal = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('description'), kind: z.enum(['offer', 'answer']), sdp: LongestSdp }),
-  z.strictObject({ type: z.literal('candidate'), candidate: z.string().max(2000), mid: z.string().max(64).nullable(), line: z.int().nonnegative().nullable() }),
+  z.strictObject({ type: z.literal('ready'), ...From }),
+  z.strictObject({ type: z.literal('description'), ...From, kind: z.enum(['offer', 'answer']), sdp: LongestSdp }),
+  z.strictObject({ type: z.literal('candidate'), ...From, candidate: z.string().max(2000), mid: z.string().max(64).nullable(), line: z.int().nonnegative().nullable() }),
 ]);
 export type CallSignal = z.infer<typeof CallSignal>;
 

@@ -1,5 +1,6 @@
 /** What the desk's page is shown of calls: the queue without names, the call in hand, and how far its script is passed. */
 import { z } from 'zod';
+import { PhoneRegistration } from '../case-desk.ts';
 import { Instant } from '../check-outcome.ts';
 import { Language, Localized } from '../localized.ts';
 import { AbortRule, CallKind, CallStepAnswer, CallStepKind } from './call-script.ts';
@@ -50,17 +51,24 @@ export const CallView = z.strictObject({
   ]),
   steps: z.array(CallStepView),
   aborts: z.array(AbortRule),
-  /** Last digits of the number the citizen proved on the own page; null until then. */
-  phone: z.strictObject({ ending: z.string(), changed: z.boolean() }).nullable(),
+  /** A number on its way into БМГ; its owner types the code on the own page. Null where none was said yet. */
+  phone: PhoneRegistration.nullable(),
+  /** Its first second is in the evidence: before that nothing can be passed. */
+  recording: z.boolean(),
   standing: CallStanding,
   iceServers: z.array(IceServer),
 });
 export type CallView = z.infer<typeof CallView>;
 
-/** `off`: this operator takes no calls, and the page may not use the microphone. */
+/** The silent alarm of an operator of this organisation, as a supervisor hears it. */
+export const RaisedAlarm = z.strictObject({ callId: z.uuid(), operatorId: z.string().max(64), branch: z.string().max(200), at: Instant });
+export type RaisedAlarm = z.infer<typeof RaisedAlarm>;
+
+/** `off`: no calls are taken, and the page may not use the microphone. `watch`: a supervisor, who hears alarms and takes no calls. */
 export const CallDeskView = z.discriminatedUnion('duty', [
   z.strictObject({ duty: z.literal('not-connected') }),
   z.strictObject({ duty: z.literal('off') }),
+  z.strictObject({ duty: z.literal('watch'), alarms: z.array(RaisedAlarm) }),
   z.strictObject({
     duty: z.literal('on'),
     service: z.enum(['connecting', 'open', 'away']),
@@ -89,6 +97,8 @@ export const CallRefusal = z.enum([
   'case-elsewhere',
   /** Nothing was recorded: there would be no evidence of what was passed. */
   'no-recording',
+  /** What was passed could not be sealed, so it is not passed. */
+  'evidence-failed',
 ]);
 export type CallRefusal = z.infer<typeof CallRefusal>;
 

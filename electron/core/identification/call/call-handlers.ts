@@ -1,22 +1,34 @@
-/** The calls of the contract as the desk of calls answers them. */
+/** The calls of the contract, answered by the desk of calls; null where this organisation takes none. */
+import type { CallAnswer, CallDeskView } from '../../../../shared/domain/call/call-view.ts';
 import type { CoreHandlers } from '../../../../shared/ipc/contract.ts';
+import type { CallDesk } from './create-call-desk.ts';
 
-/** An organisation that takes no calls. */
-export function noCallHandlers(): CoreHandlers['calls'] {
-  const none = { duty: 'not-connected' } as const;
-  const refused = { ok: false, code: 'no-such-call' } as const;
+const NOT_CONNECTED: CallDeskView = { duty: 'not-connected' };
+const NO_CALL: CallAnswer = { ok: false, code: 'no-such-call' };
+
+export function callHandlers(desk: CallDesk | null): CoreHandlers['calls'] {
   return {
-    desk: () => none,
-    setDuty: () => none,
-    measureLine: () => null,
-    accept: () => refused,
-    signal: () => null,
-    say: () => null,
-    answer: () => refused,
-    keepStill: () => refused,
-    keepRecording: () => false,
-    alarm: () => null,
-    abort: () => refused,
-    pass: () => refused,
+    desk: () => desk?.view() ?? NOT_CONNECTED,
+    setDuty: ({ on }) => desk?.setDuty(on) ?? NOT_CONNECTED,
+    measureLine: () => desk?.measureLine() ?? null,
+    accept: () => desk?.accept() ?? NO_CALL,
+    signal({ callId, signal }) {
+      desk?.current(callId)?.signal(signal);
+      return null;
+    },
+    async say({ callId, line }) {
+      await desk?.current(callId)?.say(line);
+      return null;
+    },
+    answer: ({ callId, step, answer }) => desk?.inCall(callId, (call) => call.answer(step, answer)) ?? NO_CALL,
+    registerPhone: ({ callId, phone }) => desk?.inCall(callId, (call) => call.registerPhone(phone)) ?? NO_CALL,
+    keepStill: ({ callId, step, sha256, jpeg }) => desk?.inCall(callId, (call) => call.keepStill(step, sha256, jpeg)) ?? NO_CALL,
+    keepRecording: ({ callId, position, webm }) => desk?.current(callId)?.keepRecording(position, webm) ?? false,
+    async alarm({ callId }) {
+      await desk?.current(callId)?.alarm();
+      return null;
+    },
+    abort: ({ callId, code }) => desk?.inCall(callId, (call) => call.abort(code)) ?? NO_CALL,
+    pass: ({ callId }) => desk?.inCall(callId, (call) => call.pass()) ?? NO_CALL,
   };
 }

@@ -1,0 +1,52 @@
+/** What a desk of calls needs of the world around it. */
+import type { CaseAnswer, CaseView, PhoneRegistration } from '../../../../shared/domain/case-desk.ts';
+import type { CallKind, CallScript } from '../../../../shared/domain/call/call-script.ts';
+import type { IceServer } from '../../../../shared/domain/call/call-talk.ts';
+import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
+import type { Policy } from '../../../../shared/domain/policy.ts';
+import type { CorePublisher } from '../../../../shared/ipc/contract.ts';
+import type { CallLine } from '../../../ports/call-line.ts';
+import type { CallStore } from '../../../ports/call-store.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Logger } from '../../../ports/logger.ts';
+import type { Timers } from '../../../ports/timers.ts';
+import type { Journal } from '../../journal/index.ts';
+import type { EvidenceOrder, EvidenceSession } from '../evidence/open-evidence.ts';
+
+/** The cases behind the calls, as the issuance domain keeps them. */
+export interface CallCases {
+  /** Takes the case for this operator, or finds it taken by them; null where it waits for nobody, or somebody else works on it. */
+  take(caseId: string, operatorId: string): Promise<Pick<CaseView, 'kind'> | null>;
+  /** Seals what was seen and decided, and moves the case. @param eventOf is given the hash of what was sealed */
+  conclude(caseId: string, operatorId: string, script: string, decision: unknown, eventOf: (evidence: string) => CaseEvent): Promise<CaseAnswer>;
+  /** Back into the queue, undecided. */
+  putBack(caseId: string, cause: 'other', operatorId: string): Promise<unknown>;
+}
+
+/** Numbers for БМГ, each turn of theirs journalled. */
+export interface CallPhones {
+  begin(order: { whom: { caseId: string }; phone: string; how: 'video-call' }, operatorId: string): Promise<PhoneRegistration>;
+  poll(registrationId: string): Promise<PhoneRegistration>;
+  cancel(registrationId: string): Promise<void>;
+}
+
+export interface CallDeskOptions {
+  line: CallLine;
+  store: CallStore;
+  cases: CallCases;
+  phones: CallPhones;
+  openEvidence(order: EvidenceOrder): Promise<EvidenceSession>;
+  scripts: Readonly<Record<CallKind, CallScript>>;
+  journal: Pick<Journal, 'record'>;
+  clock: Clock;
+  timers: Timers;
+  logger: Logger;
+  policy(): Policy;
+  /** Of the connection file; none on a LAN. */
+  iceServers: readonly IceServer[];
+  /** Uniform over 0 … limit − 1, from a source nobody can foresee. */
+  randomBelow(limit: number): number;
+  /** A call that runs is work at the desk, though nobody touches a key. */
+  onActivity(): void;
+  publisher: CorePublisher['calls'];
+}

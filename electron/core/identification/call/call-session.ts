@@ -1,0 +1,67 @@
+/** One call as it is kept: the script it follows, what was answered, and how it ended. No name, no number, nothing that was said. */
+import { z } from 'zod';
+import { AbortRule, CallKind, type CallScript, CallStep } from '../../../../shared/domain/call/call-script.ts';
+import { CallAgent, Preflight } from '../../../../shared/domain/call/call-talk.ts';
+import { Instant } from '../../../../shared/domain/check-outcome.ts';
+import { Language, Localized } from '../../../../shared/domain/localized.ts';
+import type { AcceptedCall } from '../../../ports/call-line.ts';
+import { planCall } from './plan-call.ts';
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const SessionStep = z.strictObject({
+  step: CallStep,
+  /** Answers that did not pass, in order; the step has failed when they are as many as its tries. */
+  failures: z.array(z.strictObject({ answer: z.string(), at: Instant })),
+  passed: z.strictObject({ answer: z.string().nullable(), at: Instant }).nullable(),
+  /** SHA-256 of the newest picture of a still. */
+  still: Hash.nullable(),
+});
+export type SessionStep = z.infer<typeof SessionStep>;
+
+export const CallOutcome = z.enum(['passed', 'aborted', 'left', 'lost']);
+export type CallOutcome = z.infer<typeof CallOutcome>;
+
+export const CallSession = z.strictObject({
+  callId: z.uuid(),
+  caseId: z.uuid(),
+  kind: CallKind,
+  agent: CallAgent,
+  language: Language,
+  code: z.string(),
+  acceptedAt: Instant,
+  preflight: Preflight,
+  scriptVersion: z.string(),
+  purpose: Localized,
+  steps: z.array(SessionStep).min(1),
+  aborts: z.array(AbortRule),
+  /** A number was proven by its owner: whether another stood there before. */
+  phoneChanged: z.boolean().nullable(),
+  alarmAt: Instant.nullable(),
+  /** Pieces of the recording that are in the evidence. */
+  recorded: z.int().nonnegative(),
+  /** Packages of evidence, the newest last: after a crash the call goes on in a new one. */
+  packages: z.array(z.uuid()),
+  ended: z.strictObject({ outcome: CallOutcome, code: z.string().nullable(), at: Instant }).nullable(),
+});
+export type CallSession = z.infer<typeof CallSession>;
+
+export const beginSession = (call: AcceptedCall, agent: CallAgent, script: CallScript, randomBelow: (limit: number) => number, acceptedAt: string): CallSession => ({
+  callId: call.callId,
+  caseId: call.caseId,
+  kind: call.kind,
+  agent,
+  language: call.language,
+  code: call.code,
+  acceptedAt,
+  preflight: call.preflight,
+  scriptVersion: script.version,
+  purpose: script.purpose,
+  steps: planCall(script, randomBelow).map((step) => ({ step, failures: [], passed: null, still: null })),
+  aborts: script.aborts,
+  phoneChanged: null,
+  alarmAt: null,
+  recorded: 0,
+  packages: [],
+  ended: null,
+});

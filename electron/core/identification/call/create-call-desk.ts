@@ -1,0 +1,191 @@
+/** The desk of calls: who takes them, how many wait, and the one in hand, through a broken line and a crash of the workstation. */
+import type { CallAgent } from '../../../../shared/domain/call/call-talk.ts';
+import type { CallAnswer, CallDeskView, CallRefusal, LineMeasure, RaisedAlarm } from '../../../../shared/domain/call/call-view.ts';
+import type { Operator, OperatorSession } from '../../../../shared/domain/operator-session.ts';
+import type { Result } from '../../../../shared/util/result.ts';
+import type { AcceptedCall, LineEvent } from '../../../ports/call-line.ts';
+import { type CallInHand, holdCall } from './call-in-hand.ts';
+import type { CallDeskOptions } from './call-ports.ts';
+import { beginSession, type CallSession } from './call-session.ts';
+
+/** How long the service may take to give the next one in the queue. */
+const ACCEPT_MS = 10_000;
+const ALARMS_SHOWN = 20;
+
+export interface CallDesk {
+  view(): CallDeskView;
+  /** An operator came, went or locked the desk: without one at it nobody is in a call. */
+  sessionChanged(session: OperatorSession): void;
+  setDuty(on: boolean): Promise<CallDeskView>;
+  measureLine(): Promise<LineMeasure | null>;
+  accept(): Promise<CallAnswer>;
+  /** What is asked of the call in hand. `no-such-call` where it is another one. */
+  inCall(callId: string, ask: (call: CallInHand) => Promise<Result<null, CallRefusal>>): Promise<CallAnswer>;
+  /** The call in hand where it is this one; null for any other. */
+  current(callId: string): CallInHand | null;
+  stop(): void;
+}
+
+export function createCallDesk(options: CallDeskOptions): CallDesk {
+  const { line, store, scripts, cases, clock, timers, logger, journal, publisher } = options;
+  let operator: Operator | null = null;
+  let onDuty = false;
+  let service: 'connecting' | 'open' | 'away' = 'connecting';
+  let waiting: Extract<CallDeskView, { duty: 'on' }>['waiting'] = { count: 0, oldestSince: null };
+  let alarms: RaisedAlarm[] = [];
+  let inHand: CallInHand | null = null;
+  /** Kept when the workstation crashed; the service is asked whether the citizen is still there. */
+  let kept: CallSession | null = null;
+  let accepting: ((answer: AcceptedCall | CallRefusal) => void) | null = null;
+
+  const agentOf = ({ id, organisation, branch }: Operator): CallAgent => ({ organisation, branch, operatorId: id });
+  const takesCalls = ({ profile }: Operator): boolean => profile !== 'supervisor' && profile !== 'bank';
+  const ok = (): CallAnswer => ({ ok: true, desk: view() });
+  const onFault = (error: unknown): void => void logger.fault('calls', error);
+  const announce = (): void => publisher.deskChanged(view());
+
+  function view(): CallDeskView {
+    if (operator?.profile === 'supervisor') return { duty: 'watch', alarms };
+    if (!onDuty) return { duty: 'off' };
+    return { duty: 'on', service, waiting, current: inHand?.view() ?? null };
+  }
+
+  function leave(): void {
+    line.close();
+    service = 'connecting';
+    waiting = { count: 0, oldestSince: null };
+    accepting?.('service-away');
+    inHand?.serviceAway();
+  }
+
+  /** One after the other: what is said of a call finds it taken up. */
+  let turn: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<unknown> | unknown): void => void (turn = turn.then(async () => void (await work())).catch(onFault));
+  const hear = (event: LineEvent | { type: 'up' } | { type: 'down' }): void => inTurn(() => handle(event));
+
+  async function handle(event: LineEvent | { type: 'up' } | { type: 'down' }): Promise<void> {
+    switch (event.type) {
+      case 'up':
+        service = 'open';
+        if (inHand !== null && !inHand.hasEnded()) line.send({ type: 'resume', callId: inHand.callId });
+        else if (kept !== null) line.send({ type: 'resume', callId: kept.callId });
+        return announce();
+      case 'down':
+        service = 'away';
+        accepting?.('service-away');
+        inHand?.serviceAway();
+        return announce();
+      case 'queue':
+        waiting = { count: event.count, oldestSince: event.oldestSince };
+        return announce();
+      case 'alarm':
+        alarms = [event.alarm, ...alarms].slice(0, ALARMS_SHOWN);
+        return announce();
+      case 'accepted':
+        return accepting === null ? void line.send({ type: 'end', callId: event.call.callId, end: { outcome: 'lost', advice: null } }) : accepting(event.call);
+      case 'nobody':
+        return accepting?.('nobody-waits');
+      case 'resumed':
+        if (kept?.callId === event.callId) inHand = await holdCall(options, kept, announce);
+        kept = null;
+        return inHand?.resumed(event.citizen);
+      case 'gone':
+        if (kept?.callId === event.callId) inHand = await holdCall(options, kept, announce);
+        kept = null;
+        await inHand?.lose();
+        return announce();
+      default:
+        return inHand?.callId === event.callId ? inHand.hear(event) : undefined;
+    }
+  }
+
+  /** A call another operator was in when the workstation crashed is not this one's to go on with; its evidence stays. */
+  async function ownKept(operatorId: string): Promise<CallSession | null> {
+    const session = await store.load();
+    if (session === null || session.ended !== null) return null;
+    if (session.agent.operatorId === operatorId) return session;
+    await cases.putBack(session.caseId, 'other', session.agent.operatorId);
+    await journal.record(
+      { kind: 'call-ended', callId: session.callId, caseId: session.caseId, outcome: 'lost', code: null, evidenceHash: null, scriptVersion: session.scriptVersion },
+      { operatorId: session.agent.operatorId, purpose: null },
+    );
+    await store.clear();
+    return null;
+  }
+
+  /** A call that was in hand when the workstation crashed is taken up at once: the citizen waits half a minute, not longer. */
+  async function enter(present: Operator): Promise<void> {
+    if (present.profile === 'supervisor') return line.open({ agent: agentOf(present), role: 'supervisor' }, hear);
+    if (inHand === null) kept = await ownKept(present.id);
+    if (operator?.id !== present.id) return;
+    if (kept !== null) onDuty = true;
+    if (onDuty) line.open({ agent: agentOf(present), role: 'operator' }, hear);
+    announce();
+  }
+
+  /** The line answers once; what comes later is given back to the queue by `handle`. */
+  function nextInQueue(): Promise<AcceptedCall | CallRefusal> {
+    return new Promise((resolve) => {
+      const settle = (answer: AcceptedCall | CallRefusal): void => {
+        accepting = null;
+        cancel();
+        resolve(answer);
+      };
+      const cancel = timers.after(ACCEPT_MS, () => settle('service-away'));
+      accepting = settle;
+      if (!line.send({ type: 'accept' })) settle('service-away');
+    });
+  }
+
+  return {
+    view,
+    sessionChanged(session) {
+      const present = session.state === 'signed-in' ? session.operator : null;
+      if (present?.id === operator?.id) return;
+      if (operator !== null && present === null) leave();
+      const before = operator;
+      operator = present;
+      if (present === null) return;
+      // Somebody else at the desk takes calls only when they say so; after a lock the same operator goes on.
+      if (before?.id !== present.id && inHand?.operatorId !== present.id) onDuty = false;
+      inTurn(() => enter(present));
+    },
+    async setDuty(on) {
+      if (operator === null || !takesCalls(operator) || on === onDuty) return view();
+      if (!on && inHand !== null && !inHand.hasEnded()) return view();
+      onDuty = on;
+      inHand = null;
+      if (on) line.open({ agent: agentOf(operator), role: 'operator' }, hear);
+      else leave();
+      announce();
+      return view();
+    },
+    measureLine: () => line.measure(),
+    async accept() {
+      if (operator === null || !onDuty || accepting !== null || (inHand !== null && !inHand.hasEnded())) return { ok: false, code: 'in-call' };
+      const agent = agentOf(operator);
+      const accepted = await nextInQueue();
+      if (typeof accepted === 'string') return { ok: false, code: accepted };
+      if ((await cases.take(accepted.caseId, agent.operatorId))?.kind !== accepted.kind) {
+        line.send({ type: 'end', callId: accepted.callId, end: { outcome: 'lost', advice: null } });
+        return { ok: false, code: 'case-elsewhere' };
+      }
+      const session = beginSession(accepted, agent, scripts[accepted.kind], options.randomBelow, clock.now().toISOString());
+      await journal.record(
+        { kind: 'call-accepted', callId: session.callId, caseId: session.caseId, call: session.kind, scriptVersion: session.scriptVersion },
+        { operatorId: agent.operatorId, purpose: null },
+      );
+      inHand = await holdCall(options, session, announce);
+      announce();
+      return ok();
+    },
+    async inCall(callId, ask) {
+      const call = inHand;
+      if (call === null || call.callId !== callId) return { ok: false, code: 'no-such-call' };
+      const done = await ask(call);
+      return done.ok ? ok() : { ok: false, code: done.failure };
+    },
+    current: (callId) => (inHand?.callId === callId ? inHand : null),
+    stop: () => leave(),
+  };
+}

@@ -1,0 +1,40 @@
+/** What the citizen's page and the service of calls tell each other over the page's socket. */
+import { z } from 'zod';
+import { Instant } from '../check-outcome.ts';
+import { Language, Localized } from '../localized.ts';
+import { CallStepKind } from './call-script.ts';
+import { CallAgent, CallSignal, ChatLine, IceServer, Preflight } from './call-talk.ts';
+
+/** The first message says whose page this is; nothing else is heard before it. */
+export const CitizenMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('hello'), applicationId: z.uuid(), token: z.string().min(1).max(200), language: Language, preflight: Preflight }),
+  z.strictObject({ type: z.literal('signal'), signal: CallSignal }),
+  z.strictObject({ type: z.literal('say'), line: ChatLine }),
+  z.strictObject({ type: z.literal('leave') }),
+]);
+export type CitizenMessage = z.infer<typeof CitizenMessage>;
+
+/** What the citizen is asked to do now, in all three languages: their page shows their own. */
+export const CallPrompt = z.strictObject({
+  step: z.string().max(64),
+  kind: CallStepKind,
+  text: Localized,
+  done: z.int().nonnegative(),
+  of: z.int().positive(),
+});
+export type CallPrompt = z.infer<typeof CallPrompt>;
+
+export const CallEnd = z.strictObject({ outcome: z.enum(['passed', 'aborted', 'left', 'lost']), advice: Localized.nullable() });
+export type CallEnd = z.infer<typeof CallEnd>;
+
+export type ServiceMessage =
+  | { type: 'waiting'; ahead: number }
+  | { type: 'accepted'; callId: string; agent: CallAgent; code: string; iceServers: IceServer[]; resumed: boolean }
+  | { type: 'signal'; signal: CallSignal }
+  | { type: 'said'; line: ChatLine }
+  | { type: 'prompt'; prompt: CallPrompt }
+  | { type: 'operator-away'; until: z.infer<typeof Instant> }
+  | { type: 'operator-back' }
+  | ({ type: 'ended' } & CallEnd)
+  /** No such application, a foreign token, or no stage at which an operator is called. */
+  | { type: 'refused'; code: 'unknown' | 'not-here' };

@@ -1,0 +1,123 @@
+/** Rooms of the service of calls: the queue in its order, a drop that is waited for half a minute, and nobody in another's call. */
+import { expect, test } from 'vitest';
+import { type Applicant, type CallRooms, createCallRooms, type Side } from '../../../../electron/stand/call/call-rooms.ts';
+import { createIdSource } from '../../../../electron/stand/id-source.ts';
+import { manualTime } from '../../../fakes/manual-time.ts';
+
+const HALF_A_MINUTE = 30_000;
+const AGENT = { organisation: 'TEST', branch: 'TEST', operatorId: 'training-tson' };
+
+interface HeardSide<Message> extends Side<Message> {
+  heard: Message[];
+  closed: number;
+}
+function side<Message>(): HeardSide<Message> {
+  const made: HeardSide<Message> = { heard: [], closed: 0, send: (message) => void made.heard.push(message), close: () => void (made.closed += 1) };
+  return made;
+}
+const typesOf = ({ heard }: { heard: { type: string }[] }): string[] => heard.map(({ type }) => type);
+
+function bench() {
+  const time = manualTime();
+  const rooms = createCallRooms(createIdSource(1, time.clock.now()), () => time.clock.now(), time.timers.after);
+  return { time, rooms };
+}
+const applicant = (number: number): Applicant => ({
+  applicationId: `00000000-0000-4000-8000-00000000000${number}`,
+  iin: `00000000000${number}`,
+  kind: 'operator-identification',
+  language: 'kk',
+  preflight: { camera: 'good', microphone: 'good', light: 'good', line: 'good' },
+});
+function inCall(rooms: CallRooms) {
+  const citizen = side<Parameters<Parameters<CallRooms['citizenCame']>[1]['send']>[0]>();
+  const desk = side<Parameters<Parameters<CallRooms['accept']>[1]['send']>[0]>();
+  const room = rooms.citizenCame(applicant(1), citizen);
+  const call = rooms.accept(AGENT, desk)!;
+  return { citizen, desk, room, call };
+}
+
+test('whoever waits longest is next, and the others hear that they moved up', () => {
+  const { rooms } = bench();
+  const second = side<{ type: string; ahead?: number }>();
+  rooms.citizenCame(applicant(1), side());
+  rooms.citizenCame(applicant(2), second);
+  expect(second.heard.at(-1)).toStrictEqual({ type: 'waiting', ahead: 1 });
+  expect(rooms.accept(AGENT, side())?.caseId).toBe(applicant(1).applicationId);
+  expect(second.heard.at(-1)).toStrictEqual({ type: 'waiting', ahead: 0 });
+  expect(rooms.queue().count).toBe(1);
+  expect(rooms.accept(AGENT, side())?.caseId).toBe(applicant(2).applicationId);
+  expect(rooms.accept(AGENT, side())).toBeNull();
+});
+
+test('the cabinet shows the code of the call while it lasts, to nobody else', () => {
+  const { rooms } = bench();
+  expect(rooms.agentWith(applicant(1).iin)).toBeNull();
+  const { call, room } = inCall(rooms);
+  expect(rooms.agentWith(applicant(1).iin)).toMatchObject({ agent: AGENT, code: call.code });
+  expect(rooms.agentWith(applicant(2).iin)).toBeNull();
+  rooms.end(room, { outcome: 'passed', advice: null });
+  expect(rooms.agentWith(applicant(1).iin)).toBeNull();
+});
+
+test('a citizen who drops is waited for, and is back in the same call', () => {
+  const { rooms, time } = bench();
+  const { citizen, desk, room } = inCall(rooms);
+  rooms.citizenWent(room, citizen);
+  expect(desk.heard.at(-1)).toMatchObject({ type: 'citizen-away' });
+  time.advance(HALF_A_MINUTE - 1);
+  const again = side<{ type: string }>();
+  expect(rooms.citizenCame(applicant(1), again)).toBe(room);
+  expect(again.heard).toMatchObject([{ type: 'accepted', resumed: true }]);
+  expect(typesOf(desk)).toStrictEqual(['citizen-away', 'citizen-back']);
+  time.advance(HALF_A_MINUTE);
+  expect(typesOf(desk)).not.toContain('ended');
+});
+
+test('a desk that drops is waited for by its own operator alone', () => {
+  const { rooms, time } = bench();
+  const { citizen, desk, call } = inCall(rooms);
+  rooms.deskWent(desk);
+  expect(citizen.heard.at(-1)).toMatchObject({ type: 'operator-away' });
+  expect(rooms.resume(call.callId, { ...AGENT, operatorId: 'somebody-else' }, side())).toBeNull();
+  const again = side<{ type: string }>();
+  expect(rooms.resume(call.callId, AGENT, again)).not.toBeNull();
+  expect(citizen.heard.at(-1)).toStrictEqual({ type: 'operator-back' });
+  // What the former connection of the desk still says is about no call of its own.
+  expect(rooms.ofDesk(call.callId, desk)).toBeNull();
+  time.advance(HALF_A_MINUTE);
+  expect(typesOf(citizen)).not.toContain('ended');
+});
+
+test('whoever does not come back in half a minute has lost the call, also where both dropped one after the other', () => {
+  const { rooms, time } = bench();
+  const { citizen, desk, room, call } = inCall(rooms);
+  rooms.citizenWent(room, citizen);
+  time.advance(HALF_A_MINUTE / 2);
+  rooms.deskWent(desk);
+  const again = side<{ type: string }>();
+  rooms.resume(call.callId, AGENT, again);
+  time.advance(HALF_A_MINUTE / 2);
+  expect(again.heard.at(-1)).toMatchObject({ type: 'ended', outcome: 'lost' });
+  expect(rooms.resume(call.callId, AGENT, side())).toBeNull();
+});
+
+test('a page opened twice has one place: the newer one, and the older one’s going is not a drop', () => {
+  const { rooms } = bench();
+  const { citizen, desk, room } = inCall(rooms);
+  rooms.citizenCame(applicant(1), side());
+  expect(citizen.closed).toBe(1);
+  rooms.citizenWent(room, citizen);
+  expect(typesOf(desk)).not.toContain('citizen-away');
+});
+
+test('leaving ends the call at once; leaving the queue gives the place free', () => {
+  const { rooms } = bench();
+  const { desk, room } = inCall(rooms);
+  rooms.citizenLeft(room);
+  expect(desk.heard.at(-1)).toMatchObject({ type: 'ended', outcome: 'left' });
+  const waiting = side<{ type: string }>();
+  const next = rooms.citizenCame(applicant(2), waiting);
+  rooms.citizenWent(next, waiting);
+  expect(rooms.queue().count).toBe(0);
+});
