@@ -8,7 +8,7 @@ import { servePortals } from '../../electron/adapters/ncalayer/serve-portals.ts'
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import { createSigningRoom, fileKeyPlaces, type KeyPlaces } from '../../electron/core/keystore/signing/index.ts';
 import { openConversation } from '../../electron/core/ncalayer/index.ts';
-import { createTrust } from '../../electron/core/trust/index.ts';
+import { createTrust, type Trust } from '../../electron/core/trust/index.ts';
 import { createAuthority } from '../../electron/stand/authority/index.ts';
 import type { JournalEvent } from '../../shared/domain/journal-entry.ts';
 import type { PortalService, SigningView } from '../../shared/domain/signing.ts';
@@ -21,14 +21,21 @@ export const KEY_PATH = '/home/GOST512_test.p12';
 
 export type Person = 'approve' | 'cancel' | 'wait';
 
-export async function portalBench(algorithm: TrialAlgorithm = 'RSA-2048') {
+/** A key from elsewhere, and who judges it. */
+export interface BroughtKey {
+  keyFile: Uint8Array;
+  password: string;
+  trust: Trust;
+}
+
+export async function portalBench(algorithm: TrialAlgorithm = 'RSA-2048', brought: BroughtKey | null = null) {
   const now = new Date();
   const trial = await trialKey(algorithm, now);
   const stand = await createAuthority({ seed: 4, now: () => new Date(), baseUrl: () => 'http://stand.test', keyDirectory: null });
   const ports = inMemorySigningPorts();
-  ports.contents.set(KEY_PATH, trial.keyFile);
+  ports.contents.set(KEY_PATH, brought?.keyFile ?? trial.keyFile);
   ports.timeStamps = { imprintHash: 'SHA-256', stamp: async (request) => success(await stand.respondTsp(request)) };
-  const trust = createTrust({
+  const trust = brought?.trust ?? createTrust({
     anchors: [trial.authority.root, stand.root],
     intermediates: [stand.issuer],
     evidence: {
@@ -84,7 +91,7 @@ export async function portalBench(algorithm: TrialAlgorithm = 'RSA-2048') {
     if (bench.person === 'cancel') return room.calls.cancel(requestId);
     if (task.kind === 'choose-file') return void (await room.calls.pickFile(requestId, '/home/document.txt'));
     if (task.kind === 'add-time-stamp') return void (await room.calls.confirm(requestId, null));
-    const opened = await room.calls.openKeys(requestId, { type: 'file', path: KEY_PATH }, TRIAL_PASSWORD);
+    const opened = await room.calls.openKeys(requestId, { type: 'file', path: KEY_PATH }, brought?.password ?? TRIAL_PASSWORD);
     if (!opened.ok) throw new Error(opened.code);
     const usable = opened.keys.find(({ objection }) => objection === null);
     if (usable === undefined) return room.calls.cancel(requestId);

@@ -1,6 +1,7 @@
 /** Everything a test, a script or a trainer can do to the stand; the same over `/control` and in process. */
 import type { BadDays, BadDaysChange } from '../bad-days/switches.ts';
 import type { CitizenDesk } from '../citizen/citizen-desk.ts';
+import type { Letter } from '../messages/mailbox.ts';
 import type { ShortMessage } from '../messages/sms-inbox.ts';
 import type { Population } from '../population/person.ts';
 import type { ConsentToken } from '../shep/token-book.ts';
@@ -17,6 +18,8 @@ export interface StandControl {
   readonly citizen: CitizenDesk;
   /** SMS on the person's registered number, newest first. */
   messages(iin: string): ShortMessage[];
+  /** E-mail of the services to this address, newest first. */
+  letters(address: string): Letter[];
   /** The one-time password as the citizen reads it in the newest message that asks something; null where none came. */
   readPassword(iin: string): { questionId: string; code: string } | null;
   /** Consents of КДП of a person, newest first. */
@@ -52,6 +55,7 @@ export function createControl(world: StandWorld, citizen: CitizenDesk): StandCon
     },
     citizen,
     messages,
+    letters: (address) => world.mailbox.of(address),
     readPassword(iin) {
       const message = messages(iin).find(({ questionId }) => questionId !== null);
       const code = message && /\d{6}/.exec(message.text.ru)?.[0];

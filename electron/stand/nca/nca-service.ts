@@ -18,13 +18,13 @@ export function ncaRoutes(world: StandWorld): Route[] {
     {
       method: 'POST',
       pattern: '/nca/requests',
-      service: 'issuance',
+      service: 'nca',
       handle: (request) => certify(world, request),
     },
     {
       method: 'POST',
       pattern: '/nca/certificates/:serial/revoke',
-      service: 'issuance',
+      service: 'nca',
       async handle(request) {
         const { reason } = await request.json(Revocation);
         const revoked = (await world.authority()).revoke(request.params['serial'] ?? '', reason);

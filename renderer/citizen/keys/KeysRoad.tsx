@@ -1,14 +1,33 @@
 /** The last third of the citizen's way: from the agreement with the НУЦ to key files that lie where the citizen wants them. */
+import { useMemo } from 'react';
 import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
-import type { Language } from '../../../shared/domain/localized.ts';
+import type { PortalSession } from '../portal/portal-client.ts';
+import { AgreementStep } from './AgreementStep.tsx';
+import { DecisionStep } from './DecisionStep.tsx';
+import { InstallStep } from './InstallStep.tsx';
+import { IssuedStep } from './IssuedStep.tsx';
+import './keys-road.css';
+import { RequestsStep } from './RequestsStep.tsx';
 
 export interface KeysRoadProps {
   /** The token of the application stays with the page that opened it. */
-  readonly application: { readonly id: string; readonly token: string };
-  readonly language: Language;
+  readonly application: PortalSession;
   readonly stage: Extract<CaseStage, { stage: 'application' | 'requests' | 'decision' | 'installation' | 'issued' }>;
 }
 
-export function KeysRoad({ stage, language }: KeysRoadProps) {
-  return <section lang={language} data-stage={stage.stage} />;
+/** Texts follow the language of the page. */
+export function KeysRoad({ application: { id, token }, stage }: KeysRoadProps) {
+  const session = useMemo(() => ({ id, token }), [id, token]);
+  switch (stage.stage) {
+    case 'application':
+      return <AgreementStep session={session} />;
+    case 'requests':
+      return <RequestsStep session={session} />;
+    case 'decision':
+      return <DecisionStep session={session} requests={stage.requests} />;
+    case 'installation':
+      return <InstallStep session={session} />;
+    case 'issued':
+      return <IssuedStep session={session} revokedOld={stage.revokedOld} />;
+  }
 }

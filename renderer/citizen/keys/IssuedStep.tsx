@@ -1,0 +1,85 @@
+/** The end of the way: where the keys are, how to keep them, what works without a file, and the receipt. */
+import { Download, PenLine } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import type { PortalSession } from '../portal/portal-client.ts';
+import { probeSigningService } from '../portal/probe-signing-service.ts';
+import { useTexts } from '../texts/index.ts';
+import { type ChestContent, EMPTY_CHEST, readChest } from './key-chest.ts';
+import { download } from './save-files.ts';
+import { type Tried, trySignature } from './try-signature.ts';
+import { useReceipt } from './use-receipt.ts';
+
+interface IssuedStepProps {
+  readonly session: PortalSession;
+  readonly revokedOld: number;
+}
+
+const TRIED = { signed: 'tried', cancelled: 'tryCancelled', failed: 'tryFailed' } as const satisfies Record<Tried, string>;
+
+export function IssuedStep({ session, revokedOld }: IssuedStepProps) {
+  const { t, language } = useTexts();
+  const [chest, setChest] = useState<ChestContent>(EMPTY_CHEST);
+  const [signer, setSigner] = useState(false);
+  const [tried, setTried] = useState<Tried | 'trying' | null>(null);
+  const receipt = useReceipt(session);
+  useEffect(() => {
+    void readChest(session.id).then(setChest, () => undefined);
+    void probeSigningService().then(setSigner);
+  }, [session]);
+
+  const tryIt = () => {
+    setTried('trying');
+    void trySignature(language).then(setTried);
+  };
+  const tips = (name: 'keepTips' | 'alternativesTips') => (
+    <ul className="keys-road-tips">
+      {(t(`keys.issued.${name}`, { returnObjects: true }) as unknown as readonly string[]).map((tip) => (
+        <li key={tip}>{tip}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <section className="keys-road">
+      <Notice tone="good" role="status" title={t('keys.issued.title')}>
+        <p>
+          {t('keys.issued.until')} {revokedOld > 0 ? t('keys.issued.revoked', { count: revokedOld }) : null}
+        </p>
+      </Notice>
+      <h2>{t('keys.issued.where')}</h2>
+      <p>{chest.folder === null ? t('keys.issued.inDownloads') : t('keys.issued.inFolder', { folder: chest.folder.name })}</p>
+      <ul className="keys-road-files">
+        {chest.saved.map((name) => (
+          <li key={name}>
+            <code>{name}</code>
+          </li>
+        ))}
+      </ul>
+      <div className="keys-road-acts">
+        <Button
+          icon={receipt === null ? <Spinner /> : <Download size={18} aria-hidden />}
+          isDisabled={receipt === null}
+          onPress={() => receipt !== null && download(`receipt-${session.id.slice(0, 8)}.pdf`, receipt, 'application/pdf')}
+        >
+          {t(receipt === null ? 'keys.issued.receiptSoon' : 'keys.issued.receipt')}
+        </Button>
+        {signer ? (
+          <Button icon={<PenLine size={18} aria-hidden />} isDisabled={tried === 'trying'} onPress={tryIt}>
+            {t('keys.issued.try')}
+          </Button>
+        ) : null}
+      </div>
+      {tried === null ? null : (
+        <p role="status" className="soft">
+          {t(tried === 'trying' ? 'keys.issued.trying' : `keys.issued.${TRIED[tried]}`)}
+        </p>
+      )}
+      <h2>{t('keys.issued.keep')}</h2>
+      {tips('keepTips')}
+      <h2>{t('keys.issued.alternatives')}</h2>
+      {tips('alternativesTips')}
+    </section>
+  );
+}
