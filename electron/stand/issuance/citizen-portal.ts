@@ -21,7 +21,6 @@ const ReturnRequest = z.strictObject({ iin: Iin });
 const SixDigits = z.string().regex(/^\d{6}$/);
 const CodeRequest = z.strictObject({ code: SixDigits });
 const ReturnCodeRequest = z.strictObject({ iin: Iin, code: SixDigits });
-const StoreRequest = z.strictObject({ agreementVersion: z.string().min(1).max(40), store: z.enum(['computer', 'token']) });
 
 export function citizenPortalRoutes(world: StandWorld): Route[] {
   const { applications, phoneCodes } = world;
@@ -85,7 +84,6 @@ export function citizenPortalRoutes(world: StandWorld): Route[] {
     ...identificationRoutes(world),
     ...accountRoutes(world),
     ...pictureRoutes(world),
-    ownRoute(world, 'POST', 'apply', ['application'], async ({ id }, request) => reported(world, id, { kind: 'applied', ...(await request.json(StoreRequest)) })),
     ownRoute(world, 'POST', 'withdraw', null, ({ id }) => reported(world, id, { kind: 'withdrawn' })),
     /** Where the application stands; with `after`, waits until it stands further, so that nobody presses «Обновить». */
     ownRoute(world, 'GET', 'stage', null, async (application, request) => {
