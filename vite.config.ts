@@ -2,7 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import type { TestProjectConfiguration } from 'vitest/config';
-import { faceModelAssets } from './electron/launch/identification-assets.ts';
+import { faceModelAssets, identificationAssets } from './electron/launch/identification-assets.ts';
 
 const SUITES = ['architecture', 'unit', 'contract', 'integration', 'conformance', 'security'];
 /** These start browsers and servers; on a small machine they slow each other into their timeouts. */
@@ -67,6 +67,18 @@ const renderer = (): UserConfig => ({
   },
   worker: { format: 'es' },
 });
+
+/** The citizen's page of the stand's portal: another page of the same pieces, read over the network of a building at most. */
+const citizenPage = (): UserConfig => {
+  const page = renderer();
+  return {
+    ...page,
+    root: `${import.meta.dirname}/renderer/citizen`,
+    plugins: [...page.plugins!, identificationAssets()],
+    base: '/portal/',
+    build: { ...page.build, outDir: '../../dist/citizen' },
+  };
+};
 
 /** Threads, each under the name by which the module that starts it looks for it beside itself. */
 const THREADS = {
@@ -139,7 +151,8 @@ const citizenKeyStore = (): UserConfig => ({
   root: import.meta.dirname,
   publicDir: false,
   build: {
-    outDir: 'dist/citizen-keys',
+    // Beside the page, which is built before it and empties the folder.
+    outDir: 'dist/citizen/keys',
     emptyOutDir: true,
     target: 'chrome140',
     rolldownOptions: {
@@ -154,6 +167,7 @@ export default defineConfig(({ mode }) => {
   const electronEntry = (Object.keys(ELECTRON_ENTRIES) as ElectronEntry[]).find((entry) => mode === `electron-${entry}`);
   if (electronEntry !== undefined) return electronBundle(electronEntry);
   if (mode === 'chromium-shell') return chromiumBundle();
+  if (mode === 'citizen') return citizenPage();
   if (mode === 'citizen-key-store') return citizenKeyStore();
   return mode === 'test' ? tests() : renderer();
 });

@@ -1,10 +1,11 @@
 /** Builds what the window shells show and run, and only when a source is newer than what is there. */
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHROMIUM_BUNDLE, ELECTRON_BUNDLE, RENDERER_BUNDLE, REPOSITORY } from './repository.ts';
+import { CHROMIUM_BUNDLE, CITIZEN_BUNDLE, ELECTRON_BUNDLE, RENDERER_BUNDLE, REPOSITORY } from './repository.ts';
 import { runTool } from './run-tool.ts';
 
 const RENDERER_SOURCES = ['renderer/**/*', 'shared/**/*.ts', 'vite.config.ts', 'package-lock.json'];
+const CITIZEN_SOURCES = [...RENDERER_SOURCES, 'electron/citizen-keystore/**/*.ts', 'electron/core/{keystore,trust}/**/*.ts'];
 const ELECTRON_SOURCES = ['electron/**/*.ts', 'shared/**/*.ts', 'vite.config.ts', 'package-lock.json'];
 
 /** Whether `built` exists and no file of `sources` (globs from the repository's root) changed after it. */
@@ -23,6 +24,9 @@ const vite = async (...args: string[]): Promise<boolean> =>
 
 export const buildRenderer = (): Promise<boolean> => vite();
 
+/** The page, and into its folder the key store it starts as a worker. */
+export const buildCitizenPage = async (): Promise<boolean> => (await vite('--mode', 'citizen')) && vite('--mode', 'citizen-key-store');
+
 export const buildElectronShell = async (): Promise<boolean> =>
   (await vite('--mode', 'electron-main')) && (await vite('--mode', 'electron-key-worker')) && (await vite('--mode', 'electron-journal-worker')) && (await vite('--mode', 'electron-token-worker')) && (await vite('--mode', 'electron-gost-worker')) && (await vite('--mode', 'electron-face-worker')) && (await vite('--mode', 'electron-preload'));
 
@@ -31,6 +35,13 @@ export async function provideRenderer(): Promise<boolean> {
   if (isFresh(join(RENDERER_BUNDLE, 'index.html'), RENDERER_SOURCES)) return true;
   console.log('Building the renderer.');
   return buildRenderer();
+}
+
+/** What citizens see of the stand. */
+export async function provideCitizenPage(): Promise<boolean> {
+  if (isFresh(join(CITIZEN_BUNDLE, 'keys/key-store.js'), CITIZEN_SOURCES)) return true;
+  console.log('Building the page of the citizens.');
+  return buildCitizenPage();
 }
 
 export async function provideChromiumShell(): Promise<boolean> {

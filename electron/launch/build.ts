@@ -1,7 +1,7 @@
-/** `npm run build`: the renderer, the bundles of the Electron shell and the native part of its tokens, as they are packaged. */
-import { buildElectronShell, buildRenderer } from './build-bundles.ts';
+/** `npm run build`: the renderer, the page of the citizens, the bundles of the Electron shell and the native part of its tokens, as they are packaged. */
+import { buildCitizenPage, buildElectronShell, buildRenderer } from './build-bundles.ts';
 import { buildTokenLibrary } from './provide-tokens.ts';
 
 const tokens = await buildTokenLibrary();
 if (!tokens.ok) console.error(tokens.failure);
-process.exitCode = (await buildRenderer()) && (await buildElectronShell()) && tokens.ok ? 0 : 1;
+process.exitCode = (await buildRenderer()) && (await buildCitizenPage()) && (await buildElectronShell()) && tokens.ok ? 0 : 1;

@@ -6,6 +6,9 @@ export const REPOSITORY = resolve(import.meta.dirname, '../..');
 /** What Vite makes and both window shells show. */
 export const RENDERER_BUNDLE = join(REPOSITORY, 'dist/renderer');
 
+/** The citizen's page of the stand's portal. */
+export const CITIZEN_BUNDLE = join(REPOSITORY, 'dist/citizen');
+
 /** What Vite makes of shell-chromium. */
 export const CHROMIUM_BUNDLE = join(REPOSITORY, 'dist/chromium');
 

@@ -10,7 +10,7 @@ import { EXIT } from './exit-code.ts';
 import type { Browser } from './find-browser.ts';
 import { packageVersion } from './package-version.ts';
 import { provideBrowser } from './provide-browser.ts';
-import { RENDERER_BUNDLE, REPOSITORY } from './repository.ts';
+import { CITIZEN_BUNDLE, RENDERER_BUNDLE, REPOSITORY } from './repository.ts';
 
 export interface ChromiumStart {
   data: string | null;
@@ -34,6 +34,7 @@ export async function startChromium({ data, seed, connection, openShell }: Chrom
       dataDirectory: directory,
       resourcesDirectory: join(REPOSITORY, 'resources'),
       bundleDirectory: RENDERER_BUNDLE,
+      citizenBundle: CITIZEN_BUNDLE,
       systems: connection === null ? { type: 'stand', seed } : { type: 'connection', connection },
       say: (sentence) => console.log(sentence),
     });

@@ -1,6 +1,6 @@
 /** `npm start`: builds what changed, chooses the window and opens the workstation in it. */
 import type { Connection } from '../../shared/domain/connection.ts';
-import { provideChromiumShell, provideRenderer } from './build-bundles.ts';
+import { provideChromiumShell, provideCitizenPage, provideRenderer } from './build-bundles.ts';
 import { loadChromiumShell } from './chromium-bundle.ts';
 import { missingDisplay } from './display.ts';
 import { EXIT } from './exit-code.ts';
@@ -29,8 +29,13 @@ async function start(args: readonly string[]): Promise<number> {
     if (!read.ok) return refuse(EXIT.noInput, describeConnectionFault(read.failure, languageOfConsole(process.env)));
     connection = read.value;
   }
-  const [built, electron] = await Promise.all([provideRenderer(), shell === 'chromium' ? null : provideElectron()]);
-  if (!built) return EXIT.internal;
+  const [built, forCitizens, electron] = await Promise.all([
+    provideRenderer(),
+    // Only the embedded stand shows it.
+    connection !== null || provideCitizenPage(),
+    shell === 'chromium' ? null : provideElectron(),
+  ]);
+  if (!built || !forCitizens) return EXIT.internal;
 
   if (electron !== null) {
     if (electron.ok) return startElectron(electron.value, args);

@@ -9,7 +9,8 @@ export type LivenessChallenge = z.infer<typeof LivenessChallenge>;
 export const FaceOutcome = z.enum(['match', 'moderation', 'mismatch', 'retake']);
 export type FaceOutcome = z.infer<typeof FaceOutcome>;
 
-export const CardField = z.enum(['iin', 'number', 'surname', 'name', 'patronymic', 'birthDate', 'expiresOn']);
+export const CARD_FIELDS = ['iin', 'number', 'surname', 'name', 'patronymic', 'birthDate', 'expiresOn'] as const;
+export const CardField = z.enum(CARD_FIELDS);
 export type CardField = z.infer<typeof CardField>;
 
 /** What was read from a card and confirmed by the person; days as YYYY-MM-DD, null where it could not be read. */

@@ -1,5 +1,6 @@
 /** `tekser stand`: the training stand for several workstations, until it is stopped. */
 import { join } from 'node:path';
+import { CITIZEN_BUNDLE } from '../../launch/repository.ts';
 import { startStand } from '../../stand/index.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
@@ -15,7 +16,7 @@ export interface StandCommandOptions extends CommonOptions {
 /** Its keys are kept, so that a connection handed out yesterday holds today. */
 export const stand: Run<StandCommandOptions> = async (terminal, { port, seed, data }) => {
   const directory = await claimWorkDirectory(data, 'training', terminal);
-  const running = await startStand({ port, seed, dataDirectory: join(directory, 'stand') }).catch((cause: unknown) => {
+  const running = await startStand({ port, seed, dataDirectory: join(directory, 'stand'), citizenBundle: CITIZEN_BUNDLE }).catch((cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
     throw usageFailure('port-busy', String(port), { cause });
   });

@@ -1,7 +1,7 @@
 /** Pictures of an application and what was read from the card: handed in, said to be complete, confirmed by their owner. */
 import { CardRecord } from '../../../shared/domain/application-facts.ts';
 import { CardField } from '../../../shared/domain/identification.ts';
-import { json, jsonError, type Reply } from '../http/reply.ts';
+import { bytes, json, jsonError, type Reply } from '../http/reply.ts';
 import type { StandRequest } from '../http/request.ts';
 import type { Route } from '../http/routes.ts';
 import type { StandWorld } from '../world.ts';
@@ -25,6 +25,12 @@ export function pictureRoutes(world: StandWorld): Route[] {
   const { materials } = world;
   return [
     ownRoute(world, 'PUT', 'materials/:name', ['identification', 'card'], (application, request) => keepPicture(world, application, request)),
+    /** Back to who handed it in: a reloaded page reads the card from it. */
+    ownRoute(world, 'GET', 'materials/:name', ['card', 'confirmation'], ({ id }, request) => {
+      const name = request.params['name']!;
+      const kept = /^card-(?:front|back)$/.test(name) ? materials.latest(id, name) : null;
+      return kept === null ? jsonError(404, 'MATERIAL_UNKNOWN', 'no material of this name') : bytes(kept.mediaType, materials.read(id, kept.sha256)!);
+    }),
     ownRoute(world, 'POST', 'card', ['card'], ({ id }) => {
       const [front, back] = [materials.latest(id, 'card-front'), materials.latest(id, 'card-back')];
       if (front === null || back === null) return jsonError(409, 'SIDE_MISSING', 'both sides of the card are needed');

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBrowser } from '../../../electron/launch/find-browser.ts';
-import { RENDERER_BUNDLE, REPOSITORY } from '../../../electron/launch/repository.ts';
+import { CITIZEN_BUNDLE, RENDERER_BUNDLE, REPOSITORY } from '../../../electron/launch/repository.ts';
 import { type ChromiumShellOptions, openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 import { makeDataOfDesk } from './data-of-desk.ts';
 import { createFilmFile, filmArguments } from './film-file.ts';
@@ -62,6 +62,7 @@ function openShell(
     dataDirectory,
     resourcesDirectory: join(REPOSITORY, 'resources'),
     bundleDirectory: RENDERER_BUNDLE,
+    citizenBundle: CITIZEN_BUNDLE,
     systems: { type: 'stand', seed: 1 },
     headless: true,
     phone: 'none',

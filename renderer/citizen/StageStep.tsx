@@ -1,0 +1,100 @@
+/** Draws the step of the stage the workstation told last; after an answer of the citizen it waits for the next one by itself. */
+import { useEffect, useRef, useState } from 'react';
+import type { CaseStage } from '../../shared/domain/issuance-case.ts';
+import { CitizenCall } from '../features/video-call/index.ts';
+import { Frame } from './Frame.tsx';
+import { KeysRoad } from './keys/KeysRoad.tsx';
+import { askOwn, type PortalSession } from './portal/portal-client.ts';
+import { noteMoved } from './portal/tell-when-it-moves.ts';
+import type { Followed } from './portal/use-standing.ts';
+import { useFaceEngine } from './camera/use-face-engine.ts';
+import { Account } from './steps/Account.tsx';
+import { Call } from './steps/Call.tsx';
+import { Card } from './steps/Card.tsx';
+import { Confirmation } from './steps/Confirmation.tsx';
+import { Ended } from './steps/Ended.tsx';
+import { Grant } from './steps/Grant.tsx';
+import type { FailedReason } from './steps/liveness-session.ts';
+import { Identification } from './steps/Identification.tsx';
+import { Phone } from './steps/Phone.tsx';
+import { Waiting } from './steps/Waiting.tsx';
+import { Blocked, CoolingOff } from './steps/Pauses.tsx';
+import { Taken } from './Taken.tsx';
+import { useTexts } from './texts/index.ts';
+
+interface StageStepProps {
+  readonly session: PortalSession;
+  readonly followed: Extract<Followed, { state: 'standing' }>;
+  /** The page has nothing more to do with this application. */
+  readonly onLeave: () => void;
+}
+
+const OVER: readonly CaseStage['stage'][] = ['issued', 'refused', 'withdrawn', 'expired'];
+const BEFORE_FACE: readonly CaseStage['stage'][] = ['phone', 'identification', 'blocked'];
+
+export function StageStep({ session, followed, onLeave }: StageStepProps) {
+  const { t, language } = useTexts();
+  const { standing, clockOffsetMs, away } = followed;
+  const step = standing.shown?.step ?? 0;
+  const stage: CaseStage = standing.shown?.stage ?? { stage: 'phone' };
+  /** The step whose answer was given: shown as taken until the case stands further. */
+  const [answered, setAnswered] = useState(-1);
+  /** Why the last attempt failed, for as long as the pause after it lasts. */
+  const [failed, setFailed] = useState<FailedReason | null>(null);
+  const taken = (): void => setAnswered(step);
+  // Warm before the citizen comes to the camera.
+  const engine = useFaceEngine(BEFORE_FACE.includes(stage.stage));
+  useEffect(() => setAnswered(-1), [session]);
+  const decided = useRef(false);
+  useEffect(() => {
+    const waiting = stage.stage === 'moderation' || stage.stage === 'second-opinion';
+    if (decided.current && !waiting) noteMoved(t('waiting.readyTitle'));
+    decided.current = waiting;
+  }, [stage.stage, t]);
+
+  const draw = () => {
+    switch (stage.stage) {
+      case 'phone':
+        return <Phone session={session} ending={standing.phoneEnding} onTaken={taken} />;
+      case 'phone-registration':
+      case 'operator-identification':
+        return (
+          <Call stage={stage.stage}>
+            {(leave) => <CitizenCall applicationId={session.id} token={session.token} language={language} portal={location.origin} onLeave={leave} />}
+          </Call>
+        );
+      case 'cooling-off':
+        return <CoolingOff until={stage.until} />;
+      case 'identification':
+        return <Identification session={session} standing={standing} engine={engine} onTaken={taken} onFailed={setFailed} />;
+      case 'blocked':
+        return <Blocked until={stage.until} clockOffsetMs={clockOffsetMs} attempts={standing.attempts} reason={failed} />;
+      case 'account':
+        return <Account session={session} again={standing.account} onTaken={taken} />;
+      case 'card':
+        return <Card session={session} onTaken={taken} />;
+      case 'confirmation':
+        return <Confirmation session={session} onTaken={taken} />;
+      case 'comparison':
+      case 'moderation':
+      case 'second-opinion':
+        return <Waiting stage={stage} />;
+      case 'grant':
+        return <Grant session={session} onTaken={taken} />;
+      case 'application':
+      case 'requests':
+      case 'decision':
+      case 'installation':
+      case 'issued':
+        return <KeysRoad application={session} stage={stage} />;
+      default:
+        return <Ended stage={stage} onAgain={onLeave} />;
+    }
+  };
+  const waits = answered === step;
+  return (
+    <Frame stage={stage.stage} away={away} onWithdraw={OVER.includes(stage.stage) ? null : () => void askOwn(session, 'withdraw').then(taken)}>
+      {waits ? <Taken onAgain={() => setAnswered(-1)} /> : <div key={step}>{draw()}</div>}
+    </Frame>
+  );
+}

@@ -1,0 +1,42 @@
+/** Nothing to do but wait, and how long: the comparison, or an employee who looks at it. The page moves on by itself. */
+import { useState } from 'react';
+import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
+import { dateTimeText } from '../../i18n/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import { tellWhenItMoves } from '../portal/tell-when-it-moves.ts';
+import { StepHeading } from '../StepHeading.tsx';
+import { useTexts } from '../texts/index.ts';
+
+interface WaitingProps {
+  readonly stage: Extract<CaseStage, { stage: 'comparison' | 'moderation' | 'second-opinion' }>;
+}
+
+export function Waiting({ stage }: WaitingProps) {
+  const { t } = useTexts();
+  const [told, setTold] = useState(() => globalThis.Notification?.permission === 'granted');
+  if (stage.stage === 'comparison') {
+    return (
+      <div className="citizen-step" role="status">
+        <StepHeading text={t('waiting.comparison')} />
+        <p className="citizen-working">
+          <Spinner />
+          <span>{t('waiting.comparisonText')}</span>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className="citizen-step">
+      <StepHeading text={t('waiting.moderation')} />
+      <p>{t('waiting.moderationText', { until: dateTimeText(stage.dueAt) })}</p>
+      {told ? (
+        <p className="soft" role="status">
+          {t('waiting.notifyOn')}
+        </p>
+      ) : (
+        <Button onPress={() => void tellWhenItMoves().then(setTold)}>{t('waiting.notify')}</Button>
+      )}
+    </div>
+  );
+}
