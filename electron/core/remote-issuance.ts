@@ -4,16 +4,16 @@ import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { IssuancePorts } from '../ports/issuance-ports.ts';
 import type { AppPorts } from './app-ports.ts';
-import { type EvidenceOrder, type EvidenceSession, openEvidence } from './identification/index.ts';
+import { type CallCases, type EvidenceOrder, type EvidenceSession, openEvidence } from './identification/index.ts';
 import { secureBelow } from './secure-below.ts';
-import { createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, type CaseWork, watchFeed } from './issuance/index.ts';
+import { createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, watchFeed } from './issuance/index.ts';
 import { issuanceHandlers } from './issuance-handlers.ts';
 import type { Journal } from './journal/index.ts';
 
 export interface RemoteIssuance {
   handlers: CoreHandlers['issuance'];
   /** For who meets the citizen in a call; null where this desk takes no part. */
-  work: { cases: CaseWork; openEvidence(order: EvidenceOrder): Promise<EvidenceSession> } | null;
+  forCalls: { cases: CallCases; openEvidence(order: EvidenceOrder): Promise<EvidenceSession> } | null;
   start(): void;
   /** The operator's desk is left: nothing of a person stays in memory. */
   leave(): void;
@@ -77,6 +77,21 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     iinOf: (operatorId) => organisation.operators.find(({ id }) => id === operatorId)?.iin ?? null,
     onChange: () => announce(),
   });
+  /** A call has its own evidence and its own checklist; what it concludes moves the case directly. */
+  const callCases: CallCases = {
+    async take(caseId, stage, operatorId) {
+      const view = await cases.take(caseId, operatorId);
+      if (view === null || view.kind === stage) return view !== null;
+      await cases.release(caseId);
+      return false;
+    },
+    async happen(caseId, event, operatorId) {
+      const moved = await desk.happen(caseId, event, operatorId);
+      if (!moved.ok) throw new Error(`a call may not lead to ${event.kind}: ${moved.failure}`);
+      await cases.release(caseId);
+    },
+    release: (caseId) => cases.release(caseId),
+  };
   const feed = watchFeed({
     ...ports,
     portal,
@@ -107,7 +122,7 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
 
   return {
     handlers: issuanceHandlers({ cases, phones, portal, session, queueFor }),
-    work: { cases, openEvidence: sessionOf },
+    forCalls: { cases: callCases, openEvidence: sessionOf },
     start() {
       const oldest = new Date(clock.now().getTime() - ports.policy().numbers.evidenceKeptDays * DAY_MS);
       issuance.packages.forgetBefore(oldest).catch((error: unknown) => logger.fault('evidence-retention', error));
@@ -138,7 +153,7 @@ function takesNoPart(): RemoteIssuance {
       pollPhone: ({ registrationId }) => ({ state: 'over', registrationId, cause: 'cancelled' }),
       cancelPhone: () => null,
     },
-    work: null,
+    forCalls: null,
     start() {},
     leave() {},
     sessionChanged() {},

@@ -42,6 +42,8 @@ export interface CaseWork {
    * handed to `eventOf`.
    */
   conclude(caseId: string, operatorId: string, script: string, decision: unknown, eventOf: (evidence: string) => CaseEvent): Promise<CaseAnswer>;
+  /** Nobody works on the case any more. */
+  release(caseId: string): Promise<void>;
   putBack(caseId: string, cause: PutBackCause, operatorId: string): Promise<CaseAnswer>;
   /** The operator goes: what was gathered for their eyes is forgotten, what they hold stays theirs. */
   leave(): void;
@@ -169,6 +171,7 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
     },
     holds,
     conclude,
+    release,
     async decide(caseId, decision, operatorId) {
       const stage = (await store.find(caseId))?.case.stage.stage;
       const reason = decision.decision === 'approve' ? null : decision.reason;

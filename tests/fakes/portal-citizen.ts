@@ -1,0 +1,114 @@
+/** A citizen at the portal's page, by its own API: everything the page does, with the stand's pictures and movements that were measured. */
+import jpeg from 'jpeg-js';
+import { CardField, type CardData, type LivenessChallenge } from '../../shared/domain/identification.ts';
+import type { FaceFrame } from '../../shared/domain/liveness-rules.ts';
+import type { Stand } from '../../electron/stand/index.ts';
+import type { StandPerson } from '../../electron/stand/population/index.ts';
+
+const GOOD = { faces: 1, height: 0.4, offset: 0.05 };
+const FPS = 15;
+
+/** Frames of somebody who does as asked: half a sine each way, a second of rest before. */
+export function calmFrames(movements: readonly LivenessChallenge[]): FaceFrame[] {
+  return Array.from({ length: Math.ceil((1.2 + movements.length * 2) * FPS) }, (_, index) => {
+    const at = index / FPS;
+    const movement = at < 1.2 ? undefined : movements[Math.floor((at - 1.2) / 2)];
+    const phase = ((at - 1.2) % 2) / 1.5;
+    const swing = movement === undefined || phase > 1 ? 0 : Math.sin(Math.PI * phase);
+    const yaw = movement === 'turn-left' ? -16 : movement === 'turn-right' ? 16 : 0;
+    const pitch = movement === 'chin-up' ? -10 : movement === 'chin-down' ? 10 : 0;
+    const closed = movement === 'blink' && phase > 0.4 && phase < 0.6;
+    return { ...GOOD, atMs: at * 1000, yaw: 1 + yaw * swing, pitch: 5 + pitch * swing, eyes: closed ? 0.18 : 0.3 };
+  });
+}
+
+/** A picture of one grey, so that pictures differ and a comparer of a test can tell them. */
+export function greyPicture(level: number): Buffer {
+  return jpeg.encode({ width: 320, height: 320, data: Buffer.alloc(320 * 320 * 4, level) }, 80).data;
+}
+
+export interface PortalCitizen {
+  readonly id: string;
+  act(path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
+  picture(name: string, bytes: Buffer): Promise<void>;
+  stage(): Promise<string>;
+  /** The phone, the selfie, the movements, the PIN. @param elapse lets the time of the movements pass on the stand's clock */
+  identify(elapse: (ms: number) => void): Promise<void>;
+  /** Both sides, then what is on the card. */
+  card(change?: Partial<CardData>): Promise<void>;
+}
+
+const PIN = '804217';
+
+/** @param reached resolves when the desk has brought the case to this stage */
+export async function portalCitizen(
+  stand: Stand,
+  person: StandPerson,
+  reached: (citizen: PortalCitizen, stage: string) => Promise<void>,
+  options: { language?: 'kk' | 'ru' | 'en'; deviceHash?: string } = {},
+): Promise<PortalCitizen> {
+  const call = async (method: string, path: string, body: BodyInit | undefined, headers: Record<string, string>) => {
+    const response = await fetch(`${stand.url}/portal/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const json = { 'content-type': 'application/json' };
+  const opened = await call('POST', 'applications', JSON.stringify({ iin: person.iin, language: options.language ?? 'kk', deviceHash: options.deviceHash ?? null }), json);
+  const [id, token] = [String(opened.body['id']), String(opened.body['token'])];
+  const own = { 'x-application-token': token };
+
+  const citizen: PortalCitizen = {
+    id,
+    act: (path, given = {}) => call('POST', `applications/${id}/${path}`, JSON.stringify(given), { ...json, ...own }),
+    async picture(name, bytes) {
+      const kept = await call('PUT', `applications/${id}/materials/${name}`, new Uint8Array(bytes), { 'content-type': 'image/jpeg', ...own });
+      if (kept.status !== 201) throw new Error(`${name}: ${JSON.stringify(kept)}`);
+    },
+    async stage() {
+      const { body } = await call('GET', `applications/${id}/stage`, undefined, own);
+      return (body['shown'] as { stage: { stage: string } } | null)?.stage.stage ?? 'phone';
+    },
+    async identify(elapse) {
+      await reached(citizen, 'phone');
+      await citizen.act('phone-code/send');
+      const code = /\d{6}/.exec(stand.control.messages(person.iin)[0]!.text.ru)![0];
+      await citizen.act('phone-code', { code });
+      await reached(citizen, 'identification');
+      await citizen.picture('selfie', greyPicture(60));
+      const { body } = await citizen.act('liveness');
+      const plan = body['plan'] as LivenessChallenge[];
+      const frames = calmFrames(plan);
+      elapse(Math.ceil(frames.at(-1)!.atMs));
+      const camera = { label: 'Camera', width: 1280, height: 720, frameRate: 30, suspicions: [] };
+      await citizen.act(`liveness/${String(body['session'])}`, {
+        engine: 'test',
+        rulesVersion: '2026.1',
+        plan,
+        camera,
+        framesPerSecond: FPS,
+        framesWithSecondPerson: 0,
+        frames,
+        stills: [],
+      });
+      await reached(citizen, 'account');
+      await citizen.act('account', { pin: PIN });
+      await reached(citizen, 'card');
+    },
+    async card(change = {}) {
+      await citizen.picture('card-front', greyPicture(120));
+      await citizen.picture('card-back', greyPicture(130));
+      await citizen.act('card');
+      await reached(citizen, 'confirmation');
+      const confirmed = { ...cardOf(person), ...change };
+      const read = Object.fromEntries(CardField.options.map((field) => [field, confirmed[field]]));
+      await citizen.act('confirmation', { read, confirmed, latin: person.latin, mrz: 'good' });
+    },
+  };
+  return citizen;
+}
+
+/** What stands on the newest identity card of a person of the stand. */
+export function cardOf(person: StandPerson): CardData {
+  const card = person.documents.find(({ type, ownerIin }) => type === 'identity_card' && ownerIin === person.iin)!;
+  const { iin, surname, name, patronymic, birthDate } = person;
+  return { iin, surname, name, patronymic, birthDate, number: card.number, expiresOn: card.endDate };
+}

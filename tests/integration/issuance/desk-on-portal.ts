@@ -1,0 +1,197 @@
+/** A desk of remote issuance as the product composes it: the stand, the gateways, SQLite, packages on the disk; only faces are told by the test. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
+import { diskEvidencePackages } from '../../../electron/adapters/cases/disk-evidence-packages.ts';
+import { openSqliteCaseStore } from '../../../electron/adapters/cases/sqlite-case-store.ts';
+import { loadResources } from '../../../electron/adapters/resource-files.ts';
+import { type App, createApp } from '../../../electron/core/app.ts';
+import { connectGateways } from '../../../electron/gateways/index.ts';
+import { createIssuancePortal } from '../../../electron/gateways/issuance/index.ts';
+import { createMobileBase } from '../../../electron/gateways/mobile-base/index.ts';
+import { createTimeStampSource } from '../../../electron/gateways/time-stamps/index.ts';
+import type { FaceComparison } from '../../../electron/ports/face-comparer.ts';
+import type { TimeStampSource } from '../../../electron/ports/time-stamp-source.ts';
+import { startStand, type Stand } from '../../../electron/stand/index.ts';
+import type { StandPerson } from '../../../electron/stand/population/index.ts';
+import type { CaseQueue, CaseView } from '../../../shared/domain/case-desk.ts';
+import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import type { CorePublisher } from '../../../shared/ipc/contract.ts';
+import { inMemoryJournalStore, type InMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
+import { inMemoryKeyPorts } from '../../fakes/in-memory-key-ports.ts';
+import { inMemoryLogger, inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
+import { inMemorySeal } from '../../fakes/in-memory-seal.ts';
+import { inMemorySeenTimes } from '../../fakes/in-memory-seen-times.ts';
+import { inMemorySigningPorts } from '../../fakes/in-memory-signing-ports.ts';
+import { keyCustody } from '../../fakes/key-custody.ts';
+import { manualTime, type ManualTime } from '../../fakes/manual-time.ts';
+import { portalCitizen, type PortalCitizen } from '../../fakes/portal-citizen.ts';
+
+export const LIKENESS: FaceComparison = { state: 'compared', distance: 0.3, goodPictures: true };
+export const STRANGERS: FaceComparison = { state: 'compared', distance: 0.9, goodPictures: true };
+export const UNSURE: FaceComparison = { state: 'compared', distance: 0.6, goodPictures: true };
+
+const quiet = new Proxy({}, { get: () => new Proxy({}, { get: () => () => undefined }) }) as CorePublisher;
+
+export interface DeskOnPortal {
+  readonly stand: Stand;
+  readonly app: App;
+  readonly time: ManualTime;
+  readonly journal: InMemoryJournalStore;
+  /** What every comparison of faces answers from now on. */
+  faces: FaceComparison;
+  /** False: the authority of time does not answer. */
+  timeStamps: boolean;
+  person(index?: number): StandPerson;
+  apply(person: StandPerson, deviceHash?: string): Promise<PortalCitizen>;
+  reached(citizen: PortalCitizen, stage: string): Promise<void>;
+  signIn(operatorId: string): Promise<void>;
+  /** The next case of who is signed in. @throws where none waits */
+  take(): Promise<CaseView>;
+  waiting(): Promise<Extract<CaseQueue, { state: 'on' }>['waiting']>;
+  /** The program dies without a word and is started again. */
+  crash(): Promise<void>;
+  entries(kind: JournalEntry['event']['kind']): JournalEntry['event'][];
+  /** Bytes of the packages of evidence on the disk, oldest first. */
+  packages(): Promise<Uint8Array[]>;
+}
+
+/** One stand for a file of tests, a fresh desk for each. */
+export function useDeskOnPortal(): DeskOnPortal {
+  const time = manualTime();
+  let stand: Stand;
+  let app: App;
+  let directory = '';
+  let journal = inMemoryJournalStore();
+  let used = 0;
+  const closing: (() => unknown)[] = [];
+  const applied: PortalCitizen[] = [];
+
+  async function openDesk(): Promise<void> {
+    const connection = await stand.connection();
+    const resources = await loadResources('resources', time.clock);
+    const store = openSqliteCaseStore(join(directory, 'cases.sqlite'));
+    const source = createTimeStampSource(connection.timeStamps!);
+    const timeStamps: TimeStampSource = {
+      imprintHash: source.imprintHash,
+      stamp: async (request) => (desk.timeStamps ? source.stamp(request) : { ok: false, failure: { code: 'service-unreachable', detail: null } }),
+    };
+    app = await createApp(
+      {
+        ...connectGateways(connection, time.clock, resources.policy),
+        ...resources,
+        clock: time.clock,
+        timers: time.timers,
+        logger: inMemoryLogger(),
+        connection,
+        randomId: () => crypto.randomUUID(),
+        journalStore: journal,
+        journalSeal: inMemorySeal(),
+        journalExport: { exportDays: async () => ({ state: 'empty' }) },
+        witness: null,
+        entryCollector: null,
+        issuance: {
+          portal: createIssuancePortal(connection.issuance!),
+          mobileBase: createMobileBase(connection.issuance!),
+          store,
+          packages: diskEvidencePackages(join(directory, 'evidence')),
+          faces: { compare: async () => desk.faces },
+          archiveKey: new Uint8Array(Buffer.from(connection.issuance!.archiveKey, 'base64')),
+        },
+        calls: null,
+        preferences: inMemoryPreferences(),
+        seenTimes: inMemorySeenTimes(),
+        keyCustodian: keyCustody(),
+        signing: { ...inMemorySigningPorts(), timeStamps },
+        keys: inMemoryKeyPorts(),
+        subjectKey: new Uint8Array(32).fill(3),
+        shell: 'test',
+        version: '0.0.0',
+        workstation: 'desk-7',
+      },
+      quiet,
+    );
+    closing.push(app.stop, store.close);
+    await app.start();
+  }
+  const closeDesk = async (): Promise<void> => {
+    for (const close of closing.splice(0)) await close();
+  };
+
+  beforeAll(async () => {
+    stand = await startStand({ seed: 7, now: () => time.clock.now() });
+  });
+  beforeEach(async () => {
+    await stand.control.reset();
+    directory = await mkdtemp(join(tmpdir(), 'tekser-desk-'));
+    journal = inMemoryJournalStore();
+    Object.assign(desk, { faces: LIKENESS, timeStamps: true });
+    await openDesk();
+    return async () => {
+      await stand.control.reset();
+      // The next desk hears the whole feed of the stand: what was begun here is over by then.
+      for (const citizen of applied.splice(0)) await citizen.act('withdraw');
+      await closeDesk();
+      await rm(directory, { recursive: true });
+    };
+  });
+  afterAll(() => stand.close());
+
+  const desk: DeskOnPortal = {
+    get stand() {
+      return stand;
+    },
+    get app() {
+      return app;
+    },
+    time,
+    get journal() {
+      return journal;
+    },
+    faces: LIKENESS,
+    timeStamps: true,
+    person(index) {
+      const ordinary = stand.control.population.people.filter(({ trainingCase, phone, documents, iin, deathDate }) =>
+        trainingCase === null && phone !== null && deathDate === null && documents.some(({ type, ownerIin }) => type === 'identity_card' && ownerIin === iin));
+      // Another person for each application: what one test did is no risk of the next.
+      return ordinary[10 + (index ?? used++)]!;
+    },
+    async apply(person, deviceHash) {
+      const citizen = await portalCitizen(stand, person, desk.reached, deviceHash === undefined ? {} : { deviceHash });
+      applied.push(citizen);
+      return citizen;
+    },
+    reached: (citizen, stage) =>
+      vi.waitFor(async () => {
+        const at = await citizen.stage();
+        if (at !== stage) throw new Error(`at ${at}, not yet ${stage}`);
+      }, { timeout: 8000, interval: 20 }),
+    async signIn(operatorId) {
+      await app.handlers.operator.signOut(null);
+      const answer = await app.handlers.operator.signInTraining({ operatorId });
+      if (!answer.ok) throw new Error(answer.code);
+    },
+    async take() {
+      const answer = await app.handlers.issuance.takeNext(null);
+      if (answer.state !== 'taken') throw new Error(answer.state);
+      return answer.view;
+    },
+    async waiting() {
+      const queue = await app.handlers.issuance.queue(null);
+      if (queue.state !== 'on') throw new Error(queue.state);
+      return queue.waiting;
+    },
+    async crash() {
+      await closeDesk();
+      await openDesk();
+    },
+    entries: (kind) => journal.stored.map(({ event }) => event).filter((event) => event.kind === kind),
+    async packages() {
+      const folder = join(directory, 'evidence');
+      const names = await readdir(folder).catch(() => [] as string[]);
+      return Promise.all(names.map(async (name) => new Uint8Array(await readFile(join(folder, name)))));
+    },
+  };
+  return desk;
+}
