@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import type { ChainHead } from '../../core/journal/index.ts';
 import type { JournalUnwritable } from '../../ports/journal-store.ts';
-import { setAside } from '../set-aside.ts';
+import { asideNamesOf, setAside } from '../set-aside.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { isDamage, unwritableReason } from './sqlite-failure.ts';
@@ -26,11 +26,23 @@ export interface OpenOptions {
 
 export function openJournalDatabase(options: OpenOptions): OpenedDatabase {
   try {
-    return { state: 'sound', database: openForWriting(options) };
+    const database = openForWriting(options);
+    const left = leftBehind(database, options.file);
+    return left === null ? { state: 'sound', database } : { state: 'restarted', database, ...left };
   } catch (error) {
     if (!isDamage(error)) return withoutWriting(options.file, error);
   }
   return restartJournalDatabase(options, 'damaged');
+}
+
+/**
+ * An empty journal without a head beside a file set aside is what an end of the power leaves between setting aside and the first
+ * entry: it continues that file, as it would have.
+ */
+function leftBehind(database: Database, file: string): { quarantinedAs: string; oldHead: ChainHead | null } | null {
+  if (database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined || companionsOf(file).some((suffix) => suffix.startsWith('-head'))) return null;
+  const [quarantinedAs] = asideNamesOf(file);
+  return quarantinedAs === undefined ? null : { quarantinedAs, oldHead: headOf(join(dirname(file), quarantinedAs)) };
 }
 
 /** Sets the file aside under a name that says why, and begins a new one. */

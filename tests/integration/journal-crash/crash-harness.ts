@@ -1,46 +1,82 @@
 /** Kills a desk at random moments (SIGKILL) and afterwards holds its journal against everything it had acknowledged. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { dataFiles } from '../../../electron/adapters/data-directory.ts';
+import { migrate } from '../../../electron/adapters/sqlite/migrate.ts';
+import { MIGRATIONS } from '../../../electron/adapters/sqlite/migrations/index.ts';
+import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
+import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { allEntries } from '../../fakes/all-entries.ts';
-import { manualTime } from '../../fakes/manual-time.ts';
-import { openSession } from '../sealed-desk.ts';
+import { writeFirstForm } from '../first-form.ts';
+import { judgeCrashes } from './judge-crashes.ts';
 
 const WRITER = join(import.meta.dirname, 'crash-writer.ts');
 
 export interface CrashCampaign {
   kills: number;
+  /** Lives that worked before they were ended, and those that were ended while they opened the journal. */
+  worked: number;
   acknowledged: number;
   /** Everything that is not as it must be; empty after a good campaign. */
   faults: string[];
 }
 
-/** @param longestMs each desk lives for a random time up to this after it has opened the journal */
+/** @param longestMs each desk lives for a random time up to this from when it begins to open the journal */
 export async function crashRepeatedly(folder: string, kills: number, longestMs: number): Promise<CrashCampaign> {
   const acknowledged = new Set<string>();
   const faults: string[] = [];
+  let worked = 0;
   for (let kill = 0; kill < kills; kill += 1) {
-    await liveAndDie(folder, Math.random() * longestMs, acknowledged, faults);
+    if (await liveAndDie(folder, Math.random() * longestMs, acknowledged, faults)) worked += 1;
   }
-  faults.push(...(await judge(folder, acknowledged)));
-  return { kills, acknowledged: acknowledged.size, faults };
+  faults.push(...(await judgeCrashes(folder, acknowledged)));
+  return { kills, worked, acknowledged: acknowledged.size, faults };
 }
 
-/** Some are killed before they have opened anything: opening and migrating are interrupted as well. */
-async function liveAndDie(folder: string, lifeMs: number, acknowledged: Set<string>, faults: string[]): Promise<void> {
+/** Each kill meets a journal of an earlier schema that a desk has just begun to bring up to date. */
+export async function crashMigrations(kills: number, entries: number, longestMs: number): Promise<CrashCampaign> {
+  const campaign: CrashCampaign = { kills, worked: 0, acknowledged: 0, faults: [] };
+  for (let kill = 0; kill < kills; kill += 1) {
+    const folder = mkdtempSync(join(tmpdir(), 'tekser-crash-migration-'));
+    const acknowledged = new Set<string>();
+    writeEarlier(folder, 2 + (kill % 3), entries);
+    if (await liveAndDie(folder, Math.random() * longestMs, acknowledged, campaign.faults)) campaign.worked += 1;
+    campaign.acknowledged += acknowledged.size;
+    campaign.faults.push(...(await judgeEarlier(folder, entries)), ...(await judgeCrashes(folder, acknowledged)));
+    rmSync(folder, { recursive: true });
+  }
+  return campaign;
+}
+
+/** @param schemas so many of the first migrations have run */
+function writeEarlier(folder: string, schemas: number, entries: number): void {
+  const database = new SqliteDatabase(dataFiles(folder).journal);
+  migrate(database, MIGRATIONS.slice(0, schemas));
+  database.transaction(() => writeFirstForm(database, entries))();
+  database.close();
+}
+
+async function judgeEarlier(folder: string, entries: number): Promise<string[]> {
+  const store = openSqliteJournalStore({ file: dataFiles(folder).journal, clock: systemClock, seal: null });
+  const kept = (await allEntries(store)).slice(0, entries);
+  const marks = kept.filter(({ mark }) => mark.state === 'waiting' || mark.state === 'delivered');
+  await store.close();
+  const whole = kept.length === entries && kept.every(({ sequence }, index) => sequence === index + 1) && marks.length === entries;
+  return whole ? [] : [`of ${entries} earlier entries ${kept.length} are there, with ${marks.length} marks`];
+}
+
+/** Some are killed before they have opened anything: opening and migrating are interrupted as well. @returns whether it had opened */
+async function liveAndDie(folder: string, lifeMs: number, acknowledged: Set<string>, faults: string[]): Promise<boolean> {
   const desk = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', WRITER, folder], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';
-  const die = () => desk.kill('SIGKILL');
-  let timer = setTimeout(die, 250 + lifeMs);
+  let timer: NodeJS.Timeout | undefined;
   desk.stdout.on('data', (chunk: Buffer) => {
-    if (output === '') {
-      clearTimeout(timer);
-      timer = setTimeout(die, lifeMs);
-    }
     output += chunk.toString();
+    timer ??= setTimeout(() => desk.kill('SIGKILL'), lifeMs);
   });
   desk.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => desk.once('close', resolve));
@@ -48,41 +84,5 @@ async function liveAndDie(folder: string, lifeMs: number, acknowledged: Set<stri
   if (code !== null) faults.push(`the desk ended by itself: ${code} ${errors.slice(0, 500)}`);
   // A last line without its end was not yet said.
   for (const line of output.split('\n').slice(0, -1)) if (line.startsWith('entry ')) acknowledged.add(line.slice('entry '.length));
-}
-
-async function judge(folder: string, acknowledged: ReadonlySet<string>): Promise<string[]> {
-  const faults: string[] = [];
-  const database = new SqliteDatabase(dataFiles(folder).journal);
-  const integrity = String(database.pragma('integrity_check', { simple: true }));
-  database.close();
-  if (integrity !== 'ok') faults.push(`SQLite: ${integrity}`);
-  const session = await openSession(folder, 'desk-3', manualTime(new Date().toISOString()));
-  const health = await session.journal.verify();
-  if (health.state !== 'intact') faults.push(`the journal is ${JSON.stringify(health)}`);
-  const entries = await allEntries(session.store);
-  const times = new Map<string, number>();
-  for (const { id } of entries) times.set(id, (times.get(id) ?? 0) + 1);
-  for (const id of acknowledged) if (times.get(id) !== 1) faults.push(`acknowledged entry ${id} is there ${times.get(id) ?? 0} times`);
-  for (const [id, count] of times) if (count > 1) faults.push(`entry ${id} is there ${count} times`);
-  faults.push(...(await judgeCounts(session, entries.length)));
-  for (const { id, mark } of entries) {
-    if (mark.state === 'delivered' && !deliveredKeys(folder).has(id)) faults.push(`mark ${id} is called delivered and is not`);
-  }
-  await session.kill();
-  return faults;
-}
-
-async function judgeCounts({ store }: Awaited<ReturnType<typeof openSession>>, entries: number): Promise<string[]> {
-  const report = await store.report({ from: '2000-01-01', to: '2999-12-31', by: 'month' });
-  const counted = report.rows.reduce((sum, { count }) => sum + count, 0);
-  return counted === entries ? [] : [`${counted} entries are counted of ${entries}`];
-}
-
-let keys: { folder: string; known: ReadonlySet<string> } | null = null;
-function deliveredKeys(folder: string): ReadonlySet<string> {
-  if (keys?.folder !== folder) {
-    const file = join(folder, 'cabinet.log');
-    keys = { folder, known: new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) };
-  }
-  return keys.known;
+  return output.startsWith('loaded\nopen\n');
 }
