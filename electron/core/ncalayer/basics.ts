@@ -1,11 +1,11 @@
 /** Module basics: named arguments, one method `sign` for CMS, XML and bare values; what the NCA recommends since 2022. */
 import type { Language } from '../../../shared/domain/localized.ts';
 import { encodeBase64 } from '../../../shared/util/base64.ts';
+import { withArmour } from '../trust/asn1/index.ts';
 import type { Asking, OrderRefusal, Signed, SigningDesk, SigningOrder } from '../keystore/signing/index.ts';
 import { BASICS_CANCELED, basicsFailure, basicsSuccess } from './answers.ts';
 import { readBasicsOrder } from './basics-order.ts';
 import { argumentObject, type ModuleRequest } from './frame.ts';
-import { certificatePem } from './key-info.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './lenient-json.ts';
 import { readFlag } from './read-arguments.ts';
 
@@ -16,6 +16,8 @@ export async function answerBasics(request: ModuleRequest, desk: SigningDesk, as
   if (args === null) return basicsFailure('GENERAL_ERROR', 'java.lang.IllegalArgumentException: sign demands arguments');
   const order = readBasicsOrder(args);
   if (!order.ok) return order.failure;
+  // While a person thinks, a document of 100 MB waits as its octets, and not as a text of the page as well.
+  delete args['data'];
   const signed = await desk.sign(order.value, { ...asking, locale: localeOf(args) });
   return signed.ok ? basicsSuccess(resultOf(order.value, args, signed.value)) : refusal(signed.failure);
 }
@@ -27,20 +29,15 @@ const localeOf = ({ locale }: JsonObject): Language => (locale === 'ru' || local
 function resultOf(order: SigningOrder, { signingParams }: JsonObject, { signatures, certificate }: Signed): JsonValue {
   switch (order.form.type) {
     case 'cms':
-      return signatures.map(cmsPem);
+      return signatures.map((signature) => withArmour('CMS', signature));
     case 'xml':
       return signatures.map((signature) => new TextDecoder().decode(signature));
     case 'raw': {
       const values = signatures.map(encodeBase64);
       const withCertificate = isJsonObject(signingParams) && readFlag(signingParams['outputCert'], false);
-      return withCertificate === true ? { signatures: values, certificate: certificatePem(certificate, '\n') } : values;
+      return withCertificate === true ? { signatures: values, certificate: withArmour('CERTIFICATE', certificate) } : values;
     }
   }
-}
-
-function cmsPem(signature: Uint8Array): string {
-  const lines = encodeBase64(signature).match(/.{1,64}/g) ?? [];
-  return ['-----BEGIN CMS-----', ...lines, '-----END CMS-----', ''].join('\n');
 }
 
 function refusal(refused: OrderRefusal): JsonObject {

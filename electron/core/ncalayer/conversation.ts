@@ -85,14 +85,16 @@ export function openConversation(options: ConversationOptions): Conversation {
       const frame = readFrame(text);
       if (frame.type === 'heartbeat') return send(HEARTBEAT);
       if (frame.type === 'nothing') return;
+      // Not the text itself, which would wait with the request.
+      const { length } = text;
       waiting += 1;
-      waitingLength += text.length;
+      waitingLength += length;
       if (waiting > MOST_WAITING || waitingLength > MOST_WAITING_LENGTH) return options.close();
       const request = frame.type === 'request' ? frame.request : { module: '', method: null, args: undefined, uuid: undefined };
       turn = turn.then(async () => {
         await takeTurn(request);
         waiting -= 1;
-        waitingLength -= text.length;
+        waitingLength -= length;
       });
     },
     end: () => gone.abort(),

@@ -1,6 +1,6 @@
 /** The description of a key that getKeyInfo gives: exactly these members, times in milliseconds as text, names in the way of Bouncy Castle. */
-import { encodeBase64 } from '../../../shared/util/base64.ts';
-import { type KeyDescription } from '../keystore/signing/index.ts';
+import type { KeyDescription } from '../keystore/signing/index.ts';
+import { withArmour } from '../trust/asn1/index.ts';
 import { type Certificate, tryReadCertificate } from '../trust/x509/index.ts';
 import type { JsonObject } from './lenient-json.ts';
 
@@ -45,14 +45,8 @@ export function describeKeyInfo({ certificate: encoded, alias }: KeyDescription)
     certNotAfter: String(notAfter.getTime()),
     certNotBefore: String(notBefore.getTime()),
     authorityKeyIdentifier: authorityKeyId ?? '',
-    pem: certificatePem(encoded, '\r\n'),
+    pem: withArmour('CERTIFICATE', encoded).replaceAll('\n', '\r\n'),
   };
-}
-
-/** RFC 7468, 64 letters a line. */
-export function certificatePem(encoded: Uint8Array, lineEnd: string): string {
-  const lines = encodeBase64(encoded).match(/.{1,64}/g) ?? [];
-  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join(lineEnd);
 }
 
 type Name = Certificate['subject'];

@@ -2,11 +2,10 @@
 import type { KeyState, KeyView, PasswordFault } from '../../../../shared/domain/key-view.ts';
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { type Result, success } from '../../../../shared/util/result.ts';
-import { Malformed, withoutArmour } from '../../trust/asn1/index.ts';
+import { Malformed, withArmour, withoutArmour } from '../../trust/asn1/index.ts';
 import { type Certificate, identityOf, tryReadCertificate } from '../../trust/x509/index.ts';
 import { keyState } from '../lifecycle/key-state.ts';
 import { passwordFaults } from '../lifecycle/password-policy.ts';
-import { armoured } from '../pkcs12/write-pem-key.ts';
 import { signingKeyOf } from '../signing-key-of.ts';
 import { createKeyAdding, passwordRules } from './add-key.ts';
 import { createKeyRecords } from './key-records.ts';
@@ -76,7 +75,7 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
       if (key === null) return refused('key-unknown');
       if (key.request === null) return refused('no-certificate');
       const { fileName } = await viewOf(key);
-      return success({ fileName: fileName.replace(/\.p12$/, '.csr'), bytes: new TextEncoder().encode(armoured('CERTIFICATE REQUEST', key.request)) });
+      return success({ fileName: fileName.replace(/\.p12$/, '.csr'), bytes: new TextEncoder().encode(withArmour('CERTIFICATE REQUEST', key.request)) });
     },
     async installCertificate(id, encoded, acting) {
       const key = await records.find(id);

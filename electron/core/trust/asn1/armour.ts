@@ -1,4 +1,5 @@
-/** PEM armour (RFC 7468) around a signature or a certificate, as files and web portals carry it. */
+/** PEM armour (RFC 7468) around signatures, certificates and keys, as files and web portals carry it: put on, and taken off. */
+import { decodeBase64, encodeBase64Lines } from '../../../../shared/util/base64.ts';
 import { type Bytes, Malformed } from './der.ts';
 
 const DASH = 0x2d;
@@ -9,9 +10,13 @@ export function withoutArmour(input: Uint8Array): Bytes {
   if (input[0] !== DASH) return new Uint8Array(input);
   const match = ARMOUR.exec(new TextDecoder().decode(input));
   if (match === null) throw new Malformed('armour');
-  try {
-    return Uint8Array.from(atob(match[2]!.replaceAll(/\s/g, '')), (character) => character.charCodeAt(0));
-  } catch {
-    throw new Malformed('armour');
-  }
+  const bytes = decodeBase64(match[2]!);
+  if (bytes === null) throw new Malformed('armour');
+  return bytes;
 }
+
+/** 64 letters a line (RFC 7468 section 2). */
+const LINE_OCTETS = 48;
+
+export const withArmour = (label: string, bytes: Uint8Array): string =>
+  `-----BEGIN ${label}-----\n${encodeBase64Lines(bytes, LINE_OCTETS)}-----END ${label}-----\n`;

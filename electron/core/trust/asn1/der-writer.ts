@@ -1,17 +1,18 @@
-/** Writes DER: one element from its parts, and object identifiers. */
+/** Writes DER: one element from its parts, parts one after another, and object identifiers. */
 import { type Bytes, TAG } from './der.ts';
 
 export function encode(tag: number, ...parts: Bytes[]): Bytes {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const header = headerOf(tag, length);
-  const encoded = new Uint8Array(header.length + length);
-  encoded.set(header);
-  let position = header.length;
+  return joined(headerOf(tag, parts.reduce((sum, part) => sum + part.length, 0)), ...parts);
+}
+
+export function joined(...parts: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let position = 0;
   for (const part of parts) {
-    encoded.set(part, position);
+    whole.set(part, position);
     position += part.length;
   }
-  return encoded;
+  return whole;
 }
 
 /** Identifier and length octets of contents this long, wherever they are. */

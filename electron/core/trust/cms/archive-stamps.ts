@@ -9,7 +9,8 @@ import { tryReadCertificate } from '../x509/certificate.ts';
 import { findHashIndex, type ProtectedParts, protectedParts, readHashIndex } from './hash-index.ts';
 import { longTermValues, type LongTermValues } from './long-term-values.ts';
 import { type Attribute, readSignedData, type SignedData, type SignerInfo } from './read-signed-data.ts';
-import { joined, type SignedContent, type Surroundings } from './signed-content.ts';
+import { joined } from '../asn1/der-writer.ts';
+import type { SignedContent, Surroundings } from './signed-content.ts';
 import type { Stamped } from '../timestamp/timestamp.ts';
 
 export interface ArchiveStamp {

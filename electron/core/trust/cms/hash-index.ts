@@ -5,7 +5,7 @@ import { type Bytes, complete, DerReader, type Element, Malformed, TAG } from '.
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { CMS } from '../oids.ts';
 import type { Attribute, SignedData, SignerInfo } from './read-signed-data.ts';
-import { joined } from './signed-content.ts';
+import { joined } from '../asn1/der-writer.ts';
 
 export interface HashIndex {
   hash: Hash;

@@ -2,6 +2,7 @@
 import type { Hash } from '../algorithms/algorithms.ts';
 import { digestOf } from '../algorithms/digest.ts';
 import type { Bytes } from '../asn1/der.ts';
+import { joined } from '../asn1/der-writer.ts';
 
 /** What is hashed in one go with the content, as the archive time-stamps of RFC 5126 6.4.1 want it. */
 export interface Surroundings {
@@ -24,14 +25,4 @@ export function contentInMemory(content: Bytes): SignedContent {
       return digest;
     },
   };
-}
-
-export function joined(...parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let position = 0;
-  for (const part of parts) {
-    whole.set(part, position);
-    position += part.length;
-  }
-  return whole;
 }

@@ -1,7 +1,7 @@
 /** What a PDF signature is over: its whole revision but the hole its own octets fill (ISO 32000-2 12.8.1, ETSI EN 319 142-1 5.3). */
 import { endOfElement } from '../asn1/ber-envelope.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
-import { joined } from '../cms/signed-content.ts';
+import { joined } from '../asn1/der-writer.ts';
 import { PdfFile } from './pdf-file.ts';
 import type { PdfSignature } from './signature-fields.ts';
 

@@ -6,9 +6,8 @@ import { type AlgorithmIdentifier, readAlgorithm } from '../algorithms/algorithm
 import { definiteLengths } from '../asn1/ber-envelope.ts';
 import { type Bytes, context, DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
 import { oidOf } from '../asn1/der-values.ts';
-import { encode, headerOf } from '../asn1/der-writer.ts';
+import { encode, headerOf, joined } from '../asn1/der-writer.ts';
 import { readSignedData, type SignedData } from '../cms/read-signed-data.ts';
-import { joined } from '../cms/signed-content.ts';
 import { LIMITS } from '../limits.ts';
 import { CMS } from '../oids.ts';
 import type { Header, StreamCursor } from './stream-cursor.ts';

@@ -3,7 +3,7 @@ import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import type { ArchiveReading, ArchiveStamp } from '../cms/archive-stamps.ts';
 import { readSignedData } from '../cms/read-signed-data.ts';
-import { joined } from '../cms/signed-content.ts';
+import { joined } from '../asn1/der-writer.ts';
 import { LIMITS } from '../limits.ts';
 import { readTstInfo } from '../timestamp/tst-info.ts';
 import type { Certificate } from '../x509/certificate.ts';

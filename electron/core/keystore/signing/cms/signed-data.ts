@@ -1,5 +1,5 @@
 /** SignedData (RFC 5652 5.1) in DER, from parts that are already encoded. */
-import { type Bytes, context, explicit, objectIdentifier, octets, sequence, setOf } from '../../../trust/asn1/index.ts';
+import { type Bytes, context, headerOf, joined, objectIdentifier, setOf, TAG } from '../../../trust/asn1/index.ts';
 import { CMS_OID, integer, taggedSet } from './elements.ts';
 
 export interface SignedDataParts {
@@ -16,16 +16,19 @@ export interface SignedDataParts {
 }
 
 export function writeSignedData(parts: SignedDataParts): Bytes {
-  const content = parts.content === null ? [] : [explicit(0, octets(parts.content))];
-  const signedData = sequence(
+  const content = parts.content === null ? [] : around(context(0), around(TAG.octetString, [parts.content]));
+  const signedData = around(TAG.sequence, [
     integer(Uint8Array.of(parts.version)),
     setOf(...withoutRepeats(parts.digestAlgorithms)),
-    sequence(objectIdentifier(parts.contentType), ...content),
+    ...around(TAG.sequence, [objectIdentifier(parts.contentType), ...content]),
     ...(parts.certificates.length === 0 ? [] : [taggedSet(context(0), withoutRepeats(parts.certificates))]),
     ...(parts.revocationInfo.length === 0 ? [] : [taggedSet(context(1), parts.revocationInfo)]),
     setOf(...parts.signerInfos),
-  );
-  return sequence(objectIdentifier(CMS_OID.signedData), explicit(0, signedData));
+  ]);
+  return joined(...around(TAG.sequence, [objectIdentifier(CMS_OID.signedData), ...around(context(0), signedData)]));
 }
+
+/** An element in parts: a content of 100 MB is copied once, and not at every level it lies in. */
+const around = (tag: number, parts: readonly Bytes[]): Bytes[] => [headerOf(tag, parts.reduce((sum, { length }) => sum + length, 0)), ...parts];
 
 const withoutRepeats = (elements: readonly Bytes[]): Bytes[] => [...new Map(elements.map((element) => [element.join(), element])).values()];

@@ -2,7 +2,7 @@
  * An attached SignedData around content of any size, written while the content is read: BER with indefinite lengths outside and a
  * streamed OCTET STRING inside (X.690 8.1.3.6, 8.7.3), so that a file of gigabytes needs the memory of one piece.
  */
-import { type Bytes, context, objectIdentifier, octets, setOf, TAG } from '../../../trust/asn1/index.ts';
+import { type Bytes, context, joined, objectIdentifier, octets, setOf, TAG } from '../../../trust/asn1/index.ts';
 import { CMS_OID, integer, taggedSet } from './elements.ts';
 
 const INDEFINITE = 0x80;
@@ -44,15 +44,4 @@ export async function* streamSignedData(content: AsyncIterable<Uint8Array>, sign
   yield joined(END_OF_CONTENTS, END_OF_CONTENTS, END_OF_CONTENTS, taggedSet(context(0), signer.certificates), setOf(signerInfo));
   // Ends of: SignedData, [0], ContentInfo.
   yield joined(END_OF_CONTENTS, END_OF_CONTENTS, END_OF_CONTENTS);
-}
-
-/** One after another, without a header around them. */
-function joined(...parts: Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let position = 0;
-  for (const part of parts) {
-    whole.set(part, position);
-    position += part.length;
-  }
-  return whole;
 }
