@@ -1,6 +1,6 @@
 /** What an operator at work sees: header, notices, one of the screens; a code scanned by hand is taken on any of them. */
 import { useState } from 'react';
-import { useHandheldScanner } from '../features/handheld-scanner/index.ts';
+import { USUAL_BAUD, useHandheldScanner } from '../features/handheld-scanner/index.ts';
 import { usePreferences } from '../host/index.ts';
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
 import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
@@ -27,7 +27,7 @@ interface WorkplaceProps {
 export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps) {
   const [scans] = useState(createScanHandoff);
   const { at, session } = screen;
-  const { handheld: profile } = usePreferences();
+  const { handheld: profile, serialBaud = USUAL_BAUD } = usePreferences();
   const handheld = useHandheldScanner({
     onScan(input) {
       onScanned();
@@ -37,6 +37,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
     },
     paused: false,
     profile,
+    baudRate: serialBaud,
   });
 
   return (
@@ -53,7 +54,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
       {at === 'journal' ? <JournalScreen session={session} /> : null}
       {at === 'keys' ? <KeysScreen /> : null}
       {at === 'signed-file' ? <SignedFileScreen /> : null}
-      {at === 'settings' ? <SettingsScreen session={session} /> : null}
+      {at === 'settings' ? <SettingsScreen session={session} handheld={handheld} /> : null}
       <SigningHost onSettings={() => onPlace('settings')} />
     </>
   );

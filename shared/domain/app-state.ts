@@ -52,6 +52,8 @@ export const Preferences = z.strictObject({
   sound: z.boolean(),
   /** Preferences of before scanners were learned have none. */
   handheld: HandheldProfile.nullable().default(null),
+  /** Bits a second of a scanner on a serial line; absent while nobody chose. */
+  serialBaud: z.int().positive().exactOptional(),
   lastPurpose: z.string().max(64).nullable(),
 });
 export type Preferences = z.infer<typeof Preferences>;

@@ -2,6 +2,6 @@
 import { useHandheldScanner } from './use-handheld-scanner.ts';
 
 export function HandheldShield() {
-  useHandheldScanner({ onScan: () => undefined, paused: true, profile: null });
+  useHandheldScanner({ onScan: () => undefined, paused: true, profile: null, baudRate: null });
   return null;
 }

@@ -16,4 +16,16 @@ export const handheld = {
     done: 'Done: the scanner is learned.',
     fails: { 'other-text': 'The scanner sent something else than the code says. Set it to the US keyboard and scan once more.', 'too-slow': 'The scanner types too slowly. Set its delay between characters to 20 ms at most and scan once more.' },
   },
+  devices: {
+    title: 'Scanner as a device',
+    text: 'A scanner in HID POS mode or on a serial line types nothing: its codes reach the desk whatever the keyboard layout. Connect it once; the desk finds it again by itself.',
+    hid: 'Connect USB (HID POS)',
+    serial: 'Connect serial line',
+    baud: 'Speed of the line',
+    none: 'None is connected.',
+    here: 'Connected: {{names}}.',
+    unnamed: 'serial line',
+    refused: 'The scanner is there but another program holds it. Close that program and plug the scanner in again.',
+    missing: 'This browser knows no such scanners. Use one that types.',
+  },
 } as const;

@@ -1,10 +1,12 @@
 /** The handheld scanner as a hook of the page: works from any screen and focus while the component lives. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
+import { type DeviceScanners, useDeviceScanners } from './devices/use-device-scanners.ts';
 import { listenToWedge } from './listen-to-wedge.ts';
 
 export interface HandheldState {
+  devices: DeviceScanners;
   /** How the last scan ended; `unfinished` where no Enter or Tab ended it. */
   lastScan: 'whole' | 'unfinished';
   /** Scanned with in the last minutes. */
@@ -20,24 +22,29 @@ interface HandheldScanner {
   paused: boolean;
   /** What this desk learned of its scanner; null before it did. */
   profile: HandheldProfile | null;
+  /** Of scanners on a serial line; null where no scanner but one that types is listened to. */
+  baudRate: number | null;
 }
 
-export function useHandheldScanner({ onScan, paused, profile }: HandheldScanner): HandheldState {
-  const [state, setState] = useState<HandheldState>({ lastScan: 'whole', inUse: false });
+export function useHandheldScanner({ onScan, paused, profile, baudRate }: HandheldScanner): HandheldState {
+  const [state, setState] = useState<Omit<HandheldState, 'devices'>>({ lastScan: 'whole', inUse: false });
   const latest = useRef({ onScan, paused });
   useEffect(() => {
     latest.current = { onScan, paused };
   });
+  const take = (payload: string) => {
+    setState({ lastScan: 'whole', inUse: true });
+    if (!latest.current.paused) latest.current.onScan({ kind: 'code', source: 'handheld', payload });
+  };
+  const takeTyped = useEffectEvent(take);
+  const devices = useDeviceScanners(take, baudRate);
   // In the layout phase, so that it hears each key before the keys of any screen that appears at the same moment.
   useLayoutEffect(
     () =>
       listenToWedge(
         window,
         {
-          scan(payload) {
-            setState({ lastScan: 'whole', inUse: true });
-            if (!latest.current.paused) latest.current.onScan({ kind: 'code', source: 'handheld', payload });
-          },
+          scan: (payload) => takeTyped(payload),
           unfinished: () => setState({ lastScan: 'unfinished', inUse: true }),
         },
         profile ?? undefined,
@@ -50,5 +57,5 @@ export function useHandheldScanner({ onScan, paused, profile }: HandheldScanner)
     // Every scan makes a new state and begins the time anew.
     return () => clearTimeout(timer);
   }, [state]);
-  return state;
+  return { ...state, devices };
 }

@@ -1,6 +1,6 @@
 /** How the desk looks and sounds, which devices it uses, and what it is. */
 import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
-import { HandheldSettings } from '../../features/handheld-scanner/index.ts';
+import { DeviceScannerSettings, HandheldSettings, type HandheldState } from '../../features/handheld-scanner/index.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,7 +10,12 @@ import { LookSettings } from './LookSettings.tsx';
 import './settings.css';
 import { StationFacts } from './StationFacts.tsx';
 
-export function SettingsScreen({ session }: { readonly session: Extract<OperatorSession, { state: 'signed-in' }> }) {
+interface SettingsScreenProps {
+  readonly session: Extract<OperatorSession, { state: 'signed-in' }>;
+  readonly handheld: HandheldState;
+}
+
+export function SettingsScreen({ session, handheld }: SettingsScreenProps) {
   const { t } = useTexts();
   const host = useHost();
   return (
@@ -23,6 +28,7 @@ export function SettingsScreen({ session }: { readonly session: Extract<Operator
         <LookSettings />
         <DeviceSettings />
         <HandheldSettings />
+        <DeviceScannerSettings scanners={handheld.devices} />
         <PortalSettings />
         <StationFacts operator={session.operator} />
       </div>
