@@ -11,12 +11,14 @@ import type { ConsentRequests } from '../ports/consent-requests.ts';
 import type { DocumentAccess } from '../ports/document-access.ts';
 import type { EntryCollector } from '../ports/entry-collector.ts';
 import type { EvidenceSource } from '../ports/evidence-source.ts';
+import type { CallPorts } from '../ports/call-ports.ts';
 import type { IssuancePorts } from '../ports/issuance-ports.ts';
 import type { JournalExport } from '../ports/journal-export.ts';
 import type { JournalStore } from '../ports/journal-store.ts';
 import type { KeyCustodian } from '../ports/key-custodian.ts';
 import type { KeyPorts } from '../ports/key-ports.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { PaperPress } from '../ports/paper-press.ts';
 import type { PersonRegistry } from '../ports/person-registry.ts';
 import type { SigningPorts } from '../ports/signing-ports.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
@@ -42,8 +44,13 @@ export interface AppPorts {
   seenTimes: SeenTimeStore;
   /** Null where the connection names no portal of remote issuance. */
   issuance: IssuancePorts | null;
+  /** Null where the connection names no service of calls. */
+  calls: CallPorts | null;
   /** Null wherever the connection is not to the embedded stand. */
   training: TrainingStand | null;
+
+  /** For what is handed over on paper or as a file. */
+  papers: PaperPress;
 
   journalStore: JournalStore;
   /** The workstation's name under its journal; key and head kept sealed by the shell's SecretBox. */

@@ -63,6 +63,7 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'issuance.putBack': 'case-worker',
   'issuance.registerPhone': 'case-worker',
   'issuance.pollPhone': 'case-worker',
+  'issuance.printAct': 'case-worker',
   'issuance.cancelPhone': 'case-worker',
   // The page asks at its start, before anybody has signed in.
   'calls.desk': 'anyone',

@@ -3,6 +3,7 @@ import type { JournalHealth } from '../../shared/domain/journal-entry.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { AppPorts } from './app-ports.ts';
 import { CASE_WORKERS, guardHandlers, requirePermission } from './call-permissions.ts';
+import { createCalls } from './calls.ts';
 import { createChecking } from './checking/index.ts';
 import { accessWhileConnected, consentsWhileConnected } from './connectivity/index.ts';
 import { createDelivery } from './delivery/index.ts';
@@ -106,6 +107,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
       publisher.operator.sessionChanged(session);
       signing.sessionChanged();
       issuance.sessionChanged();
+      calls.sessionChanged(session);
     },
   });
 
@@ -118,10 +120,12 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     signAsOperator: (bytes) => signManifest(bytes, desk.signingKey(), ports),
   });
 
+  const calls = createCalls(ports, publisher, { journal, cases: issuance.forCalls, onActivity: desk.noteActivity });
+
   const files = createFileChecks(trust.verifyFile, journal, ports.clock);
 
   return {
-    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance }), desk.session, refreshHealth),
+    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance, calls }), desk.session, refreshHealth),
     portals: signing.portals,
     fileSigner: signing.files,
     async restoreJournal(copy) {
@@ -143,6 +147,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     },
     async stop() {
       keys.stop();
+      calls.stop();
       await issuance.stop();
       await signing.stop();
       await desk.signOut('operator');

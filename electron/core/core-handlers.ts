@@ -3,11 +3,11 @@ import type { AppInfo } from '../../shared/domain/app-state.ts';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { AppPorts } from './app-ports.ts';
+import type { Calls } from './calls.ts';
 import type { Checking, DeskContext } from './checking/index.ts';
 import type { FileChecks } from './file-checks.ts';
 import type { Delivery } from './delivery/index.ts';
 import type { HealthWatch } from './health-watch.ts';
-import { callHandlers } from './identification/index.ts';
 import type { Journal } from './journal/index.ts';
 import { journalHandlers } from './journal-desk.ts';
 import { NotPermitted } from './not-permitted.ts';
@@ -28,9 +28,10 @@ export interface Domains {
   keys: Pick<Keys, 'handlers'>;
   files: FileChecks;
   issuance: Pick<RemoteIssuance, 'handlers'>;
+  calls: Pick<Calls, 'handlers'>;
 }
 
-export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'journal'>, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance }: Domains): CoreHandlers {
+export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'journal'>, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance, calls }: Domains): CoreHandlers {
   function signedIn(): Extract<OperatorSession, { state: 'signed-in' }> {
     const session = desk.session();
     if (session.state !== 'signed-in') throw new NotPermitted(session.state);
@@ -97,7 +98,7 @@ export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'jo
     files: { check: ({ file, content }) => files.check(file, content, signedIn().operator.id) },
     keys: keys.handlers,
     issuance: issuance.handlers,
-    calls: callHandlers(null),
+    calls: calls.handlers,
     signing: signing.handlers,
     training: { frame: () => ports.training?.frame() ?? null },
   };

@@ -3,17 +3,19 @@ import { isIin } from '../../shared/domain/iin.ts';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { JournalExport } from '../ports/journal-export.ts';
+import type { Delivery } from './delivery/index.ts';
 import type { Journal } from './journal/index.ts';
 
 export interface JournalDeskOptions {
   journal: Journal;
+  delivery: Delivery;
   journalExport: JournalExport;
   publisher: Pick<CorePublisher, 'journal'>;
   /** @throws {NotPermitted} */
   signedIn(): Extract<OperatorSession, { state: 'signed-in' }>;
 }
 
-export function journalHandlers({ journal, journalExport, publisher, signedIn }: JournalDeskOptions): CoreHandlers['journal'] {
+export function journalHandlers({ journal, delivery, journalExport, publisher, signedIn }: JournalDeskOptions): CoreHandlers['journal'] {
   const supervision = () => ({ operatorId: signedIn().operator.id });
   return {
     list(query) {
@@ -35,6 +37,10 @@ export function journalHandlers({ journal, journalExport, publisher, signedIn }:
     },
     setAside: () => journal.setAside(supervision()),
     forget: async () => ({ entries: await journal.forget(supervision()) }),
-    deliverNow: () => journal.deliverNow(),
+    async deliverNow() {
+      await delivery.deliverNow();
+      return journal.outboxState();
+    },
+    liftFreeze: () => delivery.freeze.lift(supervision()),
   };
 }

@@ -12,7 +12,7 @@ import { createShepChannel } from './shep/channel.ts';
 import { createTrainingStand } from './training/index.ts';
 
 export type Gateways = Pick<AppPorts, 'documents' | 'consents' | 'persons' | 'cabinets' | 'evidence' | 'training'>;
-export { createWitness } from './witness/index.ts';
+export { connectCollector } from './collector/index.ts';
 
 /** `policy`: how large an answer may be and how old evidence, asked anew for every exchange. */
 export function connectGateways(connection: Connection, clock: Clock, policy: () => Policy): Gateways {

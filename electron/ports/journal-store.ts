@@ -4,6 +4,7 @@ import type { JournalReport, JournalReportQuery } from '../../shared/domain/jour
 import type { MarkState } from '../../shared/domain/check-outcome.ts';
 import type { TreeHead } from '../core/journal/index.ts';
 import type { ViewMark } from './cabinet-log.ts';
+import type { EntryCopy } from './entry-collector.ts';
 
 /** An entry before the chain gives it a sequence and hashes. */
 export interface NewEntry {
@@ -29,6 +30,13 @@ export interface RecordedEntry {
   bytes: Uint8Array;
   /** Opens the sealed columns of this entry and of no other; null where nothing is sealed, or the key is elsewhere. */
   entryKey: Uint8Array | null;
+}
+
+export interface CopiedEntries {
+  through: number;
+  receipt: { id: string; at: string } | null;
+  waiting: number;
+  oldest: string | null;
 }
 
 export interface JournalStore {
@@ -83,6 +91,14 @@ export interface JournalStore {
   noteAttempt(sequence: number): Promise<void>;
   settleMark(sequence: number, state: Extract<MarkState, { state: 'delivered' | 'refused' }>): Promise<void>;
   counts(): Promise<{ waiting: number; oldest: string | null; refused: number }>;
+  /** Entries behind this sequence in order, as they are given to a collector. */
+  copies(after: number, limit: number): Promise<EntryCopy[]>;
+  /** How far the collector has this file's entries under the name of this log, and what of it still waits. */
+  copied(log: string): Promise<CopiedEntries>;
+  /** Durable when it resolves. @param through may lie behind what was kept before: the collector asks again */
+  keepCopied(log: string, through: number, receipt: { id: string; at: string }): Promise<void>;
+  /** Entries that still owe a mark, or a copy for this log; null where no collector is connected. */
+  undelivered(log: string | null): Promise<{ entries: number; oldest: string | null }>;
   close(): Promise<void>;
 }
 

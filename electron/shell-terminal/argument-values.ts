@@ -19,6 +19,13 @@ export function seedNumber(text: string): number {
   return wholeNumber(text, 0xffff_ffff);
 }
 
+/** @throws {CommandFailure} unless it is a whole number from 1 on. */
+export function positiveNumber(text: string): number {
+  const value = wholeNumber(text, 0xffff_ffff);
+  if (value === 0) throw usageFailure('number-expected', text);
+  return value;
+}
+
 /** @throws {CommandFailure} unless it is between 1 and 200, what one page of the journal holds. */
 export function pageSize(text: string): number {
   const size = wholeNumber(text, 200);

@@ -10,6 +10,7 @@ import type { StandCommandOptions } from './commands/stand.ts';
 import type { TrustImportOptions } from './commands/trust-import.ts';
 import type { VerifyOptions } from './commands/verify.ts';
 import { addCertificateCommands } from './certificate-command-tree.ts';
+import { addCollectorCommand } from './collector-command-tree.ts';
 import { addJournalCommands } from './journal-command-tree.ts';
 import { addKeyCommands } from './key-command-tree.ts';
 import { addSigningCommands } from './signing-command-tree.ts';
@@ -18,6 +19,7 @@ import { SHEET_WORDS } from './scan-sheet/sheet-words.ts';
 import type { Terminal } from './terminal.ts';
 import type { TerminalText } from './texts/index.ts';
 import { certificateTexts } from './texts/certificate/index.ts';
+import { collectorTexts } from './texts/collector/index.ts';
 import { keysTexts } from './texts/keys/index.ts';
 import { signingTexts } from './texts/signing/index.ts';
 
@@ -86,6 +88,11 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
     { keys: common(program.command('keys'), help), p12: common(program.command('p12'), help), help, own: keysTexts(terminal.language).help },
     { run, sub: (parent, name, description) => withEnvironment(sub(parent, name, description, help), help) },
   );
+
+  addCollectorCommand(program, collectorTexts(terminal.language).help, {
+    run,
+    sub: (parent, name, description) => withEnvironment(sub(parent, name, description, help), help),
+  });
 
   const own = signingTexts(terminal.language).help;
   const group = common(program.command('ncalayer'), help);

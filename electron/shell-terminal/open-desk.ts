@@ -5,6 +5,7 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
 import { dataFiles } from '../adapters/data-directory.ts';
+import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
 import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
@@ -77,11 +78,13 @@ export async function openDesk(named: Connection, data: string | undefined, term
         connection,
         keyCustodian,
         keys: keys.ports,
+        papers: createPaperPress(join(RESOURCES, 'fonts')),
         journalExport: createJournalExport({ store: files.journalStore, seal: files.journalSeal, directory: dataFiles(directory).exports, clock: files.clock, fonts: join(RESOURCES, 'fonts') }),
         witness: collector.witness,
         entryCollector: collector.entryCollector,
         // Cases are worked on at the window: one program at a time handles the portal's feed.
         issuance: null,
+        calls: null,
         signing: openSigningPorts(directory, connection),
         shell: 'terminal',
         version: await programVersion(),

@@ -18,6 +18,7 @@ import { citizenPortalRoutes } from './issuance/citizen-portal.ts';
 import { mobileRoutes } from './issuance/mobile-service.ts';
 import { issuanceRoutes } from './issuance/organisation-service.ts';
 import { portalPageRoutes } from './issuance/portal-page.ts';
+import { receiptRoutes } from './nca/receipt-service.ts';
 import { keyRoutes } from './nca/key-service.ts';
 import { ncaRoutes } from './nca/nca-service.ts';
 import { phoneRoutes } from './phone/phone-service.ts';
@@ -81,6 +82,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       ...pkiRoutes(world),
       ...ncaRoutes(world),
       ...keyRoutes(world),
+      ...receiptRoutes(world),
       ...citizenRoutes(world, citizen),
       ...controlRoutes(control),
       ...controlPageRoutes(control),

@@ -8,6 +8,7 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import { type Result, success } from '../../shared/util/result.ts';
 import { aesColumnSeal } from '../adapters/aes-column-seal.ts';
 import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
+import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
 import { createGostThreads } from '../adapters/gost-threads/create-gost-threads.ts';
@@ -38,6 +39,7 @@ import type { Stand } from '../stand/index.ts';
 import type { DeskClaim } from './claim-desk.ts';
 import { namedPortalPort, openPortals } from './open-portals.ts';
 import { openKeyPorts, SILENT_NOTIFIER } from './open-key-ports.ts';
+import { openCallPorts } from './open-call-ports.ts';
 import { openIssuancePorts } from './open-issuance-ports.ts';
 import { openSigningPorts } from './open-signing-ports.ts';
 import { type OperatorPresence, watchOperator } from './operator-presence.ts';
@@ -76,7 +78,7 @@ export interface Workstation {
   logger: Logger;
   connection: Connection;
   stand: Stand | null;
-  operator: Pick<OperatorPresence, 'state' | 'onChange'>;
+  operator: Pick<OperatorPresence, 'state' | 'media' | 'onMediaChange'>;
   /** Somebody asks for a signature: the shell brings its window in front. */
   attention: Pick<WantedAttention, 'onWanted'>;
   /** For a shell whose window is on the screen: what a sign-in needs gets ready while the operator reaches for it, and not earlier. */
@@ -159,6 +161,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       witness: collector.witness,
       entryCollector: collector.entryCollector,
       issuance: issuance.ports,
+      calls: openCallPorts(connection, files.call, resources.callScripts),
+      papers: createPaperPress(join(options.resourcesDirectory, 'fonts')),
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
       seenTimes: createFileSeenTimeStore(files.seenTime),
       subjectKey,

@@ -1,6 +1,7 @@
 /** What the page must know about the program around it. */
 import { z } from 'zod';
 import { Instant } from './check-outcome.ts';
+import { CopyState, DeskMode, FreezeState } from './desk-mode.ts';
 import { HandheldProfile } from './handheld-profile.ts';
 import { Environment } from './environment.ts';
 import { JournalHealth, OutboxState } from './journal-entry.ts';
@@ -35,12 +36,16 @@ export const ServiceHealth = z.strictObject({
     z.strictObject({ state: z.literal('unknown') }),
     z.strictObject({ state: z.enum(['good', 'warn', 'refuse']), offsetMs: z.int() }),
   ]),
+  mode: DeskMode,
   /** Since when the documents service has not answered; null while it does. */
   serviceAwaySince: Instant.nullable(),
   /** Whether any set of rules applies today; without one nothing is checked. */
   policyInForce: z.boolean(),
   journal: JournalHealth,
   outbox: OutboxState,
+  /** Null where no collector is connected. */
+  copies: CopyState.nullable(),
+  freeze: FreezeState,
 });
 export type ServiceHealth = z.infer<typeof ServiceHealth>;
 

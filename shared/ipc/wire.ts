@@ -20,6 +20,8 @@ export const NotPermittedReason = z.enum([
   'superseded',
   /** Nothing is checked, revealed or attested that cannot be written down. */
   'journal-unwritable',
+  /** Too much waits undelivered: nothing new until it is delivered or a supervisor lets the desk go on. */
+  'frozen',
   /** The outcome named by the call is no longer the one on the screen. */
   'not-current',
   /** The face is attested before anybody can have looked from the photograph to the person. */

@@ -37,7 +37,13 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
   const notes: { size: number; note: string }[] = [];
   const cosigned: { size: number; note: string }[] = [];
   const marks = new Map<number, { mark: ViewMark; since: string; attempts: number }>();
+  const receipts: { log: string; through: number; receipt: { id: string; at: string } }[] = [];
   let failing: JournalUnwritable['reason'] | null = null;
+  const copied = (log: string) => {
+    const last = receipts.findLast((kept) => kept.log === log);
+    const through = last?.through ?? 0;
+    return { through, receipt: last?.receipt ?? null, waiting: stored.length - through, oldest: stored[through]?.at ?? null };
+  };
 
   const requireWritable = () => {
     if (failing) throw new JournalUnwritable(failing);
@@ -183,6 +189,18 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
       const open = waiting();
       const refused = stored.filter((entry) => entry.mark.state === 'refused').length;
       return { waiting: open.length, oldest: open[0]?.mark.state === 'waiting' ? open[0].mark.since : null, refused };
+    },
+    copies: async (after, limit) => stored.slice(after, after + limit).map((entry) => ({ sequence: entry.sequence, hash: entry.hash, bytes: recorded(entry).bytes })),
+    copied: async (log) => copied(log),
+    async keepCopied(log, through, receipt) {
+      requireWritable();
+      receipts.push({ log, through, receipt });
+    },
+    async undelivered(log) {
+      const { through, waiting: uncopied } = log === null ? { through: stored.length, waiting: 0 } : copied(log);
+      const owed = waiting().filter(({ sequence }) => sequence <= through);
+      const oldest = [stored[through]?.at, owed[0]?.at].filter((at) => at !== undefined).toSorted()[0] ?? null;
+      return { entries: uncopied + owed.length, oldest };
     },
     async close() {},
   };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dataFiles } from '../../electron/adapters/data-directory.ts';
 import { cosignedAt, verifierKeyText } from '../../electron/core/journal/index.ts';
-import { createWitness } from '../../electron/gateways/index.ts';
+import { connectCollector } from '../../electron/gateways/index.ts';
 import type { Witness } from '../../electron/ports/witness.ts';
 import { startStand, type Stand } from '../../electron/stand/index.ts';
 import { manualTime } from '../fakes/manual-time.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tekser-witness-'));
   const { collector } = await stand.connection();
   const seal = await sealOf(folder, `desk-${desk}`);
-  witness = createWitness(collector!, () => verifierKeyText(seal.signer));
+  witness = connectCollector({ collector }, () => verifierKeyText(seal.signer)).witness!;
 });
 afterEach(async () => {
   await stand.control.reset();

@@ -4,6 +4,7 @@ import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
+import { entryCopies } from './entry-copies.ts';
 import { entryWriter } from './entry-writer.ts';
 import { forgetEntries } from './forget-entries.ts';
 import { groupCommit } from './group-commit.ts';
@@ -88,6 +89,7 @@ function storeOn(opened: UsableDatabase, { file, clock, seal }: SqliteJournalOpt
 
   return {
     ...journalReader(database, statements, tree, seal),
+    ...entryCopies(database, write),
     append: (entry, mark) => group.append({ entry, mark }),
     verify: (claims) => healthOfChain(verified, claims, keepNode),
     integrity: () => integrityBeside(file),

@@ -34,6 +34,10 @@ export function unavailableJournalStore(reason: JournalUnwritable['reason'], cau
     noteAttempt: refuse,
     settleMark: refuse,
     counts: async () => ({ waiting: 0, oldest: null, refused: 0 }),
+    copies: async () => [],
+    copied: async () => ({ through: 0, receipt: null, waiting: 0, oldest: null }),
+    keepCopied: refuse,
+    undelivered: async () => ({ entries: 0, oldest: null }),
     close: async () => undefined,
   };
 }

@@ -7,7 +7,7 @@ import type { ChainFault } from './entry-chain.ts';
 import { openCheckpoint } from './proof/checkpoint.ts';
 import { cosignedAt } from './proof/cosignature.ts';
 import type { NoteKey } from './proof/note-key.ts';
-import { retryDelayMs, type RetryPauses } from './retry-delay.ts';
+import { retryDelayMs, type RetryPauses } from '../retry-delay.ts';
 
 export interface WitnessingOptions {
   store: Pick<JournalStore, 'checkpoints' | 'cosigned' | 'consistency' | 'keepCosigned'>;

@@ -9,7 +9,7 @@ export { issueReceipt } from './issue-receipt.ts';
 export { journalOrigin, openCheckpoint } from './proof/checkpoint.ts';
 export { consistencyProof, consistencyText, parseConsistency, provesConsistency, type TreeHead } from './proof/consistency-proof.ts';
 export { growTree, type HexHasher, rootOfPeaks } from './proof/growing-tree.ts';
-export { cosign, cosignedAt, parseCosignerKey } from './proof/cosignature.ts';
+export { cosign, cosignedAt, cosignerKeyText, parseCosignerKey } from './proof/cosignature.ts';
 export { inclusionProof } from './proof/inclusion-proof.ts';
 export { EMPTY_TREE_ROOT, nodeHash } from './proof/merkle-hash.ts';
 export { type Ed25519Key, type NoteKey, type NoteSigner, noteSigner, parseVerifierKey, verifierKeyText } from './proof/note-key.ts';

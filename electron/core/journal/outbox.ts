@@ -6,7 +6,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { JournalStore, WaitingMark } from '../../ports/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
-import { retryDelayMs, type RetryPauses } from './retry-delay.ts';
+import { createDeliveryLoop, type Passed } from '../delivery-loop.ts';
+import type { RetryPauses } from '../retry-delay.ts';
 
 const BATCH = 50;
 
@@ -35,13 +36,7 @@ export interface Outbox {
 type Attempt = 'settled' | 'failed' | 'away';
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, cabinets, clock, timers, logger } = options;
-  /** `idle` delivers only when told to, `stopping` ends with the delivery in flight. */
-  let phase: 'idle' | 'started' | 'stopping' = 'idle';
-  let running: Promise<void> | null = null;
-  let wokenWhileRunning = false;
-  let cancelPause: (() => void) | null = null;
-  let failures = 0;
+  const { store, cabinets, clock, logger } = options;
   let awaySince: string | null = null;
 
   /** An unknown outcome (a lost answer) is repeated with the same idempotency key, so it cannot leave a second mark. */
@@ -66,7 +61,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   /** Oldest first; one mark the service chokes on does not hold up the others, an absent service ends the pass. */
-  async function pass(): Promise<void> {
+  async function pass(stopping: () => boolean): Promise<Passed> {
     const tried = new Set<number>();
     let settled = 0;
     let failed = 0;
@@ -75,71 +70,33 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const next = waiting.filter((mark) => !tried.has(mark.sequence));
       if (next.length === 0) break;
       for (const mark of next) {
-        if (phase === 'stopping') return;
+        if (stopping()) return 'done';
         tried.add(mark.sequence);
         const outcome = await attempt(mark);
         if (outcome === 'settled') settled += 1;
         else failed += 1;
-        if (outcome === 'away') return noteFailure();
+        if (outcome === 'away') return away();
       }
     }
-    if (failed > 0 && settled === 0) return noteFailure();
+    if (failed > 0 && settled === 0) return away();
     awaySince = null;
-    failures = failed > 0 ? failures + 1 : 0;
+    return failed > 0 ? 'later' : 'done';
   }
 
-  function noteFailure(): void {
-    failures += 1;
+  function away(): Passed {
     awaySince ??= clock.now().toISOString();
+    return 'later';
   }
 
-  function run(): Promise<void> {
-    cancelPause?.();
-    cancelPause = null;
-    wokenWhileRunning = false;
-    running = pass()
-      .catch((error: unknown) => {
-        // The disk, not the service: the mark stays waiting and the store reports its own health.
-        failures += 1;
-        logger.fault('journal-outbox', error);
-      })
-      .then(() => {
-        running = null;
-        if (failures > 0) pause();
-        else if (wokenWhileRunning) wake();
-      });
-    return running;
-  }
-
-  function pause(): void {
-    if (phase !== 'started') return;
-    cancelPause = timers.after(retryDelayMs(options.pauses(), failures, options.random()), () => {
-      cancelPause = null;
-      void run();
-    });
-  }
-
-  function wake(): void {
-    if (running) wokenWhileRunning = true;
-    else if (phase === 'started' && !cancelPause) void run();
-  }
-
+  // A fault is the disk's, not the service's: the mark stays waiting and the store reports its own health.
+  const loop = createDeliveryLoop({ ...options, pass, onFault: (error) => logger.fault('journal-outbox', error) });
   return {
-    wake,
-    deliverNow: () => running ?? run(),
+    wake: loop.wake,
+    deliverNow: loop.runNow,
     async state() {
       return { ...(await store.counts()), serviceAwaySince: awaySince };
     },
-    start() {
-      phase = 'started';
-      wake();
-    },
-    async stop() {
-      phase = 'stopping';
-      cancelPause?.();
-      cancelPause = null;
-      await running;
-      phase = 'idle';
-    },
+    start: loop.start,
+    stop: loop.stop,
   };
 }

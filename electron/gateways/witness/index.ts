@@ -10,7 +10,7 @@ import { ADD_CHECKPOINT_PATH, ADD_LOG_PATH, type AddLog } from './messages.ts';
 const LARGEST_ANSWER = 4 * 1024;
 
 /** @param verifierKey of this workstation's journal, which the collector must know first @throws {TypeError} for a witness key that is none */
-export function createWitness(collector: NonNullable<Connection['collector']>, verifierKey: () => string): Witness {
+export function createWitness(collector: Extract<NonNullable<Connection['collector']>, { kind: 'http' }>, verifierKey: () => string): Witness {
   const key = parseCosignerKey(collector.witnessKey);
   if (key === null) throw new TypeError('the witness key of the connection is none');
   const post = (path: string, type: string, body: string) =>

@@ -110,7 +110,7 @@ export const journal = {
     'evidence-begun': 'Дәлелдемелер топтамасы басталды',
     'evidence-sealed': 'Дәлелдемелер топтамасы мөрленді',
     'evidence-left': 'Дәлелдемелер топтамасы үзілді',
-    'phone-registered': 'АҰБ-дағы нөмір',
+    'phone-registered': 'МАБ-дағы нөмір',
     'call-accepted': 'Бейнеқоңырау қабылданды',
     'call-ended': 'Бейнеқоңырау аяқталды',
     'call-alarm': 'Қоңыраудағы үнсіз дабыл',

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { almatyDay, shiftDay } from '../../../shared/domain/almaty-day.ts';
 import { verifierKeyText } from '../../../electron/core/journal/index.ts';
-import { createWitness } from '../../../electron/gateways/index.ts';
+import { connectCollector } from '../../../electron/gateways/index.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import { manualTime } from '../../fakes/manual-time.ts';
 import { openSession, sealOf } from '../../integration/sealed-desk.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const { collector } = await stand.connection();
   witnessKey = collector!.witnessKey;
   const seal = await sealOf(data, 'desk-3');
-  const session = await openSession(data, 'desk-3', manualTime(SHIFT.toISOString()), { witness: createWitness(collector!, () => verifierKeyText(seal.signer)) });
+  const session = await openSession(data, 'desk-3', manualTime(SHIFT.toISOString()), { witness: connectCollector({ collector }, () => verifierKeyText(seal.signer)).witness! });
   await session.record(ENTRIES);
   session.time.advance(60_000);
   await vi.waitUntil(async () => (await session.store.cosigned())?.size === ENTRIES);

@@ -31,7 +31,7 @@ describe('a document signed by its owner body', () => {
     expect(outcome).toMatchObject({ verdict: 'valid', headline: 'document-in-force' });
     await settled();
     expect(cabinets.marks).toMatchObject([{ idempotencyKey: outcome.id, operatorId: 'desk-tson', purposeId: 'state-service', verdict: 'valid' }]);
-    expect(heard.at(-2)?.name).toBe('journal.markChanged');
+    expect(heard.map(({ name }) => name)).toContain('journal.markChanged');
   });
 
   test('is not determined while revocation cannot be asked', async () => {
@@ -203,7 +203,8 @@ describe('health', () => {
     expect(await app.handlers.app.health(null)).toMatchObject({ serviceAwaySince: since });
     documents.failWith(null);
     documents.clockOffsetMs = -60_000;
-    time.advance(30_000);
+    // A desk without its service asks again as often as it would give it up.
+    time.advance(3_000);
     await settled();
     expect(heard.findLast(({ name }) => name === 'app.healthChanged')?.payload).toMatchObject({
       serviceAwaySince: null,

@@ -1,6 +1,6 @@
 /** The way of the marks: at once, later, refused or repeated, and each exactly once. */
 import { describe, expect, it } from 'vitest';
-import { retryDelayMs } from '../../../electron/core/journal/retry-delay.ts';
+import { retryDelayMs } from '../../../electron/core/retry-delay.ts';
 import type { CabinetLog } from '../../../electron/ports/cabinet-log.ts';
 import { AWAY, BROKEN, CONTEXT, journalDesk, LOCKED, markFor, PAUSES, REFUSED } from './journal-desk.ts';
 

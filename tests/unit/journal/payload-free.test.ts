@@ -11,7 +11,7 @@ const HASH = 'a'.repeat(64);
 
 /** Every member any event may have; a new one must be added here on purpose, after asking what it says about a person. */
 const MEMBERS = [
-  'accessId', 'appVersion', 'attached', 'caller', 'caseId', 'cause', 'certificateHash', 'change', 'channel', 'code', 'codes',
+  'accessId', 'appVersion', 'attached', 'by', 'caller', 'caseId', 'cause', 'certificateHash', 'change', 'channel', 'code', 'codes',
   'decision', 'documentHash', 'documentHashes', 'documentType', 'entries', 'environment', 'field', 'fileHash', 'form', 'format',
   'from', 'happened', 'headline', 'keyId', 'kind', 'origin', 'outcomeId', 'payloadHash', 'policyVersion', 'previousEntries',
   'previousHead', 'quarantinedAs', 'reason', 'requestId', 'setAsideAs', 'source', 'state', 'step', 'subjectHash', 'task', 'through', 'timeStamped', 'to',

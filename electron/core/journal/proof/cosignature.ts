@@ -23,6 +23,11 @@ export function parseCosignerKey(text: string): NoteKey | null {
   return bytesToHex(keyIdOf(key)) === id ? key : null;
 }
 
+/** The text form in which a witness gives its key to workstations. */
+export function cosignerKeyText(key: NoteKey): string {
+  return `${key.name}+${bytesToHex(keyIdOf(key))}+${toBase64(Uint8Array.of(COSIGNATURE, ...key.publicKey))}`;
+}
+
 /** @param seconds Unix time @returns the signature line with its line break, to be added to the note */
 export function cosign(note: string, seconds: number, signer: NoteSigner): string {
   const signature = signer.sign(signedText(note, seconds));

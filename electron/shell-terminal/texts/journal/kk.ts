@@ -19,7 +19,7 @@ export const kind = {
   'evidence-begun': 'дәлелдемелер топтамасы басталды',
   'evidence-sealed': 'дәлелдемелер топтамасы мөрленді',
   'evidence-left': 'дәлелдемелер топтамасы үзілді',
-  'phone-registered': 'АҰБ-дағы нөмір',
+  'phone-registered': 'МАБ-дағы нөмір',
   'call-accepted': 'бейнеқоңырау қабылданды',
   'call-ended': 'бейнеқоңырау аяқталды',
   'call-alarm': 'қоңыраудағы үнсіз дабыл',

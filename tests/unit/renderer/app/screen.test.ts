@@ -5,6 +5,9 @@ import type { ServiceHealth } from '../../../../shared/domain/app-state.ts';
 import type { OperatorSession } from '../../../../shared/domain/operator-session.ts';
 
 const health: ServiceHealth = {
+  mode: { name: 'online' },
+  copies: null,
+  freeze: { state: 'clear' },
   clock: { state: 'unknown' },
   serviceAwaySince: null,
   policyInForce: true,

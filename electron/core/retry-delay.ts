@@ -1,4 +1,4 @@
-/** How long the outbox waits after failures in a row: doubling, bounded, and spread so that a branch does not knock all at once. */
+/** How long a delivery waits after failures in a row: doubling, bounded, and spread so that a branch does not knock all at once. */
 
 /** From the policy, in milliseconds. */
 export interface RetryPauses {

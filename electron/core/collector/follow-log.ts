@@ -1,0 +1,76 @@
+/** Takes what one workstation said in a batch: its introduction, its entries, and its checkpoints once the entries are there. */
+import type { FollowedLog, LedgerRoom } from '../../ports/fleet-ledger.ts';
+import type { CollectorWord, FleetSaying, MessageFate } from '../../ports/fleet-queue.ts';
+import { parseVerifierKey } from '../journal/index.ts';
+import { type Cosigning, judgeCheckpoint } from './judge-checkpoint.ts';
+import { takeEntries } from './take-entries.ts';
+
+export interface FollowedBatch {
+  fates: MessageFate[];
+  /** The last word about this log; null where there is nothing to say. */
+  word: CollectorWord | null;
+}
+
+export async function followLog(name: string, sayings: readonly FleetSaying[], room: LedgerRoom, cosigning: Cosigning): Promise<FollowedBatch> {
+  const fates: MessageFate[] = [];
+  let word: CollectorWord | null = null;
+  let log = await room.log(name);
+  if (log === null) {
+    log = introducedLog(name, sayings);
+    // Everything waits for the introduction, which says by whose key the log is signed.
+    if (log === null) return { fates: sayings.map(({ kind }) => (kind === 'log' ? 'useless' : 'later')), word: { state: 'unknown-log' } };
+    await room.keepEdges(name, [{ size: log.start, peaks: log.peaks }]);
+  }
+  const taking = takeEntries(log, room, cosigning.hasher);
+  const notes = log.pending === null ? [] : [log.pending];
+  for (const said of sayings) {
+    if (said.kind === 'entry') fates.push(await taking.take(said.text));
+    else if (said.kind === 'checkpoint') {
+      notes.push(said.note);
+      fates.push('taken');
+    } else {
+      if (said.verifierKey !== log.verifierKey) word = { state: 'unknown-key' };
+      fates.push('taken');
+    }
+  }
+  const grown = await taking.finish();
+  const { log: signed, word: signedWord } = await signCheckpoints(grown, notes, room, cosigning);
+  await room.keepLog(signed);
+  const hole = taking.hole() ?? missingFor(signed);
+  return { fates, word: wordOf(signed, signedWord ?? word, hole) };
+}
+
+function introducedLog(name: string, sayings: readonly FleetSaying[]): FollowedLog | null {
+  for (const said of sayings) {
+    if (said.kind !== 'log' || parseVerifierKey(said.verifierKey)?.name !== name) continue;
+    const { size, peaks } = said.start;
+    return { name, verifierKey: said.verifierKey, start: size, size, headHash: null, headAt: null, peaks, cosigned: 0, pending: null, contradicted: null };
+  }
+  return null;
+}
+
+async function signCheckpoints(before: FollowedLog, notes: readonly string[], room: LedgerRoom, cosigning: Cosigning): Promise<{ log: FollowedLog; word: CollectorWord | null }> {
+  let log = { ...before, pending: null as string | null };
+  let ahead = 0;
+  let word: CollectorWord | null = null;
+  for (const note of notes) {
+    const judged = await judgeCheckpoint(note, log, room, cosigning);
+    if (judged.state === 'ahead' && judged.size >= ahead) {
+      ahead = judged.size;
+      log = { ...log, pending: note };
+    }
+    if (judged.state !== 'answered') continue;
+    word = judged.word;
+    if (word.state === 'cosigned') log = { ...log, cosigned: Math.max(log.cosigned, word.size) };
+    if (word.state === 'contradicted') log = { ...log, contradicted: log.contradicted ?? word.sequence };
+  }
+  return { log, word };
+}
+
+/** A checkpoint beyond what has come: entries are on their way, or lost. */
+const missingFor = ({ pending, size }: FollowedLog): number | null => (pending === null ? null : size + 1);
+
+function wordOf(log: FollowedLog, word: CollectorWord | null, hole: number | null): CollectorWord | null {
+  if (log.contradicted !== null) return { state: 'contradicted', sequence: log.contradicted };
+  return word ?? (hole === null ? null : { state: 'missing', from: hole });
+}

@@ -1,0 +1,54 @@
+/** EntryCollector over NATS JetStream: a batch is kept when its stream is, on as many servers as the stream has replicas. */
+import { failure, success } from '../../../shared/util/result.ts';
+import type { CopiedLog, EntryCollector, EntryCopy } from '../../ports/entry-collector.ts';
+import type { CollectorAnswers } from './collector-answers.ts';
+import type { LogMessage } from './messages.ts';
+import { failureOf, type NatsLine } from './nats-line.ts';
+import { messageIdOf, subjectOf } from './subjects.ts';
+
+export function createFleetCopies(line: () => Promise<NatsLine>, answers: CollectorAnswers): EntryCollector {
+  const introduced = new Map<string, string>();
+
+  /** Once in the life of a process, and again where the collector has forgotten. */
+  async function introduce({ stream }: NatsLine, { name, verifierKey, start }: CopiedLog): Promise<void> {
+    const message: LogMessage = { verifierKey, start: { size: start.size, peaks: [...start.peaks] } };
+    const text = JSON.stringify(message);
+    if (introduced.get(name) === text) return;
+    await stream.publish(subjectOf('log', name), text);
+    introduced.set(name, text);
+  }
+
+  /** All at once, for the sake of a slow line; what was kept up to the first failure counts, the rest comes again. */
+  async function publish({ stream }: NatsLine, { name }: CopiedLog, entries: readonly EntryCopy[]) {
+    const subject = subjectOf('entry', name);
+    const kept = await Promise.allSettled(entries.map(({ hash, bytes }) => stream.publish(subject, bytes, { msgID: messageIdOf(name, hash) })));
+    const failed = kept.findIndex(({ status }) => status === 'rejected');
+    const count = failed < 0 ? kept.length : failed;
+    const last = kept[count - 1];
+    const entry = entries[count - 1];
+    if (last?.status === 'fulfilled' && entry !== undefined) return success({ through: entry.sequence, id: `${last.value.stream}/${last.value.seq}` });
+    const [first] = kept;
+    return failure(failureOf(first?.status === 'rejected' ? first.reason : null));
+  }
+
+  return {
+    async copy(log, entries) {
+      try {
+        const open = await line();
+        await answers.follow(open, log.name);
+        const answer = answers.last(log.name);
+        const first = entries[0];
+        if (answer?.state === 'contradicted') return failure({ code: 'contradicted', sequence: answer.sequence });
+        // Each of these is heeded once: when it holds still, the collector says so again.
+        if (answer !== null && answer.state !== 'cosigned') answers.drop(log.name);
+        if (answer?.state === 'unknown-key') return failure({ code: 'unknown-key' });
+        if (answer?.state === 'unknown-log') introduced.delete(log.name);
+        if (answer?.state === 'missing' && first !== undefined && answer.from < first.sequence) return success({ through: answer.from - 1, id: 'missing' });
+        await introduce(open, log);
+        return await publish(open, log, entries);
+      } catch (error) {
+        return failure(failureOf(error));
+      }
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** One connection to the NATS servers, opened when first needed, mended by itself, and every way it can fail as a code. */
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { JetStreamClient } from '@nats-io/jetstream';
+import type { ServiceFailure } from '../../ports/service-failure.ts';
+
+export interface NatsAddress {
+  servers: readonly string[];
+  /** Text of a .creds file. */
+  credentials?: string | undefined;
+  /** PEM of the authority behind the servers' certificates. */
+  authority?: string | undefined;
+  /** Of one exchange; a server that is silent for three times as long counts as gone. */
+  timeoutMs: number;
+}
+
+export interface NatsLine {
+  connection: NatsConnection;
+  stream: JetStreamClient;
+}
+
+const RECONNECT_MS = 1_000;
+const PINGS_UNANSWERED = 2;
+
+/** @param name as the servers' monitoring shows it @throws what `failureOf` explains */
+export async function openNatsLine(address: NatsAddress, name: string): Promise<NatsLine> {
+  // Only desks of a fleet pay for loading them.
+  const [{ connect, credsAuthenticator }, { jetstream }] = await Promise.all([import('@nats-io/transport-node'), import('@nats-io/jetstream')]);
+  const secured = address.authority !== undefined || address.servers.some((server) => server.startsWith('tls:'));
+  const connection = await connect({
+    servers: address.servers.map((server) => server.replace(/^tls:/, 'nats:')),
+    name,
+    timeout: address.timeoutMs,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: RECONNECT_MS,
+    reconnectJitter: RECONNECT_MS,
+    // A half-open connection answers nothing and fails nothing: only pings show it.
+    pingInterval: address.timeoutMs,
+    maxPingOut: PINGS_UNANSWERED,
+    ...(address.credentials === undefined ? {} : { authenticator: credsAuthenticator(new TextEncoder().encode(address.credentials)) }),
+    ...(secured ? { tls: address.authority === undefined ? {} : { ca: address.authority } } : {}),
+  });
+  return { connection, stream: jetstream(connection, { timeout: address.timeoutMs }) };
+}
+
+/** A line that is opened by whoever needs it first, and again after it ended for good. */
+export function keptNatsLine(address: NatsAddress, name: string, onOpened: (line: NatsLine) => void = () => {}) {
+  let opening: Promise<NatsLine> | null = null;
+  let closed = false;
+
+  async function get(): Promise<NatsLine> {
+    if (closed) throw new Error('closed');
+    opening ??= openNatsLine(address, name).then((line) => {
+      onOpened(line);
+      return line;
+    });
+    const mine = opening;
+    try {
+      const line = await mine;
+      if (!line.connection.isClosed()) return line;
+    } catch (error) {
+      if (opening === mine) opening = null;
+      throw error;
+    }
+    if (opening === mine) opening = null;
+    return get();
+  }
+
+  return {
+    get,
+    async close(): Promise<void> {
+      closed = true;
+      await opening?.then(({ connection }) => connection.close()).catch(() => undefined);
+    },
+  };
+}
+
+/** Names of the errors of the library that say something of our own rights. */
+const REFUSALS = new Set(['AuthorizationError', 'UserAuthenticationExpiredError', 'PermissionViolationError']);
+
+export function failureOf(error: unknown): ServiceFailure {
+  if (!(error instanceof Error)) return { code: 'service-error', detail: null };
+  const cause = error.cause instanceof Error ? error.cause : error;
+  if (REFUSALS.has(cause.name)) return { code: 'service-refused-us', detail: cause.name };
+  if (cause.name === 'TimeoutError') return { code: 'service-timeout', detail: null };
+  // 10077 and 10047: no room in the stream, or on the disks of the servers.
+  if (cause.name === 'JetStreamApiError') return { code: 'service-error', detail: `jetstream-${'code' in cause ? String(cause.code) : ''}` };
+  return { code: 'service-unreachable', detail: cause.name };
+}

@@ -1,0 +1,98 @@
+/** A workstation of a fleet with its journal on a disk and its copies and checkpoints on the way to a real collector. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dataFiles } from '../../../electron/adapters/data-directory.ts';
+import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
+import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import { systemTimers } from '../../../electron/adapters/system-timers.ts';
+import { createDelivery, type Delivery } from '../../../electron/core/delivery/index.ts';
+import { createJournal, type Journal, verifierKeyText } from '../../../electron/core/journal/index.ts';
+import { connectCollector } from '../../../electron/gateways/index.ts';
+import type { CabinetLog } from '../../../electron/ports/cabinet-log.ts';
+import type { JournalStore } from '../../../electron/ports/journal-store.ts';
+import type { Logger } from '../../../electron/ports/logger.ts';
+import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Policy } from '../../../shared/domain/policy.ts';
+import { columnSealOf, sealOf } from '../sealed-desk.ts';
+
+const nothing = () => {};
+/** Impatient: faults of these tests last seconds, not hours. */
+const numbers = {
+  markRetryMs: 200,
+  markRetryMaxMs: 1_000,
+  journalFreeBytes: 1_000,
+  journalKeptDays: 1_826,
+  freezeAfterMs: 3_600_000,
+  freezeAfterEntries: 5_000,
+  freezeLiftMs: 3_600_000,
+  freezeLiftEntries: 1_000,
+} as Policy['numbers'];
+const DELIVERED_AT_ONCE: CabinetLog = { leaveMark: async ({ idempotencyKey, viewedAt }) => ({ ok: true, value: { receiptId: idempotencyKey, at: viewedAt } }) };
+
+export interface FleetDesk {
+  name: string;
+  journal: Journal;
+  delivery: Delivery;
+  store: JournalStore;
+  /** So many entries at once. */
+  record(count: number): Promise<void>;
+  /** Until every entry is copied and the last checkpoint is cosigned. @throws when that takes longer than `ms` */
+  settled(ms?: number): Promise<void>;
+  /** As at the end of a shift. */
+  close(): Promise<void>;
+}
+
+export const newDeskFolder = (): string => mkdtempSync(join(tmpdir(), 'tekser-desk-'));
+export const removeDeskFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+export async function openFleetDesk(folder: string, workstation: string, collector: Connection['collector'], cabinets = DELIVERED_AT_ONCE, logger: Logger = { note: nothing, fault: () => 'REF' }): Promise<FleetDesk> {
+  const seal = await sealOf(folder, workstation);
+  const store = openSqliteJournalStore({ file: dataFiles(folder).journal, clock: systemClock, seal: await columnSealOf(folder) });
+  const connected = connectCollector({ collector }, () => verifierKeyText(seal.signer));
+  const common = { clock: systemClock, timers: systemTimers, logger, policy: () => ({ numbers }) as Policy };
+  const journal: Journal = createJournal({
+    ...common,
+    store,
+    seal,
+    witness: connected.witness,
+    cabinets,
+    workstation,
+    publisher: { journal: { appended: () => delivery.noteEntry(), markChanged: nothing } },
+    subjectKey: new Uint8Array(32).fill(1),
+    randomId: () => crypto.randomUUID(),
+  });
+  const delivery = createDelivery({ ...common, journalStore: store, journalSeal: seal, entryCollector: connected.entryCollector }, journal, nothing);
+  await journal.start();
+  delivery.start();
+
+  async function isSettled(): Promise<boolean> {
+    const { size } = await store.treeHead();
+    const copies = await store.copied(seal.signer.name);
+    const cosigned = await store.cosigned();
+    return copies.waiting === 0 && copies.through === size && cosigned?.size === size;
+  }
+
+  return {
+    name: seal.signer.name,
+    journal,
+    delivery,
+    store,
+    async record(count) {
+      await Promise.all(Array.from({ length: count }, () => journal.record({ kind: 'unlocked' }, { operatorId: 'operator-1', purpose: null })));
+    },
+    async settled(ms = 30_000) {
+      // The last entries get their checkpoint when the desk closes, or here.
+      for (const end = Date.now() + ms; !(await isSettled()); ) {
+        if (Date.now() > end) throw new Error(`not settled: ${JSON.stringify([await store.copied(seal.signer.name), (await store.cosigned())?.size])}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    async close() {
+      await delivery.stop();
+      await journal.stop();
+      await connected.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** A whole fleet on this machine: NATS JetStream, PostgreSQL, and the collector between them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import { type FleetCollector, openCollector } from '../../../electron/shell-terminal/collector/open-collector.ts';
+import type { Connection } from '../../../shared/domain/connection.ts';
+import { missingNats, type NatsLimits, type NatsServers, startNats } from './nats-servers.ts';
+import { missingPostgres, type PostgresServer, startPostgres } from './postgres-server.ts';
+
+export interface Fleet {
+  nats: NatsServers;
+  postgres: PostgresServer;
+  witnessKey: string;
+  /** For workstations; by another way than straight to the servers where one is named. */
+  collector(servers?: readonly string[]): NonNullable<Connection['collector']>;
+  startCollector(): Promise<void>;
+  stopCollector(): Promise<void>;
+  /** What the collector keeps of a log, in order. */
+  kept(log: string): { sequence: number; hash: string }[];
+  faults: string[];
+  stop(): Promise<void>;
+}
+
+export const missingFleet = (): string | null => missingNats() ?? missingPostgres();
+
+export async function startFleet(servers = 1, limits: NatsLimits = {}, maxBytes = 1_000_000_000): Promise<Fleet> {
+  const [nats, postgres] = await Promise.all([startNats(servers, limits), startPostgres()]);
+  const folder = mkdtempSync(join(tmpdir(), 'tekser-collector-'));
+  const faults: string[] = [];
+  const logger = { note: () => {}, fault: (where: string, error: unknown) => (faults.push(`${where}: ${String(error)}`), where) };
+  const urls = nats.servers.map(({ url }) => url);
+  let collector: FleetCollector | null = null;
+  let running: Promise<void> = Promise.resolve();
+  const fleet: Fleet = {
+    nats,
+    postgres,
+    witnessKey: '',
+    collector: (through = urls) => ({ kind: 'nats', servers: [...through], timeoutMs: 2_000, witnessKey: fleet.witnessKey }),
+    async startCollector() {
+      collector = await openWhenReady({ servers: urls, database: postgres.url, keyFile: join(folder, 'collector.key'), name: 'fleet/collector', replicas: servers, maxBytes }, logger);
+      fleet.witnessKey = collector.witnessKey;
+      running = collector.run();
+    },
+    async stopCollector() {
+      await collector?.stop();
+      await running;
+      collector = null;
+    },
+    kept: (log) =>
+      postgres.ask(`SELECT sequence, hash FROM tekser.entries WHERE log = '${log}' ORDER BY sequence`).map(([sequence, hash = '']) => ({ sequence: Number(sequence), hash })),
+    faults,
+    async stop() {
+      await fleet.stopCollector();
+      await Promise.all([nats.stop(), postgres.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  await fleet.startCollector();
+  return fleet;
+}
+
+/** A cluster that has just started has no leader yet. */
+async function openWhenReady(...[places, logger]: [Parameters<typeof openCollector>[0], Parameters<typeof openCollector>[1]]): Promise<FleetCollector> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await openCollector(places, logger, systemClock);
+    } catch (error) {
+      if (attempt === 40) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+}

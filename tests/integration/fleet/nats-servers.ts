@@ -1,0 +1,94 @@
+/** Real NATS servers with JetStream for a test or a bench, alone or as a cluster; what they keep goes with them. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from 'node:net';
+
+export interface NatsServer {
+  url: string;
+  port: number;
+  /** At once, as a power cut would. */
+  kill(): Promise<void>;
+  /** Again on what it kept. */
+  start(): Promise<void>;
+}
+
+export interface NatsServers {
+  servers: NatsServer[];
+  stop(): Promise<void>;
+}
+
+export interface NatsLimits {
+  /** Bytes on the disk for all streams of one server. */
+  maxFile?: number;
+}
+
+/** Null where it is installed; otherwise why the tests that need it are skipped. */
+export const missingNats = (): string | null => (spawnSync('nats-server', ['--version']).status === 0 ? null : 'nats-server is not installed');
+
+export async function startNats(count: number, limits: NatsLimits = {}): Promise<NatsServers> {
+  const directory = mkdtempSync(join(tmpdir(), 'tekser-nats-'));
+  const ports = await Promise.all(Array.from({ length: 2 * count }, freePort));
+  const routes = ports.slice(count).map((port) => `nats-route://127.0.0.1:${port}`);
+  const servers = Array.from({ length: count }, (_, index) => serverOf(directory, index, ports[index]!, ports[count + index]!, count > 1 ? routes : [], limits));
+  await Promise.all(servers.map((server) => server.start()));
+  return {
+    servers,
+    async stop() {
+      await Promise.all(servers.map((server) => server.kill()));
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function serverOf(directory: string, index: number, port: number, clusterPort: number, routes: readonly string[], { maxFile }: NatsLimits): NatsServer {
+  const file = join(directory, `server-${index}.conf`);
+  const cluster = routes.length === 0 ? '' : `cluster { name: tekser, listen: "127.0.0.1:${clusterPort}", routes: [${routes.join(', ')}] }\n`;
+  const limit = maxFile === undefined ? '' : `, max_file_store: ${maxFile}`;
+  writeFileSync(file, `listen: "127.0.0.1:${port}"\nserver_name: n${index}\njetstream { store_dir: "${join(directory, `store-${index}`)}"${limit} }\n${cluster}`);
+  let child: ChildProcess | null = null;
+  return {
+    url: `nats://127.0.0.1:${port}`,
+    port,
+    async start() {
+      child = spawn('nats-server', ['-c', file], { stdio: 'ignore' });
+      await answering(port);
+    },
+    async kill() {
+      const mine = child;
+      child = null;
+      if (mine === null || mine.exitCode !== null) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      mine.once('exit', () => resolve());
+      mine.kill('SIGKILL');
+      await promise;
+    },
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const { promise, resolve } = Promise.withResolvers<number>();
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    resolve(typeof address === 'object' && address !== null ? address.port : 0);
+  });
+  const port = await promise;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+async function answering(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const answered = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true));
+      socket.once('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('nats-server does not answer');
+}
