@@ -5,8 +5,9 @@
  * What it does not give: anything against a person or program with this user's rights, who can read the key as we do.
  * The Electron shell uses the system's secret store instead.
  */
-import { randomBytes } from 'node:crypto';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, link, readFile, rm, writeFile } from 'node:fs/promises';
 import type { SecretBox } from '../ports/secret-box.ts';
 
 const VERSION = 1;
@@ -40,14 +41,24 @@ export async function openKeyFileSecretBox(keyFile: string): Promise<SecretBox> 
 
 /** @throws {TypeError} for a file of another length: a new key would make everything sealed so far unreadable without a word. */
 async function readOrCreateKey(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    await writeFile(file, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx', flush: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
+  if (!existsSync(file)) await createKey(file);
   // A restored backup often comes back readable for everyone.
   await chmod(file, 0o600);
   const key = new Uint8Array(await readFile(file));
   if (key.length !== KEY_BYTES) throw new TypeError(`key file has ${key.length} bytes instead of ${KEY_BYTES}`);
   return key;
+}
+
+/** Whole or not at all, however the program is ended meanwhile: a part of a key would keep every later start from opening the desk. */
+async function createKey(file: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}.new`;
+  try {
+    await writeFile(draft, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx', flush: true });
+    await link(draft, file);
+  } catch (error) {
+    // Another start made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
 }

@@ -123,6 +123,13 @@ describe('the key-file secret box', () => {
     expect(statSync(inFolder('secret.key')).mode & 0o777).toBe(0o600);
   });
 
+  it('is of one mind when several starts make its key at once, and leaves nothing beside it', async () => {
+    const boxes = await Promise.all(Array.from({ length: 6 }, () => openKeyFileSecretBox(inFolder('secret.key'))));
+    const sealed = await boxes[0]!.seal(secret);
+    for (const box of boxes) expect(await box.open(sealed)).toEqual({ plain: secret, stale: false });
+    expect(readdirSync(folder).filter((name) => name.startsWith('secret.key'))).toEqual(['secret.key']);
+  });
+
   it('does not work with a damaged key', async () => {
     writeFileSync(inFolder('secret.key'), 'short');
     await expect(openKeyFileSecretBox(inFolder('secret.key'))).rejects.toThrow(TypeError);
