@@ -19,6 +19,7 @@ import type { KeyCustodian } from '../ports/key-custodian.ts';
 import type { KeyPorts } from '../ports/key-ports.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PaperPress } from '../ports/paper-press.ts';
+import type { PaperPress } from '../ports/paper-press.ts';
 import type { PersonRegistry } from '../ports/person-registry.ts';
 import type { SigningPorts } from '../ports/signing-ports.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
@@ -48,6 +49,9 @@ export interface AppPorts {
   calls: CallPorts | null;
   /** Null wherever the connection is not to the embedded stand. */
   training: TrainingStand | null;
+
+  /** For what is handed over on paper or as a file. */
+  papers: PaperPress;
 
   /** For what is handed over on paper or as a file. */
   papers: PaperPress;

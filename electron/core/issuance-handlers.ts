@@ -1,5 +1,5 @@
 /** The calls of the contract about applications for keys, for the operator who is signed in. */
-import type { CaseQueue, CaseView, TakeAnswer } from '../../shared/domain/case-desk.ts';
+import type { CaseAct, CaseQueue, CaseView, TakeAnswer } from '../../shared/domain/case-desk.ts';
 import { isIin } from '../../shared/domain/iin.ts';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers } from '../../shared/ipc/contract.ts';
@@ -13,12 +13,14 @@ export interface IssuanceCalls {
   portal: Pick<IssuancePortal, 'material' | 'ofPerson'>;
   session(): OperatorSession;
   queueFor(operatorId: string): Promise<CaseQueue>;
+  /** Of an application that ended; the sheet has nothing personal in it. */
+  printAct(caseId: string): Promise<CaseAct>;
 }
 
 /** The checklist at the counter; what is on it is the screen itself. */
 const COUNTER_SCRIPT = 'counter-1';
 
-export function issuanceHandlers({ cases, phones, portal, session, queueFor }: IssuanceCalls): CoreHandlers['issuance'] {
+export function issuanceHandlers({ cases, phones, portal, session, queueFor, printAct }: IssuanceCalls): CoreHandlers['issuance'] {
   function operatorId(): string {
     const now = session();
     if (now.state !== 'signed-in') throw new NotPermitted(now.state);
@@ -51,6 +53,7 @@ export function issuanceHandlers({ cases, phones, portal, session, queueFor }: I
       return phones.begin({ whom, phone, how }, by);
     },
     pollPhone: ({ registrationId }) => phones.poll(registrationId),
+    printAct: ({ caseId }) => printAct(caseId),
     cancelPhone: ({ registrationId }) => phones.cancel(registrationId).then(() => null),
   };
 }

@@ -1,12 +1,12 @@
 /** Remote issuance at this workstation: cases put together with the portal, the registers, evidence, the journal and the operator's key. */
-import type { CaseAnswer, CaseQueue } from '../../shared/domain/case-desk.ts';
+import type { CaseAct, CaseAnswer, CaseQueue } from '../../shared/domain/case-desk.ts';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { IssuancePorts } from '../ports/issuance-ports.ts';
 import type { AppPorts } from './app-ports.ts';
 import { type CallCases, type EvidenceOrder, type EvidenceSession, openEvidence } from './identification/index.ts';
 import { secureBelow } from './secure-below.ts';
-import { createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, watchFeed } from './issuance/index.ts';
+import { actOf, createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, watchFeed, withReceipts } from './issuance/index.ts';
 import { issuanceHandlers } from './issuance-handlers.ts';
 import type { Journal } from './journal/index.ts';
 
@@ -37,8 +37,10 @@ export function createRemoteIssuance(ports: AppPorts, publisher: CorePublisher, 
 
 function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePublisher, { journal, session, signAsOperator }: RemoteIssuanceParts): RemoteIssuance {
   const { clock, logger, connection, randomId } = ports;
-  const { store, portal } = issuance;
+  const { store } = issuance;
   const { organisation } = connection;
+  const issuer = { organisation: organisation.name, bin: organisation.bin, branch: organisation.branch };
+  const portal = withReceipts(issuance.portal, { store, receipts: issuance.receipts, papers: ports.papers, issuer });
 
   const desk = createCaseDesk({
     ...ports,
@@ -111,6 +113,14 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     },
   });
 
+  async function printAct(caseId: string): Promise<CaseAct> {
+    const stored = await store.find(caseId);
+    if (stored === null) return { ok: false, code: 'unknown' };
+    const act = actOf(stored.case, issuer);
+    if (act === null) return { ok: false, code: 'goes-on' };
+    return { ok: true, path: await ports.keys.outlet.save(`act-${caseId}.pdf`, await ports.papers.print(act)) };
+  }
+
   async function queueFor(operatorId: string): Promise<CaseQueue> {
     return { state: 'on', waiting: await cases.waiting(operatorId), portalAwaySince: feed.awaySince() };
   }
@@ -121,7 +131,7 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
   }
 
   return {
-    handlers: issuanceHandlers({ cases, phones, portal, session, queueFor }),
+    handlers: issuanceHandlers({ cases, phones, portal, session, queueFor, printAct }),
     forCalls: { cases: callCases, openEvidence: sessionOf },
     start() {
       const oldest = new Date(clock.now().getTime() - ports.policy().numbers.evidenceKeptDays * DAY_MS);
@@ -152,6 +162,7 @@ function takesNoPart(): RemoteIssuance {
       registerPhone: () => ({ state: 'refused', code: 'service-away' }),
       pollPhone: ({ registrationId }) => ({ state: 'over', registrationId, cause: 'cancelled' }),
       cancelPhone: () => null,
+      printAct: () => ({ ok: false, code: 'unknown' }),
     },
     forCalls: null,
     start() {},

@@ -4,10 +4,12 @@ import type { EvidencePackages } from './evidence-packages.ts';
 import type { FaceComparer } from './face-comparer.ts';
 import type { IssuancePortal } from './issuance-portal.ts';
 import type { MobileBase } from './mobile-base.ts';
+import type { ReceiptDelivery } from './receipt-delivery.ts';
 
 export interface IssuancePorts {
   portal: IssuancePortal;
   mobileBase: MobileBase;
+  receipts: ReceiptDelivery;
   store: CaseStore;
   packages: EvidencePackages;
   faces: FaceComparer;

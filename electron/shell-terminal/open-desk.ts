@@ -6,6 +6,7 @@ import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
 import { dataFiles } from '../adapters/data-directory.ts';
 import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
+import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
 import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
@@ -78,6 +79,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
         connection,
         keyCustodian,
         keys: keys.ports,
+        papers: createPaperPress(join(RESOURCES, 'fonts')),
         papers: createPaperPress(join(RESOURCES, 'fonts')),
         journalExport: createJournalExport({ store: files.journalStore, seal: files.journalSeal, directory: dataFiles(directory).exports, clock: files.clock, fonts: join(RESOURCES, 'fonts') }),
         witness: collector.witness,

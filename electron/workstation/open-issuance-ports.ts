@@ -4,6 +4,7 @@ import { openSqliteCaseStore } from '../adapters/cases/sqlite-case-store.ts';
 import type { dataFiles } from '../adapters/data-directory.ts';
 import { createThreadFaceComparer } from '../adapters/face-threads/thread-face-comparer.ts';
 import { createIssuancePortal } from '../gateways/issuance/index.ts';
+import { createReceiptDelivery } from '../gateways/issuance/receipt-delivery.ts';
 import { createMobileBase } from '../gateways/mobile-base/index.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { IssuancePorts } from '../ports/issuance-ports.ts';
@@ -22,6 +23,7 @@ export function openIssuancePorts({ issuance }: Connection, files: Pick<ReturnTy
     ports: {
       portal: createIssuancePortal(issuance),
       mobileBase: createMobileBase(issuance),
+      receipts: createReceiptDelivery(issuance),
       store,
       packages: diskEvidencePackages(files.evidence),
       faces,

@@ -46,9 +46,13 @@ export const CaseMaterial = z.strictObject({
 });
 export type CaseMaterial = z.infer<typeof CaseMaterial>;
 
+/** Besides the fields of the card, the names in Latin letters: of the machine-readable zone, and of the register. */
+export const ComparedFieldName = z.enum([...CardField.options, 'latinSurname', 'latinName']);
+export type ComparedFieldName = z.infer<typeof ComparedFieldName>;
+
 /** One line of the comparison: what the person confirmed of the card, and what the registry says. */
 export const ComparedField = z.strictObject({
-  field: CardField,
+  field: ComparedFieldName,
   onCard: z.string().max(100).nullable(),
   registered: z.string().max(100).nullable(),
   comparison: FieldComparison,
@@ -110,6 +114,13 @@ export const CaseAnswer = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), code: z.enum(['moved', 'not-held', 'not-allowed', 'same-operator', 'evidence-failed']) }),
 ]);
 export type CaseAnswer = z.infer<typeof CaseAnswer>;
+
+/** `goes-on`: the application has not ended. */
+export const CaseAct = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), path: z.string() }),
+  z.strictObject({ ok: z.literal(false), code: z.enum(['unknown', 'goes-on']) }),
+]);
+export type CaseAct = z.infer<typeof CaseAct>;
 
 /** What an operator looks at with the person before them; a point left out is no answer. */
 export const CounterChecks = z.strictObject({ originalCard: z.literal(true), faceLikeCard: z.literal(true), ofOwnWill: z.literal(true) });

@@ -1,6 +1,6 @@
 /** The contract's block of remote issuance: what a page may ask about applications for keys. No call takes what only the citizen may know. */
 import { z } from 'zod';
-import { CaseAnswer, CaseDecision, CaseQueue, CaseView, CounterChecks, PhoneRegistration, TakeAnswer } from '../domain/case-desk.ts';
+import { CaseAct, CaseAnswer, CaseDecision, CaseQueue, CaseView, CounterChecks, PhoneRegistration, TakeAnswer } from '../domain/case-desk.ts';
 import { call, event } from './define-contract.ts';
 
 const Nothing = z.null();
@@ -34,6 +34,9 @@ export const issuanceCalls = {
   ),
   pollPhone: call(z.strictObject({ registrationId: z.uuid() }), PhoneRegistration),
   cancelPhone: call(z.strictObject({ registrationId: z.uuid() }), Nothing),
+
+  /** Writes the act of an application that ended into the folder of handed-out files. */
+  printAct: call(z.strictObject({ caseId: z.uuid() }), CaseAct),
 
   queueChanged: event(CaseQueue),
 };

@@ -143,6 +143,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
       journalStore: store,
       journalSeal: inMemorySeal(),
       papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
+      papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
       journalExport: { exportDays: async () => ({ state: 'empty' }) },
       witness: null,
       issuance: null,

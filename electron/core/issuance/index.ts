@@ -4,6 +4,8 @@ export { type CaseDesk, type CaseDeskOptions, createCaseDesk } from './create-ca
 export { createComparisons } from './comparison/compare-waiting.ts';
 export { judgeComparison } from './comparison/judge-comparison.ts';
 export { riskFindings } from './comparison/risk-rules.ts';
+export { actOf } from './papers/case-papers.ts';
+export { withReceipts } from './papers/with-receipts.ts';
 export { createPhoneDesk, type PhoneDesk } from './phone/create-phone-desk.ts';
 export { chooseNext, waitingList } from './waiting/waiting-list.ts';
 export { watchFeed } from './watch-feed.ts';

@@ -55,6 +55,7 @@ export function useDeskOnStand(): DeskOnStand {
         journalStore: inMemoryJournalStore(),
         journalSeal: inMemorySeal(),
         papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
+        papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
         journalExport: { exportDays: async () => ({ state: 'empty' }) },
         witness: null,
         entryCollector: null,
