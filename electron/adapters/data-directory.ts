@@ -40,6 +40,8 @@ export const dataFiles = (directory: string) => ({
   secretKey: join(directory, 'secret.key'),
   subjectKey: join(directory, 'subject-key.sealed'),
   columnKey: join(directory, 'journal-columns.sealed'),
+  /** The video call in hand, for the start after a crash. */
+  call: join(directory, 'call.json'),
   /** A folder: what was exported from the journal. */
   exports: join(directory, 'exports'),
   log: join(directory, 'tekser.log'),

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CallKind, CallScript } from '../../shared/domain/call/call-script.ts';
 import { DocumentTemplate } from '../../shared/domain/document-template.ts';
 import { type Policy, policyAt, PolicyFile } from '../../shared/domain/policy.ts';
 import { Purpose } from '../../shared/domain/purpose.ts';
@@ -25,6 +26,7 @@ export interface Resources {
   purposes: Purpose[];
   templates: DocumentTemplate[];
   pins: TrustPin[];
+  callScripts: Record<CallKind, CallScript>;
 }
 
 /** @param directory the resources folder of the installation @throws {ResourceInvalid} */
@@ -32,7 +34,7 @@ export async function loadResources(directory: string, clock: Pick<Clock, 'now'>
   const { sets } = await readJson(directory, 'policy/policy.json', PolicyFile);
   const purposes = await readJson(directory, 'policy/purposes.json', z.array(Purpose).min(1));
   const pins = await readJson(directory, 'trust/pins.json', TrustPins);
-  return { policy: () => policyAt(sets, clock.now()), purposes, templates: await readTemplates(directory), pins };
+  return { policy: () => policyAt(sets, clock.now()), purposes, templates: await readTemplates(directory), pins, callScripts: await readCallScripts(directory) };
 }
 
 async function readTemplates(directory: string): Promise<DocumentTemplate[]> {
@@ -41,6 +43,13 @@ async function readTemplates(directory: string): Promise<DocumentTemplate[]> {
   const misnamed = templates.find(({ type }, index) => names[index] !== `${type}.json`);
   if (misnamed) throw new ResourceInvalid(`documents/${misnamed.type}.json`, 'a template is named after its type');
   return templates;
+}
+
+async function readCallScripts(directory: string): Promise<Record<CallKind, CallScript>> {
+  const scripts = await Promise.all(CallKind.options.map((kind) => readJson(directory, `call-script/${kind}.json`, CallScript)));
+  const misnamed = scripts.findIndex(({ kind }, index) => kind !== CallKind.options[index]);
+  if (misnamed >= 0) throw new ResourceInvalid(`call-script/${CallKind.options[misnamed]}.json`, 'a script is named after its kind');
+  return Object.fromEntries(scripts.map((script) => [script.kind, script])) as Record<CallKind, CallScript>;
 }
 
 async function listFolder(directory: string, name: string): Promise<string[]> {

@@ -16,18 +16,17 @@ export interface Calls {
 
 export interface CallsParts {
   journal: Journal;
-  work: RemoteIssuance['work'];
+  cases: RemoteIssuance['forCalls'];
   onActivity(): void;
 }
 
 /** Calls are about cases: without a portal of applications there is nothing to call about. */
-export function createCalls(ports: AppPorts, publisher: CorePublisher, { journal, work, onActivity }: CallsParts): Calls {
-  if (ports.calls === null || ports.issuance === null || work === null) return { handlers: callHandlers(null), sessionChanged() {}, stop() {} };
+export function createCalls(ports: AppPorts, publisher: CorePublisher, { journal, cases, onActivity }: CallsParts): Calls {
+  if (ports.calls === null || ports.issuance === null || cases === null) return { handlers: callHandlers(null), sessionChanged() {}, stop() {} };
   const desk = createCallDesk({
     ...ports,
     ...ports.calls,
-    cases: work.cases,
-    openEvidence: work.openEvidence,
+    ...cases,
     // The script decides when a proven number moves the case, not the number itself.
     phones: createPhoneDesk({ mobileBase: ports.issuance.mobileBase, journal, organisation: ports.connection.organisation.name, onRegistered: async () => {} }),
     journal,

@@ -30,7 +30,6 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 const REFUSED_FEATURES = [
-  'microphone',
   'geolocation',
   'display-capture',
   'usb',
@@ -44,7 +43,7 @@ const REFUSED_FEATURES = [
 
 const POLICY_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
-  'permissions-policy': ['camera=(self)', ...REFUSED_FEATURES.map((feature) => `${feature}=()`)].join(', '),
+  'permissions-policy': ['camera=(self)', 'microphone=(self)', ...REFUSED_FEATURES.map((feature) => `${feature}=()`)].join(', '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

@@ -1,4 +1,4 @@
-/** The only thing the page may ever be granted: the picture of a camera, while an operator is at the desk. */
+/** What of the machine the page may ever be granted: a camera while an operator is at the desk, a microphone while they take calls. */
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import { type AppOrigin, isOwnAddress } from './app-origin.ts';
 
@@ -10,16 +10,17 @@ export interface PermissionRequest {
   address: string;
 }
 
-/** Every screen with a camera belongs to a signed-in operator; a locked desk films nobody. */
-export const cameraAllowed = (session: OperatorSession['state']): boolean => session === 'signed-in';
+export type DeskMedia = 'nothing' | 'camera' | 'camera-and-microphone';
 
-export function mayUse(request: PermissionRequest, origin: AppOrigin, session: OperatorSession['state']): boolean {
-  const videoOnly = request.mediaTypes.length > 0 && request.mediaTypes.every((type) => type === 'video');
-  return (
-    request.permission === 'media' &&
-    videoOnly &&
-    request.frame === 'top' &&
-    isOwnAddress(request.address, origin) &&
-    cameraAllowed(session)
-  );
+/** Every screen with a camera belongs to a signed-in operator; a locked desk films nobody, and a counter hears nobody. */
+export function mediaOf(session: OperatorSession['state'], takesCalls: boolean): DeskMedia {
+  if (session !== 'signed-in') return 'nothing';
+  return takesCalls ? 'camera-and-microphone' : 'camera';
+}
+
+const GRANTED: Readonly<Record<DeskMedia, readonly string[]>> = { nothing: [], camera: ['video'], 'camera-and-microphone': ['video', 'audio'] };
+
+export function mayUse(request: PermissionRequest, origin: AppOrigin, media: DeskMedia): boolean {
+  const granted = request.mediaTypes.length > 0 && request.mediaTypes.every((type) => GRANTED[media].includes(type));
+  return request.permission === 'media' && granted && request.frame === 'top' && isOwnAddress(request.address, origin);
 }

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { type AppOrigin, startAddress } from '../security/app-origin.ts';
 import type { Workstation } from '../workstation/open-workstation.ts';
 import { installBindingTransport } from './binding-transport.ts';
-import { type CameraGate, createCameraGate } from './camera-gate.ts';
+import { createMediaGate, type MediaGate } from './media-gate.ts';
 import { type StartingWindow, startWindow, type WindowOptions } from './launch-window.ts';
 import { serveBundleOnly } from './request-interception.ts';
 
@@ -31,7 +31,7 @@ export const startDeskWindow = (window: Omit<WindowOptions, 'address' | 'reachab
 
 export async function openDeskWindow({ starting, origin, bundleDirectory, behind }: DeskWindowOptions): Promise<DeskWindow> {
   const { context, page, close } = await starting.show(async (fresh) => {
-    const gate = openCameraGate(fresh, origin, behind);
+    const gate = openMediaGate(fresh, origin, behind);
     await Promise.all([
       serveBundleOnly(fresh, { origin, directory: bundleDirectory }),
       installBindingTransport(fresh, {
@@ -49,10 +49,10 @@ export async function openDeskWindow({ starting, origin, bundleDirectory, behind
   return { page, context, ended, close };
 }
 
-async function openCameraGate(context: BrowserContext, origin: AppOrigin, behind: Promise<BehindDesk>): Promise<CameraGate> {
+async function openMediaGate(context: BrowserContext, origin: AppOrigin, behind: Promise<BehindDesk>): Promise<MediaGate> {
   const { operator, logger } = await behind;
-  const gate = createCameraGate(context, origin, (error) => void logger.fault('camera-gate', error));
-  gate.follow(operator.state());
-  context.once('close', operator.onChange(gate.follow));
+  const gate = createMediaGate(context, origin, (error) => void logger.fault('media-gate', error));
+  gate.follow(operator.media());
+  context.once('close', operator.onMediaChange(gate.follow));
   return gate;
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, session, systemPreferences } from 'electron';
 import { ELECTRON_ORIGIN } from '../security/app-origin.ts';
+import { externalLink, portalLink } from '../security/external-link-policy.ts';
 import { mayNavigate, mayNavigatePhone } from '../security/navigation-policy.ts';
 import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
 import { languageOfLocale } from '../workstation/start-language.ts';
@@ -30,14 +31,21 @@ function show(workstation: Workstation): void {
   const phoneAddress = workstation.connection.training?.phoneUrl ?? null;
   let desk: BrowserWindow | null = null;
 
-  guardAllContents(app, (address, contents) =>
-    contents.session === deskSession ? mayNavigate(address, ELECTRON_ORIGIN) : phoneAddress !== null && mayNavigatePhone(address, phoneAddress),
+  guardAllContents(
+    app,
+    (address, contents) =>
+      contents.session === deskSession ? mayNavigate(address, ELECTRON_ORIGIN) : phoneAddress !== null && mayNavigatePhone(address, phoneAddress),
+    (address, contents) => externalLink(address) ?? (contents.session === deskSession || phoneAddress === null ? null : portalLink(address, phoneAddress)),
   );
   installDeskPolicies(deskSession, {
     origin: ELECTRON_ORIGIN,
     bundleDirectory: join(app.getAppPath(), 'dist/renderer'),
-    operatorState: workstation.operator.state,
-    cameraConsent: async () => process.platform !== 'darwin' || systemPreferences.askForMediaAccess('camera'),
+    deskMedia: workstation.operator.media,
+    async deviceConsent(mediaTypes) {
+      if (process.platform !== 'darwin') return true;
+      const camera = !mediaTypes.includes('video') || (await systemPreferences.askForMediaAccess('camera'));
+      return camera && (!mediaTypes.includes('audio') || systemPreferences.askForMediaAccess('microphone'));
+    },
     devTools: !app.isPackaged,
   });
   installElectronTransport({ ...workstation.hostEnd, isDesk: (contents) => contents === desk?.webContents });

@@ -1,22 +1,21 @@
 /** Installs the policies of the house on an Electron session: bundle, requests, permissions, downloads. */
 import type { Session } from 'electron';
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import { answerFromBundle } from '../adapters/bundle-files.ts';
 import type { AppOrigin } from '../security/app-origin.ts';
 import { mayNavigatePhone, mayRequest } from '../security/navigation-policy.ts';
-import { mayUse } from '../security/permission-policy.ts';
+import { type DeskMedia, mayUse } from '../security/permission-policy.ts';
 
 export interface DeskPolicies {
   origin: AppOrigin;
   bundleDirectory: string;
-  operatorState(): OperatorSession['state'];
-  /** Asks the operating system's own consent to the camera, where it has one (macOS). */
-  cameraConsent(): Promise<boolean>;
+  deskMedia(): DeskMedia;
+  /** Asks the operating system's own consent to these devices, where it has one (macOS). */
+  deviceConsent(mediaTypes: readonly string[]): Promise<boolean>;
   /** Pages of the program itself that only a developer sees. */
   devTools: boolean;
 }
 
-export function installDeskPolicies(session: Session, { origin, bundleDirectory, operatorState, cameraConsent, devTools }: DeskPolicies): void {
+export function installDeskPolicies(session: Session, { origin, bundleDirectory, deskMedia, deviceConsent, devTools }: DeskPolicies): void {
   session.protocol.handle(origin.protocol.slice(0, -1), async (request) => {
     const { status, headers, body } = await answerFromBundle(request, { origin, directory: bundleDirectory });
     return new Response(body, { status, headers });
@@ -27,18 +26,19 @@ export function installDeskPolicies(session: Session, { origin, bundleDirectory,
   });
 
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const allowed = mayUse(
       {
         permission,
-        mediaTypes: 'mediaTypes' in details ? (details.mediaTypes ?? []) : [],
+        mediaTypes,
         frame: details.isMainFrame ? 'top' : 'inner',
         address: details.requestingUrl,
       },
       origin,
-      operatorState(),
+      deskMedia(),
     );
     if (!allowed) return decide(false);
-    cameraConsent().then(decide, () => decide(false));
+    deviceConsent(mediaTypes).then(decide, () => decide(false));
   });
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
     mayUse(
@@ -49,7 +49,7 @@ export function installDeskPolicies(session: Session, { origin, bundleDirectory,
         address: details.requestingUrl ?? requestingOrigin,
       },
       origin,
-      operatorState(),
+      deskMedia(),
     ),
   );
   refuseTheRest(session);

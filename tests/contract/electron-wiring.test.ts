@@ -5,11 +5,11 @@ import type { App, BrowserWindow, Session } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ELECTRON_ORIGIN } from '../../electron/security/app-origin.ts';
 import { mayNavigate } from '../../electron/security/navigation-policy.ts';
+import type { DeskMedia } from '../../electron/security/permission-policy.ts';
 import { guardAllContents } from '../../electron/shell-electron/contents-guards.ts';
 import { guardAgainstCrashes } from '../../electron/shell-electron/crash-guard.ts';
 import { openDeskWindow, openPhoneWindow } from '../../electron/shell-electron/desk-window.ts';
 import { installDeskPolicies, installPhonePolicies } from '../../electron/shell-electron/session-policies.ts';
-import type { OperatorState } from '../../electron/workstation/operator-presence.ts';
 import { installed, StubContents, StubSession, StubWindow } from './electron-stub.ts';
 import { recordingLogger } from './recording-logger.ts';
 
@@ -26,17 +26,17 @@ beforeEach(() => {
 
 describe('session of the desk', () => {
   let session: StubSession;
-  let operator: OperatorState;
+  let media: DeskMedia;
   let consent: boolean;
   beforeEach(() => {
     session = new StubSession();
-    operator = 'signed-in';
+    media = 'camera';
     consent = true;
     installDeskPolicies(session as unknown as Session, {
       origin: ELECTRON_ORIGIN,
       bundleDirectory: BUNDLE,
-      operatorState: () => operator,
-      cameraConsent: async () => consent,
+      deskMedia: () => media,
+      deviceConsent: async () => consent,
       devTools: false,
     });
   });
@@ -74,13 +74,15 @@ describe('session of the desk', () => {
       handler(null, permission, resolve, { isMainFrame: true, requestingUrl: HOME, ...details });
     });
 
-  test('a camera request is granted, a microphone is not, nor anything at a locked desk', async () => {
+  test('a camera is granted, a microphone to who takes calls, nothing at a locked desk', async () => {
     expect(await ask('media', { mediaTypes: ['video'] })).toBe(true);
     expect(await ask('media', { mediaTypes: ['audio', 'video'] })).toBe(false);
     expect(await ask('media', {})).toBe(false);
     expect(await ask('geolocation', {})).toBe(false);
     expect(await ask('media', { mediaTypes: ['video'], isMainFrame: false })).toBe(false);
-    operator = 'locked';
+    media = 'camera-and-microphone';
+    expect(await ask('media', { mediaTypes: ['audio', 'video'] })).toBe(true);
+    media = 'nothing';
     expect(await ask('media', { mediaTypes: ['video'] })).toBe(false);
   });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { findBrowser } from '../../electron/launch/find-browser.ts';
 import { CHROMIUM_ORIGIN } from '../../electron/security/app-origin.ts';
 import { type DeskWindow, openDeskWindow, startDeskWindow } from '../../electron/shell-chromium/desk-window.ts';
-import type { OperatorState } from '../../electron/workstation/operator-presence.ts';
+import type { DeskMedia } from '../../electron/security/permission-policy.ts';
 import type { WindowHost } from '../../shared/ipc/wire.ts';
 import type { RecordingLogger } from '../contract/recording-logger.ts';
 import { startEchoCore } from '../contract/transport.ts';
@@ -13,8 +13,8 @@ import { startEchoCore } from '../contract/transport.ts';
 export interface FixtureDesk extends AsyncDisposable {
   desk: DeskWindow;
   logger: RecordingLogger;
-  /** As if the operator had signed in, locked the desk or gone. */
-  become(state: OperatorState): Promise<void>;
+  /** As if the operator had signed in, begun to take calls, locked the desk or gone. */
+  become(media: DeskMedia): Promise<void>;
   /** What the page's own code achieved: a value, or the name of the error that stopped it. */
   attempt(name: string, argument?: string): Promise<{ did: unknown } | { refused: string }>;
 }
@@ -22,7 +22,7 @@ export interface FixtureDesk extends AsyncDisposable {
 export async function openFixtureDesk(): Promise<FixtureDesk> {
   const profile = await mkdtemp(join(tmpdir(), 'tekser-fixture-'));
   const { logger, server, events } = startEchoCore(CHROMIUM_ORIGIN);
-  let follow!: (state: OperatorState) => void;
+  let follow!: (media: DeskMedia) => void;
   const desk = await openDeskWindow({
     starting: startDeskWindow(
       {
@@ -40,14 +40,14 @@ export async function openFixtureDesk(): Promise<FixtureDesk> {
     bundleDirectory: join(import.meta.dirname, 'bundle'),
     behind: Promise.resolve({
       hostEnd: { server, events, origin: CHROMIUM_ORIGIN },
-      operator: { state: () => 'signed-out' as const, onChange: (listener: typeof follow) => ((follow = listener), () => undefined) },
+      operator: { state: () => 'signed-out' as const, media: () => 'nothing' as const, onMediaChange: (listener: typeof follow) => ((follow = listener), () => undefined) },
       logger,
     }),
   });
   return {
     desk,
-    become: async (state) => {
-      follow(state);
+    become: async (media) => {
+      follow(media);
       // The answer of any call waits until the browser knows.
       await desk.page.evaluate(() => (window as unknown as { host: WindowHost }).host.call('echo.refuse', null));
     },

@@ -121,14 +121,24 @@ describe('the outside', () => {
 describe('devices', () => {
   test('the camera opens while an operator is signed in and is taken away at a lock', async () => {
     expect(await fixture.attempt('camera')).toEqual({ refused: 'NotAllowedError' });
-    await fixture.become('signed-in');
+    await fixture.become('camera');
     expect(await fixture.attempt('camera')).toEqual({ did: 1 });
-    await fixture.become('locked');
+    await fixture.become('nothing');
     expect(await fixture.attempt('camera')).toEqual({ refused: 'NotAllowedError' });
   });
 
-  test.each(['microphone', 'camera with microphone', 'geolocation', 'clipboard'])('%s is refused also then', async (name) => {
-    await fixture.become('signed-in');
+  test('the microphone opens while calls are taken, and with them alone', async () => {
+    await fixture.become('camera');
+    expect(await fixture.attempt('camera with microphone')).toHaveProperty('refused');
+    await fixture.become('camera-and-microphone');
+    expect(await fixture.attempt('camera with microphone')).toHaveProperty('did');
+    await fixture.become('camera');
+    expect(await fixture.attempt('microphone')).toHaveProperty('refused');
+    expect(await fixture.attempt('camera')).toHaveProperty('did');
+  });
+
+  test.each(['geolocation', 'clipboard'])('%s is refused also then', async (name) => {
+    await fixture.become('camera-and-microphone');
     expect(await fixture.attempt(name)).toHaveProperty('refused');
   });
 });

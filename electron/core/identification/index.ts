@@ -5,5 +5,6 @@ export { type EvidenceAnswer, type EvidenceSource, readEvidence } from './eviden
 export { type EvidenceOrder, type EvidenceSession, EvidenceUnsigned, openEvidence } from './evidence/open-evidence.ts';
 export { type EvidenceOptions, type EvidenceWriter, type ManifestFacts, writeEvidence } from './evidence/write-evidence.ts';
 export { callHandlers } from './call/call-handlers.ts';
+export type { CallCases } from './call/call-ports.ts';
 export { CallSession } from './call/call-session.ts';
 export { type CallDesk, createCallDesk } from './call/create-call-desk.ts';

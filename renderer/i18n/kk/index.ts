@@ -4,6 +4,8 @@ import { handheld } from '../../features/handheld-scanner/messages.kk.ts';
 import { picture } from '../../features/picture-drop/messages.kk.ts';
 import { scanner } from '../../features/qr-scanner/messages.kk.ts';
 import { app } from './app.ts';
+import { calls } from './calls.ts';
+import { cases } from './cases.ts';
 import { desk } from './desk.ts';
 import { files } from './files.ts';
 import { help } from './help.ts';
@@ -15,4 +17,4 @@ import { signIn } from './sign-in.ts';
 import { signing } from './signing.ts';
 import { verdict } from './verdict.ts';
 
-export const kk: Catalogue = { app, desk, files, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, signing, verdict };
+export const kk: Catalogue = { app, calls, cases, desk, files, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, signing, verdict };

@@ -3,6 +3,8 @@ import { handheld } from '../../features/handheld-scanner/messages.ru.ts';
 import { picture } from '../../features/picture-drop/messages.ru.ts';
 import { scanner } from '../../features/qr-scanner/messages.ru.ts';
 import { app } from './app.ts';
+import { calls } from './calls.ts';
+import { cases } from './cases.ts';
 import { desk } from './desk.ts';
 import { files } from './files.ts';
 import { help } from './help.ts';
@@ -14,4 +16,4 @@ import { signIn } from './sign-in.ts';
 import { signing } from './signing.ts';
 import { verdict } from './verdict.ts';
 
-export const ru = { app, desk, files, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, signing, verdict } as const;
+export const ru = { app, calls, cases, desk, files, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, signing, verdict } as const;

@@ -63,6 +63,6 @@ test.each(['/index.html', '/missing'])('%s carries the policies', (path) => {
   expect(headers['content-security-policy']!.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|\*|data:|http/);
   expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
   expect(headers['permissions-policy']).toContain('camera=(self)');
-  expect(headers['permissions-policy']).toContain('microphone=()');
+  expect(headers['permissions-policy']).toContain('microphone=(self)');
   expect(headers['x-content-type-options']).toBe('nosniff');
 });

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Caller, mayCall } from '../../../electron/ipc/caller-policy.ts';
 import { CHROMIUM_ORIGIN, ELECTRON_ORIGIN } from '../../../electron/security/app-origin.ts';
-import { externalLink } from '../../../electron/security/external-link-policy.ts';
+import { externalLink, portalLink } from '../../../electron/security/external-link-policy.ts';
 import { mayNavigate, mayNavigatePhone, mayRequest } from '../../../electron/security/navigation-policy.ts';
-import { mayUse, type PermissionRequest } from '../../../electron/security/permission-policy.ts';
+import { type DeskMedia, mayUse, mediaOf, type PermissionRequest } from '../../../electron/security/permission-policy.ts';
+import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
 
 describe('navigation', () => {
   test.each([
@@ -54,16 +55,43 @@ describe('the phone', () => {
   });
 });
 
+describe('the portal beside the phone', () => {
+  const phone = 'http://127.0.0.1:4321/phone';
+  test.each([
+    ['http://127.0.0.1:4321/portal/?lang=kk', 'http://127.0.0.1:4321/portal/?lang=kk'],
+    ['http://127.0.0.1:4321/phone/kk', null],
+    ['http://127.0.0.1:4321/portal/../control', null],
+    ['http://127.0.0.1:4322/portal/', null],
+    ['http://x@127.0.0.1:4321/portal/', null],
+    ['https://127.0.0.1:4321/portal/', null],
+  ])('%s: %s', (address, opened) => {
+    expect(portalLink(address, phone)).toBe(opened);
+  });
+});
+
 describe('permission', () => {
   const camera: PermissionRequest = { permission: 'media', mediaTypes: ['video'], frame: 'top', address: 'app://tekser/index.html' };
 
   test('the camera, for a signed-in operator on the top page', () => {
-    expect(mayUse(camera, ELECTRON_ORIGIN, 'signed-in')).toBe(true);
+    expect(mayUse(camera, ELECTRON_ORIGIN, 'camera')).toBe(true);
+  });
+
+  test.each([[['audio']], [['video', 'audio']]])('%s only while the operator takes calls', (mediaTypes) => {
+    expect(mayUse({ ...camera, mediaTypes }, ELECTRON_ORIGIN, 'camera')).toBe(false);
+    expect(mayUse({ ...camera, mediaTypes }, ELECTRON_ORIGIN, 'camera-and-microphone')).toBe(true);
+  });
+
+  test.each<[OperatorSession['state'], boolean, DeskMedia]>([
+    ['signed-in', false, 'camera'],
+    ['signed-in', true, 'camera-and-microphone'],
+    ['locked', true, 'nothing'],
+    ['signed-out', true, 'nothing'],
+    ['locked', false, 'nothing'],
+  ])('%s, taking calls %s: %s', (session, takesCalls, media) => {
+    expect(mediaOf(session, takesCalls)).toBe(media);
   });
 
   test.each<[string, Partial<PermissionRequest>]>([
-    ['a microphone', { mediaTypes: ['audio'] }],
-    ['camera with microphone', { mediaTypes: ['video', 'audio'] }],
     ['media that are not named', { mediaTypes: [] }],
     ['unknown media', { mediaTypes: ['unknown'] }],
     ['the place', { permission: 'geolocation', mediaTypes: [] }],
@@ -72,11 +100,11 @@ describe('permission', () => {
     ['another address', { address: 'https://egov.kz/' }],
     ['no address', { address: '' }],
   ])('not %s', (_, change) => {
-    expect(mayUse({ ...camera, ...change }, ELECTRON_ORIGIN, 'signed-in')).toBe(false);
+    expect(mayUse({ ...camera, ...change }, ELECTRON_ORIGIN, 'camera-and-microphone')).toBe(false);
   });
 
-  test.each(['signed-out', 'locked'] as const)('not while %s', (state) => {
-    expect(mayUse(camera, ELECTRON_ORIGIN, state)).toBe(false);
+  test('nothing at a desk nobody is at', () => {
+    expect(mayUse(camera, ELECTRON_ORIGIN, 'nothing')).toBe(false);
   });
 });
 

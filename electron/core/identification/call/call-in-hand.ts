@@ -104,14 +104,11 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, ann
     const next = advanceCall(session, happening, now());
     if (!next.ok) return next;
     const { outcome, code, at } = next.value.ended!;
-    if (caseEvent !== null && (await cases.take(caseId, operatorId))?.kind !== session.kind) return failure('case-elsewhere');
+    if (caseEvent !== null && !(await cases.take(caseId, session.kind, operatorId))) return failure('case-elsewhere');
     const manifest = await sealed(at, { outcome, code });
-    if (caseEvent === null) await cases.putBack(caseId, 'other', operatorId);
-    else {
-      if (manifest === null) return failure('evidence-failed');
-      const concluded = await cases.conclude(caseId, operatorId, `call-${session.scriptVersion}`, { call: callId, evidence: manifest, outcome, code }, caseEvent);
-      if (!concluded.ok) return failure(concluded.code === 'evidence-failed' ? 'evidence-failed' : 'case-elsewhere');
-    }
+    if (caseEvent === null) await cases.release(caseId);
+    else if (manifest === null) return failure('evidence-failed');
+    else await cases.happen(caseId, caseEvent(manifest), operatorId);
     const { scriptVersion } = session;
     await journal.record({ kind: 'call-ended', callId, caseId, outcome, code, evidenceHash: manifest, scriptVersion }, { operatorId, purpose: null });
     session = next.value;

@@ -1,5 +1,5 @@
 /** What a desk of calls needs of the world around it. */
-import type { CaseAnswer, CaseView, PhoneRegistration } from '../../../../shared/domain/case-desk.ts';
+import type { PhoneRegistration } from '../../../../shared/domain/case-desk.ts';
 import type { CallKind, CallScript } from '../../../../shared/domain/call/call-script.ts';
 import type { IceServer } from '../../../../shared/domain/call/call-talk.ts';
 import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
@@ -15,12 +15,12 @@ import type { EvidenceOrder, EvidenceSession } from '../evidence/open-evidence.t
 
 /** The cases behind the calls, as the issuance domain keeps them. */
 export interface CallCases {
-  /** Takes the case for this operator, or finds it taken by them; null where it waits for nobody, or somebody else works on it. */
-  take(caseId: string, operatorId: string): Promise<Pick<CaseView, 'kind'> | null>;
-  /** Seals what was seen and decided, and moves the case. @param eventOf is given the hash of what was sealed */
-  conclude(caseId: string, operatorId: string, script: string, decision: unknown, eventOf: (evidence: string) => CaseEvent): Promise<CaseAnswer>;
-  /** Back into the queue, undecided. */
-  putBack(caseId: string, cause: 'other', operatorId: string): Promise<unknown>;
+  /** Takes the case for this operator, or finds it taken by them; false where it is not at this stage here, or somebody else works on it. */
+  take(caseId: string, stage: CallKind, operatorId: string): Promise<boolean>;
+  /** @throws where the case refuses what its stage allows: `take` was asked before */
+  happen(caseId: string, event: CaseEvent, operatorId: string): Promise<void>;
+  /** Gives the case back undecided. */
+  release(caseId: string): Promise<void>;
 }
 
 /** Numbers for БМГ, each turn of theirs journalled. */

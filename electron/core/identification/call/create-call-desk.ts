@@ -46,7 +46,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
 
   function view(): CallDeskView {
     if (operator?.profile === 'supervisor') return { duty: 'watch', alarms };
-    if (!onDuty) return { duty: 'off' };
+    if (operator === null || !onDuty) return { duty: 'off' };
     return { duty: 'on', service, waiting, current: inHand?.view() ?? null };
   }
 
@@ -104,7 +104,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
     const session = await store.load();
     if (session === null || session.ended !== null) return null;
     if (session.agent.operatorId === operatorId) return session;
-    await cases.putBack(session.caseId, 'other', session.agent.operatorId);
+    await cases.release(session.caseId);
     await journal.record(
       { kind: 'call-ended', callId: session.callId, caseId: session.caseId, outcome: 'lost', code: null, evidenceHash: null, scriptVersion: session.scriptVersion },
       { operatorId: session.agent.operatorId, purpose: null },
@@ -145,7 +145,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       if (operator !== null && present === null) leave();
       const before = operator;
       operator = present;
-      if (present === null) return;
+      if (present === null) return announce();
       // Somebody else at the desk takes calls only when they say so; after a lock the same operator goes on.
       if (before?.id !== present.id && inHand?.operatorId !== present.id) onDuty = false;
       inTurn(() => enter(present));
@@ -166,7 +166,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       const agent = agentOf(operator);
       const accepted = await nextInQueue();
       if (typeof accepted === 'string') return { ok: false, code: accepted };
-      if ((await cases.take(accepted.caseId, agent.operatorId))?.kind !== accepted.kind) {
+      if (!(await cases.take(accepted.caseId, accepted.kind, agent.operatorId))) {
         line.send({ type: 'end', callId: accepted.callId, end: { outcome: 'lost', advice: null } });
         return { ok: false, code: 'case-elsewhere' };
       }
