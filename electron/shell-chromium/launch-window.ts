@@ -20,6 +20,8 @@ export interface WindowOptions {
   address: string;
   /** Names the browser may look up; everything else does not exist for it. */
   reachable: 'nothing' | 'loopback';
+  /** What becomes of windows the page opens; closed where nothing is said. */
+  popUps?: 'closed' | 'kept';
   headless: boolean;
   place: WindowPlace;
   locale: string | null;
@@ -40,7 +42,7 @@ const RESOLVER_RULES = { nothing: 'MAP * ~NOTFOUND', loopback: 'MAP * ~NOTFOUND,
 export interface StartingWindow {
   /** Resolves when its process runs, or will not; what is read before keeps it from being started. */
   begun: Promise<void>;
-  /** `prepare` runs before the first page of ours is loaded; pages the window may open later are closed at once. */
+  /** `prepare` runs before the first page of ours is loaded. */
   show(prepare: (context: BrowserContext) => Promise<void>): Promise<LaunchedWindow>;
   /** Instead of `show`, when there will be nothing to show. */
   abandon(): Promise<void>;
@@ -54,7 +56,7 @@ export function startWindow(options: WindowOptions): StartingWindow {
   starting.catch(() => undefined);
   return {
     begun: Promise.race([process, starting.then(ignore, ignore)]),
-    show: async (prepare) => showPage(await starting, options.address, prepare),
+    show: async (prepare) => showPage(await starting, options, prepare),
     abandon: async () => (await starting.catch(() => null))?.close(),
   };
 }
@@ -111,12 +113,12 @@ async function startBrowser(options: WindowOptions): Promise<BrowserContext> {
 
 async function showPage(
   context: BrowserContext,
-  address: string,
+  { address, popUps = 'closed' }: Pick<WindowOptions, 'address' | 'popUps'>,
   prepare: (context: BrowserContext) => Promise<void>,
 ): Promise<LaunchedWindow> {
   try {
     const page = context.pages()[0] ?? (await context.newPage());
-    await Promise.all([closePopUps(context, page), prepare(context)]);
+    await Promise.all([popUps === 'closed' ? closePopUps(context, page) : null, prepare(context)]);
     await page.goto(address);
     const ended = new Promise<void>((resolve) => void context.once('close', () => resolve()));
     return {

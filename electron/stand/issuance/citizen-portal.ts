@@ -44,7 +44,6 @@ export function citizenPortalRoutes(world: StandWorld): Route[] {
     return {
       shown,
       now: world.now(),
-      language: application.language,
       phoneEnding: phoneOf(iin)?.slice(-2) ?? null,
       attempts: { failed: failedAttempts, of: ATTEMPTS },
       pictures: { selfie: has('selfie'), front: has('card-front'), back: has('card-back') },

@@ -10,7 +10,7 @@ import type { IdSource } from '../id-source.ts';
 
 /** The rules ask for three at least; a fourth leaves a recorded film one chance in seventy-two. */
 const CHALLENGES = 4;
-/** Own choice: plans asked for and not finished. Who throws away every plan that does not suit a film is not shown a fourth one. */
+/** Own choice: plans asked for and not finished, or begun anew. Who throws away every plan that does not suit a film is not shown a fourth one. */
 const UNFINISHED = 3;
 /** Clocks of pages differ a little; measurements from longer than the session lasted were not made in it. */
 const CLOCK_TOLERANCE_MS = 2_000;
@@ -27,7 +27,7 @@ export interface LivenessSession {
 export type LivenessVerdict =
   | { verdict: 'passed'; challenges: number }
   | { verdict: 'failed'; reason: 'wrong-movement' | 'too-slow' | 'unfinished' | 'measured-elsewhere' }
-  | { verdict: 'restart'; reason: 'face-lost' | 'second-person' | 'no-neutral-pose' | 'unfinished' };
+  | { verdict: 'restart'; reason: 'face-lost' | 'second-person' | 'no-neutral-pose' };
 
 export interface LivenessBook {
   /** An earlier session of the application that was not answered counts as unfinished. `spent`: there were too many of them. */
@@ -91,6 +91,7 @@ function verdictOf(session: LivenessSession, { plan, frames }: LivenessRecord, n
     case 'restart':
       return { verdict: 'restart', reason: judged.reason };
     default:
-      return { verdict: 'restart', reason: 'unfinished' };
+      // No page of ours hands in a session that came to no end: it was cut where it went wrong.
+      return { verdict: 'failed', reason: 'unfinished' };
   }
 }

@@ -21,7 +21,7 @@ export function documentsPage(desk: CitizenDesk, context: ViewContext, person: S
     path: `/${person.iin}`,
     heading: say('documents'),
     holder: { person, section: 'documents', waitingQuestions },
-    body: html`${scanForm(context, person, unknownRequest)}${held.length === 0 && html`<p>${say('noDocuments')}</p>`}
+    body: html`${scanForm(context, person, unknownRequest)}${portalLink(context)}${held.length === 0 && html`<p>${say('noDocuments')}</p>`}
 ${group(say('ownDocuments'), held.filter(({ relation }) => relation === null))}
 ${group(say('representedDocuments'), held.filter(({ relation }) => relation !== null))}`,
   });
@@ -34,6 +34,10 @@ const scanForm = ({ say, address }: ViewContext, person: StandPerson, unknown: b
 <div class="inline"><input id="request-qr" name="qr" autocomplete="off" maxlength="512" required${unknown && html` aria-invalid="true"`}>
 <button>${say('scan')}</button></div>
 ${unknown && html`<p class="wrong" role="alert">${say('requestUnknown')}</p>`}</form></details>`;
+
+/** In a window of its own: the one-time password is read here while it is typed there. */
+const portalLink = ({ say, language }: ViewContext): Html => html`<div class="card"><p><a class="button" href="/portal/?lang=${language}" target="_blank" rel="noopener">${say('remoteKeys')}</a></p>
+<p class="quiet">${say('remoteKeysText')}</p></div>`;
 
 function documentCard(context: ViewContext, person: StandPerson, held: HeldDocument): Html {
   const { say, tell, titleOf, address } = context;

@@ -8,6 +8,12 @@ const TEXTS = {
     ru: 'TEST · учебный стенд, люди вымышлены',
     en: 'TEST · training stand, people are invented',
   },
+  remoteKeys: { kk: 'ЭЦҚ-ны қашықтан алу', ru: 'Получить ЭЦП удалённо', en: 'Get ЭЦП keys remotely' },
+  remoteKeysText: {
+    kk: 'Портал беті осы телефонның жанында ашылады; SMS осында келеді.',
+    ru: 'Страница портала откроется рядом с телефоном; SMS придут сюда.',
+    en: 'The portal’s page opens beside this phone; messages come here.',
+  },
   language: { kk: 'Тіл', ru: 'Язык', en: 'Language' },
   whosePhone: { kk: 'Бұл кімнің телефоны?', ru: 'Чей это телефон?', en: 'Whose phone is this?' },
   trainingCases: { kk: 'Оқу жағдайлары', ru: 'Учебные случаи', en: 'Training cases' },

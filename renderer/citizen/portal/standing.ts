@@ -1,13 +1,11 @@
 /** Where an application stands, as the portal tells its page. */
 import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
-import type { Language } from '../../../shared/domain/localized.ts';
 
 export interface Standing {
   /** Null until a workstation has taken the application up. */
   readonly shown: { readonly step: number; readonly stage: CaseStage } | null;
   /** ISO instant of the service's clock, by which waits are counted. */
   readonly now: string;
-  readonly language: Language;
   readonly phoneEnding: string | null;
   readonly attempts: { readonly failed: number; readonly of: number };
   readonly pictures: { readonly selfie: boolean; readonly front: boolean; readonly back: boolean };

@@ -12,7 +12,7 @@ export interface LivenessTicket {
 }
 
 export type FailedReason = 'wrong-movement' | 'too-slow' | 'unfinished' | 'measured-elsewhere';
-export type RestartReason = 'face-lost' | 'second-person' | 'no-neutral-pose' | 'unfinished';
+export type RestartReason = 'face-lost' | 'second-person' | 'no-neutral-pose';
 export type Verdict =
   | { verdict: 'passed'; challenges: number }
   | { verdict: 'failed'; reason: FailedReason }

@@ -126,7 +126,6 @@ export const en: CitizenCatalogue = {
       'face-lost': 'The face left the picture. The attempt does not count.',
       'second-person': 'A second person came into the picture. Be alone; the attempt does not count.',
       'no-neutral-pose': 'No calm position of the face could be found. The attempt does not count.',
-      unfinished: 'The check did not come to its end. The attempt does not count.',
     },
     lost: 'The check was broken off before its end. Start it again.',
     engineFailed: 'This computer is too weak for the recognition. Open the application on a phone, or visit a service centre.',
