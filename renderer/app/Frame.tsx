@@ -7,6 +7,7 @@ import { LockScreen } from '../screens/lock/LockScreen.tsx';
 import { SignInScreen } from '../screens/sign-in/SignInScreen.tsx';
 import { EnvironmentStrip } from './EnvironmentStrip.tsx';
 import './frame.css';
+import { ModeBadge } from './ModeBadge.tsx';
 import { isForSupervisor, screenFor, type Place } from './screen.ts';
 import { StopScreen } from './StopScreen.tsx';
 import { useActivity } from './use-activity.ts';
@@ -63,6 +64,11 @@ export function Frame() {
       ) : (
         <HandheldShield />
       )}
+      {screen.at === 'locked' || !('session' in screen) ? (
+        <div className="mode-corner">
+          <ModeBadge />
+        </div>
+      ) : null}
       {screen.at === 'stopped' ? <StopScreen reason={screen.reason} onSupervisor={session.state === 'signed-out' && isForSupervisor(screen.reason) ? () => setSupervisorCalled(true) : null} /> : null}
       {screen.at === 'sign-in' ? <SignInScreen /> : null}
       {screen.at === 'locked' ? <LockScreen session={screen.session} /> : null}

@@ -1,29 +1,22 @@
-/** The state of the systems in one glance: good in one quiet word, everything else counted. */
-import { CircleCheck, CloudOff, Clock, Send, SendToBack } from 'lucide-react';
+/** The state of the systems in one glance: the mode in a word, everything that waits or was refused counted. */
+import { Clock, CopyX, Send, SendToBack, Snowflake } from 'lucide-react';
 import { useHealth } from '../host/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { minutesAndSeconds } from '../ui/minutes-and-seconds.ts';
-import { useNow } from '../ui/use-now.ts';
+import { ModeBadge } from './ModeBadge.tsx';
 
 export function HealthIndicators() {
   const { t } = useTexts();
-  const { clock, outbox, serviceAwaySince } = useHealth();
-  const now = useNow(serviceAwaySince === null ? null : 1000);
-  const away = serviceAwaySince === null ? null : now - Date.parse(serviceAwaySince);
+  const { clock, outbox, copies, freeze } = useHealth();
   const skewed = clock.state === 'warn' || clock.state === 'refuse';
   return (
     <div className="health" role="group" aria-label={t('app.health.label')}>
-      {away === null && outbox.waiting === 0 && outbox.refused === 0 && !skewed ? (
-        <Badge tone="good" icon={<CircleCheck size={14} aria-hidden />}>
-          {t('app.health.good')}
+      <ModeBadge />
+      {freeze.state === 'frozen' ? (
+        <Badge tone="bad" icon={<Snowflake size={14} aria-hidden />}>
+          {t('app.freeze.frozen')}
         </Badge>
       ) : null}
-      {away === null ? null : (
-        <Badge tone="bad" icon={<CloudOff size={14} aria-hidden />}>
-          {t('app.health.serviceAway', { time: minutesAndSeconds(away) })}
-        </Badge>
-      )}
       {outbox.waiting > 0 ? (
         <Badge tone="warn" icon={<Send size={14} aria-hidden />}>
           {t('app.health.marksWaiting', { count: outbox.waiting })}
@@ -32,6 +25,11 @@ export function HealthIndicators() {
       {outbox.refused > 0 ? (
         <Badge tone="bad" icon={<SendToBack size={14} aria-hidden />}>
           {t('app.health.marksRefused', { count: outbox.refused })}
+        </Badge>
+      ) : null}
+      {copies !== null && copies.refused !== null ? (
+        <Badge tone="bad" icon={<CopyX size={14} aria-hidden />}>
+          {t('app.health.copiesRefused')}
         </Badge>
       ) : null}
       {skewed ? (

@@ -1,14 +1,15 @@
-/** What the operator must know before going on: outage with its ten minutes, wrong clock, ended rules, damaged journal. */
+/** What the operator must know before going on: outage with its ten minutes, wrong clock, ended rules, damaged journal, a disk nearly full. */
 import { useAppInfo, useHealth } from '../host/index.ts';
 import { timeText } from '../i18n/format.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { FreezeNotice } from './FreezeNotice.tsx';
 
 export function HealthNotices() {
   const { t } = useTexts();
   const { timers } = useAppInfo();
-  const { clock, journal, policyInForce, serviceAwaySince } = useHealth();
+  const { clock, disk, journal, mode, policyInForce, serviceAwaySince } = useHealth();
   const now = useNow(serviceAwaySince === null ? null : 1000);
   const outage = serviceAwaySince !== null && now - Date.parse(serviceAwaySince) >= timers.outageReportMs;
   return (
@@ -20,6 +21,7 @@ export function HealthNotices() {
               ? t('app.health.outageReached', { minutes: Math.round(timers.outageReportMs / 60_000) })
               : t('app.health.serviceAwayText', { since: timeText(serviceAwaySince) })}
           </p>
+          {mode.name === 'offline' ? <p>{t('app.mode.offlineText')}</p> : null}
         </Notice>
       )}
       {clock.state === 'refuse' ? (
@@ -27,6 +29,7 @@ export function HealthNotices() {
           <p>{t('app.health.clockRefuse', { seconds: Math.round(Math.abs(clock.offsetMs) / 1000) })}</p>
         </Notice>
       ) : null}
+      <FreezeNotice />
       {policyInForce ? null : (
         <Notice tone="bad" role="alert">
           <p>{t('app.health.policyEnded')}</p>
@@ -35,6 +38,11 @@ export function HealthNotices() {
       {journal.state === 'restarted' ? (
         <Notice tone="warn" role="alert">
           <p>{t('app.health.journalRestarted', { file: journal.quarantinedAs })}</p>
+        </Notice>
+      ) : null}
+      {disk.state === 'low' ? (
+        <Notice tone="warn" role="status">
+          <p>{t('app.health.diskLow', { free: disk.freeMegabytes })}</p>
         </Notice>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 /** Which words belong to a fault: its reason's own where the operator can act on it, else those of its code. */
 import type { Fault, NotPermittedReason } from '../../shared/ipc/wire.ts';
 
-const ACTED_ON = ['access-over', 'too-early', 'no-policy', 'journal-unwritable'] as const satisfies readonly NotPermittedReason[];
+const ACTED_ON = ['access-over', 'too-early', 'no-policy', 'journal-unwritable', 'frozen'] as const satisfies readonly NotPermittedReason[];
 
 export type ActedOnKey = `app.fault.notPermitted.${(typeof ACTED_ON)[number]}`;
 

@@ -7,14 +7,17 @@ export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'accent';
 interface BadgeProps {
   readonly tone?: Tone;
   readonly icon?: ReactNode;
+  /** More than fits: shown to who points at it, read to who listens. */
+  readonly hint?: string;
   readonly children: ReactNode;
 }
 
-export function Badge({ tone = 'neutral', icon, children }: BadgeProps) {
+export function Badge({ tone = 'neutral', icon, hint, children }: BadgeProps) {
   return (
-    <span className={`badge badge-${tone}`}>
+    <span className={`badge badge-${tone}`} title={hint}>
       {icon}
       <span>{children}</span>
+      {hint === undefined ? null : <span className="visually-hidden">{hint}</span>}
     </span>
   );
 }

@@ -70,6 +70,15 @@ export const journal = {
   delivering: 'Sending…',
   waiting: 'Marks waiting: {{count}}, the oldest since {{time}}',
   noneWaiting: 'All marks delivered',
+  copies: {
+    delivered: 'Copies at the collector: {{count}}',
+    waiting: 'Copies waiting: {{count}}, the oldest since {{time}}',
+    receipt: 'Receipt {{receipt}}, {{time}}.',
+    refused: {
+      contradicted: 'The collector keeps another history of this journal. Tell the security officer.',
+      'unknown-key': 'The collector knows this workstation under another key. Call the administrator.',
+    },
+  },
   verify: 'Verify integrity',
   verifying: 'Verifying the chain…',
   intact: 'The journal is intact. Entries: {{entries}}',

@@ -50,6 +50,8 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return `${event.appVersion}, ${event.environment}`;
     case 'journal-restarted':
       return t('journal.setAside', { file: event.quarantinedAs });
+    case 'desk-frozen':
+    case 'freeze-lifted':
     case 'history-read':
     case 'journal-forgotten':
     case 'journal-restored':

@@ -3,10 +3,9 @@ import { Send, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
 import { useHealth, useHost } from '../../host/index.ts';
-import { timeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { DeliveryState } from './DeliveryState.tsx';
 import { JournalHealthText } from './JournalHealthText.tsx';
 
 type Doing = 'nothing' | 'delivering' | 'verifying';
@@ -14,7 +13,7 @@ type Doing = 'nothing' | 'delivering' | 'verifying';
 export function JournalActions({ supervisor }: { readonly supervisor: boolean }) {
   const { t } = useTexts();
   const host = useHost();
-  const { outbox } = useHealth();
+  const { outbox, copies } = useHealth();
   const [doing, setDoing] = useState<Doing>('nothing');
   const [verified, setVerified] = useState<JournalHealth | null>(null);
 
@@ -35,15 +34,11 @@ export function JournalActions({ supervisor }: { readonly supervisor: boolean })
     <div className="journal-actions">
       <span role="status" className="journal-actions-state">
         {verified === null ? null : <JournalHealthText health={verified} />}
-        {outbox.waiting > 0 && outbox.oldest !== null ? (
-          <Badge tone="warn">{t('journal.waiting', { count: outbox.waiting, time: timeText(outbox.oldest) })}</Badge>
-        ) : (
-          <Badge tone="good">{t('journal.noneWaiting')}</Badge>
-        )}
+        <DeliveryState />
       </span>
       <Button
         icon={<Send size={18} aria-hidden />}
-        isDisabled={doing !== 'nothing' || outbox.waiting === 0}
+        isDisabled={doing !== 'nothing' || (outbox.waiting === 0 && (copies?.waiting ?? 0) === 0)}
         onPress={() => void deliver()}
       >
         {doing === 'delivering' ? t('journal.delivering') : t('journal.deliver')}
