@@ -52,6 +52,7 @@ export function createSigning(ports: AppPorts, publisher: CorePublisher, { journ
     clock,
     policy: signing.portalPolicy,
     files: signing.files,
+    digests: signing.digests,
     places: workstationKeyPlaces(fileKeyPlaces(signing.files, ports.keyCustodian), keyStore, ports.keys.tokens),
     timeStamps: signing.timeStamps,
     verifyCertificate,

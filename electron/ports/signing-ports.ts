@@ -2,6 +2,7 @@
 import type { PortalPolicy } from '../../shared/domain/portal-policy.ts';
 import type { LocalFiles } from './local-files.ts';
 import type { SigningMemory } from './signing-memory.ts';
+import type { StreamedDigests } from './streamed-digests.ts';
 import type { TimeStampSource } from './time-stamp-source.ts';
 
 export interface SigningPorts {
@@ -9,6 +10,7 @@ export interface SigningPorts {
   portalPolicy(): PortalPolicy;
   memory: SigningMemory;
   files: LocalFiles;
+  digests: StreamedDigests;
   /** Null where the connection names no authority of time. */
   timeStamps: TimeStampSource | null;
 }

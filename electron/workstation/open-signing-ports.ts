@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { diskFiles } from '../adapters/disk-files.ts';
 import { createJsonSigningMemory } from '../adapters/json-signing-memory.ts';
+import { nodeStreamedDigests } from '../adapters/node-streamed-digests.ts';
 import { watchPortalPolicy } from '../adapters/portal-policy-file.ts';
 import { createTimeStampSource } from '../gateways/time-stamps/index.ts';
 import type { SigningPorts } from '../ports/signing-ports.ts';
@@ -11,5 +12,6 @@ export const openSigningPorts = (dataDirectory: string, connection: Connection):
   portalPolicy: watchPortalPolicy(),
   memory: createJsonSigningMemory(join(dataDirectory, 'signing-memory.json')),
   files: diskFiles,
+  digests: nodeStreamedDigests,
   timeStamps: connection.timeStamps === undefined ? null : createTimeStampSource(connection.timeStamps),
 });

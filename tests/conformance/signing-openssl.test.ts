@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signCms, signPiecesAttached } from '../../electron/core/keystore/signing/index.ts';
+import { nodeStreamedDigests } from '../../electron/adapters/node-streamed-digests.ts';
+import { signCms, signPieces } from '../../electron/core/keystore/signing/index.ts';
 import { definiteLengths } from '../../electron/core/trust/asn1/index.ts';
 import { openTrialKey, trialKey } from '../fakes/trial-signing-key.ts';
 import { inRussianWords } from './russian-cms.ts';
@@ -42,8 +43,10 @@ describe.skipIf(openSsl !== null)(openSsl === null ? 'openssl cms' : `skipped: $
     const attached = await signCms(new Uint8Array(CONTENT), input);
     const detached = await signCms(new Uint8Array(CONTENT), { ...input, attached: false });
     if (!attached.ok || !detached.ok) throw new Error('not signed');
+    const streamed = await signPieces(inPieces, { ...input, digests: nodeStreamedDigests });
+    if (!streamed.ok) throw new Error('not signed');
     const parts: Uint8Array[] = [];
-    for await (const piece of signPiecesAttached(inPieces(), input)) parts.push(piece);
+    for await (const piece of streamed.value) parts.push(piece);
 
     for (const signed of [attached.value, Buffer.concat(parts)]) {
       keep('signed', signed);
@@ -76,8 +79,10 @@ describe.skipIf(noEngine !== null)(noEngine === null ? 'the gost engine of OpenS
     const attached = await signCms(new Uint8Array(CONTENT), input);
     const detached = await signCms(new Uint8Array(CONTENT), { ...input, attached: false });
     if (!attached.ok || !detached.ok) throw new Error('not signed');
+    const streamed = await signPieces(inPieces, { ...input, digests: nodeStreamedDigests });
+    if (!streamed.ok) throw new Error('not signed');
     const parts: Uint8Array[] = [];
-    for await (const piece of signPiecesAttached(inPieces(), input)) parts.push(piece);
+    for await (const piece of streamed.value) parts.push(piece);
 
     for (const signed of [attached.value, definiteLengths(Uint8Array.from(Buffer.concat(parts)))]) {
       keep('signed', inRussianWords(signed));

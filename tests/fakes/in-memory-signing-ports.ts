@@ -1,4 +1,5 @@
 /** The ports of signing without a disk: folders and files in a map, a memory that is forgotten, rules that a test sets. */
+import { nodeStreamedDigests } from '../../electron/adapters/node-streamed-digests.ts';
 import type { LocalFiles } from '../../electron/ports/local-files.ts';
 import type { SigningMemoryContent } from '../../electron/ports/signing-memory.ts';
 import type { SigningPorts } from '../../electron/ports/signing-ports.ts';
@@ -49,6 +50,7 @@ export function inMemorySigningPorts(): InMemorySigningPorts {
       },
     },
     files,
+    digests: nodeStreamedDigests,
     timeStamps: null,
   };
   return ports;

@@ -69,6 +69,7 @@ export async function portalBench(algorithm: TrialAlgorithm = 'RSA-2048', brough
     policy: ports.portalPolicy,
     memory: ports.memory,
     files: ports.files,
+    digests: ports.digests,
     places,
     timeStamps: ports.timeStamps,
     verifyCertificate: trust.verifyCertificate,

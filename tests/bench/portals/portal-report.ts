@@ -8,7 +8,8 @@ import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret
 import { openLoopbackAuthority } from '../../../electron/adapters/ncalayer/loopback-authority.ts';
 import { servePortals } from '../../../electron/adapters/ncalayer/serve-portals.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
-import { signPiecesAttached } from '../../../electron/core/keystore/signing/index.ts';
+import { nodeStreamedDigests } from '../../../electron/adapters/node-streamed-digests.ts';
+import { signPieces } from '../../../electron/core/keystore/signing/index.ts';
 import { portalBench } from '../../fakes/portal-bench.ts';
 import { openTrialKey, trialKey } from '../../fakes/trial-signing-key.ts';
 import { type Spread, spreadOf } from '../statistics.ts';
@@ -86,7 +87,9 @@ async function measureStream(megabytes: number): Promise<PortalReport['stream']>
   let most = before;
   const started = performance.now();
   let written = 0;
-  for await (const part of signPiecesAttached(content(), { key, scheme: key.schemes[0]!, at: new Date(), timeStamps: null })) {
+  const signed = await signPieces(content, { key, scheme: key.schemes[0]!, at: new Date(), attached: true, timeStamps: null, digests: nodeStreamedDigests });
+  if (!signed.ok) throw new Error('not signed');
+  for await (const part of signed.value) {
     written += part.length;
     most = Math.max(most, process.memoryUsage().rss);
   }

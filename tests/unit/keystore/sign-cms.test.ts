@@ -1,7 +1,9 @@
 /** CMS signatures made here, believed by our own verifier, which shares no line with their maker. */
 import { describe, expect, it } from 'vitest';
+import { nodeStreamedDigests } from '../../../electron/adapters/node-streamed-digests.ts';
 import type { SigningKey } from '../../../electron/core/keystore/index.ts';
-import { addTimeStamp, type CmsInput, signCms, signDigest, signPieces, signPiecesAttached } from '../../../electron/core/keystore/signing/index.ts';
+import { addTimeStamp, type CmsInput, signCms, signDigest, signPieces } from '../../../electron/core/keystore/signing/index.ts';
+import { withArmour } from '../../../electron/core/trust/asn1/index.ts';
 import { createTrust, type SignatureAnswer } from '../../../electron/core/trust/index.ts';
 import type { TimeStampSource } from '../../../electron/ports/time-stamp-source.ts';
 import { createAuthority } from '../../../electron/stand/authority/index.ts';
@@ -45,6 +47,9 @@ async function* inPieces(content: Uint8Array, size: number): AsyncGenerator<Uint
   for (let i = 0; i < content.length; i += size) yield content.subarray(i, i + size);
 }
 
+const signedPieces = async (document: Uint8Array, size: number, options: CmsInput): Promise<Uint8Array> =>
+  collected(orThrow(await signPieces(() => inPieces(document, size), { ...options, digests: nodeStreamedDigests })));
+
 const integrityOf = ({ checks }: SignatureAnswer): string | undefined => checks.find(({ layer }) => layer === 'integrity')?.outcome;
 const orThrow = <Value>(result: { ok: true; value: Value } | { ok: false; failure: unknown }): Value => {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -83,9 +88,9 @@ describe.each(TRIAL_ALGORITHMS)('a CMS by a key of %s', async (algorithm) => {
   });
 
   it('is written in pieces around content of any size', async () => {
-    const signature = await collected(signPiecesAttached(inPieces(CONTENT, 1000), input(key)));
+    const signature = await signedPieces(CONTENT, 1000, input(key));
     expect(await verify(trial, signature)).toMatchObject({ state: 'good', content: CONTENT });
-    const detached = orThrow(await signPieces(inPieces(CONTENT, 999), input(key)));
+    const detached = await signedPieces(CONTENT, 999, input(key, { attached: false }));
     expect((await verify(trial, detached, CONTENT)).state).toBe('good');
   });
 });
@@ -101,6 +106,31 @@ describe('a second signer', async () => {
     const answer = await verify(gost, both);
     expect(answer).toMatchObject({ state: 'good', content: CONTENT });
     expect(answer.signers).toHaveLength(2);
+  });
+
+  it.each([
+    ['in one piece', async () => orThrow(await signCms(CONTENT, input(rsaKey))), 100_000],
+    ['in one piece, read in small ones', async () => orThrow(await signCms(CONTENT, input(rsaKey))), 7],
+    ['in pieces', () => signedPieces(CONTENT, 1000, input(rsaKey)), 333],
+    ['in armour', async () => new TextEncoder().encode(withArmour('CMS', orThrow(await signCms(CONTENT, input(rsaKey))))), 1000],
+  ])('signs beside the first of a CMS too large for memory, %s', async (_, first, size) => {
+    const both = await signedPieces(await first(), size, input(gostKey));
+    const answer = await verify(gost, both);
+    expect(answer).toMatchObject({ state: 'good', content: CONTENT });
+    expect(answer.signers).toHaveLength(2);
+    // A third beside two that came in pieces.
+    const third = await verify(gost, await signedPieces(both, size, input(await openTrialKey(rsa))));
+    expect(third.signers).toHaveLength(3);
+  });
+
+  it('gets none of a large CMS that changes while it is signed; one cut short is a document', async () => {
+    const first = orThrow(await signCms(CONTENT, input(rsaKey)));
+    const changed = first.slice();
+    changed[200]! ^= 1;
+    const readings = [first, changed];
+    const pieces = orThrow(await signPieces(() => inPieces(readings.shift()!, 500), { ...input(gostKey), digests: nodeStreamedDigests }));
+    await expect(collected(pieces)).rejects.toMatchObject({ failure: { code: 'document-malformed' } });
+    expect(await verify(gost, await signedPieces(first.slice(0, -1), 500, input(gostKey)))).toMatchObject({ state: 'good', content: first.slice(0, -1) });
   });
 
   it('needs the document where nobody has signed it by the same hash', async () => {

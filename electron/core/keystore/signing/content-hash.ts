@@ -1,25 +1,13 @@
-/** Hashes of content that comes in pieces: those WebCrypto only knows for whole messages, and GOST. */
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+/** Hashes of content that comes in pieces: by the machine's own functions, and by ours where it knows none. */
+import type { StreamedDigest, StreamedDigests } from '../../../ports/streamed-digests.ts';
 import type { Hash } from '../../trust/algorithms/index.ts';
 import type { Bytes } from '../../trust/asn1/index.ts';
 import { createGostHash, isGostHash } from '../../trust/gost/index.ts';
 
-export interface ContentHash {
-  update(piece: Bytes): void;
-  /** Ends the content; the object is of no use afterwards. */
-  digest(): Bytes;
-}
+export const createContentHash = (hash: Hash, digests: StreamedDigests): StreamedDigest => (isGostHash(hash) ? createGostHash(hash) : digests.create(hash));
 
-const SHA = { 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 } as const;
-
-export function createContentHash(hash: Hash): ContentHash {
-  if (isGostHash(hash)) return createGostHash(hash);
-  const sha = SHA[hash].create();
-  return { update: (piece) => void sha.update(piece), digest: () => new Uint8Array(sha.digest()) };
-}
-
-export async function hashPieces(hash: Hash, pieces: AsyncIterable<Uint8Array>): Promise<Bytes> {
-  const content = createContentHash(hash);
-  for await (const piece of pieces) content.update(new Uint8Array(piece));
+export async function hashPieces(hash: Hash, pieces: AsyncIterable<Uint8Array>, digests: StreamedDigests): Promise<Bytes> {
+  const content = createContentHash(hash, digests);
+  for await (const piece of pieces) content.update(piece);
   return content.digest();
 }

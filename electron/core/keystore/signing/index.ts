@@ -12,7 +12,8 @@ export type {
   ToSign,
 } from './signing-order.ts';
 export { addTimeStamp } from './cms/add-time-stamp.ts';
-export { type CmsInput, signCms, signDigest, signPieces, signPiecesAttached } from './cms/sign-cms.ts';
+export { type CmsInput, signCms, signDigest } from './cms/sign-cms.ts';
+export { type PiecesInput, signPieces } from './cms/sign-pieces.ts';
 export { signEnvelope } from './xml/sign-envelope.ts';
 export { signXml } from './xml/sign-xml.ts';
 export { createSigningRoom, type SigningRoom } from './desk/create-signing-desk.ts';

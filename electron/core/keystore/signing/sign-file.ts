@@ -5,7 +5,7 @@ import { failure, type Result, success } from '../../../../shared/util/result.ts
 import type { FileFault } from '../../../ports/local-files.ts';
 import type { Bytes } from '../../trust/asn1/index.ts';
 import type { SigningKey } from '../signing-key.ts';
-import { StreamedSignatureFailed, signPiecesAttached } from './cms/sign-cms.ts';
+import { signPieces, StreamedSignatureFailed } from './cms/sign-pieces.ts';
 import { hashPieces } from './content-hash.ts';
 import type { SigningDeskOptions } from './desk/desk-options.ts';
 import { judgeKey } from './desk/judge-key.ts';
@@ -42,7 +42,7 @@ export interface FileSigner {
   sign(order: FileOrder, keep: (pieces: AsyncIterable<Bytes>) => Promise<void>): Promise<Result<SignedFile, FileRefusal>>;
 }
 
-/** A document in memory: XML and bare values are made over the whole, and so is a second signature in one CMS. */
+/** A document in memory: XML and bare values are made over the whole. */
 const WHOLE_BYTES = 128 * 1024 * 1024;
 
 const ANY_GOOD_KEY: KeyFilter = {
@@ -57,15 +57,15 @@ const ANY_GOOD_KEY: KeyFilter = {
   allowRevoked: false,
 };
 
-type FileSignerOptions = Pick<SigningDeskOptions, 'clock' | 'policy' | 'files' | 'places' | 'timeStamps' | 'verifyCertificate' | 'record'>;
+type FileSignerOptions = Pick<SigningDeskOptions, 'clock' | 'policy' | 'files' | 'digests' | 'places' | 'timeStamps' | 'verifyCertificate' | 'record'>;
 
 export function createFileSigner(options: FileSignerOptions): FileSigner {
-  const { clock, files, places, timeStamps } = options;
+  const { clock, files, digests, places, timeStamps } = options;
 
   async function signWith(key: SigningKey, { path, form }: FileOrder, keep: (pieces: AsyncIterable<Bytes>) => Promise<void>): Promise<Result<null, FileRefusal>> {
     const size = await files.size(path);
     if (!size.ok) return failure({ code: 'file', reason: size.failure });
-    const maker = { key, at: clock.now(), files, timeStamps };
+    const maker = { key, at: clock.now(), files, digests, timeStamps };
     if (size.value <= WHOLE_BYTES) {
       const bytes = await files.read(path, WHOLE_BYTES);
       if (!bytes.ok) return failure({ code: 'file', reason: bytes.failure });
@@ -73,10 +73,13 @@ export function createFileSigner(options: FileSignerOptions): FileSigner {
     }
     if (form.format !== 'cms') return failure({ code: 'file', reason: 'file-too-large' });
     const scheme = key.schemes[0];
-    if (form.attached !== true || scheme === undefined) return kept(await makeSignature({ type: 'file', path }, formOf(form), maker), keep);
+    if (scheme === undefined) return failure({ code: 'signature', failure: { code: 'key', reason: 'scheme-refused' } });
     if (form.timeStamped && timeStamps === null) return failure({ code: 'signature', failure: { code: 'time-stamp', reason: 'no-authority' } });
     try {
-      await keep(signPiecesAttached(files.pieces(path), { key, scheme, at: maker.at, timeStamps: form.timeStamped ? timeStamps : null }));
+      const input = { key, scheme, at: maker.at, attached: form.attached ?? true, timeStamps: form.timeStamped ? timeStamps : null, digests };
+      const pieces = await signPieces(() => files.pieces(path), input);
+      if (!pieces.ok) return failure({ code: 'signature', failure: pieces.failure });
+      await keep(pieces.value);
       return success(null);
     } catch (error) {
       if (error instanceof StreamedSignatureFailed) return failure({ code: 'signature', failure: error.failure });
@@ -95,7 +98,7 @@ export function createFileSigner(options: FileSignerOptions): FileSigner {
         if (objection !== null) return failure({ code: 'key', objection });
         const made = await signWith(key, order, keep);
         if (!made.ok) return made;
-        const digestHex = bytesToHex(await hashPieces('SHA-256', files.pieces(order.path)));
+        const digestHex = bytesToHex(await hashPieces('SHA-256', files.pieces(order.path), digests));
         await options.record(signatureMade({ kind: 'workstation' }, [digestHex], order.form, key.owner.certificateHash));
         return success({ digestHex, signer: key.owner });
       } finally {

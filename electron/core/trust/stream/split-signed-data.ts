@@ -14,6 +14,8 @@ import type { Header, StreamCursor } from './stream-cursor.ts';
 
 export interface SplitSignedData {
   data: SignedData;
+  /** The whole message without its content, as a detached one. */
+  skeleton: Bytes;
   /** Null where the signature is detached. */
   contentBytes: number | null;
 }
@@ -57,7 +59,7 @@ export async function splitSignedData(cursor: StreamCursor, sink: ContentSink): 
       )
     : encode(TAG.sequence, type, encode(context(0), encode(TAG.sequence, version, digestAlgorithms, encapsulated, own)));
   const data = readSignedData(skeleton);
-  return { data: contentBytes === null ? data : { ...data, encapsulatedEncoded: contentHeader(contentType, contentBytes) }, contentBytes };
+  return { data: contentBytes === null ? data : { ...data, encapsulatedEncoded: contentHeader(contentType, contentBytes) }, skeleton, contentBytes };
 }
 
 /** A hint that saves a second pass: under no signature, and what cannot be read names nothing. */

@@ -1,29 +1,17 @@
 /** CAdES-BES and CAdES-T over whole documents: attached or detached, and beside the signatures that are already there. */
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
-import type { TimeStampSource } from '../../../../ports/time-stamp-source.ts';
 import { digestOf } from '../../../trust/algorithms/index.ts';
 import { type Bytes, Malformed } from '../../../trust/asn1/index.ts';
 import type { SignatureScheme } from '../../keys/signature-schemes.ts';
-import type { SigningKey } from '../../signing-key.ts';
-import { createContentHash, hashPieces } from '../content-hash.ts';
 import type { SignatureFailure } from '../signature-failure.ts';
-import { attribute, CMS_OID } from './elements.ts';
+import { CMS_OID } from './elements.ts';
+import { certificatesOf, type SignerOptions, signerOver } from './new-signer.ts';
 import { type ExistingSigner, readExistingSignature, readExistingSigner } from './read-existing.ts';
-import { makeSignerInfo, digestAlgorithmOf } from './signer-info.ts';
 import { type SignedDataParts, writeSignedData } from './signed-data.ts';
-import { streamSignedData } from './stream-signed-data.ts';
-import { timeStampOf } from './time-stamp.ts';
 
-export interface CmsInput {
-  key: SigningKey;
-  scheme: SignatureScheme;
+export interface CmsInput extends SignerOptions {
   attached: boolean;
-  at: Date;
-  /** Null for a signature without a time-stamp. */
-  timeStamps: TimeStampSource | null;
 }
-
-type SignerOptions = Omit<CmsInput, 'attached'>;
 
 /** @param document the content; a CMS gets one more signer, and keeps the form it has. */
 export async function signCms(document: Bytes, input: CmsInput): Promise<Result<Bytes, SignatureFailure>> {
@@ -36,38 +24,6 @@ export async function signCms(document: Bytes, input: CmsInput): Promise<Result<
 /** Detached, over content that only its digest stands for. */
 export function signDigest(digest: Bytes, input: SignerOptions): Promise<Result<Bytes, SignatureFailure>> {
   return signedBy(digest, input, emptyParts(null));
-}
-
-/** Detached, over content read piece by piece. */
-export async function signPieces(pieces: AsyncIterable<Uint8Array>, input: SignerOptions): Promise<Result<Bytes, SignatureFailure>> {
-  return signDigest(await hashPieces(input.scheme.hash, pieces), input);
-}
-
-/** What `signPiecesAttached` throws where the key or the authority of time fails in the middle of the stream. */
-export class StreamedSignatureFailed extends Error {
-  readonly failure: SignatureFailure;
-  constructor(reason: SignatureFailure) {
-    super(`the signature was not made: ${reason.code}`);
-    this.failure = reason;
-  }
-}
-
-/**
- * Attached, written while the content is read, in the memory of one piece.
- * @throws {StreamedSignatureFailed} after part of it was given out: the caller throws that part away.
- */
-export function signPiecesAttached(pieces: AsyncIterable<Uint8Array>, input: SignerOptions): AsyncGenerator<Bytes> {
-  const hash = createContentHash(input.scheme.hash);
-  return streamSignedData(pieces, {
-    digestAlgorithm: digestAlgorithmOf(input.scheme),
-    certificates: certificatesOf(input.key),
-    update: (piece) => hash.update(piece),
-    async finish() {
-      const signer = await signerOver(hash.digest(), CMS_OID.data, input);
-      if (!signer.ok) throw new StreamedSignatureFailed(signer.failure);
-      return signer.value.encoded;
-    },
-  });
 }
 
 async function coSign(existing: SignedDataParts, input: CmsInput): Promise<Result<Bytes, SignatureFailure>> {
@@ -105,23 +61,6 @@ async function signedBy(digest: Bytes, input: SignerOptions, parts: SignedDataPa
     }),
   );
 }
-
-async function signerOver(
-  digest: Bytes,
-  contentType: string,
-  { key, scheme, at, timeStamps }: SignerOptions,
-): Promise<Result<{ digestAlgorithm: Bytes; encoded: Bytes }, SignatureFailure>> {
-  const made = await makeSignerInfo({ key, scheme, digest, contentType, at });
-  if (!made.ok) return failure({ code: 'key', reason: made.failure });
-  const { digestAlgorithm, signature, encoded } = made.value;
-  if (timeStamps === null) return success({ digestAlgorithm, encoded: encoded([]) });
-  const token = await timeStampOf(signature, scheme, timeStamps);
-  if (!token.ok) return failure({ code: 'time-stamp', reason: token.failure });
-  return success({ digestAlgorithm, encoded: encoded([attribute(CMS_OID.timeStampToken, token.value)]) });
-}
-
-/** The signer's own alone, as the NCA's library writes it. */
-const certificatesOf = (key: SigningKey): Bytes[] => [new Uint8Array(key.certificate)];
 
 const emptyParts = (content: Bytes | null): SignedDataParts => ({
   version: 1,

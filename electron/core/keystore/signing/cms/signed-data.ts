@@ -31,4 +31,5 @@ export function writeSignedData(parts: SignedDataParts): Bytes {
 /** An element in parts: a content of 100 MB is copied once, and not at every level it lies in. */
 const around = (tag: number, parts: readonly Bytes[]): Bytes[] => [headerOf(tag, parts.reduce((sum, { length }) => sum + length, 0)), ...parts];
 
-const withoutRepeats = (elements: readonly Bytes[]): Bytes[] => [...new Map(elements.map((element) => [element.join(), element])).values()];
+/** The same algorithm or certificate is named once, however many signers share it. */
+export const withoutRepeats = (elements: readonly Bytes[]): Bytes[] => [...new Map(elements.map((element) => [element.join(), element])).values()];

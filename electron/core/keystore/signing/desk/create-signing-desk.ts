@@ -28,7 +28,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const FILE_STORE = 'PKCS12';
 
 export function createSigningRoom(options: SigningDeskOptions): SigningRoom {
-  const { clock, files, places, timeStamps } = options;
+  const { clock, files, digests, places, timeStamps } = options;
   const picked = createPickedPaths(clock);
   const queue = createRequestQueue({
     randomId: options.randomId,
@@ -77,7 +77,7 @@ export function createSigningRoom(options: SigningDeskOptions): SigningRoom {
           if (key === null || typeof key === 'string') throw new TypeError('nothing is signed without a key');
           const signatures: Bytes[] = [];
           for (const { content } of documents) {
-            const made = await makeSignature(content, form, { key, at: clock.now(), files, timeStamps });
+            const made = await makeSignature(content, form, { key, at: clock.now(), files, digests, timeStamps });
             if (!made.ok) return failure(setbackOf(made.failure));
             signatures.push(made.value);
           }
@@ -91,7 +91,7 @@ export function createSigningRoom(options: SigningDeskOptions): SigningRoom {
     async sign(order, asking) {
       const missing = await storeFault(order.keys);
       if (missing !== null) return failure(missing);
-      const documents = await prepareDocuments(order.documents, order.form, files, picked.of(asking.caller));
+      const documents = await prepareDocuments(order.documents, order.form, { files, digests, picked: picked.of(asking.caller) });
       if (!documents.ok) return documents;
       const work = signWork(order, documents.value);
       return ask(recorded(work, async ({ certificateHash }) => options.record(signatureMade(asking.caller, await documentHashes(work.task), shownForm(order.form), certificateHash))), asking);

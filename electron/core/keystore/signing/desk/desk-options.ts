@@ -3,6 +3,7 @@ import type { JournalEvent } from '../../../../../shared/domain/journal-entry.ts
 import type { PortalPolicy } from '../../../../../shared/domain/portal-policy.ts';
 import type { Clock } from '../../../../ports/clock.ts';
 import type { LocalFiles } from '../../../../ports/local-files.ts';
+import type { StreamedDigests } from '../../../../ports/streamed-digests.ts';
 import type { SigningMemory } from '../../../../ports/signing-memory.ts';
 import type { TimeStampSource } from '../../../../ports/time-stamp-source.ts';
 import type { CertificateAnswer, CertificateQuestion } from '../../../trust/index.ts';
@@ -14,6 +15,7 @@ export interface SigningDeskOptions {
   policy(): PortalPolicy;
   memory: SigningMemory;
   files: LocalFiles;
+  digests: StreamedDigests;
   places: KeyPlaces;
   timeStamps: TimeStampSource | null;
   verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;

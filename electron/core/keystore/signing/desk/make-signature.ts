@@ -1,10 +1,12 @@
 /** One document, one key, one form: the signature, or why there is none. */
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
 import type { LocalFiles } from '../../../../ports/local-files.ts';
+import type { StreamedDigests } from '../../../../ports/streamed-digests.ts';
 import type { TimeStampSource } from '../../../../ports/time-stamp-source.ts';
 import type { Bytes } from '../../../trust/asn1/index.ts';
 import type { SigningKey } from '../../signing-key.ts';
-import { type CmsInput, signCms, signDigest, signPieces, signPiecesAttached, StreamedSignatureFailed } from '../cms/sign-cms.ts';
+import { type CmsInput, signCms, signDigest } from '../cms/sign-cms.ts';
+import { signPieces, StreamedSignatureFailed } from '../cms/sign-pieces.ts';
 import type { SignatureFailure } from '../signature-failure.ts';
 import type { SignatureForm } from '../signing-order.ts';
 import { signXml } from '../xml/sign-xml.ts';
@@ -14,6 +16,7 @@ export interface SignatureMaker {
   key: SigningKey;
   at: Date;
   files: LocalFiles;
+  digests: StreamedDigests;
   /** Null where no authority of time is known. */
   timeStamps: TimeStampSource | null;
 }
@@ -26,7 +29,7 @@ export async function makeSignature(content: Content, form: SignatureForm, maker
     case 'cms': {
       if (form.timeStamp && maker.timeStamps === null) return failure({ code: 'time-stamp', reason: 'no-authority' });
       const { key, at } = maker;
-      return cmsOf(content, { key, scheme, at, attached: form.attached, timeStamps: form.timeStamp ? maker.timeStamps : null }, maker.files);
+      return cmsOf(content, { key, scheme, at, attached: form.attached, timeStamps: form.timeStamp ? maker.timeStamps : null }, maker);
     }
     case 'xml':
       if (content.type !== 'bytes') throw new TypeError('an XML document is signed whole');
@@ -39,14 +42,16 @@ export async function makeSignature(content: Content, form: SignatureForm, maker
   }
 }
 
-async function cmsOf(content: Content, input: CmsInput, files: LocalFiles): Promise<Result<Bytes, SignatureFailure>> {
+async function cmsOf(content: Content, input: CmsInput, { files, digests }: Pick<SignatureMaker, 'files' | 'digests'>): Promise<Result<Bytes, SignatureFailure>> {
   switch (content.type) {
     case 'bytes':
       return signCms(content.bytes, input);
     case 'digest':
       return signDigest(content.digest, input);
-    case 'file':
-      return input.attached ? whole(signPiecesAttached(files.pieces(content.path), input)) : signPieces(files.pieces(content.path), input);
+    case 'file': {
+      const pieces = await signPieces(() => files.pieces(content.path), { ...input, digests });
+      return pieces.ok ? whole(pieces.value) : pieces;
+    }
   }
 }
 

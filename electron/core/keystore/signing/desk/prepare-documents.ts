@@ -3,7 +3,9 @@ import type { DocumentToSign } from '../../../../../shared/domain/signing.ts';
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
 import { bytesToHex } from '../../../../../shared/util/bytes.ts';
 import type { LocalFiles } from '../../../../ports/local-files.ts';
+import type { StreamedDigests } from '../../../../ports/streamed-digests.ts';
 import type { Bytes } from '../../../trust/asn1/index.ts';
+import { readLargeCms } from '../cms/large-cms.ts';
 import { hashPieces } from '../content-hash.ts';
 import type { OrderRefusal, SignatureForm, ToSign } from '../signing-order.ts';
 import { xmlFault } from '../xml/xml-fault.ts';
@@ -19,6 +21,12 @@ export interface PreparedDocument {
 /** Up to here a file is read whole and shown; beyond it is signed piece by piece and known by its digest. */
 const READ_WHOLE_BYTES = 32 * 1024 * 1024;
 
+interface Sources {
+  files: LocalFiles;
+  digests: StreamedDigests;
+  picked: Picked;
+}
+
 export interface Picked {
   /** Whether the person picked this path for this caller a short while ago; a second use needs a second choice. */
   take(path: string): boolean;
@@ -27,19 +35,18 @@ export interface Picked {
 export async function prepareDocuments(
   documents: readonly ToSign[],
   form: SignatureForm,
-  files: LocalFiles,
-  picked: Picked,
+  sources: Sources,
 ): Promise<Result<PreparedDocument[], OrderRefusal>> {
   const prepared: PreparedDocument[] = [];
   for (const document of documents) {
-    const one = await prepareOne(document, form, files, picked);
+    const one = await prepareOne(document, form, sources);
     if (!one.ok) return one;
     prepared.push(one.value);
   }
   return success(prepared);
 }
 
-async function prepareOne(document: ToSign, form: SignatureForm, files: LocalFiles, picked: Picked): Promise<Result<PreparedDocument, OrderRefusal>> {
+async function prepareOne(document: ToSign, form: SignatureForm, sources: Sources): Promise<Result<PreparedDocument, OrderRefusal>> {
   switch (document.type) {
     case 'digest':
       return success({ content: document, shown: describeDigest(document.digest) });
@@ -50,11 +57,11 @@ async function prepareOne(document: ToSign, form: SignatureForm, files: LocalFil
       return success({ content: { type: 'bytes', bytes }, shown: await describeDocument(bytes, name) });
     }
     case 'picked-file':
-      return picked.take(document.path) ? prepareFile(document.path, files) : failure({ code: 'file-not-found' });
+      return sources.picked.take(document.path) ? prepareFile(document.path, sources) : failure({ code: 'file-not-found' });
   }
 }
 
-async function prepareFile(path: string, files: LocalFiles): Promise<Result<PreparedDocument, OrderRefusal>> {
+async function prepareFile(path: string, { files, digests }: Sources): Promise<Result<PreparedDocument, OrderRefusal>> {
   const size = await files.size(path);
   if (!size.ok) return failure({ code: 'file-not-found' });
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
@@ -63,7 +70,8 @@ async function prepareFile(path: string, files: LocalFiles): Promise<Result<Prep
     if (!bytes.ok) return failure({ code: 'file-not-found' });
     return success({ content: { type: 'bytes', bytes: bytes.value }, shown: await describeDocument(bytes.value, name) });
   }
-  const digest = await hashPieces('SHA-256', files.pieces(path));
-  const shown: DocumentToSign = { name, size: size.value, digestHex: bytesToHex(digest), signatures: 0, preview: { kind: 'binary' } };
+  const digest = await hashPieces('SHA-256', files.pieces(path), digests);
+  const existing = await readLargeCms(files.pieces(path), 'SHA-256', digests);
+  const shown: DocumentToSign = { name, size: size.value, digestHex: bytesToHex(digest), signatures: existing?.parts.signerInfos.length ?? 0, preview: { kind: 'binary' } };
   return success({ content: { type: 'file', path }, shown });
 }
