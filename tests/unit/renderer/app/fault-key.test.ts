@@ -5,7 +5,7 @@ import { textsOf } from '../../../../renderer/i18n/index.ts';
 import { Language } from '../../../../shared/domain/localized.ts';
 import { NotPermittedReason } from '../../../../shared/ipc/wire.ts';
 
-const OWN_WORDS: ReadonlySet<NotPermittedReason> = new Set(['access-over', 'too-early', 'no-policy', 'journal-unwritable'] as const);
+const OWN_WORDS: ReadonlySet<NotPermittedReason> = new Set(['access-over', 'too-early', 'no-policy', 'journal-unwritable', 'frozen'] as const);
 
 test.each(NotPermittedReason.options)('%s', (reason) => {
   const key = faultKey({ code: 'not-permitted', reason });
