@@ -1,0 +1,139 @@
+/** Bad networks between a desk, NATS and PostgreSQL: nothing lost, nothing doubled, order kept, whatever happens on the way. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createFleetCollecting } from '../../../electron/core/collector/index.ts';
+import { allEntries } from '../../fakes/all-entries.ts';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { type Fleet, missingFleet, startFleet } from './fleet.ts';
+import { type FleetDesk, newDeskFolder, openFleetDesk, removeDeskFolder } from './fleet-desk.ts';
+
+const missing = missingFleet();
+const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe.skipIf(missing !== null)(`faults of the network${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+  let fleet: Fleet;
+  let proxy: FaultProxy;
+  let folder: string;
+  let desk: FleetDesk;
+  let number = 0;
+
+  beforeAll(async () => {
+    fleet = await startFleet();
+  }, 60_000);
+  afterAll(() => fleet?.stop());
+  beforeEach(async () => {
+    proxy = await startFaultProxy(fleet.nats.servers[0]!.port);
+    folder = newDeskFolder();
+    desk = await openFleetDesk(folder, `desk-${(number += 1)}`, fleet.collector([`nats://127.0.0.1:${proxy.port}`]));
+    await desk.record(40);
+  });
+  afterEach(async () => {
+    await desk.close();
+    await proxy.close();
+    removeDeskFolder(folder);
+  });
+
+  /** Everything the desk wrote is kept once and in its order, and signed for. */
+  async function expectAllKept(): Promise<void> {
+    await desk.settled(40_000);
+    const written = (await allEntries(desk.store)).map(({ sequence, hash }) => ({ sequence, hash }));
+    expect(fleet.kept(desk.name)).toEqual(written);
+    expect(fleet.postgres.ask(`SELECT count(*) FROM tekser.contradictions WHERE log = '${desk.name}'`)).toEqual([['0']]);
+  }
+
+  it('that drops connections in the middle of batches', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await desk.record(60);
+      await later(40);
+      proxy.cut();
+    }
+    await desk.record(24);
+    await expectAllKept();
+  }, 60_000);
+
+  it('that is away for a while, and delivers by itself afterwards', async () => {
+    proxy.fault({ kind: 'drop' });
+    await desk.record(88);
+    await later(1_500);
+    expect((await desk.delivery.copying!.state()).collectorAwaySince).not.toBeNull();
+    proxy.fault({ kind: 'none' });
+    await expectAllKept();
+    expect((await desk.delivery.copying!.state()).collectorAwaySince).toBeNull();
+  }, 60_000);
+
+  it('that is slow', async () => {
+    proxy.fault({ kind: 'delay', ms: 120 });
+    await desk.record(88);
+    await expectAllKept();
+  }, 60_000);
+
+  it('that loses the answers, so that everything is sent again', async () => {
+    await later(400);
+    proxy.fault({ kind: 'answers-lost' });
+    await desk.record(88);
+    await later(1_000);
+    proxy.fault({ kind: 'none' });
+    proxy.cut();
+    await expectAllKept();
+  }, 60_000);
+
+  it('that is half open: nothing goes through and nothing is said', async () => {
+    await later(400);
+    proxy.fault({ kind: 'half-open' });
+    await desk.record(88);
+    await later(2_500);
+    proxy.fault({ kind: 'none' });
+    await expectAllKept();
+  }, 60_000);
+
+  it('whose servers restart', async () => {
+    await desk.record(88);
+    await fleet.nats.servers[0]!.kill();
+    await later(500);
+    await fleet.nats.servers[0]!.start();
+    await expectAllKept();
+  }, 60_000);
+
+  it('whose collector is killed and comes back', async () => {
+    await fleet.stopCollector();
+    await desk.record(88);
+    await later(1_000);
+    expect((await desk.store.cosigned())?.size ?? 0).toBeLessThan(128);
+    await fleet.startCollector();
+    await expectAllKept();
+  }, 60_000);
+
+  it('whose database dies and recovers', async () => {
+    await fleet.postgres.kill();
+    await desk.record(88);
+    await later(1_500);
+    await fleet.postgres.start();
+    await expectAllKept();
+  }, 60_000);
+
+  it('whose collector has no room on its disk, until there is', async () => {
+    fleet.postgres.ask(`
+      CREATE FUNCTION tekser.no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full', MESSAGE = 'No space left on device'; END $$;
+      CREATE TRIGGER no_room BEFORE INSERT ON tekser.entries EXECUTE FUNCTION tekser.no_room();`);
+    await desk.record(88);
+    await later(1_500);
+    expect(fleet.kept(desk.name).length).toBeLessThan(128);
+    fleet.postgres.ask('DROP TRIGGER no_room ON tekser.entries; DROP FUNCTION tekser.no_room();');
+    await expectAllKept();
+  }, 60_000);
+
+  it('that repeats and reorders what was said', async () => {
+    await desk.record(88);
+    await expectAllKept();
+    const texts = new TextDecoder();
+    const said = (await desk.store.copies(0, 1_000)).map(({ bytes }) => ({ log: desk.name, said: { kind: 'entry' as const, text: texts.decode(bytes) } }));
+    // The same once more, backwards: straight to the collector's own rules.
+    const { openPostgresFleetLedger } = await import('../../../electron/adapters/postgres/postgres-fleet-ledger.ts');
+    const { nodeHasher } = await import('../../../electron/adapters/sqlite/node-hasher.ts');
+    const ledger = await openPostgresFleetLedger(fleet.postgres.url, () => {});
+    const signer = { name: 'nobody', publicKey: new Uint8Array(32), sign: () => new Uint8Array(64) };
+    const taken = await createFleetCollecting(ledger, { signer, hasher: nodeHasher, now: () => new Date() }).take(said.toReversed());
+    await ledger.close();
+    expect(new Set(taken.fates)).toEqual(new Set(['taken']));
+    await expectAllKept();
+  }, 60_000);
+});
