@@ -7,8 +7,6 @@ import { loadMeshModel, type MeshModel } from './mesh-model.ts';
 import { boxOf, type FoundFace, observeFace } from './observe-face.ts';
 import { verifyEveryFetch } from './verified-fetch.ts';
 
-verifyEveryFetch();
-
 /** Sharpness is measured on the face drawn at this width, so that a face near and one far are judged alike. */
 const PATCH_WIDTH = 160;
 const JPEG_QUALITY = 0.92;
@@ -26,6 +24,8 @@ const patch = new OffscreenCanvas(PATCH_WIDTH, PATCH_WIDTH);
 /** The DOM types take every file for a page's; a worker's own port has the type of the page's end. */
 const page = self as unknown as Worker;
 const report = (message: FaceReport, transfer: Transferable[] = []): void => page.postMessage(message, transfer);
+
+verifyEveryFetch(() => report({ kind: 'failed' }));
 
 self.addEventListener('message', ({ data }: MessageEvent<FaceRequest>) => {
   switch (data.kind) {

@@ -35,6 +35,9 @@ const CONFIG: Partial<Config> = {
   },
 };
 
+/** Of a face with both irises. */
+const POINTS = 478;
+
 export interface MeshModel {
   find(picture: OffscreenCanvas): Promise<FoundFace[]>;
   /** The library's own sample face is found; a picture without a face would leave most of the model cold. */
@@ -55,7 +58,9 @@ export async function loadMeshModel(): Promise<MeshModel> {
       );
     },
     async warmUp() {
-      await human.warmup({ warmup: 'face' });
+      const sample = await human.warmup({ warmup: 'face' });
+      // The library goes on without a model it could not load.
+      if (sample?.face[0]?.mesh.length !== POINTS) throw new Error('the sample face was not found: a model is missing');
     },
   };
 }

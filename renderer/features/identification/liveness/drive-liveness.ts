@@ -5,8 +5,8 @@ import type { LivenessRecord, LivenessStill } from '../../../../shared/domain/li
 import type { FaceFrame, LivenessRules } from '../../../../shared/domain/liveness-rules.ts';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import type { FaceEngine } from '../face/face-engine.ts';
-import type { FaceObservation } from '../face/face-observation.ts';
 import { cameraFacts } from './camera-facts.ts';
+import { frameOf } from './frame-of.ts';
 
 
 export interface LivenessTask {
@@ -102,20 +102,6 @@ export function driveLiveness(task: LivenessTask, tell: (state: LivenessState) =
       watch.stop();
       resolve(null);
     },
-  };
-}
-
-/** What the judge and the record need of an observation; a share of a thousandth is finer than the model's noise. */
-export function frameOf({ atMs, faces, face }: FaceObservation): FaceFrame {
-  const round = (value: number) => Math.round(value * 1000) / 1000;
-  return {
-    atMs: Math.round(atMs),
-    faces,
-    yaw: round(face?.yaw ?? 0),
-    pitch: round(face?.pitch ?? 0),
-    eyes: round(face?.eyes ?? 0),
-    height: round(face?.height ?? 0),
-    offset: round(face?.offset ?? 0),
   };
 }
 

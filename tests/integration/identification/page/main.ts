@@ -1,0 +1,67 @@
+/** A page with nothing but the identification engine, for tests, measurements and the bench: what they ask of it by name. */
+import { cameraFacts, driveLiveness, type FaceEngine, type FaceObservation, judgePortrait, openFaceEngine, type PortraitAdvice, takeSelfie } from '../../../../renderer/features/identification/index.ts';
+import type { LivenessChallenge } from '../../../../shared/domain/identification.ts';
+import type { CameraFacts, LivenessRecord } from '../../../../shared/domain/liveness-record.ts';
+import type { LivenessState } from '../../../../shared/domain/liveness-judge.ts';
+import type { LivenessRules } from '../../../../shared/domain/liveness-rules.ts';
+
+let engine: FaceEngine | null = null;
+const video = document.querySelector('video')!;
+
+const questions = {
+  async open() {
+    const opened = await openFaceEngine();
+    if (!opened.ok) return null;
+    engine = opened.value;
+    return engine.readiness;
+  },
+
+  async look(path: string): Promise<{ observation: FaceObservation; advice: PortraitAdvice | null }> {
+    const observation = await engine!.look(await createImageBitmap(await (await fetch(path)).blob()));
+    return { observation, advice: judgePortrait(observation) };
+  },
+
+  /** Every frame of a film, whatever the machine's pace: it is stepped, not played. */
+  async measureFilm(path: string, framesPerSecond: number, seconds: number): Promise<FaceObservation[]> {
+    // A film that came whole can be stepped through without a server that answers for parts.
+    video.src = URL.createObjectURL(await (await fetch(path)).blob());
+    await once(video, 'loadeddata');
+    const observations: FaceObservation[] = [];
+    for (let frame = 0; frame < seconds * framesPerSecond; frame += 1) {
+      video.currentTime = (frame + 0.5) / framesPerSecond;
+      await once(video, 'seeked');
+      observations.push({ ...(await engine!.look(await createImageBitmap(video))), atMs: (frame * 1000) / framesPerSecond });
+    }
+    return observations;
+  },
+
+  /** The browser's camera from now on. */
+  async openCamera(): Promise<CameraFacts> {
+    video.removeAttribute('src');
+    const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480 } });
+    video.srcObject = stream;
+    await video.play();
+    return cameraFacts(stream.getVideoTracks()[0]!);
+  },
+
+  async liveness(plan: readonly LivenessChallenge[], rules: LivenessRules): Promise<{ state: LivenessState; record: LivenessRecord; stillBytes: number[] }> {
+    const track = (video.srcObject as MediaStream).getVideoTracks()[0]!;
+    const ending = (await driveLiveness({ engine: engine!, video, track, plan, rules }, () => {}).ended)!;
+    return { state: ending.state, record: ending.record, stillBytes: ending.pictures.map(({ jpeg }) => jpeg.length) };
+  },
+
+  async selfie(): Promise<{ observation: FaceObservation; bytes: number[] }> {
+    const { jpeg, observation } = (await takeSelfie(engine!, video, () => {}).taken)!;
+    return { observation, bytes: [...jpeg] };
+  },
+};
+export type EnginePage = typeof questions;
+
+Object.assign(globalThis, { engine: questions });
+
+function once(target: HTMLVideoElement, event: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    target.addEventListener(event, () => resolve(), { once: true });
+    target.addEventListener('error', () => reject(new Error('the film cannot be shown')), { once: true });
+  });
+}
