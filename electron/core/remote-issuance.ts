@@ -4,6 +4,7 @@ import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { IssuancePorts } from '../ports/issuance-ports.ts';
 import type { AppPorts } from './app-ports.ts';
+import { CASE_WORKERS } from './call-permissions.ts';
 import { type CallCases, type EvidenceOrder, type EvidenceSession, openEvidence } from './identification/index.ts';
 import { secureBelow } from './secure-below.ts';
 import { actOf, createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, watchFeed, withReceipts } from './issuance/index.ts';
@@ -126,7 +127,7 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
   }
   function announce(): void {
     const now = session();
-    if (now.state !== 'signed-in') return;
+    if (now.state !== 'signed-in' || !CASE_WORKERS.has(now.operator.profile)) return;
     queueFor(now.operator.id).then(publisher.issuance.queueChanged, (error: unknown) => logger.fault('issuance-queue', error));
   }
 

@@ -19,6 +19,8 @@ export interface PersonRecord {
   surname: string | null;
   name: string | null;
   patronymic: string | null;
+  /** The registry's own spelling in Latin letters, which follows no rule (its holder may have asked for it); not every row has one. */
+  latin?: { surname: string; name: string };
   birthDate: string;
   deathDate: string | null;
   lifeStatus: DictionaryValue;

@@ -44,6 +44,7 @@ export function Frame() {
           F7: () => setWanted('settings'),
           'Ctrl+O': () => setWanted('signed-file'),
           'Ctrl+K': () => setWanted('keys'),
+          'Ctrl+I': () => setWanted('cases'),
           'Ctrl+L': () => void host.operator.lock(null),
         }
       : {},

@@ -1,5 +1,6 @@
 /** Who works, for what purpose, in which state the systems are; the way to the other screens. */
-import { FileSearch, Keyboard, KeyRound, Lock, NotebookText, ScanQrCode, SlidersHorizontal } from 'lucide-react';
+import { FileSearch, IdCard, Keyboard, KeyRound, Lock, NotebookText, ScanQrCode, SlidersHorizontal } from 'lucide-react';
+import type { CaseQueue } from '../../shared/domain/case-desk.ts';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import { useHost } from '../host/index.ts';
 import { useTexts } from '../i18n/index.ts';
@@ -13,11 +14,12 @@ import type { Place } from './screen.ts';
 interface HeaderProps {
   readonly session: Extract<OperatorSession, { state: 'signed-in' }>;
   readonly place: Place;
+  readonly queue: CaseQueue | null;
   readonly onPlace: (place: Place) => void;
   readonly onHelp: () => void;
 }
 
-export function Header({ session, place, onPlace, onHelp }: HeaderProps) {
+export function Header({ session, place, queue, onPlace, onHelp }: HeaderProps) {
   const { t } = useTexts();
   const host = useHost();
   const go = (to: Place) => () => onPlace(to);
@@ -36,6 +38,11 @@ export function Header({ session, place, onPlace, onHelp }: HeaderProps) {
         <NavButton icon={<KeyRound size={18} aria-hidden />} here={place === 'keys'} onPress={go('keys')}>
           {t('app.nav.keys')}
         </NavButton>
+        {queue === null || queue.state === 'off' ? null : (
+          <NavButton icon={<IdCard size={18} aria-hidden />} hint="Ctrl I" here={place === 'cases'} onPress={go('cases')}>
+            {t('app.nav.cases', { count: queue.waiting.filter(({ held }) => held === 'free' || held === 'mine').length })}
+          </NavButton>
+        )}
         <NavButton
           icon={<SlidersHorizontal size={18} aria-hidden />}
           hint="F7"

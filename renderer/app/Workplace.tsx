@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { USUAL_BAUD, useHandheldScanner } from '../features/handheld-scanner/index.ts';
 import { usePreferences } from '../host/index.ts';
+import { CasesScreen } from '../screens/cases/CasesScreen.tsx';
+import { useCaseQueue } from '../screens/cases/use-case-queue.ts';
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
 import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
 import { KeyReminder } from '../screens/keys/KeyReminder.tsx';
@@ -27,6 +29,7 @@ interface WorkplaceProps {
 export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps) {
   const [scans] = useState(createScanHandoff);
   const { at, session } = screen;
+  const queue = useCaseQueue();
   const { handheld: profile, serialBaud = USUAL_BAUD } = usePreferences();
   const handheld = useHandheldScanner({
     onScan(input) {
@@ -42,7 +45,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
 
   return (
     <>
-      <Header session={session} place={at} onPlace={onPlace} onHelp={onHelp} />
+      <Header session={session} place={at} queue={queue} onPlace={onPlace} onHelp={onHelp} />
       <HealthNotices />
       <KeyReminder onOpen={() => onPlace('keys')} />
       <LockWarning warnLockAt={session.warnLockAt} lockAt={session.lockAt} />
@@ -54,6 +57,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
       {at === 'journal' ? <JournalScreen session={session} /> : null}
       {at === 'keys' ? <KeysScreen /> : null}
       {at === 'signed-file' ? <SignedFileScreen /> : null}
+      {at === 'cases' && queue !== null ? <CasesScreen key={session.operator.id} queue={queue} /> : null}
       {at === 'settings' ? <SettingsScreen session={session} handheld={handheld} /> : null}
       <SigningHost onSettings={() => onPlace('settings')} />
     </>

@@ -7,7 +7,7 @@ type Locked = Extract<OperatorSession, { state: 'locked' }>;
 type Unwritable = Extract<ServiceHealth['journal'], { state: 'unwritable' }>;
 
 /** What an operator can ask for. */
-export type Place = 'desk' | 'purpose' | 'journal' | 'keys' | 'signed-file' | 'settings';
+export type Place = 'desk' | 'purpose' | 'journal' | 'keys' | 'signed-file' | 'cases' | 'settings';
 
 export type Screen =
   | { readonly at: 'stopped'; readonly reason: Unwritable['reason'] }
@@ -29,7 +29,8 @@ export function screenFor(session: OperatorSession, health: ServiceHealth, wante
   if (stop !== null) return { at: 'stopped', reason: stop };
   if (session.state === 'signed-out') return { at: 'sign-in' };
   if (session.state === 'locked') return { at: 'locked', session };
-  if (wanted === 'desk' && session.purposeId === null) return { at: 'purpose', session };
+  // Who leads applications needs no purpose for them; it is chosen with F4 where a document is to be checked as well.
+  if (wanted === 'desk' && session.purposeId === null) return { at: session.operator.profile === 'video-agent' ? 'cases' : 'purpose', session };
   return { at: wanted, session };
 }
 

@@ -60,6 +60,8 @@ function writePerson(person: PersonRecord): Markup {
     optional('surname', person.surname),
     optional('name', person.name),
     optional('patronymic', person.patronymic),
+    optional('engFirstName', person.latin?.name ?? null),
+    optional('engSurname', person.latin?.surname ?? null),
     element('birthDate', person.birthDate),
     optional('deathDate', person.deathDate),
     writeDictionaryValue('lifeStatus', person.lifeStatus),
@@ -103,12 +105,15 @@ function readPerson(row: Element): PersonRecord | null {
     surname: childText(row, 'surname'),
     name: childText(row, 'name'),
     patronymic: childText(row, 'patronymic'),
+    ...latinNames(childText(row, 'engSurname'), childText(row, 'engFirstName')),
     birthDate,
     deathDate,
     lifeStatus,
     documents,
   };
 }
+
+const latinNames = (surname: string | null, name: string | null): Pick<PersonRecord, 'latin'> => (surname === null || name === null ? {} : { latin: { surname, name } });
 
 function readDocument(row: Element): RegisteredDocument | null {
   const type = readDictionaryValue(row, 'type');

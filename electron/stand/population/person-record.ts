@@ -15,6 +15,7 @@ const DEAD: DictionaryValue = { code: '1', nameRu: 'УМЕРШИЙ', nameKz: 'Қ
 export function personRecord(person: StandPerson): PersonRecord {
   return {
     iin: person.iin,
+    latin: person.latin,
     surname: person.surname,
     name: person.name,
     patronymic: person.patronymic,

@@ -2,6 +2,7 @@
 export const cases = {
   title: 'Applications for keys',
   note: 'There are no names in the queue: the next application is assigned by chance.',
+  off: 'Your organisation takes no part in remote issuance, or your role does not deal with it.',
   take: 'Take the next one',
   taking: 'Opening…',
   none: 'Nobody is waiting for your decision now.',

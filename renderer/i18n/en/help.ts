@@ -2,7 +2,7 @@
 export const help = {
   title: 'Keys',
   text: 'The whole workstation works without a mouse. The scanner works from any state of the desk.',
-  group: { anywhere: 'Anywhere', desk: 'On the desk', answer: 'With an answer' },
+  group: { anywhere: 'Anywhere', desk: 'On the desk', answer: 'With an answer', cases: 'Applications' },
   key: {
     help: 'This list',
     desk: 'Check',
@@ -19,6 +19,12 @@ export const help = {
     extend: 'Extend the view',
     same: 'Same person',
     refuse: 'Refuse',
+    cases: 'Applications for keys',
+    take: 'Take the next one, approve',
+    counter: 'Person at the counter',
+    putBack: 'Number in the mobile base; put back',
+    retake: 'Take again',
+    reason: 'Reason',
     clear: 'Clear the screen',
   },
 } as const;

@@ -114,6 +114,7 @@ export const journal = {
     'face-refused': 'Refused by face',
     cleared: 'Screen cleared',
     'history-read': 'Citizen’s history read',
+    'renewal-step': 'Renewal of an identity card',
     'case-advanced': 'Application for keys: step',
     'case-held': 'Application with an operator',
     'evidence-begun': 'Evidence begun',

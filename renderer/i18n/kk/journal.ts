@@ -114,6 +114,7 @@ export const journal = {
     'face-refused': 'Бет-жүзі бойынша бас тарту',
     cleared: 'Экран тазартылды',
     'history-read': 'Азаматтың тарихы қаралды',
+    'renewal-step': 'Жеке куәлікті ауыстыру',
     'case-advanced': 'Кілттерге өтінім: қадам',
     'case-held': 'Өтінім операторда',
     'evidence-begun': 'Дәлелдемелер топтамасы басталды',

@@ -114,6 +114,7 @@ export const journal = {
     'face-refused': 'Отказ по лицу',
     cleared: 'Экран очищен',
     'history-read': 'Просмотр истории гражданина',
+    'renewal-step': 'Обмен удостоверения',
     'case-advanced': 'Заявка на ключи: шаг',
     'case-held': 'Заявка у оператора',
     'evidence-begun': 'Начат пакет доказательств',

@@ -15,6 +15,7 @@ const GROUPS = [
       ['settings', 'F7'],
       ['files', 'Ctrl O'],
       ['keys', 'Ctrl K'],
+      ['cases', 'Ctrl I'],
       ['lock', 'Ctrl L'],
     ],
   },
@@ -34,6 +35,16 @@ const GROUPS = [
       ['same', 'F9'],
       ['refuse', 'F10'],
       ['clear', 'Esc'],
+    ],
+  },
+  {
+    group: 'cases',
+    keys: [
+      ['take', 'F9'],
+      ['counter', 'F2'],
+      ['putBack', 'F3'],
+      ['retake', 'F8'],
+      ['reason', '1–9'],
     ],
   },
 ] as const;

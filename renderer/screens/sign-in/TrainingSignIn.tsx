@@ -1,5 +1,5 @@
 /** The training operators as cards: one click and the desk is open. */
-import { Building2, ShieldCheck, UserRound } from 'lucide-react';
+import { Building2, Headset, ShieldCheck, UserRound } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { TrainingOperator } from '../../../shared/domain/operator-session.ts';
 import { useHost } from '../../host/index.ts';
@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n/index.ts';
 import { SignInRefused } from './SignInRefused.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
-const GLYPHS = { tson: UserRound, bank: Building2, supervisor: ShieldCheck } as const;
+const GLYPHS = { tson: UserRound, bank: Building2, supervisor: ShieldCheck, 'video-agent': Headset } as const;
 
 export function TrainingSignIn({ operators }: { readonly operators: readonly TrainingOperator[] }) {
   const { t } = useTexts();

@@ -3,6 +3,7 @@ export const OPERATOR_NAMES = {
   tson: 'Оператор Тренировочный',
   bank: 'Кассир Учебный',
   supervisor: 'Старший Демонстрационный',
+  agent: 'Агент Видеозвонков',
 } as const;
 
 export type OperatorRole = keyof typeof OPERATOR_NAMES;

@@ -12,6 +12,7 @@ import type { IssuancePortal } from '../../../ports/issuance-portal.ts';
 import type { PersonRecord, PersonRegistry } from '../../../ports/person-registry.ts';
 import type { RequestContext } from '../../../ports/document-access.ts';
 import { compareCard, judgeFace } from '../../identification/index.ts';
+import { compareLatin } from './compare-latin.ts';
 import { riskFindings } from './risk-rules.ts';
 
 export interface ComparisonOptions {
@@ -56,11 +57,13 @@ export async function gatherCase(caseId: string, options: ComparisonOptions): Pr
     comparison: compared?.fields[field] ?? 'not-registered',
     corrected: read[field] !== confirmed[field],
   }));
+  const latin = compareLatin(facts.card.latin, person?.latin ?? null);
   const dataReasons = compared?.reasons ?? ['registry-error'];
   const zone: CaseReason[] = facts.card.mrz === 'good' ? [] : [facts.card.mrz === 'wrong' ? 'card-suspect' : 'card-unreadable'];
   // The card may be somebody else's even where its data are real.
   const stranger: CaseReason[] = confirmed.iin !== null && confirmed.iin !== facts.iin ? ['data-differ'] : [];
-  return success({ facts, person, fields, dataReasons: [...new Set([...dataReasons, ...zone, ...stranger])], risks });
+  const otherSpelling: CaseReason[] = latin.some(({ comparison }) => comparison === 'different') ? ['card-suspect'] : [];
+  return success({ facts, person, fields: [...fields, ...latin], dataReasons: [...new Set([...dataReasons, ...zone, ...stranger, ...otherSpelling])], risks });
 }
 
 const PAIRS: readonly [FacePair, string, string][] = [

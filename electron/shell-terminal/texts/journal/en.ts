@@ -14,6 +14,7 @@ export const kind = {
   'face-refused': 'face refused',
   'cleared': 'cleared',
   'history-read': 'history read',
+  'renewal-step': 'step of a card renewal',
   'case-advanced': 'application step',
   'case-held': 'application with an operator',
   'evidence-begun': 'evidence begun',

@@ -14,6 +14,7 @@ export const kind = {
   'face-refused': 'бет расталмады',
   'cleared': 'экраннан алынды',
   'history-read': 'тарихын қарау',
+  'renewal-step': 'жеке куәлікті ауыстыру қадамы',
   'case-advanced': 'өтінім қадамы',
   'case-held': 'өтінім операторда',
   'evidence-begun': 'дәлелдемелер топтамасы басталды',

@@ -14,6 +14,7 @@ export const kind = {
   'face-refused': 'лицо отклонено',
   'cleared': 'убрано с экрана',
   'history-read': 'просмотр истории',
+  'renewal-step': 'шаг обмена удостоверения',
   'case-advanced': 'шаг заявки',
   'case-held': 'заявка у оператора',
   'evidence-begun': 'начат пакет доказательств',

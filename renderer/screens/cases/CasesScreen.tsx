@@ -1,0 +1,104 @@
+/** Applications for keys: the queue without names, or the one case this operator works on. */
+import { IdCard, Inbox, Smartphone } from 'lucide-react';
+import { useState } from 'react';
+import type { CaseQueue } from '../../../shared/domain/case-desk.ts';
+import { useFaultText } from '../../app/use-fault-text.ts';
+import { useKeys } from '../../app/use-keys.ts';
+import { timeText } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { PhoneDialog } from '../phone-registration/PhoneDialog.tsx';
+import { CaseFile } from './CaseFile.tsx';
+import './case-pictures.css';
+import './cases.css';
+import { CounterDialog } from './CounterDialog.tsx';
+import { QueueTable } from './QueueTable.tsx';
+import { type Held, useHeldCase } from './use-held-case.ts';
+
+interface CasesScreenProps {
+  readonly queue: CaseQueue;
+}
+
+export function CasesScreen({ queue }: CasesScreenProps) {
+  const { t } = useTexts();
+  const faultText = useFaultText();
+  const work = useHeldCase();
+  const [dialog, setDialog] = useState<'counter' | 'phone' | null>(null);
+  const { held } = work;
+  const atQueue = queue.state === 'on' && held.at === 'none' && dialog === null;
+  useKeys(atQueue ? { F9: work.takeNext, F2: () => setDialog('counter'), F3: () => setDialog('phone') } : {});
+  const close = () => setDialog(null);
+
+  if (queue.state === 'off') {
+    return (
+      <main className="cases">
+        <h1 className="cases-title">{t('cases.title')}</h1>
+        <p className="cases-empty">{t('cases.off')}</p>
+      </main>
+    );
+  }
+  if (held.at === 'open') return <CaseFile held={held} work={work} />;
+  return (
+    <main className="cases">
+      <header className="cases-head">
+        <div>
+          <h1 className="cases-title">{t('cases.title')}</h1>
+          <p className="soft">{t('cases.note')}</p>
+        </div>
+        <div className="cases-acts">
+          <Button look="primary" size="large" icon={<Inbox size={20} aria-hidden />} hint="F9" isDisabled={held.at !== 'none'} onPress={work.takeNext}>
+            {held.at === 'asking' ? t('cases.taking') : t('cases.take')}
+          </Button>
+          <Button icon={<IdCard size={18} aria-hidden />} hint="F2" onPress={() => setDialog('counter')}>
+            {t('cases.counter.open')}
+          </Button>
+          <Button icon={<Smartphone size={18} aria-hidden />} hint="F3" onPress={() => setDialog('phone')}>
+            {t('cases.phones.open')}
+          </Button>
+        </div>
+      </header>
+      {queue.portalAwaySince === null ? null : (
+        <Notice tone="warn" role="status">
+          <p>{t('cases.portalAway', { since: timeText(queue.portalAwaySince) })}</p>
+        </Notice>
+      )}
+      {held.at === 'failed' ? (
+        <Notice tone="bad" role="alert" action={<Button onPress={work.reload}>{t('cases.file.reload')}</Button>}>
+          <p>{faultText(held.fault)}</p>
+        </Notice>
+      ) : null}
+      <Said held={held} />
+      {queue.waiting.length === 0 ? <p className="cases-empty">{t('cases.none')}</p> : <QueueTable waiting={queue.waiting} />}
+      {dialog === 'counter' ? (
+        <CounterDialog
+          onClose={close}
+          onFind={(iin) => {
+            close();
+            work.openAtCounter(iin);
+          }}
+        />
+      ) : null}
+      {dialog === 'phone' ? <PhoneDialog whom={null} onClose={close} /> : null}
+    </main>
+  );
+}
+
+const STAGES = new Set(['grant', 'card', 'identification', 'second-opinion', 'refused', 'account']);
+type KnownStage = 'grant' | 'card' | 'identification' | 'second-opinion' | 'refused' | 'account';
+
+/** What became of the last thing the operator did. */
+function Said({ held }: { readonly held: Held }) {
+  const { t } = useTexts();
+  if (held.at !== 'none' || held.said === null) return null;
+  const { said } = held;
+  if ('decided' in said) {
+    const stage = STAGES.has(said.decided) ? (said.decided as KnownStage) : 'other';
+    return <Notice tone="good" role="status" title={t('cases.answer.done', { stage: t(`cases.stage.${stage}`) })} />;
+  }
+  return (
+    <Notice tone="neutral" role="status">
+      <p>{said.about === 'counter' ? t('cases.counter.none') : t('cases.noneForYou')}</p>
+    </Notice>
+  );
+}

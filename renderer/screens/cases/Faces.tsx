@@ -1,0 +1,52 @@
+/** Selfie, portrait on the card and the register's photograph beside each other, and between them what the machine thinks. */
+import { useState } from 'react';
+import type { CaseView, FaceFinding } from '../../../shared/domain/case-desk.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Badge, type Tone } from '../../ui/Badge.tsx';
+import { MaterialPicture } from './MaterialPicture.tsx';
+
+const PICTURES = [
+  ['selfie', 'selfie'],
+  ['card', 'card-front'],
+  ['registry', 'registry-photo'],
+  ['back', 'card-back'],
+] as const;
+
+const TONES: Record<Extract<FaceFinding, { state: 'compared' }>['outcome'], Tone> = { match: 'good', moderation: 'warn', mismatch: 'bad', retake: 'neutral' };
+
+export function Faces({ view }: { readonly view: CaseView }) {
+  const { t } = useTexts();
+  return (
+    <section className="faces" aria-label={t('cases.faces.title')}>
+      <ul className="faces-row">
+        {PICTURES.map(([name, material]) => (
+          <li key={name} className={`faces-item faces-${name}`}>
+            <h2 className="faces-name">{t(`cases.faces.${name}`)}</h2>
+            <MaterialPicture caseId={view.case.id} material={view.materials.find((each) => each.name === material)} label={t(`cases.faces.${name}`)} />
+          </li>
+        ))}
+      </ul>
+      <ul className="faces-pairs">
+        {view.faces.map((finding) => (
+          <li key={finding.pair} className="faces-pair">
+            <span>{t(`cases.faces.pair.${finding.pair}`)}</span>
+            <Finding finding={finding} />
+          </li>
+        ))}
+      </ul>
+      <p className="soft small">{t('cases.faces.hint')}</p>
+    </section>
+  );
+}
+
+function Finding({ finding }: { readonly finding: FaceFinding }) {
+  const { t } = useTexts();
+  const [precise, setPrecise] = useState(false);
+  if (finding.state !== 'compared') return <Badge tone="warn">{t(`cases.faces.state.${finding.state}`)}</Badge>;
+  return (
+    <button type="button" className="faces-finding" aria-expanded={precise} onClick={() => setPrecise(!precise)}>
+      <Badge tone={TONES[finding.outcome]}>{t(`cases.faces.outcome.${finding.outcome}`)}</Badge>
+      {precise ? <span className="soft small">{t('cases.faces.distance', { distance: (finding.distanceMilli / 1000).toFixed(2) })}</span> : null}
+    </button>
+  );
+}
