@@ -35,7 +35,10 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   }
 
   const server: Server = createServer((client) => {
-    if (fault.kind === 'drop') return client.destroy();
+    if (fault.kind === 'drop') {
+      client.destroy();
+      return;
+    }
     const upstream = new Socket();
     for (const socket of [client, upstream]) {
       open.add(socket);
