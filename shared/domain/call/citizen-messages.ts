@@ -19,6 +19,8 @@ export const CallPrompt = z.strictObject({
   step: z.string().max(64),
   kind: CallStepKind,
   text: Localized,
+  /** What the application is for, by the script: the citizen reads it back. */
+  purpose: Localized,
   done: z.int().nonnegative(),
   of: z.int().positive(),
 });

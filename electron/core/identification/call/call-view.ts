@@ -55,5 +55,5 @@ export function promptOf(session: CallSession): CallPrompt | null {
   const now = stepInHand(session);
   if (now === undefined) return null;
   const { id, kind, citizen } = now.step;
-  return { step: id, kind, text: citizen, done: session.steps.filter(({ passed }) => passed !== null).length, of: session.steps.length };
+  return { step: id, kind, text: citizen, purpose: session.purpose, done: session.steps.filter(({ passed }) => passed !== null).length, of: session.steps.length };
 }

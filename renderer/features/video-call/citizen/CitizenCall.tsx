@@ -1,5 +1,15 @@
 /** The call on the citizen's own page: pre-flight, queue, conversation, and what the citizen types for nobody else to see. */
+import { useRef, useState } from 'react';
+import type { Preflight } from '../../../../shared/domain/call/call-talk.ts';
 import type { Language } from '../../../../shared/domain/localized.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { CheckPanel } from '../check/CheckPanel.tsx';
+import { mayCall } from '../check/grades.ts';
+import type { ChosenDevices } from '../check/open-media.ts';
+import { useMediaCheck } from '../check/use-media-check.ts';
+import { CALL_TEXTS } from '../texts.ts';
+import { measureOwnLine } from './measure-own-line.ts';
+import { RunningCall } from './RunningCall.tsx';
 
 export interface CitizenCallProps {
   readonly applicationId: string;
@@ -8,10 +18,48 @@ export interface CitizenCallProps {
   readonly language: Language;
   /** Origin of the portal, such as `http://127.0.0.1:4000`; the page's own. */
   readonly portal: string;
-  /** The citizen wants to go back to the steps without an operator. */
+  /** The citizen puts the call aside. */
   readonly onLeave: () => void;
 }
 
-export function CitizenCall({ applicationId, language }: CitizenCallProps) {
-  return <section lang={language} data-application={applicationId} />;
+interface Ready {
+  stream: MediaStream;
+  preflight: Preflight;
+}
+
+export function CitizenCall(props: CitizenCallProps) {
+  const [ready, setReady] = useState<Ready | null>(null);
+  if (ready === null) return <BeforeQueue {...props} onReady={setReady} />;
+  return <RunningCall {...props} {...ready} onAgain={() => setReady(null)} />;
+}
+
+/** Before the queue, not in the call: what does not work is mended while nobody waits. */
+function BeforeQueue({ applicationId, token, language, portal, onLeave, onReady }: CitizenCallProps & { onReady: (ready: Ready) => void }) {
+  const say = CALL_TEXTS[language].citizen;
+  const [chosen, setChosen] = useState<ChosenDevices>({ cameraId: null, microphoneId: null });
+  const goesOn = useRef(false);
+  const { check, video, again } = useMediaCheck(chosen, () => measureOwnLine(portal, applicationId, token), () => goesOn.current);
+  return (
+    <>
+      <p>{say.cardReady}</p>
+      <CheckPanel check={check} video={video} language={language} chosen={chosen} onChoose={setChosen} onAgain={again}>
+        {({ stream, grades }) => (
+          <Button
+            look="primary"
+            size="large"
+            isDisabled={!mayCall(grades)}
+            onPress={() => {
+              goesOn.current = true;
+              onReady({ stream, preflight: grades });
+            }}
+          >
+            {say.join}
+          </Button>
+        )}
+      </CheckPanel>
+      <Button look="quiet" onPress={onLeave}>
+        {say.leave}
+      </Button>
+    </>
+  );
 }

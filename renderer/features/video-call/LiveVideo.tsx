@@ -1,0 +1,23 @@
+/** A picture as it comes; only the other side's has sound. */
+import { useEffect, useRef } from 'react';
+
+interface LiveVideoProps {
+  readonly stream: MediaStream;
+  readonly label: string;
+  readonly className: string;
+  readonly sound?: boolean;
+  /** As people know themselves from a mirror. */
+  readonly mirrored?: boolean;
+}
+
+export function LiveVideo({ stream, label, className, sound = false, mirrored = false }: LiveVideoProps) {
+  const element = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const video = element.current;
+    if (video === null) return;
+    video.srcObject = stream;
+    // Waits for the first track; only a page nobody has touched yet may refuse, and a call begins with a press.
+    void video.play().catch(() => undefined);
+  }, [stream]);
+  return <video ref={element} className={className} aria-label={label} muted={!sound} autoPlay playsInline data-mirrored={mirrored || undefined} />;
+}

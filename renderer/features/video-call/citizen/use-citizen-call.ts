@@ -1,0 +1,127 @@
+/** The call on the citizen's page as one state, from the queue to its end, over dropped sockets and connections. */
+import { useEffect, useRef, useState } from 'react';
+import type { CallAgent, CallSignal, ChatLine, Preflight } from '../../../../shared/domain/call/call-talk.ts';
+import type { CallEnd, CallPrompt, ServiceMessage } from '../../../../shared/domain/call/citizen-messages.ts';
+import type { Language } from '../../../../shared/domain/localized.ts';
+import type { SaidLine } from '../chat/Chat.tsx';
+import { stopMedia } from '../check/open-media.ts';
+import { type LinkState, openPeerLink, type PeerLink } from '../peer/peer-link.ts';
+import { answerStills } from '../stills/still-protocol.ts';
+import { takePicture } from '../stills/take-picture.ts';
+import { type CitizenLine, openCitizenLine } from './citizen-line.ts';
+
+export type CitizenCallState =
+  /** `ahead` null until the service has answered. */
+  | { phase: 'queue'; ahead: number | null }
+  | { phase: 'call'; agent: CallAgent; code: string; prompt: CallPrompt | null; operatorAwayUntil: string | null; link: LinkState; lines: readonly SaidLine[]; taken: number }
+  | ({ phase: 'ended' } & CallEnd)
+  | { phase: 'refused' };
+
+export interface CitizenCallOptions {
+  applicationId: string;
+  token: string;
+  language: Language;
+  portal: string;
+  preflight: Preflight;
+  /** Ended with the call. */
+  stream: MediaStream;
+}
+
+export interface CitizenCallLink {
+  state: CitizenCallState;
+  /** The service cannot be reached just now. */
+  away: boolean;
+  remote: MediaStream;
+  say(line: ChatLine): void;
+  leave(): void;
+}
+
+export function useCitizenCall({ applicationId, token, language, portal, preflight, stream }: CitizenCallOptions): CitizenCallLink {
+  const [state, setState] = useState<CitizenCallState>({ phase: 'queue', ahead: null });
+  const [away, setAway] = useState(false);
+  const [remote] = useState(() => new MediaStream());
+  const line = useRef<CitizenLine | null>(null);
+  const inCall = (change: Partial<Extract<CitizenCallState, { phase: 'call' }>>): void =>
+    setState((before) => (before.phase === 'call' ? { ...before, ...change } : before));
+
+  useEffect(() => {
+    const listeners = new Set<(signal: CallSignal) => void>();
+    let peer: PeerLink | null = null;
+
+    function accepted({ agent, code, iceServers }: Extract<ServiceMessage, { type: 'accepted' }>): void {
+      setState((before) =>
+        before.phase === 'call' ? before : { phase: 'call', agent, code, prompt: null, operatorAwayUntil: null, link: 'connecting', lines: [], taken: 0 },
+      );
+      // Back after a drop of the socket alone: the connection beside it may never have noticed.
+      peer ??= openPeerLink({
+        side: 'citizen',
+        iceServers,
+        stream,
+        remote,
+        port: {
+          send: (signal) => line.current?.say({ type: 'signal', signal }),
+          onSignal: (listener) => {
+            listeners.add(listener);
+            return () => void listeners.delete(listener);
+          },
+        },
+        onState: (link) => inCall({ link }),
+        onChannel: (channel) =>
+          answerStills(
+            channel,
+            () => takePicture(stream.getVideoTracks()[0]!),
+            () => setState((before) => (before.phase === 'call' ? { ...before, taken: before.taken + 1 } : before)),
+          ),
+        // The link replaces what broke; a description it could not take is answered by the next one.
+        onFault: () => undefined,
+      });
+    }
+
+    function hear(message: ServiceMessage): void {
+      switch (message.type) {
+        case 'waiting':
+          return setState({ phase: 'queue', ahead: message.ahead });
+        case 'accepted':
+          return accepted(message);
+        case 'signal':
+          return listeners.forEach((listener) => listener(message.signal));
+        case 'said':
+          return setState((before) => (before.phase === 'call' ? { ...before, lines: [...before.lines, { by: 'operator', line: message.line }] } : before));
+        case 'prompt':
+          return inCall({ prompt: message.prompt });
+        case 'operator-away':
+          return inCall({ operatorAwayUntil: message.until });
+        case 'operator-back':
+          return inCall({ operatorAwayUntil: null });
+        case 'ended':
+          peer?.close();
+          return setState({ phase: 'ended', outcome: message.outcome, advice: message.advice });
+        case 'refused':
+          return setState({ phase: 'refused' });
+      }
+    }
+
+    line.current = openCitizenLine({ portal, hello: { applicationId, token, language, preflight }, onMessage: hear, onAway: setAway });
+    return () => {
+      peer?.close();
+      line.current?.close();
+      stopMedia(stream);
+    };
+    // The language is said once, for the queue; the page itself follows it at once.
+  }, [applicationId, token, portal, preflight, stream, remote]);
+
+  return {
+    state,
+    away,
+    remote,
+    say(text) {
+      line.current?.say({ type: 'say', line: text });
+      setState((before) => (before.phase === 'call' ? { ...before, lines: [...before.lines, { by: 'citizen', line: text }] } : before));
+    },
+    leave() {
+      line.current?.say({ type: 'leave' });
+      line.current?.close();
+      setState({ phase: 'ended', outcome: 'left', advice: null });
+    },
+  };
+}
