@@ -1,5 +1,6 @@
 /** Listens to the whole keyboard below every widget and carries out what the detector decides. */
 import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
+import { scanTap } from './scan-tap.ts';
 import { rememberControl, textControl } from './text-control.ts';
 import { createWedgeDetector, type KeyStroke, type WedgeEffect } from './wedge-detector.ts';
 
@@ -11,17 +12,6 @@ export interface WedgeListener {
 const NOTHING_TO_UNDO = () => undefined;
 /** A key that was pressed in time but waits behind other work must still find its scan open. */
 const LATE_KEY_MS = 25;
-
-export type StrokeTap = (stroke: KeyStroke) => void;
-let tap: StrokeTap | null = null;
-
-/** While the scanner is being learned its keys go here and nowhere else; Escape stays a person's. @returns ends it */
-export function tapStrokes(taker: StrokeTap): () => void {
-  tap = taker;
-  return () => {
-    tap = null;
-  };
-}
 
 /** @returns stops listening */
 export function listenToWedge(target: Window, listener: WedgeListener, profile?: HandheldProfile): () => void {
@@ -72,8 +62,10 @@ export function listenToWedge(target: Window, listener: WedgeListener, profile?:
       at: event.timeStamp,
       typesText: textControl(event.target) !== null,
     };
+    const tap = scanTap();
+    // Escape stays a person's.
     if (tap !== null && event.code !== 'Escape') {
-      tap(stroke);
+      tap.stroke(stroke);
       event.preventDefault();
       event.stopImmediatePropagation();
       return;
@@ -95,7 +87,7 @@ export function listenToWedge(target: Window, listener: WedgeListener, profile?:
   };
   // What the system makes of an Alt code comes without a key of its own.
   const onInsert = (event: Event) => {
-    if (detector.scanning() || tap !== null) event.preventDefault();
+    if (detector.scanning() || scanTap() !== null) event.preventDefault();
   };
 
   target.addEventListener('keydown', onKeyDown, { capture: true });

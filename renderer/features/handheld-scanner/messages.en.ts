@@ -28,4 +28,27 @@ export const handheld = {
     refused: 'The scanner is there but another program holds it. Close that program and plug the scanner in again.',
     missing: 'This browser knows no such scanners. Use one that types.',
   },
+  check: {
+    open: 'Check scanner and camera',
+    title: 'Check of scanner and camera',
+    scanner: 'Handheld scanner',
+    scan: 'Scan this code with the handheld scanner.',
+    code: 'Code for checking the scanner',
+    camera: 'Camera',
+    show: 'Hold the printed check sheet, or a phone with an open code, before the camera.',
+    findings: {
+      waiting: 'Waiting for a scan…',
+      silent: 'Nothing arrived: the fault is the scanner itself. Check cable or charge, and that it types like a keyboard; one in HID POS or serial mode is connected in the settings of this page.',
+      good: 'In order: every character arrived.',
+      unlearned: 'It reads, but adds or changes characters. Close this and press “Learn the scanner”.',
+      'too-slow': 'It reads, but types too slowly. Set its delay between characters to 20 ms at most.',
+      layout: 'The layout is at fault: the scanner types by another country’s keyboard. Set it to the US keyboard.',
+      'other-code': 'The code is at fault: something else was read. Scan the code on the left once more; if it says this again, reset the scanner to its factory settings.',
+    },
+    films: {
+      waiting: 'Waiting for a code…',
+      unread: 'No code was read. If the picture is dark or blurred, the camera is at fault: clean it, give it light, choose another one. If the picture is sharp, show a larger or brighter code.',
+      good: 'In order: a code was read.',
+    },
+  },
 } as const;

@@ -4,6 +4,7 @@ import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
 import { type DeviceScanners, useDeviceScanners } from './devices/use-device-scanners.ts';
 import { listenToWedge } from './listen-to-wedge.ts';
+import { scanTap } from './scan-tap.ts';
 
 export interface HandheldState {
   devices: DeviceScanners;
@@ -37,7 +38,12 @@ export function useHandheldScanner({ onScan, paused, profile, baudRate }: Handhe
     if (!latest.current.paused) latest.current.onScan({ kind: 'code', source: 'handheld', payload });
   };
   const takeTyped = useEffectEvent(take);
-  const devices = useDeviceScanners(take, baudRate);
+  const takeSent = (text: string) => {
+    const tap = scanTap();
+    if (tap === null) take(text);
+    else tap.text(text);
+  };
+  const devices = useDeviceScanners(takeSent, baudRate);
   // In the layout phase, so that it hears each key before the keys of any screen that appears at the same moment.
   useLayoutEffect(
     () =>

@@ -15,7 +15,7 @@ import { useCamera } from './camera/use-camera.ts';
 import { useFilmDecoding } from './use-film-decoding.ts';
 import { useTrainingCamera, type FetchTrainingFrame } from './camera/use-training-camera.ts';
 
-export interface ScanPanelProps {
+interface ScanPanelProps {
   onScan(input: ScanInput): void;
   /** Frames are dropped unread, the camera stays on. */
   paused: boolean;

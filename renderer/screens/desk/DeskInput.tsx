@@ -1,11 +1,9 @@
 /** Every way a document can be presented, side by side and all alive at once. */
 import { MessageSquareText, QrCode } from 'lucide-react';
-import { useCallback } from 'react';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import { HandheldNotice, type HandheldState } from '../../features/handheld-scanner/index.ts';
 import { PictureDrop } from '../../features/picture-drop/index.ts';
-import { ScanPanel } from '../../features/qr-scanner/index.ts';
-import { changePreferences, useAppInfo, usePage, usePreferences } from '../../host/index.ts';
+import { DeskCamera } from '../../features/qr-scanner/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeEntry } from './CodeEntry.tsx';
@@ -25,16 +23,6 @@ interface DeskInputProps {
 
 export function DeskInput({ onScan, onConsent, onDeskRequest, waiting, busy, blocked, handheld }: DeskInputProps) {
   const { t } = useTexts();
-  const page = usePage();
-  const { environment, accessPrefixes } = useAppInfo();
-  const { cameraOn, cameraId, sound } = usePreferences();
-  const fetchTrainingFrame = useCallback(async () => {
-    const frame = await page.host.training.frame(null);
-    // The training camera takes a rejection for a stand that does not answer.
-    if (!frame.ok) throw new Error('TrainingFrameUnavailable');
-    return frame.value;
-  }, [page]);
-
   return (
     <section className="desk-input" aria-label={t('desk.input')}>
       <HandheldNotice scanner={handheld} />
@@ -46,16 +34,7 @@ export function DeskInput({ onScan, onConsent, onDeskRequest, waiting, busy, blo
         {t('desk.request.open')}
       </Button>
       <PictureDrop onScan={onScan} paused={blocked} />
-      <ScanPanel
-        onScan={onScan}
-        paused={busy || blocked}
-        camera={{ on: cameraOn, id: cameraId }}
-        onCameraChange={({ on, id }) => void changePreferences(page, { cameraOn: on, cameraId: id })}
-        handheldInUse={handheld.inUse}
-        sound={sound}
-        accessPrefixes={accessPrefixes}
-        fetchTrainingFrame={environment === 'training' ? fetchTrainingFrame : null}
-      />
+      <DeskCamera onScan={onScan} paused={busy || blocked} handheldInUse={handheld.inUse} />
     </section>
   );
 }

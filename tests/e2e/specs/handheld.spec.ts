@@ -1,5 +1,6 @@
 /** Handheld scanners that are set up in other ways: under every layout and lamp, and learned in the settings. */
 import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
+import { plugInHidScanner } from '../drivers/device-scanner.ts';
 import { KAZAKH_LAYOUT, RUSSIAN_LAYOUT, scanWithHandheld, US_LAYOUT } from '../drivers/scanner-keyboard.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -35,4 +36,27 @@ test('a scanner with a prefix is learned from the code on the screen and then re
   await expect(page.getByText(learning.done)).toBeVisible();
   await scanWithHandheld(page, `*+${access.qr}`);
   await expect(desk.verdict('valid')).toBeVisible();
+});
+
+test('a scanner in HID POS mode types nothing and is read on any screen', async ({ work, citizens, desk: { page } }) => {
+  const scanner = await plugInHidScanner(page, 'Scanner of the test');
+  const desk = await work();
+  await page.keyboard.press('F7');
+  await expect(page.getByText('Scanner of the test')).toBeVisible();
+  await scanner.scan(`${citizens.openAccess(citizens.case('plain-good')).qr}\r`);
+  await expect(desk.verdict('valid')).toBeVisible();
+  await scanner.unplug();
+});
+
+test('the check of the scanner says what is at fault', async ({ work, desk: { page } }) => {
+  const { check } = (await work()).words.handheld;
+  await page.keyboard.press('F7');
+  await page.getByRole('button', { name: check.open }).click();
+  await expect(page.getByText(check.findings.waiting)).toBeVisible();
+  await scanWithHandheld(page, 'https://not.the.sheet/');
+  await expect(page.getByText(check.findings['other-code'])).toBeVisible();
+  await scanWithHandheld(page, `*+${SHEET_LEARN_TEXT}`);
+  await expect(page.getByText(check.findings.unlearned)).toBeVisible();
+  await scanWithHandheld(page, SHEET_LEARN_TEXT, RUSSIAN_LAYOUT);
+  await expect(page.getByText(check.findings.good)).toBeVisible();
 });

@@ -1,0 +1,54 @@
+/** Tries scanner and camera side by side, and says which of reader, layout, code or camera is at fault. */
+import { useEffect, useState } from 'react';
+import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
+import { usePreferences } from '../../host/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { QrPicture } from '../../ui/QrPicture.tsx';
+import { judgeScanner, type ScannerFinding, useTappedScans } from '../handheld-scanner/index.ts';
+import { DeskCamera } from '../qr-scanner/index.ts';
+import './scanner-check.css';
+
+/** Who has taken a scanner from its stand and pressed its trigger has done so by then. */
+const PATIENCE_MS = 20_000;
+
+const TONES = { waiting: 'neutral', good: 'good' } as const;
+const toneOf = (finding: string) => TONES[finding as keyof typeof TONES] ?? 'warn';
+
+export function ScannerCheckDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTexts();
+  const { handheld } = usePreferences();
+  const [scanner, setScanner] = useState<'waiting' | 'silent' | ScannerFinding>('waiting');
+  const [camera, setCamera] = useState<'waiting' | 'unread' | 'good'>('waiting');
+  useTappedScans((scan) => setScanner(judgeScanner(scan, handheld)));
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setScanner((before) => (before === 'waiting' ? 'silent' : before));
+      setCamera((before) => (before === 'waiting' ? 'unread' : before));
+    }, PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Dialog title={t('handheld.check.title')} closeLabel={t('app.close')} width="wide" onClose={onClose}>
+      <div className="scanner-check">
+        <section className="scanner-check-part" aria-labelledby="scanner-check-scanner">
+          <h3 id="scanner-check-scanner">{t('handheld.check.scanner')}</h3>
+          <p>{t('handheld.check.scan')}</p>
+          <QrPicture text={SHEET_LEARN_TEXT} label={t('handheld.check.code')} />
+          <Notice tone={toneOf(scanner)} role="status">
+            <p>{t(`handheld.check.findings.${scanner}`)}</p>
+          </Notice>
+        </section>
+        <section className="scanner-check-part" aria-labelledby="scanner-check-camera">
+          <h3 id="scanner-check-camera">{t('handheld.check.camera')}</h3>
+          <p>{t('handheld.check.show')}</p>
+          <DeskCamera onScan={() => setCamera('good')} paused={false} handheldInUse={false} />
+          <Notice tone={toneOf(camera)} role="status">
+            <p>{t(`handheld.check.films.${camera}`)}</p>
+          </Notice>
+        </section>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,2 @@
+/** The check of scanner and camera. */
+export { ScannerCheckDialog } from './ScannerCheckDialog.tsx';
