@@ -21,7 +21,7 @@ export type ServiceNews = { state: 'answered'; clockOffsetMs: number | null; too
 
 export interface HealthWatchOptions {
   documents: Pick<DocumentAccess, 'serviceTime'>;
-  journal: Pick<Journal, 'record' | 'health' | 'outboxState'>;
+  journal: Pick<Journal, 'record' | 'health' | 'outboxState' | 'room'>;
   clock: Clock;
   timers: Timers;
   logger: Logger;
@@ -37,6 +37,8 @@ export interface HealthWatchOptions {
 export interface HealthWatch {
   health(): Promise<ServiceHealth>;
   note(news: ServiceNews): void;
+  /** Service clock minus ours, as an answer told it; null where it did not. */
+  noteClock(offsetMs: number | null): void;
   /** Something the health shows may have changed: publishes it if it did. */
   refresh(): Promise<void>;
   clockRefused(): boolean;
@@ -48,6 +50,9 @@ export interface HealthWatch {
   start(deskStarted: JournalEvent): Promise<void>;
   stop(): void;
 }
+
+/** A timer this late says that nobody was listening here. */
+const BUSY_MS = 250;
 
 const SERVICE_AWAY: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['service-unreachable', 'service-timeout', 'service-error']);
 
@@ -72,9 +77,9 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
   }
 
   async function health(): Promise<ServiceHealth> {
-    const [outbox, copies, freeze] = await Promise.all([journal.outboxState(), options.copying?.state() ?? null, options.freeze.state()]);
+    const [outbox, room, copies, freeze] = await Promise.all([journal.outboxState(), journal.room(), options.copying?.state() ?? null, options.freeze.state()]);
     away = { cabinets: outbox.serviceAwaySince !== null, collector: copies !== null && copies.collectorAwaySince !== null };
-    return { mode: currentMode(), clock: clockState, serviceAwaySince, policyInForce: policy().inForce, journal: journal.health(), outbox, copies, freeze };
+    return { mode: currentMode(), clock: clockState, serviceAwaySince, policyInForce: policy().inForce, journal: journal.health(), disk: diskOf(room), outbox, copies, freeze };
   }
 
   /** One after the other: what was asked for later is never published earlier. */
@@ -101,6 +106,12 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
     noteChange();
   }
 
+  function noteClock(offsetMs: number | null): void {
+    if (offsetMs === null) return;
+    clockState = judgeClock(offsetMs, policy());
+    noteChange();
+  }
+
   function heard(news: ContactNews): void {
     const before = contact.state;
     contact = nextContact(contact, news, switchMs());
@@ -116,7 +127,8 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
     const askedMs = clock.monotonicMs();
     let answered = false;
     const endOfPatience = timers.after(switchMs(), () => {
-      if (answered || stopped) return;
+      // A process that was busy itself reads its answers only after its timers.
+      if (answered || stopped || clock.monotonicMs() - askedMs > switchMs() + BUSY_MS) return;
       heard({ what: 'unanswered', askedMs });
       noteChange();
     });
@@ -161,6 +173,7 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
   return {
     health,
     note,
+    noteClock,
     refresh,
     clockRefused: () => clockState.state === 'refuse',
     async forbiddenClockOffset() {
@@ -187,6 +200,11 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
     },
   };
 }
+
+/** In megabytes, so that a byte more or less is no news. */
+const diskOf = ({ freeBytes, low }: Awaited<ReturnType<Journal['room']>>): ServiceHealth['disk'] =>
+  low ? { state: 'low', freeMegabytes: Math.floor(freeBytes / MEGABYTE) } : { state: 'enough' };
+const MEGABYTE = 1_048_576;
 
 function judgeClock(offsetMs: number, { numbers }: Policy): ServiceHealth['clock'] {
   const off = Math.abs(offsetMs);

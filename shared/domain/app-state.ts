@@ -42,6 +42,8 @@ export const ServiceHealth = z.strictObject({
   /** Whether any set of rules applies today; without one nothing is checked. */
   policyInForce: z.boolean(),
   journal: JournalHealth,
+  /** Whether the disk of the journal has the room the rules want; said before there is none left. */
+  disk: z.discriminatedUnion('state', [z.strictObject({ state: z.literal('enough') }), z.strictObject({ state: z.literal('low'), freeMegabytes: z.int().nonnegative() })]),
   outbox: OutboxState,
   /** Null where no collector is connected. */
   copies: CopyState.nullable(),

@@ -28,6 +28,8 @@ export interface InMemoryJournalStore extends JournalStore {
   readonly stored: JournalEntry[];
   /** From now on every write fails in this way; null mends it. */
   failWith(reason: JournalUnwritable['reason'] | null): void;
+  /** Bytes free on the disk it would lie on. */
+  freeBytes: number;
 }
 
 const seal = aesColumnSeal(new Uint8Array(32).fill(5));
@@ -169,7 +171,10 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
     async copyTo() {
       throw new Error('a journal in memory has no file');
     },
-    space: async () => ({ used: 0, free: Number.MAX_SAFE_INTEGER }),
+    freeBytes: Number.MAX_SAFE_INTEGER,
+    async space() {
+      return { used: 0, free: this.freeBytes };
+    },
     health: () => (failing ? { state: 'unwritable', reason: failing } : verify()),
     async waitingMarks(limit) {
       return waiting()

@@ -8,6 +8,7 @@ import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import type { JournalStore, NewEntry } from '../../electron/ports/journal-store.ts';
+import { almatyDay } from '../../shared/domain/almaty-day.ts';
 import type { JournalQuery } from '../../shared/domain/journal-entry.ts';
 import { sampleEntry, sampleSubject } from '../bench/journal/sample-entries.ts';
 
@@ -76,6 +77,18 @@ describe('pages over what is indexed and what is not yet', () => {
     const found = async (limit: number) => (await store.ofSubject(REGULAR, limit)).map(({ sequence }) => sequence);
     expect(await found(100)).toEqual(expected);
     expect(await found(2)).toEqual(expected.slice(0, 2));
+  });
+
+  it.each([
+    ['2019-12-01', '2030-12-31'],
+    ['2020-01-03', '2020-01-05'],
+    ['2020-01-01', '2020-01-31'],
+    ['2019-12-31', '2020-01-04'],
+  ])('count the months from %s to %s as their days do', async (from, to) => {
+    const sum = ({ rows }: { rows: { count: number }[] }) => rows.reduce((whole, { count }) => whole + count, 0);
+    const days = await store.report({ from, to, by: 'day' });
+    expect(sum(await store.report({ from, to, by: 'month' }))).toBe(sum(days));
+    expect(sum(days)).toBe(lookedThrough(({ at }) => almatyDay(new Date(at)) >= from && almatyDay(new Date(at)) <= to).length);
   });
 
   it('name the operators in a report', async () => {

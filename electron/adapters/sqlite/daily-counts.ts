@@ -1,4 +1,4 @@
-/** Counts the entries of a group by day, operator, event and verdict: one change of a count for all that share it. */
+/** Counts the entries of a group by day and month, operator, event and verdict: one change of a count for all that share it. */
 import { almatyDay } from '../../../shared/domain/almaty-day.ts';
 import type { EntryColumns } from '../../core/journal/index.ts';
 import type { JournalStatements } from './journal-statements.ts';
@@ -8,7 +8,7 @@ export interface DailyCounts {
   write(): void;
 }
 
-export function dailyCounts(statements: Pick<JournalStatements, 'count'>): DailyCounts {
+export function dailyCounts(statements: Pick<JournalStatements, 'countDay' | 'countMonth'>): DailyCounts {
   const counts = new Map<string, { row: readonly [string, string, string, string]; count: number }>();
   return {
     add({ at, who, kind, verdict }) {
@@ -19,10 +19,16 @@ export function dailyCounts(statements: Pick<JournalStatements, 'count'>): Daily
       else known.count += 1;
     },
     write() {
-      for (const { row, count } of counts.values()) statements.count.run(...row, count);
+      for (const { row: [day, ...rest], count } of counts.values()) {
+        statements.countDay.run(day, ...rest, count);
+        statements.countMonth.run(monthOf(day), ...rest, count);
+      }
     },
   };
 }
+
+/** @param day `yyyy-mm-dd` */
+const monthOf = (day: string): string => day.slice(0, 'yyyy-mm'.length);
 
 let knownHour = '';
 let knownDay = '';

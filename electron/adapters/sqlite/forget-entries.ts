@@ -6,6 +6,12 @@ import type { JournalStatements } from './journal-statements.ts';
 /** Entries under one kept hash of the tree: what proves the rest needs no part of a block. */
 export const FORGET_BLOCK = 256;
 
+/** As the days of the state are counted (shared: almaty-day.ts). */
+const COUNTS = [
+  { table: 'tally', period: { name: 'day', sql: `date(at, '+5 hours')` } },
+  { table: 'monthly_tally', period: { name: 'month', sql: `substr(date(at, '+5 hours'), 1, 7)` } },
+];
+
 /**
  * Days keep their whole count, so that a report stays what it was; what is gone is counted beside it, for the totals of what is there.
  * @throws {RangeError} for a number that ends inside a block, or beyond the last entry
@@ -14,13 +20,15 @@ export function forgetEntries(database: Database, statements: JournalStatements,
   const last = statements.headAt.get(through);
   if (through % FORGET_BLOCK !== 0 || last === undefined) throw new RangeError(`${through} entries cannot be forgotten`);
   const forget = database.transaction(() => {
-    database
-      .prepare<[number]>(
-        `INSERT INTO forgotten_tally (day, who, kind, verdict, count)
-           SELECT date(at, '+5 hours'), ifnull(who, ''), kind, ifnull(verdict, ''), count(*) FROM entries WHERE sequence <= ? GROUP BY 1, 2, 3, 4
-         ON CONFLICT DO UPDATE SET count = count + excluded.count`,
-      )
-      .run(through);
+    for (const { table, period } of COUNTS) {
+      database
+        .prepare<[number]>(
+          `INSERT INTO ${table} (${period.name}, who, kind, verdict, count, gone)
+             SELECT ${period.sql}, ifnull(who, ''), kind, ifnull(verdict, ''), 0, count(*) FROM entries WHERE sequence <= ? GROUP BY 1, 2, 3, 4
+           ON CONFLICT DO UPDATE SET gone = gone + excluded.gone`,
+        )
+        .run(through);
+    }
     database
       .prepare<[number, string, string]>(
         'INSERT INTO forgotten (one, through, hash, at) VALUES (1, ?, ?, ?) ON CONFLICT DO UPDATE SET through = excluded.through, hash = excluded.hash, at = excluded.at',

@@ -73,6 +73,8 @@ export interface Journal {
   /** As last known: by the start, by the last walk, by the last write. */
   health(): JournalHealth;
   standing(): Promise<JournalStanding>;
+  /** Of the disk; `low` where it is less than the rules want. */
+  room(): Promise<{ usedBytes: number; freeBytes: number; low: boolean }>;
   /** Keeps a journal that cannot go on as evidence and begins a new one, whose first entries say so and by whom; null where it can go on. */
   setAside(by: Supervision): Promise<JournalHealth | null>;
   /**
@@ -200,6 +202,11 @@ export function createJournal(options: JournalOptions): Journal {
     for await (const { entry } of store.records(1, 1)) if (entry.event.kind === 'journal-restarted') await seal.beginSegment();
   }
 
+  async function room(): Promise<{ usedBytes: number; freeBytes: number; low: boolean }> {
+    const { used, free } = await store.space();
+    return { usedBytes: used, freeBytes: free, low: free < options.policy().numbers.journalFreeBytes };
+  }
+
   async function recordOfSupervisor(event: JournalEvent, context: RecordContext): Promise<void> {
     try {
       await record(event, context);
@@ -222,10 +229,10 @@ export function createJournal(options: JournalOptions): Journal {
     },
     verify,
     health: currentHealth,
+    room,
     async standing() {
-      const [cosigned, forgotten, space, forgettable] = [await store.cosigned(), await store.forgotten(), await store.space(), await forgettableThrough(store, options)];
-      const low = space.free < options.policy().numbers.journalFreeBytes;
-      return { cosigned: cosigned?.size ?? 0, witness: options.witness?.key.name ?? null, forgotten, forgettable: Math.max(0, forgettable - forgotten), usedBytes: space.used, freeBytes: space.free, low };
+      const [cosigned, forgotten, forgettable] = [await store.cosigned(), await store.forgotten(), await forgettableThrough(store, options)];
+      return { cosigned: cosigned?.size ?? 0, witness: options.witness?.key.name ?? null, forgotten, forgettable: Math.max(0, forgettable - forgotten), ...(await room()) };
     },
     async setAside(by) {
       const found = currentHealth();

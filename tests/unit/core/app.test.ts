@@ -244,6 +244,21 @@ describe('health', () => {
     expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'valid' });
   });
 
+  test('a disk nearly full is said while checks still go on, and no longer once there is room', async () => {
+    const { app, store, time, heard } = await started();
+    await bench.signIn('tson', 'state-service');
+    expect(await app.handlers.app.health(null)).toMatchObject({ disk: { state: 'enough' } });
+    store.freeBytes = 300 * 1_048_576 + 1;
+    time.advance(30_000);
+    await settled();
+    expect(heard.findLast(({ name }) => name === 'app.healthChanged')?.payload).toMatchObject({ disk: { state: 'low', freeMegabytes: 300 } });
+    expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'valid' });
+    store.freeBytes = Number.MAX_SAFE_INTEGER;
+    time.advance(30_000);
+    await settled();
+    expect(await app.handlers.app.health(null)).toMatchObject({ disk: { state: 'enough' } });
+  });
+
   test('marks that cannot be delivered are counted', async () => {
     const { app, cabinets } = await started();
     cabinets.away = true;

@@ -1,11 +1,11 @@
-/** The indexes of the entries as tables of their own, which are brought up to date for many entries at once. */
+/** The indexes of the entries as tables of their own, which are brought up to date for many entries at once; counts of months. */
 import type { Migration } from '../migrate.ts';
 
 /**
  * An index that follows every entry writes a page for nearly each of them once there are millions: citizens come in no order.
  * Here `indexed` says how far the tables reach; behind it the entries themselves are looked through. `run` numbers the stretch of
  * entries an index of citizens is sorted within, so that adding one never touches the stretches before it.
- * `forgotten_tally` counts what retention removed: `tally` goes on counting whole days.
+ * `gone` counts what retention removed, for `count` goes on counting whole days; months are counted besides, for years of days.
  */
 export const entryIndex: Migration = {
   number: 70,
@@ -39,14 +39,18 @@ export const entryIndex: Migration = {
         through INTEGER NOT NULL
       ) STRICT;
       INSERT INTO indexed (one, through) VALUES (1, 0);
-      CREATE TABLE forgotten_tally (
-        day     TEXT NOT NULL,
+      ALTER TABLE tally ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
+      CREATE TABLE monthly_tally (
+        month   TEXT NOT NULL,
         who     TEXT NOT NULL,
         kind    TEXT NOT NULL,
         verdict TEXT NOT NULL,
         count   INTEGER NOT NULL,
-        PRIMARY KEY (day, who, kind, verdict)
+        gone    INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (month, who, kind, verdict)
       ) STRICT, WITHOUT ROWID;
+      INSERT INTO monthly_tally (month, who, kind, verdict, count)
+        SELECT substr(day, 1, 7), who, kind, verdict, sum(count) FROM tally GROUP BY 1, 2, 3, 4;
     `);
   },
 };

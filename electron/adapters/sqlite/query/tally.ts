@@ -11,7 +11,7 @@ import { timeBounds } from './time-bounds.ts';
 
 const MONTH_LENGTH = 'yyyy-mm'.length;
 const FIRST_DAY = '0000-01-01';
-const LAST_DAY = '9999-12-31';
+const LAST_DAY = '9998-12-31';
 const inUtc = (instant: string): string => new Date(instant).toISOString();
 
 type Values = (string | number)[];
@@ -38,13 +38,35 @@ const justBefore = (instant: string): string => new Date(Date.parse(instant) - 1
 /** Of what is still there: retention leaves the counts of days as they were. */
 function countedDays(database: Database, filters: Filters, first: string, last: string, seal: ColumnSeal | null): number {
   const where = columnsWhere(filters, seal);
-  const countIn = (table: string): number =>
-    database
-      .prepare<Values, number>(`SELECT ifnull(sum(count), 0) FROM ${table} WHERE day BETWEEN ? AND ? AND ${where.text}`)
-      .pluck()
-      .get(first, last, ...where.values)!;
-  return countIn('tally') - countIn('forgotten_tally');
+  const counted = countsBetween(first, last, 'month');
+  return database
+    .prepare<Values, number>(`SELECT ifnull(sum(count - gone), 0) FROM (${counted.text}) WHERE ${where.text}`)
+    .pluck()
+    .get(...counted.values, ...where.values)!;
 }
+
+/** The counts of days, both included, as a table of their periods: whole months stand for their days where months are asked for. */
+function countsBetween(first: string, last: string, by: 'day' | 'month'): { text: string; values: string[] } {
+  const rows = (period: string, table: string, between: string) => `SELECT ${period} AS period, who, kind, verdict, count, gone FROM ${table} WHERE ${between}`;
+  if (by === 'day') return { text: rows('day', 'tally', 'day BETWEEN ? AND ?'), values: [first, last] };
+  const month = `substr(day, 1, ${MONTH_LENGTH})`;
+  const firstWhole = monthFrom(first);
+  // The days of a month that is not whole lie before the first that is, and from the end of the last on.
+  const endOfWhole = monthOf(shiftDay(last, 1));
+  if (firstWhole >= endOfWhole) return { text: rows(month, 'tally', 'day BETWEEN ? AND ?'), values: [first, last] };
+  return {
+    text: [
+      rows('month', 'monthly_tally', 'month >= ? AND month < ?'),
+      rows(month, 'tally', 'day >= ? AND day < ?'),
+      rows(month, 'tally', 'day >= ? AND day <= ?'),
+    ].join(' UNION ALL '),
+    values: [firstWhole, endOfWhole, first, firstWhole, endOfWhole, last],
+  };
+}
+
+const monthOf = (day: string): string => day.slice(0, MONTH_LENGTH);
+/** The month that begins on this day, or the next one that begins. */
+const monthFrom = (day: string): string => (day.endsWith('-01') ? monthOf(day) : monthOf(shiftDay(`${monthOf(day)}-28`, 4)));
 
 /** Part of a day at most on either end. */
 function countBetween(database: Database, filters: Filters, from: string | null, to: string | null, seal: ColumnSeal | null): number {
@@ -77,12 +99,13 @@ interface TallyRow {
 }
 
 export function reportOf(database: Database, query: JournalReportQuery, seal: ColumnSeal | null): JournalReport {
+  const counted = countsBetween(query.from, query.to, query.by);
   const rows = database
-    .prepare<[number, string, string], TallyRow>(
-      `SELECT substr(day, 1, ?) AS period, who, kind, verdict, sum(count) AS count FROM tally
-       WHERE day BETWEEN ? AND ? GROUP BY period, who, kind, verdict ORDER BY period, kind, verdict, who`,
+    .prepare<string[], TallyRow>(
+      `SELECT period, who, kind, verdict, sum(count) AS count FROM (${counted.text})
+       GROUP BY period, who, kind, verdict ORDER BY period, kind, verdict, who`,
     )
-    .all(query.by === 'month' ? MONTH_LENGTH : FIRST_DAY.length, query.from, query.to);
+    .all(...counted.values);
   const operators = operatorNames(database, new Set(rows.map(({ who }) => who)), seal);
   return {
     query,

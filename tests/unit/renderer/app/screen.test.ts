@@ -12,6 +12,7 @@ const health: ServiceHealth = {
   serviceAwaySince: null,
   policyInForce: true,
   journal: { state: 'intact', entries: 0, headHash: '' },
+  disk: { state: 'enough' },
   outbox: { waiting: 0, oldest: null, refused: 0, serviceAwaySince: null },
 };
 const operator = {
