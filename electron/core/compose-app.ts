@@ -13,6 +13,7 @@ import { createHealthWatch } from './health-watch.ts';
 import { createJournal } from './journal/index.ts';
 import { createKeys } from './keys.ts';
 import { type CertificateStanding, createOperatorDesk } from './operator/index.ts';
+import { createRenewals } from './renewals.ts';
 import { createRemoteIssuance } from './remote-issuance.ts';
 import { createSettings } from './settings/index.ts';
 import { type FileSigner, signManifest } from './keystore/signing/index.ts';
@@ -78,7 +79,9 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
 
   const checking = createChecking({
     ...ports,
-    documents: accessWhileConnected(ports.documents, health.permit),
+    documents: accessWhileConnected(ports.documents, health.permit, (answer) =>
+      health.note(answer.ok ? { state: 'answered', clockOffsetMs: null } : { state: 'refused', code: answer.failure.code }),
+    ),
     consents: consentsWhileConnected(ports.consents, health.permit),
     qrPrefixes: connection.documents.qrPrefixes,
     verifySignature: trust.verifySignature,
@@ -86,8 +89,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     journal,
     forbiddenClockOffset: health.forbiddenClockOffset,
     onAccess(access) {
-      if (access.state === 'answered') health.note({ state: 'answered', clockOffsetMs: access.clockOffsetMs });
-      else if (access.by === 'service') health.note({ state: 'refused', code: access.refusal.code });
+      if (access.state === 'answered') health.noteClock(access.clockOffsetMs);
     },
   });
 
@@ -125,7 +127,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
   const files = createFileChecks(trust.verifyFile, journal, ports.clock);
 
   return {
-    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance, calls }), desk.session, refreshHealth),
+    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance, calls, renewal: createRenewals(ports, { journal, session: desk.session }) }), desk.session, refreshHealth),
     portals: signing.portals,
     fileSigner: signing.files,
     async restoreJournal(copy) {

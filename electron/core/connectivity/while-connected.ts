@@ -5,14 +5,22 @@ import type { DocumentAccess } from '../../ports/document-access.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 import type { Permit, Work } from './work-policy.ts';
 
+type AccessAnswered = Awaited<ReturnType<DocumentAccess['open']>>;
+
 /** Asks the service once more before it forbids anything: it may be back since the mode was last judged. */
 type AskPermit = (work: Work) => Promise<Permit>;
 
 const OFFLINE: ServiceFailure = { code: 'service-unreachable', detail: 'offline' };
 
-export const accessWhileConnected = (documents: DocumentAccess, permit: AskPermit): DocumentAccess => ({
+/** @param onAnswer told of each exchange when it ends: what is gathered afterwards takes its time, and says nothing of the service */
+export const accessWhileConnected = (documents: DocumentAccess, permit: AskPermit, onAnswer: (answer: AccessAnswered) => void): DocumentAccess => ({
   shortCodeNeedsIin: documents.shortCodeNeedsIin,
-  open: async (key, context) => ((await permit('access')).allowed ? documents.open(key, context) : failure(OFFLINE)),
+  async open(key, context) {
+    if (!(await permit('access')).allowed) return failure(OFFLINE);
+    const answer = await documents.open(key, context);
+    onAnswer(answer);
+    return answer;
+  },
   // What is on the screen was let in before: only whether it is still open is asked.
   status: (accessId) => documents.status(accessId),
   serviceTime: () => documents.serviceTime(),
