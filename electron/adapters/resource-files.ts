@@ -6,6 +6,7 @@ import { CallKind, CallScript } from '../../shared/domain/call/call-script.ts';
 import { DocumentTemplate } from '../../shared/domain/document-template.ts';
 import { type Policy, policyAt, PolicyFile } from '../../shared/domain/policy.ts';
 import { Purpose } from '../../shared/domain/purpose.ts';
+import { type RenewalRule, RenewalRuleFile } from '../../shared/domain/renewal-rule.ts';
 import { type TrustPin, TrustPins } from '../../shared/domain/trust-pin.ts';
 import type { Clock } from '../ports/clock.ts';
 
@@ -27,6 +28,7 @@ export interface Resources {
   templates: DocumentTemplate[];
   pins: TrustPin[];
   callScripts: Record<CallKind, CallScript>;
+  renewalRules: RenewalRule[];
 }
 
 /** @param directory the resources folder of the installation @throws {ResourceInvalid} */
@@ -34,7 +36,8 @@ export async function loadResources(directory: string, clock: Pick<Clock, 'now'>
   const { sets } = await readJson(directory, 'policy/policy.json', PolicyFile);
   const purposes = await readJson(directory, 'policy/purposes.json', z.array(Purpose).min(1));
   const pins = await readJson(directory, 'trust/pins.json', TrustPins);
-  return { policy: () => policyAt(sets, clock.now()), purposes, templates: await readTemplates(directory), pins, callScripts: await readCallScripts(directory) };
+  const { rules } = await readJson(directory, 'policy/renewal.json', RenewalRuleFile);
+  return { renewalRules: rules, policy: () => policyAt(sets, clock.now()), purposes, templates: await readTemplates(directory), pins, callScripts: await readCallScripts(directory) };
 }
 
 async function readTemplates(directory: string): Promise<DocumentTemplate[]> {

@@ -4,6 +4,7 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import type { DocumentTemplate } from '../../shared/domain/document-template.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { Purpose } from '../../shared/domain/purpose.ts';
+import type { RenewalRule } from '../../shared/domain/renewal-rule.ts';
 import type { TrustPin } from '../../shared/domain/trust-pin.ts';
 import type { CabinetLog } from '../ports/cabinet-log.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -19,8 +20,8 @@ import type { KeyCustodian } from '../ports/key-custodian.ts';
 import type { KeyPorts } from '../ports/key-ports.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PaperPress } from '../ports/paper-press.ts';
-import type { PaperPress } from '../ports/paper-press.ts';
 import type { PersonRegistry } from '../ports/person-registry.ts';
+import type { RenewalOffice } from '../ports/renewal-office.ts';
 import type { SigningPorts } from '../ports/signing-ports.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
 import type { SeenTimeStore } from '../ports/seen-time-store.ts';
@@ -50,9 +51,10 @@ export interface AppPorts {
   /** Null wherever the connection is not to the embedded stand. */
   training: TrainingStand | null;
 
-  /** For what is handed over on paper or as a file. */
-  papers: PaperPress;
-
+  /** Null where the connection names no office that renews identity cards. */
+  renewal: RenewalOffice | null;
+  /** Parsed file of resources/policy: which rule of renewal is in force when. */
+  renewalRules: readonly RenewalRule[];
   /** For what is handed over on paper or as a file. */
   papers: PaperPress;
 

@@ -65,6 +65,11 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'issuance.pollPhone': 'case-worker',
   'issuance.printAct': 'case-worker',
   'issuance.cancelPhone': 'case-worker',
+  'renewal.check': 'at-desk',
+  'renewal.apply': 'at-desk',
+  'renewal.standing': 'at-desk',
+  'renewal.giveFeedback': 'at-desk',
+  'renewal.printPaperAct': 'at-desk',
   // The page asks at its start, before anybody has signed in.
   'calls.desk': 'anyone',
   'calls.setDuty': 'at-desk',

@@ -29,9 +29,10 @@ export interface Domains {
   files: FileChecks;
   issuance: Pick<RemoteIssuance, 'handlers'>;
   calls: Pick<Calls, 'handlers'>;
+  renewal: CoreHandlers['renewal'];
 }
 
-export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'journal'>, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance, calls }: Domains): CoreHandlers {
+export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'journal'>, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance, calls, renewal }: Domains): CoreHandlers {
   function signedIn(): Extract<OperatorSession, { state: 'signed-in' }> {
     const session = desk.session();
     if (session.state !== 'signed-in') throw new NotPermitted(session.state);
@@ -100,6 +101,7 @@ export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'jo
     issuance: issuance.handlers,
     calls: calls.handlers,
     signing: signing.handlers,
+    renewal,
     training: { frame: () => ports.training?.frame() ?? null },
   };
 }

@@ -9,9 +9,10 @@ import { createDocumentAccess } from './documents/index.ts';
 import { createEvidenceSource } from './evidence/index.ts';
 import { createPersonRegistry } from './person-registry/index.ts';
 import { createShepChannel } from './shep/channel.ts';
+import { createRenewalOffice } from './renewal/index.ts';
 import { createTrainingStand } from './training/index.ts';
 
-export type Gateways = Pick<AppPorts, 'documents' | 'consents' | 'persons' | 'cabinets' | 'evidence' | 'training'>;
+export type Gateways = Pick<AppPorts, 'documents' | 'consents' | 'persons' | 'cabinets' | 'evidence' | 'renewal' | 'training'>;
 export { connectCollector } from './collector/index.ts';
 
 /** `policy`: how large an answer may be and how old evidence, asked anew for every exchange. */
@@ -23,6 +24,7 @@ export function connectGateways(connection: Connection, clock: Clock, policy: ()
     persons: createPersonRegistry(createShepChannel(connection, evidence, clock, policy), connection.organisation, connection.shep.consent),
     cabinets: createCabinetLog(connection.cabinets),
     evidence,
+    renewal: connection.renewal === undefined ? null : createRenewalOffice(connection.renewal),
     training: connection.training === null ? null : createTrainingStand(connection.training),
   };
 }

@@ -6,7 +6,6 @@ import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
 import { dataFiles } from '../adapters/data-directory.ts';
 import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
-import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
 import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
@@ -47,6 +46,7 @@ const SILENT: CorePublisher = {
   issuance: { queueChanged: nothing },
   calls: { deskChanged: nothing, signalled: nothing, said: nothing },
   signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
+  renewal: {},
   training: {},
 };
 
@@ -79,7 +79,6 @@ export async function openDesk(named: Connection, data: string | undefined, term
         connection,
         keyCustodian,
         keys: keys.ports,
-        papers: createPaperPress(join(RESOURCES, 'fonts')),
         papers: createPaperPress(join(RESOURCES, 'fonts')),
         journalExport: createJournalExport({ store: files.journalStore, seal: files.journalSeal, directory: dataFiles(directory).exports, clock: files.clock, fonts: join(RESOURCES, 'fonts') }),
         witness: collector.witness,

@@ -23,6 +23,7 @@ import { keyRoutes } from './nca/key-service.ts';
 import { ncaRoutes } from './nca/nca-service.ts';
 import { phoneRoutes } from './phone/phone-service.ts';
 import { pkiRoutes } from './pki/pki-service.ts';
+import { renewalRoutes } from './renewal/renewal-service.ts';
 import { shepRoutes } from './shep/shep-service.ts';
 import { trainingRoutes } from './training/frame-service.ts';
 import { createWorld } from './world.ts';
@@ -83,6 +84,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       ...ncaRoutes(world),
       ...keyRoutes(world),
       ...receiptRoutes(world),
+      ...renewalRoutes(world),
       ...citizenRoutes(world, citizen),
       ...controlRoutes(control),
       ...controlPageRoutes(control),

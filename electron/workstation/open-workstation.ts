@@ -9,7 +9,6 @@ import { type Result, success } from '../../shared/util/result.ts';
 import { aesColumnSeal } from '../adapters/aes-column-seal.ts';
 import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
 import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
-import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
 import { createGostThreads } from '../adapters/gost-threads/create-gost-threads.ts';
@@ -163,7 +162,6 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       entryCollector: collector.entryCollector,
       issuance: issuance.ports,
       calls: openCallPorts(connection, files.call, resources.callScripts),
-      papers: createPaperPress(join(options.resourcesDirectory, 'fonts')),
       papers: createPaperPress(join(options.resourcesDirectory, 'fonts')),
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
       seenTimes: createFileSeenTimeStore(files.seenTime),

@@ -73,6 +73,8 @@ export const Connection = z.strictObject({
       archiveKey: Base64,
     })
     .optional(),
+  /** The office that renews identity cards online; absent where this organisation takes no part in it. */
+  renewal: z.strictObject({ url: z.url(), apiKey: z.string(), timeoutMs: z.int().positive() }).optional(),
   /** The service of video calls; absent where this organisation takes none. Servers that help across networks are none on a LAN. */
   calls: z.strictObject({ url: z.url(), apiKey: z.string(), timeoutMs: z.int().positive(), iceServers: z.array(IceServer).max(8) }).optional(),
   /** Where checkpoints of the journal are cosigned and copies of its entries kept; without one nothing is ever let go from it. */

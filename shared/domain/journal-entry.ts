@@ -91,6 +91,16 @@ export const JournalEvent = z.discriminatedUnion('kind', [
     reason: CaseReason.nullable(),
     policyVersion: Version,
   }),
+  /** Renewal of an identity card online: asked about, applied for, or sent on the paper route because the office is away. */
+  z.strictObject({
+    kind: z.literal('renewal-step'),
+    act: z.enum(['judged', 'applied', 'paper-act']),
+    /** Code of the answer. */
+    answer: z.string().regex(/^[a-z-]{1,40}$/),
+    ruleVersion: Version,
+    /** Null where it is about nobody in particular. */
+    subjectHash: HexHash.nullable(),
+  }),
   /** An operator took a case out of the queue, or put it back undecided. */
   z.strictObject({ kind: z.literal('case-held'), caseId: z.uuid(), act: z.enum(['taken', 'put-back']), cause: z.enum(['acquaintance', 'shift-over', 'other']).nullable() }),
   /** A package of evidence: begun; ended by the operator's signature, its manifest by hash; or left where the session broke off. */

@@ -17,6 +17,7 @@ import { SIGNED_FILE_MAX_BYTES } from '../domain/signed-file-limit.ts';
 import { CallerDecision, FolderAnswer, KeyPlace, OpenKeysAnswer, PortalService, SignAnswer, SigningView } from '../domain/signing.ts';
 import { call, defineContract, event, type Handlers, type HostClient, type Publisher } from './define-contract.ts';
 import { issuanceCalls } from './issuance-calls.ts';
+import { renewalCalls } from './renewal-calls.ts';
 import { videoCalls } from './video-calls.ts';
 
 const Nothing = z.null();
@@ -140,6 +141,7 @@ export const contract = defineContract({
   },
   issuance: issuanceCalls,
   calls: videoCalls,
+  renewal: renewalCalls,
   signing: {
     /** The request in front of the person; null where nobody asks. */
     current: call(Nothing, SigningView.nullable()),

@@ -104,6 +104,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
     issuance: { queueChanged: hear('issuance.queueChanged') },
     calls: { deskChanged: hear('calls.deskChanged'), signalled: hear('calls.signalled'), said: hear('calls.said') },
     signing: { changed: hear('signing.changed'), portalsChanged: hear('signing.portalsChanged'), settingsAsked: hear('signing.settingsAsked') },
+    renewal: {},
     training: {},
   };
   const evidence: EvidenceSource = {
@@ -143,7 +144,8 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
       journalStore: store,
       journalSeal: inMemorySeal(),
       papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
-      papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
+      renewal: null,
+      renewalRules: [],
       journalExport: { exportDays: async () => ({ state: 'empty' }) },
       witness: null,
       issuance: null,

@@ -1,5 +1,5 @@
 /** May this identity card be renewed online today? */
-import { almatyDay } from '../../../shared/domain/almaty-day.ts';
+import { almatyDay, shiftDay } from '../../../shared/domain/almaty-day.ts';
 import type { RenewalAnswer, RenewalRule } from '../../../shared/domain/renewal-rule.ts';
 
 export interface RenewalQuestion {
@@ -10,34 +10,47 @@ export interface RenewalQuestion {
   own: boolean;
 }
 
-/**
- * Days are counted in the calendar of Asia/Almaty and both edges are inside: with expiry E and 30 / 10 days, E−30 and E+10 are
- * allowed, E−31 and E+11 are not. `rules` need no order; there must be at least one.
- */
-export function judgeRenewal(rules: readonly RenewalRule[], question: RenewalQuestion, now: Date): RenewalAnswer {
-  const today = almatyDay(now);
+/** The rule of the day, or the answer that there is none today. `rules` need no order; there must be at least one. */
+function ruleOn(rules: readonly RenewalRule[], today: string): { rule: RenewalRule } | { answer: RenewalAnswer } {
   const inOrder = rules.toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
   const rule = inOrder.findLast(({ effectiveFrom }) => effectiveFrom <= today);
   if (rule === undefined) {
     const [first] = inOrder;
     if (first === undefined) throw new RangeError('no rule of renewal at all');
-    return { answer: 'not-begun', firstDay: first.effectiveFrom, ruleVersion: first.version };
+    return { answer: { answer: 'not-begun', firstDay: first.effectiveFrom, ruleVersion: first.version } };
   }
-  const ruleVersion = rule.version;
-  if (rule.effectiveUntil !== null && rule.effectiveUntil < today) return { answer: 'ended', lastDay: rule.effectiveUntil, ruleVersion };
-  if (!question.own) return { answer: 'not-own', ruleVersion };
-  if (question.reason !== 'expiry') return { answer: 'other-reason', ruleVersion };
+  const over = rule.effectiveUntil !== null && rule.effectiveUntil < today;
+  return over ? { answer: { answer: 'ended', lastDay: rule.effectiveUntil!, ruleVersion: rule.version } } : { rule };
+}
 
-  const firstDay = dayAfter(question.expiresOn, -rule.daysBeforeExpiry);
-  const lastDay = dayAfter(question.expiresOn, rule.daysAfterExpiry);
+/** What the rule says before anybody's card is looked at, or the rule by which the card is judged. */
+function beforeTheCard(rules: readonly RenewalRule[], { own, reason }: Omit<RenewalQuestion, 'expiresOn'>, today: string): { rule: RenewalRule } | { answer: RenewalAnswer } {
+  const found = ruleOn(rules, today);
+  if ('answer' in found) return found;
+  const ruleVersion = found.rule.version;
+  if (!own) return { answer: { answer: 'not-own', ruleVersion } };
+  return reason === 'expiry' ? found : { answer: { answer: 'other-reason', ruleVersion } };
+}
+
+/** Null where it depends on the card. */
+export function judgeRuleAlone(rules: readonly RenewalRule[], question: Omit<RenewalQuestion, 'expiresOn'>, now: Date): RenewalAnswer | null {
+  const found = beforeTheCard(rules, question, almatyDay(now));
+  return 'answer' in found ? found.answer : null;
+}
+
+/**
+ * Days are counted in the calendar of Asia/Almaty and both edges are inside: with expiry E and 30 / 10 days, E−30 and E+10 are
+ * allowed, E−31 and E+11 are not.
+ */
+export function judgeRenewal(rules: readonly RenewalRule[], question: RenewalQuestion, now: Date): RenewalAnswer {
+  const today = almatyDay(now);
+  const found = beforeTheCard(rules, question, today);
+  if ('answer' in found) return found.answer;
+  const { rule } = found;
+  const ruleVersion = rule.version;
+  const firstDay = shiftDay(question.expiresOn, -rule.daysBeforeExpiry);
+  const lastDay = shiftDay(question.expiresOn, rule.daysAfterExpiry);
   if (today < firstDay) return { answer: 'too-early', firstDay, ruleVersion };
   if (today > lastDay) return { answer: 'too-late', lastDay, ruleVersion };
   return { answer: 'allowed', lastDay, ruleVersion };
-}
-
-/** A calendar has no zone: noon UTC and whole days cannot slip over a date line. */
-function dayAfter(day: string, days: number): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Services whose answers the switches can spoil; `phone`, `control` and the connection file always work. */
-export const ServiceName = z.enum(['documents', 'shep', 'cabinets', 'ocsp', 'tsp', 'crl', 'collector', 'issuance', 'nca']);
+export const ServiceName = z.enum(['documents', 'shep', 'cabinets', 'ocsp', 'tsp', 'crl', 'collector', 'issuance', 'nca', 'renewal']);
 export type ServiceName = z.infer<typeof ServiceName>;
 
 export const AnswerFault = z.enum([

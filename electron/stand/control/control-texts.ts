@@ -34,6 +34,7 @@ export const SERVICES: Record<ServiceName, Localized> = {
   tsp: { kk: 'уақыт белгілері', ru: 'метки времени', en: 'time-stamps' },
   crl: { kk: 'CRL', ru: 'CRL', en: 'CRL' },
   collector: { kk: 'журнал жинаушысы', ru: 'сборщик журнала', en: 'journal collector' },
+  renewal: { kk: 'жеке куәлікті ауыстыру', ru: 'обмен удостоверений', en: 'renewal of identity cards' },
   nca: { kk: 'ҰКО (куәліктер шығару)', ru: 'НУЦ (выпуск сертификатов)', en: 'НУЦ (issue of certificates)' },
   issuance: { kk: 'ЭЦҚ қашықтан беру порталы', ru: 'портал выдачи ЭЦП', en: 'portal of remote issuance' },
 };

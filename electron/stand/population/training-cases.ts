@@ -4,6 +4,7 @@ import { addDataCases } from './training-cases/registry-data.ts';
 import { addFamilyCases } from './training-cases/families.ts';
 import { addGoodCases } from './training-cases/good-documents.ts';
 import { addReachCases } from './training-cases/reach.ts';
+import { addRenewalCase } from './training-cases/renewal.ts';
 import type { Draft } from './draft.ts';
 
 export function addTrainingCases(draft: Draft): void {
@@ -12,4 +13,5 @@ export function addTrainingCases(draft: Draft): void {
   addFamilyCases(draft);
   addDataCases(draft);
   addReachCases(draft);
+  addRenewalCase(draft);
 }

@@ -65,6 +65,8 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return `${event.origin ?? event.caller} · ${event.format.toUpperCase()} · ${event.documentHashes.length}`;
     case 'case-advanced':
       return `${event.caseId.slice(0, 8)} · ${event.step} · ${event.happened} → ${event.to}`;
+    case 'renewal-step':
+      return `${event.act} · ${event.answer} · ${event.ruleVersion}`;
     case 'case-held':
       return `${event.caseId.slice(0, 8)} · ${t(`journal.held.${event.act}`)}`;
     case 'evidence-begun':

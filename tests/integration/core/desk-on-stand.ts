@@ -55,7 +55,6 @@ export function useDeskOnStand(): DeskOnStand {
         journalStore: inMemoryJournalStore(),
         journalSeal: inMemorySeal(),
         papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
-        papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
         journalExport: { exportDays: async () => ({ state: 'empty' }) },
         witness: null,
         entryCollector: null,
@@ -82,6 +81,7 @@ export function useDeskOnStand(): DeskOnStand {
         issuance: { queueChanged: nothing },
         calls: { deskChanged: nothing, signalled: nothing, said: nothing },
         signing: { changed: nothing, portalsChanged: nothing, settingsAsked: nothing },
+        renewal: {},
         training: {},
       },
     );

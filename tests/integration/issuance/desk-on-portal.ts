@@ -9,6 +9,7 @@ import { loadResources } from '../../../electron/adapters/resource-files.ts';
 import { type App, createApp } from '../../../electron/core/app.ts';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { createIssuancePortal } from '../../../electron/gateways/issuance/index.ts';
+import { createReceiptDelivery } from '../../../electron/gateways/issuance/receipt-delivery.ts';
 import { createMobileBase } from '../../../electron/gateways/mobile-base/index.ts';
 import { createTimeStampSource } from '../../../electron/gateways/time-stamps/index.ts';
 import type { FaceComparison } from '../../../electron/ports/face-comparer.ts';
@@ -88,12 +89,14 @@ export function useDeskOnPortal(): DeskOnPortal {
         randomId: () => crypto.randomUUID(),
         journalStore: journal,
         journalSeal: inMemorySeal(),
+        papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
         journalExport: { exportDays: async () => ({ state: 'empty' }) },
         witness: null,
         entryCollector: null,
         issuance: {
           portal: createIssuancePortal(connection.issuance!),
           mobileBase: createMobileBase(connection.issuance!),
+          receipts: createReceiptDelivery(connection.issuance!),
           store,
           packages: diskEvidencePackages(join(directory, 'evidence')),
           faces: { compare: async () => desk.faces },

@@ -1,0 +1,14 @@
+/** The contract's block of renewing an identity card. */
+import { z } from 'zod';
+import { RenewalApplied, RenewalCheck, RenewalFeedback, RenewalNumber, RenewalOrder, RenewalPaperAct, RenewalQuestionIn, RenewalStanding } from '../domain/renewal.ts';
+import { call } from './define-contract.ts';
+
+export const renewalCalls = {
+  check: call(RenewalQuestionIn, RenewalCheck),
+  /** Judged again before it is sent: a page that was left open is not asked about yesterday. */
+  apply: call(RenewalOrder, RenewalApplied),
+  standing: call(z.strictObject({ number: RenewalNumber }), RenewalStanding),
+  giveFeedback: call(RenewalFeedback, z.boolean()),
+  /** The act with which the person is sent on the paper route, into the folder of handed-out files. */
+  printPaperAct: call(z.null(), RenewalPaperAct),
+};
