@@ -23,8 +23,8 @@ export function calmFrames(movements: readonly LivenessChallenge[]): FaceFrame[]
 }
 
 /** A picture of one grey, so that pictures differ and a comparer of a test can tell them. */
-export function greyPicture(level: number): Buffer {
-  return jpeg.encode({ width: 320, height: 320, data: Buffer.alloc(320 * 320 * 4, level) }, 80).data;
+export function greyPicture(level: number, side = 320): Buffer {
+  return jpeg.encode({ width: side, height: side, data: Buffer.alloc(side * side * 4, level) }, 80).data;
 }
 
 export interface PortalCitizen {

@@ -57,7 +57,10 @@ export function Identification({ session, standing, engine, onTaken, onFailed }:
     const begun = await startSession(session, still.jpeg);
     if (!begun.ok) return stop({ broken: begun.failure });
     if (begun.value === 'spent') onFailed('unfinished');
-    else setPhase({ phase: 'moving', ticket: begun.value });
+    else {
+      open();
+      setPhase({ phase: 'moving', ticket: begun.value });
+    }
   }
   async function finish(ending: Parameters<typeof handIn>[2] | null, ticket: LivenessTicket): Promise<void> {
     if (ending === null) return stop({ broken: 'lost' });

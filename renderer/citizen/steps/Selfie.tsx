@@ -24,6 +24,7 @@ export function Selfie({ camera, engine, onUse }: SelfieProps) {
   const video = camera.state.state === 'filming' ? camera.state.video : null;
   const ready = engine.state === 'ready' ? engine.engine : null;
   const wanted = still === null;
+  const { open, close } = camera;
 
   useEffect(() => {
     if (video === null || ready === null || !wanted) return;
@@ -34,13 +35,18 @@ export function Selfie({ camera, engine, onUse }: SelfieProps) {
       if (left) return;
       const taking = takeSelfie(ready, video, setProgress);
       stop = taking.stop;
-      void taking.taken.then((taken) => left || setStill(taken));
+      void taking.taken.then((taken) => {
+        if (left || taken === null) return;
+        setStill(taken);
+        // Nobody is filmed while they look at their picture.
+        close();
+      });
     });
     return () => {
       left = true;
       stop();
     };
-  }, [video, ready, wanted]);
+  }, [video, ready, wanted, close]);
 
   const waiting = video === null || ready === null;
   return (
@@ -77,6 +83,7 @@ export function Selfie({ camera, engine, onUse }: SelfieProps) {
                 onPress={() => {
                   setProgress(null);
                   setStill(null);
+                  open();
                 }}
               >
                 {t('identification.retake')}

@@ -10,12 +10,13 @@ import type { DeskOptions, RunningDesk } from './running-desk.ts';
 
 const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
 
-export async function openChromiumDesk({ camera = 'film', journal = 'none', observePorts, filmFile }: DeskOptions): Promise<RunningDesk> {
+export async function openChromiumDesk({ camera = 'film', journal = 'none', observePorts, filmFile, clock }: DeskOptions): Promise<RunningDesk> {
   const dataDirectory = await makeDataOfDesk(journal);
   const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
   const opened = await openShell(dataDirectory, {
     extraArgs: camera === 'none' ? NO_CAMERA : filmFile === undefined ? film.arguments : filmArguments(filmFile),
     ...(observePorts && { observePorts }),
+    ...(clock && { clock }),
   });
   if (!opened.ok) throw new Error(`the shell did not open: ${JSON.stringify(opened.failure)}`);
   const shell = opened.value;
@@ -52,7 +53,7 @@ export async function openSecondChromium(dataDirectory: string): Promise<{ ok: b
 
 function openShell(
   dataDirectory: string,
-  special: Pick<ChromiumShellOptions, 'extraArgs' | 'observePorts'>,
+  special: Pick<ChromiumShellOptions, 'extraArgs' | 'observePorts' | 'clock'>,
 ): ReturnType<typeof openChromiumShell> {
   const browser = findBrowser();
   if (browser === null) throw new Error('no browser of the Chromium family is installed');

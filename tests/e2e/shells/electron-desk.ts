@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { _electron, chromium } from 'playwright-core';
 import { findBrowser } from '../../../electron/launch/find-browser.ts';
 import { findElectron } from '../../../electron/launch/find-electron.ts';
-import { REPOSITORY } from '../../../electron/launch/repository.ts';
+import { CITIZEN_BUNDLE, REPOSITORY } from '../../../electron/launch/repository.ts';
 import { startStand } from '../../../electron/stand/index.ts';
 import { makeDataOfDesk } from './data-of-desk.ts';
 import { createFilmFile } from './film-file.ts';
@@ -20,7 +20,7 @@ export async function openElectronDesk({ camera = 'film', journal = 'none' }: De
 
   const dataDirectory = await makeDataOfDesk(journal);
   const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
-  const stand = await startStand({ seed: 1, dataDirectory });
+  const stand = await startStand({ seed: 1, dataDirectory, citizenBundle: CITIZEN_BUNDLE });
   const connectionFile = join(dataDirectory, 'connection.json');
   await writeFile(connectionFile, JSON.stringify(await stand.connection()));
   const app = await _electron.launch({

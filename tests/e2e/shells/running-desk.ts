@@ -1,6 +1,7 @@
 /** A desk for the specs, whichever shell carries it. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { findElectron } from '../../../electron/launch/find-electron.ts';
+import type { Clock } from '../../../electron/ports/clock.ts';
 import type { ChromiumShellOptions } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 import type { Stand } from '../../../electron/stand/index.ts';
 import { openChromiumDesk } from './chromium-desk.ts';
@@ -26,6 +27,8 @@ export interface DeskOptions {
   filmFile?: string;
   /** What the desk finds of earlier days; nothing by default. */
   journal?: 'none' | 'damaged';
+  /** The time of desk and stand; only where the core runs in this process. */
+  clock?: Clock;
   /** Only where the core runs in this process. */
   observePorts?: NonNullable<ChromiumShellOptions['observePorts']>;
 }

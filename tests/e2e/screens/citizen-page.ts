@@ -1,0 +1,96 @@
+/** The citizen's page of the portal, as a person uses it; counts what that person had to do. */
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'playwright/test';
+import type { Stand } from '../../../electron/stand/index.ts';
+import type { StandPerson } from '../../../electron/stand/population/person.ts';
+import { CARD_FIELDS } from '../../../shared/domain/identification.ts';
+import { linesOf } from '../../../renderer/citizen/steps/card-form.ts';
+import { ru } from '../../../renderer/citizen/texts/ru.ts';
+import { cardOf, greyPicture } from '../../fakes/portal-citizen.ts';
+
+export class CitizenPage {
+  readonly page: Page;
+  readonly #stand: Stand;
+  readonly #person: StandPerson;
+  /** Things the citizen decided and handed in; waiting and looking are none. */
+  actions = 0;
+
+  constructor(page: Page, stand: Stand, person: StandPerson) {
+    this.page = page;
+    this.#stand = stand;
+    this.#person = person;
+  }
+
+  heading(text: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name: text });
+  }
+  /** @throws where the step does not come */
+  async at(text: string): Promise<void> {
+    await expect(this.heading(text)).toBeVisible();
+  }
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+  async press(name: string): Promise<void> {
+    this.actions += 1;
+    await this.button(name).click();
+  }
+
+  async begin(): Promise<void> {
+    await this.page.getByLabel(ru.welcome.iin).fill(this.#person.iin);
+    await this.press(ru.welcome.begin);
+  }
+  /** The newest one-time password on the own phone. */
+  codeOnPhone(): string {
+    return /\d{6}/.exec(this.#stand.control.messages(this.#person.iin)[0]!.text.ru)![0];
+  }
+  async typeCode(code?: string): Promise<void> {
+    await this.page.getByText(/Код отправлен|Отправить код ещё раз|Ещё раз можно/).first().waitFor();
+    this.actions += 1;
+    const field = this.page.getByLabel(ru.phone.code);
+    // The message may come a moment after the page has asked for it.
+    if (code === undefined) await expect(async () => expect(this.codeOnPhone()).toMatch(/\d{6}/)).toPass();
+    await field.fill(code ?? this.codeOnPhone());
+  }
+  /** Six digits that are not the ones on the phone. */
+  wrongCode(): string {
+    return '000000';
+  }
+  async choosePin(pin: string): Promise<void> {
+    await this.page.getByLabel(ru.account.pin, { exact: true }).fill(pin);
+    await this.page.getByLabel(ru.account.repeat).fill(pin);
+    await this.press(ru.account.save);
+  }
+  async handInCard(front: string | { name: string; mimeType: string; buffer: Buffer }, back = front): Promise<void> {
+    for (const [side, picture] of [
+      [ru.card.front, front],
+      [ru.card.back, back],
+    ] as const) {
+      await this.page.getByLabel(`${ru.card.byFile}: ${side}`).setInputFiles(picture);
+      await expect(this.page.getByRole('img', { name: ru.card.pictureOf.replace('{{side}}', side) })).toBeVisible();
+    }
+    await this.press(ru.card.send);
+  }
+  /** Every line as the card of this person has it, whatever was read. */
+  async confirmCard(): Promise<void> {
+    const lines = linesOf(cardOf(this.#person));
+    for (const field of CARD_FIELDS) await this.page.getByLabel(ru.confirmation.fields[field]).fill(lines[field]);
+    await this.press(ru.confirmation.confirm);
+  }
+  /** A session of movements in which nothing was measured, as this page would hand it in. */
+  async failIdentification(): Promise<void> {
+    const own = await this.page.evaluate(() => JSON.parse(sessionStorage.getItem('application')!) as { id: string; token: string });
+    const ask = (method: string, path: string, body: BodyInit): Promise<Response> =>
+      fetch(`${this.#stand.url}/portal/v1/applications/${own.id}/${path}`, { method, headers: { 'x-application-token': own.token }, body });
+    await ask('PUT', 'materials/selfie', new Uint8Array(greyPicture(60)));
+    const begun = (await (await ask('POST', 'liveness', '{}')).json()) as { session: string; plan: string[] };
+    const camera = { label: 'Camera', width: 640, height: 480, frameRate: 30, suspicions: [] };
+    const record = { engine: 'test', rulesVersion: '2026.1', plan: begun.plan, camera, framesPerSecond: 0, framesWithSecondPerson: 0, frames: [], stills: [] };
+    const verdict = (await (await ask('POST', `liveness/${begun.session}`, JSON.stringify(record))).json()) as { verdict: string };
+    expect(verdict.verdict).toBe('failed');
+  }
+  /** Somebody else begins elsewhere. */
+  async applyAs(iin: string): Promise<void> {
+    await fetch(`${this.#stand.url}/portal/v1/applications`, { method: 'POST', body: JSON.stringify({ iin, language: 'ru' }) });
+  }
+}

@@ -1,0 +1,32 @@
+/** The citizen's own browser before the portal of a stand: another computer than the desk, with a camera that plays a film, or none. */
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../../electron/launch/find-browser.ts';
+import type { Language } from '../../../shared/domain/localized.ts';
+
+export interface CitizenBrowser {
+  page: Page;
+  /** Another tab of another visit: nothing of this one is kept there. */
+  freshPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface CitizenBrowserOptions {
+  language?: Language;
+  /** Path of an .mjpeg film; without one the machine has no camera. */
+  film?: string;
+  view?: BrowserContextOptions;
+}
+
+export async function openCitizenBrowser(standUrl: string, { language = 'ru', film, view = {} }: CitizenBrowserOptions = {}): Promise<CitizenBrowser> {
+  const camera =
+    film === undefined
+      ? ['--use-fake-device-for-media-stream=device-count=0']
+      : ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
+  const browser = await chromium.launch({ executablePath: findBrowser()!.executablePath, args: camera });
+  const freshPage = async (): Promise<Page> => {
+    const page = await (await browser.newContext(view)).newPage();
+    await page.goto(`${standUrl}/portal/?lang=${language}`);
+    return page;
+  };
+  return { page: await freshPage(), freshPage, close: () => browser.close() };
+}
