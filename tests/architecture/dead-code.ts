@@ -2,7 +2,7 @@
 import { type Module, resolveImport } from './source-tree.ts';
 
 /** Started by Node, Vite, Electron or a test runner instead of being imported. */
-const ENTRY = /^(?:tests\/|electron\/launch\/[^/]+\.mjs$|electron\/shell-electron\/(?:main|preload)\.ts$|renderer\/(?:app|citizen)\/main\.tsx$|electron\/adapters\/.+\.worker\.ts$)|\.d\.ts$/;
+const ENTRY = /^(?:tests\/|electron\/launch\/[^/]+\.mjs$|electron\/shell-electron\/(?:main|preload)\.ts$|renderer\/(?:app|citizen)\/main\.tsx$|electron\/(?:adapters|citizen-keystore)\/.+\.worker\.ts$)|\.d\.ts$/;
 
 export function deadCode(modules: readonly Module[]): string[] {
   const used = new Map<string, Set<string | null>>();

@@ -32,6 +32,8 @@ const REACT = [
 export const ROWS: readonly Row[] = [
   { folder: 'shared', folders: [], packages: PURE },
   { folder: 'electron/core', folders: INSIDE, packages: PURE },
+  // Runs in the citizen's browser: no Node, no network, only the pure core.
+  { folder: 'electron/citizen-keystore', folders: ['shared', 'electron/core'], packages: PURE },
   { folder: 'electron/ports', folders: INSIDE, packages: PURE },
   { folder: 'electron/security', folders: INSIDE, packages: PURE },
   { folder: 'electron/adapters', folders: INSIDE, packages: [...PURE, 'node:', 'better-sqlite3', 'pdfkit', 'ws', 'pkcs11js', '@vladmandic/face-api', 'fast-png', 'jpeg-js'] },

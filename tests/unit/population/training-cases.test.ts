@@ -62,6 +62,7 @@ const CASES: Record<string, (person: StandPerson, population: Population) => boo
   'long-name': ({ surname, name }) => `${surname} ${name}`.length > 45,
   'pensioner-relative-phone': (person, { byPhone }) => has(person, 'pensioner_card') && byPhone(person.phone ?? '').length === 2,
   'no-phone': ({ phone }) => phone === null,
+  'card-renewal': (person) => card(person).endDate === '2026-02-20' && card(person).status.code === '00',
 };
 
 it('the plain good case comes first, and no case is forgotten here', () => {
