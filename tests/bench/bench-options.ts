@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 
-export const BENCH_PARTS = ['scan', 'start', 'trust', 'journal', 'portals', 'keys'] as const;
+export const BENCH_PARTS = ['scan', 'start', 'trust', 'journal', 'portals', 'keys', 'fleet'] as const;
 export type BenchPart = (typeof BENCH_PARTS)[number];
 
 export interface BenchOptions {
@@ -22,7 +22,7 @@ Measures on this machine, on the embedded stand, in the Chromium shell without a
 Prints a table and, as its last line, one JSON value, which is also kept in test-results/bench.json.
 On a busy machine only figures of one run compare: parts with parts, the workstation with the empty window.
 
-  --only scan|start|trust|journal|portals|keys   one part alone
+  --only scan|start|trust|journal|portals|keys|fleet   one part alone
   --scans N           scans that count, after a few that do not (default ${DEFAULTS.scans})
   --starts N          cold starts of each kind that count, after one that does not (default ${DEFAULTS.starts})
   --journals N,N      entries of the journals that are filled (default ${SIZES}); ten million take an hour and 9 GB in the
@@ -58,10 +58,17 @@ Trust, beside node:crypto, pkijs and the openssl command in the same run; a figu
 Keys, beside node:crypto and the openssl command in the same run; opening a file is a process of openssl each.
   Aim: a signature of GOST-2015-512 in 4 ms.
 
-Journal, beside a bare table of one column in the same run:
-  append          durable, one at a time and many at once; aims: 10 ms at the 95th percentile, 0.8 of bare grouped inserts
+Journal, beside a bare table of better-sqlite3 that is given the same rows in groups of the same size, in turn, synced alike:
+  append          durable, by so many callers at once; aims: 10 ms at the 95th percentile of one, 0.8 of bare inserts in groups of 256
   each journal    filled to its size, then opened, asked, proved and verified; aims at every size: a page and a proof 20 ms,
                   500 000 verified entries a second, the same cost for an entry whatever the size
+
+Fleet, simulated workstations through three NATS servers with JetStream into PostgreSQL, all on this machine, one server killed:
+  receiptsPerSecond  entries the streams keep on their servers
+  receipt            from a batch to that receipt, in milliseconds
+  standstillMs       the longest time without any receipt, around the death of the server
+  cosigned           from a checkpoint to the collector's signature
+  lost, doubled, outOfOrder  by PostgreSQL's own count; the aim is 0
 
 Portals, the signing service on a free port, its client in the same process:
   ready           from the finished core to a listening port; the aim is 200 ms. The first start makes the authority, others find it

@@ -10,6 +10,7 @@ import { measureStarts } from './cold-start.ts';
 import { PARTS, measureScans } from './scan-latency.ts';
 import { START_INSTANTS } from './start-report.ts';
 import { ratioOf, type Spread } from './statistics.ts';
+import { measureFleet } from './fleet/fleet-report.ts';
 import { measureJournal } from './journal/journal-report.ts';
 import { measureKeys } from './keys/keys-report.ts';
 import { measurePortals, type PortalReport } from './portals/portal-report.ts';
@@ -80,6 +81,7 @@ async function bench({ parts, scans, starts, journals }: BenchOptions): Promise<
     ...(parts.includes('journal') ? { journal: await measureJournal(journals, console.log) } : {}),
     ...(parts.includes('portals') ? { portals: await benchPortals() } : {}),
     ...(parts.includes('keys') ? { keys: await measureKeys(console.log) } : {}),
+    ...(parts.includes('fleet') ? { fleet: await measureFleet(console.log) } : {}),
     ...(parts.includes('trust') ? { trust: await measureTrust(console.log) } : {}),
   };
   await mkdir(join(REPOSITORY, 'test-results'), { recursive: true });

@@ -8,16 +8,14 @@ const NAME_WIDTH = 40;
 export async function measureJournal(sizes: readonly number[], say: (line: string) => void) {
   const row = (name: string, ...figures: (string | number)[]) => say(name.padEnd(NAME_WIDTH) + figures.map((figure) => String(figure).padStart(11)).join(''));
   const append = await measureAppend();
-  row('\nDurable append', 'ours', 'bare', 'ratio');
-  row('one at a time, per second', append.singlePerSecond, append.bareSinglePerSecond, append.singleRatio);
-  row('grouped, per second', append.groupedPerSecond, append.bareGroupedPerSecond, append.groupedRatio);
-  row('one at a time, ms median / p95', append.single.median, append.single.p95);
+  row('\nDurable append, at once', 'per second', 'bare', 'ratio', 'ms median', 'p95', 'bare p95');
+  for (const { group, perSecond, barePerSecond, ratio, ms, bareMs } of append) row(`  ${group}`, perSecond, barePerSecond, ratio, ms.median, ms.p95, bareMs.p95);
   const journals: SizeFigures[] = [];
   for (const size of sizes) {
     const figures = await measureSize(size);
     journals.push(figures);
     row(`\nA journal of ${size} entries`, 'median', 'p95');
-    row('  open, ms', figures.open.median, figures.open.p95);
+    row('  open and prove the newest, ms', figures.open.median, figures.open.p95);
     for (const [name, { median, p95 }] of Object.entries(figures.questions)) row(`  ${name}, ms`, median, p95);
     row('  verified entries per second', figures.verifiedPerSecond);
     row('  appended per second while filling', figures.perSecond);

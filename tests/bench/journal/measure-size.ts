@@ -1,6 +1,5 @@
 /** A journal of so many entries: what it costs to fill, open, ask, prove and verify. */
-import { statSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aesColumnSeal } from '../../../electron/adapters/aes-column-seal.ts';
@@ -31,7 +30,11 @@ export async function measureSize(entries: number): Promise<SizeFigures> {
   const file = join(folder, 'journal.sqlite');
   try {
     const perSecond = await fill(file, entries);
-    const open = await measure(async () => (await openStore(file)).close());
+    const open = await measure(async () => {
+      const opened = openStore(file);
+      await opened.treeRoot(entries);
+      await opened.close();
+    });
     const store = openStore(file);
     const questions = await ask(store, entries);
     const started = performance.now();
@@ -66,6 +69,8 @@ async function ask(store: JournalStore, entries: number): Promise<Record<string,
     'newest page': () => store.list(ANY),
     'page of a rare verdict': () => store.list({ ...ANY, verdict: 'not-valid' }),
     'page of an operator and event': () => store.list({ ...ANY, operatorId: 'operator-7', kinds: ['locked'] }),
+    'page of an operator': () => store.list({ ...ANY, operatorId: 'operator-7' }),
+    'page where nothing matches': () => store.list({ ...ANY, operatorId: 'nobody' }),
     'page of a day in the middle': () => store.list({ ...ANY, from: `${day}T00:00:00+05:00`, to: `${day}T23:59:59+05:00` }),
     'page deep down': () => store.list({ ...ANY, before: Math.max(60, middle), kinds: ['checked'] }),
     'a citizen’s history': () => store.ofSubject(sampleSubject(middle), 200),
