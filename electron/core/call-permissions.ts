@@ -84,6 +84,7 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'calls.alarm': 'at-desk',
   'calls.abort': 'at-desk',
   'calls.pass': 'at-desk',
+  'calls.dismiss': 'at-desk',
   // Documents and keys are for whoever has unlocked the desk; a caller waits until then.
   'signing.current': 'at-desk',
   'signing.documentContent': 'at-desk',

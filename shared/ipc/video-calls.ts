@@ -32,6 +32,8 @@ export const videoCalls = {
   abort: call(CallRef.extend({ code: z.string().max(64) }), CallAnswer),
   /** The decision for the citizen; refused unless the whole script is passed. */
   pass: call(CallRef, CallAnswer),
+  /** The ended call is no longer wanted on the screen. */
+  dismiss: call(CallRef, CallAnswer),
   deskChanged: event(CallDeskView),
   signalled: event(CallRef.extend({ signal: CallSignal })),
   said: event(CallRef.extend({ line: ChatLine })),

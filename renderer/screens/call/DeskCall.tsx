@@ -1,11 +1,76 @@
-/** The call at the desk: the citizen's picture, the script beside it, and what the machine says about both. */
-import type { CaseView } from '../../../shared/domain/case-desk.ts';
+/** The call at the desk: the citizen's picture large, the script beside it, what the machine says, and the decision the script allows. */
+import { useState } from 'react';
+import type { CallView } from '../../../shared/domain/call/call-view.ts';
+import { useKeys } from '../../app/use-keys.ts';
+import { Chat } from '../../features/video-call/index.ts';
+import { useHost } from '../../host/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { AbortDialog } from './AbortDialog.tsx';
+import { CallFacts } from './CallFacts.tsx';
+import { CallPictures } from './CallPictures.tsx';
+import { Checklist } from './Checklist.tsx';
+import { DecisionRow } from './DecisionRow.tsx';
+import { EndedCall } from './EndedCall.tsx';
+import { Signals } from './Signals.tsx';
+import { StepCard } from './StepCard.tsx';
+import { useCallChat } from './use-call-chat.ts';
+import type { CallDeskState } from './use-call-desk.ts';
+import { useDeskMedia } from './use-desk-media.ts';
 
-export interface DeskCallProps {
-  /** What is known of the case behind the call; null until it was taken. */
-  readonly caseView: CaseView | null;
+interface DeskCallProps {
+  readonly call: CallView;
+  readonly calls: CallDeskState;
+  readonly stream: MediaStream;
+  readonly hidden: boolean;
 }
 
-export function DeskCall({ caseView }: DeskCallProps) {
-  return <section data-case={caseView?.case.id} />;
+export function DeskCall({ call, calls, stream, hidden }: DeskCallProps) {
+  const { language } = useTexts();
+  const host = useHost();
+  const [aborting, setAborting] = useState(false);
+  const [muted, setMuted] = useState(false);
+  const running = call.standing.state !== 'ended';
+  const { link, remote, stills } = useDeskMedia(call, stream, running);
+  const chat = useCallChat(call.callId);
+  const { callId, standing } = call;
+  const step = call.steps.find(({ state }) => state === 'now') ?? null;
+
+  const mute = (): void => {
+    for (const track of stream.getAudioTracks()) track.enabled = muted;
+    setMuted(!muted);
+  };
+  const pass = (): void => void calls.ask(host.calls.pass({ callId }));
+  const alarm = (): void => void host.calls.alarm({ callId });
+  useKeys(
+    running && !hidden && !aborting
+      ? { F8: mute, 'Ctrl+E': () => setAborting(true), 'Ctrl+J': alarm, ...(standing.state === 'may-pass' && call.recording ? { F9: pass } : {}) }
+      : {},
+  );
+
+  if (standing.state === 'ended') return <EndedCall call={call} standing={standing} calls={calls} />;
+  return (
+    <div className="call-desk">
+      <section className="call-desk-picture">
+        <CallFacts call={call} />
+        <CallPictures remote={remote} own={stream} link={link} call={call} muted={muted} onMute={mute} />
+        <Chat side="operator" language={language} lines={chat.lines} onSay={chat.say} />
+      </section>
+      <section className="call-desk-script">
+        {step === null ? null : <StepCard key={step.id} call={call} step={step} calls={calls} stills={stills} hidden={hidden || aborting} />}
+        <DecisionRow call={call} onPass={pass} onAbort={() => setAborting(true)} onAlarm={alarm} />
+        <Checklist steps={call.steps} />
+        <Signals caseId={call.caseId} />
+      </section>
+      {aborting ? (
+        <AbortDialog
+          aborts={call.aborts}
+          onClose={() => setAborting(false)}
+          onAbort={(code) => {
+            setAborting(false);
+            void calls.ask(host.calls.abort({ callId, code }));
+          }}
+        />
+      ) : null}
+    </div>
+  );
 }

@@ -29,6 +29,7 @@ export function callHandlers(desk: CallDesk | null): CoreHandlers['calls'] {
       return null;
     },
     abort: ({ callId, code }) => desk?.inCall(callId, (call) => call.abort(code)) ?? NO_CALL,
+    dismiss: ({ callId }) => desk?.dismiss(callId) ?? NO_CALL,
     pass: ({ callId }) => desk?.inCall(callId, (call) => call.pass()) ?? NO_CALL,
   };
 }

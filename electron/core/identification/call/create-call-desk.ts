@@ -21,6 +21,8 @@ export interface CallDesk {
   accept(): Promise<CallAnswer>;
   /** What is asked of the call in hand. `no-such-call` where it is another one. */
   inCall(callId: string, ask: (call: CallInHand) => Promise<Result<null, CallRefusal>>): Promise<CallAnswer>;
+  /** Takes an ended call off the screen. */
+  dismiss(callId: string): CallAnswer;
   /** The call in hand where it is this one; null for any other. */
   current(callId: string): CallInHand | null;
   stop(): void;
@@ -184,6 +186,12 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       if (call === null || call.callId !== callId) return { ok: false, code: 'no-such-call' };
       const done = await ask(call);
       return done.ok ? ok() : { ok: false, code: done.failure };
+    },
+    dismiss(callId) {
+      if (inHand === null || inHand.callId !== callId || !inHand.hasEnded()) return { ok: false, code: 'in-call' };
+      inHand = null;
+      announce();
+      return ok();
     },
     current: (callId) => (inHand?.callId === callId ? inHand : null),
     stop: () => leave(),

@@ -1,0 +1,59 @@
+/** Video calls: the pre-flight and the queue, the call in hand, or the alarms a supervisor hears. */
+import { Video } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useKeys } from '../../app/use-keys.ts';
+import { stopMedia } from '../../features/video-call/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { AlarmList } from './AlarmList.tsx';
+import { BeforeCall } from './BeforeCall.tsx';
+import './call.css';
+import { DeskCall } from './DeskCall.tsx';
+import type { CallDeskState } from './use-call-desk.ts';
+
+interface CallScreenProps {
+  readonly calls: CallDeskState;
+  /** A call goes on while its operator looks at another screen. */
+  readonly hidden: boolean;
+}
+
+export function CallScreen({ calls, hidden }: CallScreenProps) {
+  const { t } = useTexts();
+  const { desk, refusal } = calls;
+  const [stream, setStream] = useState<MediaStream | null>(null);
+  const duty = desk?.duty ?? null;
+  const isOff = duty === 'off' && !hidden;
+  useKeys(isOff ? { F9: () => void calls.setDuty(true) } : {});
+  // Nobody is filmed or heard who takes no calls, nor after this screen is left.
+  useEffect(() => {
+    if (duty !== 'on') setStream(null);
+  }, [duty]);
+  useEffect(() => () => void (stream !== null && stopMedia(stream)), [stream]);
+
+  if (desk === null) return null;
+  return (
+    <main className="calls" hidden={hidden}>
+      {desk.duty === 'on' && desk.current !== null ? null : <h1 className="calls-title">{t('calls.duty.title')}</h1>}
+      {refusal === null ? null : (
+        <Notice tone="warn" role="alert">
+          <p>{refusal === 'fault' ? t('calls.refusal.service-away') : t(`calls.refusal.${refusal}`)}</p>
+        </Notice>
+      )}
+      {desk.duty === 'not-connected' ? <p>{t('calls.duty.notConnected')}</p> : null}
+      {desk.duty === 'watch' ? <AlarmList alarms={desk.alarms} /> : null}
+      {desk.duty === 'off' ? (
+        <section className="calls-off">
+          <p>{t('calls.duty.off')}</p>
+          <Button look="primary" size="large" icon={<Video size={20} aria-hidden />} hint="F9" onPress={() => void calls.setDuty(true)}>
+            {t('calls.duty.start')}
+          </Button>
+        </section>
+      ) : null}
+      {desk.duty === 'on' && (desk.current === null || stream === null) ? <BeforeCall desk={desk} calls={calls} hidden={hidden} onStream={setStream} /> : null}
+      {desk.duty === 'on' && desk.current !== null && stream !== null ? (
+        <DeskCall key={desk.current.callId} call={desk.current} calls={calls} stream={stream} hidden={hidden} />
+      ) : null}
+    </main>
+  );
+}
