@@ -20,8 +20,8 @@ export function HealthNotices() {
             {outage
               ? t('app.health.outageReached', { minutes: Math.round(timers.outageReportMs / 60_000) })
               : t('app.health.serviceAwayText', { since: timeText(serviceAwaySince) })}
+            {mode.name === 'offline' ? ` ${t('app.mode.offlineText')}` : null}
           </p>
-          {mode.name === 'offline' ? <p>{t('app.mode.offlineText')}</p> : null}
         </Notice>
       )}
       {clock.state === 'refuse' ? (

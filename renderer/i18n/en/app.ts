@@ -13,7 +13,7 @@ export const app = {
     online: 'Online',
     degraded: 'Unsteady',
     offline: 'Offline {{time}}',
-    offlineText: 'No new access to documents until the service answers. Signed files, receipts and certificates can be checked; everything goes into the journal.',
+    offlineText: 'No new access; signed files and certificates can still be checked.',
     because: {
       'service-silent': 'The documents service did not answer the last question.',
       'service-slow': 'The documents service answers slowly.',

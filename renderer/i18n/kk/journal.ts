@@ -72,7 +72,7 @@ export const journal = {
   noneWaiting: 'Барлық белгі жеткізілді',
   copies: {
     delivered: 'Коллектордағы көшірме: {{count}}',
-    waiting: 'Жіберілуін күткен көшірме: {{count}}, ең ескісі {{time}} бері',
+    waiting: 'Жіберілуін күткен көшірме: {{count}}, ең ескісінің уақыты {{time}}',
     receipt: 'Түбіртек {{receipt}}, {{time}}.',
     refused: {
       contradicted: 'Коллекторда бұл журналдың басқа тарихы бар. Қауіпсіздік офицеріне хабарлаңыз.',

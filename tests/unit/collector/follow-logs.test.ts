@@ -1,13 +1,13 @@
 /** What a collector does with what workstations say: each entry once, in its place, by its own key, and signed only as counted. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFleetCollecting, type FleetCollecting } from '../../../electron/core/collector/index.ts';
-import { cosignedAt, cosignerKeyText, EMPTY_CHAIN, hashOfTail, type JournalSeal, linkEntry, noteSigner, parseCosignerKey, peaksOf, textOfTail, verifierKeyText } from '../../../electron/core/journal/index.ts';
+import { cosignedAt, cosignerKeyText, type JournalSeal, noteSigner, parseCosignerKey, verifierKeyText } from '../../../electron/core/journal/index.ts';
 import { ed25519Key } from '../../../electron/adapters/ed25519-key.ts';
-import { aesColumnSeal } from '../../../electron/adapters/aes-column-seal.ts';
 import { nodeHasher } from '../../../electron/adapters/sqlite/node-hasher.ts';
 import type { FleetMessage, FleetSaying } from '../../../electron/ports/fleet-queue.ts';
-import { bytesToHex, hexToBytes } from '../../../shared/util/bytes.ts';
+import { bytesToHex } from '../../../shared/util/bytes.ts';
 import { inMemoryFleetLedger, type InMemoryFleetLedger } from '../../fakes/in-memory-fleet-ledger.ts';
+import { journalHistory, peaksAt, rootAt } from '../../fakes/journal-history.ts';
 import { signCheckpoint } from '../../../electron/core/journal/proof/checkpoint.ts';
 
 const LOG = 'tekser/100000000000/branch/desk-1';
@@ -15,36 +15,6 @@ const AT = Date.parse('2026-11-22T05:00:00.000Z');
 const desk = noteSigner(LOG, ed25519Key(new Uint8Array(32).fill(3)));
 const collector = noteSigner('fleet/collector', ed25519Key(new Uint8Array(32).fill(4)));
 const witnessKey = parseCosignerKey(cosignerKeyText(collector))!;
-const columnSeal = aesColumnSeal(new Uint8Array(32).fill(5));
-
-/** The texts of so many entries, as a desk hashes them. @param salt another history with the same beginning up to `same` */
-function history(count: number, salt = '', same = 0): { texts: string[]; leaves: Uint8Array[] } {
-  const texts: string[] = [];
-  const leaves: Uint8Array[] = [];
-  let head = EMPTY_CHAIN;
-  for (let sequence = 1; sequence <= count; sequence += 1) {
-    const id = `00000000-0000-4000-8000-${String(sequence).padStart(12, '0')}`;
-    const workstation = sequence > same ? `desk-1${salt}` : 'desk-1';
-    const entry = { id, at: new Date(AT + sequence * 1_000).toISOString(), operatorId: 'operator-1', workstation, purpose: null, event: { kind: 'unlocked' as const } };
-    const { columns, tail } = linkEntry(entry, { ...head, at: null }, columnSeal);
-    const hash = hashOfTail(tail, head.hash, nodeHasher);
-    texts.push(textOfTail(tail, head.hash));
-    leaves.push(hexToBytes(hash));
-    head = { sequence: columns.sequence, hash, at: columns.at };
-  }
-  return { texts, leaves };
-}
-
-const treeOf = (leaves: readonly Uint8Array[], size: number) => peaksOf(size, subtreeOf(leaves));
-function subtreeOf(leaves: readonly Uint8Array[]) {
-  const of = (level: number, position: number): Uint8Array => {
-    if (level === 0) return leaves[position]!;
-    return hexToBytes(nodeHasher.ofNode(bytesToHex(of(level - 1, position * 2)), bytesToHex(of(level - 1, position * 2 + 1))));
-  };
-  return of;
-}
-const rootAt = (leaves: readonly Uint8Array[], size: number): Uint8Array =>
-  hexToBytes(treeOf(leaves, size).map(bytesToHex).reduceRight((right, left) => nodeHasher.ofNode(left, right)));
 
 const told = (...sayings: FleetSaying[]): FleetMessage[] => sayings.map((said) => ({ log: LOG, said }));
 const entries = (texts: readonly string[]): FleetSaying[] => texts.map((text) => ({ kind: 'entry', text }));
@@ -58,7 +28,7 @@ beforeEach(() => {
   collecting = createFleetCollecting(ledger, { signer: collector, hasher: nodeHasher, now: () => new Date(AT) });
 });
 const sizeKept = () => ledger.kept().logs.get(LOG)?.size;
-const { texts, leaves } = history(600);
+const { texts, leaves } = journalHistory(600);
 
 describe('entries', () => {
   it('are kept in their order, and once however often they come', async () => {
@@ -103,7 +73,7 @@ describe('a workstation that says two things', () => {
     ['about a place that was taken', [2]],
     ['about what follows', [4]],
   ])('%s is contradicted, and the evidence kept', async (_what, [place]) => {
-    const other = history(5, 'x', place! - 1);
+    const other = journalHistory(5, 'x', place! - 1);
     await collecting.take(told(introduction(), ...entries(texts.slice(0, 3))));
     const said = place === 4 ? other.texts[4]! : other.texts[1]!;
     const follows = place === 4 ? [texts[3]!, said] : [said];
@@ -114,7 +84,7 @@ describe('a workstation that says two things', () => {
   });
 
   it('gets no signature any more', async () => {
-    await collecting.take(told(introduction(), ...entries([...texts.slice(0, 3), history(2, 'x', 1).texts[1]!])));
+    await collecting.take(told(introduction(), ...entries([...texts.slice(0, 3), journalHistory(2, 'x', 1).texts[1]!])));
     const { words } = await collecting.take(told(checkpoint(leaves, 3)));
     expect(words.get(LOG)).toEqual({ state: 'contradicted', sequence: 2 });
     expect(ledger.kept().cosigned).toEqual([]);
@@ -146,7 +116,7 @@ describe('a checkpoint', () => {
   });
 
   it('of other entries than came is a contradiction', async () => {
-    const { words } = await collecting.take(told(introduction(), ...entries(texts.slice(0, 5)), checkpoint(history(5, 'x').leaves, 5)));
+    const { words } = await collecting.take(told(introduction(), ...entries(texts.slice(0, 5)), checkpoint(journalHistory(5, 'x').leaves, 5)));
     expect(words.get(LOG)).toMatchObject({ state: 'contradicted' });
     expect(ledger.kept().cosigned).toEqual([]);
   });
@@ -165,7 +135,7 @@ describe('a checkpoint', () => {
 });
 
 it('a log whose beginning was let go is followed from there, and its tree still proved', async () => {
-  const start = { size: 256, peaks: treeOf(leaves, 256).map(bytesToHex) };
+  const start = { size: 256, peaks: peaksAt(leaves, 256).map(bytesToHex) };
   const { words } = await collecting.take(told(introduction(start), ...entries(texts.slice(256, 300)), checkpoint(leaves, 300)));
   expect(words.get(LOG)).toMatchObject({ state: 'cosigned', size: 300 });
   expect(ledger.kept().entries.get(LOG)).toHaveLength(44);
