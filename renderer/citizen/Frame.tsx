@@ -25,7 +25,7 @@ export function Frame({ stage, away, onWithdraw, children }: FrameProps) {
     <div className="citizen">
       <p className="citizen-strip">{t('frame.testStrip')}</p>
       <header className="citizen-head">
-        <p className="citizen-name">{t('frame.title')}</p>
+        <p className="citizen-name">{t('frame.name')}</p>
         <Segmented
           label={t('frame.language')}
           hideLabel

@@ -70,10 +70,10 @@ export function CardLinesForm({ found, otherIin, onConfirm }: CardLinesFormProps
               onChange={(typed) => write(field, typed)}
               {...(isName && { lang: 'kk', onFocus: (event) => (lastName.current = { field, input: event.target as HTMLInputElement }) })}
             />
+            {field === 'patronymic' ? <KazakhLetters onLetter={put} /> : null}
           </div>
         );
       })}
-      <KazakhLetters onLetter={put} />
       <Button type="submit" look="primary" size="large">
         {t('confirmation.confirm')}
       </Button>

@@ -4,6 +4,7 @@ import { keys } from '../keys/texts/en.ts';
 
 export const en: CitizenCatalogue = {
   frame: {
+    name: 'ЭЦП portal',
     title: 'Get ЭЦП keys remotely',
     testStrip: 'TEST · training stand, keys and people are not real',
     language: 'Language',

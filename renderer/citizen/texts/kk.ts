@@ -4,6 +4,7 @@ import { keys } from '../keys/texts/kk.ts';
 
 export const kk: CitizenCatalogue = {
   frame: {
+    name: 'ЭЦҚ порталы',
     title: 'ЭЦҚ-ны қашықтан алу',
     testStrip: 'TEST · оқу стенді, кілттер мен адамдар шынайы емес',
     language: 'Тіл',

@@ -3,6 +3,7 @@ import { keys } from '../keys/texts/ru.ts';
 
 export const ru = {
   frame: {
+    name: 'Портал ЭЦП',
     title: 'Получить ЭЦП удалённо',
     testStrip: 'TEST · учебный стенд, ключи и люди ненастоящие',
     language: 'Язык',
