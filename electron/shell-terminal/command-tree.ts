@@ -11,6 +11,7 @@ import type { TrustImportOptions } from './commands/trust-import.ts';
 import type { VerifyOptions } from './commands/verify.ts';
 import { addCertificateCommands } from './certificate-command-tree.ts';
 import { addCollectorCommand } from './collector-command-tree.ts';
+import { addEvidenceCommands } from './evidence-command-tree.ts';
 import { addJournalCommands } from './journal-command-tree.ts';
 import { addKeyCommands } from './key-command-tree.ts';
 import { addSigningCommands } from './signing-command-tree.ts';
@@ -20,6 +21,7 @@ import type { Terminal } from './terminal.ts';
 import type { TerminalText } from './texts/index.ts';
 import { certificateTexts } from './texts/certificate/index.ts';
 import { collectorTexts } from './texts/collector/index.ts';
+import { evidenceTexts } from './texts/evidence/index.ts';
 import { keysTexts } from './texts/keys/index.ts';
 import { signingTexts } from './texts/signing/index.ts';
 
@@ -86,6 +88,11 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
 
   addKeyCommands(
     { keys: common(program.command('keys'), help), p12: common(program.command('p12'), help), help, own: keysTexts(terminal.language).help },
+    { run, sub: (parent, name, description) => withEnvironment(sub(parent, name, description, help), help) },
+  );
+
+  addEvidenceCommands(
+    { group: common(program.command('evidence'), help), help, own: evidenceTexts(terminal.language).help },
     { run, sub: (parent, name, description) => withEnvironment(sub(parent, name, description, help), help) },
   );
 

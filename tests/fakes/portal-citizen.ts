@@ -33,7 +33,7 @@ export interface PortalCitizen {
   picture(name: string, bytes: Buffer): Promise<void>;
   stage(): Promise<string>;
   /** The phone, the selfie, the movements, the PIN. @param elapse lets the time of the movements pass on the stand's clock */
-  identify(elapse: (ms: number) => void): Promise<void>;
+  identify(elapse: (ms: number) => Promise<void> | void): Promise<void>;
   /** Both sides, then what is on the card. */
   card(change?: Partial<CardData>): Promise<void>;
 }
@@ -45,7 +45,7 @@ export async function portalCitizen(
   stand: Stand,
   person: StandPerson,
   reached: (citizen: PortalCitizen, stage: string) => Promise<void>,
-  options: { language?: 'kk' | 'ru' | 'en'; deviceHash?: string } = {},
+  options: { language?: 'kk' | 'ru' | 'en'; deviceHash?: string; selfie?: Buffer; front?: Buffer } = {},
 ): Promise<PortalCitizen> {
   const call = async (method: string, path: string, body: BodyInit | undefined, headers: Record<string, string>) => {
     const response = await fetch(`${stand.url}/portal/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
@@ -73,11 +73,11 @@ export async function portalCitizen(
       const code = /\d{6}/.exec(stand.control.messages(person.iin)[0]!.text.ru)![0];
       await citizen.act('phone-code', { code });
       await reached(citizen, 'identification');
-      await citizen.picture('selfie', greyPicture(60));
+      await citizen.picture('selfie', options.selfie ?? greyPicture(60));
       const { body } = await citizen.act('liveness');
       const plan = body['plan'] as LivenessChallenge[];
       const frames = calmFrames(plan);
-      elapse(Math.ceil(frames.at(-1)!.atMs));
+      await elapse(Math.ceil(frames.at(-1)!.atMs));
       const camera = { label: 'Camera', width: 1280, height: 720, frameRate: 30, suspicions: [] };
       await citizen.act(`liveness/${String(body['session'])}`, {
         engine: 'test',
@@ -94,7 +94,7 @@ export async function portalCitizen(
       await reached(citizen, 'card');
     },
     async card(change = {}) {
-      await citizen.picture('card-front', greyPicture(120));
+      await citizen.picture('card-front', options.front ?? greyPicture(120));
       await citizen.picture('card-back', greyPicture(130));
       await citizen.act('card');
       await reached(citizen, 'confirmation');

@@ -108,6 +108,7 @@ export const en = {
     'journal-key-missing': 'No key under the journal in {subject} can be opened here.',
     'entry-unknown': 'There is no entry {subject}.',
     'verifier-key-expected': 'This is not a verifier key: name, key id and key joined by plus signs are needed.',
+    'archive-key-expected': 'This is not the private key of an archive: a P-256 key in PEM is needed.',
     'day-expected': '{subject} is not a day (YYYY-MM-DD).',
     'tiles-incomplete': 'Old entries were removed from this journal: its tiles would not be whole.',
     'export-empty': 'Nothing was written in these days.',

@@ -109,6 +109,7 @@ export const kk: TerminalText = {
     'journal-key-missing': '{subject} ішіндегі журналдың кілтін мұнда ашу мүмкін емес.',
     'entry-unknown': '{subject} нөмірлі жазба жоқ.',
     'verifier-key-expected': 'Бұл тексеру кілті емес: қосу белгісімен жалғанған атау, нөмір және кілт керек.',
+    'archive-key-expected': 'Бұл мұрағаттың жабық кілті емес: PEM пішініндегі P-256 кілті керек.',
     'day-expected': '{subject} — күн емес (ЖЖЖЖ-АА-КК).',
     'tiles-incomplete': 'Бұл журналдың ескі жазбалары жойылған: тайлдар толық болмас еді.',
     'export-empty': 'Бұл күндері жазба жоқ.',

@@ -109,6 +109,7 @@ export const ru: TerminalText = {
     'journal-key-missing': 'Ключ журнала в {subject} здесь открыть нельзя.',
     'entry-unknown': 'Записи {subject} нет.',
     'verifier-key-expected': 'Это не ключ проверки: нужны имя, номер и ключ через знак плюс.',
+    'archive-key-expected': 'Это не закрытый ключ архива: нужен ключ P-256 в PEM.',
     'day-expected': '{subject} — не день (ГГГГ-ММ-ДД).',
     'tiles-incomplete': 'Старые записи этого журнала удалены: тайлы были бы не полны.',
     'export-empty': 'За эти дни записей нет.',

@@ -58,6 +58,8 @@ export const cases = {
     outcome: { match: 'Alike', moderation: 'The machine is not sure', mismatch: 'Different people', retake: 'Picture not usable' },
     state: { 'no-face': 'No face found', absent: 'No picture', unavailable: 'Comparison is not available here' },
     distance: 'distance {{distance}}',
+    larger: 'Larger',
+    smaller: 'Smaller',
     hint: 'The machine hints; you decide. Look at the shape of ears, eyes and nose, at birthmarks and scars.',
   },
   fields: {
@@ -65,6 +67,7 @@ export const cases = {
     field: 'Field',
     onCard: 'On the card',
     registered: 'Register',
+    verdict: 'Result',
     corrected: 'corrected by the citizen',
     name: {
       iin: 'ИИН',

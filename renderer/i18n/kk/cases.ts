@@ -58,6 +58,8 @@ export const cases = {
     outcome: { match: 'Ұқсас', moderation: 'Машина сенімді емес', mismatch: 'Әртүрлі адамдар', retake: 'Сурет жарамсыз' },
     state: { 'no-face': 'Жүз табылмады', absent: 'Сурет жоқ', unavailable: 'Бұл орында салыстыру мүмкін емес' },
     distance: 'қашықтығы {{distance}}',
+    larger: 'Ірілеу',
+    smaller: 'Кішірейту',
     hint: 'Машина тек көмектеседі, шешімді сіз қабылдайсыз. Құлақтың, көздің, мұрынның пішініне, мең мен тыртықтарға қараңыз.',
   },
   fields: {
@@ -65,6 +67,7 @@ export const cases = {
     field: 'Өріс',
     onCard: 'Картада',
     registered: 'ЖТ МДҚ',
+    verdict: 'Қорытынды',
     corrected: 'азамат түзетті',
     name: {
       iin: 'ЖСН',

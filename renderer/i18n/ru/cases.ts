@@ -58,6 +58,8 @@ export const cases = {
     outcome: { match: 'Похожи', moderation: 'Машина не уверена', mismatch: 'Разные люди', retake: 'Снимок негоден' },
     state: { 'no-face': 'Лицо не найдено', absent: 'Нет снимка', unavailable: 'Сравнение на этом месте недоступно' },
     distance: 'расстояние {{distance}}',
+    larger: 'Крупнее',
+    smaller: 'Мельче',
     hint: 'Машина подсказывает; решаете вы. Смотрите на форму ушей, глаз, носа, на родинки и шрамы.',
   },
   fields: {
@@ -65,6 +67,7 @@ export const cases = {
     field: 'Поле',
     onCard: 'На карте',
     registered: 'ГБД ФЛ',
+    verdict: 'Итог',
     corrected: 'исправлено гражданином',
     name: {
       iin: 'ИИН',

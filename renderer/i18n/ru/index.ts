@@ -11,9 +11,10 @@ import { help } from './help.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
 import { purpose } from './purpose.ts';
+import { renewal } from './renewal.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { signing } from './signing.ts';
 import { verdict } from './verdict.ts';
 
-export const ru = { app, calls, cases, desk, files, handheld, help, journal, keys, picture, purpose, scanner, settings, signIn, signing, verdict } as const;
+export const ru = { app, calls, cases, desk, files, handheld, help, journal, keys, picture, purpose, renewal, scanner, settings, signIn, signing, verdict } as const;

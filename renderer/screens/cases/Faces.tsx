@@ -1,8 +1,11 @@
 /** Selfie, portrait on the card and the register's photograph beside each other, and between them what the machine thinks. */
+import { ZoomIn } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseView, FaceFinding } from '../../../shared/domain/case-desk.ts';
+import { useKeys } from '../../app/use-keys.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { MaterialPicture } from './MaterialPicture.tsx';
 
 const PICTURES = [
@@ -16,8 +19,10 @@ const TONES: Record<Extract<FaceFinding, { state: 'compared' }>['outcome'], Tone
 
 export function Faces({ view }: { readonly view: CaseView }) {
   const { t } = useTexts();
+  const [large, setLarge] = useState(false);
+  useKeys({ F2: () => setLarge(!large) });
   return (
-    <section className="faces" aria-label={t('cases.faces.title')}>
+    <section className={large ? 'faces faces-large' : 'faces'} aria-label={t('cases.faces.title')}>
       <ul className="faces-row">
         {PICTURES.map(([name, material]) => (
           <li key={name} className={`faces-item faces-${name}`}>
@@ -26,14 +31,19 @@ export function Faces({ view }: { readonly view: CaseView }) {
           </li>
         ))}
       </ul>
-      <ul className="faces-pairs">
-        {view.faces.map((finding) => (
-          <li key={finding.pair} className="faces-pair">
-            <span>{t(`cases.faces.pair.${finding.pair}`)}</span>
-            <Finding finding={finding} />
-          </li>
-        ))}
-      </ul>
+      <div className="faces-foot">
+        <ul className="faces-pairs">
+          {view.faces.map((finding) => (
+            <li key={finding.pair} className="faces-pair">
+              <span>{t(`cases.faces.pair.${finding.pair}`)}</span>
+              <Finding finding={finding} />
+            </li>
+          ))}
+        </ul>
+        <Button look="quiet" size="small" icon={<ZoomIn size={16} aria-hidden />} hint="F2" aria-pressed={large} onPress={() => setLarge(!large)}>
+          {t(large ? 'cases.faces.smaller' : 'cases.faces.larger')}
+        </Button>
+      </div>
       <p className="soft small">{t('cases.faces.hint')}</p>
     </section>
   );

@@ -11,13 +11,14 @@ const DAYS = new Set<ComparedField['field']>(['birthDate', 'expiresOn']);
 export function FieldTable({ fields }: { readonly fields: readonly ComparedField[] }) {
   const { t } = useTexts();
   return (
-    <section className="fields" aria-label={t('cases.fields.title')}>
-      <table className="fields-table">
+    <section className="compared" aria-label={t('cases.fields.title')}>
+      <table className="compared-table">
         <thead>
           <tr>
             <th scope="col">{t('cases.fields.field')}</th>
             <th scope="col">{t('cases.fields.onCard')}</th>
             <th scope="col">{t('cases.fields.registered')}</th>
+            <th scope="col">{t('cases.fields.verdict')}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,15 +38,17 @@ function FieldLine({ row }: { readonly row: ComparedField }) {
   const Glyph = GLYPHS[comparison];
   const marked = comparison === 'different' || comparison === 'equal-folded';
   return (
-    <tr className={`fields-row fields-${comparison}`}>
+    <tr className={`compared-row compared-${comparison}`}>
       <th scope="row">{t(`cases.fields.name.${field}`)}</th>
-      <td className="fields-value">
+      <td className="compared-value">
         <Marked text={onCard} other={marked ? registered : null} />
-        {corrected ? <span className="soft small fields-note">{t('cases.fields.corrected')}</span> : null}
+        {corrected ? <span className="soft small compared-note">{t('cases.fields.corrected')}</span> : null}
       </td>
-      <td className="fields-value">
+      <td className="compared-value">
         <Marked text={registered} other={marked ? onCard : null} />
-        <span className="fields-verdict small">
+      </td>
+      <td>
+        <span className="compared-verdict small">
           <Glyph size={16} aria-hidden />
           {t(`cases.fields.comparison.${comparison}`)}
         </span>
@@ -56,9 +59,9 @@ function FieldLine({ row }: { readonly row: ComparedField }) {
 
 function Marked({ text, other }: { readonly text: string | null; readonly other: string | null }) {
   if (text === null) return <span className="soft">—</span>;
-  if (other === null) return <span className="fields-text">{text}</span>;
+  if (other === null) return <span className="compared-text">{text}</span>;
   return (
-    <span className="fields-text">
+    <span className="compared-text">
       {letterDifferences(text, other).map(({ letters, differs, at }) => (differs ? <mark key={at}>{letters}</mark> : <span key={at}>{letters}</span>))}
     </span>
   );
