@@ -45,6 +45,7 @@ export function Frame() {
           'Ctrl+O': () => setWanted('signed-file'),
           'Ctrl+K': () => setWanted('keys'),
           'Ctrl+I': () => setWanted('cases'),
+          'Ctrl+G': () => setWanted('calls'),
           'Ctrl+L': () => void host.operator.lock(null),
         }
       : {},

@@ -1,7 +1,9 @@
-/** What an operator at work sees: header, notices, one of the screens; a code scanned by hand is taken on any of them. */
+/** What an operator at work sees: sections, header, notices, one of the screens; a code scanned by hand is taken on any of them. */
 import { useState } from 'react';
 import { USUAL_BAUD, useHandheldScanner } from '../features/handheld-scanner/index.ts';
 import { usePreferences } from '../host/index.ts';
+import { CallScreen } from '../screens/call/CallScreen.tsx';
+import { useCallDesk } from '../screens/call/use-call-desk.ts';
 import { CasesScreen } from '../screens/cases/CasesScreen.tsx';
 import { useCaseQueue } from '../screens/cases/use-case-queue.ts';
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
@@ -15,6 +17,7 @@ import { SignedFileScreen } from '../screens/signed-file/SignedFileScreen.tsx';
 import { SigningHost } from '../screens/signing/SigningHost.tsx';
 import { Header } from './Header.tsx';
 import { HealthNotices } from './HealthNotices.tsx';
+import { NavRail } from './NavRail.tsx';
 import { createScanHandoff } from './scan-handoff.ts';
 import type { Place, Screen } from './screen.ts';
 
@@ -30,6 +33,8 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
   const [scans] = useState(createScanHandoff);
   const { at, session } = screen;
   const queue = useCaseQueue();
+  const calls = useCallDesk();
+  const inCall = calls.desk?.duty === 'on' && calls.desk.current !== null;
   const { handheld: profile, serialBaud = USUAL_BAUD } = usePreferences();
   const handheld = useHandheldScanner({
     onScan(input) {
@@ -44,22 +49,27 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
   });
 
   return (
-    <>
-      <Header session={session} place={at} queue={queue} onPlace={onPlace} onHelp={onHelp} />
-      <HealthNotices />
-      <KeyReminder onOpen={() => onPlace('keys')} />
-      <LockWarning warnLockAt={session.warnLockAt} lockAt={session.lockAt} />
-      {at === 'purpose' ? <PurposeScreen session={session} scans={scans} onDone={() => onPlace('desk')} /> : null}
-      {at === 'desk' ? (
-        // Another operator or purpose is another desk: nothing of the former may stay.
-        <DeskScreen key={`${session.operator.id} ${session.purposeId}`} scans={scans} handheld={handheld} />
-      ) : null}
-      {at === 'journal' ? <JournalScreen session={session} /> : null}
-      {at === 'keys' ? <KeysScreen /> : null}
-      {at === 'signed-file' ? <SignedFileScreen /> : null}
-      {at === 'cases' && queue !== null ? <CasesScreen key={session.operator.id} queue={queue} /> : null}
-      {at === 'settings' ? <SettingsScreen session={session} handheld={handheld} /> : null}
-      <SigningHost onSettings={() => onPlace('settings')} />
-    </>
+    <div className="workplace">
+      <NavRail place={at} queue={queue} calls={calls.desk} onPlace={onPlace} />
+      <div className="workplace-main">
+        <Header session={session} onPurpose={() => onPlace('purpose')} onHelp={onHelp} />
+        <HealthNotices />
+        <KeyReminder onOpen={() => onPlace('keys')} />
+        <LockWarning warnLockAt={session.warnLockAt} lockAt={session.lockAt} />
+        {at === 'purpose' ? <PurposeScreen session={session} scans={scans} onDone={() => onPlace('desk')} /> : null}
+        {at === 'desk' ? (
+          // Another operator or purpose is another desk: nothing of the former may stay.
+          <DeskScreen key={`${session.operator.id} ${session.purposeId}`} scans={scans} handheld={handheld} />
+        ) : null}
+        {at === 'journal' ? <JournalScreen session={session} /> : null}
+        {at === 'keys' ? <KeysScreen /> : null}
+        {at === 'signed-file' ? <SignedFileScreen /> : null}
+        {at === 'cases' && queue !== null ? <CasesScreen key={session.operator.id} queue={queue} /> : null}
+        {/* A call goes on while its operator looks something up. */}
+        {at === 'calls' || inCall ? <CallScreen key={session.operator.id} calls={calls} hidden={at !== 'calls'} /> : null}
+        {at === 'settings' ? <SettingsScreen session={session} handheld={handheld} /> : null}
+        <SigningHost onSettings={() => onPlace('settings')} />
+      </div>
+    </div>
   );
 }

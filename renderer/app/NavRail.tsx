@@ -1,0 +1,49 @@
+/** The sections of the workplace down the left side, each under its picture and its word. */
+import { FileSearch, IdCard, KeyRound, NotebookText, ScanQrCode, SlidersHorizontal, Video } from 'lucide-react';
+import type { CallDeskView } from '../../shared/domain/call/call-view.ts';
+import type { CaseQueue } from '../../shared/domain/case-desk.ts';
+import { useTexts } from '../i18n/index.ts';
+import './nav-rail.css';
+import { NavButton } from './NavButton.tsx';
+import type { Place } from './screen.ts';
+
+interface NavRailProps {
+  readonly place: Place;
+  readonly queue: CaseQueue | null;
+  readonly calls: CallDeskView | null;
+  readonly onPlace: (place: Place) => void;
+}
+
+export function NavRail({ place, queue, calls, onPlace }: NavRailProps) {
+  const { t } = useTexts();
+  const leadTo = (to: Place) => ({ here: place === to, onPress: () => onPlace(to) });
+  return (
+    <nav className="nav-rail" aria-label={t('app.nav.label')}>
+      <NavButton icon={<ScanQrCode size={22} aria-hidden />} hint="F5" {...leadTo('desk')}>
+        {t('app.nav.desk')}
+      </NavButton>
+      {queue === null || queue.state === 'off' ? null : (
+        <NavButton icon={<IdCard size={22} aria-hidden />} hint="Ctrl I" {...leadTo('cases')}>
+          {t('app.nav.cases', { count: queue.waiting.filter(({ held }) => held === 'free' || held === 'mine').length })}
+        </NavButton>
+      )}
+      {calls === null || calls.duty === 'not-connected' ? null : (
+        <NavButton icon={<Video size={22} aria-hidden />} hint="Ctrl G" {...leadTo('calls')}>
+          {calls.duty === 'on' ? t('calls.nav.waiting', { count: calls.waiting.count }) : t('calls.nav.label')}
+        </NavButton>
+      )}
+      <NavButton icon={<NotebookText size={22} aria-hidden />} hint="F6" {...leadTo('journal')}>
+        {t('app.nav.journal')}
+      </NavButton>
+      <NavButton icon={<FileSearch size={22} aria-hidden />} hint="Ctrl O" {...leadTo('signed-file')}>
+        {t('app.nav.files')}
+      </NavButton>
+      <NavButton icon={<KeyRound size={22} aria-hidden />} hint="Ctrl K" {...leadTo('keys')}>
+        {t('app.nav.keys')}
+      </NavButton>
+      <NavButton icon={<SlidersHorizontal size={22} aria-hidden />} hint="F7" {...leadTo('settings')}>
+        {t('app.nav.settings')}
+      </NavButton>
+    </nav>
+  );
+}
