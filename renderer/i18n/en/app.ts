@@ -6,7 +6,7 @@ export const app = {
     test: 'TEST',
     notReal: 'people and documents are made up',
   },
-  nav: { cases: 'Applications ({{count}})', label: 'Sections', desk: 'Check', journal: 'Journal', keys: 'Keys', files: 'File', settings: 'Settings', help: 'Keys', lock: 'Lock' },
+  nav: { renewal: 'Card renewal', cases: 'Applications ({{count}})', label: 'Sections', desk: 'Check', journal: 'Journal', keys: 'Keys', files: 'File', settings: 'Settings', help: 'Keys', lock: 'Lock' },
   profile: { tson: 'Service centre operator', bank: 'Bank teller', supervisor: 'Supervisor', 'video-agent': 'Video agent' },
   purpose: { label: 'Purpose', none: 'No purpose chosen' },
   mode: {

@@ -30,5 +30,6 @@ export const files = {
     claimedAt: 'By the signer’s own word',
     unproven: '{{time}}, not proven',
     revocationAsOf: 'Revocation data as of',
+    ageing: 'The evidence of revocation is older than a day: there was no network for newer',
   },
 } as const;

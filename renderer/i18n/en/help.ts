@@ -8,6 +8,7 @@ export const help = {
     desk: 'Check',
     journal: 'Journal',
     settings: 'Settings',
+    renewal: 'Renewal of an identity card',
     files: 'Check a file',
     keys: 'Signing keys',
     purpose: 'Change purpose',

@@ -6,7 +6,7 @@ export const app = {
     test: 'СЫНАҚ ОРТАСЫ',
     notReal: 'адамдар мен құжаттар ойдан шығарылған',
   },
-  nav: { cases: 'Өтінімдер ({{count}})', label: 'Бөлімдер', desk: 'Тексеру', journal: 'Журнал', keys: 'Кілттер', files: 'Файл', settings: 'Баптаулар', help: 'Пернелер', lock: 'Құлыптау' },
+  nav: { renewal: 'Куәлік ауыстыру', cases: 'Өтінімдер ({{count}})', label: 'Бөлімдер', desk: 'Тексеру', journal: 'Журнал', keys: 'Кілттер', files: 'Файл', settings: 'Баптаулар', help: 'Пернелер', lock: 'Құлыптау' },
   profile: { tson: 'ХҚКО операторы', bank: 'Банк қызметкері', supervisor: 'Супервизор', 'video-agent': 'Бейнеқоңырау операторы' },
   purpose: { label: 'Мақсат', none: 'Мақсат таңдалмаған' },
   mode: {

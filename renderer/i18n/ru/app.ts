@@ -6,7 +6,7 @@ export const app = {
     test: 'ТЕСТОВАЯ СРЕДА',
     notReal: 'люди и документы вымышленные',
   },
-  nav: { cases: 'Заявки ({{count}})', label: 'Разделы', desk: 'Проверка', journal: 'Журнал', keys: 'Ключи', files: 'Файл', settings: 'Настройки', help: 'Клавиши', lock: 'Заблокировать' },
+  nav: { renewal: 'Обмен УДЛ', cases: 'Заявки ({{count}})', label: 'Разделы', desk: 'Проверка', journal: 'Журнал', keys: 'Ключи', files: 'Файл', settings: 'Настройки', help: 'Клавиши', lock: 'Заблокировать' },
   profile: { tson: 'Оператор ЦОН', bank: 'Сотрудник банка', supervisor: 'Супервизор', 'video-agent': 'Оператор видеозвонков' },
   purpose: { label: 'Цель', none: 'Цель не выбрана' },
   mode: {

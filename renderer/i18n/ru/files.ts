@@ -30,5 +30,6 @@ export const files = {
     claimedAt: 'По словам подписавшего',
     unproven: '{{time}}, не доказано',
     revocationAsOf: 'Сведения об отзыве на',
+    ageing: 'Сведения об отзыве старше суток: для новых не было связи',
   },
 } as const;

@@ -8,6 +8,7 @@ export const help = {
     desk: 'Проверка',
     journal: 'Журнал',
     settings: 'Настройки',
+    renewal: 'Обмен удостоверения',
     files: 'Проверка файла',
     keys: 'Ключи ЭЦП',
     purpose: 'Сменить цель',

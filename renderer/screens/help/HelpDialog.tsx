@@ -16,6 +16,7 @@ const GROUPS = [
       ['files', 'Ctrl O'],
       ['keys', 'Ctrl K'],
       ['cases', 'Ctrl I'],
+      ['renewal', 'Ctrl U'],
       ['lock', 'Ctrl L'],
     ],
   },

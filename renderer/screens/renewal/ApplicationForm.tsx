@@ -1,0 +1,112 @@
+/** The application: photograph and signature sample through their gates, e-mail, phone, and how the card is received. */
+import { type FormEvent, useState } from 'react';
+import type { RenewalCheck, RenewalOrder, RenewalRefusal } from '../../../shared/domain/renewal.ts';
+import { useFaultText } from '../../app/use-fault-text.ts';
+import { useHost } from '../../host/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import { judgePhoto, judgeSignature } from './judge-picture.ts';
+import { type ChosenPicture, PictureChoice } from './PictureChoice.tsx';
+
+type Judged = Extract<RenewalCheck, { state: 'judged' }>;
+
+interface ApplicationFormProps {
+  readonly iin: string;
+  readonly fees: NonNullable<Judged['fees']>;
+  readonly centres: Judged['centres'];
+  readonly onApplied: (number: string) => void;
+  /** The office went away meanwhile: what was typed stays. */
+  readonly onAway: () => void;
+}
+
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
+/** As people write it, to E.164; null for what is no Kazakh mobile number. */
+function e164(typed: string): string | null {
+  const digits = typed.replaceAll(/\D/g, '');
+  const national = digits.length === 11 && /^[78]/.test(digits) ? digits.slice(1) : digits;
+  return /^7\d{9}$/.test(national) ? `+7${national}` : null;
+}
+const jpegOf = (picture: ChosenPicture) => (picture !== null && 'jpeg' in picture && picture.advice === null ? picture.jpeg : null);
+
+export function ApplicationForm({ iin, fees, centres, onApplied, onAway }: ApplicationFormProps) {
+  const { t, language } = useTexts();
+  const host = useHost();
+  const faultText = useFaultText();
+  const [photo, setPhoto] = useState<ChosenPicture>(null);
+  const [signature, setSignature] = useState<ChosenPicture>(null);
+  const [email, setEmail] = useState('');
+  const [phone, setPhone] = useState('');
+  const [by, setBy] = useState<RenewalOrder['handover']['by']>('pick-up');
+  const [centreId, setCentreId] = useState(centres[0]?.id ?? '');
+  const [address, setAddress] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<RenewalRefusal | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const pictures = { photo: jpegOf(photo), signature: jpegOf(signature) };
+  const number = e164(phone);
+  const placed = by === 'pick-up' ? centreId !== '' : address.trim().length >= 10;
+  const ready = pictures.photo !== null && pictures.signature !== null && EMAIL.test(email) && number !== null && placed && !busy;
+
+  async function send(order: RenewalOrder): Promise<void> {
+    setBusy(true);
+    setRefused(null);
+    setFailed(null);
+    const answer = await host.renewal.apply(order);
+    setBusy(false);
+    if (!answer.ok) return setFailed(faultText(answer.failure));
+    if (answer.value.state === 'applied') return onApplied(answer.value.number);
+    if (answer.value.state === 'away') return onAway();
+    setRefused(answer.value.code);
+  }
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready) return;
+    const handover = by === 'pick-up' ? { by, centreId } : { by, address: address.trim() };
+    void send({ iin, photo: pictures.photo!, signature: pictures.signature!, email, phone: number!, handover });
+  };
+
+  return (
+    <form className="renewal-form" onSubmit={submit} aria-label={t('renewal.form.title')}>
+      <h2>{t('renewal.form.title')}</h2>
+      <div className="renewal-pictures">
+        <PictureChoice kind="photo" judge={judgePhoto} picture={photo} onChoose={setPhoto} />
+        <PictureChoice kind="signature" judge={judgeSignature} picture={signature} onChoose={setSignature} />
+      </div>
+      <div className="renewal-row">
+        <Field label={t('renewal.form.email')} type="email" autoComplete="off" maxLength={120} value={email} onChange={(typed) => setEmail(typed.trim())} validationBehavior="aria" />
+        <Field label={t('renewal.form.phone')} hint={t('renewal.form.phoneHint')} inputMode="tel" autoComplete="off" maxLength={20} value={phone} onChange={setPhone} />
+      </div>
+      <Segmented
+        label={t('renewal.form.handover')}
+        value={by}
+        onChange={setBy}
+        choices={[
+          { id: 'pick-up', text: t('renewal.form.pickUp') },
+          { id: 'delivery', text: t('renewal.form.delivery') },
+        ]}
+      />
+      {by === 'pick-up' ? (
+        <Select label={t('renewal.form.centre')} value={centreId} onChange={setCentreId} choices={centres.map(({ id, kk, ru }) => ({ id, text: language === 'kk' ? kk : ru }))} />
+      ) : (
+        <Field label={t('renewal.form.address')} autoComplete="off" maxLength={200} value={address} onChange={setAddress} />
+      )}
+      {refused === null && failed === null ? null : (
+        <Notice tone="bad" role="alert">
+          <p>{refused === null ? failed : t(`renewal.refused.${refused}`)}</p>
+        </Notice>
+      )}
+      <div className="renewal-foot">
+        <strong>{t('renewal.form.fee', { sum: by === 'pick-up' ? fees.standard : fees.standard + fees.delivery })}</strong>
+        <Button type="submit" look="primary" size="large" isDisabled={!ready} {...(busy && { icon: <Spinner /> })}>
+          {t('renewal.form.send')}
+        </Button>
+      </div>
+    </form>
+  );
+}
