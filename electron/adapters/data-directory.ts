@@ -47,6 +47,8 @@ export const dataFiles = (directory: string) => ({
   log: join(directory, 'tekser.log'),
   /** The latest time verified evidence has shown. */
   seenTime: join(directory, 'seen-time'),
+  /** A folder: revocation evidence for days without a network. */
+  keptEvidence: join(directory, 'kept-evidence'),
   /** A folder: certificates of authorities imported here. */
   trust: join(directory, 'trust'),
   /** Applications for keys that are worked on here. */

@@ -16,6 +16,7 @@ import type { CallPorts } from '../ports/call-ports.ts';
 import type { IssuancePorts } from '../ports/issuance-ports.ts';
 import type { JournalExport } from '../ports/journal-export.ts';
 import type { JournalStore } from '../ports/journal-store.ts';
+import type { KeptEvidence } from '../ports/kept-evidence.ts';
 import type { KeyCustodian } from '../ports/key-custodian.ts';
 import type { KeyPorts } from '../ports/key-ports.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -44,6 +45,7 @@ export interface AppPorts {
   cabinets: CabinetLog;
   evidence: EvidenceSource;
   seenTimes: SeenTimeStore;
+  keptEvidence: KeptEvidence;
   /** Null where the connection names no portal of remote issuance. */
   issuance: IssuancePorts | null;
   /** Null where the connection names no service of calls. */

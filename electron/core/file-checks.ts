@@ -1,8 +1,10 @@
 /** Checks a signed file an operator was given: judged by the trust domain, written down by its hash, told without its content. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type FileCheck, type FileSigner, SignedFileReport } from '../../shared/domain/signed-file.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
 import { bytesToHex } from '../../shared/util/bytes.ts';
 import type { Clock } from '../ports/clock.ts';
+import { freshnessOf } from './connectivity/index.ts';
 import type { Journal } from './journal/index.ts';
 import type { FileAnswer, FileQuestion, TrustCheck } from './trust/index.ts';
 
@@ -11,24 +13,24 @@ export interface FileChecks {
   check(file: Uint8Array, content: Uint8Array | null, operatorId: string): Promise<SignedFileReport>;
 }
 
-export function createFileChecks(verifyFile: (question: FileQuestion) => Promise<FileAnswer>, journal: Pick<Journal, 'record'>, clock: Clock): FileChecks {
+export function createFileChecks(verifyFile: (question: FileQuestion) => Promise<FileAnswer>, journal: Pick<Journal, 'record'>, clock: Clock, policy: () => Policy): FileChecks {
   return {
     async check(file, content, operatorId) {
       const answer = await verifyFile({ file, ...(content !== null && { content }) });
       const fileHash = bytesToHex(sha256(file));
       // Recorded before it is shown, as every check is.
       await journal.record({ kind: 'file-checked', fileHash, form: answer.container, state: answer.state }, { operatorId, purpose: null });
-      return reportOf(answer, fileHash, clock.now());
+      return reportOf(answer, fileHash, clock.now(), policy());
     },
   };
 }
 
-function reportOf(answer: FileAnswer, fileHash: string, now: Date): SignedFileReport {
+function reportOf(answer: FileAnswer, fileHash: string, now: Date, policy: Policy): SignedFileReport {
   return SignedFileReport.parse({
     form: answer.container,
     state: answer.state,
     checks: answer.checks.map(checkOf),
-    signers: answer.bySigner.map(signerOf),
+    signers: answer.bySigner.map((signer) => signerOf(signer, now, policy)),
     covers: coversOf(answer),
     fileHash,
     checkedAt: now.toISOString(),
@@ -38,7 +40,7 @@ function reportOf(answer: FileAnswer, fileHash: string, now: Date): SignedFileRe
 /** Details of the field are for engineers; the desk has the reason and the next step in the operator's language. */
 const checkOf = ({ layer, outcome, code }: TrustCheck): FileCheck => ({ layer, outcome, code });
 
-function signerOf({ state, checks, identity, claimedAt, signedAt, revocationAsOf }: FileAnswer['bySigner'][number]): FileSigner {
+function signerOf({ state, checks, identity, claimedAt, signedAt, revocationAsOf }: FileAnswer['bySigner'][number], now: Date, { numbers }: Policy): FileSigner {
   return {
     state,
     checks: checks.map(checkOf),
@@ -54,6 +56,7 @@ function signerOf({ state, checks, identity, claimedAt, signedAt, revocationAsOf
     signedAt: signedAt?.toISOString() ?? null,
     claimedAt: claimedAt?.toISOString() ?? null,
     revocationAsOf: revocationAsOf?.toISOString() ?? null,
+    revocationFreshness: revocationAsOf === null ? null : freshnessOf(revocationAsOf, now, numbers),
   };
 }
 

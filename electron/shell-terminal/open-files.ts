@@ -7,6 +7,7 @@ import { createFileLogger } from '../adapters/file-logger.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
 import { loadSealedKey } from '../adapters/sealed-key.ts';
+import { createFileKeptEvidence } from '../adapters/file-kept-evidence.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
@@ -15,7 +16,7 @@ import type { AppPorts } from '../core/app.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
 import type { Terminal } from './terminal.ts';
 
-export type DeskFiles = Pick<AppPorts, 'clock' | 'timers' | 'randomId' | 'logger' | 'journalStore' | 'journalSeal' | 'preferences' | 'seenTimes' | 'subjectKey'>;
+export type DeskFiles = Pick<AppPorts, 'clock' | 'timers' | 'randomId' | 'logger' | 'journalStore' | 'journalSeal' | 'preferences' | 'seenTimes' | 'keptEvidence' | 'subjectKey'>;
 
 /** @param origin of a journal that is new @throws where the directory cannot be made or its keys cannot be read; a bad journal is no exception but its health. */
 export async function openFiles(directory: string, origin: string, { language }: Pick<Terminal, 'language'>): Promise<DeskFiles> {
@@ -33,6 +34,7 @@ export async function openFiles(directory: string, origin: string, { language }:
     logger: createFileLogger({ file: files.log, clock: systemClock }),
     preferences: forOneRun(language),
     seenTimes: createFileSeenTimeStore(files.seenTime),
+    keptEvidence: createFileKeptEvidence(files.keptEvidence, systemClock),
     subjectKey,
     journalSeal,
     journalStore: openSqliteJournalStore({ file: files.journal, clock: systemClock, seal }),

@@ -10,6 +10,7 @@ import { aesColumnSeal } from '../adapters/aes-column-seal.ts';
 import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
 import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
+import { createFileKeptEvidence } from '../adapters/file-kept-evidence.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
 import { createGostThreads } from '../adapters/gost-threads/create-gost-threads.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
@@ -165,6 +166,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       papers: createPaperPress(join(options.resourcesDirectory, 'fonts')),
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
       seenTimes: createFileSeenTimeStore(files.seenTime),
+      keptEvidence: createFileKeptEvidence(files.keptEvidence, clock),
       subjectKey,
       keyCustodian,
       keys: keys.ports,

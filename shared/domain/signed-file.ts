@@ -34,6 +34,8 @@ export const FileSigner = z.strictObject({
   /** The signer's own word, which proves nothing. */
   claimedAt: Instant.nullable(),
   revocationAsOf: Instant.nullable(),
+  /** Of that evidence by the policy; what is too old leaves the signature undetermined. */
+  revocationFreshness: z.enum(['fresh', 'ageing', 'too-old']).nullable(),
 });
 export type FileSigner = z.infer<typeof FileSigner>;
 

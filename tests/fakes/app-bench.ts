@@ -13,6 +13,7 @@ import { failure, success } from '../../shared/util/result.ts';
 import { QR_PREFIX } from './checking-bench.ts';
 import { inMemoryDocumentAccess, type InMemoryDocumentAccess } from './in-memory-document-access.ts';
 import { inMemoryJournalStore, type InMemoryJournalStore } from './in-memory-journal-store.ts';
+import { inMemoryKeptEvidence } from './in-memory-kept-evidence.ts';
 import { inMemorySeenTimes } from './in-memory-seen-times.ts';
 import { inMemorySeal } from './in-memory-seal.ts';
 import {
@@ -140,6 +141,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
       cabinets,
       evidence,
       seenTimes: inMemorySeenTimes(),
+      keptEvidence: inMemoryKeptEvidence(),
       training: { operators: () => keys, frame: async () => null },
       journalStore: store,
       journalSeal: inMemorySeal(),

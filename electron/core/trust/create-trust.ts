@@ -1,6 +1,7 @@
 /** Sets up the trust domain: whom it trusts, whom it asks, what it keeps between questions. */
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
+import type { KeptEvidence } from '../../ports/kept-evidence.ts';
 import type { SeenTimeStore } from '../../ports/seen-time-store.ts';
 import type { StreamedDigests } from '../../ports/streamed-digests.ts';
 import { withoutArmour } from './asn1/armour.ts';
@@ -9,6 +10,7 @@ import { createIssuerFetcher } from './path/fetch-issuers.ts';
 import { readCertificate, tryReadCertificate } from './x509/certificate.ts';
 import { CLOCK_SKEW_MS, LIMITS } from './limits.ts';
 import { createRevocationService, questionOf, type RevocationService } from './revocation/revocation-service.ts';
+import { withKeptEvidence } from './revocation/kept-revocation.ts';
 import type { RevocationStatus } from './revocation/revocation-status.ts';
 import { createSeenTime, type SeenTime } from './timestamp/seen-time.ts';
 import type { SignatureAnswer, UsedEvidence } from './signature-answer.ts';
@@ -32,6 +34,8 @@ export interface TrustOptions {
   timeStampPolicies?(): readonly string[];
   /** Keeps the guard against a clock set back over restarts; without it the guard begins anew with the process. */
   seenTimes?: SeenTimeStore;
+  /** Falls back on earlier evidence where none can be had; without it a desk without network judges nobody. */
+  keptEvidence?: KeptEvidence;
 }
 
 export interface Trust {
@@ -51,7 +55,8 @@ export function createTrust(options: TrustOptions): Trust {
   const store = { anchors: read(options.anchors), intermediates: read(options.intermediates) };
   const now = (): Date => options.clock.now();
   const freshMs = (): number | undefined => options.revocationFreshMs?.();
-  const kept = createRevocationService(options.evidence, now, freshMs);
+  const asked = createRevocationService(options.evidence, now, freshMs);
+  const kept = options.keptEvidence === undefined ? asked : withKeptEvidence(asked, options.keptEvidence, now, freshMs);
   const fetchIssuers = createIssuerFetcher(options.evidence, now);
   /** Judging again by earlier evidence fetches nothing. */
   const openStore = fetchIssuers === undefined ? store : { ...store, fetchIssuers };

@@ -23,7 +23,11 @@ export interface FleetIntake {
 
 const LARGEST_BATCH = 1_000;
 const IN_FLIGHT = 2_000;
-const ACK_WAIT_MS = 30_000;
+/** What a dying server had given out is given out again after this. */
+const ACK_WAIT_MS = 10_000;
+/** A server that says nothing for twice as long counts as gone, and the next one is asked. */
+const HEARTBEAT_MS = 1_500;
+const EXPIRES_MS = 5_000;
 /** What came behind a hole is looked at again after this. */
 const HOLE_MS = 1_000;
 const TRY_AGAIN_MS = 1_000;
@@ -66,7 +70,7 @@ export async function openFleetIntake(options: FleetIntakeOptions): Promise<Flee
         return await work(batch.map(({ said }) => said));
       } catch (error) {
         logger.fault('fleet-ledger', error);
-        for (const { message } of batch) message.working();
+        for (const message of [...batch.map((one) => one.message), ...waiting]) message.working();
         await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
       }
     }
@@ -83,6 +87,8 @@ export async function openFleetIntake(options: FleetIntakeOptions): Promise<Flee
     async run(work) {
       messages = await consumer.consume({
         max_messages: IN_FLIGHT,
+        expires: EXPIRES_MS,
+        idle_heartbeat: HEARTBEAT_MS,
         callback(message) {
           waiting.push(message);
           wake();

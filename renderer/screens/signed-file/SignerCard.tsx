@@ -13,7 +13,7 @@ const TONES = { good: 'good', bad: 'bad', undetermined: 'warn' } as const;
 export function SignerCard({ signer, place, of }: { readonly signer: FileSigner; readonly place: number; readonly of: number }) {
   const { t } = useTexts();
   const reasonText = useReasonText();
-  const { identity, checks, state, signedAt, claimedAt, revocationAsOf } = signer;
+  const { identity, checks, state, signedAt, claimedAt, revocationAsOf, revocationFreshness } = signer;
   const decisive = decisiveCheck(checks);
   const facts: [string, string][] = [];
   if (identity !== null) {
@@ -31,6 +31,7 @@ export function SignerCard({ signer, place, of }: { readonly signer: FileSigner;
         <span>{identity?.name ?? t('files.signer.unknown')}</span>
         <Badge tone={TONES[state]}>{t(`files.state.${state}`)}</Badge>
       </h3>
+      {revocationFreshness === 'ageing' ? <Badge tone="warn" icon={<TriangleAlert size={14} aria-hidden />}>{t('files.signer.ageing')}</Badge> : null}
       {decisive === null || state === 'good' ? null : <p>{reasonText(decisive.code).title}</p>}
       <dl className="facts">
         {facts.map(([term, words]) => (

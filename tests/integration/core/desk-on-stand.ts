@@ -9,6 +9,7 @@ import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
 import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
 import { inMemorySeal } from '../../fakes/in-memory-seal.ts';
 import { inMemoryLogger, type InMemoryLogger, inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
+import { inMemoryKeptEvidence } from '../../fakes/in-memory-kept-evidence.ts';
 import { inMemorySeenTimes } from '../../fakes/in-memory-seen-times.ts';
 import { keyCustody } from '../../fakes/key-custody.ts';
 import { inMemoryKeyPorts } from '../../fakes/in-memory-key-ports.ts';
@@ -62,6 +63,7 @@ export function useDeskOnStand(): DeskOnStand {
         calls: null,
         preferences: inMemoryPreferences(),
         seenTimes: inMemorySeenTimes(),
+        keptEvidence: inMemoryKeptEvidence(),
         keyCustodian: keyCustody(),
         signing: inMemorySigningPorts(),
         keys: inMemoryKeyPorts(),

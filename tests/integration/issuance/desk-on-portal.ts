@@ -23,6 +23,7 @@ import { inMemoryJournalStore, type InMemoryJournalStore } from '../../fakes/in-
 import { inMemoryKeyPorts } from '../../fakes/in-memory-key-ports.ts';
 import { inMemoryLogger, inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
 import { inMemorySeal } from '../../fakes/in-memory-seal.ts';
+import { inMemoryKeptEvidence } from '../../fakes/in-memory-kept-evidence.ts';
 import { inMemorySeenTimes } from '../../fakes/in-memory-seen-times.ts';
 import { inMemorySigningPorts } from '../../fakes/in-memory-signing-ports.ts';
 import { keyCustody } from '../../fakes/key-custody.ts';
@@ -105,6 +106,7 @@ export function useDeskOnPortal(): DeskOnPortal {
         calls: null,
         preferences: inMemoryPreferences(),
         seenTimes: inMemorySeenTimes(),
+        keptEvidence: inMemoryKeptEvidence(),
         keyCustodian: keyCustody(),
         signing: { ...inMemorySigningPorts(), timeStamps },
         keys: inMemoryKeyPorts(),
