@@ -29,12 +29,12 @@ const CONTENT_SECURITY_POLICY = [
   'sandbox allow-scripts allow-same-origin allow-forms',
 ].join('; ');
 
+/** What a signed-in operator's page may ask for; whether it gets it is decided at the question. */
+const OWN_FEATURES = ['camera', 'microphone', 'hid', 'serial'];
 const REFUSED_FEATURES = [
   'geolocation',
   'display-capture',
   'usb',
-  'hid',
-  'serial',
   'midi',
   'payment',
   'publickey-credentials-get',
@@ -43,7 +43,7 @@ const REFUSED_FEATURES = [
 
 const POLICY_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
-  'permissions-policy': ['camera=(self)', 'microphone=(self)', ...REFUSED_FEATURES.map((feature) => `${feature}=()`)].join(', '),
+  'permissions-policy': [...OWN_FEATURES.map((feature) => `${feature}=(self)`), ...REFUSED_FEATURES.map((feature) => `${feature}=()`)].join(', '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

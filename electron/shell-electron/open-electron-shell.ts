@@ -7,9 +7,11 @@ import { mayNavigate, mayNavigatePhone } from '../security/navigation-policy.ts'
 import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
 import { languageOfLocale } from '../workstation/start-language.ts';
 import { describeStartRefusal } from '../workstation/start-refusal.ts';
+import { openChosenPorts } from './chosen-ports.ts';
 import { guardAllContents } from './contents-guards.ts';
 import { guardAgainstCrashes, stopOnUnexpected } from './crash-guard.ts';
 import { openDeskWindow, openPhoneWindow } from './desk-window.ts';
+import { askWhichDevice } from './device-dialog.ts';
 import { installElectronTransport } from './electron-transport.ts';
 import { EXIT } from './exit-code.ts';
 import { installDeskPolicies, installPhonePolicies } from './session-policies.ts';
@@ -22,10 +24,10 @@ export async function openElectronShell(directory: string, systems: WorkstationO
   if (!opened.ok) {
     return refuse(describeStartRefusal(opened.failure, languageOfLocale(app.getLocale())), opened.failure.code === 'already-running' ? EXIT.busy : EXIT.usage);
   }
-  show(opened.value);
+  show(opened.value, directory);
 }
 
-function show(workstation: Workstation): void {
+function show(workstation: Workstation, directory: string): void {
   stopOnUnexpected(app, workstation.logger);
   const deskSession = session.fromPartition('desk', { cache: false });
   const phoneAddress = workstation.connection.training?.phoneUrl ?? null;
@@ -46,6 +48,8 @@ function show(workstation: Workstation): void {
       const camera = !mediaTypes.includes('video') || (await systemPreferences.askForMediaAccess('camera'));
       return camera && (!mediaTypes.includes('audio') || systemPreferences.askForMediaAccess('microphone'));
     },
+    chosenPorts: openChosenPorts(directory),
+    pick: (names) => askWhichDevice(names, desk),
     devTools: !app.isPackaged,
   });
   installElectronTransport({ ...workstation.hostEnd, isDesk: (contents) => contents === desk?.webContents });

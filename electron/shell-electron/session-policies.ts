@@ -4,8 +4,10 @@ import { answerFromBundle } from '../adapters/bundle-files.ts';
 import type { AppOrigin } from '../security/app-origin.ts';
 import { mayNavigatePhone, mayRequest } from '../security/navigation-policy.ts';
 import { type DeskMedia, mayUse } from '../security/permission-policy.ts';
+import { mayLookFor } from '../security/scanner-policy.ts';
+import { installScannerAccess, type ScannerAccess } from './scanner-access.ts';
 
-export interface DeskPolicies {
+export interface DeskPolicies extends Pick<ScannerAccess, 'chosenPorts' | 'pick'> {
   origin: AppOrigin;
   bundleDirectory: string;
   deskMedia(): DeskMedia;
@@ -15,7 +17,11 @@ export interface DeskPolicies {
   devTools: boolean;
 }
 
-export function installDeskPolicies(session: Session, { origin, bundleDirectory, deskMedia, deviceConsent, devTools }: DeskPolicies): void {
+export function installDeskPolicies(session: Session, policies: DeskPolicies): void {
+  const { origin, bundleDirectory, deskMedia, deviceConsent, devTools } = policies;
+  // Whoever is granted a camera is at the desk.
+  const operatorPresent = (): boolean => deskMedia() !== 'nothing';
+
   session.protocol.handle(origin.protocol.slice(0, -1), async (request) => {
     const { status, headers, body } = await answerFromBundle(request, { origin, directory: bundleDirectory });
     return new Response(body, { status, headers });
@@ -41,6 +47,7 @@ export function installDeskPolicies(session: Session, { origin, bundleDirectory,
     deviceConsent(mediaTypes).then(decide, () => decide(false));
   });
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
+    mayLookFor(permission, details.requestingUrl ?? requestingOrigin, origin, operatorPresent()) ||
     mayUse(
       {
         permission,
@@ -52,6 +59,7 @@ export function installDeskPolicies(session: Session, { origin, bundleDirectory,
       deskMedia(),
     ),
   );
+  installScannerAccess(session, { ...policies, operatorPresent });
   refuseTheRest(session);
 }
 
@@ -60,11 +68,11 @@ export function installPhonePolicies(session: Session, phoneAddress: string): vo
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !mayNavigatePhone(url, phoneAddress) }));
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
   refuseTheRest(session);
 }
 
 function refuseTheRest(session: Session): void {
-  session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler(null);
   session.on('will-download', (event) => event.preventDefault());
   // Otherwise Chromium would fetch a dictionary from outside for every language of the desk.

@@ -53,7 +53,11 @@ export const contextBridge = {
   exposeInMainWorld: (name: string, api: unknown) => void installed.exposed.set(name, api),
 };
 
-export const dialog = { showErrorBox: (_title: string, message: string) => void installed.errors.push(message) };
+export const dialog = {
+  showErrorBox: (_title: string, message: string) => void installed.errors.push(message),
+  /** Answered as a person who takes the last of the offered. */
+  showMessageBox: async (...asked: { buttons: string[] }[]) => ({ response: asked.at(-1)!.buttons.length - 2 }),
+};
 
 export const shell = { openExternal: async (address: string) => void installed.openedOutside.push(address) };
 

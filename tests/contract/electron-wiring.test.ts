@@ -28,15 +28,19 @@ describe('session of the desk', () => {
   let session: StubSession;
   let media: DeskMedia;
   let consent: boolean;
+  let chosen: Set<string>;
   beforeEach(() => {
     session = new StubSession();
     media = 'camera';
     consent = true;
+    chosen = new Set();
     installDeskPolicies(session as unknown as Session, {
       origin: ELECTRON_ORIGIN,
       bundleDirectory: BUNDLE,
       deskMedia: () => media,
       deviceConsent: async () => consent,
+      chosenPorts: { has: (key) => chosen.has(key), add: (key) => void chosen.add(key) },
+      pick: async (names) => (names.includes('Scanner') ? names.indexOf('Scanner') : null),
       devTools: false,
     });
   });
@@ -96,11 +100,45 @@ describe('session of the desk', () => {
     expect(check(null, 'media', 'app://tekser', { isMainFrame: true, requestingUrl: HOME, mediaType: 'video' })).toBe(true);
     expect(check(null, 'media', 'app://tekser', { isMainFrame: true, requestingUrl: HOME, mediaType: 'audio' })).toBe(false);
     expect(check(null, 'media', 'https://egov.kz', { isMainFrame: true, mediaType: 'video' })).toBe(false);
+    expect(check(null, 'hid', 'app://tekser', { isMainFrame: true, requestingUrl: HOME })).toBe(true);
+    expect(check(null, 'serial', 'https://egov.kz', { isMainFrame: true })).toBe(false);
+    expect(check(null, 'usb', 'app://tekser', { isMainFrame: true, requestingUrl: HOME })).toBe(false);
     expect(check(null, 'clipboard-read', 'app://tekser', { isMainFrame: true, requestingUrl: HOME })).toBe(false);
   });
 
-  test('devices, screens, downloads and the dictionary from outside are off', () => {
-    expect((session.handlers.device as unknown as () => boolean)()).toBe(false);
+  const HID_SCANNER = { deviceId: 'h1', name: 'Scanner', vendorId: 1, productId: 2, collections: [{ usagePage: 0x8c, usage: 2 }] };
+  const KEYBOARD = { ...HID_SCANNER, deviceId: 'h2', name: 'Keyboard', collections: [{ usagePage: 1, usage: 6 }] };
+  const LINE = { portId: 'p1', portName: 'ttyUSB0', displayName: 'Scanner', vendorId: '1', productId: '2', serialNumber: '77' };
+  const mayOpen = (deviceType: string, device: object, origin = HOME) =>
+    (session.handlers.device as unknown as (details: object) => boolean)({ deviceType, origin, device });
+
+  test('a scanner that is a device of its own is opened to an operator, and to nobody else; no other device ever', () => {
+    expect(mayOpen('hid', HID_SCANNER)).toBe(true);
+    expect(mayOpen('hid', KEYBOARD)).toBe(false);
+    expect(mayOpen('hid', HID_SCANNER, 'https://egov.kz/')).toBe(false);
+    expect(mayOpen('usb', HID_SCANNER)).toBe(false);
+    media = 'nothing';
+    expect(mayOpen('hid', HID_SCANNER)).toBe(false);
+  });
+
+  test('a serial line is opened once it was chosen, and is known again under another id', async () => {
+    expect(mayOpen('serial', LINE)).toBe(false);
+    const choose = (ports: object[]) => new Promise((resolve) => session.emit('select-serial-port', { preventDefault: vi.fn() }, ports, null, resolve));
+    expect(await choose([{ ...LINE, displayName: 'Modem', serialNumber: '78' }])).toBe('');
+    expect(mayOpen('serial', LINE)).toBe(false);
+    expect(await choose([{ ...LINE, portId: 'p0', displayName: 'Modem', serialNumber: '78' }, LINE])).toBe('p1');
+    expect(mayOpen('serial', { ...LINE, portId: 'p9' })).toBe(true);
+    expect(mayOpen('serial', { ...LINE, serialNumber: '78' })).toBe(false);
+  });
+
+  test('the question for a scanner is answered by the operator, and with nothing where there is none', async () => {
+    const choose = (deviceList: object[]) => new Promise((resolve) => session.emit('select-hid-device', { preventDefault: vi.fn() }, { deviceList }, resolve));
+    expect(await choose([KEYBOARD, HID_SCANNER])).toBe('h1');
+    expect(await choose([KEYBOARD])).toBeNull();
+    expect(await choose([])).toBeNull();
+  });
+
+  test('screens, downloads and the dictionary from outside are off', () => {
     expect(session.handlers.displayMedia).toBeNull();
     expect(session.spellChecker).toBe(false);
     const preventDefault = vi.fn();

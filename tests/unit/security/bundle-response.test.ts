@@ -64,5 +64,7 @@ test.each(['/index.html', '/missing'])('%s carries the policies', (path) => {
   expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
   expect(headers['permissions-policy']).toContain('camera=(self)');
   expect(headers['permissions-policy']).toContain('microphone=(self)');
+  expect(headers['permissions-policy']).toContain('hid=(self), serial=(self)');
+  expect(headers['permissions-policy']).toContain('usb=()');
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
