@@ -70,6 +70,17 @@ describe('threads', () => {
     expect(started).toHaveLength(2);
   });
 
+  it('of two short questions at once answer both, and leave a third and what is long to the asker', async () => {
+    threads = createGostThreads(1);
+    const question = questionOf(freshLeaf());
+    await answered(question);
+    const all = await Promise.all([question, damaged(question), question].map((each) => threads!.verify(each)));
+    expect(all).toEqual([{ is: 'right' }, { is: 'wrong' }, null]);
+    const long = { ...question, data: new Uint8Array(20_000) };
+    expect(await Promise.all([threads.verify(long), threads.verify(question)])).toEqual([{ is: 'wrong' }, null]);
+    expect(await threads.verify(question)).toEqual({ is: 'right' });
+  });
+
   it('are none on a machine without a processor to spare', async () => {
     threads = createGostThreads(0);
     for (let i = 0; i < 3; i += 1) expect(await threads.verify(questionOf(freshLeaf()))).toBeNull();

@@ -1,5 +1,5 @@
 /** What a CRL may prove, and every way in which it proves nothing. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { int } from '../../../electron/stand/authority/asn1.ts';
 import { certificateAuthority, extension, type IssuedCertificate, keyUsage } from '../../../electron/stand/authority/certificate.ts';
 import { judgeCrls } from '../../../electron/core/trust/revocation/judge-crls.ts';
@@ -57,6 +57,18 @@ describe('CRL', () => {
     const question = { certificate: parsed(leaf), issuer: parsed(issuer), now: NOW };
     expect((await judgeCrls([list], { ...question, maxAgeMs: 8 * HOUR_MS })).state).toBe('stale');
     expect((await judgeCrls([list], { ...question, maxAgeMs: 9 * HOUR_MS })).state).toBe('good');
+  });
+
+  it('kept for many questions is hashed once, and under another key anew', async () => {
+    const verify = vi.spyOn(crypto.subtle, 'verify');
+    const list = tryReadCrl(crl({ signer: issuer }))!;
+    const namesake = await issue('issuer', null);
+    const ask = async (by: IssuedCertificate): Promise<string> => (await judgeCrls([list], { certificate: parsed(leaf), issuer: parsed(by), now: NOW })).state;
+    expect([await ask(issuer), await ask(issuer)]).toStrictEqual(['good', 'good']);
+    expect(verify).toHaveBeenCalledTimes(1);
+    expect([await ask(namesake), await ask(namesake), await ask(issuer)]).toStrictEqual(['unknown', 'unknown', 'good']);
+    expect(verify).toHaveBeenCalledTimes(3);
+    verify.mockRestore();
   });
 
   it('covers only the kind of certificates it says', async () => {

@@ -4,4 +4,5 @@ export { createGostHash, GAMMA_KEY, GOST_SCHEMES, type GostScheme, isGostHash } 
 export { readGostSecret } from './gost-private-key.ts';
 export { hashWhole } from './incremental-hash.ts';
 export { lendGostVerifier } from './lent-verifier.ts';
+export { warmUpGost } from './warm-up.ts';
 export { pointOctets, publicKeyOf, signGost3410 } from './sign-gost-34-10.ts';

@@ -2,44 +2,53 @@
  * Remembers which certificates were signed by which keys, so that authorities are verified once per process.
  *
  * Safe because a signature once right stays right: the answer follows from the signed part, the algorithm, the value and the issuer's key
- * alone, and a digest over all four is the key of the memory. Nothing else is remembered: validity, revocation, constraints, policies and
- * the age of algorithms are judged anew at every use. Wrong answers are not kept, so that nobody fills the memory with rubbish.
+ * alone, and all four, octet by octet, are the key of the memory: a digest of them would take longer than the memory saves with quick
+ * algorithms. Nothing else is remembered: validity, revocation, constraints, policies and the age of algorithms are judged anew at every
+ * use. Wrong answers are not kept, so that nobody fills the memory with rubbish.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '../../../../shared/util/bytes.ts';
+import type { Bytes } from '../asn1/der.ts';
 import type { Certificate } from '../x509/certificate.ts';
 
-/** Some hundred bytes each: every authority of a country and the signers of a busy month. */
+/** A few kilobytes each: every authority of a country and the signers of a busy month. */
 const KEPT = 2_048;
+/** Honest certificates have less; larger ones are verified at every use. */
+const MOST_OCTETS = 4_096;
 
 const right = new Set<string>();
 
-/** A digest takes longer than a look-up; certificates of the trust store live as long as the process. */
-const digests = new WeakMap<Certificate, { signed: string; key: string }>();
+/** Certificates of the trust store live as long as the process. */
+const texts = new WeakMap<Certificate, { signed: string; value: string; key: string }>();
 
-function digestsOf(certificate: Certificate): { signed: string; key: string } {
-  const known = digests.get(certificate);
+/** A letter for each octet, and different octets are different letters. */
+const letters = new TextDecoder('latin1');
+const textOf = (octets: Bytes): string => letters.decode(octets);
+
+function textsOf(certificate: Certificate): { signed: string; value: string; key: string } {
+  const known = texts.get(certificate);
   if (known !== undefined) return known;
   const { tbs, signatureAlgorithm, signature, publicKey } = certificate;
-  const hash = sha256.create();
-  // Each part is one DER element or the last of them, so that none can pass for a piece of another.
-  for (const part of [tbs, signatureAlgorithm.encoded, signature]) hash.update(part);
-  const made = { signed: bytesToHex(hash.digest()), key: bytesToHex(sha256(publicKey.encoded)) };
-  digests.set(certificate, made);
+  const made = { signed: textOf(tbs) + textOf(signatureAlgorithm.encoded), value: textOf(signature), key: textOf(publicKey.encoded) };
+  texts.set(certificate, made);
   return made;
 }
 
-const nameOf = (certificate: Certificate, issuer: Certificate): string => `${digestsOf(certificate).signed} ${digestsOf(issuer).key}`;
+/** Each part is one DER element or the last of them, so that none can pass for a piece of another. Null where it is too long to be kept. */
+function nameOf(certificate: Certificate, issuer: Certificate): string | null {
+  const { signed, value } = textsOf(certificate);
+  const name = signed + textsOf(issuer).key + value;
+  return name.length > MOST_OCTETS ? null : name;
+}
 
 export function wasVerified(certificate: Certificate, issuer: Certificate): boolean {
   const name = nameOf(certificate, issuer);
-  if (!right.delete(name)) return false;
+  if (name === null || !right.delete(name)) return false;
   // Used again: the least recently used goes first.
   right.add(name);
   return true;
 }
 
 export function rememberVerified(certificate: Certificate, issuer: Certificate): void {
-  right.add(nameOf(certificate, issuer));
+  const name = nameOf(certificate, issuer);
+  if (name !== null) right.add(name);
   if (right.size > KEPT) right.delete(right.values().next().value!);
 }

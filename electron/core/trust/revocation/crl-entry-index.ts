@@ -117,9 +117,14 @@ function lookUp(list: Bytes, table: Uint32Array, serial: Bytes): number[] {
   for (let slot = hashOf(serial, 0, serial.length) & (table.length - 1); table[slot] !== 0; slot = (slot + 1) & (table.length - 1)) {
     const start = table[slot]! - 1;
     const { from, octets } = serialAt(list, start);
-    if (octets === serial.length && serial.every((octet, i) => octet === list[from + i])) found.push(start);
+    if (octets === serial.length && isAt(list, from, serial)) found.push(start);
   }
-  return found.toSorted((a, b) => a - b);
+  return found.length > 1 ? found.toSorted((a, b) => a - b) : found;
+}
+
+function isAt(list: Bytes, from: number, octets: Bytes): boolean {
+  for (let i = 0; i < octets.length; i += 1) if (octets[i] !== list[from + i]) return false;
+  return true;
 }
 
 function lastUpTo(sorted: readonly number[], start: number): number | null {

@@ -7,7 +7,8 @@ import { commonNameOf } from '../x509/names.ts';
 import { KEY_USAGE } from '../oids.ts';
 import type { Crl } from './read-crl.ts';
 import type { RevocationStatus } from './revocation-status.ts';
-import { verifyValue } from '../algorithms/verify-value.ts';
+import { isWeak } from '../algorithms/algorithm-terms.ts';
+import { type ValueAnswer, verifyValue } from '../algorithms/verify-value.ts';
 
 /** Where signers of lists besides the issuer itself are looked for. */
 export interface CrlSigners {
@@ -54,8 +55,17 @@ export async function findCrlSigner(crl: Crl, issuer: Certificate, signers: CrlS
 const rank = ({ authorityKeyId }: Crl, { subjectKeyId }: Certificate): number =>
   authorityKeyId === null || subjectKeyId === null ? 1 : authorityKeyId === subjectKeyId ? 0 : 2;
 
-export const isSignedBy = (crl: Crl, { publicKey }: Certificate, provenAt: Date): ReturnType<typeof verifyValue> =>
-  verifyValue({ algorithm: crl.signatureAlgorithm, digest: null, key: publicKey, data: crl.tbs, value: crl.signature, madeBy: provenAt });
+/** By which key a list was found right. It is kept for many questions, and hashing twenty megabytes for each would take longer than all else. */
+const verified = new WeakMap<Crl, Uint8Array>();
+
+export async function isSignedBy(crl: Crl, { publicKey }: Certificate, provenAt: Date): Promise<ValueAnswer> {
+  const key = verified.get(crl);
+  if (key !== undefined && bytesEqual(key, publicKey.encoded)) return { is: 'right' };
+  const answer = await verifyValue({ algorithm: crl.signatureAlgorithm, digest: null, key: publicKey, data: crl.tbs, value: crl.signature, madeBy: provenAt });
+  // What rests on a weak algorithm is right at its time only.
+  if (answer.is === 'right' && answer.legacy?.some(isWeak) !== true) verified.set(crl, publicKey.encoded);
+  return answer;
+}
 
 async function pathDoubt(certificate: Certificate, { store, anchor, statusOf }: CrlSigners, { now, provenAt }: EvidenceTimes): Promise<string | null> {
   if (bytesEqual(certificate.encoded, anchor.encoded)) return null;
