@@ -14,7 +14,7 @@ export interface CardQuality {
   /** Of the straightened card, as `sharpnessOf` measures it. */
   sharpness: number;
   light: number;
-  /** Share of points that are burnt out. */
+  /** Share of burnt points in the places that are read or compared. */
   glare: number;
   /** Width of the card as a share of the picture's. */
   width: number;
@@ -22,9 +22,9 @@ export interface CardQuality {
 
 export interface CardShot {
   side: CardSide;
-  /** `guide`: taken by hand, cut out along the frame on the screen; `file`: handed in. */
-  by: 'finder' | 'guide' | 'file';
-  /** The straightened card, JPEG: what is handed in as material. */
+  /** `guide`: no card was told from the background when it was taken; it is looked for inside the frame on the screen. */
+  by: 'finder' | 'guide';
+  /** The whole frame of the camera, JPEG: what is handed in as material and read. */
   jpeg: Uint8Array<ArrayBuffer>;
   quality: CardQuality;
   /** Weak points that do not keep it from being used. */

@@ -1,5 +1,5 @@
 /** A page with nothing but the identification engine, for tests, measurements and the bench: what they ask of it by name. */
-import { cameraFacts, driveLiveness, type FaceEngine, type FaceObservation, judgePortrait, openFaceEngine, type PortraitAdvice, takeSelfie } from '../../../../renderer/features/identification/index.ts';
+import { type CardReading, type CardShot, type CardSide, cameraFacts, driveLiveness, type FaceEngine, type FaceObservation, judgePortrait, openFaceEngine, type PortraitAdvice, readCard, takeSelfie, watchCard } from '../../../../renderer/features/identification/index.ts';
 import type { LivenessChallenge } from '../../../../shared/domain/identification.ts';
 import type { CameraFacts, LivenessRecord } from '../../../../shared/domain/liveness-record.ts';
 import type { LivenessState } from '../../../../shared/domain/liveness-judge.ts';
@@ -53,6 +53,30 @@ const questions = {
   async selfie(): Promise<{ observation: FaceObservation; bytes: number[] }> {
     const { jpeg, observation } = (await takeSelfie(engine!, video, () => {}).taken)!;
     return { observation, bytes: [...jpeg] };
+  },
+
+  async readCard(front: string, back: string, today: string): Promise<Omit<CardReading, 'portrait'> & { portraitBytes: number }> {
+    const file = async (path: string) => (await fetch(path)).blob();
+    const { portrait, ...reading } = (await readCard(await file(front), await file(back), today))!;
+    return { ...reading, portraitBytes: portrait!.length };
+  },
+
+  /** The card gate before a picture that stands still, as a film of one frame. */
+  async watchCard(path: string, side: CardSide): Promise<Omit<CardShot, 'jpeg'> & { bytes: number; frames: number; advice: (string | null)[] }> {
+    const canvas = document.createElement('canvas');
+    const picture = await createImageBitmap(await (await fetch(path)).blob());
+    [canvas.width, canvas.height] = [picture.width, picture.height];
+    const redraw = setInterval(() => canvas.getContext('2d')!.drawImage(picture, 0, 0), 40);
+    video.srcObject = canvas.captureStream(25);
+    await video.play();
+    const advice: (string | null)[] = [];
+    const watch = watchCard(video, side, (progress) => {
+      advice.push(progress.advice);
+      if (advice.length === 20) watch.takeNow();
+    });
+    const { jpeg, ...shot } = (await watch.taken)!;
+    clearInterval(redraw);
+    return { ...shot, bytes: jpeg.length, frames: advice.length, advice: [...new Set(advice)] };
   },
 };
 export type EnginePage = typeof questions;

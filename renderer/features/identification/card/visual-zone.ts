@@ -1,0 +1,43 @@
+/** Reads the printed lines of a card with tesseract.js in its own worker: Kazakh letters, one line at a time, everything from this server. */
+import { createWorker, OEM, PSM, type Worker as TextWorker } from 'tesseract.js';
+import type { VisualField } from './card-layout.ts';
+import type { CardParts } from './card-protocol.ts';
+import type { Printed, PrintedLine } from './merge-readings.ts';
+
+const LETTERS = 'АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ -';
+const DIGITS = '0123456789';
+const ALLOWED: Readonly<Record<VisualField, string>> = {
+  surname: LETTERS,
+  name: LETTERS,
+  patronymic: LETTERS,
+  birthDate: `${DIGITS}.`,
+  iin: DIGITS,
+  number: DIGITS,
+  validity: `${DIGITS}. -`,
+};
+
+/** @param base address of the folder with the program and language files, with a slash at its end @throws where they cannot be loaded */
+export async function readLines(lines: CardParts['lines'], base: string): Promise<Printed> {
+  const worker = await createWorker('kaz', OEM.LSTM_ONLY, {
+    workerPath: `${base}tesseract-worker.js`,
+    corePath: base.replace(/\/$/, ''),
+    langPath: base.replace(/\/$/, ''),
+    // A worker made of a blob would need a policy that lets anything run.
+    workerBlobURL: false,
+    gzip: true,
+    cacheMethod: 'none',
+  });
+  try {
+    const printed: Partial<Record<VisualField, PrintedLine>> = {};
+    for (const { field, picture } of lines) printed[field] = await readLine(worker, field, picture);
+    return printed;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+async function readLine(worker: TextWorker, field: VisualField, picture: Blob): Promise<PrintedLine> {
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, tessedit_char_whitelist: ALLOWED[field] });
+  const { data } = await worker.recognize(picture);
+  return { text: data.text.trim(), confidence: data.confidence };
+}
