@@ -4,6 +4,7 @@ import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { verdictWord } from '../desk/band-words.ts';
 import { VerdictGlyph } from '../desk/VerdictGlyph.tsx';
@@ -18,6 +19,7 @@ const TONES: Record<Verdict, Tone> = {
 export function EntryDetails({ event }: { readonly event: JournalEvent }) {
   const { t, language } = useTexts();
   const { documentTypes } = useAppInfo();
+  const reasonText = useReasonText();
   const titleOf = (type: string | null) => {
     const known = documentTypes.find((candidate) => candidate.type === type);
     return known === undefined ? type : inLanguage(known.title, language);
@@ -30,7 +32,10 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
             {t(`verdict.word.${verdictWord(event, event.accessId === null)}`)}
           </Badge>
           <span>{titleOf(event.documentType)}</span>
-          <span className="soft small">{event.headline}</span>
+          {/* Whoever writes to support needs the code itself. */}
+          <span className="soft small" title={event.headline}>
+            {reasonText(event.headline).title}
+          </span>
         </span>
       );
     case 'consent-requested':
@@ -45,7 +50,7 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
     case 'cleared':
       return t(`journal.cause.${event.cause}`);
     case 'sign-in-refused':
-      return event.code;
+      return t(`signIn.refused.${event.code}`);
     case 'desk-started':
       return `${event.appVersion}, ${event.environment}`;
     case 'journal-restarted':
