@@ -46,6 +46,7 @@ export function Frame() {
           'Ctrl+K': () => setWanted('keys'),
           'Ctrl+I': () => setWanted('cases'),
           'Ctrl+G': () => setWanted('calls'),
+          'Ctrl+D': () => setWanted('renewal'),
           'Ctrl+L': () => void host.operator.lock(null),
         }
       : {},

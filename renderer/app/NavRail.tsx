@@ -1,7 +1,8 @@
 /** The sections of the workplace down the left side, each under its picture and its word. */
-import { FileSearch, IdCard, KeyRound, NotebookText, ScanQrCode, SlidersHorizontal, Video } from 'lucide-react';
+import { CalendarSync, FileSearch, IdCard, KeyRound, NotebookText, ScanQrCode, SlidersHorizontal, Video } from 'lucide-react';
 import type { CallDeskView } from '../../shared/domain/call/call-view.ts';
 import type { CaseQueue } from '../../shared/domain/case-desk.ts';
+import type { Operator } from '../../shared/domain/operator-session.ts';
 import { useTexts } from '../i18n/index.ts';
 import './nav-rail.css';
 import { NavButton } from './NavButton.tsx';
@@ -9,12 +10,13 @@ import type { Place } from './screen.ts';
 
 interface NavRailProps {
   readonly place: Place;
+  readonly profile: Operator['profile'];
   readonly queue: CaseQueue | null;
   readonly calls: CallDeskView | null;
   readonly onPlace: (place: Place) => void;
 }
 
-export function NavRail({ place, queue, calls, onPlace }: NavRailProps) {
+export function NavRail({ place, profile, queue, calls, onPlace }: NavRailProps) {
   const { t } = useTexts();
   const leadTo = (to: Place) => ({ here: place === to, onPress: () => onPlace(to) });
   return (
@@ -32,6 +34,11 @@ export function NavRail({ place, queue, calls, onPlace }: NavRailProps) {
           {calls.duty === 'on' ? t('calls.nav.waiting', { count: calls.waiting.count }) : t('calls.nav.label')}
         </NavButton>
       )}
+      {profile === 'tson' || profile === 'supervisor' ? (
+        <NavButton icon={<CalendarSync size={22} aria-hidden />} hint="Ctrl D" {...leadTo('renewal')}>
+          {t('app.nav.renewal')}
+        </NavButton>
+      ) : null}
       <NavButton icon={<NotebookText size={22} aria-hidden />} hint="F6" {...leadTo('journal')}>
         {t('app.nav.journal')}
       </NavButton>

@@ -12,6 +12,7 @@ import { KeyReminder } from '../screens/keys/KeyReminder.tsx';
 import { KeysScreen } from '../screens/keys/KeysScreen.tsx';
 import { LockWarning } from '../screens/lock/LockWarning.tsx';
 import { PurposeScreen } from '../screens/purpose/PurposeScreen.tsx';
+import { RenewalScreen } from '../screens/renewal/RenewalScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { SignedFileScreen } from '../screens/signed-file/SignedFileScreen.tsx';
 import { SigningHost } from '../screens/signing/SigningHost.tsx';
@@ -50,7 +51,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
 
   return (
     <div className="workplace">
-      <NavRail place={at} queue={queue} calls={calls.desk} onPlace={onPlace} />
+      <NavRail place={at} profile={session.operator.profile} queue={queue} calls={calls.desk} onPlace={onPlace} />
       <div className="workplace-main">
         <Header session={session} onPurpose={() => onPlace('purpose')} onHelp={onHelp} />
         <HealthNotices />
@@ -67,6 +68,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
         {at === 'cases' && queue !== null ? <CasesScreen key={session.operator.id} queue={queue} /> : null}
         {/* A call goes on while its operator looks something up. */}
         {at === 'calls' || inCall ? <CallScreen key={session.operator.id} calls={calls} hidden={at !== 'calls'} /> : null}
+        {at === 'renewal' ? <RenewalScreen key={session.operator.id} /> : null}
         {at === 'settings' ? <SettingsScreen session={session} handheld={handheld} /> : null}
         <SigningHost onSettings={() => onPlace('settings')} />
       </div>

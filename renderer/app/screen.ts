@@ -7,7 +7,7 @@ type Locked = Extract<OperatorSession, { state: 'locked' }>;
 type Unwritable = Extract<ServiceHealth['journal'], { state: 'unwritable' }>;
 
 /** What an operator can ask for. */
-export type Place = 'desk' | 'purpose' | 'journal' | 'keys' | 'signed-file' | 'cases' | 'calls' | 'settings';
+export type Place = 'desk' | 'purpose' | 'journal' | 'keys' | 'signed-file' | 'cases' | 'calls' | 'renewal' | 'settings';
 
 export type Screen =
   | { readonly at: 'stopped'; readonly reason: Unwritable['reason'] }

@@ -1,5 +1,5 @@
 /** A citizen at the portal of a stand, from the agreement on: what the page does, without the page. The desk's word is given by the test. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { answerKeyQuestion } from '../../electron/citizen-keystore/answer-key-question.ts';
 import type { Stand } from '../../electron/stand/index.ts';
 import { createIssuancePortal } from '../../electron/gateways/issuance/index.ts';
@@ -59,6 +59,11 @@ export async function citizenAtPortal(stand: Stand, iin: string) {
       if (!events.ok) throw new Error(events.failure.code);
       return events.value.filter(({ caseId }) => caseId === id).map(({ event }) => event.kind);
     },
+    /** Fingerprints the page has sent. */
+    async requested(): Promise<string[]> {
+      const events = await portal.events(0, 500);
+      return (events.ok ? events.value : []).flatMap(({ caseId, event }) => (caseId === id && event.kind === 'requests-received' ? event.requests : []));
+    },
     async certificates(): Promise<IssuedKey[]> {
       return (await citizen.call('GET', '/certificates')).body['certificates'] as IssuedKey[];
     },
@@ -93,7 +98,6 @@ export async function citizenAtPortal(stand: Stand, iin: string) {
       return { files: finished.files, issued };
     },
     install: (issued: readonly IssuedKey[]) => citizen.call('POST', '/installed', { certificates: issued.map(({ certificate }) => sha256(Buffer.from(certificate, 'base64'))) }),
-    stranger: randomUUID(),
   };
   return citizen;
 }
