@@ -29,6 +29,7 @@ export function addKeyCommands({ keys, p12, help, own }: KeyTree, { run, sub }: 
   const form = (of: Command): Command => of.option('--form <form>', own.form, oneOf(KeyFileForm.options), 'nca');
 
   sub(keys, 'list', own.list).action(run<CommonOptions>(() => command('keysList')));
+  sub(keys, 'tokens', own.tokens).action(run<CommonOptions>(() => command('keysTokens')));
   const importKey = run<ImportOptions>(() => command('keysImport'));
   passwords(sub(keys, 'import', own.importKey).argument('<file>', own.file)).action((file: string, options: Omit<ImportOptions, 'file'>) => importKey({ ...options, file }));
   sub(keys, 'generate', own.generate)

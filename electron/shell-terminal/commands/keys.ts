@@ -55,6 +55,14 @@ export const keysList: Run<CommonOptions> = (terminal, place) =>
     return EXIT.valid;
   });
 
+export const keysTokens: Run<CommonOptions> = (terminal, place) =>
+  withKeyStore(place, terminal, async (_, text, { tokens }) => {
+    const plugged = await tokens.list();
+    const lines = plugged.map(({ id, label, manufacturer, model, pin }) => fill(text.token, { id, label, manufacturer, model, pin: text.pin[pin] }));
+    terminal.answer(plugged.length === 0 ? [text.noTokens] : lines, { tokens: plugged });
+    return EXIT.valid;
+  });
+
 export const keysImport: Run<ImportOptions> = (terminal, options) =>
   withKeyStore(options, terminal, async (store, text) => {
     const passwords = await readPasswords(options, terminal);

@@ -1,8 +1,8 @@
-/** `tekser sign`: signs files with a key file; what is signed by whom goes into the journal before the signature is given out. */
+/** `tekser sign`: signs files with a key from a file, the own store or a token; what is signed by whom is in the journal before the signature is given out. */
 import { rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { SignedForm } from '../../../shared/domain/signing.ts';
+import type { KeyPlace, SignedForm } from '../../../shared/domain/signing.ts';
 import type { FileRefusal, SignedFile } from '../../core/keystore/signing/index.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
@@ -18,7 +18,10 @@ import type { CommonOptions, Run } from './command.ts';
 export interface SignOptions extends CommonOptions {
   files: string[];
   connection?: string;
-  key: string;
+  /** One of the three: a file, an id of `keys list`, an id of `keys tokens`. */
+  key?: string;
+  stored?: string;
+  token?: string;
   passwordFile: string;
   format: SignedForm['format'];
   detached?: boolean;
@@ -37,6 +40,7 @@ const ENDINGS = { cms: '.cms', xml: '.signed.xml', raw: '.sig' } as const;
 export const sign: Run<SignOptions> = async (terminal, options) => {
   if (options.connection === undefined) throw usageFailure('connection-needed');
   if (options.out !== undefined && options.files.length > 1) throw usageFailure('argument-excess');
+  const place = placeOf(options);
   const connection = await loadConnection(options.connection);
   const password = await readLine(options.passwordFile, terminal.stdin);
   const desk = await openDesk(connection, options.data, terminal);
@@ -44,7 +48,7 @@ export const sign: Run<SignOptions> = async (terminal, options) => {
     const outcomes: FileOutcome[] = [];
     for (const file of options.files) {
       terminal.progress(file);
-      outcomes.push(await signOne(desk, file, options, password));
+      outcomes.push(await signOne(desk, file, { ...options, place, password }));
     }
     terminal.answer(outcomes.flatMap((each) => lines(each, terminal)), { files: outcomes.map(value) });
     return outcomes.every(({ outcome }) => outcome.ok) ? EXIT.valid : EXIT.notValid;
@@ -53,13 +57,26 @@ export const sign: Run<SignOptions> = async (terminal, options) => {
   }
 };
 
-async function signOne(desk: Desk, file: string, { key, format, detached = false, timeStamp = false, out }: SignOptions, password: string): Promise<FileOutcome> {
+/** @throws {CommandFailure} */
+function placeOf({ key, stored, token }: SignOptions): KeyPlace {
+  const places: KeyPlace[] = [];
+  if (key !== undefined) places.push({ type: 'file', path: resolve(key) });
+  if (stored !== undefined) places.push({ type: 'own-store', keyId: stored });
+  if (token !== undefined) places.push({ type: 'token', slot: token });
+  const [place, ...others] = places;
+  if (place === undefined) throw usageFailure('option-missing', '--key, --stored, --token');
+  if (others.length > 0) throw usageFailure('argument-excess');
+  return place;
+}
+
+type OneFile = SignOptions & { place: KeyPlace; password: string };
+
+async function signOne(desk: Desk, file: string, { place, password, format, detached = false, timeStamp = false, out }: OneFile): Promise<FileOutcome> {
   const target = out ?? file + ENDINGS[format];
   if (existsSync(target)) throw usageFailure('file-exists', target);
   const draft = `${target}.part`;
   const form: SignedForm = { format, attached: format === 'cms' ? !detached : null, timeStamped: format === 'cms' && timeStamp };
   try {
-    const place = { type: 'file', path: resolve(key) } as const;
     const outcome = await desk.fileSigner.sign({ path: resolve(file), form, place, password }, (pieces) => writeDraft(draft, pieces));
     if (outcome.ok) await rename(draft, target);
     return { file, out: target, outcome };

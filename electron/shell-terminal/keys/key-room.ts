@@ -13,6 +13,7 @@ import { openSqliteJournalStore } from '../../adapters/sqlite/sqlite-journal-sto
 import { systemClock } from '../../adapters/system-clock.ts';
 import { createKeyStore, type KeyStore } from '../../core/keystore/index.ts';
 import { openKeyPorts, SILENT_NOTIFIER } from '../../workstation/open-key-ports.ts';
+import type { KeyPorts } from '../../ports/key-ports.ts';
 import { undetermined } from '../command-failure.ts';
 import type { CommonOptions } from '../commands/command.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -26,7 +27,9 @@ import { findDirectory } from '../work-directory.ts';
 /** Nobody is signed in at a terminal; the entry says which workstation it was. */
 export const BY_COMMAND = { operatorId: null, purpose: null };
 
-export async function withKeyStore(place: CommonOptions, terminal: Terminal, work: (store: KeyStore, text: KeysText) => Promise<ExitCode>): Promise<ExitCode> {
+type KeyWork = (store: KeyStore, text: KeysText, ports: Pick<KeyPorts, 'tokens'>) => Promise<ExitCode>;
+
+export async function withKeyStore(place: CommonOptions, terminal: Terminal, work: KeyWork): Promise<ExitCode> {
   const directory = await findDirectory(place, terminal);
   await makeDataDirectory(directory);
   const files = dataFiles(directory);
@@ -46,7 +49,7 @@ export async function withKeyStore(place: CommonOptions, terminal: Terminal, wor
       worthOf: async () => 'unknown',
       journal: { record: (event) => record(directory, event) },
     });
-    return await work(store, keysTexts(terminal.language));
+    return await work(store, keysTexts(terminal.language), ports);
   } finally {
     await custodian.end();
     await close();

@@ -87,22 +87,32 @@ export function createFileSigner(options: FileSignerOptions): FileSigner {
     }
   }
 
+  /** A token may hold keys of several people and purposes; of a file there is one. */
+  async function firstUsable(keys: readonly SigningKey[]): Promise<Result<SigningKey, FileRefusal>> {
+    let refused: FileRefusal = { code: 'open', refusal: { code: 'key-file-unreadable', triesLeft: null } };
+    for (const key of keys) {
+      const { objection } = await judgeKey(key, ANY_GOOD_KEY, { now: clock.now(), policy: options.policy(), verifyCertificate: options.verifyCertificate });
+      if (objection === null) return success(key);
+      if (refused.code === 'open') refused = { code: 'key', objection };
+    }
+    return failure(refused);
+  }
+
   return {
     async sign(order, keep) {
       const opened = await places.open(order.place, order.password);
       if (!opened.ok) return failure({ code: 'open', refusal: opened.failure });
-      const [key, ...others] = opened.value;
       try {
-        if (key === undefined) return failure({ code: 'open', refusal: { code: 'key-file-unreadable', triesLeft: null } });
-        const { objection } = await judgeKey(key, ANY_GOOD_KEY, { now: clock.now(), policy: options.policy(), verifyCertificate: options.verifyCertificate });
-        if (objection !== null) return failure({ code: 'key', objection });
+        const chosen = await firstUsable(opened.value);
+        if (!chosen.ok) return chosen;
+        const key = chosen.value;
         const made = await signWith(key, order, keep);
         if (!made.ok) return made;
         const digestHex = bytesToHex(await hashPieces('SHA-256', files.pieces(order.path), digests));
         await options.record(signatureMade({ kind: 'workstation' }, [digestHex], order.form, key.owner.certificateHash));
         return success({ digestHex, signer: key.owner });
       } finally {
-        for (const each of [key, ...others]) await each?.close();
+        for (const each of opened.value) await each.close();
       }
     },
   };

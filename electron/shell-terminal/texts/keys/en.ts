@@ -3,6 +3,7 @@ export const en = {
   help: {
     keys: 'the signing keys of this workstation',
     list: 'show them with owner, end and state',
+    tokens: 'show the tokens that are plugged in',
     importKey: 'add a key file under a new password',
     generate: 'make a key and the request for its certificate',
     request: 'write the request (PKCS#10) of a key that waits for its certificate',
@@ -25,6 +26,9 @@ export const en = {
   },
   line: '{id}  {algorithm}  {owner}  until {until}  {state}',
   empty: 'There are no keys here.',
+  token: '{id}  {label}, {manufacturer} {model}  {pin}',
+  noTokens: 'There are no tokens here.',
+  pin: { 'fresh': 'PIN not tried in vain', 'wrong-before': 'a wrong PIN was tried', 'last-try': 'one try of the PIN left', 'locked': 'locked' },
   noCertificate: 'waiting for a certificate',
   written: 'Written: {file}',
   passwordChanged: 'The password is changed.',

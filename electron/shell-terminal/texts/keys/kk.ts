@@ -5,6 +5,7 @@ export const kk: KeysText = {
   help: {
     keys: 'осы жұмыс орнының ЭЦҚ кілттері',
     list: 'оларды иесімен, мерзімімен және күйімен көрсету',
+    tokens: 'салынған құрылғыларды көрсету',
     importKey: 'кілт файлын жаңа құпиясөзбен қосу',
     generate: 'кілт пен сертификат сұранысын жасау',
     request: 'сертификатын күтіп тұрған кілттің сұранысын (PKCS#10) жазу',
@@ -27,6 +28,9 @@ export const kk: KeysText = {
   },
   line: '{id}  {algorithm}  {owner}  мерзімі {until}  {state}',
   empty: 'Мұнда кілт жоқ.',
+  token: '{id}  {label}, {manufacturer} {model}  {pin}',
+  noTokens: 'Мұнда құрылғы жоқ.',
+  pin: { 'fresh': 'қате PIN коды енгізілмеген', 'wrong-before': 'қате PIN коды енгізілген', 'last-try': 'PIN кодын енгізудің бір мүмкіндігі қалды', 'locked': 'бұғатталған' },
   noCertificate: 'сертификат күтілуде',
   written: 'Жазылды: {file}',
   passwordChanged: 'Құпиясөз өзгертілді.',

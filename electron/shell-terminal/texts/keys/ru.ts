@@ -5,6 +5,7 @@ export const ru: KeysText = {
   help: {
     keys: 'ключи ЭЦП этого рабочего места',
     list: 'показать их с владельцем, сроком и состоянием',
+    tokens: 'показать вставленные носители',
     importKey: 'добавить файл ключа под новым паролем',
     generate: 'создать ключ и запрос на сертификат',
     request: 'записать запрос (PKCS#10) ключа, который ждёт сертификата',
@@ -27,6 +28,9 @@ export const ru: KeysText = {
   },
   line: '{id}  {algorithm}  {owner}  до {until}  {state}',
   empty: 'Ключей здесь нет.',
+  token: '{id}  {label}, {manufacturer} {model}  {pin}',
+  noTokens: 'Носителей здесь нет.',
+  pin: { 'fresh': 'неверный PIN-код не вводили', 'wrong-before': 'вводили неверный PIN-код', 'last-try': 'осталась одна попытка PIN-кода', 'locked': 'заблокирован' },
   noCertificate: 'ждёт сертификата',
   written: 'Записано: {file}',
   passwordChanged: 'Пароль изменён.',

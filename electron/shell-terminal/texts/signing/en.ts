@@ -3,6 +3,8 @@ export const en = {
   help: {
     sign: 'sign files with a key file; every signature is recorded in the journal',
     signFiles: 'files to sign',
+    stored: 'a key of this workstation’s own store: its identifier from “keys list”',
+    token: 'a key on a token: the token’s identifier from “keys tokens”; its PIN is in the password file',
     format: 'cms (default), xml or raw',
     detached: 'CMS without the document inside',
     timeStamp: 'CMS with a time-stamp of the connection’s authority',
