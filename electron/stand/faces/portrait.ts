@@ -3,6 +3,7 @@ import { paint, type Canvas, type Colour } from './canvas.ts';
 import { headBox, type HeadBox } from './head-box.ts';
 import { hairBehind, hairInFront } from './hair.ts';
 import type { Looks } from './looks.ts';
+import { paintNose, paintShading } from './shading.ts';
 import { above, below, ellipse, outline, roundedBox, stroke, union, without, type Shape } from './shape.ts';
 
 const INK: Colour = [52, 40, 40];
@@ -23,6 +24,7 @@ export function paintPortrait(canvas: Canvas, looks: Looks, scale: number): void
   fill(ellipse(head.cx + head.rx, head.cy + 8, 13, 20), shade);
   if (looks.earrings) for (const side of [-1, 1]) fill(ellipse(head.cx + side * (head.rx + 4), head.cy + 34, 6, 8), GOLD);
   fill(ellipse(head.cx, head.cy, head.rx, head.ry), looks.skin);
+  paintShading(fill, looks, head, { x: eyeOffset(looks, head), y: eyeLine(head) });
   if (looks.beard) fill(beard(head), looks.hair);
   paintFeatures(fill, looks, head);
   for (const part of hairInFront(looks, head)) fill(part.shape, part.colour);
@@ -41,8 +43,7 @@ function paintFeatures(fill: Fill, looks: Looks, head: HeadBox): void {
     for (const y of [head.cy - 64, head.cy - 54]) fill(stroke(head.cx - 26, y, head.cx + 26, y, 2), shade, 0.7);
   }
   const noseY = head.cy + 20 + looks.noseLength * 6 - (looks.age === 'child' ? 4 : 0);
-  fill(stroke(head.cx, noseY - 18, head.cx - 6, noseY, 4), shade);
-  fill(stroke(head.cx - 6, noseY, head.cx + 7, noseY + 2, 4), shade);
+  paintNose(fill, looks, head, eyeLine(head), noseY);
   paintMouth(fill, looks, head);
 }
 
@@ -88,7 +89,10 @@ function paintMouth(fill: Fill, looks: Looks, head: HeadBox): void {
     fill(union(...halves), looks.hair);
   }
   // A smile is the lower rim of an ellipse; the flatter the ellipse, the more serious the face.
-  fill(below(outline(ellipse(head.cx, y - curve * 0.6, half, curve + 2), 5), y - curve * 0.6), looks.lips);
+  const corners = y - curve * 0.6;
+  fill(below(outline(ellipse(head.cx, corners + 2, half * 0.92, curve + 5), 8), corners), looks.lips);
+  fill(below(outline(ellipse(head.cx, corners - 3, half, curve + 2), 6), corners - 3), darker(looks.lips, 0.86));
+  fill(below(outline(ellipse(head.cx, corners, half, curve + 2), 2), corners), darker(looks.lips, 0.5));
 }
 
 /** The lower part of the face, without the mouth. */

@@ -1,0 +1,23 @@
+/** The drawn people of the stand have faces for the engine too, although no camera ever saw them; what it cannot do is tell them apart. */
+import { afterAll, expect, it } from 'vitest';
+import { createThreadFaceComparer } from '../../../electron/adapters/face-threads/thread-face-comparer.ts';
+import { drawFace } from '../../../electron/stand/faces/index.ts';
+import { createPopulation } from '../../../electron/stand/population/index.ts';
+import { HAS_FACE_DATA, readFaceData } from './face-data.ts';
+
+const comparer = createThreadFaceComparer();
+afterAll(() => comparer.end());
+const adults = createPopulation(3).people.filter(({ birthDate }) => birthDate < '2008').slice(0, 6);
+
+it('finds the one face of every drawing, and the same person in a smaller one', async () => {
+  for (const person of adults.slice(0, 4)) {
+    const answer = await comparer.compare(drawFace(person, 480), drawFace(person, 360));
+    expect(answer, person.iin).toMatchObject({ state: 'compared' });
+    expect(answer.state === 'compared' && answer.distance).toBeLessThan(0.2);
+  }
+});
+
+it.skipIf(!HAS_FACE_DATA)('takes no drawing for a photograph of somebody (needs ../shared/data/face)', async () => {
+  const answer = await comparer.compare(await readFaceData('faces/person-b.jpg'), drawFace(adults[0]!, 480));
+  expect(answer.state === 'compared' && answer.distance).toBeGreaterThan(0.65);
+});
