@@ -20,6 +20,7 @@ export const desk = {
     submit: 'Check',
     other: 'Digits only',
   },
+  paper: { title: 'Paper document', text: 'Its ИИН is filled in. The paper itself proves nothing: ask for the code of “Open access”, or request consent by SMS.', consent: 'Consent by SMS' },
   consent: {
     open: 'Consent by SMS',
     title: 'Consent by SMS',

@@ -9,12 +9,14 @@ import { ConsentWaiting } from './ConsentWaiting.tsx';
 import { useConsent } from './use-consent.ts';
 
 interface ConsentDialogProps {
+  /** Where it is known already: of the paper document that was scanned. */
+  readonly iin: string | null;
   readonly onClose: () => void;
   /** The consent is there; its document can be fetched. */
   readonly onGiven: (requestId: string) => void;
 }
 
-export function ConsentDialog({ onClose, onGiven }: ConsentDialogProps) {
+export function ConsentDialog({ iin, onClose, onGiven }: ConsentDialogProps) {
   const { t } = useTexts();
   const consent = useConsent(onGiven);
   const close = () => {
@@ -31,7 +33,7 @@ export function ConsentDialog({ onClose, onGiven }: ConsentDialogProps) {
       ) : (
         <>
           <ConsentRefused state={consent.state} />
-          <ConsentForm busy={consent.state.at === 'sending'} onSend={consent.send} />
+          <ConsentForm knownIin={iin} busy={consent.state.at === 'sending'} onSend={consent.send} />
         </>
       )}
       <p className="soft small">{t('desk.consent.noCode')}</p>

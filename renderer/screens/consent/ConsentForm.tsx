@@ -13,14 +13,15 @@ import type { ConsentWanted } from './use-consent.ts';
 import { wantsPresence } from './wants-presence.ts';
 
 interface ConsentFormProps {
+  readonly knownIin: string | null;
   readonly busy: boolean;
   readonly onSend: (wanted: ConsentWanted) => void;
 }
 
-export function ConsentForm({ busy, onSend }: ConsentFormProps) {
+export function ConsentForm({ knownIin, busy, onSend }: ConsentFormProps) {
   const { t, language } = useTexts();
   const { documentTypes } = useAppInfo();
-  const [iin, setIin] = useState('');
+  const [iin, setIin] = useState(knownIin ?? '');
   const [phone, setPhone] = useState('');
   const [documentType, setDocumentType] = useState((documentTypes.find(({ identity }) => identity) ?? documentTypes[0])?.type ?? '');
   const digits = iin.replaceAll(/\D/g, '');
@@ -48,7 +49,7 @@ export function ConsentForm({ busy, onSend }: ConsentFormProps) {
         look="digits"
         inputMode="numeric"
         autoComplete="off"
-        autoFocus
+        autoFocus={knownIin === null}
         maxLength={24}
         error={wrongIin ? t('desk.code.iinWrong') : undefined}
         value={iin}
@@ -58,6 +59,7 @@ export function ConsentForm({ busy, onSend }: ConsentFormProps) {
         label={t('desk.consent.phone')}
         look="digits"
         type="tel"
+        autoFocus={knownIin !== null}
         autoComplete="off"
         maxLength={24}
         hint={t('desk.consent.phoneHint')}

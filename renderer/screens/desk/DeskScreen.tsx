@@ -1,5 +1,6 @@
 /** The desk: the answer in a band across the window, the ways in on the left, the document on the right. */
 import { useEffect, useEffectEvent, useState } from 'react';
+import { iinOfPaper } from '../../../shared/domain/paper-document.ts';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import type { ScanHandoff } from '../../app/scan-handoff.ts';
 import { useKeys } from '../../app/use-keys.ts';
@@ -29,6 +30,13 @@ export function DeskScreen({ scans, handheld }: DeskScreenProps) {
   const desk = useDesk();
   const [asking, setAsking] = useState<'nothing' | 'consent' | 'desk-request'>('nothing');
   const { state } = desk;
+  // Whose paper was scanned, for as long as its answer is on the screen: a consent can be asked for without typing.
+  const [paperIin, setPaperIin] = useState<string | null>(null);
+  if (state.at === 'ready' && paperIin !== null) setPaperIin(null);
+  const scan = (input: ScanInput) => {
+    setPaperIin(input.kind === 'code' ? iinOfPaper(input.payload) : null);
+    desk.scan(input);
+  };
   const stopAsking = () => setAsking('nothing');
   const openConsent = () => setAsking('consent');
   const openDeskRequest = () => setAsking('desk-request');
@@ -38,7 +46,7 @@ export function DeskScreen({ scans, handheld }: DeskScreenProps) {
   const takeHanded = useEffectEvent((input: ScanInput) => {
     // The citizen shows a code after all: the question by SMS or by our QR is taken back.
     stopAsking();
-    desk.scan(input);
+    scan(input);
   });
   useEffect(() => scans.take((input) => takeHanded(input)), [scans]);
 
@@ -48,7 +56,7 @@ export function DeskScreen({ scans, handheld }: DeskScreenProps) {
       <DeskBand state={state} />
       <div className="desk-columns">
         <DeskInput
-          onScan={desk.scan}
+          onScan={scan}
           onConsent={openConsent}
           onDeskRequest={openDeskRequest}
           waiting={state.at === 'ready'}
@@ -56,11 +64,12 @@ export function DeskScreen({ scans, handheld }: DeskScreenProps) {
           blocked={asking !== 'nothing'}
           handheld={handheld}
         />
-        {state.at === 'answered' ? <AnswerBody key={state.outcome.id} answered={state} desk={desk} /> : <ReadyBody />}
+        {state.at === 'answered' ? <AnswerBody key={state.outcome.id} answered={state} desk={desk} onConsent={paperIin === null ? null : openConsent} /> : <ReadyBody />}
       </div>
       <DeskFoot desk={desk} />
       {asking === 'consent' ? (
         <ConsentDialog
+          iin={paperIin}
           onClose={stopAsking}
           onGiven={(requestId) => {
             stopAsking();

@@ -60,3 +60,16 @@ test('the check of the scanner says what is at fault', async ({ work, desk: { pa
   await scanWithHandheld(page, SHEET_LEARN_TEXT, RUSSIAN_LAYOUT);
   await expect(page.getByText(check.findings.good)).toBeVisible();
 });
+
+test('the linear code of an old card gives the ИИН for a consent, and nothing else', async ({ work, citizens, desk: { page } }) => {
+  const desk = await work();
+  const { iin } = citizens.case('plain-good');
+  await scanWithHandheld(page, iin);
+  await expect(page.getByText(desk.words.desk.paper.title, { exact: true })).toBeVisible();
+  await page.keyboard.press('F3');
+  await expect(page.getByRole('dialog').getByLabel(desk.words.desk.consent.iin)).toHaveValue(iin);
+  await page.keyboard.press('Escape');
+  await desk.clear();
+  await page.keyboard.press('F3');
+  await expect(page.getByRole('dialog').getByLabel(desk.words.desk.consent.iin)).toHaveValue('');
+});
