@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findElectron } from './find-electron.ts';
 import { provideBrowser } from './provide-browser.ts';
+import { provideFleet } from './provide-fleet.ts';
 import { provideSigningPeers } from './provide-signing-peers.ts';
 import { provideSoftToken } from './provide-tokens.ts';
 import { REPOSITORY } from './repository.ts';
@@ -99,6 +100,15 @@ const xmlPeers: Step = {
   },
 };
 
+/** Without them the tests of a fleet are skipped, with the same reason. */
+const fleetServers: Step = {
+  name: 'fleet servers',
+  run: async () => {
+    const found = provideFleet();
+    return found.ok ? answer(true) : { state: 'skipped', reason: found.failure };
+  },
+};
+
 const suite = (name: string): Step => ({
   name,
   run: async () => {
@@ -145,6 +155,7 @@ export const STEPS: readonly Step[] = [
   softToken,
   signingPeers,
   xmlPeers,
+  fleetServers,
   ...SUITES.map(suite),
   rendererBuild,
   endToEnd,

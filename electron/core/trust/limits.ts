@@ -75,5 +75,5 @@ export const LIMITS = {
 
 /** How far clocks of honest services may differ from ours. */
 export const CLOCK_SKEW_MS = 5 * 60 * 1000;
-/** An answer of a responder that names no next update is fresh this long (RFC 6960 4.2.2.1 leaves it to us). */
-export const OCSP_MAX_AGE_MS = 24 * 60 * 60 * 1000;
+/** An answer of a responder that names no next update counts this long (RFC 6960 4.2.2.1 leaves it to us); for signers the policy says how long. */
+export const OCSP_MAX_AGE_MS = 48 * 60 * 60 * 1000;

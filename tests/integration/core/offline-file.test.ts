@@ -6,6 +6,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFileKeptEvidence } from '../../../electron/adapters/file-kept-evidence.ts';
 import { connectionTrust } from '../../../electron/core/connection-trust.ts';
 import { createTrust, type Trust } from '../../../electron/core/trust/index.ts';
+import { freshnessOf } from '../../../electron/core/connectivity/index.ts';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { failure } from '../../../shared/util/result.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
@@ -46,10 +47,11 @@ describe('a signed file without network', () => {
 
   it('is judged by what was kept, over a restart, and says as of when', async () => {
     const before = desk.time.clock.now().getTime();
-    desk.time.advance(20 * HOUR);
+    desk.time.advance(40 * HOUR);
     const answer = await (await trust(true)).verifyFile({ file });
     expect(answer.state).toBe('good');
     expect(Math.abs(answer.bySigner[0]!.revocationAsOf!.getTime() - before)).toBeLessThan(HOUR);
+    expect(freshnessOf(answer.bySigner[0]!.revocationAsOf!, desk.time.clock.now(), POLICY.numbers)).toBe('ageing');
   });
 
   it('is not judged by a desk that kept nothing', async () => {
