@@ -12,15 +12,12 @@ export type PictureFault = 'notPicture' | 'tooSmall';
 export async function fileToJpeg(file: Blob): Promise<Result<Uint8Array<ArrayBuffer>, PictureFault>> {
   const picture = await createImageBitmap(file).catch(() => null);
   if (picture === null) return failure('notPicture');
-  const { width, height } = picture;
-  if (Math.max(width, height) < SMALLEST_WIDTH) return failure('tooSmall');
-  return success(await drawnJpeg(picture, width, height));
+  if (Math.max(picture.width, picture.height) < SMALLEST_WIDTH) return failure('tooSmall');
+  return success(await drawnJpeg(picture));
 }
 
-/** What the camera shows at this moment. */
-export const frameToJpeg = (video: HTMLVideoElement): Promise<Uint8Array<ArrayBuffer>> => drawnJpeg(video, video.videoWidth, video.videoHeight);
-
-async function drawnJpeg(picture: CanvasImageSource, width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {
+async function drawnJpeg(picture: ImageBitmap): Promise<Uint8Array<ArrayBuffer>> {
+  const { width, height } = picture;
   const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
   const canvas = new OffscreenCanvas(Math.round(width * scale), Math.round(height * scale));
   canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height);

@@ -1,6 +1,7 @@
 /** Both sides of the identity card, by camera or from files; looked at together and handed in with one press. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { askOwn, type PortalFailure, type PortalSession } from '../portal/portal-client.ts';
 import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
@@ -9,6 +10,7 @@ import { CardPicture } from './CardPicture.tsx';
 import { type CardJpegs, type CardSide, SIDES } from './card-sides.ts';
 import { CardSource } from './CardSource.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
+import { readCardPictures } from './read-card-pictures.ts';
 
 interface CardProps {
   readonly session: PortalSession;
@@ -19,9 +21,23 @@ export function Card({ session, onTaken }: CardProps) {
   const { t } = useTexts();
   const [pictures, setPictures] = useState<CardJpegs>({ front: null, back: null });
   const [sending, setSending] = useState(false);
+  /** The rows of the back could not be found: told, and left to the citizen. */
+  const [unread, setUnread] = useState(false);
   const [failed, setFailed] = useState<PortalFailure | null>(null);
   const wanted = SIDES.find((side) => pictures[side] === null);
   const take = (side: CardSide, jpeg: Uint8Array<ArrayBuffer> | null): void => setPictures((before) => ({ ...before, [side]: jpeg }));
+
+  const { front, back } = pictures;
+  useEffect(() => {
+    setUnread(false);
+    if (front === null || back === null) return;
+    let left = false;
+    // A picture nobody can read would come back from an employee a day later.
+    void readCardPictures(front, back).then(({ mrz }) => left || setUnread(mrz === 'unread'));
+    return () => {
+      left = true;
+    };
+  }, [front, back]);
 
   async function send(): Promise<void> {
     setSending(true);
@@ -52,6 +68,11 @@ export function Card({ session, onTaken }: CardProps) {
           );
         })}
       </ul>
+      {unread ? (
+        <Notice tone="warn" role="status">
+          {t('card.noMrz')}
+        </Notice>
+      ) : null}
       {failed === null ? null : <FailureNotice failure={failed} />}
       {wanted === undefined ? (
         sending ? (

@@ -55,7 +55,7 @@ export function CardLinesForm({ found, otherIin, onConfirm }: CardLinesFormProps
         const isName = NAMES.includes(field);
         const isDay = field === 'birthDate' || field === 'expiresOn';
         return (
-          <div key={field} className={found.trust[field] === 'sure' ? undefined : 'citizen-doubt'}>
+          <div key={field} className={found.trust[field] === 'sure' ? 'citizen-line' : 'citizen-line citizen-doubt'}>
             <Field
               label={t(`confirmation.fields.${field}`)}
               hint={hintOf(field)}

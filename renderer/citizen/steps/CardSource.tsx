@@ -1,13 +1,14 @@
-/** Where the picture of one side comes from: the camera with a frame over it, or a file. */
-import { Camera as CameraSign, Upload } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
-import type { CardSide } from '../../features/identification/index.ts';
+/** Where the picture of one side comes from: the camera, which takes it by itself, or a file. */
+import { Camera as CameraSign } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { CardProgress, CardSide, CardWatch } from '../../features/identification/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { cameraOutlook } from '../camera/open-camera.ts';
-import { fileToJpeg, frameToJpeg, type PictureFault } from '../camera/to-jpeg.ts';
 import { useCamera } from '../camera/use-camera.ts';
 import { useTexts } from '../texts/index.ts';
+import { CardFile } from './CardFile.tsx';
+import { CardView } from './CardView.tsx';
 
 interface CardSourceProps {
   readonly side: CardSide;
@@ -17,43 +18,45 @@ interface CardSourceProps {
 export function CardSource({ side, onPicture }: CardSourceProps) {
   const { t } = useTexts();
   const { state, show, open } = useCamera('environment');
-  const [fault, setFault] = useState<PictureFault | null>(null);
-  const fileId = useId();
+  const [progress, setProgress] = useState<CardProgress | null>(null);
+  const watch = useRef<CardWatch | null>(null);
+  const give = useRef(onPicture);
+  give.current = onPicture;
   useEffect(() => {
     // Permitted earlier: the second side needs no press either.
     void cameraOutlook().then((outlook) => outlook === 'ready' && open());
   }, [open]);
 
-  async function read(file: File | undefined): Promise<void> {
-    if (file === undefined) return;
-    const jpeg = await fileToJpeg(file);
-    setFault(jpeg.ok ? null : jpeg.failure);
-    if (jpeg.ok) onPicture(jpeg.value);
-  }
-  const problem = state.state === 'off' || state.state === 'opening' || state.state === 'filming' ? null : state.state;
+  const video = state.state === 'filming' ? state.video : null;
+  useEffect(() => {
+    if (video === null) return;
+    let left = false;
+    void import('../../features/identification/index.ts').then(({ watchCard }) => {
+      if (left) return;
+      const watching = watchCard(video, side, setProgress);
+      watch.current = watching;
+      void watching.taken.then((shot) => left || shot === null || give.current(shot.jpeg));
+    });
+    return () => {
+      left = true;
+      watch.current?.stop();
+      watch.current = null;
+    };
+  }, [video, side]);
+
+  const shown = state.state === 'opening' || state.state === 'filming';
+  const problem = shown || state.state === 'off' ? null : state.state;
   return (
     <>
-      {state.state === 'opening' || state.state === 'filming' ? (
-        <div className="citizen-lens">
-          <video ref={show} className="citizen-film" muted playsInline aria-label={t('welcome.cameraPreview')} />
-          <svg className="citizen-oval" viewBox="0 0 160 90" aria-hidden="true">
-            <rect x="25" y="10.3" width="110" height="69.4" rx="4" className="citizen-oval-line" />
-          </svg>
-        </div>
-      ) : null}
+      {shown ? <CardView show={show} size={video === null ? null : { width: video.videoWidth, height: video.videoHeight }} progress={progress} /> : null}
       {problem === null ? null : (
         <Notice tone="warn" role="alert">
           {t(`welcome.${problem}`)}
         </Notice>
       )}
-      {fault === null ? null : (
-        <Notice tone="bad" role="alert">
-          {t(`card.${fault}`)}
-        </Notice>
-      )}
       <div className="citizen-actions">
-        {state.state === 'filming' ? (
-          <Button look="primary" size="large" onPress={() => void frameToJpeg(state.video).then(onPicture)}>
+        {shown ? (
+          <Button isDisabled={video === null} onPress={() => watch.current?.takeNow()}>
             {t('card.take')}
           </Button>
         ) : (
@@ -61,23 +64,8 @@ export function CardSource({ side, onPicture }: CardSourceProps) {
             {t('card.byCamera')}
           </Button>
         )}
-        <span className="citizen-file">
-          <input
-            id={fileId}
-            type="file"
-            accept="image/jpeg,image/png,image/webp"
-            aria-describedby={`${fileId}-hint`}
-            onChange={(event) => void read(event.target.files?.[0])}
-          />
-          <label htmlFor={fileId}>
-            <Upload size={20} aria-hidden /> {t('card.byFile')}
-            <span className="visually-hidden">: {t(`card.${side}`)}</span>
-          </label>
-        </span>
+        <CardFile side={side} onPicture={onPicture} />
       </div>
-      <p id={`${fileId}-hint`} className="soft">
-        {t('card.fileHint')}
-      </p>
     </>
   );
 }

@@ -79,7 +79,7 @@ export function Identification({ session, standing, engine, onTaken, onFailed }:
     <div className="citizen-step">
       <StepHeading text={t('identification.title')} />
       <p className="soft">{t('identification.attempts', { now: Math.min(attempts.of, attempts.failed + 1), of: attempts.of })}</p>
-      {engine.state === 'cannot-run' ? <Notice tone="bad">{t('identification.engineFailed')}</Notice> : null}
+      {engine.state === 'cannot-run' || engine.state === 'too-weak' ? <Notice tone="bad">{t('identification.engineFailed')}</Notice> : null}
       {problem === null ? null : (
         <Notice tone="bad" role="alert" action={<Button onPress={open}>{t('frame.tryAgain')}</Button>}>
           {t(`welcome.${problem}`)}
@@ -96,7 +96,7 @@ export function Identification({ session, standing, engine, onTaken, onFailed }:
         <>
           <p>{t('identification.lead')}</p>
           <p className="soft">{t('identification.light')}</p>
-          <Button look="primary" size="large" isDisabled={engine.state === 'cannot-run'} onPress={start}>
+          <Button look="primary" size="large" isDisabled={engine.state === 'cannot-run' || engine.state === 'too-weak'} onPress={start}>
             {t('identification.start')}
           </Button>
         </>

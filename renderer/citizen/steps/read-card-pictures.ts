@@ -1,4 +1,5 @@
 /** What the two pictures of a card say, in the form of the portal; nothing is read where the engine cannot run. */
+import { almatyDay } from '../../../shared/domain/almaty-day.ts';
 import { CARD_FIELDS } from '../../../shared/domain/identification.ts';
 import type { CardRecord } from '../../../shared/domain/application-facts.ts';
 import type { CardReading, ReadField } from '../../features/identification/index.ts';
@@ -13,9 +14,9 @@ export interface CardFound extends Pick<CardRecord, 'latin' | 'mrz'> {
 
 const everyField = <Value>(value: Value) => Object.fromEntries(CARD_FIELDS.map((field) => [field, value])) as Record<keyof CardValues, Value>;
 
-export const NOTHING_READ: CardFound = { read: everyField(null), trust: everyField<FieldTrust>('unread'), latin: null, mrz: 'unread' };
+const NOTHING_READ: CardFound = { read: everyField(null), trust: everyField<FieldTrust>('unread'), latin: null, mrz: 'unread' };
 
-export function foundIn({ fields, mrz }: CardReading): CardFound {
+function foundIn({ fields, mrz }: CardReading): CardFound {
   return {
     read: Object.fromEntries(CARD_FIELDS.map((field) => [field, fields[field].value])) as CardFound['read'],
     trust: Object.fromEntries(CARD_FIELDS.map((field) => [field, fields[field].trust])) as CardFound['trust'],
@@ -30,8 +31,11 @@ function latinNames(line: string): CardRecord['latin'] {
   return surname === '' ? null : { surname, name };
 }
 
-/** Read anew from the pictures that were handed in, so that a reload loses nothing. */
+/** Read from the pictures that are handed in, here and after a reload alike. */
 export async function readCardPictures(front: Uint8Array<ArrayBuffer> | null, back: Uint8Array<ArrayBuffer> | null): Promise<CardFound> {
   if (front === null || back === null) return NOTHING_READ;
-  return NOTHING_READ;
+  // Megabytes of letters: not for who has not come this far.
+  const { readCard } = await import('../../features/identification/index.ts');
+  const reading = await readCard(new Blob([front]), new Blob([back]), almatyDay(new Date())).catch(() => null);
+  return reading === null ? NOTHING_READ : foundIn(reading);
 }

@@ -54,7 +54,7 @@ export class CitizenPage {
   }
   /** Six digits that are not the ones on the phone. */
   wrongCode(): string {
-    return '000000';
+    return this.codeOnPhone() === '000000' ? '000001' : '000000';
   }
   async choosePin(pin: string): Promise<void> {
     await this.page.getByLabel(ru.account.pin, { exact: true }).fill(pin);
