@@ -1,6 +1,9 @@
 /** A citizen at the portal's page, by its own API: everything the page does, with the stand's pictures and movements that were measured. */
+import { createHash } from 'node:crypto';
 import jpeg from 'jpeg-js';
+import { answerKeyQuestion } from '../../electron/citizen-keystore/answer-key-question.ts';
 import { CardField, type CardData, type LivenessChallenge } from '../../shared/domain/identification.ts';
+import type { IssuedKey, KeysView } from '../../shared/domain/portal-keys.ts';
 import type { FaceFrame } from '../../shared/domain/liveness-rules.ts';
 import type { Stand } from '../../electron/stand/index.ts';
 import type { StandPerson } from '../../electron/stand/population/index.ts';
@@ -30,6 +33,7 @@ export function greyPicture(level: number, side = 320): Buffer {
 export interface PortalCitizen {
   readonly id: string;
   act(path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
+  read(path: string): Promise<Record<string, unknown>>;
   picture(name: string, bytes: Buffer): Promise<void>;
   stage(): Promise<string>;
   /** The phone, the selfie, the movements, the PIN. @param elapse lets the time of the movements pass on the stand's clock */
@@ -39,6 +43,23 @@ export interface PortalCitizen {
 }
 
 const PIN = '804217';
+
+/** From the given access to installed keys: made here, certified by the НУЦ of the stand. */
+export async function getKeys(citizen: PortalCitizen, reached: (citizen: PortalCitizen, stage: string) => Promise<void>): Promise<void> {
+  await citizen.act('access', { pin: PIN });
+  await reached(citizen, 'application');
+  const viewOf = async () => (await citizen.read('keys')) as unknown as KeysView;
+  await citizen.act('keys/apply', { agreementVersion: (await viewOf()).agreement.version, store: 'computer', email: 'azamat@example.kz', remindBy: [] });
+  await reached(citizen, 'requests');
+  const made = await answerKeyQuestion({ ask: 'make', kinds: ['GOST512'], owner: (await viewOf()).owner }, new Set());
+  if (made.answer !== 'made') throw new Error(made.answer);
+  const sent = await citizen.act('keys/requests', { requests: made.keys.map(({ sealed: { kind }, request }) => ({ kind, pkcs10: Buffer.from(request).toString('base64') })) });
+  if (sent.status !== 201) throw new Error(JSON.stringify(sent));
+  await reached(citizen, 'installation');
+  const { certificates } = (await citizen.read('keys/certificates')) as { certificates: IssuedKey[] };
+  await citizen.act('keys/installed', { certificates: certificates.map(({ certificate }) => createHash('sha256').update(Buffer.from(certificate, 'base64')).digest('hex')) });
+  await reached(citizen, 'issued');
+}
 
 /** @param reached resolves when the desk has brought the case to this stage */
 export async function portalCitizen(
@@ -59,6 +80,7 @@ export async function portalCitizen(
   const citizen: PortalCitizen = {
     id,
     act: (path, given = {}) => call('POST', `applications/${id}/${path}`, JSON.stringify(given), { ...json, ...own }),
+    read: async (path) => (await call('GET', `applications/${id}/${path}`, undefined, own)).body,
     async picture(name, bytes) {
       const kept = await call('PUT', `applications/${id}/materials/${name}`, new Uint8Array(bytes), { 'content-type': 'image/jpeg', ...own });
       if (kept.status !== 201) throw new Error(`${name}: ${JSON.stringify(kept)}`);

@@ -7,6 +7,7 @@ import type { StandWorld } from '../world.ts';
 import { callCard } from './call-card.ts';
 import { html, type Html } from './html.ts';
 import { phonePage } from './layout.ts';
+import { registrationCard } from './registration-card.ts';
 import type { ViewContext } from './view-context.ts';
 
 export function messagesPage(
@@ -17,7 +18,10 @@ export function messagesPage(
   wrongCodeFor: string | null,
 ): Reply {
   const { say, time } = context;
-  const messages = person.phone === null ? [] : world.inbox.of(person.phone);
+  const registration = world.mobileBase.waitingOf(person.iin);
+  // The SIM of the new number is in the hands of the same person.
+  const numbers = [person.phone, registration?.phone ?? null].filter((phone) => phone !== null);
+  const messages = numbers.flatMap((phone) => world.inbox.of(phone)).toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const row = (message: ShortMessage): Html => {
     const question = message.questionId === null ? undefined : world.consents.byId(message.questionId);
     return html`<li class="card message"><p class="quiet">${say('from1414')} · ${time(message.at)}</p>
@@ -29,7 +33,7 @@ ${question?.iin === person.iin && questionPart(world, context, person, question,
     path: `/${person.iin}/messages`,
     heading: say('messages'),
     holder: { person, section: 'messages', waitingQuestions },
-    body: html`${callCard(world, context, person)}${person.phone === null && html`<p>${say('noPhone')}</p>`}
+    body: html`${callCard(world, context, person)}${registration !== null && registrationCard(context, person, registration)}${person.phone === null && html`<p>${say('noPhone')}</p>`}
 ${person.phone !== null && messages.length === 0 && html`<p>${say('noMessages')}</p>`}
 <ul class="cards">${messages.map(row)}</ul>`,
   });

@@ -98,6 +98,12 @@ export function phoneRoutes(world: StandWorld, desk: CitizenDesk): Route[] {
       const wrong = answered.ok && answered.value === 'wrong-code';
       return seeOther(context.address(person, 'messages') + (wrong ? `?wrong=${encodeURIComponent(id)}` : ''));
     }),
+    visit('POST', '/registrations/:id', async ({ request, context, person }) => {
+      const { id } = world.mobileBase.waitingOf(person.iin) ?? {};
+      // What came too late, or was wrong, is shown by the state of the registration.
+      if (id !== undefined && id === request.params['id']) world.mobileBase.enter(id, String((await request.form()).get('code') ?? ''));
+      return seeOther(context.address(person, 'messages'));
+    }),
     visit('GET', '/views', ({ context, person, waiting }) => viewsPage(world, context, person, waiting)),
     visit('GET', '/consents', ({ context, person, waiting }) => consentsPage(world, context, person, waiting)),
     visit('POST', '/consents/:id/revoke', ({ request, context, person }) => {
@@ -107,7 +113,7 @@ export function phoneRoutes(world: StandWorld, desk: CitizenDesk): Route[] {
     /** A short sum of what the pages show, so that an open page knows when to draw itself again. */
     visit('GET', '/pulse', ({ person, waiting }) => {
       const accesses = world.accesses.openNow(person.iin).map(({ id, looks, expiresAt }) => `${id}/${looks.length}/${expiresAt.getTime()}`);
-      const messages = person.phone === null ? 0 : world.inbox.of(person.phone).length;
+      const messages = (person.phone === null ? 0 : world.inbox.of(person.phone).length) + (world.mobileBase.waitingOf(person.iin) === null ? 0 : 1);
       return json({ pulse: [waiting, messages, world.cabinets.ofSubject(person.iin).length, world.tokens.of(person.iin).length, ...accesses].join(' ') });
     }),
     get('/favicon.ico', () => empty(204)),

@@ -84,6 +84,13 @@ const TEXTS = {
   },
   from1414: { kk: '1414', ru: '1414', en: '1414' },
   enterCode: { kk: 'SMS-тегі код', ru: 'Код из SMS', en: 'Code from the SMS' },
+  registerNumber: { kk: 'Нөмірді тіркеу', ru: 'Регистрация номера', en: 'Registering a number' },
+  tellNobody: {
+    kk: 'Кодты ешкімге, операторға да айтпаңыз: тек осы жерге теріңіз.',
+    ru: 'Никому не называйте код, даже оператору: введите его только здесь.',
+    en: 'Tell nobody the code, not even the operator: type it here only.',
+  },
+  confirmNumber: { kk: 'Нөмірді растау', ru: 'Подтвердить номер', en: 'Confirm the number' },
   agree: { kk: 'Келісемін', ru: 'Согласен', en: 'I agree' },
   refuse: { kk: 'Бас тарту', ru: 'Отказать', en: 'Refuse' },
   wrongCode: { kk: 'Код дұрыс емес', ru: 'Код неверный', en: 'The code is wrong' },

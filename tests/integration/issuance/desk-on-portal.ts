@@ -66,6 +66,7 @@ export function useDeskOnPortal(): DeskOnPortal {
   let app: App;
   let directory = '';
   let journal = inMemoryJournalStore();
+  let seal = inMemorySeal();
   let used = 0;
   const closing: (() => unknown)[] = [];
   const applied: PortalCitizen[] = [];
@@ -89,7 +90,7 @@ export function useDeskOnPortal(): DeskOnPortal {
         connection,
         randomId: () => crypto.randomUUID(),
         journalStore: journal,
-        journalSeal: inMemorySeal(),
+        journalSeal: seal,
         papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
         journalExport: { exportDays: async () => ({ state: 'empty' }) },
         witness: null,
@@ -131,6 +132,7 @@ export function useDeskOnPortal(): DeskOnPortal {
     await stand.control.reset();
     directory = await mkdtemp(join(tmpdir(), 'tekser-desk-'));
     journal = inMemoryJournalStore();
+    seal = inMemorySeal();
     Object.assign(desk, { faces: LIKENESS, timeStamps: true });
     await openDesk();
     return async () => {
