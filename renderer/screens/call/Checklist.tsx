@@ -11,7 +11,7 @@ export function Checklist({ steps }: { readonly steps: readonly CallStepView[] }
   const { t, language } = useTexts();
   const list = useRef<HTMLOListElement>(null);
   const now = steps.findIndex(({ state }) => state === 'now');
-  useEffect(() => list.current?.children[now]?.scrollIntoView({ block: 'nearest' }), [now]);
+  useEffect(() => void list.current?.children[now]?.scrollIntoView({ block: 'nearest' }), [now]);
   return (
     <section className="checklist" aria-label={t('calls.script.title')}>
       <h2 className="call-part">{t('calls.script.title')}</h2>

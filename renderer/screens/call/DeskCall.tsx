@@ -53,13 +53,15 @@ export function DeskCall({ call, calls, stream, hidden }: DeskCallProps) {
       <section className="call-desk-picture">
         <CallFacts call={call} />
         <CallPictures remote={remote} own={stream} link={link} call={call} muted={muted} onMute={mute} />
-        <Chat side="operator" language={language} lines={chat.lines} onSay={chat.say} />
+        <div className="call-desk-below">
+          <Signals caseId={call.caseId} />
+          <Chat side="operator" language={language} lines={chat.lines} onSay={chat.say} />
+        </div>
       </section>
       <section className="call-desk-script">
         {step === null ? null : <StepCard key={step.id} call={call} step={step} calls={calls} stills={stills} hidden={hidden || aborting} />}
         <DecisionRow call={call} onPass={pass} onAbort={() => setAborting(true)} onAlarm={alarm} />
         <Checklist steps={call.steps} />
-        <Signals caseId={call.caseId} />
       </section>
       {aborting ? (
         <AbortDialog

@@ -6,15 +6,18 @@ import { CITIZEN_BUNDLE, RENDERER_BUNDLE, REPOSITORY } from '../../../electron/l
 import { type ChromiumShellOptions, openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 import { makeDataOfDesk } from './data-of-desk.ts';
 import { createFilmFile, filmArguments } from './film-file.ts';
+import { loopbackCalls } from './loopback-calls.ts';
 import type { DeskOptions, RunningDesk } from './running-desk.ts';
 
 const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
+/** Chromium's own moving picture with a beep. */
+const PATTERN = ['--use-fake-device-for-media-stream'];
 
 export async function openChromiumDesk({ camera = 'film', journal = 'none', observePorts, filmFile, clock }: DeskOptions): Promise<RunningDesk> {
   const dataDirectory = await makeDataOfDesk(journal);
   const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
   const opened = await openShell(dataDirectory, {
-    extraArgs: camera === 'none' ? NO_CAMERA : filmFile === undefined ? film.arguments : filmArguments(filmFile),
+    extraArgs: [...(camera === 'none' ? NO_CAMERA : camera === 'pattern' ? PATTERN : filmFile === undefined ? film.arguments : filmArguments(filmFile)), ...loopbackCalls()],
     ...(observePorts && { observePorts }),
     ...(clock && { clock }),
   });

@@ -1,6 +1,7 @@
 /** The citizen's own browser before the portal of a stand: another computer than the desk, with a camera that plays a film, or none. */
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../../electron/launch/find-browser.ts';
+import { loopbackCalls } from './loopback-calls.ts';
 import type { Language } from '../../../shared/domain/localized.ts';
 
 export interface CitizenBrowser {
@@ -12,8 +13,8 @@ export interface CitizenBrowser {
 
 export interface CitizenBrowserOptions {
   language?: Language;
-  /** Path of an .mjpeg film; without one the machine has no camera. */
-  film?: string;
+  /** Path of an .mjpeg film, or the browser's own moving pattern with a beep; without one the machine has no camera. */
+  film?: string | { pattern: true };
   view?: BrowserContextOptions;
 }
 
@@ -21,8 +22,12 @@ export async function openCitizenBrowser(standUrl: string, { language = 'ru', fi
   const camera =
     film === undefined
       ? ['--use-fake-device-for-media-stream=device-count=0']
-      : ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
-  const browser = await chromium.launch({ executablePath: findBrowser()!.executablePath, args: camera });
+      : [
+          '--use-fake-device-for-media-stream',
+          '--use-fake-ui-for-media-stream',
+          ...(typeof film === 'string' ? [`--use-file-for-fake-video-capture=${film}`] : []),
+        ];
+  const browser = await chromium.launch({ executablePath: findBrowser()!.executablePath, args: [...camera, ...loopbackCalls()] });
   const freshPage = async (): Promise<Page> => {
     const page = await (await browser.newContext(view)).newPage();
     await page.goto(`${standUrl}/portal/?lang=${language}`);

@@ -22,7 +22,7 @@ export interface RunningDesk {
 
 export interface DeskOptions {
   /** What the camera of the machine is; `film` by default. */
-  camera?: 'film' | 'none';
+  camera?: 'film' | 'pattern' | 'none';
   /** A film of one's own instead of the scenes that tests show; only in the Chromium shell. */
   filmFile?: string;
   /** What the desk finds of earlier days; nothing by default. */

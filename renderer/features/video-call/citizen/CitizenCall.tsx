@@ -1,13 +1,14 @@
 /** The call on the citizen's own page: pre-flight, queue, conversation, and what the citizen types for nobody else to see. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Preflight } from '../../../../shared/domain/call/call-talk.ts';
 import type { Language } from '../../../../shared/domain/localized.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CheckPanel } from '../check/CheckPanel.tsx';
 import { mayCall } from '../check/grades.ts';
-import type { ChosenDevices } from '../check/open-media.ts';
+import { type ChosenDevices, openMedia } from '../check/open-media.ts';
 import { useMediaCheck } from '../check/use-media-check.ts';
 import { CALL_TEXTS } from '../texts.ts';
+import { interruptedCall, rememberInterruption } from './interrupted-call.ts';
 import { measureOwnLine } from './measure-own-line.ts';
 import { RunningCall } from './RunningCall.tsx';
 
@@ -28,7 +29,23 @@ interface Ready {
 }
 
 export function CitizenCall(props: CitizenCallProps) {
+  const { applicationId } = props;
   const [ready, setReady] = useState<Ready | null>(null);
+  // Reloaded in the middle of a call: it waits half a minute, so nothing is asked again.
+  const [back, setBack] = useState(() => interruptedCall(applicationId));
+  useEffect(() => {
+    if (back === null) return;
+    openMedia({ cameraId: null, microphoneId: null }).then(
+      (stream) => {
+        setReady({ stream, preflight: back });
+        setBack(null);
+      },
+      () => setBack(null),
+    );
+  }, [back]);
+  const preflight = ready?.preflight ?? null;
+  useEffect(() => (preflight === null ? undefined : rememberInterruption(applicationId, preflight)), [applicationId, preflight]);
+  if (back !== null) return null;
   if (ready === null) return <BeforeQueue {...props} onReady={setReady} />;
   return <RunningCall {...props} {...ready} onAgain={() => setReady(null)} />;
 }

@@ -41,15 +41,6 @@ export function Conversation({ applicationId, token, language, portal, call, sta
         <LiveVideo stream={stream} label={say.self} className="call-small" mirrored />
         {link === 'connected' ? null : <p className="call-veil">{say.noPicture}</p>}
       </div>
-      <div className="call-agent" aria-label={say.agent} role="group">
-        <p>
-          <strong>{agent.organisation}</strong>, {agent.branch}. {say.operatorCode}: <strong>{agent.operatorId}</strong>
-        </p>
-        <p>
-          {say.callCode}: <strong className="call-code">{code}</strong>
-        </p>
-        <p className="soft">{say.compare}</p>
-      </div>
       <div className="call-prompt" role="status">
         {prompt === null ? (
           <p>{say.decision}</p>
@@ -66,6 +57,15 @@ export function Conversation({ applicationId, token, language, portal, call, sta
         {taken === 0 ? null : <p className="visually-hidden">{say.taken}</p>}
       </div>
       {prompt?.kind === 'typed' ? <CodeEntry key={prompt.step} applicationId={applicationId} token={token} language={language} portal={portal} /> : null}
+      <div className="call-agent" aria-label={say.agent} role="group">
+        <p>
+          <strong>{agent.organisation}</strong>, {agent.branch}. {say.operatorCode}: <strong>{agent.operatorId}</strong>
+        </p>
+        <p>
+          {say.callCode}: <strong className="call-code">{code}</strong>
+        </p>
+        <p className="soft">{say.compare}</p>
+      </div>
       <div className="call-actions">
         <Button icon={muted ? <MicOff size={20} aria-hidden /> : <Mic size={20} aria-hidden />} onPress={mute}>
           {muted ? say.unmute : say.mute}

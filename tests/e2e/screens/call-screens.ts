@@ -1,0 +1,99 @@
+/** Both ends of a video call, as its two people use them. */
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'playwright/test';
+import { ru as shared } from '../../../renderer/features/video-call/messages.ru.ts';
+import { calls } from '../../../renderer/i18n/ru/calls.ts';
+
+const connected = (page: Page): Locator => page.locator('.call-stage[data-link="connected"]');
+
+/** Frames arrive, not only a connection. */
+async function seesOther(page: Page): Promise<void> {
+  await expect(connected(page)).toBeVisible();
+  const shown = (): Promise<number> => page.locator('video.call-large').evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames);
+  const before = await shown();
+  await expect.poll(shown).toBeGreaterThan(before);
+}
+
+export class CitizenInCall {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+  async joinQueue(): Promise<void> {
+    await this.page.getByRole('button', { name: shared.citizen.join }).click();
+    await expect(this.page.getByText(shared.citizen.next)).toBeVisible();
+  }
+  seesOperator(): Promise<void> {
+    return seesOther(this.page);
+  }
+  get code(): Locator {
+    return this.page.locator('.call-code');
+  }
+  async typeSms(code: string): Promise<void> {
+    await this.page.getByLabel(shared.citizen.codeLabel).fill(code);
+  }
+}
+
+export class OperatorInCall {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+  async open(): Promise<void> {
+    await this.page.getByRole('button', { name: calls.nav.label }).waitFor();
+    await this.page.keyboard.press('Control+g');
+  }
+  /** By keyboard alone: to the calls, on duty, and to whoever waits. */
+  async takeNext(): Promise<void> {
+    await this.open();
+    await expect(this.page.getByRole('heading', { name: calls.duty.title })).toBeVisible();
+    const start = this.page.getByRole('button', { name: calls.duty.start });
+    const accept = this.page.getByRole('button', { name: calls.duty.accept });
+    await expect(start.or(accept)).toBeVisible();
+    if (await start.isVisible()) await this.page.keyboard.press('F9');
+    await expect(accept).toBeEnabled();
+    await this.page.keyboard.press('F9');
+  }
+  seesCitizen(): Promise<void> {
+    return seesOther(this.page);
+  }
+  async isRecorded(): Promise<void> {
+    await expect(this.page.getByText(calls.call.recording, { exact: true })).toBeVisible();
+  }
+  get code(): Locator {
+    return this.page.locator('.call-facts .call-code');
+  }
+  get pass(): Locator {
+    return this.page.getByRole('button', { name: calls.decide.pass });
+  }
+  get stepText(): Locator {
+    return this.page.locator('.step-text');
+  }
+  /** Answers steps as one who sees what must be seen, until the script asks for the number or is passed. */
+  async goThrough(): Promise<'number' | 'passed'> {
+    for (;;) {
+      if (await this.page.getByText(calls.script.allPassed).isVisible()) return 'passed';
+      if (await this.page.getByLabel(calls.script.phone).isVisible()) return 'number';
+      const text = await this.stepText.innerText({ timeout: 2000 }).catch(() => null);
+      if (text === null) continue;
+      if (await this.page.getByRole('button', { name: calls.script.take }).isVisible()) {
+        await this.page.keyboard.press('F2');
+        await expect(this.page.getByRole('img', { name: calls.script.stillAlt })).toBeVisible();
+      }
+      await this.page.keyboard.press('1');
+      await expect(async () => {
+        const now = (await this.stepText.count()) === 0 ? '' : await this.stepText.innerText();
+        expect(now).not.toBe(text);
+      }).toPass();
+    }
+  }
+  async sendCodeTo(phone: string): Promise<void> {
+    await this.page.getByLabel(calls.script.phone).fill(phone);
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByText(calls.script.codeOnItsWay.replace('{{ending}}', phone.slice(-2)))).toBeVisible();
+  }
+  async confirm(): Promise<void> {
+    await this.page.keyboard.press('F9');
+    await expect(this.page.getByText(`${calls.ended.title}: ${calls.outcome.passed}`)).toBeVisible();
+  }
+}
