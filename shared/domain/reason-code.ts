@@ -59,6 +59,7 @@ export const ReasonCode = z.enum([
   'content-mismatch',
   'content-missing',
   'signed-part-only',
+  'counter-signature-unjudged',
   'algorithm-refused',
   'algorithm-legacy',
   'algorithm-unsupported',
@@ -86,6 +87,7 @@ export const ReasonCode = z.enum([
   'document-changed-after-signing',
   'document-with-active-content',
   'file-form-unsupported',
+  'file-encrypted',
   'card-pages-unsigned',
   // The document and the person.
   'document-type-unknown',

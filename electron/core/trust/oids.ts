@@ -46,6 +46,7 @@ export const CMS = {
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   timeStampToken: '1.2.840.113549.1.9.16.2.14',
+  counterSignature: '1.2.840.113549.1.9.6',
   tstInfo: '1.2.840.113549.1.9.16.1.4',
   certificateValues: '1.2.840.113549.1.9.16.2.23',
   revocationValues: '1.2.840.113549.1.9.16.2.24',

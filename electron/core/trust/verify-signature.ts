@@ -9,7 +9,7 @@ import { claimedTimeOf } from './cms/signed-attributes.ts';
 import { contentInMemory, type SignedContent } from './cms/signed-content.ts';
 import { verifySignerInfo } from './cms/verify-signer-info.ts';
 import { combineSigners, refusal } from './combine-signers.ts';
-import { failed, type Finding, undetermined } from './layers.ts';
+import { attention, failed, type Finding, undetermined } from './layers.ts';
 import { CMS } from './oids.ts';
 import type { SignatureAnswer } from './signature-answer.ts';
 import { type Judging, type SignerDemand, type TrustContext, UNDECIDED } from './trust-context.ts';
@@ -74,5 +74,13 @@ async function answerSignerInfo(message: SignedMessage, signer: SignerInfo, dema
     .flatMap(({ values }) => values.map(({ encoded }) => ({ token: encoded, stamped: signer.signature })));
   const values = mergedValues(longTermValues(data, signer), carried);
   const archive = [...around, ...(await archiveStampsOf(data, signer, content))];
-  return answerSigner(finding, { certificate, embedded, legacy, values, stamps, archive, claimedAt }, demand, trust);
+  const answer = await answerSigner(finding, { certificate, embedded, legacy, values, stamps, archive, claimedAt }, demand, trust);
+  return signer.unsignedAttributes.some(({ type }) => type === CMS.counterSignature) ? withCounterSignature(answer) : answer;
+}
+
+/** RFC 5652 11.4: it signs the signature and says nothing of the content. Nobody must take it for judged; without it the signature is what it is. */
+function withCounterSignature(answer: SignerAnswer): SignerAnswer {
+  const { signer } = answer.findings;
+  if (signer?.outcome !== 'passed') return answer;
+  return { ...answer, findings: { ...answer.findings, signer: attention('counter-signature-unjudged', signer.detail) } };
 }

@@ -65,7 +65,7 @@ describe.skipIf(absent !== null)(absent === null ? 'tekser sign by a token' : `s
   /** As its owner would have it certified. */
   async function certifiedToken(): Promise<string> {
     const tokens = createThreadTokenCustodian([LIBRARY!]);
-    const [{ id }] = (await tokens.list()) as [{ id: string }];
+    const { id } = (await tokens.list())[0]!;
     const made = await tokens.generate(id, PIN, 'RSA-2048', 'Кілт 1');
     if (!made.ok) throw new Error(made.failure.code);
     const { handle, publicKey } = made.value;

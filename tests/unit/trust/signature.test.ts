@@ -86,6 +86,14 @@ describe('integrity', () => {
     expect((await judged(signed(unsigned('1.2.398.99.1')))).state).toBe('good');
   });
 
+  it('a counter-signature is named and not judged, the signature below it is', async () => {
+    const counter = { unsigned: [attribute('1.2.840.113549.1.9.6', octets(OTHER))] };
+    const told = await judged(signed(counter));
+    expect(told.state).toBe('good');
+    expect(told.checks).toContainEqual(expect.objectContaining({ layer: 'signer', outcome: 'attention', code: 'counter-signature-unjudged' }));
+    expect((await judged(signed())).checks.map(({ code }) => code)).not.toContain('counter-signature-unjudged');
+  });
+
   it('a content given beside a different attached one is refused', async () => {
     expect(decisive(await judged(signed(), { content: OTHER }))).toBe('integrity failed content-mismatch');
   });

@@ -42,6 +42,11 @@ export const isKind = <Kind extends PdfKind['kind']>(value: PdfValue, kind: Kind
 /** The file is built in a way we do not read: no judgement on what is signed in it. */
 export class Unsupported extends Error {
   override readonly name = 'Unsupported';
+  readonly code: 'file-form-unsupported' | 'file-encrypted';
+  constructor(message: string, code: Unsupported['code'] = 'file-form-unsupported') {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** @throws {Malformed} */

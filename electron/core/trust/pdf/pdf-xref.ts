@@ -77,7 +77,7 @@ function rejectContradiction(hidden: ReadonlyMap<number, XrefEntry>, tables: rea
 }
 
 function supported(trailer: PdfDictionary): PdfDictionary {
-  if (trailer.entries.has('Encrypt')) throw new Unsupported('encrypted file');
+  if (trailer.entries.has('Encrypt')) throw new Unsupported('encrypted file', 'file-encrypted');
   return trailer;
 }
 

@@ -31,7 +31,7 @@ export async function verifyPdf({ pdf, ...demand }: PdfQuestion, context: TrustC
     return await judge(new Uint8Array(pdf), demand, context);
   } catch (error) {
     if (error instanceof Malformed) return refused(failed('signature-malformed', error.message));
-    if (error instanceof Unsupported) return refused(undetermined('file-form-unsupported', error.message));
+    if (error instanceof Unsupported) return refused(undetermined(error.code, error.message));
     throw error;
   }
 }

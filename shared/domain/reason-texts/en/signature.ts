@@ -36,6 +36,11 @@ export const signature = {
     reason: 'The signature is genuine but covers one part of the file; the rest could have been written by anybody.',
     next: 'Rely only on the signed part; ask for a file that is signed as a whole if you need the rest.',
   },
+  'counter-signature-unjudged': {
+    title: 'Counter-signature is not checked',
+    reason: 'Somebody has signed this signature as well; this program checks the signature itself, and not what was added to it.',
+    next: 'Rely on the signature and its own signer; if the counter-signature matters, ask for a document that person has signed.',
+  },
   'algorithm-refused': {
     title: 'Signature method is too weak',
     reason: 'The signature was made in a way no longer considered safe.',

@@ -34,8 +34,13 @@ export const signedFile = {
   },
   'file-form-unsupported': {
     title: 'File cannot be checked',
-    reason: 'The file is built in a way that this program does not check, such as an encrypted PDF.',
-    next: 'Ask for the document without a password and without encryption.',
+    reason: 'The file is built in a way that this program does not check.',
+    next: 'Ask for the document in its plain form, saved anew as PDF.',
+  },
+  'file-encrypted': {
+    title: 'File is encrypted',
+    reason: 'The PDF is protected by a password or by encryption, so that what was signed cannot be seen here.',
+    next: 'Ask for the document without a password and without encryption, signed as it is.',
   },
   'card-pages-unsigned': {
     title: 'The signed document is inside the card',

@@ -79,7 +79,7 @@ describe('a PDF file without a signature', () => {
   });
 
   it.each<[string, () => Buffer, string]>([
-    ['encrypted', () => plainPdf({ trailer: '/Encrypt 9 0 R' }), 'undetermined file-form-unsupported'],
+    ['encrypted', () => plainPdf({ trailer: '/Encrypt 9 0 R' }), 'undetermined file-encrypted'],
     ['of a stream that is not there', () => plainPdf({ trailer: '/XRefStm 9' }), 'bad signature-malformed'],
     ['cut short', () => plainPdf().subarray(0, -9), 'bad signature-malformed'],
     ['something else', () => Buffer.from('%PDF-1.7 nothing'), 'bad signature-malformed'],
