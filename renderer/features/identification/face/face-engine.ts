@@ -7,8 +7,11 @@ import { createFrameClock } from './frame-clock.ts';
 import type { FaceObservation, Still } from './face-observation.ts';
 import type { EngineReadiness, FaceReport, FaceRequest, StillChoice } from './face-protocol.ts';
 
-/** `cannot-run`: no WebAssembly SIMD, a file missing or altered, or no answer in time. Then only a human can identify. */
-export type EngineFailure = 'cannot-run';
+/**
+ * `cannot-run`: no WebAssembly SIMD, a file missing or altered, or no answer in time. `too-weak`: it runs, but misses movements.
+ * Either way only a human can identify.
+ */
+export type EngineFailure = 'cannot-run' | 'too-weak';
 
 export interface FaceWatch {
   /** The newest frame the engine has looked at, or the best portrait since `forgetBest`; null before there is one. */
@@ -33,6 +36,9 @@ export interface FaceEngine {
 /** Libraries and models come from the disk or a local network; a slow machine needs seconds, not more. */
 const OPENING_LIMIT_MS = 45_000;
 
+/** A turn of the head takes about a second, and two frames in a row must show it. */
+const SLOWEST_FRAME_MS = 333;
+
 /** Loads lazily: call it while the citizen still reads, so that the camera finds it warm. */
 export function openFaceEngine(): Promise<Result<FaceEngine, EngineFailure>> {
   const worker = new Worker(faceWorkerUrl, { type: 'module', name: 'face' });
@@ -46,7 +52,7 @@ export function openFaceEngine(): Promise<Result<FaceEngine, EngineFailure>> {
     worker.addEventListener('error', () => give(failure('cannot-run')));
     worker.addEventListener('message', ({ data }: MessageEvent<FaceReport>) => {
       if (data.kind === 'failed') give(failure('cannot-run'));
-      if (data.kind === 'opened') give(success(engineOf(worker, data.readiness)));
+      if (data.kind === 'opened') give(data.readiness.frameMs > SLOWEST_FRAME_MS ? failure('too-weak') : success(engineOf(worker, data.readiness)));
     });
     worker.postMessage({ kind: 'open' } satisfies FaceRequest);
   });
