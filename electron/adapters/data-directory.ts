@@ -39,6 +39,8 @@ export const dataFiles = (directory: string) => ({
   preferences: join(directory, 'preferences.json'),
   secretKey: join(directory, 'secret.key'),
   subjectKey: join(directory, 'subject-key.sealed'),
+  /** The organisation's key, on its way into the sealed one. */
+  handedSubjectKey: join(directory, 'subject-key.handed'),
   columnKey: join(directory, 'journal-columns.sealed'),
   /** The video call in hand, for the start after a crash. */
   call: join(directory, 'call.json'),

@@ -6,6 +6,7 @@ import type { JournalBackupOptions } from './commands/journal-backup.ts';
 import type { JournalExportOptions } from './commands/journal-export.ts';
 import type { JournalHistoryOptions } from './commands/journal-history.ts';
 import type { JournalImportOptions } from './commands/journal-import.ts';
+import type { JournalKeyOptions } from './commands/journal-key.ts';
 import type { JournalListOptions } from './commands/journal-list.ts';
 import type { JournalReceiptOptions } from './commands/journal-receipt.ts';
 import type { JournalReportOptions } from './commands/journal-report.ts';
@@ -64,6 +65,14 @@ function addFiles(journal: Command, { run, sub }: TreeTools, help: TerminalText[
   sub(journal, 'backup', help.journalBackup)
     .argument('<file>', help.exportFile)
     .action((file: string, options: CommonOptions) => backup({ ...options, file }));
+  const exportKey = run<JournalKeyOptions>(() => import('./commands/journal-key.ts').then((command) => command.journalExportKey));
+  sub(journal, 'export-key', help.journalExportKey)
+    .argument('<file>', help.exportFile)
+    .action((file: string, options: CommonOptions) => exportKey({ ...options, file }));
+  const importKey = run<JournalKeyOptions>(() => import('./commands/journal-key.ts').then((command) => command.journalImportKey));
+  sub(journal, 'import-key', help.journalImportKey)
+    .argument('<file>', help.keyFile)
+    .action((file: string, options: CommonOptions) => importKey({ ...options, file }));
   const receipt = run<JournalReceiptOptions>(() => import('./commands/journal-receipt.ts').then((command) => command.journalReceipt));
   sub(journal, 'receipt', help.journalReceipt)
     .argument('<sequence>', help.receiptSequence, seedNumber)

@@ -7,6 +7,7 @@ import { createFileLogger } from '../adapters/file-logger.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
 import { loadSealedKey } from '../adapters/sealed-key.ts';
+import { loadSubjectKey } from '../adapters/subject-key.ts';
 import { createFileKeptEvidence } from '../adapters/file-kept-evidence.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
@@ -24,7 +25,7 @@ export async function openFiles(directory: string, origin: string, { language }:
   const files = dataFiles(directory);
   const box = await openKeyFileSecretBox(files.secretKey);
   const sealed = sealedFiles(directory, box.backend);
-  const subjectKey = await loadSealedKey(sealed.subjectKey, box);
+  const subjectKey = await loadSubjectKey(sealed.subjectKey, files.handedSubjectKey, box);
   const seal = aesColumnSeal(await loadSealedKey(sealed.columnKey, box));
   const journalSeal = await loadJournalSeal(sealed, box, origin);
   return {

@@ -18,6 +18,7 @@ import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { loadResources } from '../adapters/resource-files.ts';
 import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
 import { loadSealedKey } from '../adapters/sealed-key.ts';
+import { loadSubjectKey } from '../adapters/subject-key.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
@@ -126,7 +127,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const columnSeal = aesColumnSeal(await loadSealedKey(sealed.columnKey, secretBox));
     const journalStore = openSqliteJournalStore({ file: files.journal, clock, seal: columnSeal });
     opened.push(journalStore);
-    const subjectKey = await loadSealedKey(sealed.subjectKey, secretBox);
+    const subjectKey = await loadSubjectKey(sealed.subjectKey, files.handedSubjectKey, secretBox);
     const workstation = hostname();
     const journalSeal = await loadJournalSeal(sealed, secretBox, journalOrigin({ ...connection.organisation, workstation }));
 
