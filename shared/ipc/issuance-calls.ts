@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CaseAct, CaseAnswer, CaseDecision, CaseQueue, CaseView, CounterChecks, PhoneRegistration, TakeAnswer } from '../domain/case-desk.ts';
 import { call, event } from './define-contract.ts';
+import { TypedIin, TypedPhone } from './typed-numbers.ts';
 
 const Nothing = z.null();
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -11,7 +12,7 @@ export const issuanceCalls = {
   /** The next case, by chance among the most urgent this operator may see. */
   takeNext: call(Nothing, TakeAnswer),
   /** The application of the person who stands here. */
-  openAtCounter: call(z.strictObject({ iin: z.string().max(64) }), TakeAnswer),
+  openAtCounter: call(z.strictObject({ iin: TypedIin }), TakeAnswer),
   /** The case this operator holds, after a crash too; null where none. */
   current: call(Nothing, CaseView.nullable()),
   /** Bytes of a material of the held case; null where it has none by this hash, or the portal is away. */
@@ -26,8 +27,8 @@ export const issuanceCalls = {
   /** For the held application, or for a person who has none. The code goes to the number; there is no field for it here. */
   registerPhone: call(
     z.strictObject({
-      whom: z.union([z.strictObject({ caseId: z.uuid() }), z.strictObject({ iin: z.string().max(64), present: z.literal(true) })]),
-      phone: z.string().max(64),
+      whom: z.union([z.strictObject({ caseId: z.uuid() }), z.strictObject({ iin: TypedIin, present: z.literal(true) })]),
+      phone: TypedPhone,
       how: z.enum(['counter', 'video-call']),
     }),
     PhoneRegistration,

@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { CallSignal, ChatLine } from '../domain/call/call-talk.ts';
 import { CallAnswer, CallDeskView, LineMeasure } from '../domain/call/call-view.ts';
 import { call, event } from './define-contract.ts';
+import { TypedPhone } from './typed-numbers.ts';
 
 const Nothing = z.null();
+/** As the script names its steps, answers and codes: never a word or a number of the citizen’s. */
+const ScriptId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const CallRef = z.strictObject({ callId: z.uuid() });
 /** A second of the recording is below 200 KB, a still at full resolution below 3 MB. */
 const BYTES_MAX = 4 * 1024 * 1024;
@@ -20,16 +23,16 @@ export const videoCalls = {
   accept: call(Nothing, CallAnswer),
   signal: call(CallRef.extend({ signal: CallSignal }), Nothing),
   say: call(CallRef.extend({ line: ChatLine }), Nothing),
-  answer: call(CallRef.extend({ step: z.string().max(64), answer: z.string().max(64) }), CallAnswer),
+  answer: call(CallRef.extend({ step: ScriptId, answer: ScriptId }), CallAnswer),
   /** The number as the citizen said it; its code goes there and is typed on the citizen's own page. */
-  registerPhone: call(CallRef.extend({ phone: z.string().max(32) }), CallAnswer),
+  registerPhone: call(CallRef.extend({ phone: TypedPhone }), CallAnswer),
   /** A picture of the step at hand as it came over the data channel; refused where its SHA-256 is another. */
-  keepStill: call(CallRef.extend({ step: z.string().max(64), sha256: z.string().regex(/^[0-9a-f]{64}$/), jpeg: CallBytes }), CallAnswer, 2 * BYTES_MAX),
+  keepStill: call(CallRef.extend({ step: ScriptId, sha256: z.string().regex(/^[0-9a-f]{64}$/), jpeg: CallBytes }), CallAnswer, 2 * BYTES_MAX),
   /** The next second of the recording, numbered from 0 without gaps; the answer is false where it was not wanted. */
   keepRecording: call(CallRef.extend({ position: z.int().nonnegative(), webm: CallBytes }), z.boolean(), 2 * BYTES_MAX),
   /** Makes no sound and changes nothing on either page that somebody looking over a shoulder could see. */
   alarm: call(CallRef, Nothing),
-  abort: call(CallRef.extend({ code: z.string().max(64) }), CallAnswer),
+  abort: call(CallRef.extend({ code: ScriptId }), CallAnswer),
   /** The decision for the citizen; refused unless the whole script is passed. */
   pass: call(CallRef, CallAnswer),
   /** The ended call is no longer wanted on the screen. */
