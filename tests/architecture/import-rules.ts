@@ -36,7 +36,7 @@ export const ROWS: readonly Row[] = [
   { folder: 'electron/citizen-keystore', folders: ['shared', 'electron/core'], packages: PURE },
   { folder: 'electron/ports', folders: INSIDE, packages: PURE },
   { folder: 'electron/security', folders: INSIDE, packages: PURE },
-  { folder: 'electron/adapters', folders: INSIDE, packages: [...PURE, 'node:', 'better-sqlite3', 'pdfkit', 'ws', 'pkcs11js', '@vladmandic/face-api', 'fast-png', 'jpeg-js'] },
+  { folder: 'electron/adapters', folders: INSIDE, packages: [...PURE, 'node:', 'better-sqlite3', 'pdfkit', 'ws', 'pkcs11js', 'pg', '@vladmandic/face-api', 'fast-png', 'jpeg-js'] },
   { folder: 'electron/gateways', folders: INSIDE, packages: [...PURE, 'node:', 'xml-crypto', 'fast-png', '@nats-io/transport-node', '@nats-io/jetstream'] },
   { folder: 'electron/ipc', folders: INSIDE, packages: [...PURE, 'node:'] },
   {

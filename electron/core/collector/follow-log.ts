@@ -49,22 +49,19 @@ function introducedLog(name: string, sayings: readonly FleetSaying[]): FollowedL
   return null;
 }
 
-async function signCheckpoints(before: FollowedLog, notes: readonly string[], room: LedgerRoom, cosigning: Cosigning): Promise<{ log: FollowedLog; word: CollectorWord | null }> {
-  let log = { ...before, pending: null as string | null };
-  let ahead = 0;
+async function signCheckpoints(log: FollowedLog, notes: readonly string[], room: LedgerRoom, cosigning: Cosigning): Promise<{ log: FollowedLog; word: CollectorWord | null }> {
+  let pending: { note: string; size: number } | null = null;
+  let { cosigned, contradicted } = log;
   let word: CollectorWord | null = null;
   for (const note of notes) {
-    const judged = await judgeCheckpoint(note, log, room, cosigning);
-    if (judged.state === 'ahead' && judged.size >= ahead) {
-      ahead = judged.size;
-      log = { ...log, pending: note };
-    }
+    const judged = await judgeCheckpoint(note, { ...log, cosigned, contradicted }, room, cosigning);
+    if (judged.state === 'ahead' && judged.size >= (pending?.size ?? 0)) pending = { note, size: judged.size };
     if (judged.state !== 'answered') continue;
     word = judged.word;
-    if (word.state === 'cosigned') log = { ...log, cosigned: Math.max(log.cosigned, word.size) };
-    if (word.state === 'contradicted') log = { ...log, contradicted: log.contradicted ?? word.sequence };
+    if (word.state === 'cosigned') cosigned = Math.max(cosigned, word.size);
+    if (word.state === 'contradicted') contradicted ??= word.sequence;
   }
-  return { log, word };
+  return { log: { ...log, pending: pending?.note ?? null, cosigned, contradicted }, word };
 }
 
 /** A checkpoint beyond what has come: entries are on their way, or lost. */

@@ -41,7 +41,7 @@ export async function openFleetIntake(options: FleetIntakeOptions): Promise<Flee
   const consumer = await line.stream.consumers.get(JOURNAL_STREAM, COLLECTOR);
   const waiting: JsMsg[] = [];
   let wake = () => {};
-  let stopping = false;
+  const stopping = new AbortController();
   let messages: ConsumerMessages | null = null;
 
   function nextBatch(): JsMsg[] {
@@ -65,7 +65,7 @@ export async function openFleetIntake(options: FleetIntakeOptions): Promise<Flee
 
   /** A database that is away or full loses nothing: the batch stays in hand. Null once stopped. */
   async function keep(batch: readonly { message: JsMsg; said: FleetMessage }[], work: (messages: readonly FleetMessage[]) => Promise<TakenBatch>): Promise<TakenBatch | null> {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       try {
         return await work(batch.map(({ said }) => said));
       } catch (error) {
@@ -94,18 +94,18 @@ export async function openFleetIntake(options: FleetIntakeOptions): Promise<Flee
           wake();
         },
       });
-      while (!stopping) {
+      while (!stopping.signal.aborted) {
         const batch = nextBatch();
         if (batch.length > 0) await take(batch, work);
         else {
           const { promise, resolve } = Promise.withResolvers<void>();
           wake = resolve;
-          if (waiting.length === 0 && !stopping) await promise;
+          if (waiting.length === 0 && !stopping.signal.aborted) await promise;
         }
       }
     },
     async stop() {
-      stopping = true;
+      stopping.abort();
       wake();
       await messages?.close();
       await line.connection.drain().catch(() => undefined);
