@@ -66,8 +66,9 @@ export function sharpnessOf(patch: GreyPatch): number {
   return ((squares / count - mean * mean) / (light / count) ** 2) * 1e4;
 }
 
-function meanOfNine({ width, height, grey }: GreyPatch): Float32Array {
-  const smooth = new Float32Array(grey.length);
+/** Every point as the mean of itself and its eight neighbours; the rim stays as it is. */
+export function meanOfNine({ width, height, grey }: GreyPatch): Float32Array {
+  const smooth = Float32Array.from(grey);
   for (let y = 1; y < height - 1; y += 1) {
     for (let x = 1; x < width - 1; x += 1) {
       let sum = 0;

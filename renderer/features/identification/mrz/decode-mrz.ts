@@ -18,7 +18,9 @@ const DIGITS = '0123456789';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Nearly as well: a lesser difference of likeness. */
 const WEAK_MARGIN = 0.035;
-/** Digits in doubt that are tried, and how many of them at once. */
+/** A digit that is clearly this one stays: a forged number must not be repaired into a right one. */
+const DOUBT_MARGIN = 0.1;
+/** Digits in doubt that are tried, the least certain first. */
 const DOUBTS = 10;
 
 interface Candidate {
@@ -73,7 +75,7 @@ function holds(text: string): boolean {
 function repair(ranked: readonly Candidate[][], text: readonly string[]): string | null {
   const doubts = ranked
     .map((candidates, index) => ({ index, margin: candidates.length < 2 ? Infinity : candidates[0]!.score - candidates[1]!.score }))
-    .filter(({ index, margin }) => index < 2 * LINE_LENGTH && margin < Infinity)
+    .filter(({ index, margin }) => index < 2 * LINE_LENGTH && margin < DOUBT_MARGIN)
     .toSorted((a, b) => a.margin - b.margin)
     .slice(0, DOUBTS);
   const swapped = (...places: number[]): string => text.map((letter, index) => (places.includes(index) ? ranked[index]![1]!.letter : letter)).join('');

@@ -1,10 +1,12 @@
-/** How much darker every point is than its surroundings: print stays, shades, glare and background patterns mostly go. */
-import type { GreyPatch } from '../../../../shared/util/measure-picture.ts';
+/** How much darker every point is than its surroundings: print stays, shades, glare and background patterns mostly go, and so does the noise of a sensor. */
+import { type GreyPatch, meanOfNine } from '../../../../shared/util/measure-picture.ts';
 
 /** Wider than a letter, narrower than a shadow. */
 const RADIUS = 22;
 
-export function inkMap({ width, height, grey }: GreyPatch): GreyPatch {
+export function inkMap(picture: GreyPatch): GreyPatch {
+  const { width, height } = picture;
+  const grey = meanOfNine(picture);
   const sums = new Float64Array((width + 1) * (height + 1));
   for (let y = 0; y < height; y += 1) {
     let row = 0;

@@ -13,44 +13,60 @@ interface Grid {
   /** Middle of the first letter, and from letter to letter. */
   first: number;
   pitch: number;
+  /** Height of the capitals. */
+  capital: number;
 }
 
 export function readCells(ink: GreyPatch, rows: MrzRows): CellScores[] {
   const grid = alignedGrid(ink, rows);
   const cells: CellScores[] = [];
   for (let line = 0; line < LINE_COUNT; line += 1) {
-    for (let index = 0; index < LINE_LENGTH; index += 1) cells.push(scoresAt(ink, rows, line, grid.first + index * grid.pitch));
+    for (let index = 0; index < LINE_LENGTH; index += 1) cells.push(scoresAt(ink, rows, line, grid.first + index * grid.pitch, grid.capital));
   }
   return cells;
 }
 
-/** The first and last letters need not fill their cells: the grid that makes most letters look like letters is the right one. */
+/**
+ * The first and last letters need not fill their cells, and the bands of print are not quite as high as the letters: the grid and the
+ * height that make most letters look like letters are the right ones.
+ */
 function alignedGrid(ink: GreyPatch, rows: MrzRows): Grid {
-  const rough = (rows.right - rows.left) / (LINE_LENGTH - 0.35);
-  let best = { first: 0, pitch: 0, score: -Infinity };
-  for (let stretch = -3; stretch <= 3; stretch += 1) {
-    const pitch = rough * (1 + stretch * 0.006);
-    for (let shift = -5; shift <= 5; shift += 1) {
-      const first = rows.left + rough * 0.33 + (shift * rough) / 14;
-      let score = 0;
-      for (let sample = 0; sample < LINE_LENGTH; sample += 2) {
-        score += Math.max(...likenesses(patchAt(ink, first + sample * pitch, middleOf(rows, sample % LINE_COUNT, first + sample * pitch), rows.capital)));
-      }
-      if (score > best.score) best = { first, pitch, score };
-    }
+  const pitch = (rows.right - rows.left) / (LINE_LENGTH - 0.35);
+  const rough: Grid = { first: rows.left + pitch * 0.33, pitch, capital: rows.capital };
+  const tries = (count: number, step: number): number[] => Array.from({ length: 2 * count + 1 }, (_, index) => (index - count) * step);
+  const best = (from: Grid, changes: readonly Grid[]): Grid => {
+    const scored = changes.map((change) => ({ change, score: scoreOf(ink, rows, change) }));
+    return scored.reduce((one, other) => (other.score > one.score ? other : one), { change: from, score: scoreOf(ink, rows, from) }).change;
+  };
+  const placed = best(
+    rough,
+    tries(3, 0.006).flatMap((stretch) => tries(5, pitch / 14).map((shift) => ({ ...rough, first: rough.first + shift, pitch: pitch * (1 + stretch) }))),
+  );
+  return best(
+    placed,
+    tries(4, 0.04).map((growth) => ({ ...placed, capital: rows.capital * (1.04 + growth) })),
+  );
+}
+
+/** How much every second letter looks like some letter. */
+function scoreOf(ink: GreyPatch, rows: MrzRows, { first, pitch, capital }: Grid): number {
+  let score = 0;
+  for (let sample = 0; sample < LINE_LENGTH; sample += 2) {
+    const x = first + sample * pitch;
+    score += Math.max(...likenesses(patchAt(ink, x, middleOf(rows, sample % LINE_COUNT, x), capital)));
   }
-  return best;
+  return score;
 }
 
 const middleOf = (rows: MrzRows, line: number, x: number): number => rows.middleAt(x) + (line - 1) * rows.spacing;
 
 /** The best likeness of every glyph over small shifts: print and corners are never quite where they should be. */
-function scoresAt(ink: GreyPatch, rows: MrzRows, line: number, x: number): CellScores {
+function scoresAt(ink: GreyPatch, rows: MrzRows, line: number, x: number, capital: number): CellScores {
   const best = new Float32Array(GLYPHS.length).fill(-1);
   const y = middleOf(rows, line, x);
   for (let down = -3; down <= 3; down += 1.5) {
     for (let aside = -3; aside <= 3; aside += 1.5) {
-      for (const [glyph, value] of likenesses(patchAt(ink, x + aside, y + down, rows.capital)).entries()) if (value > best[glyph]!) best[glyph] = value;
+      for (const [glyph, value] of likenesses(patchAt(ink, x + aside, y + down, capital)).entries()) if (value > best[glyph]!) best[glyph] = value;
     }
   }
   return best;
