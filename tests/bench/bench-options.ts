@@ -25,8 +25,8 @@ On a busy machine only figures of one run compare: parts with parts, the worksta
   --only scan|start|trust|journal|portals|keys|fleet   one part alone
   --scans N           scans that count, after a few that do not (default ${DEFAULTS.scans})
   --starts N          cold starts of each kind that count, after one that does not (default ${DEFAULTS.starts})
-  --journals N,N      entries of the journals that are filled (default ${SIZES}); ten million take an hour and 9 GB in the
-                      folder TEKSER_BENCH_DIR names, or among the temporary files
+  --journals N,N      entries of the journals that are filled (default ${SIZES}); ten million take up to half an hour and
+                      9 GB; in the folder TEKSER_BENCH_DIR names they stay for the next run
   --help              this text
 
 Scan, in milliseconds from a QR in front of the camera to the verdict on the screen:

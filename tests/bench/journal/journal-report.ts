@@ -18,7 +18,8 @@ export async function measureJournal(sizes: readonly number[], say: (line: strin
     row('  open and prove the newest, ms', figures.open.median, figures.open.p95);
     for (const [name, { median, p95 }] of Object.entries(figures.questions)) row(`  ${name}, ms`, median, p95);
     row('  verified entries per second', figures.verifiedPerSecond);
-    row('  appended per second while filling', figures.perSecond);
+    row('  and per second of one processor', figures.verifiedPerCpuSecond);
+    if (figures.perSecond !== null) row('  appended per second while filling', figures.perSecond);
     row('  bytes per entry', figures.bytesPerEntry);
   }
   return { append, journals };

@@ -27,7 +27,7 @@ export interface AppendFigures {
 }
 
 export async function measureAppend(): Promise<AppendFigures[]> {
-  const folder = mkdtempSync(join(process.env['TEKSER_BENCH_DIR'] ?? tmpdir(), 'tekser-bench-journal-'));
+  const folder = mkdtempSync(join(tmpdir(), 'tekser-bench-journal-'));
   const store = openSqliteJournalStore({ file: join(folder, 'journal.sqlite'), clock: systemClock, seal: aesColumnSeal(new Uint8Array(32).fill(1)) });
   const bare = bareTable(join(folder, 'bare.sqlite'), join(folder, 'journal.sqlite'));
   try {
