@@ -21,5 +21,6 @@ export function addCollectorCommand(program: Command, help: CollectorText['help'
     .option('--replicas <n>', help.replicas, positiveNumber, REPLICAS)
     .option('--max-gigabytes <n>', help.maxGigabytes, positiveNumber, GIGABYTES)
     .option('--schema', help.schema)
+    .option('--new-user', help.newUser)
     .action(run<CollectorOptions>(() => import('./commands/collector.ts').then((command) => command.collector)));
 }

@@ -26,7 +26,7 @@ const NatsCollector = z.strictObject({
   kind: z.literal('nats'),
   /** `nats://host:port`, or `tls://host:port`; any of the cluster, or the leaf node of the centre. */
   servers: z.array(z.url({ protocol: /^(?:nats|tls)$/ })).min(1),
-  /** Text of a .creds file (JWT and seed of the workstation's user); left out where the server wants none. */
+  /** Of the workstation's user: the seed of its NKey, or the text of a .creds file; left out where the server wants none. */
   credentials: z.string().optional(),
   /** PEM of the authority behind the servers' certificates; left out, those of the system are trusted. */
   authority: z.string().optional(),

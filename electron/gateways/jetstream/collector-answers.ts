@@ -34,7 +34,8 @@ export function createCollectorAnswers(): CollectorAnswers {
       known.add(log);
       const subject = subjectOf('answer', log);
       line.connection.subscribe(subject, { callback: (error, message) => (error ? undefined : hear(log, message.string())) });
-      const manager = await line.stream.jetstreamManager();
+      // Without the question whether JetStream is there: a workstation need not be allowed to ask it.
+      const manager = await line.stream.jetstreamManager(false);
       const before = await manager.direct.getMessage(ANSWER_STREAM, { last_by_subj: subject }).catch(() => null);
       if (before !== null && !last.has(log)) hear(log, before.string());
     },

@@ -9,6 +9,7 @@ import { createFleetWitness } from './fleet-witness.ts';
 import { keptNatsLine } from './nats-line.ts';
 
 export { type FleetIntake, openFleetIntake } from './fleet-intake.ts';
+export { newNatsUser } from './nats-line.ts';
 
 type NatsCollector = Extract<NonNullable<Connection['collector']>, { kind: 'nats' }>;
 

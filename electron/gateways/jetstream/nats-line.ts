@@ -5,7 +5,7 @@ import type { ServiceFailure } from '../../ports/service-failure.ts';
 
 export interface NatsAddress {
   servers: readonly string[];
-  /** Text of a .creds file. */
+  /** Text of a .creds file, or the seed of an NKey user. */
   credentials?: string | undefined;
   /** PEM of the authority behind the servers' certificates. */
   authority?: string | undefined;
@@ -18,14 +18,17 @@ export interface NatsLine {
   stream: JetStreamClient;
 }
 
+/** An NKey of a user as NATS writes its seed: base 32, “SU” first. */
+const USER_SEED = /^SU[A-Z2-7]{56}$/;
 const RECONNECT_MS = 1_000;
 const PINGS_UNANSWERED = 2;
 
 /** @param name as the servers' monitoring shows it @throws what `failureOf` explains */
 export async function openNatsLine(address: NatsAddress, name: string): Promise<NatsLine> {
   // Only desks of a fleet pay for loading them.
-  const [{ connect, credsAuthenticator }, { jetstream }] = await Promise.all([import('@nats-io/transport-node'), import('@nats-io/jetstream')]);
+  const [{ connect, credsAuthenticator, nkeyAuthenticator }, { jetstream }] = await Promise.all([import('@nats-io/transport-node'), import('@nats-io/jetstream')]);
   const secured = address.authority !== undefined || address.servers.some((server) => server.startsWith('tls:'));
+  const authenticatorOf = (text: string) => (USER_SEED.test(text) ? nkeyAuthenticator : credsAuthenticator)(new TextEncoder().encode(text));
   const connection = await connect({
     servers: address.servers.map((server) => server.replace(/^tls:/, 'nats:')),
     name,
@@ -36,10 +39,17 @@ export async function openNatsLine(address: NatsAddress, name: string): Promise<
     // A half-open connection answers nothing and fails nothing: only pings show it.
     pingInterval: address.timeoutMs,
     maxPingOut: PINGS_UNANSWERED,
-    ...(address.credentials === undefined ? {} : { authenticator: credsAuthenticator(new TextEncoder().encode(address.credentials)) }),
+    ...(address.credentials === undefined ? {} : { authenticator: authenticatorOf(address.credentials.trim()) }),
     ...(secured ? { tls: address.authority === undefined ? {} : { ca: address.authority } } : {}),
   });
   return { connection, stream: jetstream(connection, { timeout: address.timeoutMs }) };
+}
+
+/** An NKey for a user of the servers: the seed is the user's, the public key stands in the servers' configuration. */
+export async function newNatsUser(): Promise<{ seed: string; publicKey: string }> {
+  const { nkeys } = await import('@nats-io/transport-node');
+  const pair = nkeys.createUser();
+  return { seed: new TextDecoder().decode(pair.getSeed()), publicKey: pair.getPublicKey() };
 }
 
 /** A line that is opened by whoever needs it first, and again after it ended for good. */

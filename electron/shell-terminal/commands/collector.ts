@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FLEET_ROLES, FLEET_SCHEMA } from '../../adapters/postgres/fleet-schema.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { newNatsUser } from '../../gateways/jetstream/index.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { openCollector } from '../collector/open-collector.ts';
 import { usageFailure } from '../command-failure.ts';
@@ -24,6 +25,7 @@ export interface CollectorOptions extends CommonOptions {
   replicas: number;
   maxGigabytes: number;
   schema?: boolean;
+  newUser?: boolean;
 }
 
 const GIGABYTE = 1024 ** 3;
@@ -33,6 +35,11 @@ export const collector: Run<CollectorOptions> = async (terminal, options) => {
   if (options.schema === true) {
     const sql = `${FLEET_SCHEMA}${FLEET_ROLES}`;
     terminal.answer(sql.split('\n'), { sql });
+    return EXIT.valid;
+  }
+  if (options.newUser === true) {
+    const user = await newNatsUser();
+    terminal.answer([fill(words.userSeed, { seed: user.seed }), fill(words.userKey, { key: user.publicKey })], user);
     return EXIT.valid;
   }
   const { nats, creds, authority, name, replicas } = options;

@@ -23,6 +23,8 @@ export interface NatsServers {
 export interface NatsLimits {
   /** Bytes on the disk for all streams of one server. */
   maxFile?: number;
+  /** Further lines of the configuration. */
+  more?: string;
 }
 
 /** Null where it is installed; otherwise why the tests that need it are skipped. */
@@ -43,11 +45,11 @@ export async function startNats(count: number, limits: NatsLimits = {}): Promise
   };
 }
 
-function serverOf(directory: string, index: number, port: number, clusterPort: number, routes: readonly string[], { maxFile }: NatsLimits): NatsServer {
+function serverOf(directory: string, index: number, port: number, clusterPort: number, routes: readonly string[], { maxFile, more = '' }: NatsLimits): NatsServer {
   const file = join(directory, `server-${index}.conf`);
   const cluster = routes.length === 0 ? '' : `cluster { name: tekser, listen: "127.0.0.1:${clusterPort}", routes: [${routes.join(', ')}] }\n`;
   const limit = maxFile === undefined ? '' : `, max_file_store: ${maxFile}`;
-  writeFileSync(file, `listen: "127.0.0.1:${port}"\nserver_name: n${index}\njetstream { store_dir: "${join(directory, `store-${index}`)}"${limit} }\n${cluster}`);
+  writeFileSync(file, `listen: "127.0.0.1:${port}"\nserver_name: n${index}\njetstream { store_dir: "${join(directory, `store-${index}`)}"${limit} }\n${cluster}${more}`);
   let child: ChildProcess | null = null;
   return {
     url: `nats://127.0.0.1:${port}`,
