@@ -8,9 +8,6 @@ export const LINE_CHECK_PATH = '/calls/v1/line-check';
 /** Said in a header: a check sends nothing but octets. */
 export const API_KEY_HEADER = 'x-api-key';
 
-/** A session description is the largest thing said here. */
-export const LARGEST_LINE_MESSAGE = 128 * 1024;
-
 /** The first message authenticates the organisation and names who sits at the desk; nothing else is heard before it. */
 export const DeskHello = z.strictObject({
   type: z.literal('hello'),

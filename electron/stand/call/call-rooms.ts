@@ -155,7 +155,7 @@ export function createCallRooms(ids: IdSource, now: () => Date, after: After = i
     },
     resume(callId, agent, desk) {
       const room = [...rooms.values()].find((candidate) => candidate.callId === callId && candidate.taken?.agent.operatorId === agent.operatorId);
-      if (room?.taken == null) return null;
+      if (room === undefined || room.taken === null) return null;
       room.taken.desk = desk;
       room.citizen?.send({ type: 'operator-back' });
       complete(room);
@@ -178,8 +178,8 @@ export function createCallRooms(ids: IdSource, now: () => Date, after: After = i
       return { type: 'queue', count: waiting().length, oldestSince: first?.since.toISOString() ?? null };
     },
     agentWith(iin) {
-      const taken = [...rooms.values()].find((room) => room.iin === iin && room.taken !== null)?.taken;
-      return taken == null ? null : { agent: taken.agent, code: taken.code, at: taken.at };
+      const taken = [...rooms.values()].find((room) => room.iin === iin && room.taken !== null)?.taken ?? null;
+      return taken === null ? null : { agent: taken.agent, code: taken.code, at: taken.at };
     },
     onQueue(listener) {
       listeners.add(listener);

@@ -19,5 +19,7 @@ export function LiveVideo({ stream, label, className, sound = false, mirrored = 
     // Waits for the first track; only a page nobody has touched yet may refuse, and a call begins with a press.
     void video.play().catch(() => undefined);
   }, [stream]);
+  // Nobody writes captions for a conversation that is just being spoken; the chat is for who cannot hear.
+  // oxlint-disable-next-line jsx-a11y/media-has-caption
   return <video ref={element} className={className} aria-label={label} muted={!sound} autoPlay playsInline data-mirrored={mirrored || undefined} />;
 }

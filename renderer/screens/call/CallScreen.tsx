@@ -1,15 +1,12 @@
 /** Video calls: the pre-flight and the queue, the call in hand, or the alarms a supervisor hears. */
 import { Video } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useKeys } from '../../app/use-keys.ts';
-import { stopMedia } from '../../features/video-call/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { AlarmList } from './AlarmList.tsx';
-import { BeforeCall } from './BeforeCall.tsx';
 import './call.css';
-import { DeskCall } from './DeskCall.tsx';
+import { OnDuty } from './OnDuty.tsx';
 import type { CallDeskState } from './use-call-desk.ts';
 
 interface CallScreenProps {
@@ -21,15 +18,8 @@ interface CallScreenProps {
 export function CallScreen({ calls, hidden }: CallScreenProps) {
   const { t } = useTexts();
   const { desk, refusal } = calls;
-  const [stream, setStream] = useState<MediaStream | null>(null);
-  const duty = desk?.duty ?? null;
-  const isOff = duty === 'off' && !hidden;
+  const isOff = desk?.duty === 'off' && !hidden;
   useKeys(isOff ? { F9: () => void calls.setDuty(true) } : {});
-  // Nobody is filmed or heard who takes no calls, nor after this screen is left.
-  useEffect(() => {
-    if (duty !== 'on') setStream(null);
-  }, [duty]);
-  useEffect(() => () => void (stream !== null && stopMedia(stream)), [stream]);
 
   if (desk === null) return null;
   return (
@@ -50,10 +40,7 @@ export function CallScreen({ calls, hidden }: CallScreenProps) {
           </Button>
         </section>
       ) : null}
-      {desk.duty === 'on' && (desk.current === null || stream === null) ? <BeforeCall desk={desk} calls={calls} hidden={hidden} onStream={setStream} /> : null}
-      {desk.duty === 'on' && desk.current !== null && stream !== null ? (
-        <DeskCall key={desk.current.callId} call={desk.current} calls={calls} stream={stream} hidden={hidden} />
-      ) : null}
+      {desk.duty === 'on' ? <OnDuty desk={desk} calls={calls} hidden={hidden} /> : null}
     </main>
   );
 }

@@ -22,9 +22,11 @@ interface DeskCallProps {
   readonly calls: CallDeskState;
   readonly stream: MediaStream;
   readonly hidden: boolean;
+  /** The ended call was put aside. */
+  readonly onClosed: () => void;
 }
 
-export function DeskCall({ call, calls, stream, hidden }: DeskCallProps) {
+export function DeskCall({ call, calls, stream, hidden, onClosed }: DeskCallProps) {
   const { language } = useTexts();
   const host = useHost();
   const [aborting, setAborting] = useState(false);
@@ -47,7 +49,7 @@ export function DeskCall({ call, calls, stream, hidden }: DeskCallProps) {
       : {},
   );
 
-  if (standing.state === 'ended') return <EndedCall call={call} standing={standing} calls={calls} />;
+  if (standing.state === 'ended') return <EndedCall call={call} standing={standing} calls={calls} onClosed={onClosed} />;
   return (
     <div className="call-desk">
       <section className="call-desk-picture">

@@ -12,13 +12,14 @@ interface EndedCallProps {
   readonly call: CallView;
   readonly standing: Extract<CallStanding, { state: 'ended' }>;
   readonly calls: CallDeskState;
+  readonly onClosed: () => void;
 }
 
-export function EndedCall({ call: { callId, aborts }, standing, calls }: EndedCallProps) {
+export function EndedCall({ call: { callId, aborts }, standing, calls, onClosed }: EndedCallProps) {
   const { t, language } = useTexts();
   const host = useHost();
   const reason = aborts.find(({ code }) => code === standing.code);
-  const close = (): void => void calls.ask(host.calls.dismiss({ callId }));
+  const close = (): void => void calls.ask(host.calls.dismiss({ callId })).then(onClosed);
   useKeys({ F9: close, Escape: close });
   return (
     <section className="calls-ended">

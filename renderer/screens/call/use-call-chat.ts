@@ -4,18 +4,19 @@ import type { ChatLine } from '../../../shared/domain/call/call-talk.ts';
 import type { SaidLine } from '../../features/video-call/index.ts';
 import { useHost } from '../../host/index.ts';
 
+const added =
+  (by: SaidLine['by'], line: ChatLine) =>
+  (before: readonly SaidLine[]): readonly SaidLine[] => [...before, { id: before.length, by, line }];
+
+/** The component lives for one call. */
 export function useCallChat(callId: string): { lines: readonly SaidLine[]; say(line: ChatLine): void } {
   const host = useHost();
   const [lines, setLines] = useState<readonly SaidLine[]>([]);
-  const add = (by: SaidLine['by'], line: ChatLine): void => setLines((before) => [...before, { by, line }]);
-  useEffect(() => {
-    setLines([]);
-    return host.calls.said((told) => void (told.callId === callId && add('citizen', told.line)));
-  }, [host, callId]);
+  useEffect(() => host.calls.said((told) => void (told.callId === callId && setLines(added('citizen', told.line)))), [host, callId]);
   return {
     lines,
     say(line) {
-      add('operator', line);
+      setLines(added('operator', line));
       void host.calls.say({ callId, line });
     },
   };

@@ -1,9 +1,9 @@
 /** What the citizen's page and the service of calls tell each other over the page's socket. */
 import { z } from 'zod';
-import { Instant } from '../check-outcome.ts';
+import type { Instant } from '../check-outcome.ts';
 import { Language, Localized } from '../localized.ts';
 import { CallStepKind } from './call-script.ts';
-import { CallAgent, CallSignal, ChatLine, IceServer, Preflight } from './call-talk.ts';
+import { type CallAgent, CallSignal, ChatLine, type IceServer, Preflight } from './call-talk.ts';
 
 /** The first message says whose page this is; nothing else is heard before it. */
 export const CitizenMessage = z.discriminatedUnion('type', [

@@ -46,7 +46,9 @@ function desk(role: 'operator' | 'supervisor' = 'operator', apiKey = running.con
 }
 const last = <Item extends { type: string }, Type extends Item['type']>(heard: readonly Item[], type: Type): Extract<Item, { type: Type }> | undefined =>
   heard.findLast((each): each is Extract<Item, { type: Type }> => each.type === type);
-const arrives = <Item extends { type: string }, Type extends Item['type']>(heard: readonly Item[], type: Type) => expect.poll(() => last(heard, type)).toBeDefined();
+const arrives = async <Item extends { type: string }, Type extends Item['type']>(heard: readonly Item[], type: Type): Promise<void> => {
+  await expect.poll(() => last(heard, type)).toBeDefined();
+};
 
 async function together() {
   const made = await application();

@@ -8,6 +8,8 @@ import { CALL_TEXTS, lineText } from '../texts.ts';
 import '../video-call.css';
 
 export interface SaidLine {
+  /** Counts the lines of this call. */
+  id: number;
   by: 'citizen' | 'operator';
   line: ChatLine;
 }
@@ -39,8 +41,8 @@ export function Chat({ side, language, lines, onSay }: ChatProps) {
   return (
     <section className="call-chat" aria-label={say.title}>
       <ol className="call-lines" aria-live="polite">
-        {lines.map(({ by, line }, at) => (
-          <li key={at} data-by={by === side ? 'me' : 'them'}>
+        {lines.map(({ id, by, line }) => (
+          <li key={id} data-by={by === side ? 'me' : 'them'}>
             <span className="call-line-by">{by === side ? say.mine : say[by]}</span> {lineText(line, texts)}
           </li>
         ))}

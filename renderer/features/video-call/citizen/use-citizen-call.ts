@@ -1,5 +1,5 @@
 /** The call on the citizen's page as one state, from the queue to its end, over dropped sockets and connections. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CallAgent, CallSignal, ChatLine, Preflight } from '../../../../shared/domain/call/call-talk.ts';
 import type { CallEnd, CallPrompt, ServiceMessage } from '../../../../shared/domain/call/citizen-messages.ts';
 import type { Language } from '../../../../shared/domain/localized.ts';
@@ -36,13 +36,19 @@ export interface CitizenCallLink {
   leave(): void;
 }
 
+type InCall = Extract<CitizenCallState, { phase: 'call' }>;
+const inCall =
+  (change: (before: InCall) => Partial<InCall>) =>
+  (before: CitizenCallState): CitizenCallState => (before.phase === 'call' ? { ...before, ...change(before) } : before);
+const said = (by: SaidLine['by'], line: ChatLine) => inCall(({ lines }) => ({ lines: [...lines, { id: lines.length, by, line }] }));
+
 export function useCitizenCall({ applicationId, token, language, portal, preflight, stream }: CitizenCallOptions): CitizenCallLink {
   const [state, setState] = useState<CitizenCallState>({ phase: 'queue', ahead: null });
   const [away, setAway] = useState(false);
   const [remote] = useState(() => new MediaStream());
   const line = useRef<CitizenLine | null>(null);
-  const inCall = (change: Partial<Extract<CitizenCallState, { phase: 'call' }>>): void =>
-    setState((before) => (before.phase === 'call' ? { ...before, ...change } : before));
+  // The language is said once, for the queue; the page itself follows it at once.
+  const greeting = useEffectEvent(() => ({ applicationId, token, language, preflight }));
 
   useEffect(() => {
     const listeners = new Set<(signal: CallSignal) => void>();
@@ -65,12 +71,12 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
             return () => void listeners.delete(listener);
           },
         },
-        onState: (link) => inCall({ link }),
+        onState: (link) => setState(inCall(() => ({ link }))),
         onChannel: (channel) =>
           answerStills(
             channel,
             () => takePicture(stream.getVideoTracks()[0]!),
-            () => setState((before) => (before.phase === 'call' ? { ...before, taken: before.taken + 1 } : before)),
+            () => setState(inCall(({ taken }) => ({ taken: taken + 1 }))),
           ),
         // The link replaces what broke; a description it could not take is answered by the next one.
         onFault: () => undefined,
@@ -86,13 +92,13 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
         case 'signal':
           return listeners.forEach((listener) => listener(message.signal));
         case 'said':
-          return setState((before) => (before.phase === 'call' ? { ...before, lines: [...before.lines, { by: 'operator', line: message.line }] } : before));
+          return setState(said('operator', message.line));
         case 'prompt':
-          return inCall({ prompt: message.prompt });
+          return setState(inCall(() => ({ prompt: message.prompt })));
         case 'operator-away':
-          return inCall({ operatorAwayUntil: message.until });
+          return setState(inCall(() => ({ operatorAwayUntil: message.until })));
         case 'operator-back':
-          return inCall({ operatorAwayUntil: null });
+          return setState(inCall(() => ({ operatorAwayUntil: null })));
         case 'ended':
           peer?.close();
           return setState({ phase: 'ended', outcome: message.outcome, advice: message.advice });
@@ -101,14 +107,13 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
       }
     }
 
-    line.current = openCitizenLine({ portal, hello: { applicationId, token, language, preflight }, onMessage: hear, onAway: setAway });
+    line.current = openCitizenLine({ portal, hello: greeting(), onMessage: hear, onAway: setAway });
     return () => {
       peer?.close();
       line.current?.close();
       stopMedia(stream);
     };
-    // The language is said once, for the queue; the page itself follows it at once.
-  }, [applicationId, token, portal, preflight, stream, remote]);
+  }, [portal, stream]);
 
   return {
     state,
@@ -116,7 +121,7 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
     remote,
     say(text) {
       line.current?.say({ type: 'say', line: text });
-      setState((before) => (before.phase === 'call' ? { ...before, lines: [...before.lines, { by: 'citizen', line: text }] } : before));
+      setState(said('citizen', text));
     },
     leave() {
       line.current?.say({ type: 'leave' });
