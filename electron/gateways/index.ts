@@ -8,20 +8,23 @@ import { createConsentRequests } from './consents/index.ts';
 import { createDocumentAccess } from './documents/index.ts';
 import { createEvidenceSource } from './evidence/index.ts';
 import { createPersonRegistry } from './person-registry/index.ts';
-import { createShepChannel } from './shep/channel.ts';
+import { createShepChannel, type ShepMemory } from './shep/channel.ts';
 import { createRenewalOffice } from './renewal/index.ts';
 import { createTrainingStand } from './training/index.ts';
 
 export type Gateways = Pick<AppPorts, 'documents' | 'consents' | 'persons' | 'cabinets' | 'evidence' | 'renewal' | 'training'>;
 export { connectCollector } from './collector/index.ts';
 
-/** `policy`: how large an answer may be and how old evidence, asked anew for every exchange. */
-export function connectGateways(connection: Connection, clock: Clock, policy: () => Policy): Gateways {
+/**
+ * @param policy how large an answer may be and how old evidence, asked anew for every exchange
+ * @param memory what outlives this process of the times signers of answers have shown
+ */
+export function connectGateways(connection: Connection, clock: Clock, policy: () => Policy, memory: ShepMemory = {}): Gateways {
   const evidence = createEvidenceSource(connection, policy);
   return {
     documents: createDocumentAccess(connection.documents, policy),
     consents: createConsentRequests(connection.documents),
-    persons: createPersonRegistry(createShepChannel(connection, evidence, clock, policy), connection.organisation, connection.shep.consent),
+    persons: createPersonRegistry(createShepChannel(connection, evidence, clock, policy, memory), connection.organisation, connection.shep.consent),
     cabinets: createCabinetLog(connection.cabinets),
     evidence,
     renewal: connection.renewal === undefined ? null : createRenewalOffice(connection.renewal),

@@ -75,7 +75,7 @@ export async function openDesk(named: Connection, data: string | undefined, term
       {
         ...files,
         ...resources,
-        ...connectGateways(connection, files.clock, resources.policy),
+        ...connectGateways(connection, files.clock, resources.policy, files),
         connection,
         keyCustodian,
         keys: keys.ports,

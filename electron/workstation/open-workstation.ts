@@ -149,8 +149,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const events = createEventQueue();
     const attention = watchAttention(createPublisher(contract, events.push, output));
     const presence = watchOperator(attention.publisher);
+    const seenTimes = createFileSeenTimeStore(files.seenTime);
     const ports: AppPorts = {
-      ...connectGateways(connection, clock, resources.policy),
+      ...connectGateways(connection, clock, resources.policy, { seenTimes }),
       ...resources,
       clock,
       timers,
@@ -166,7 +167,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       calls: openCallPorts(connection, files.call, resources.callScripts),
       papers: createPaperPress(join(options.resourcesDirectory, 'fonts')),
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
-      seenTimes: createFileSeenTimeStore(files.seenTime),
+      seenTimes,
       keptEvidence: createFileKeptEvidence(files.keptEvidence, clock),
       subjectKey,
       keyCustodian,

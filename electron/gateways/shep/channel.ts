@@ -7,6 +7,7 @@ import { createTrust } from '../../core/trust/index.ts';
 import { isTimely } from '../../core/trust/xml/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
+import type { SeenTimeStore } from '../../ports/seen-time-store.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 import { boundedFetch, failureOfStatus } from '../bounded-fetch.ts';
 import { createAnswerSigner } from './answer-signer.ts';
@@ -21,14 +22,20 @@ export interface ShepChannel {
   send(serviceId: string, data: Markup): Promise<Result<Element, ServiceFailure>>;
 }
 
+/** Shared with the desk's own judgements: one clock, one guard against its being set back. */
+export interface ShepMemory {
+  seenTimes?: SeenTimeStore;
+}
+
 export function createShepChannel(
   connection: Pick<Connection, 'shep' | 'trust'>,
   evidence: EvidenceSource,
   clock: Clock,
   policy: () => Policy,
+  memory: ShepMemory = {},
 ): ShepChannel {
   const { shep } = connection;
-  const trust = createTrust(connectionTrust(connection, { evidence, clock, policy }));
+  const trust = createTrust(connectionTrust(connection, { evidence, clock, policy, ...memory }));
   const unfitSigner = createAnswerSigner(shep.answerSignerBin, trust, clock);
   // Opening a PKCS#12 costs tens of milliseconds: once, and only when somebody asks the registers.
   let key: SigningKey | null = null;

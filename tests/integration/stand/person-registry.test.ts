@@ -26,6 +26,16 @@ async function lookedAt(person: StandPerson = running.person): Promise<string> {
 const lookUp = async (person: StandPerson = running.person) =>
   running.gateways.persons.lookUp(person.iin, await lookedAt(person), context());
 
+test('an answer is not believed by a clock that is behind what this workstation has seen, and by an honest one it is', async () => {
+  const accessId = await lookedAt();
+  const told = async (seen: Date) => {
+    const seenTimes = { read: async () => seen, keep: async () => undefined };
+    return connectGateways(running.connection, running.clock, () => POLICY, { seenTimes }).persons.lookUp(running.person.iin, accessId, context());
+  };
+  expect(await told(new Date(START.getTime() + 60 * MINUTE))).toEqual(refusedWith('service-unreachable', 'clock-skewed'));
+  expect(await told(new Date(START.getTime() - 60 * MINUTE))).toMatchObject({ ok: true });
+});
+
 describe('what the registry knows', () => {
   test('comes over in both forms of `data`, with the lost letters of one of them', async () => {
     const withCard = running.stand.control.population.people.filter(({ documents }) => documents.some(({ type }) => type === 'identity_card'));
