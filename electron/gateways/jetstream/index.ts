@@ -6,7 +6,8 @@ import type { Witness } from '../../ports/witness.ts';
 import { createCollectorAnswers } from './collector-answers.ts';
 import { createFleetCopies } from './fleet-copies.ts';
 import { createFleetWitness } from './fleet-witness.ts';
-import { keptNatsLine } from './nats-line.ts';
+import { keptNatsLine, openNatsLine } from './nats-line.ts';
+import { inboxOf } from './subjects.ts';
 
 export { type FleetIntake, openFleetIntake } from './fleet-intake.ts';
 export { newNatsUser } from './nats-line.ts';
@@ -16,7 +17,7 @@ type NatsCollector = Extract<NonNullable<Connection['collector']>, { kind: 'nats
 /** @param verifierKey of this workstation's journal now @throws {TypeError} for a witness key that is none */
 export function createFleetCollector(collector: NatsCollector, verifierKey: () => string): { witness: Witness; entryCollector: EntryCollector; close(): Promise<void> } {
   const log = (): string => parseVerifierKey(verifierKey())!.name;
-  const kept = keptNatsLine(collector, log());
+  const kept = keptNatsLine(() => openNatsLine(collector, log(), inboxOf(log())));
   const answers = createCollectorAnswers();
   return {
     witness: createFleetWitness({ line: kept.get, answers, log, witnessKey: collector.witnessKey, timeoutMs: collector.timeoutMs }),

@@ -23,8 +23,8 @@ const USER_SEED = /^SU[A-Z2-7]{56}$/;
 const RECONNECT_MS = 1_000;
 const PINGS_UNANSWERED = 2;
 
-/** @param name as the servers' monitoring shows it @throws what `failureOf` explains */
-export async function openNatsLine(address: NatsAddress, name: string): Promise<NatsLine> {
+/** @param name as the servers' monitoring shows it @param inbox where answers are to come @throws what `failureOf` explains */
+export async function openNatsLine(address: NatsAddress, name: string, inbox?: string): Promise<NatsLine> {
   // Only desks of a fleet pay for loading them.
   const [{ connect, credsAuthenticator, nkeyAuthenticator }, { jetstream }] = await Promise.all([import('@nats-io/transport-node'), import('@nats-io/jetstream')]);
   const secured = address.authority !== undefined || address.servers.some((server) => server.startsWith('tls:'));
@@ -32,6 +32,7 @@ export async function openNatsLine(address: NatsAddress, name: string): Promise<
   const connection = await connect({
     servers: address.servers.map((server) => server.replace(/^tls:/, 'nats:')),
     name,
+    ...(inbox === undefined ? {} : { inboxPrefix: inbox }),
     timeout: address.timeoutMs,
     maxReconnectAttempts: -1,
     reconnectTimeWait: RECONNECT_MS,
@@ -53,16 +54,13 @@ export async function newNatsUser(): Promise<{ seed: string; publicKey: string }
 }
 
 /** A line that is opened by whoever needs it first, and again after it ended for good. */
-export function keptNatsLine(address: NatsAddress, name: string, onOpened: (line: NatsLine) => void = () => {}) {
+export function keptNatsLine(open: () => Promise<NatsLine>) {
   let opening: Promise<NatsLine> | null = null;
   let closed = false;
 
   async function get(): Promise<NatsLine> {
     if (closed) throw new Error('closed');
-    opening ??= openNatsLine(address, name).then((line) => {
-      onOpened(line);
-      return line;
-    });
+    opening ??= open();
     const mine = opening;
     try {
       const line = await mine;

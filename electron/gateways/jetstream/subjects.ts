@@ -25,6 +25,9 @@ export function subjectOf(kind: MessageKind, log: string): string {
   return [root, kind, ...parts.map(escaped)].join('.');
 }
 
+/** Where the servers answer a workstation: its own, so that it can be forbidden those of others. */
+export const inboxOf = (log: string): string => ['_INBOX', ...log.split('/').slice(1, PARTS_OF_FIRST).map(escaped)].join('.');
+
 /** Null for a subject that is none of ours. */
 export function readSubject(subject: string): { kind: MessageKind; log: string } | null {
   const [root, kind, ...parts] = subject.split('.');

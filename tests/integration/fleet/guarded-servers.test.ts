@@ -24,7 +24,7 @@ accounts {
       { nkey: ${collectorKey} }
       { nkey: ${deskKey}, permissions: {
         publish: ["tekser.log.${DESK}", "tekser.entry.${DESK}", "tekser.checkpoint.${DESK}", "$JS.API.DIRECT.GET.TEKSER_ANSWERS.tekser.answer.${DESK}"]
-        subscribe: ["tekser.answer.${DESK}", "_INBOX.>"]
+        subscribe: ["tekser.answer.${DESK}", "_INBOX.${DESK}.>"]
       } }
     ]
   }
