@@ -46,6 +46,7 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
   const [state, setState] = useState<CitizenCallState>({ phase: 'queue', ahead: null });
   const [away, setAway] = useState(false);
   const [remote] = useState(() => new MediaStream());
+  const remoteNow = useEffectEvent(() => remote);
   const line = useRef<CitizenLine | null>(null);
   // The language is said once, for the queue; the page itself follows it at once.
   const greeting = useEffectEvent(() => ({ applicationId, token, language, preflight }));
@@ -63,7 +64,7 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
         side: 'citizen',
         iceServers,
         stream,
-        remote,
+        remote: remoteNow(),
         port: {
           send: (signal) => line.current?.say({ type: 'signal', signal }),
           onSignal: (listener) => {

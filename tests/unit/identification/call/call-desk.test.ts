@@ -1,0 +1,232 @@
+/** The desk of calls: what is passed is sealed first, an alarm is silent, a drop is waited for, a crash is gone on from. */
+import { describe, expect, test } from 'vitest';
+import { readEvidence } from '../../../../electron/core/identification/index.ts';
+import type { EvidenceItem } from '../../../../shared/domain/evidence-manifest.ts';
+import { CALL_ID, CASE_ID, deskBench, type DeskBench, goThrough, inCall, operator, settled, WEBM } from './desk-bench.ts';
+
+const kindsOf = ({ journal }: DeskBench): string[] => journal.map(({ kind }) => kind);
+const standing = ({ desk }: DeskBench): string | undefined => {
+  const view = desk.view();
+  return view.duty === 'on' ? view.current?.standing.state : view.duty;
+};
+async function opened({ packages, archive }: DeskBench, index = 0) {
+  const bytes = Buffer.concat(packages[index]!);
+  const items: EvidenceItem[] = [];
+  const source = { size: bytes.length, read: async (offset: number, length: number) => new Uint8Array(bytes.subarray(offset, offset + length)) };
+  const answer = await readEvidence(source, archive.privateKey, async (item) => void items.push(item));
+  return { state: answer.state, names: items.map(({ name }) => name) };
+}
+
+test('a passed script is sealed, moves the case with the hash of what was sealed, is journalled and only then told', async () => {
+  const bench = await deskBench();
+  await inCall(bench);
+  await bench.desk.current(CALL_ID)!.keepRecording(0, WEBM);
+  await goThrough(bench);
+  expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toMatchObject({ ok: true });
+  const sealed = bench.journal.find((event) => event.kind === 'evidence-sealed')!;
+  expect(bench.happened).toStrictEqual([{ kind: 'identified-by-operator', operatorId: 'training-agent', how: 'video-call', evidence: sealed.manifestHash }]);
+  expect(bench.journal.at(-1)).toMatchObject({ kind: 'call-ended', outcome: 'passed', evidenceHash: sealed.manifestHash, scriptVersion: '2026.1' });
+  expect(bench.sent.at(-1)).toMatchObject({ type: 'end', end: { outcome: 'passed' } });
+  expect(bench.world.stored).toBeNull();
+  const { state, names } = await opened(bench);
+  expect(state).toBe('sealed');
+  expect(names).toEqual(expect.arrayContaining(['plan', 'recording-1-piece-0', 'card-front-1', 'step-greet-1', 'decision']));
+});
+
+describe('nothing is passed', () => {
+  test('that was not recorded, though the script is', async () => {
+    const bench = await deskBench();
+    await inCall(bench);
+    await goThrough(bench);
+    expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toStrictEqual({ ok: false, code: 'no-recording' });
+    await bench.desk.current(CALL_ID)!.keepRecording(0, WEBM);
+    expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toMatchObject({ ok: true });
+  });
+
+  test('that cannot be signed; the next try may', async () => {
+    const bench = await deskBench();
+    await inCall(bench);
+    await bench.desk.current(CALL_ID)!.keepRecording(0, WEBM);
+    await goThrough(bench);
+    bench.world.signs = false;
+    expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toStrictEqual({ ok: false, code: 'evidence-failed' });
+    expect(bench.happened).toStrictEqual([]);
+    bench.world.signs = true;
+    expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toMatchObject({ ok: true });
+  });
+
+  test('of a case that went on without this desk', async () => {
+    const bench = await deskBench();
+    await inCall(bench);
+    await bench.desk.current(CALL_ID)!.keepRecording(0, WEBM);
+    await goThrough(bench);
+    bench.world.caseThere = false;
+    expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toStrictEqual({ ok: false, code: 'case-elsewhere' });
+    expect(bench.happened).toStrictEqual([]);
+  });
+});
+
+test('a silent alarm is journalled and told to the service once; the screen stays as it was, and somebody else decides', async () => {
+  const bench = await deskBench();
+  await inCall(bench);
+  await bench.desk.current(CALL_ID)!.keepRecording(0, WEBM);
+  await goThrough(bench);
+  const before = bench.desk.view();
+  await bench.desk.current(CALL_ID)!.alarm();
+  await bench.desk.current(CALL_ID)!.alarm();
+  expect(bench.desk.view()).toStrictEqual(before);
+  expect(bench.sent.filter(({ type }) => type === 'alarm')).toHaveLength(1);
+  expect(kindsOf(bench).filter((kind) => kind === 'call-alarm')).toHaveLength(1);
+  expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toStrictEqual({ ok: false, code: 'alarm-raised' });
+});
+
+test.each([
+  ['coercion-suspected', [{ kind: 'refused-by-operator', operatorId: 'training-agent', reason: 'coercion-suspected' }], 0],
+  ['bad-sound', [], 1],
+])('broken off with %s, an application is refused or left where it stands', async (code, events, releases) => {
+  const bench = await deskBench();
+  await inCall(bench);
+  expect(await bench.desk.inCall(CALL_ID, (call) => call.abort('whatever'))).toStrictEqual({ ok: false, code: 'no-such-answer' });
+  expect(await bench.desk.inCall(CALL_ID, (call) => call.abort(code))).toMatchObject({ ok: true });
+  expect(bench.happened).toStrictEqual(events);
+  expect(bench.released).toHaveLength(releases);
+  expect(bench.journal.at(-1)).toMatchObject({ kind: 'call-ended', outcome: 'aborted', code });
+  expect((await opened(bench)).state).toBe('sealed');
+});
+
+test('a number is proven by the one who typed its code, and only then may be passed', async () => {
+  const bench = await deskBench();
+  await inCall(bench, 'phone-registration');
+  await bench.desk.current(CALL_ID)!.keepRecording(0, WEBM);
+  await goThrough(bench);
+  await bench.desk.current(CALL_ID)!.registerPhone('8 777 000 11 22');
+  bench.time.advance(1000);
+  await settled();
+  expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toStrictEqual({ ok: false, code: 'script-not-passed' });
+  bench.world.phone = { state: 'confirmed', registrationId: CALL_ID, phoneEnding: '22', changed: true };
+  bench.time.advance(1000);
+  await settled();
+  expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toMatchObject({ ok: true });
+  expect(bench.happened).toStrictEqual([{ kind: 'phone-registered', operatorId: 'training-agent', changed: true }]);
+});
+
+test('pieces of the recording come in order; nothing, or a gap, is refused; a new beginning is taken', async () => {
+  const bench = await deskBench();
+  await inCall(bench);
+  const call = bench.desk.current(CALL_ID)!;
+  expect(await call.keepRecording(1, WEBM)).toBe(false);
+  expect(await call.keepRecording(0, WEBM)).toBe(true);
+  expect(await call.keepRecording(2, WEBM)).toBe(false);
+  expect(await call.keepRecording(1, WEBM)).toBe(true);
+  await expect(call.keepRecording(2, new Uint8Array())).rejects.toThrow(RangeError);
+  expect(await call.keepRecording(0, WEBM)).toBe(true);
+  const { state, names } = await opened(bench);
+  // Torn where it stands, and all of it is there.
+  expect(state).toBe('partial');
+  expect(names.filter((name) => name.startsWith('recording'))).toStrictEqual(['recording-1-piece-0', 'recording-1-piece-1', 'recording-2-piece-0']);
+});
+
+test('a picture that is not the announced one is refused', async () => {
+  const bench = await deskBench();
+  await inCall(bench);
+  expect(await bench.desk.inCall(CALL_ID, (call) => call.keepStill('card-front', 'ab'.repeat(32), WEBM))).toStrictEqual({ ok: false, code: 'picture-damaged' });
+});
+
+describe('a broken line', () => {
+  test('is waited for half a minute, and the call goes on', async () => {
+    const bench = await deskBench();
+    await inCall(bench);
+    await bench.hears({ type: 'down' });
+    bench.time.advance(29_000);
+    await bench.hears({ type: 'up' });
+    expect(bench.sent.at(-1)).toStrictEqual({ type: 'resume', callId: CALL_ID });
+    await bench.hears({ type: 'resumed', callId: CALL_ID, citizen: 'here' });
+    bench.time.advance(60_000);
+    await settled();
+    expect(standing(bench)).toBe('asking');
+  });
+
+  test('that does not come back ends the call, and the case waits again', async () => {
+    const bench = await deskBench();
+    await inCall(bench);
+    await bench.hears({ type: 'down' });
+    bench.time.advance(30_000);
+    await expect.poll(() => bench.journal.at(-1)).toMatchObject({ kind: 'call-ended', outcome: 'lost' });
+    expect(bench.released).toStrictEqual([CASE_ID]);
+  });
+});
+
+describe('after a crash of the workstation', () => {
+  async function crashed() {
+    const before = await deskBench();
+    await inCall(before);
+    await before.desk.current(CALL_ID)!.answer('greet', 'equal');
+    return before.world.stored!;
+  }
+
+  test('the same operator goes on where the script stood, in a new package', async () => {
+    const bench = await deskBench(await crashed());
+    bench.desk.sessionChanged(operator('training-agent'));
+    await settled();
+    expect(bench.sent).toStrictEqual([{ type: 'resume', callId: CALL_ID }]);
+    await bench.hears({ type: 'resumed', callId: CALL_ID, citizen: 'here' });
+    const states = (): unknown => {
+      const view = bench.desk.view();
+      return view.duty === 'on' ? view.current?.steps.map(({ state }) => state).slice(0, 2) : view.duty;
+    };
+    await expect.poll(states).toStrictEqual(['passed', 'now']);
+    expect(bench.world.stored?.packages).toHaveLength(2);
+  });
+
+  test('another operator does not: it is journalled as lost and the case given back', async () => {
+    const bench = await deskBench(await crashed());
+    bench.desk.sessionChanged(operator('somebody-else'));
+    await settled();
+    expect(bench.sent).toStrictEqual([]);
+    expect(bench.journal).toMatchObject([{ kind: 'call-ended', outcome: 'lost' }]);
+    expect(bench.released).toStrictEqual([CASE_ID]);
+  });
+
+  test('a citizen who is gone is lost', async () => {
+    const bench = await deskBench(await crashed());
+    bench.desk.sessionChanged(operator('training-agent'));
+    await settled();
+    await bench.hears({ type: 'gone', callId: CALL_ID });
+    await expect.poll(() => bench.journal.at(-1)).toMatchObject({ kind: 'call-ended', outcome: 'lost' });
+  });
+});
+
+test.each([
+  ['bank', 'off'],
+  ['tson', 'on'],
+  ['video-agent', 'on'],
+  ['supervisor', 'watch'],
+] as const)('a %s who wants calls: %s', async (profile, duty) => {
+  const bench = await deskBench();
+  bench.desk.sessionChanged(operator('training', profile));
+  await settled();
+  expect((await bench.desk.setDuty(true)).duty).toBe(duty);
+});
+
+test('a supervisor hears of alarms', async () => {
+  const bench = await deskBench();
+  bench.desk.sessionChanged(operator('training-supervisor', 'supervisor'));
+  await settled();
+  const alarm = { callId: CALL_ID, operatorId: 'training-agent', branch: 'TEST', at: '2026-11-22T05:00:00.000Z' };
+  await bench.hears({ type: 'alarm', alarm });
+  expect(bench.role()).toBe('supervisor');
+  expect(bench.desk.view()).toStrictEqual({ duty: 'watch', alarms: [alarm] });
+});
+
+test('a locked desk is in no call; unlocked in time, it goes on', async () => {
+  const bench = await deskBench();
+  await inCall(bench);
+  bench.desk.sessionChanged({ state: 'locked', operator: (operator('training-agent') as Extract<ReturnType<typeof operator>, { state: 'signed-in' }>).operator, since: '2026-11-22T05:00:00.000Z' });
+  await settled();
+  expect(standing(bench)).toBe('off');
+  bench.desk.sessionChanged(operator('training-agent'));
+  await settled();
+  expect(bench.sent.at(-1)).toStrictEqual({ type: 'resume', callId: CALL_ID });
+  await bench.hears({ type: 'resumed', callId: CALL_ID, citizen: 'here' });
+  expect(standing(bench)).toBe('asking');
+});
