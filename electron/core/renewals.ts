@@ -17,8 +17,8 @@ export function createRenewals(ports: AppPorts, { journal, session }: { journal:
     place: { organisation, branch, workstation: ports.workstation },
     async record({ iin, ...told }) {
       const now = session();
-      const about = iin === null ? null : subjectHash(ports.subjectKey, iin);
-      await journal.record({ kind: 'renewal-step', ...told, subjectHash: about }, { operatorId: now.state === 'signed-in' ? now.operator.id : null, purpose: null });
+      const about = iin === null ? {} : { subjectHash: subjectHash(ports.subjectKey, iin) };
+      await journal.record({ kind: 'renewal-step', ...told, ...about }, { operatorId: now.state === 'signed-in' ? now.operator.id : null, purpose: null });
     },
   });
   return {

@@ -11,6 +11,7 @@ import { CaseEventKind, CaseReason, CaseStageName } from './issuance-case.ts';
 import { SignInRefusal } from './operator-session.ts';
 import { PurposeId } from './purpose.ts';
 import { ReasonCode } from './reason-code.ts';
+import { RenewalRuleVersion } from './renewal-rule.ts';
 import { ScanSource } from './scan-input.ts';
 import { SignatureState, SignedFileForm } from './signed-file.ts';
 import { CallerDecision, SignedForm, SigningCaller, SigningTask } from './signing.ts';
@@ -97,9 +98,9 @@ export const JournalEvent = z.discriminatedUnion('kind', [
     act: z.enum(['judged', 'applied', 'paper-act']),
     /** Code of the answer. */
     answer: z.string().regex(/^[a-z-]{1,40}$/),
-    ruleVersion: Version,
-    /** Null where it is about nobody in particular. */
-    subjectHash: HexHash.nullable(),
+    ruleVersion: RenewalRuleVersion,
+    /** Absent where it is about nobody in particular. */
+    subjectHash: HexHash.optional(),
   }),
   /** An operator took a case out of the queue, or put it back undecided. */
   z.strictObject({ kind: z.literal('case-held'), caseId: z.uuid(), act: z.enum(['taken', 'put-back']), cause: z.enum(['acquaintance', 'shift-over', 'other']).nullable() }),

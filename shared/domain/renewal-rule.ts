@@ -3,9 +3,11 @@ import { z } from 'zod';
 
 const Day = z.iso.date();
 
+export const RenewalRuleVersion = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
 export const RenewalRule = z
   .strictObject({
-    version: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    version: RenewalRuleVersion,
     /** First day in force, in Asia/Almaty. */
     effectiveFrom: Day,
     /** Last day in force, in Asia/Almaty; null while no end is known. */

@@ -10,6 +10,7 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import type { KeyApplication } from '../../../shared/domain/portal-keys.ts';
 import { askOwn, type PortalSession } from '../portal/portal-client.ts';
+import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
 import { EMPTY_CHEST, writeChest } from './key-chest.ts';
 import { canChooseFolder, chooseFolder } from './save-files.ts';
@@ -67,7 +68,7 @@ export function AgreementStep({ session }: { readonly session: PortalSession }) 
         if (ready && !busy) void apply();
       }}
     >
-      <h1>{t('keys.agreement.title')}</h1>
+      <StepHeading text={t('keys.agreement.title')} />
       <p className="soft">{t('keys.agreement.lead')}</p>
       <section className="keys-road-agreement" aria-label={t('keys.agreement.text')}>
         <ol>
@@ -134,7 +135,7 @@ export function AgreementStep({ session }: { readonly session: PortalSession }) 
           <p>{t(refused === 'changed' ? 'keys.agreement.changed' : refused === 'chest' ? 'keys.requests.chest' : 'keys.failed')}</p>
         </Notice>
       )}
-      <Button type="submit" look="primary" size="large" isDisabled={!ready || busy} {...(busy && { icon: <Spinner /> })}>
+      <Button type="submit" look="primary" size="large" isDisabled={!ready || busy}>
         {t('keys.agreement.apply')}
       </Button>
     </form>

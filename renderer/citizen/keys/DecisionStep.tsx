@@ -2,6 +2,7 @@
 import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import type { PortalSession } from '../portal/portal-client.ts';
+import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
 import { inGroups } from './fingerprint.ts';
 import { useKeysView } from './use-keys-view.ts';
@@ -21,7 +22,7 @@ export function DecisionStep({ session, requests }: DecisionStepProps) {
   const awayMs = authority?.is === 'received' ? authority.awayMs : null;
   return (
     <section className="keys-road">
-      <h1>{t('keys.decision.title')}</h1>
+      <StepHeading text={t('keys.decision.title')} />
       <p role="status" className="keys-road-wait">
         <Spinner /> {t(authority?.is === 'deciding' || authority?.is === 'issued' ? 'keys.decision.deciding' : 'keys.decision.received')}
       </p>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import type { PortalSession } from '../portal/portal-client.ts';
+import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
 import { type Installed, installKeys, type InstallProgress, tellInstalled } from './install-keys.ts';
 import { readChest } from './key-chest.ts';
@@ -74,7 +75,7 @@ export function InstallStep({ session }: { readonly session: PortalSession }) {
   if (phase.at !== 'choosing') {
     return (
       <section className="keys-road">
-        <h1>{t('keys.install.title')}</h1>
+        <StepHeading text={t('keys.install.title')} />
         <p role="status" className="keys-road-wait">
           <Spinner /> {t(`keys.install.${phase.at}`)}
         </p>
@@ -97,7 +98,7 @@ export function InstallStep({ session }: { readonly session: PortalSession }) {
   }
   return (
     <form className="keys-road" onSubmit={submit}>
-      <h1>{t('keys.install.title')}</h1>
+      <StepHeading text={t('keys.install.title')} />
       <p className="soft">{t('keys.install.lead')}</p>
       <PasswordField label={t('keys.install.password')} value={password} onChange={setPassword} autoFocus />
       <PasswordRules min={minLength} faults={faults} />

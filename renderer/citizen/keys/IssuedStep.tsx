@@ -3,7 +3,6 @@ import { Download, PenLine } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Spinner } from '../../ui/Spinner.tsx';
 import type { PortalSession } from '../portal/portal-client.ts';
 import { probeSigningService } from '../portal/probe-signing-service.ts';
 import { useTexts } from '../texts/index.ts';
@@ -59,7 +58,7 @@ export function IssuedStep({ session, revokedOld }: IssuedStepProps) {
       </ul>
       <div className="keys-road-acts">
         <Button
-          icon={receipt === null ? <Spinner /> : <Download size={18} aria-hidden />}
+          icon={<Download size={18} aria-hidden />}
           isDisabled={receipt === null}
           onPress={() => receipt !== null && download(`receipt-${session.id.slice(0, 8)}.pdf`, receipt, 'application/pdf')}
         >

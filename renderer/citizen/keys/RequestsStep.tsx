@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { askOwn, type PortalSession } from '../portal/portal-client.ts';
+import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
 import { readChest, writeChest } from './key-chest.ts';
 import { openKeyStore } from './key-store-client.ts';
@@ -24,7 +25,7 @@ export function RequestsStep({ session }: { readonly session: PortalSession }) {
   };
   return (
     <section className="keys-road">
-      <h1>{t('keys.requests.title')}</h1>
+      <StepHeading text={t('keys.requests.title')} />
       {trouble === null ? (
         <p role="status" className="keys-road-wait">
           <Spinner /> {t('keys.requests.text')}

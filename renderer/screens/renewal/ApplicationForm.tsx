@@ -9,7 +9,6 @@ import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Spinner } from '../../ui/Spinner.tsx';
 import { judgePhoto, judgeSignature } from './judge-picture.ts';
 import { type ChosenPicture, PictureChoice } from './PictureChoice.tsx';
 
@@ -103,7 +102,7 @@ export function ApplicationForm({ iin, fees, centres, onApplied, onAway }: Appli
       )}
       <div className="renewal-foot">
         <strong>{t('renewal.form.fee', { sum: by === 'pick-up' ? fees.standard : fees.standard + fees.delivery })}</strong>
-        <Button type="submit" look="primary" size="large" isDisabled={!ready} {...(busy && { icon: <Spinner /> })}>
+        <Button type="submit" look="primary" size="large" isDisabled={!ready}>
           {t('renewal.form.send')}
         </Button>
       </div>

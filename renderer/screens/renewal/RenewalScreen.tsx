@@ -7,7 +7,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Spinner } from '../../ui/Spinner.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { AnswerNotice } from './AnswerNotice.tsx';
 import { ApplicationForm } from './ApplicationForm.tsx';
@@ -58,7 +57,7 @@ export function RenewalScreen() {
           validationBehavior="aria"
         />
         <Select label={t('renewal.reason.label')} choices={REASONS.map((id) => ({ id, text: t(`renewal.reason.${id}`) }))} value={reason} onChange={(id) => change(() => setReason(id))} />
-        <Button type="submit" look="primary" isDisabled={!isIin(iin) || state.at === 'asking'} {...(state.at === 'asking' && { icon: <Spinner /> })}>
+        <Button type="submit" look="primary" isDisabled={!isIin(iin) || state.at === 'asking'}>
           {t('renewal.check')}
         </Button>
       </form>

@@ -1,0 +1,37 @@
+/** The screen of renewing identity cards. */
+import type { Locator, Page } from 'playwright-core';
+import type { Words } from './words.ts';
+
+interface PictureFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+export class RenewalScreenObject {
+  readonly page: Page;
+  readonly words: Words['renewal'];
+
+  constructor(page: Page, words: Words) {
+    this.page = page;
+    this.words = words.renewal;
+  }
+
+  async open(): Promise<void> {
+    await this.page.keyboard.press('Control+d');
+    await this.page.getByRole('heading', { name: this.words.title }).waitFor();
+  }
+  /** With the keyboard alone: the field has the focus, Enter asks. */
+  async check(iin: string): Promise<void> {
+    await this.page.getByLabel(this.words.iin).fill(iin);
+    await this.page.keyboard.press('Enter');
+  }
+  text(words: string): Locator {
+    return this.page.getByText(words, { exact: true });
+  }
+  async choose(kind: 'photo' | 'signature', file: PictureFile): Promise<void> {
+    const choosing = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: this.words.form.choose, description: this.words.form[kind] }).click();
+    await (await choosing).setFiles(file);
+  }
+}
