@@ -126,3 +126,12 @@ describe('after retention', () => {
     expect(await store.integrity()).toBe('sound');
   });
 });
+
+it('an entry removed by hand is missing from its page, and nothing else is', async () => {
+  const gone = 10_004;
+  const locked = await everyPage({ kinds: ['locked'] });
+  expect(locked).toContain(gone);
+  edit(`DROP TRIGGER entries_stay; DELETE FROM entries WHERE sequence = ${gone}`);
+  expect(await everyPage({ kinds: ['locked'] })).toEqual(locked.filter((sequence) => sequence !== gone));
+  expect(await store.integrity()).toBe('damaged');
+});

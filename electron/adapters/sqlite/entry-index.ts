@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3';
 const RUN = 8_192;
 
 /** For a bound of `sequence`: the first entry no index holds. */
-export const FIRST_NOT_INDEXED = '(SELECT through + 1 FROM indexed)';
+export const FIRST_NOT_INDEXED = 'ifnull((SELECT through + 1 FROM indexed), 1)';
 
 export interface EntryIndex {
   /** Inside a transaction: adds the next run where it is whole, one at most. @param last sequence of the newest entry */
@@ -16,13 +16,13 @@ export function entryIndex(database: Database): EntryIndex {
   const through = database.prepare<[], number>('SELECT through FROM indexed').pluck();
   // Sorted first, each table grows at a few places and not at as many as there are entries.
   const additions = [
-    `INSERT INTO entries_by_kind (kind, verdict, sequence)
+    `INSERT OR IGNORE INTO entries_by_kind (kind, verdict, sequence)
        SELECT kind, ifnull(verdict, ''), sequence FROM entries WHERE sequence > @from AND sequence <= @to ORDER BY 1, 2, 3`,
-    `INSERT INTO entries_by_who (who, kind, verdict, sequence)
+    `INSERT OR IGNORE INTO entries_by_who (who, kind, verdict, sequence)
        SELECT who, kind, ifnull(verdict, ''), sequence FROM entries WHERE sequence > @from AND sequence <= @to AND who IS NOT NULL ORDER BY 1, 2, 3, 4`,
-    `INSERT INTO entries_by_about (run, about, sequence)
+    `INSERT OR IGNORE INTO entries_by_about (run, about, sequence)
        SELECT @to / ${RUN}, about, sequence FROM entries WHERE sequence > @from AND sequence <= @to AND about IS NOT NULL ORDER BY 2, 3`,
-    'UPDATE indexed SET through = @to WHERE through = @from',
+    'INSERT INTO indexed (one, through) VALUES (1, @to) ON CONFLICT DO UPDATE SET through = max(through, excluded.through)',
   ].map((sql) => database.prepare<{ from: number; to: number }>(sql));
   let known = 0;
   return {

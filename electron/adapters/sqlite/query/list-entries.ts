@@ -32,8 +32,9 @@ export function listRows(database: Database, query: JournalQuery, seal: ColumnSe
     const candidates = newestOf(walks, before, from, query.limit);
     for (const sequence of candidates) {
       before = sequence;
-      const row = rowAt.get(sequence)!;
-      if (matches(row, query, operators)) rows.push(row);
+      // What somebody removed by hand an index may still name.
+      const row = rowAt.get(sequence);
+      if (row !== undefined && matches(row, query, operators)) rows.push(row);
       if (rows.length === query.limit) return { rows, nextBefore: before };
     }
     if (candidates.length < query.limit) return { rows, nextBefore: null };
@@ -83,10 +84,10 @@ function walksOf(database: Database, query: JournalQuery, seal: ColumnSeal | nul
   const where = columnsWhere(query, seal);
   return {
     newest: walk('entries', where.text, where.values, `max(?, ${FIRST_NOT_INDEXED})`),
-    indexed: stretches.map(({ who, kind, verdict }) =>
-      who === null
-        ? walk('entries_by_kind', 'kind = ? AND verdict = ?', [kind, verdict])
-        : walk('entries_by_who', 'who = ? AND kind = ? AND verdict = ?', [who, kind, verdict]),
+    indexed: stretches.map((stretch) =>
+      stretch.who === null
+        ? walk('entries_by_kind', 'kind = ? AND verdict = ?', [stretch.kind, stretch.verdict])
+        : walk('entries_by_who', 'who = ? AND kind = ? AND verdict = ?', [stretch.who, stretch.kind, stretch.verdict]),
     ),
   };
 }
