@@ -20,6 +20,6 @@ export type FaceReport =
 export interface EngineReadiness {
   /** From the start of the worker to the first measured frame. */
   readyMs: number;
-  /** One frame with a face, the median of a few after the first. */
+  /** One frame with a face, the quickest of a few after the first. */
   frameMs: number;
 }
