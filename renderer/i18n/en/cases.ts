@@ -23,6 +23,16 @@ export const cases = {
   overdue: 'Overdue by {{time}}',
   dueIn: '{{time}} left',
   noDue: 'Waits for a call or at the counter',
+  act: {
+    open: 'Act',
+    title: 'Act of a finished application',
+    text: 'The number is on the citizen’s receipt and in the journal. The act names nobody.',
+    number: 'Number of the application',
+    make: 'Write the PDF',
+    done: 'The act is written: {{path}}',
+    unknown: 'This workstation knows no application of this number.',
+    'goes-on': 'The application has not ended yet.',
+  },
   counter: {
     open: 'Person at the counter',
     title: 'Application of a person at the counter',

@@ -1,5 +1,5 @@
 /** Applications for keys: the queue without names, or the one case this operator works on. */
-import { IdCard, Inbox, Smartphone } from 'lucide-react';
+import { FileText, IdCard, Inbox, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseQueue } from '../../../shared/domain/case-desk.ts';
 import { useFaultText } from '../../app/use-fault-text.ts';
@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PhoneDialog } from '../phone-registration/PhoneDialog.tsx';
+import { ActDialog } from './ActDialog.tsx';
 import { CaseFile } from './CaseFile.tsx';
 import './case-pictures.css';
 import './cases.css';
@@ -24,10 +25,10 @@ export function CasesScreen({ queue }: CasesScreenProps) {
   const { t } = useTexts();
   const faultText = useFaultText();
   const work = useHeldCase();
-  const [dialog, setDialog] = useState<'counter' | 'phone' | null>(null);
+  const [dialog, setDialog] = useState<'counter' | 'phone' | 'act' | null>(null);
   const { held } = work;
   const atQueue = queue.state === 'on' && held.at === 'none' && dialog === null;
-  useKeys(atQueue ? { F9: work.takeNext, F2: () => setDialog('counter'), F3: () => setDialog('phone') } : {});
+  useKeys(atQueue ? { F9: work.takeNext, F2: () => setDialog('counter'), F3: () => setDialog('phone'), F8: () => setDialog('act') } : {});
   const close = () => setDialog(null);
 
   if (queue.state === 'off') {
@@ -56,6 +57,9 @@ export function CasesScreen({ queue }: CasesScreenProps) {
           <Button icon={<Smartphone size={18} aria-hidden />} hint="F3" onPress={() => setDialog('phone')}>
             {t('cases.phones.open')}
           </Button>
+          <Button icon={<FileText size={18} aria-hidden />} hint="F8" onPress={() => setDialog('act')}>
+            {t('cases.act.open')}
+          </Button>
         </div>
       </header>
       {queue.portalAwaySince === null ? null : (
@@ -79,6 +83,7 @@ export function CasesScreen({ queue }: CasesScreenProps) {
           }}
         />
       ) : null}
+      {dialog === 'act' ? <ActDialog onClose={close} /> : null}
       {dialog === 'phone' ? <PhoneDialog whom={null} onClose={close} /> : null}
     </main>
   );
