@@ -1,5 +1,6 @@
 /** A citizen at the portal's page, by its own API: everything the page does, with the stand's pictures and movements that were measured. */
 import { createHash } from 'node:crypto';
+import { decode } from 'fast-png';
 import jpeg from 'jpeg-js';
 import { answerKeyQuestion } from '../../electron/citizen-keystore/answer-key-question.ts';
 import { CardField, type CardData, type LivenessChallenge } from '../../shared/domain/identification.ts';
@@ -30,8 +31,19 @@ export function greyPicture(level: number, side = 320): Buffer {
   return jpeg.encode({ width: side, height: side, data: Buffer.alloc(side * side * 4, level) }, 80).data;
 }
 
+/** A drawn portrait as a camera would hand it in. */
+export function jpegOfPng(png: Uint8Array): Buffer {
+  const { width, height, data, channels } = decode(png);
+  const rgba = Buffer.alloc(width * height * 4, 255);
+  for (let point = 0; point < width * height; point += 1) {
+    for (let channel = 0; channel < 3; channel += 1) rgba[point * 4 + channel] = data[point * channels + channel]!;
+  }
+  return jpeg.encode({ width, height, data: rgba }, 90).data;
+}
+
 export interface PortalCitizen {
   readonly id: string;
+  readonly token: string;
   act(path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
   read(path: string): Promise<Record<string, unknown>>;
   picture(name: string, bytes: Buffer): Promise<void>;
@@ -79,6 +91,7 @@ export async function portalCitizen(
 
   const citizen: PortalCitizen = {
     id,
+    token,
     act: (path, given = {}) => call('POST', `applications/${id}/${path}`, JSON.stringify(given), { ...json, ...own }),
     read: async (path) => (await call('GET', `applications/${id}/${path}`, undefined, own)).body,
     async picture(name, bytes) {
