@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 
-export const BENCH_PARTS = ['scan', 'start', 'trust', 'journal', 'portals', 'keys', 'fleet'] as const;
+export const BENCH_PARTS = ['scan', 'start', 'trust', 'journal', 'portals', 'keys', 'fleet', 'identification', 'call'] as const;
 export type BenchPart = (typeof BENCH_PARTS)[number];
 
 export interface BenchOptions {
@@ -22,7 +22,7 @@ Measures on this machine, on the embedded stand, in the Chromium shell without a
 Prints a table and, as its last line, one JSON value, which is also kept in test-results/bench.json.
 On a busy machine only figures of one run compare: parts with parts, the workstation with the empty window.
 
-  --only scan|start|trust|journal|portals|keys|fleet   one part alone
+  --only scan|start|trust|journal|portals|keys|fleet|identification|call   one part alone
   --scans N           scans that count, after a few that do not (default ${DEFAULTS.scans})
   --starts N          cold starts of each kind that count, after one that does not (default ${DEFAULTS.starts})
   --journals N,N      entries of the journals that are filled (default ${SIZES}); ten million take up to half an hour and
@@ -69,6 +69,13 @@ Fleet, simulated workstations through three NATS servers with JetStream into Pos
   standstillMs       the longest time without any receipt, around the death of the server
   cosigned           from a checkpoint to the collector's signature
   lost, doubled, outOfOrder  by PostgreSQL's own count; the aim is 0
+
+Identification, on the pictures and films of ../shared/data/face, in Chromium and in a thread of the desk:
+  engine ready, one frame judged, a card read, two faces compared; then how often each of them was right
+
+Call, between the desk and a citizen's browser on this machine, both with a moving picture and a beep:
+  setUp           from the key that takes the call to the citizen's first frame at the desk
+  cpu, memory     of the desk's browser and of the workstation behind it while the call is held and recorded
 
 Portals, the signing service on a free port, its client in the same process:
   ready           from the finished core to a listening port; the aim is 200 ms. The first start makes the authority, others find it

@@ -11,6 +11,8 @@ import { PARTS, measureScans } from './scan-latency.ts';
 import { START_INSTANTS } from './start-report.ts';
 import { ratioOf, type Spread } from './statistics.ts';
 import { measureFleet } from './fleet/fleet-report.ts';
+import { measureIdentification } from './identification/identification-report.ts';
+import { measureCalls } from './call/call-report.ts';
 import { measureJournal } from './journal/journal-report.ts';
 import { measureKeys } from './keys/keys-report.ts';
 import { measurePortals, type PortalReport } from './portals/portal-report.ts';
@@ -68,7 +70,7 @@ async function benchPortals(): Promise<PortalReport> {
 }
 
 async function bench({ parts, scans, starts, journals }: BenchOptions): Promise<void> {
-  const needsWindow = parts.some((part) => part === 'scan' || part === 'start');
+  const needsWindow = parts.some((part) => part === 'scan' || part === 'start' || part === 'call');
   if (needsWindow && (!(await provideRenderer()) || !(await provideChromiumShell()))) throw new Error('what is measured could not be built');
   // How busy others keep the machine says how far the figures are to be believed.
   const [load] = loadavg();
@@ -82,6 +84,8 @@ async function bench({ parts, scans, starts, journals }: BenchOptions): Promise<
     ...(parts.includes('portals') ? { portals: await benchPortals() } : {}),
     ...(parts.includes('keys') ? { keys: await measureKeys(console.log) } : {}),
     ...(parts.includes('fleet') ? { fleet: await measureFleet(console.log) } : {}),
+    ...(parts.includes('identification') ? { identification: await measureIdentification(console.log) } : {}),
+    ...(parts.includes('call') ? { call: await measureCalls(console.log) } : {}),
     ...(parts.includes('trust') ? { trust: await measureTrust(console.log) } : {}),
   };
   await mkdir(join(REPOSITORY, 'test-results'), { recursive: true });

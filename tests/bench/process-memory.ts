@@ -4,14 +4,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Megabytes; null where the system does not tell (only Linux does). */
 export function memoryOfTree(root: number): number | null {
   if (process.platform !== 'linux') return null;
+  return treeOf(root).reduce((kilobytes, pid) => kilobytes + proportionalSize(pid), 0) / 1024;
+}
+
+/** The process and everything it started. */
+export function treeOf(root: number): number[] {
   const children = childrenByParent();
-  let kilobytes = 0;
+  const tree: number[] = [];
   for (const open = [root]; open.length > 0; ) {
     const pid = open.pop()!;
-    kilobytes += proportionalSize(pid);
+    tree.push(pid);
     open.push(...(children.get(pid) ?? []));
   }
-  return kilobytes / 1024;
+  return tree;
 }
 
 /** A process may end between the listing and the look at it. */

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react';
 import type { CaseView } from '../../../shared/domain/case-desk.ts';
 import { useHost } from '../../host/index.ts';
+import { dateTimeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { RiskList } from '../cases/RiskList.tsx';
 
 const TONE = { match: 'good', moderation: 'warn', mismatch: 'bad', retake: 'neutral' } as const;
 
@@ -52,7 +52,13 @@ export function Signals({ caseId }: { readonly caseId: string }) {
               )}
             </li>
           </ul>
-          <RiskList view={view} />
+          <h3 className="call-part">{t('cases.risks.title')}</h3>
+          {view.risks.length === 0 ? <p className="soft">{t('cases.risks.none')}</p> : null}
+          <ul className="signal-list">
+            {view.risks.map(({ risk, at, count }) => (
+              <li key={risk}>{t(`cases.risks.rule.${risk}`, { at: at === null ? '' : dateTimeText(at), count: count ?? 0 })}</li>
+            ))}
+          </ul>
         </>
       )}
     </section>

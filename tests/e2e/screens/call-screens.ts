@@ -45,6 +45,10 @@ export class OperatorInCall {
   }
   /** By keyboard alone: to the calls, on duty, and to whoever waits. */
   async takeNext(): Promise<void> {
+    await this.readyToTake();
+    await this.page.keyboard.press('F9');
+  }
+  async readyToTake(): Promise<void> {
     await this.open();
     await expect(this.page.getByRole('heading', { name: calls.duty.title })).toBeVisible();
     const start = this.page.getByRole('button', { name: calls.duty.start });
@@ -52,7 +56,6 @@ export class OperatorInCall {
     await expect(start.or(accept)).toBeVisible();
     if (await start.isVisible()) await this.page.keyboard.press('F9');
     await expect(accept).toBeEnabled();
-    await this.page.keyboard.press('F9');
   }
   seesCitizen(): Promise<void> {
     return seesOther(this.page);

@@ -47,13 +47,6 @@ export function Chat({ side, language, lines, onSay }: ChatProps) {
           </li>
         ))}
       </ol>
-      <div className="call-phrases" role="group" aria-label={say.phrases}>
-        {PHRASES[side].map((phrase) => (
-          <Button key={phrase} size="small" look="quiet" onPress={() => onSay({ type: 'phrase', phrase })}>
-            {texts.phrase[phrase]}
-          </Button>
-        ))}
-      </div>
       <form
         className="call-write"
         onSubmit={(event) => {
@@ -64,6 +57,13 @@ export function Chat({ side, language, lines, onSay }: ChatProps) {
         <Field label={say.write} value={written} onChange={setWritten} maxLength={MOST_CHARACTERS} autoComplete="off" />
         <Button type="submit">{say.send}</Button>
       </form>
+      <div className="call-phrases" role="group" aria-label={say.phrases}>
+        {PHRASES[side].map((phrase) => (
+          <Button key={phrase} size="small" onPress={() => onSay({ type: 'phrase', phrase })}>
+            {texts.phrase[phrase]}
+          </Button>
+        ))}
+      </div>
     </section>
   );
 }
