@@ -105,6 +105,8 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'keys.handOut': 'at-desk',
   'keys.remove': 'at-desk',
   'keys.tokens': 'at-desk',
+  'keys.generateOnToken': 'at-desk',
+  'keys.installOnToken': 'at-desk',
   'training.frame': 'at-desk',
 };
 

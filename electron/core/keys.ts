@@ -7,7 +7,7 @@ import type { Notifier } from '../ports/notifier.ts';
 import type { AppPorts } from './app-ports.ts';
 import type { TrustQuestions } from './compose-app.ts';
 import type { Journal } from './journal/index.ts';
-import { type Acting, type CertificateWorth, createKeyStore, remindOfExpiry, type StoredKeys } from './keystore/index.ts';
+import { type Acting, type CertificateWorth, createKeyStore, createTokenKeys, remindOfExpiry, type StoredKeys } from './keystore/index.ts';
 
 export interface Keys {
   handlers: CoreHandlers['keys'];
@@ -38,6 +38,8 @@ export function createKeys(ports: AppPorts, publisher: CorePublisher, { journal,
   }
 
   const store = createKeyStore({ ...ports, ...keys, custodian, journal, worthOf });
+
+  const tokenKeys = createTokenKeys({ tokens: keys.tokens, journal, randomId: ports.randomId });
 
   function acting(): Acting {
     const now = session();
@@ -75,6 +77,8 @@ export function createKeys(ports: AppPorts, publisher: CorePublisher, { journal,
       handOut: async (order) => saved(await store.handOut(order, acting())),
       remove: async ({ id, reason }) => doneAnswer(await store.remove(id, reason, acting())),
       tokens: () => keys.tokens.list(),
+      generateOnToken: async (order) => saved(await tokenKeys.generate(order, acting())),
+      installOnToken: async (order) => doneAnswer(await tokenKeys.install(order, acting())),
     },
   };
 }

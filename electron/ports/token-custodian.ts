@@ -1,5 +1,5 @@
 /** Keys on hardware tokens (PKCS#11): they never leave the token; whoever uses one holds a handle. */
-import type { KeyAlgorithm } from '../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm, TokenKeyAlgorithm } from '../../shared/domain/key-algorithm.ts';
 import type { Result } from '../../shared/util/result.ts';
 import type { KeyHandle } from './key-custodian.ts';
 
@@ -19,7 +19,7 @@ export interface TokenInfo {
 }
 
 /** `pin` after the attempt, for `pin-wrong`. */
-export type TokenRefusal = { code: 'token-removed' | 'token-locked' | 'token-full' | 'not-supported' } | { code: 'pin-wrong'; pin: PinState };
+export type TokenRefusal = { code: 'token-removed' | 'token-locked' | 'token-full' | 'not-supported' | 'key-unknown' } | { code: 'pin-wrong'; pin: PinState };
 
 export interface TokenKey {
   handle: KeyHandle;
@@ -38,9 +38,8 @@ export interface TokenCustodian {
   generate(tokenId: string, pin: string, algorithm: TokenKeyAlgorithm, label: string): Promise<Result<{ handle: KeyHandle; publicKey: Octets }, TokenRefusal>>;
   /** Puts the certificate beside the key that was made. */
   install(handle: KeyHandle, certificate: Uint8Array): Promise<Result<null, 'key-closed' | 'token-removed'>>;
+  /** The same later, when the session of the making is long over: beside the key whose public half is in it; `key-unknown` where none waits for it. */
+  certify(tokenId: string, pin: string, certificate: Uint8Array): Promise<Result<null, TokenRefusal>>;
   sign(handle: KeyHandle, hash: string, message: Uint8Array): Promise<Result<Octets, 'key-closed' | 'token-removed' | 'scheme-refused'>>;
   close(handle: KeyHandle): Promise<void>;
 }
-
-/** What the tokens sold here make themselves; GOST on them is behind drivers whose mechanisms are not public. */
-export type TokenKeyAlgorithm = Extract<KeyAlgorithm, 'RSA-2048' | 'RSA-3072' | 'RSA-4096' | 'ECDSA-P256' | 'ECDSA-P384'>;

@@ -15,3 +15,7 @@ export type KeyAlgorithm = z.infer<typeof KeyAlgorithm>;
 /** What new keys are made of here. */
 export const NewKeyAlgorithm = z.enum(MADE_HERE);
 export type NewKeyAlgorithm = z.infer<typeof NewKeyAlgorithm>;
+
+/** What the tokens sold here make themselves; GOST on them is behind drivers whose mechanisms are not public. */
+export const TokenKeyAlgorithm = z.enum(['RSA-2048', 'RSA-3072', 'RSA-4096', 'ECDSA-P256', 'ECDSA-P384']);
+export type TokenKeyAlgorithm = z.infer<typeof TokenKeyAlgorithm>;

@@ -1,7 +1,7 @@
 /** Keys of this workstation as the page and the command line show them; nothing in here could sign. */
 import { z } from 'zod';
 import { Instant } from './check-outcome.ts';
-import { KeyAlgorithm, NewKeyAlgorithm } from './key-algorithm.ts';
+import { KeyAlgorithm, NewKeyAlgorithm, TokenKeyAlgorithm } from './key-algorithm.ts';
 import { KeyFileForm } from './key-file-form.ts';
 
 export const KeyId = z.uuid();
@@ -68,6 +68,12 @@ export const KeyRefusalCode = z.enum([
   'stored-key-unreadable',
   'too-many-attempts',
   'password-refused',
+  // Of a token.
+  'pin-wrong',
+  'token-removed',
+  'token-locked',
+  'token-full',
+  'token-not-supported',
 ]);
 export type KeyRefusalCode = z.infer<typeof KeyRefusalCode>;
 
@@ -97,6 +103,10 @@ export type KeyOwner = z.infer<typeof KeyOwner>;
 
 export const NewKeyOrder = z.strictObject({ algorithm: NewKeyAlgorithm, owner: KeyOwner, password: z.string().min(1).max(256) });
 export type NewKeyOrder = z.infer<typeof NewKeyOrder>;
+
+/** A key that is made on a token and never leaves it; the PIN is the token's. */
+export const TokenKeyOrder = z.strictObject({ tokenId: z.string().max(128), pin: z.string().min(1).max(256), algorithm: TokenKeyAlgorithm, owner: KeyOwner });
+export type TokenKeyOrder = z.infer<typeof TokenKeyOrder>;
 
 /** @param newPassword of the file that is handed out */
 export const HandOutOrder = z.strictObject({ id: KeyId, password: z.string().min(1).max(256), newPassword: z.string().min(1).max(256), form: KeyFileForm });

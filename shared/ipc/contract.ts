@@ -7,7 +7,7 @@ import { DocumentTypeId } from '../domain/document-template.ts';
 import { FaceDecision } from '../domain/face-decision.ts';
 import { JournalEntry, JournalHealth, JournalPage, JournalQuery, JournalStanding, OutboxState } from '../domain/journal-entry.ts';
 import { ExportedJournal, JournalReport, JournalReportQuery } from '../domain/journal-report.ts';
-import { HandOutOrder, KeyAnswer, KeyDoneAnswer, KeyEnding, KeyFileAnswer, KeyId, KeyView, NewKeyOrder, RemovalReason, TokenView } from '../domain/key-view.ts';
+import { HandOutOrder, KeyAnswer, KeyDoneAnswer, KeyEnding, KeyFileAnswer, KeyId, KeyView, NewKeyOrder, RemovalReason, TokenKeyOrder, TokenView } from '../domain/key-view.ts';
 import { OperatorSession, SignInAnswer } from '../domain/operator-session.ts';
 import { PurposeId } from '../domain/purpose.ts';
 import { ReasonCode } from '../domain/reason-code.ts';
@@ -136,6 +136,10 @@ export const contract = defineContract({
     handOut: call(HandOutOrder, KeyFileAnswer),
     remove: call(z.strictObject({ id: KeyId, reason: RemovalReason }), KeyDoneAnswer),
     tokens: call(Nothing, z.array(TokenView)),
+    /** Makes a key on a token, and writes the request for its certificate to a file. */
+    generateOnToken: call(TokenKeyOrder, KeyFileAnswer),
+    /** Puts the certificate that has come beside the key on the token. */
+    installOnToken: call(z.strictObject({ tokenId: z.string().max(128), pin: Secret, certificate: KeyFile }), KeyDoneAnswer),
     /** A key crossed one of the days before its end at which its owner is reminded. */
     keyEnding: event(KeyEnding),
   },

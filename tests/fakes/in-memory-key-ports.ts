@@ -10,6 +10,7 @@ export const inMemoryKeyPorts = (): KeyPorts => ({
     list: async () => [],
     open: async () => failure({ code: 'token-removed' }),
     generate: async () => failure({ code: 'token-removed' }),
+    certify: async () => failure({ code: 'token-removed' }),
     install: async () => failure('key-closed'),
     sign: async () => failure('key-closed'),
     close: async () => {},

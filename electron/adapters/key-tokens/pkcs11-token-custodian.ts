@@ -5,9 +5,9 @@ import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { KeyHandle } from '../../ports/key-custodian.ts';
 import type { TokenCustodian, TokenKey, TokenRefusal } from '../../ports/token-custodian.ts';
 import { isRemoval, pkcs11, refusalCode } from './pkcs11-library.ts';
-import { algorithmOf, CURVE_PARAMETERS, publicKeyOf } from './public-key-forms.ts';
+import { algorithmOf, CURVE_PARAMETERS, publicKeyIn, publicKeyOf } from './public-key-forms.ts';
 import { signOnToken } from './sign-on-token.ts';
-import { keysWithCertificates, makePair, putCertificate } from './token-objects.ts';
+import { keysWithCertificates, keysWithoutCertificates, makePair, putCertificate } from './token-objects.ts';
 import { createTokenSessions, type TokenSession } from './token-sessions.ts';
 
 interface OpenKey {
@@ -96,6 +96,19 @@ export function createPkcs11TokenCustodian(libraries: readonly string[]): TokenC
         putCertificate(session.calls, session.session, { ...made, subject: subjectOf(certificate), value: certificate });
         return success(null);
       }),
+    async certify(tokenId, pin, certificate) {
+      const begun = sessions.begin(tokenId, pin);
+      if (!begun.ok) return begun;
+      const session = begun.value;
+      return within(session, () => {
+        const publicKey = publicKeyIn(certificate);
+        const waiting = publicKey === null ? undefined : keysWithoutCertificates(session.calls, session.session).find((key) => Buffer.from(publicKey).equals(publicKeyOf(key)));
+        if (waiting === undefined) return failure({ code: 'key-unknown' });
+        putCertificate(session.calls, session.session, { ...waiting, subject: subjectOf(certificate), value: certificate });
+        session.end();
+        return success(null);
+      });
+    },
     sign: async (handle, hash, message) =>
       using(handle, ({ session, key, algorithm }) =>
         fits(algorithm, hash) ? success(signOnToken(session.calls, session.session, key, algorithm, hash, message)) : failure('scheme-refused'),

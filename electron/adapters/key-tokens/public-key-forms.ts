@@ -22,7 +22,16 @@ export const CURVE_PARAMETERS = {
   'ECDSA-P384': Buffer.from('06052b81040022', 'hex'),
 } as const;
 
-export function publicKeyOf({ parts }: MadePair): Uint8Array<ArrayBuffer> {
+/** DER SubjectPublicKeyInfo; null for what is no certificate. */
+export function publicKeyIn(certificate: Uint8Array): Uint8Array | null {
+  try {
+    return new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' });
+  } catch {
+    return null;
+  }
+}
+
+export function publicKeyOf({ parts }: Pick<MadePair, 'parts'>): Uint8Array<ArrayBuffer> {
   const base64url = (octets: Buffer): string => octets.toString('base64url');
   if (parts.is === 'rsa') return spki({ kty: 'RSA', n: base64url(parts.modulus), e: base64url(parts.exponent) });
   // CKA_EC_POINT is an OCTET STRING around the uncompressed point (PKCS#11 v2.40 section 2.3.3).

@@ -29,6 +29,7 @@ export function createThreadTokenCustodian(modules: readonly string[]): ThreadTo
     list: async () => (none ? [] : thread.ask('list')),
     open: async (...args) => (none ? failure({ code: 'token-removed' }) : thread.ask('open', ...args)),
     generate: async (...args) => (none ? failure({ code: 'token-removed' }) : thread.ask('generate', ...args)),
+    certify: async (...args) => (none ? failure({ code: 'token-removed' }) : thread.ask('certify', ...args)),
     install: (...args) => thread.ask('install', ...args),
     sign: (...args) => thread.ask('sign', ...args),
     close: (...args) => thread.ask('close', ...args),

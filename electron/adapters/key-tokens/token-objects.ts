@@ -54,10 +54,40 @@ export function putCertificate(calls: PKCS11, session: Buffer, { id, label, subj
   ]);
 }
 
+type PublicParts = { is: 'rsa'; modulus: Buffer; exponent: Buffer } | { is: 'ec'; parameters: Buffer; point: Buffer };
+
 export interface MadePair {
   key: Buffer;
   id: Buffer;
-  parts: { is: 'rsa'; modulus: Buffer; exponent: Buffer } | { is: 'ec'; parameters: Buffer; point: Buffer };
+  parts: PublicParts;
+}
+
+export interface WaitingKey {
+  id: Buffer;
+  label: string;
+  parts: PublicParts;
+}
+
+/** Keys whose certificate has not come: of their public halves, which lie beside them under the same CKA_ID. */
+export function keysWithoutCertificates(calls: PKCS11, session: Buffer): WaitingKey[] {
+  const { CKA_CLASS, CKO_PUBLIC_KEY, CKO_CERTIFICATE, CKA_ID, CKA_LABEL, CKA_KEY_TYPE, CKK_RSA, CKK_EC } = pkcs11();
+  return find(calls, session, [{ type: CKA_CLASS, value: CKO_PUBLIC_KEY }]).flatMap((key) => {
+    const id = attribute(calls, session, key, CKA_ID);
+    const certified = find(calls, session, [
+      { type: CKA_CLASS, value: CKO_CERTIFICATE },
+      { type: CKA_ID, value: id },
+    ]);
+    const type = attribute(calls, session, key, CKA_KEY_TYPE).readUInt32LE(0);
+    if (certified.length > 0 || (type !== CKK_RSA && type !== CKK_EC)) return [];
+    const label = attribute(calls, session, key, CKA_LABEL).toString('utf8');
+    return [{ id, label, parts: partsOf(calls, session, key, type === CKK_RSA ? 'rsa' : 'ec') }];
+  });
+}
+
+function partsOf(calls: PKCS11, session: Buffer, publicKey: Buffer, is: PublicParts['is']): PublicParts {
+  const { CKA_MODULUS, CKA_PUBLIC_EXPONENT, CKA_EC_PARAMS, CKA_EC_POINT } = pkcs11();
+  const read = (type: number): Buffer => attribute(calls, session, publicKey, type);
+  return is === 'rsa' ? { is, modulus: read(CKA_MODULUS), exponent: read(CKA_PUBLIC_EXPONENT) } : { is, parameters: read(CKA_EC_PARAMS), point: read(CKA_EC_POINT) };
 }
 
 /** @param parameters of the curve, DER; or the length of an RSA modulus */
@@ -82,10 +112,5 @@ export function makePair(calls: PKCS11, session: Buffer, kind: { is: 'rsa'; bits
     // Never out of the token, not even wrapped.
     [...named, { type: p.CKA_PRIVATE, value: true }, { type: p.CKA_SENSITIVE, value: true }, { type: p.CKA_EXTRACTABLE, value: false }, { type: p.CKA_SIGN, value: true }],
   );
-  const read = (type: number): Buffer => attribute(calls, session, pair.publicKey, type);
-  const parts =
-    kind.is === 'rsa'
-      ? ({ is: 'rsa', modulus: read(p.CKA_MODULUS), exponent: read(p.CKA_PUBLIC_EXPONENT) } as const)
-      : ({ is: 'ec', parameters: read(p.CKA_EC_PARAMS), point: read(p.CKA_EC_POINT) } as const);
-  return { key: pair.privateKey, id, parts };
+  return { key: pair.privateKey, id, parts: partsOf(calls, session, pair.publicKey, kind.is) };
 }

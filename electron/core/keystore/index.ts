@@ -9,4 +9,5 @@ export { openToken } from './open-token.ts';
 export { createPasswordAttempts } from './password-attempts.ts';
 export type { SigningKey, SigningRefusal } from './signing-key.ts';
 export { createKeyStore } from './store/create-key-store.ts';
+export { createTokenKeys } from './store/token-keys.ts';
 export type { Acting, KeyStore, StoredKeys } from './store/key-store.ts';

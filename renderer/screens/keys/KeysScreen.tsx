@@ -90,7 +90,7 @@ export function KeysScreen() {
       ) : null}
       {list.at === 'read' && keys.length === 0 ? <p className="keys-empty">{t('keys.empty')}</p> : null}
       {keys.length === 0 ? null : <KeysTable keys={keys} onAction={onAction} />}
-      <TokenList />
+      <TokenList onDone={finish} />
       {open.at === 'import' ? <ImportDialog dropped={open.dropped} onClose={close} onDone={finish} /> : null}
       {open.at === 'create' ? <GenerateDialog onClose={close} onDone={finish} /> : null}
       {ActDialog === null || !('keyId' in open) ? null : <ActDialog keyId={open.keyId} onClose={close} onDone={finish} />}

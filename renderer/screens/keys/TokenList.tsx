@@ -1,34 +1,54 @@
 /** Tokens that are plugged in, with all that PKCS#11 tells of the tries left for their PIN. */
-import { useEffect, useState } from 'react';
 import { Usb } from 'lucide-react';
+import { useState } from 'react';
 import type { TokenView } from '../../../shared/domain/key-view.ts';
-import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { TokenCertificateDialog } from './TokenCertificateDialog.tsx';
+import { useTokens } from './use-tokens.ts';
 
 const TONES: Readonly<Record<TokenView['pin'], Tone>> = { 'fresh': 'good', 'wrong-before': 'warn', 'last-try': 'bad', 'locked': 'bad' };
 
-export function TokenList() {
+interface TokenListProps {
+  readonly onDone: (words: string) => void;
+}
+
+export function TokenList({ onDone }: TokenListProps) {
   const { t } = useTexts();
-  const host = useHost();
-  const [tokens, setTokens] = useState<readonly TokenView[]>([]);
-  useEffect(() => {
-    void host.keys.tokens(null).then((answer) => answer.ok && setTokens(answer.value));
-  }, [host]);
+  const tokens = useTokens();
+  const [certifying, setCertifying] = useState<TokenView | null>(null);
+  const close = () => setCertifying(null);
   if (tokens.length === 0) return null;
   return (
     <section className="keys-tokens" aria-labelledby="keys-tokens-title">
       <h2 id="keys-tokens-title">{t('keys.tokens')}</h2>
       <ul>
-        {tokens.map(({ id, label, manufacturer, model, serial, pin }) => (
-          <li key={id} className="keys-token">
-            <Usb size={18} aria-hidden />
-            <span className="keys-owner-name">{label}</span>
-            <span className="soft small">{`${manufacturer} ${model}, ${serial}`}</span>
-            <Badge tone={TONES[pin]}>{t(`keys.pin.${pin}`)}</Badge>
-          </li>
-        ))}
+        {tokens.map((token) => {
+          const { id, label, manufacturer, model, serial, pin } = token;
+          return (
+            <li key={id} className="keys-token">
+              <Usb size={18} aria-hidden />
+              <span className="keys-owner-name">{label}</span>
+              <span className="soft small">{`${manufacturer} ${model}, ${serial}`}</span>
+              <Badge tone={TONES[pin]}>{t(`keys.pin.${pin}`)}</Badge>
+              <Button size="small" isDisabled={pin === 'locked'} aria-label={t('keys.tokenInstallOf', { token: label })} onPress={() => setCertifying(token)}>
+                {t('keys.tokenInstall')}
+              </Button>
+            </li>
+          );
+        })}
       </ul>
+      {certifying === null ? null : (
+        <TokenCertificateDialog
+          token={certifying}
+          onClose={close}
+          onDone={(words) => {
+            close();
+            onDone(words);
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -1,8 +1,9 @@
 /** Keys on a PKCS#11 token (SoftHSM2): listed, made, certified, signed with; a wrong PIN, a pulled token, a closed session. */
-import { verify, X509Certificate } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { createPublicKey, generateKeyPairSync, verify, X509Certificate } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createThreadTokenCustodian, type ThreadTokenCustodian } from '../../../electron/adapters/key-tokens/thread-token-custodian.ts';
-import { openToken, type SigningKey } from '../../../electron/core/keystore/index.ts';
+import { createTokenKeys, openToken, type SigningKey } from '../../../electron/core/keystore/index.ts';
 import { failure } from '../../../shared/util/result.ts';
 import { gostAuthority } from '../../fakes/gost-authority.ts';
 import { syntheticIin } from '../../fakes/synthetic-citizen.ts';
@@ -11,6 +12,7 @@ import { LABEL, LIBRARY, PIN, type SoftToken, softToken, whyNoToken } from './so
 const absent = whyNoToken();
 const IIN = syntheticIin('1985-06-07');
 const MESSAGE = new TextEncoder().encode('one document');
+const ACTING = { operatorId: null, purpose: null };
 const authority = gostAuthority(new Date('2026-11-22T05:00:00Z'));
 
 describe.skipIf(absent !== null)(absent === null ? 'a token' : `skipped: ${absent}`, () => {
@@ -75,6 +77,34 @@ describe.skipIf(absent !== null)(absent === null ? 'a token' : `skipped: ${absen
     const key = await opened(await withKey('ECDSA-P256'));
     expect(await key.sign(MESSAGE, { ...key.schemes[0]!, hash: 'SHA-384' })).toEqual(failure('scheme-refused'));
     expect((await key.sign(MESSAGE)).ok).toBe(true);
+  });
+
+  test('made for an owner is certified later, in a session of its own, and everything is written down', async () => {
+    const events: { change: string; certificateHash: string | null }[] = [];
+    const journal = { record: async (event: object) => void events.push(event as never) };
+    const keys = createTokenKeys({ tokens: custodian, journal: journal as never, randomId: () => crypto.randomUUID() });
+    const id = await tokenId();
+    const owner = { surname: 'Сынақова', name: 'Айгүл', patronymic: '', iin: IIN, organisation: '', bin: '', email: '' };
+    const order = { tokenId: id, pin: PIN, algorithm: 'ECDSA-P256' as const, owner };
+    expect(await keys.generate({ ...order, pin: 'Wrong-4821' }, ACTING)).toMatchObject({ ok: false, failure: { code: 'pin-wrong' } });
+    expect(events).toEqual([]);
+    const made = await keys.generate(order, ACTING);
+    if (!made.ok) throw new Error(made.failure.code);
+    expect(made.value.fileName).toMatch(/^ECDSA_[0-9a-f]{40}\.csr$/);
+    expect(spawnSync('openssl', ['req', '-verify', '-noout'], { input: made.value.bytes, encoding: 'utf8' }).stderr).toContain('OK');
+    const spki = spawnSync('openssl', ['req', '-pubkey', '-noout'], { input: made.value.bytes, encoding: 'utf8' }).stdout;
+    const publicKey = createPublicKey(spki).export({ type: 'spki', format: 'der' });
+
+    const install = (certificate: Uint8Array, pin = PIN) => keys.install({ tokenId: id, pin, certificate }, ACTING);
+    const certificate = authority.issue(IIN, publicKey);
+    expect(await install(new TextEncoder().encode('no certificate'))).toMatchObject({ failure: { code: 'certificate-unreadable' } });
+    expect(await install(authority.issue(IIN, generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'der' })))).toMatchObject({ failure: { code: 'certificate-of-another-key' } });
+    expect(await install(certificate, 'Wrong-4821')).toMatchObject({ failure: { code: 'pin-wrong' } });
+    expect(await install(certificate)).toEqual({ ok: true, value: null });
+    expect((await (await opened(id)).sign(MESSAGE)).ok).toBe(true);
+    // It has its certificate: no other is put beside it.
+    expect(await install(certificate)).toMatchObject({ failure: { code: 'certificate-of-another-key' } });
+    expect(events.map(({ change, certificateHash }) => [change, certificateHash !== null])).toEqual([['generated', false], ['certificate-installed', true]]);
   });
 
   test('refuses a wrong PIN, says so in its state, and takes the right one', async () => {

@@ -38,12 +38,16 @@ function subjectOf(owner: KeyOwner): Bytes {
   return sequence(...fields.map(([type, value]) => setOf(sequence(objectIdentifier(type), element(type, value)))));
 }
 
-/** CertificationRequestInfo: the part that is signed. @param publicKey DER SubjectPublicKeyInfo */
-export function requestInfo(owner: KeyOwner, publicKey: Bytes): Bytes {
-  const extensions = [extension(KEY_STORAGE, sequence(objectIdentifier(STORED_IN_FILE)))];
+/**
+ * CertificationRequestInfo: the part that is signed.
+ * @param publicKey DER SubjectPublicKeyInfo
+ * @param storage the NCA's names for tokens are not public: of a key on one nothing is said
+ */
+export function requestInfo(owner: KeyOwner, publicKey: Bytes, storage: 'file' | 'token' = 'file'): Bytes {
+  const extensions = storage === 'file' ? [extension(KEY_STORAGE, sequence(objectIdentifier(STORED_IN_FILE)))] : [];
   if (owner.email !== '') extensions.unshift(extension(SUBJECT_ALTERNATIVE_NAME, sequence(encode(RFC822_NAME, text(owner.email)))));
-  const attributes = sequence(objectIdentifier(EXTENSION_REQUEST), setOf(sequence(...extensions)));
-  return sequence(numberElement(0), subjectOf(owner), publicKey, explicit(0, attributes));
+  const attributes = extensions.length === 0 ? [] : [sequence(objectIdentifier(EXTENSION_REQUEST), setOf(sequence(...extensions)))];
+  return sequence(numberElement(0), subjectOf(owner), publicKey, explicit(0, ...attributes));
 }
 
 const extension = (id: string, value: Bytes): Bytes => sequence(objectIdentifier(id), octets(value));

@@ -2,12 +2,13 @@
 import type { KeyState, KeyView, PasswordFault } from '../../../../shared/domain/key-view.ts';
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { type Result, success } from '../../../../shared/util/result.ts';
-import { Malformed, withArmour, withoutArmour } from '../../trust/asn1/index.ts';
-import { type Certificate, identityOf, tryReadCertificate } from '../../trust/x509/index.ts';
+import { withArmour } from '../../trust/asn1/index.ts';
+import { identityOf, tryReadCertificate } from '../../trust/x509/index.ts';
 import { keyState } from '../lifecycle/key-state.ts';
 import { passwordFaults } from '../lifecycle/password-policy.ts';
 import { signingKeyOf } from '../signing-key-of.ts';
 import { createKeyAdding, passwordRules } from './add-key.ts';
+import { certificateIn } from './certificate-in.ts';
 import { createKeyRecords } from './key-records.ts';
 import type { Acting, KeyStore, KeyStoreOptions } from './key-store.ts';
 import { keyViewOf } from './key-view-of.ts';
@@ -135,13 +136,4 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
       return refused('no-certificate');
     },
   };
-}
-
-function certificateIn(encoded: Uint8Array): Certificate | null {
-  try {
-    return tryReadCertificate(withoutArmour(encoded));
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
 }

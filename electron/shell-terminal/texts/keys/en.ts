@@ -69,5 +69,10 @@ export const en = {
     'stored-key-unreadable': 'The record of the key is damaged. Remove the key and add it from its file again.',
     'too-many-attempts': 'Too many wrong passwords. Try again at {time}.',
     'password-refused': 'This password will not do: {faults}.',
+    'pin-wrong': 'The PIN is wrong. After a few more wrong ones the token locks itself.',
+    'token-removed': 'The token was pulled out. Put it in and try again.',
+    'token-locked': 'The token is locked. Its administrator unlocks it with the PUK.',
+    'token-full': 'There is no more room on the token. Remove keys that have ended.',
+    'token-not-supported': 'The token does not make keys of this algorithm. Choose another one.',
   },
 };
