@@ -10,6 +10,7 @@ import { systemClock } from '../../electron/adapters/system-clock.ts';
 import type { JournalStore, NewEntry } from '../../electron/ports/journal-store.ts';
 import { almatyDay } from '../../shared/domain/almaty-day.ts';
 import type { JournalQuery } from '../../shared/domain/journal-entry.ts';
+import { jsonOf, tekserHere } from './terminal/tekser-process.ts';
 import { sampleEntry, sampleSubject } from '../bench/journal/sample-entries.ts';
 
 /** Two runs of the index, and a part of a third that no index holds. */
@@ -99,6 +100,15 @@ describe('pages over what is indexed and what is not yet', () => {
 });
 
 describe('the tables that find entries', () => {
+  it('make `tekser journal verify` say so', async () => {
+    const verify = () => tekserHere(['journal', 'verify', '--data', folder, '--json']);
+    expect((await verify()).code).toBe(0);
+    edit('UPDATE entries_by_about SET sequence = 6003 WHERE sequence = 6001');
+    const found = await verify();
+    expect([found.code, jsonOf(found)]).toMatchObject([1, { state: 'broken', reason: 'unreadable' }]);
+    edit('UPDATE entries_by_about SET sequence = 6001 WHERE sequence = 6003 AND about = (SELECT about FROM entries WHERE sequence = 6001)');
+  });
+
   it.each([
     ['hides an entry', 'DELETE FROM entries_by_about WHERE sequence = 6001', `INSERT INTO entries_by_about SELECT 1, about, sequence FROM entries WHERE sequence = 6001`],
     ['shows an entry under another event', `UPDATE entries_by_kind SET kind = 'unlocked' WHERE sequence = 4`, `UPDATE entries_by_kind SET kind = 'locked' WHERE sequence = 4`],

@@ -1,5 +1,6 @@
 /** `tekser journal verify`: walks the whole chain and holds it against every checkpoint. Intact is 0, changed is 1, unreadable or unwritable is 2. */
 import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import type { JournalStore } from '../../ports/journal-store.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { journalSealOf, provenHealth } from '../journal-proof.ts';
 import { withJournal } from '../open-journal.ts';
@@ -11,10 +12,16 @@ export const journalVerify: Run<CommonOptions> = (terminal, place) =>
     const seal = await journalSealOf(directory);
     if (seal === null) terminal.tell(terminal.text.journal.sealElsewhere);
     terminal.progress(fill(terminal.text.journal.walking, { count: '…' }));
-    const health = await provenHealth(store, seal);
+    const health = await withIndexes(store, await provenHealth(store, seal));
     terminal.answer([healthLine(health, terminal.text)], health);
     return exitCodeOfHealth(health);
   });
+
+/** An index that lies hides an entry from a search, although the entry itself is whole. */
+async function withIndexes(store: JournalStore, health: JournalHealth): Promise<JournalHealth> {
+  if (health.state !== 'intact' || (await store.integrity()) === 'sound') return health;
+  return { state: 'broken', firstBadSequence: 1, reason: 'unreadable' };
+}
 
 export function healthLine(health: JournalHealth, { journal }: TerminalText): string {
   switch (health.state) {
