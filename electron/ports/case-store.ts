@@ -43,6 +43,9 @@ export interface CaseStore {
   unshown(): Promise<readonly StoredCase[]>;
   noteShown(caseId: string, step: number): Promise<void>;
 
+  /** Another desk went on with the case: it is open here no more, and nothing is told of it. */
+  retire(caseId: string): Promise<void>;
+
   /** False where somebody else holds it; taken again by the same operator, the first instant stays. */
   hold(hold: CaseHold): Promise<boolean>;
   release(caseId: string): Promise<void>;

@@ -1,5 +1,6 @@
 /** Comparison and moderation at a desk on the running stand: what needs nobody, what needs one operator, and what needs two. */
 import { describe, expect, it } from 'vitest';
+import { createIssuancePortal } from '../../../electron/gateways/issuance/index.ts';
 import type { PortalCitizen } from '../../fakes/portal-citizen.ts';
 import { STRANGERS, UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
 
@@ -117,6 +118,29 @@ describe('who may not', () => {
     expect(await desk.app.handlers.issuance.takeNext(null)).toEqual({ state: 'none-waiting' });
     await desk.signIn('training-tson');
     expect((await desk.take()).case.id).toBe(citizen.id);
+  });
+});
+
+describe('a case another desk has gone on with', () => {
+  const elsewhere = async (id: string) => {
+    const portal = createIssuancePortal((await desk.stand.connection()).issuance!);
+    await portal.showStage(id, 99, { stage: 'refused', by: 'operator', reason: 'face-differs' });
+  };
+
+  it('is neither taken nor decided here: the page of the citizen says what counts', async () => {
+    desk.faces = UNSURE;
+    const [first, second] = [await toComparison(), await toComparison()];
+    await desk.reached(first, 'moderation');
+    await desk.reached(second, 'moderation');
+    await desk.signIn('training-agent');
+    const { case: held } = await desk.take();
+    await elsewhere(first.id);
+    await elsewhere(second.id);
+    expect(await decide(held.id, { decision: 'approve' })).toEqual({ ok: false, code: 'moved' });
+    expect(await desk.app.handlers.issuance.takeNext(null)).toEqual({ state: 'none-waiting' });
+    expect(await desk.waiting()).toEqual([]);
+    expect(desk.entries('evidence-sealed')).toEqual([]);
+    expect([await first.stage(), await second.stage()]).toEqual(['refused', 'refused']);
   });
 });
 

@@ -39,7 +39,7 @@ const leavesOf = (domain: 'issuance' | 'calls'): Leaf[] =>
   Object.entries(contract[domain]).flatMap(([name, member]) => (member.type === 'call' ? textLeaves(jsonOf(member.input), `${domain}.${name}`) : []));
 
 /** Texts that are no answer of the citizen: words between two people, and what two browsers tell each other. */
-const NO_ANSWERS = ['calls.say.line.text', 'calls.signal.signal.sdp', 'calls.signal.signal.candidate', 'calls.signal.signal.mid'];
+const NO_ANSWERS = new Set(['calls.say.line.text', 'calls.signal.signal.sdp', 'calls.signal.signal.candidate', 'calls.signal.signal.mid']);
 
 describe('the calls of a desk about applications for keys', () => {
   it('have texts at all, and none that a secret would fit into', () => {
@@ -50,7 +50,7 @@ describe('the calls of a desk about applications for keys', () => {
 
   it('of a video call neither, but for words and what the browsers say', () => {
     const open = leavesOf('calls').filter(({ accepts }) => accepts).map(({ path }) => path);
-    expect([...new Set(open)].filter((path) => !NO_ANSWERS.includes(path))).toEqual([]);
+    expect([...new Set(open)].filter((path) => !NO_ANSWERS.has(path))).toEqual([]);
   });
 
   it('name no secret anywhere', () => {

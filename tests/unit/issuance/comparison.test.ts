@@ -32,6 +32,7 @@ describe('the comparison', () => {
 describe('a risk', () => {
   const facts: ApplicationFacts = {
     iin: '990118399005',
+    shownStep: 1,
     phoneEnding: '01',
     phoneChangedAt: null,
     applicationsThisWeek: 1,

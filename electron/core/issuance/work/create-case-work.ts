@@ -88,6 +88,14 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
     onChange();
   }
 
+  /** Several desks hear one feed; which of them a person answered first at, the portal's page tells. An old copy is put away. */
+  async function wentOnElsewhere(caseId: string): Promise<boolean> {
+    const [stored, told] = [await store.find(caseId), await comparison.portal.facts(caseId)];
+    if (stored === null || !told.ok || told.value.shownStep <= stored.step) return false;
+    await store.retire(caseId);
+    return true;
+  }
+
   async function take(caseId: string, operatorId: string): Promise<CaseView | null> {
     const offered = (await waiting(operatorId)).find((each) => each.caseId === caseId);
     if (offered === undefined || offered.held === 'by-another' || offered.held === 'not-for-you') return null;
@@ -97,6 +105,10 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
       await journal.record({ kind: 'case-held', caseId, act: 'taken', cause: null }, { operatorId, purpose: null });
     }
     const opened = await view(caseId);
+    if (opened === null || (await wentOnElsewhere(caseId))) {
+      await release(caseId);
+      return null;
+    }
     const gathered = seen.get(caseId);
     if (gathered !== undefined && !('missing' in gathered) && gathered.facts.iin === options.iinOf(operatorId)) {
       ownOf(operatorId).add(caseId);
@@ -128,6 +140,10 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
     const allowed = advanceCase(stored.case, eventOf(ANY_HASH), moment);
     if (!allowed.ok) return refused(codeOf(allowed.failure));
     const shown = await view(caseId);
+    if (await wentOnElsewhere(caseId)) {
+      await release(caseId);
+      return refused('moved');
+    }
     const sealed = shown === null || shown.away.includes('portal') ? null : await seal(shown, operatorId, script, decision);
     if (sealed === null) return refused('evidence-failed');
     const moved = await desk.happen(caseId, eventOf(sealed), operatorId);

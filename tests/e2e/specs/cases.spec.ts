@@ -1,0 +1,98 @@
+/** The operator's side of applications for keys by keyboard alone: a mismatch passed by two people, and a number of БМГ whose code only its owner types. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import type { Page as TestPage } from 'playwright/test';
+import type { Stand } from '../../../electron/stand/index.ts';
+import type { StandPerson } from '../../../electron/stand/population/index.ts';
+import { portraitOf } from '../../../electron/stand/portraits.ts';
+import { jpegOfPng, portalCitizen, type PortalCitizen } from '../../fakes/portal-citizen.ts';
+import { OPERATOR_NAMES } from '../drivers/operators.ts';
+import { expect, test } from '../fixtures.ts';
+import { SignInScreenObject } from '../screens/sign-in-screen.ts';
+import { WORDS } from '../screens/words.ts';
+
+const { cases: words, app } = WORDS.ru;
+
+/** Somebody ordinary whose application no other test has begun. */
+const person = (stand: Stand, index: number): StandPerson =>
+  stand.control.population.people.filter(({ trainingCase, phone, documents, iin, deathDate }) =>
+    trainingCase === null && phone !== null && deathDate === null && documents.some(({ type, ownerIin }) => type === 'identity_card' && ownerIin === iin))[30 + index]!;
+const reached = (citizen: PortalCitizen, stage: string): Promise<void> => expect.poll(() => citizen.stage(), { timeout: 90_000 }).toBe(stage);
+
+/** The way there is shown once the desk knows that it takes part. */
+async function openCases(page: Page): Promise<void> {
+  await expect(page.getByRole('navigation').getByText(/^Заявки/)).toBeVisible();
+  await page.keyboard.press('Control+i');
+}
+
+async function expectNoSeriousFinding(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: page as TestPage }).setLegacyMode(true).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }))).toEqual([]);
+}
+
+test('a mismatch is passed by two operators, each by keyboard', async ({ desk: { page, stand } }) => {
+  const applicant = person(stand, 0);
+  const portrait = jpegOfPng(portraitOf(applicant));
+  const citizen = await portalCitizen(stand, applicant, reached, { selfie: portrait, front: portrait });
+  await citizen.identify((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+  await citizen.card({ surname: `${applicant.surname}ЕВ` });
+  await reached(citizen, 'moderation');
+
+  await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.agent);
+  const queue = page.getByRole('table');
+  await expect(queue.getByText(words.kind.moderation)).toBeVisible();
+  await expect(queue.getByText(applicant.surname)).toHaveCount(0);
+  await page.keyboard.press('F9');
+  const surname = page.getByRole('row', { name: words.fields.name.surname, exact: false }).first();
+  await expect(surname).toContainText(words.fields.comparison.different);
+  await expect(surname.locator('mark').first()).toHaveText('ЕВ');
+  await expect(page.getByRole('img', { name: words.faces.selfie, exact: true })).toHaveAttribute('aria-busy', 'false');
+  await expectNoSeriousFinding(page);
+  await page.keyboard.press('F9');
+  await expect(page.getByText(words.stage['second-opinion'])).toBeVisible();
+  await page.keyboard.press('F9');
+  await expect(page.getByText(words.noneForYou)).toBeVisible();
+  await expectNoSeriousFinding(page);
+
+  await page.keyboard.press('Control+l');
+  await page.evaluate(() => (globalThis as unknown as { host: { call(name: string, input: null): Promise<unknown> } }).host.call('operator.signOut', null));
+  await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.supervisor);
+  await openCases(page);
+  await expect(queue.getByText(words.kind['second-opinion'])).toBeVisible();
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('button', { name: words.answer.approve })).toBeEnabled();
+  await page.keyboard.press('F9');
+  await expect(page.getByText(words.stage.grant)).toBeVisible();
+  await reached(citizen, 'grant');
+});
+
+test('a number is registered by the code its owner types', async ({ desk: { page, stand } }) => {
+  const owner = person(stand, 1);
+  await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.tson);
+  await openCases(page);
+  await expect(page.getByRole('heading', { name: words.title })).toBeVisible();
+  await page.keyboard.press('F3');
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.type(owner.iin);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('8 708 999 55 44');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: words.phones.send }).click();
+  await expect(dialog.getByText('…44')).toBeVisible();
+  // Nothing on the operator's screen takes a code: the dialog has no field left.
+  await expect(dialog.getByRole('textbox')).toHaveCount(0);
+  await expectNoSeriousFinding(page);
+  const code = /\d{6}/.exec(stand.control.messagesTo('+77089995544')[0]!.text.ru)![0];
+  const phone = await fetch(`${stand.url}/phone/ru/${owner.iin}/messages`).then((answer) => answer.text());
+  await fetch(`${stand.url}${/action="([^"]*registrations[^"]*)"/.exec(phone)![1]}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: stand.url },
+    body: new URLSearchParams({ code }),
+    redirect: 'manual',
+  });
+  await expect(dialog.getByText(words.phones.changed.replace('{{ending}}', '44'))).toBeVisible();
+  await dialog.getByRole('button', { name: app.close }).last().click();
+  await expect(dialog).toHaveCount(0);
+});
