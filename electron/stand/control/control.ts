@@ -31,6 +31,8 @@ export interface StandControl {
   revokeConsent(iin: string, id: string): boolean;
   /** «Кто, когда, какой документ, цель», newest first. */
   viewsOf(iin: string): ReturnType<StandWorld['cabinets']['ofSubject']>;
+  /** Hashes of the journal entries the collector keeps of a workstation, in their order. */
+  copiesOf(log: string): readonly string[];
   /** Messages sent to a number, registered or not, newest first. */
   messagesTo(phone: string): ShortMessage[];
   /** A state body looks for this person, or no longer. */
@@ -68,6 +70,7 @@ export function createControl(world: StandWorld, citizen: CitizenDesk): StandCon
     consentTokens: (iin) => world.tokens.of(iin),
     revokeConsent: (iin, id) => world.tokens.revoke(iin, id),
     viewsOf: (iin) => world.cabinets.ofSubject(iin),
+    copiesOf: (log) => world.copies.hashes(log),
     messagesTo: (phone) => world.inbox.of(phone),
     setWanted: (iin, wanted) => void (wanted ? world.wanted.add(iin) : world.wanted.delete(iin)),
     archiveKey: () => world.archive.privatePem,

@@ -20,6 +20,8 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
+const HOST_LINE = ' HTTP/1.1\r\n';
+
 export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   const open = new Set<Socket>();
   let fault: LineFault = { kind: 'none' };
@@ -27,8 +29,9 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   function forward(from: Socket, to: Socket, direction: 'question' | 'answer'): void {
     from.on('data', (piece) => {
       if (fault.kind === 'half-open' || (fault.kind === 'answers-lost' && direction === 'answer')) return;
-      if (fault.kind === 'delay') setTimeout(() => to.writable && to.write(piece), fault.ms);
-      else to.write(piece);
+      const passed = direction === 'question' ? inTheNameOf(piece) : piece;
+      if (fault.kind === 'delay') setTimeout(() => to.writable && to.write(passed), fault.ms);
+      else to.write(passed);
     });
     from.on('close', () => to.destroy());
     from.on('error', () => to.destroy());
@@ -48,6 +51,12 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     forward(client, upstream, 'question');
     forward(upstream, client, 'answer');
   });
+  /** A server on loopback answers only who calls it by its own name. */
+  function inTheNameOf(piece: Buffer): Buffer {
+    const text = piece.toString('latin1');
+    return text.includes(HOST_LINE) ? Buffer.from(text.replace(/host: 127\.0\.0\.1:\d+/i, `host: 127.0.0.1:${targetPort}`), 'latin1') : piece;
+  }
+
   const { promise, resolve } = Promise.withResolvers<void>();
   server.listen(0, '127.0.0.1', resolve);
   await promise;

@@ -35,9 +35,9 @@ export interface FleetDesk {
   journal: Journal;
   delivery: Delivery;
   store: JournalStore;
-  /** So many entries at once. */
-  record(count: number): Promise<void>;
-  /** Until every entry is copied and the last checkpoint is cosigned. @throws when that takes longer than `ms` */
+  /** So many entries at once, each a view of this access where one is named. */
+  record(count: number, accessId?: string): Promise<void>;
+  /** Until every mark is left, every entry copied and the last checkpoint is cosigned. @throws when that takes longer than `ms` */
   settled(ms?: number): Promise<void>;
   /** As at the end of a shift. */
   close(): Promise<void>;
@@ -70,7 +70,7 @@ export async function openFleetDesk(folder: string, workstation: string, collect
     const { size } = await store.treeHead();
     const copies = await store.copied(seal.signer.name);
     const cosigned = await store.cosigned();
-    return copies.waiting === 0 && copies.through === size && cosigned?.size === size;
+    return (await store.counts()).waiting === 0 && copies.waiting === 0 && copies.through === size && cosigned?.size === size;
   }
 
   return {
@@ -78,8 +78,9 @@ export async function openFleetDesk(folder: string, workstation: string, collect
     journal,
     delivery,
     store,
-    async record(count) {
-      await Promise.all(Array.from({ length: count }, () => journal.record({ kind: 'unlocked' }, { operatorId: 'operator-1', purpose: null })));
+    async record(count, accessId) {
+      const mark = accessId === undefined ? {} : { mark: { accessId, documentType: 'identity_card', purposeId: 'p', operatorId: 'operator-1', organisation: 'ЦОН', branch: '№ 1', verdict: 'valid' } };
+      await Promise.all(Array.from({ length: count }, () => journal.record({ kind: 'unlocked' }, { operatorId: 'operator-1', purpose: null, ...mark })));
     },
     async settled(ms = 30_000) {
       // The last entries get their checkpoint when the desk closes, or here.
