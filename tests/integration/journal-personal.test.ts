@@ -58,7 +58,10 @@ async function checkPerson(iin: string, documentType: string, by: 'qr' | 'code')
   await call('checking.clear', { outcomeId: reply.value.id, cause: 'operator' });
 }
 
-/** A morning of good days, then the bad ones, a wrong code, a consent that is asked for, a search, an export, a fault of the page. */
+/**
+ * A morning of good days, then the bad ones, a wrong code, a consent that is asked for, the renewal of a card, a counter
+ * and a phone put into the base, a search, an export, a fault of the page.
+ */
 async function workADay(): Promise<void> {
   await call('operator.signInTraining', { operatorId: 'training-tson' });
   await call('operator.choosePurpose', { purposeId: 'identify-at-counter' });
@@ -75,6 +78,12 @@ async function workADay(): Promise<void> {
   if (two!.phone !== null) await call('checking.requestConsent', { iin: two!.iin, phone: two!.phone, documentType: 'identity_card' });
   const password = stand.control.readPassword(two!.iin);
   if (password !== null) spoken.push(password.code);
+  const present = cases.find(({ phone }) => phone !== null)!;
+  expect(await call('renewal.check', { iin: present.iin, reason: 'expiry', own: true })).toMatchObject({ ok: true });
+  expect(await call('issuance.openAtCounter', { iin: present.iin })).toMatchObject({ ok: true });
+  expect(await call('issuance.registerPhone', { whom: { iin: present.iin, present: true }, phone: `+${present.phone!.replace(/\D/g, '')}`, how: 'counter' })).toMatchObject({ ok: true });
+  const registered = stand.control.readPassword(present.iin);
+  if (registered !== null) spoken.push(registered.code);
   await call('app.reportFault', { name: 'TypeError', place: 'bundle.js:1:2' });
   await call('operator.signOut', null);
   await call('operator.signInTraining', { operatorId: 'training-supervisor' });
