@@ -48,5 +48,5 @@ export function Portal() {
       </Frame>
     );
   }
-  return <StageStep session={session} followed={followed} onLeave={() => leave(false)} />;
+  return <StageStep key={session.token} session={session} followed={followed} onLeave={() => leave(false)} />;
 }

@@ -29,8 +29,8 @@ interface StageStepProps {
   readonly onLeave: () => void;
 }
 
-const OVER: readonly CaseStage['stage'][] = ['issued', 'refused', 'withdrawn', 'expired'];
-const BEFORE_FACE: readonly CaseStage['stage'][] = ['phone', 'identification', 'blocked'];
+const OVER: ReadonlySet<CaseStage['stage']> = new Set(['issued', 'refused', 'withdrawn', 'expired']);
+const BEFORE_FACE: ReadonlySet<CaseStage['stage']> = new Set(['phone', 'identification', 'blocked']);
 
 export function StageStep({ session, followed, onLeave }: StageStepProps) {
   const { t, language } = useTexts();
@@ -43,8 +43,7 @@ export function StageStep({ session, followed, onLeave }: StageStepProps) {
   const [failed, setFailed] = useState<FailedReason | null>(null);
   const taken = (): void => setAnswered(step);
   // Warm before the citizen comes to the camera.
-  const engine = useFaceEngine(BEFORE_FACE.includes(stage.stage));
-  useEffect(() => setAnswered(-1), [session]);
+  const engine = useFaceEngine(BEFORE_FACE.has(stage.stage));
   const decided = useRef(false);
   useEffect(() => {
     const waiting = stage.stage === 'moderation' || stage.stage === 'second-opinion';
@@ -93,7 +92,7 @@ export function StageStep({ session, followed, onLeave }: StageStepProps) {
   };
   const waits = answered === step;
   return (
-    <Frame stage={stage.stage} away={away} onWithdraw={OVER.includes(stage.stage) ? null : () => void askOwn(session, 'withdraw').then(taken)}>
+    <Frame stage={stage.stage} away={away} onWithdraw={OVER.has(stage.stage) ? null : () => void askOwn(session, 'withdraw').then(taken)}>
       {waits ? <Taken onAgain={() => setAnswered(-1)} /> : <div key={step}>{draw()}</div>}
     </Frame>
   );

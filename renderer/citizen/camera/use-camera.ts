@@ -21,14 +21,9 @@ export function useCamera(facing: 'user' | 'environment'): Camera {
 
   useEffect(() => {
     if (stream === null || video === null) return;
-    video.srcObject = stream;
-    void video.play().then(
-      () => setPlaying(true),
-      // Taken away before it played.
-      () => undefined,
-    );
+    const stop = play(stream, video, () => setPlaying(true));
     return () => {
-      video.srcObject = null;
+      stop();
       setPlaying(false);
     };
   }, [stream, video]);
@@ -61,4 +56,16 @@ export function useCamera(facing: 'user' | 'environment'): Camera {
   const state: CameraState =
     problem !== null ? { state: problem } : stream === null ? { state: 'off' } : playing && video !== null ? { state: 'filming', stream, video } : { state: 'opening' };
   return { state, show: setVideo, open, close };
+}
+
+function play(stream: MediaStream, video: HTMLVideoElement, onPlaying: () => void): () => void {
+  video.srcObject = stream;
+  video.play().then(
+    onPlaying,
+    // Taken away before it played.
+    () => undefined,
+  );
+  return () => {
+    video.srcObject = null;
+  };
 }

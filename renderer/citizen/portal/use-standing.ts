@@ -9,25 +9,25 @@ export type Followed =
   /** The token opens nothing: the application is unknown, or was continued elsewhere. */
   | { state: 'lost' };
 
+const LOADING: Followed = { state: 'loading' };
 const RETRY_MS = 2_000;
 
 /** @param session null follows nothing. */
 export function useStanding(session: PortalSession | null): Followed {
-  const [followed, setFollowed] = useState<Followed>({ state: 'loading' });
+  const [heard, setHeard] = useState<{ of: PortalSession | null; followed: Followed }>({ of: null, followed: LOADING });
   useEffect(() => {
     if (session === null) return;
-    setFollowed({ state: 'loading' });
     const leaving = new AbortController();
-    void follow(session, leaving.signal, setFollowed);
+    void follow(session, leaving.signal, (followed) => setHeard({ of: session, followed }));
     return () => leaving.abort();
   }, [session]);
-  return followed;
+  return heard.of === session ? heard.followed : LOADING;
 }
 
-type Change = (followed: Followed | ((before: Followed) => Followed)) => void;
-
-async function follow(session: PortalSession, signal: AbortSignal, change: Change): Promise<void> {
+async function follow(session: PortalSession, signal: AbortSignal, tell: (followed: Followed) => void): Promise<void> {
   let after = -1;
+  let last: Followed = LOADING;
+  const change = (next: Followed): void => tell((last = next));
   while (!signal.aborted) {
     const answer = await askOwn<Standing>(session, `stage?after=${after}`, { method: 'GET', signal });
     if (signal.aborted) return;
@@ -39,7 +39,7 @@ async function follow(session: PortalSession, signal: AbortSignal, change: Chang
       change({ state: 'lost' });
       return;
     } else {
-      change((before) => (before.state === 'standing' ? { ...before, away: true } : before));
+      if (last.state === 'standing') change({ ...last, away: true });
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }

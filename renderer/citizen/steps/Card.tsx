@@ -21,19 +21,18 @@ export function Card({ session, onTaken }: CardProps) {
   const { t } = useTexts();
   const [pictures, setPictures] = useState<CardJpegs>({ front: null, back: null });
   const [sending, setSending] = useState(false);
-  /** The rows of the back could not be found: told, and left to the citizen. */
-  const [unread, setUnread] = useState(false);
+  /** Pictures in whose back the rows could not be found: told, and left to the citizen. */
+  const [unread, setUnread] = useState<CardJpegs | null>(null);
   const [failed, setFailed] = useState<PortalFailure | null>(null);
   const wanted = SIDES.find((side) => pictures[side] === null);
   const take = (side: CardSide, jpeg: Uint8Array<ArrayBuffer> | null): void => setPictures((before) => ({ ...before, [side]: jpeg }));
 
   const { front, back } = pictures;
   useEffect(() => {
-    setUnread(false);
     if (front === null || back === null) return;
     let left = false;
     // A picture nobody can read would come back from an employee a day later.
-    void readCardPictures(front, back).then(({ mrz }) => left || setUnread(mrz === 'unread'));
+    void readCardPictures(front, back).then(({ mrz }) => left || setUnread(mrz === 'unread' ? { front, back } : null));
     return () => {
       left = true;
     };
@@ -68,7 +67,7 @@ export function Card({ session, onTaken }: CardProps) {
           );
         })}
       </ul>
-      {unread ? (
+      {unread !== null && unread.front === front && unread.back === back ? (
         <Notice tone="warn" role="status">
           {t('card.noMrz')}
         </Notice>

@@ -4,7 +4,7 @@ import { CARD_FIELDS, type CardField } from '../../../shared/domain/identificati
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useTexts } from '../texts/index.ts';
-import { type CardLines, type CardValues, lineFault, linesOf, NAMES, tidied, valuesOf } from './card-form.ts';
+import { type CardLines, type CardValues, DAYS, lineFault, linesOf, NAMES, tidied, valuesOf } from './card-form.ts';
 import { KazakhLetters } from './KazakhLetters.tsx';
 import type { CardFound } from './read-card-pictures.ts';
 
@@ -52,8 +52,7 @@ export function CardLinesForm({ found, otherIin, onConfirm }: CardLinesFormProps
   return (
     <form ref={form} className="citizen-fields" noValidate onSubmit={submit}>
       {CARD_FIELDS.map((field) => {
-        const isName = NAMES.includes(field);
-        const isDay = field === 'birthDate' || field === 'expiresOn';
+        const isName = NAMES.has(field);
         return (
           <div key={field} className={found.trust[field] === 'sure' ? 'citizen-line' : 'citizen-line citizen-doubt'}>
             <Field
@@ -65,7 +64,7 @@ export function CardLinesForm({ found, otherIin, onConfirm }: CardLinesFormProps
               autoComplete="off"
               spellCheck="false"
               maxLength={100}
-              {...(isDay && { placeholder: t('confirmation.dayHint') })}
+              {...(DAYS.has(field) && { placeholder: t('confirmation.dayHint') })}
               value={lines[field]}
               onChange={(typed) => write(field, typed)}
               {...(isName && { lang: 'kk', onFocus: (event) => (lastName.current = { field, input: event.target as HTMLInputElement }) })}

@@ -1,6 +1,6 @@
 /** Where the picture of one side comes from: the camera, which takes it by itself, or a file. */
 import { Camera as CameraSign } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CardProgress, CardSide, CardWatch } from '../../features/identification/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -20,8 +20,7 @@ export function CardSource({ side, onPicture }: CardSourceProps) {
   const { state, show, open } = useCamera('environment');
   const [progress, setProgress] = useState<CardProgress | null>(null);
   const watch = useRef<CardWatch | null>(null);
-  const give = useRef(onPicture);
-  give.current = onPicture;
+  const give = useEffectEvent(onPicture);
   useEffect(() => {
     // Permitted earlier: the second side needs no press either.
     void cameraOutlook().then((outlook) => outlook === 'ready' && open());
@@ -35,7 +34,7 @@ export function CardSource({ side, onPicture }: CardSourceProps) {
       if (left) return;
       const watching = watchCard(video, side, setProgress);
       watch.current = watching;
-      void watching.taken.then((shot) => left || shot === null || give.current(shot.jpeg));
+      void watching.taken.then((shot) => left || shot === null || give(shot.jpeg));
     });
     return () => {
       left = true;

@@ -19,18 +19,18 @@ export function CardView({ show, size, progress }: CardViewProps) {
   const { width, height } = size ?? { width: 1280, height: 720 };
   const across = width * GUIDE_SHARE;
   const down = across / CARD_ASPECT;
-  const quad = progress?.quad ?? null;
+  const { quad, advice } = progress ?? { quad: null, advice: null };
   return (
     <>
       <div className="citizen-lens citizen-table">
         <video ref={show} className="citizen-film" muted playsInline aria-label={t('welcome.cameraPreview')} />
         <svg className="citizen-oval citizen-guide" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           <rect x={(width - across) / 2} y={(height - down) / 2} width={across} height={down} rx={width / 50} className="citizen-oval-line" />
-          {quad === null ? null : <polygon points={quad.map((corner) => corner.join(',')).join(' ')} className={progress?.advice === null ? 'citizen-quad good' : 'citizen-quad'} />}
+          {quad === null ? null : <polygon points={quad.map((corner) => corner.join(',')).join(' ')} className={advice === null ? 'citizen-quad good' : 'citizen-quad'} />}
         </svg>
       </div>
       <p className="citizen-advice" role="status">
-        {progress?.advice == null ? null : t(`card.advice.${progress.advice}`)}
+        {advice === null ? null : t(`card.advice.${advice}`)}
       </p>
     </>
   );

@@ -1,5 +1,5 @@
 /** Six digits of a message of 1414, handed in as soon as they are complete, and the way to another message. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { minutesAndSeconds } from '../../ui/minutes-and-seconds.ts';
@@ -13,7 +13,8 @@ interface CodeFieldProps {
   readonly refused: 'wrong' | 'over' | null;
   /** Instant from which another message may be asked for. */
   readonly againAt: number;
-  readonly onCode: (code: string) => void;
+  /** Resolves when the service has answered. */
+  readonly onCode: (code: string) => Promise<void>;
   readonly onResend: () => void;
 }
 
@@ -21,13 +22,11 @@ export function CodeField({ refused, againAt, onCode, onResend }: CodeFieldProps
   const { t } = useTexts();
   const [code, setCode] = useState('');
   const now = useNow(1000);
-  useEffect(() => {
-    if (refused !== null) setCode('');
-  }, [refused]);
   const type = (typed: string): void => {
     const digits = typed.replaceAll(/\D/g, '').slice(0, DIGITS);
     setCode(digits);
-    if (digits.length === DIGITS) onCode(digits);
+    // Empty for the next one, where this one was refused.
+    if (digits.length === DIGITS) void onCode(digits).then(() => setCode(''));
   };
   const left = againAt - now;
   return (

@@ -19,7 +19,7 @@ interface ComeBackProps {
 type CodeAnswer = { answer: 'right'; id: string; token: string } | { answer: 'wrong' | 'over' };
 
 /** Neither has a way on but a new application. */
-const HOPELESS = ['NOTHING_TO_RETURN_TO', 'PHONE_NOT_REGISTERED'];
+const HOPELESS = new Set(['NOTHING_TO_RETURN_TO', 'PHONE_NOT_REGISTERED']);
 
 export function ComeBack({ onEnter, onStart }: ComeBackProps) {
   const { t } = useTexts();
@@ -50,7 +50,7 @@ export function ComeBack({ onEnter, onStart }: ComeBackProps) {
     <form className="citizen-step" onSubmit={(event) => void send(event)}>
       <StepHeading text={t('comeBack.title')} />
       {asked && trouble === null ? (
-        <CodeField refused={refused} againAt={sent.againAt} onCode={(code) => void enter(code)} onResend={() => void sent.send()} />
+        <CodeField refused={refused} againAt={sent.againAt} onCode={enter} onResend={() => void sent.send()} />
       ) : (
         <>
           <p>{t('comeBack.text')}</p>
@@ -72,7 +72,7 @@ export function ComeBack({ onEnter, onStart }: ComeBackProps) {
           </Button>
         </>
       )}
-      {trouble === null ? null : HOPELESS.includes(trouble.code) ? (
+      {trouble === null ? null : HOPELESS.has(trouble.code) ? (
         <Notice tone="warn" role="alert">
           {t('comeBack.nothing')}
         </Notice>

@@ -47,7 +47,7 @@ export function ForgottenPin({ session, onReplaced }: ForgottenPinProps) {
           }}
         />
       ) : (
-        <CodeField refused={refused} againAt={sent.againAt} onCode={(code) => void enter(code)} onResend={() => void sent.send()} />
+        <CodeField refused={refused} againAt={sent.againAt} onCode={enter} onResend={() => void sent.send()} />
       )}
       {trouble === null ? null : <FailureNotice failure={trouble} />}
     </div>

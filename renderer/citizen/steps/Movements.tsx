@@ -1,5 +1,5 @@
 /** Leads through the movements the service asked for; what is measured on the way goes back to the service. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { LivenessState } from '../../../shared/domain/liveness-judge.ts';
 import type { FaceEngine, LivenessEnding } from '../../features/identification/index.ts';
 import type { Camera } from '../camera/use-camera.ts';
@@ -18,8 +18,7 @@ interface MovementsProps {
 export function Movements({ camera, engine, ticket, onEnded }: MovementsProps) {
   const { t } = useTexts();
   const [state, setState] = useState<LivenessState>({ state: 'finding-neutral', advice: null });
-  const tell = useRef(onEnded);
-  tell.current = onEnded;
+  const end = useEffectEvent(onEnded);
   const { state: film } = camera;
   const video = film.state === 'filming' ? film.video : null;
   const track = film.state === 'filming' ? film.stream.getVideoTracks()[0] : undefined;
@@ -32,7 +31,7 @@ export function Movements({ camera, engine, ticket, onEnded }: MovementsProps) {
       if (left) return;
       const run = driveLiveness({ engine, video, track, plan: ticket.plan, rules: ticket.rules }, setState);
       stop = run.stop;
-      void run.ended.then((ending) => left || tell.current(ending));
+      void run.ended.then((ending) => left || end(ending));
     });
     return () => {
       left = true;

@@ -57,7 +57,7 @@ export function Phone({ session, ending, onTaken }: PhoneProps) {
       ) : (
         <>
           <p>{t('phone.sentTo', { ending })}</p>
-          <CodeField refused={refused} againAt={sent.againAt} onCode={(code) => void enter(code)} onResend={() => void send()} />
+          <CodeField refused={refused} againAt={sent.againAt} onCode={enter} onResend={() => void send()} />
           <details className="citizen-details">
             <summary>{t('phone.noSms')}</summary>
             <p>{t('phone.noSmsText')}</p>

@@ -48,6 +48,7 @@ export function Selfie({ camera, engine, onUse }: SelfieProps) {
     };
   }, [video, ready, wanted, close]);
 
+  const advice = progress === null ? null : progress.advice;
   const waiting = video === null || ready === null;
   return (
     <>
@@ -55,7 +56,7 @@ export function Selfie({ camera, engine, onUse }: SelfieProps) {
         <FaceView
           show={camera.show}
           instruction={waiting ? t('identification.preparing') : t('identification.selfie')}
-          advice={progress?.advice == null ? null : t(`identification.advice.${progress.advice}`)}
+          advice={advice === null ? null : t(`identification.advice.${advice}`)}
           challenge={null}
           done={progress?.held ?? 0}
         />

@@ -7,16 +7,16 @@ export type CardLines = Readonly<Record<CardField, string>>;
 export type CardValues = Readonly<Record<CardField, string | null>>;
 export type LineFault = 'required' | 'iinWrong' | 'numberWrong' | 'dayWrong';
 
-const DAYS: readonly CardField[] = ['birthDate', 'expiresOn'];
-export const NAMES: readonly CardField[] = ['surname', 'name', 'patronymic'];
+export const DAYS: ReadonlySet<CardField> = new Set(['birthDate', 'expiresOn']);
+export const NAMES: ReadonlySet<CardField> = new Set(['surname', 'name', 'patronymic']);
 
 /** Days as people write them; nothing where nothing was read. */
-export const linesOf = (read: CardValues): CardLines => eachField((field) => (DAYS.includes(field) && read[field] !== null ? dayText(read[field]) : (read[field] ?? '')));
+export const linesOf = (read: CardValues): CardLines => eachField((field) => (DAYS.has(field) && read[field] !== null ? dayText(read[field]) : (read[field] ?? '')));
 
 /** What is typed, in the letters of the card: capitals, single spaces, digits only where there are only digits. */
 export function tidied(field: CardField, typed: string): string {
   if (field === 'iin' || field === 'number') return typed.replaceAll(/\D/g, '').slice(0, field === 'iin' ? 12 : 9);
-  return NAMES.includes(field) ? typed.toLocaleUpperCase('kk') : typed;
+  return NAMES.has(field) ? typed.toLocaleUpperCase('kk') : typed;
 }
 
 export function lineFault(field: CardField, line: string): LineFault | null {
@@ -24,14 +24,14 @@ export function lineFault(field: CardField, line: string): LineFault | null {
   if (text === '') return field === 'patronymic' ? null : 'required';
   if (field === 'iin') return isIin(text) ? null : 'iinWrong';
   if (field === 'number') return /^\d{9}$/.test(text) ? null : 'numberWrong';
-  return DAYS.includes(field) && dayOf(text) === null ? 'dayWrong' : null;
+  return DAYS.has(field) && dayOf(text) === null ? 'dayWrong' : null;
 }
 
 /** For lines without a fault: days as YYYY-MM-DD, an empty patronymic as none. */
 export const valuesOf = (lines: CardLines): CardValues =>
   eachField((field) => {
     const text = lines[field].trim().replaceAll(/\s+/g, ' ');
-    return text === '' ? null : DAYS.includes(field) ? dayOf(text) : text;
+    return text === '' ? null : DAYS.has(field) ? dayOf(text) : text;
   });
 
 function eachField<Value>(make: (field: CardField) => Value): Readonly<Record<CardField, Value>> {

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'playwright/test';
 import type { Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/person.ts';
-import { CARD_FIELDS } from '../../../shared/domain/identification.ts';
+import { CARD_FIELDS, type LivenessChallenge } from '../../../shared/domain/identification.ts';
 import { linesOf } from '../../../renderer/citizen/steps/card-form.ts';
 import { ru } from '../../../renderer/citizen/texts/ru.ts';
 import { cardOf, greyPicture } from '../../fakes/portal-citizen.ts';
@@ -55,6 +55,22 @@ export class CitizenPage {
   /** Six digits that are not the ones on the phone. */
   wrongCode(): string {
     return this.codeOnPhone() === '000000' ? '000001' : '000000';
+  }
+  /**
+   * The movements of the film, in its order. A machine that stalls for a second loses the face, and the page says that this does not
+   * count: then once more.
+   * @returns how many things had to be done again for that
+   */
+  async moveAsFilmed(plan: readonly LivenessChallenge[]): Promise<number> {
+    const before = this.actions + 1;
+    for (let lost = 0; ; lost += 1) {
+      this.#stand.control.planLiveness(plan);
+      await this.press(ru.identification.useSelfie);
+      const notCounted = this.page.getByText('Попытка не засчитана');
+      await this.heading(ru.account.title).or(notCounted).waitFor();
+      if (lost === 2 || !(await notCounted.isVisible())) return this.actions - before;
+      await this.press(ru.identification.start);
+    }
   }
   async choosePin(pin: string): Promise<void> {
     await this.page.getByLabel(ru.account.pin, { exact: true }).fill(pin);
