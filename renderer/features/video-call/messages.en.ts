@@ -63,6 +63,7 @@ export const en: CallTexts = {
     mine: 'You',
     operator: 'Operator',
     citizen: 'Citizen',
+    noCodes: 'Write no codes here: the code of an SMS is for nobody else.',
     phrases: 'Quick phrases',
   },
   phrase: {

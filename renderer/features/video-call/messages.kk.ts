@@ -63,6 +63,7 @@ export const kk: CallTexts = {
     mine: 'Сіз',
     operator: 'Оператор',
     citizen: 'Азамат',
+    noCodes: 'Кодтарды мұнда жазбаңыз: SMS кодын ешкімге айтпаңыз.',
     phrases: 'Дайын сөздер',
   },
   phrase: {

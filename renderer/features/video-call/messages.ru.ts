@@ -61,6 +61,7 @@ export const ru = {
     mine: 'Вы',
     operator: 'Оператор',
     citizen: 'Гражданин',
+    noCodes: 'Не пишите сюда коды: код из SMS никому не называют.',
     phrases: 'Готовые фразы',
   },
   phrase: {

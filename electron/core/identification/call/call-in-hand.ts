@@ -1,6 +1,7 @@
 /** The one call an operator is in: every move durable and in the evidence before it is shown, and decided only as its script allows. */
 import type { CallSignal, ChatLine } from '../../../../shared/domain/call/call-talk.ts';
 import type { CallRefusal, CallView } from '../../../../shared/domain/call/call-view.ts';
+import { withoutCodes } from '../../../../shared/domain/call/hide-codes.ts';
 import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
@@ -211,8 +212,9 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, ann
         else if (event.type === 'citizen-back') together();
         else if (event.type === 'signal') options.publisher.signalled({ callId, signal: event.signal });
         else if (event.type === 'said') {
-          await record.said('citizen', event.line);
-          options.publisher.said({ callId, line: event.line });
+          const said = withoutCodes(event.line);
+          await record.said('citizen', said);
+          options.publisher.said({ callId, line: said });
         } else await end({ kind: event.outcome }, null);
       }),
     lose: () => inTurn(async () => void (session.ended === null && (await end({ kind: 'lost' }, null)))),

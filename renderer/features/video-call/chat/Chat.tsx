@@ -1,6 +1,7 @@
 /** What is written in a call: quick phrases that each side reads in its own language, and words as they are written. */
 import { useState } from 'react';
 import type { ChatLine, QuickPhrase } from '../../../../shared/domain/call/call-talk.ts';
+import { looksLikeCode } from '../../../../shared/domain/call/hide-codes.ts';
 import type { Language } from '../../../../shared/domain/localized.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -32,9 +33,11 @@ export function Chat({ side, language, lines, onSay }: ChatProps) {
   const texts = CALL_TEXTS[language];
   const say = texts.chat;
   const [written, setWritten] = useState('');
+  // Nobody asks for a code here; the one who writes it down is being asked by somebody else.
+  const secret = side === 'citizen' && looksLikeCode(written);
   const send = (): void => {
     const text = written.trim();
-    if (text === '') return;
+    if (text === '' || secret) return;
     setWritten('');
     onSay({ type: 'text', text });
   };
@@ -54,7 +57,7 @@ export function Chat({ side, language, lines, onSay }: ChatProps) {
           send();
         }}
       >
-        <Field label={say.write} value={written} onChange={setWritten} maxLength={MOST_CHARACTERS} autoComplete="off" />
+        <Field label={say.write} error={secret ? say.noCodes : undefined} value={written} onChange={setWritten} maxLength={MOST_CHARACTERS} autoComplete="off" />
         <Button type="submit">{say.send}</Button>
       </form>
       <div className="call-phrases" role="group" aria-label={say.phrases}>

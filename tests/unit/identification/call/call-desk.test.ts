@@ -126,6 +126,17 @@ test('pieces of the recording come in order; nothing, or a gap, is refused; a ne
   expect(names.filter((name) => name.startsWith('recording'))).toStrictEqual(['recording-1-piece-0', 'recording-1-piece-1', 'recording-2-piece-0']);
 });
 
+test('a code the citizen writes down reaches neither the operator nor the evidence', async () => {
+  const bench = await deskBench();
+  await inCall(bench);
+  await bench.hears({ type: 'said', callId: CALL_ID, line: { type: 'text', text: 'код 482913' } });
+  await bench.hears({ type: 'said', callId: CALL_ID, line: { type: 'text', text: 'сәлем' } });
+  await expect.poll(() => bench.said).toStrictEqual([
+    { callId: CALL_ID, line: { type: 'text', text: 'код ••••' } },
+    { callId: CALL_ID, line: { type: 'text', text: 'сәлем' } },
+  ]);
+});
+
 test('a picture that is not the announced one is refused', async () => {
   const bench = await deskBench();
   await inCall(bench);

@@ -2,6 +2,7 @@
 import { openEvidence, type CallSession } from '../../../../electron/core/identification/index.ts';
 import { type CallDesk, createCallDesk } from '../../../../electron/core/identification/call/create-call-desk.ts';
 import type { CallLine, LineEvent, LineOrder } from '../../../../electron/ports/call-line.ts';
+import type { ChatLine } from '../../../../shared/domain/call/call-talk.ts';
 import type { PhoneRegistration } from '../../../../shared/domain/case-desk.ts';
 import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
 import type { JournalEvent } from '../../../../shared/domain/journal-entry.ts';
@@ -33,6 +34,7 @@ export async function deskBench(kept: CallSession | null = null) {
   const journal: JournalEvent[] = [];
   const happened: CaseEvent[] = [];
   const released: string[] = [];
+  const said: { callId: string; line: ChatLine }[] = [];
   const packages: Uint8Array[][] = [];
   let listener: ((event: Heard) => void) | null = null;
   let role: string | null = null;
@@ -91,7 +93,7 @@ export async function deskBench(kept: CallSession | null = null) {
     iceServers: [],
     randomBelow: () => 0,
     onActivity: () => undefined,
-    publisher: { deskChanged: () => undefined, signalled: () => undefined, said: () => undefined },
+    publisher: { deskChanged: () => undefined, signalled: () => undefined, said: (told) => void said.push(told) },
   });
   return {
     desk,
@@ -101,6 +103,7 @@ export async function deskBench(kept: CallSession | null = null) {
     journal,
     happened,
     released,
+    said,
     packages,
     archive,
     role: () => role,
