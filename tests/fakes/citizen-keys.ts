@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { answerKeyQuestion } from '../../electron/citizen-keystore/answer-key-question.ts';
 import type { Stand } from '../../electron/stand/index.ts';
+import { AGREEMENT } from '../../electron/stand/nca/agreement.ts';
 import { createIssuancePortal } from '../../electron/gateways/issuance/index.ts';
 import type { CitizenKeyKind, KeyFileOut, MadeKey } from '../../shared/domain/citizen-keys.ts';
 import type { CaseStage, IdentificationChannel } from '../../shared/domain/issuance-case.ts';
@@ -42,8 +43,7 @@ export async function citizenAtPortal(stand: Stand, iin: string) {
     },
     view: async (): Promise<KeysView> => (await citizen.call('GET', '')).body as unknown as KeysView,
     async apply(change: Record<string, unknown> = {}): Promise<Answer> {
-      const { agreement } = await citizen.view();
-      return citizen.call('POST', '/apply', { agreementVersion: agreement.version, store: 'computer', email: EMAIL, remindBy: ['email', 'sms'], ...change });
+      return citizen.call('POST', '/apply', { agreementVersion: AGREEMENT.version, store: 'computer', email: EMAIL, remindBy: ['email', 'sms'], ...change });
     },
     async make(kinds: readonly CitizenKeyKind[] = ['GOST512'], owner?: Partial<KeysView['owner']>): Promise<readonly MadeKey[]> {
       const view = await citizen.view();

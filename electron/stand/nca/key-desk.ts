@@ -72,6 +72,7 @@ export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
   /** The requests the desk vouches for must be those that lie here: anything else is not certified. */
   async function decide(application: Application, stage: Extract<CaseStage, { stage: 'decision' }>): Promise<void> {
     const { id, iin } = application;
+    if (stageOf(application) !== 'decision') return;
     const { requests } = files.of(id);
     const vouched = sameSet(stage.requests, requests.map(({ sha256 }) => sha256));
     const issued = vouched ? await certifyAll(application, requests, stage) : null;
@@ -80,10 +81,13 @@ export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
     files.change(id, { decided, deciding: false });
     for (const { certificate } of decided.certificates) certificates.add(iin, decode(certificate));
     options.applications().report(id, issued === null ? { kind: 'authority-refused' } : { kind: 'authority-issued', certificates: issued.map(({ sha256 }) => sha256) });
+    // Withdrawn while this was being made.
+    if (stageOf(application) !== 'decision') await giveUp(application);
   }
 
   function decideSoon(application: Application, stage: Extract<CaseStage, { stage: 'decision' }>): void {
     const { id } = application;
+    if (stageOf(application) !== 'decision') return;
     if (options.away()) {
       files.change(id, { awaySince: files.of(id).awaySince ?? now() });
       setTimeout(() => decideSoon(application, stage), AGAIN_MS).unref();

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { bytes, json, jsonError, type Reply } from '../http/reply.ts';
 import type { Route } from '../http/routes.ts';
-import { type OwnHandler, ownRoute } from '../issuance/own-routes.ts';
+import { type OwnHandler, ownRoute, type StageName } from '../issuance/own-routes.ts';
 import type { StandWorld } from '../world.ts';
 import type { KeyDeskRefusal } from './key-desk.ts';
 
@@ -19,12 +19,13 @@ const one = (kind: 'GOST512' | 'RSA256' | 'AUTH_RSA256') => z.strictObject({ kin
 const Requests = z.strictObject({ requests: z.union([z.tuple([one('GOST512')]), z.tuple([one('GOST512'), one('RSA256'), one('AUTH_RSA256')])]) });
 const Installed = z.strictObject({ certificates: z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1).max(4) });
 
+const AFTER_ACCESS: readonly StageName[] = ['application', 'requests', 'decision', 'installation', 'issued'];
 const STATUS: Partial<Record<KeyDeskRefusal, number>> = { 'not-here': 409, 'requests-differ': 409, 'away': 503 };
 
 export function keyRoutes(world: StandWorld): Route[] {
   const { keyDesk, receipts } = world;
-  // Which stage an act belongs to the desk of the НУЦ says itself: it knows more of the application than its stage.
-  const own = (method: Route['method'], path: string, handle: OwnHandler): Route => ownRoute(world, method, `keys${path}`, null, handle);
+  // Before that the page is told nothing of the person: whoever opened the application has not been identified yet.
+  const own = (method: Route['method'], path: string, handle: OwnHandler): Route => ownRoute(world, method, `keys${path}`, AFTER_ACCESS, handle);
   const refused = (code: KeyDeskRefusal): Reply => jsonError(STATUS[code] ?? 400, code, 'the НУЦ does not take it');
 
   return [

@@ -72,7 +72,17 @@ it('old keys are listed, and revoked in the ceremony that installs the new ones'
   expect((await citizen.told()).at(-1)).toBe('keys-installed');
   expect((await judged(Buffer.from(issued[0]!.certificate, 'base64'))).at(-1)).toBe('not-revoked');
   const later = await citizenAtPortal(stand, person(true).iin);
+  await later.shows({ stage: 'application' });
   expect((await later.view()).oldKeys.map(({ serialHex }) => serialHex)).toEqual([tryReadCertificate(Buffer.from(issued[0]!.certificate, 'base64'))!.serialHex]);
+});
+
+it('whoever only knows an ИИН is told nothing of its owner', async () => {
+  const stranger = await citizenAtPortal(stand, person(true).iin);
+  expect(await stranger.call('GET', '')).toMatchObject({ status: 409, body: { error: { code: 'STAGE_OTHER' } } });
+  await stranger.shows({ stage: 'grant' });
+  expect(await stranger.call('GET', '')).toMatchObject({ status: 409 });
+  await stranger.shows({ stage: 'application' });
+  expect(await stranger.call('GET', '')).toMatchObject({ status: 200, body: { owner: { iin: person(true).iin } } });
 });
 
 it('certificates of an application that is withdrawn are revoked before anybody installs them', async () => {

@@ -38,6 +38,7 @@ describe('the application', () => {
   it('is nobody else’s', async () => {
     const citizen = await atRequests();
     const other = await citizenAtPortal(running.stand, running.caseOf('no-phone').iin);
+    await other.shows({ stage: 'application' });
     expect(await citizen.call('GET', '', undefined, other.token)).toMatchObject({ status: 404 });
     expect(await citizen.call('GET', '')).toMatchObject({ status: 200 });
   });
@@ -79,6 +80,20 @@ describe('a request', () => {
     await citizen.shows({ stage: 'decision', requests: ['ab'.repeat(32)], channel: 'digital-id' });
     await expect.poll(() => citizen.told()).toContain('authority-refused');
     expect((await citizen.view()).authority.is).toBe('refused');
+  });
+});
+
+describe('an application withdrawn while the НУЦ decides', () => {
+  it('is not certified; one that came after it is', async () => {
+    const [withdrawn, later] = [await atRequests(), await atRequests()];
+    const [keys, laterKeys] = [await withdrawn.make(), await later.make()];
+    await withdrawn.send(keys);
+    await later.send(laterKeys);
+    await withdrawn.shows({ stage: 'decision', requests: keys.map(({ request }) => sha256(request)), channel: 'digital-id' });
+    await withdrawn.shows({ stage: 'withdrawn' });
+    await later.untilIssued(laterKeys, 'digital-id');
+    expect(await withdrawn.told()).not.toContain('authority-issued');
+    expect(await withdrawn.told()).not.toContain('authority-refused');
   });
 });
 
