@@ -5,7 +5,7 @@ import { CHROMIUM_BUNDLE, CITIZEN_BUNDLE, ELECTRON_BUNDLE, RENDERER_BUNDLE, REPO
 import { runTool } from './run-tool.ts';
 
 const RENDERER_SOURCES = ['renderer/**/*', 'shared/**/*.ts', 'vite.config.ts', 'package-lock.json'];
-const CITIZEN_SOURCES = [...RENDERER_SOURCES, 'electron/citizen-keystore/**/*.ts', 'electron/core/{keystore,trust}/**/*.ts'];
+const CITIZEN_SOURCES = [...RENDERER_SOURCES, 'electron/citizen-keystore/**/*.ts', 'electron/core/{keystore,trust}/**/*.ts', 'resources/policy/common-passwords.json'];
 const ELECTRON_SOURCES = ['electron/**/*.ts', 'shared/**/*.ts', 'vite.config.ts', 'package-lock.json'];
 
 /** Whether `built` exists and no file of `sources` (globs from the repository's root) changed after it. */
