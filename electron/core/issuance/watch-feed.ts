@@ -53,7 +53,8 @@ export function watchFeed(options: FeedWatchOptions): FeedWatch {
   async function turn(): Promise<boolean> {
     try {
       await options.catchUp();
-      const heard = await portal.events(await options.position(), 1, WAIT_MS, ended.signal);
+      // One that was away is asked for an answer at once: nobody should read of it longer than it lasts.
+      const heard = await portal.events(await options.position(), 1, away === null ? WAIT_MS : 0, ended.signal);
       if (!ended.signal.aborted) noteAway(heard.ok);
       return heard.ok;
     } catch (error) {

@@ -1,5 +1,5 @@
 /** Comparison and moderation at a desk on the running stand: what needs nobody, what needs one operator, and what needs two. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createIssuancePortal } from '../../../electron/gateways/issuance/index.ts';
 import type { PortalCitizen } from '../../fakes/portal-citizen.ts';
 import { STRANGERS, UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
@@ -176,5 +176,19 @@ describe('a system that is away', () => {
     await desk.stand.control.change({ outage: [] });
     await desk.crash();
     await desk.reached(citizen, 'grant');
+  });
+
+  it('is told beside the queue, and no longer when it is back', async () => {
+    const awaySince = async () => {
+      const queue = await desk.app.handlers.issuance.queue(null);
+      return queue.state === 'on' ? queue.portalAwaySince : 'off';
+    };
+    await desk.stand.control.change({ outage: ['issuance'] });
+    await desk.crash();
+    await desk.signIn('training-agent');
+    await vi.waitFor(async () => expect(await awaySince()).toBe(desk.time.clock.now().toISOString()));
+    await desk.stand.control.change({ outage: [] });
+    desk.time.advance(5000);
+    await vi.waitFor(async () => expect(await awaySince()).toBeNull());
   });
 });

@@ -177,6 +177,34 @@ describe('whatever happens in whatever order', () => {
     expect(issued).toBeGreaterThan(0);
   });
 
+  it('nobody gets past the comparison but by a match, by one operator over a doubt, or by two over a mismatch', () => {
+    const ways = { match: 0, one: 0, two: 0 };
+    fc.assert(
+      fc.property(times, (happenings) => {
+        let current = fresh;
+        let clock = 0;
+        let found: Extract<CaseEvent, { kind: 'compared' }> | null = null;
+        let approved: string[] = [];
+        for (const [event, pause] of happenings) {
+          clock += pause;
+          const next = advanceCase(current, event, after(clock));
+          if (!next.ok) continue;
+          if (event.kind === 'compared') [found, approved] = [event, []];
+          if (event.kind === 'moderated' && event.decision === 'approve') approved.push(event.operatorId);
+          current = next.value;
+          if (current.stage.stage !== 'grant' || event.kind === 'risk-noted') continue;
+          const { outcome, reasons: seen } = found!;
+          const way = outcome === 'match' && seen.length === 0 ? 'match' : outcome === 'mismatch' ? 'two' : 'one';
+          ways[way] += 1;
+          expect(new Set(approved).size).toBe({ match: 0, one: 1, two: 2 }[way]);
+          expect(way !== 'match' && (seen.includes('person-deceased') || seen.includes('coercion-suspected'))).toBe(false);
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(Math.min(...Object.values(ways))).toBeGreaterThan(0);
+  });
+
   it('an application nobody finishes ends by itself', () =>
     expect(play([{ kind: 'time-passed' }], fresh, after(numbers.issuanceCaseMaxMs)).stage).toEqual({ stage: 'expired' }));
 
