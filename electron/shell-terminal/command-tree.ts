@@ -12,6 +12,7 @@ import type { VerifyOptions } from './commands/verify.ts';
 import { addCertificateCommands } from './certificate-command-tree.ts';
 import { addCollectorCommand } from './collector-command-tree.ts';
 import { addEvidenceCommands } from './evidence-command-tree.ts';
+import { addIdentificationCommands } from './identification-command-tree.ts';
 import { addJournalCommands } from './journal-command-tree.ts';
 import { addKeyCommands } from './key-command-tree.ts';
 import { addSigningCommands } from './signing-command-tree.ts';
@@ -22,6 +23,7 @@ import type { TerminalText } from './texts/index.ts';
 import { certificateTexts } from './texts/certificate/index.ts';
 import { collectorTexts } from './texts/collector/index.ts';
 import { evidenceTexts } from './texts/evidence/index.ts';
+import { identificationTexts } from './texts/identification/index.ts';
 import { keysTexts } from './texts/keys/index.ts';
 import { signingTexts } from './texts/signing/index.ts';
 
@@ -95,6 +97,11 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
     { group: common(program.command('evidence'), help), help, own: evidenceTexts(terminal.language).help },
     { run, sub: (parent, name, description) => withEnvironment(sub(parent, name, description, help), help) },
   );
+
+  addIdentificationCommands(common(program.command('identification'), help), help, identificationTexts(terminal.language).help, {
+    run,
+    sub: (parent, name, description) => sub(parent, name, description, help),
+  });
 
   addCollectorCommand(program, collectorTexts(terminal.language).help, {
     run,

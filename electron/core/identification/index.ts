@@ -1,4 +1,5 @@
 /** Entrance of the identification domain: what is asked of a person, and what their face and card say. */
+export { calibrateFaces, type CalibrationRow, type FacePairs } from './calibrate-faces.ts';
 export { compareCard, type CardComparison } from './compare-card.ts';
 export { judgeFace, type FaceQuestion } from './judge-face.ts';
 export { type EvidenceAnswer, type EvidenceSource, readEvidence } from './evidence/read-evidence.ts';
