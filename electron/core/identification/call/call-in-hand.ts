@@ -3,6 +3,7 @@ import type { CallSignal, ChatLine } from '../../../../shared/domain/call/call-t
 import type { CallRefusal, CallView } from '../../../../shared/domain/call/call-view.ts';
 import { withoutCodes } from '../../../../shared/domain/call/hide-codes.ts';
 import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
+import type { Localized } from '../../../../shared/domain/localized.ts';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
 import type { LineEvent } from '../../../ports/call-line.ts';
@@ -116,7 +117,7 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, ann
     phone.stop();
     cancelWindow();
     await store.clear();
-    line.send({ type: 'end', callId, end: { outcome, advice: session.aborts.find((rule) => rule.code === code)?.title ?? null } });
+    line.send({ type: 'end', callId, end: { outcome, advice: adviceOf(session, code) } });
     announce();
     return success(null);
   }
@@ -160,7 +161,7 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, ann
       }),
     keepRecording: (position, webm) =>
       inTurn(async () => {
-        if (session.ended !== null || !(await record.video(position, webm))) return false;
+        if (session.ended !== null || manifestHash !== null || !(await record.video(position, webm))) return false;
         const next = advanceCall(session, { kind: 'recorded' }, now());
         if (next.ok) session = next.value;
         options.onActivity();
@@ -223,6 +224,12 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, ann
   function later(ms: number): string {
     return new Date(clock.now().getTime() + ms).toISOString();
   }
+}
+
+/** What to mend before calling again; why an application is refused is not for whoever may stand beside the citizen. */
+function adviceOf({ aborts }: CallSession, code: string | null): Localized | null {
+  const rule = aborts.find((each) => each.code === code);
+  return rule?.outcome === 'try-again' ? rule.title : null;
 }
 
 function passedEvent({ kind, agent: { operatorId }, phoneChanged }: CallSession, evidence: string): CaseEvent {

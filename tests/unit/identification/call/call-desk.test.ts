@@ -91,6 +91,9 @@ test.each([
   expect(bench.happened).toStrictEqual(events);
   expect(bench.released).toHaveLength(releases);
   expect(bench.journal.at(-1)).toMatchObject({ kind: 'call-ended', outcome: 'aborted', code });
+  // Whoever forces a citizen reads along: a suspicion is not told.
+  const told = bench.sent.findLast((order) => order.type === 'end');
+  expect(told?.end.advice === null).toBe(events.length > 0);
   expect((await opened(bench)).state).toBe('sealed');
 });
 
