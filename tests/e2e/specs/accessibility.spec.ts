@@ -1,7 +1,5 @@
 /** Automated accessibility check: no serious finding on any screen, in the light and in the dark. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import type { Page as TestPage } from 'playwright/test';
+import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
 import { scanWithHandheld } from '../drivers/scanner-keyboard.ts';
 import { expect, test } from '../fixtures.ts';
 import { LockScreenObject } from '../screens/lock-screen.ts';
@@ -9,15 +7,6 @@ import { PhoneScreenObject } from '../screens/phone-screen.ts';
 import { PurposeScreenObject } from '../screens/purpose-screen.ts';
 import { SignInScreenObject } from '../screens/sign-in-screen.ts';
 import { WORDS } from '../screens/words.ts';
-
-async function expectNoSeriousFinding(page: Page, where: string): Promise<void> {
-  // The builder types its page by the test runner's copy of the same class; legacy mode opens no second page, which the shell would close.
-  const { violations } = await new AxeBuilder({ page: page as TestPage }).setLegacyMode(true).analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-  expect(serious, where).toEqual([]);
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen of the desk, ${theme}`, async ({ desk: { page }, work, citizens }) => {

@@ -6,6 +6,7 @@ import { startStand } from '../../../electron/stand/index.ts';
 import { ru } from '../../../renderer/citizen/texts/ru.ts';
 import { citizenAtPortal, EMAIL, GOOD_PASSWORD, sha256 } from '../../fakes/citizen-keys.ts';
 import { keyCustody } from '../../fakes/key-custody.ts';
+import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
 import { expect, test } from '../fixtures.ts';
 import { openCitizenBrowser } from '../shells/citizen-browser.ts';
 
@@ -29,6 +30,7 @@ test('from the agreement to a file that opens under the chosen password', async 
     await expect(apply).toBeDisabled();
     await page.getByText(words.agreement.accept).click();
     await page.getByLabel(words.agreement.email).fill(EMAIL);
+    await expectNoSeriousFinding(page, 'agreement');
     await page.getByText(words.agreement.token, { exact: true }).click();
     await expect(page.getByText(words.agreement.tokenText)).toBeVisible();
     await expect(apply).toBeDisabled();
@@ -58,6 +60,7 @@ test('from the agreement to a file that opens under the chosen password', async 
     await first.fill(GOOD_PASSWORD);
     await again.fill(GOOD_PASSWORD);
     await expect(common).toContainText(words.install.met);
+    await expectNoSeriousFinding(page, 'password');
     const downloading = page.waitForEvent('download');
     await save.click();
     const download = await downloading;

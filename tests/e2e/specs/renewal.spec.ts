@@ -1,6 +1,7 @@
 /** Renewal of an identity card at the desk: ended today, and as it was in the days of the pilot. */
 import jpeg from 'jpeg-js';
 import { OPERATOR_NAMES } from '../drivers/operators.ts';
+import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
 import { purposeTitle } from '../drivers/purposes.ts';
 import { expect, test } from '../fixtures.ts';
 import { PurposeScreenObject } from '../screens/purpose-screen.ts';
@@ -55,6 +56,8 @@ test('in the days of the pilot a card is applied for; the office away opens the 
     await expect(screen.text(screen.words.form.goodSignature)).toBeVisible();
     await page.getByLabel(screen.words.form.email).fill('renew@example.kz');
     await page.getByLabel(screen.words.form.phone).fill(person.phone!.replace('+7', '8 '));
+
+    await expectNoSeriousFinding(page, 'renewal');
 
     await stand.control.change({ outage: ['renewal'] });
     const send = page.getByRole('button', { name: screen.words.form.send });
