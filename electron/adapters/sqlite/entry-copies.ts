@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { FIRST_FORM_LABEL, GENESIS_HASH, textOfTail } from '../../core/journal/index.ts';
 import type { CopiedEntries, JournalStore } from '../../ports/journal-store.ts';
-import { TAIL } from './journal-rows.ts';
+import { IS_OPEN, TAIL } from './journal-rows.ts';
 
 interface CopyRow {
   sequence: number;
@@ -27,7 +27,7 @@ export function entryCopies(database: Database, write: (work: () => unknown) => 
   );
   const keep = database.prepare<[string, number, string, string]>('INSERT INTO copies (log, through, receipt, at) VALUES (?, ?, ?, ?)');
   const owedMarks = database.prepare<[number], { entries: number; oldest: string | null }>(
-    `SELECT count(*) AS entries, min(since) AS oldest FROM marks WHERE state = 'waiting' AND sequence <= ?`,
+    `SELECT count(*) AS entries, min(since) AS oldest FROM marks WHERE state = 'waiting' AND ${IS_OPEN} AND sequence <= ?`,
   );
 
   function copied(log: string): CopiedEntries {

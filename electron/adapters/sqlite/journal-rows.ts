@@ -44,6 +44,9 @@ export const TAIL = `
     AND who IS rest ->> '$.operatorId' AND about IS rest ->> '$.event.subjectHash' THEN rest
   ELSE '' END`;
 
+/** Of a mark that is not delivered. Said beside the state itself, or SQLite looks through every mark there ever was instead of the index of these. */
+export const IS_OPEN = `state <> 'delivered'`;
+
 export interface WaitingMarkRow {
   sequence: number;
   mark: string;

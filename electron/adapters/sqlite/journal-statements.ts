@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ChainHead } from '../../core/journal/index.ts';
 import { FIRST_NOT_INDEXED } from './entry-index.ts';
-import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, TAIL, type WaitingMarkRow } from './journal-rows.ts';
+import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, IS_OPEN, TAIL, type WaitingMarkRow } from './journal-rows.ts';
 
 export type JournalStatements = ReturnType<typeof prepareJournalStatements>;
 /** As `chainWalk` takes an entry. */
@@ -42,7 +42,7 @@ export function prepareJournalStatements(database: Database) {
       `SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.sequence > ? ORDER BY e.sequence LIMIT ?`,
     ),
     waitingMarks: database.prepare<[number], WaitingMarkRow>(
-      `SELECT sequence, mark, since, attempts FROM marks WHERE state = 'waiting' ORDER BY sequence LIMIT ?`,
+      `SELECT sequence, mark, since, attempts FROM marks WHERE state = 'waiting' AND ${IS_OPEN} ORDER BY sequence LIMIT ?`,
     ),
     noteAttempt: database.prepare<[number]>(`UPDATE marks SET attempts = attempts + 1 WHERE sequence = ? AND state = 'waiting'`),
     deliver: database.prepare<[string, string, number]>(
@@ -55,6 +55,6 @@ export function prepareJournalStatements(database: Database) {
       SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,
              min(since) FILTER (WHERE state = 'waiting') AS oldest,
              count(*) FILTER (WHERE state = 'refused') AS refused
-      FROM marks WHERE state <> 'delivered'`),
+      FROM marks WHERE ${IS_OPEN}`),
   };
 }

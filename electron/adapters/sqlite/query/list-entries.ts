@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { JournalQuery } from '../../../../shared/domain/journal-entry.ts';
 import type { ColumnSeal } from '../../../ports/column-seal.ts';
 import { FIRST_NOT_INDEXED } from '../entry-index.ts';
-import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow } from '../journal-rows.ts';
+import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, IS_OPEN } from '../journal-rows.ts';
 import { columnsWhere, operatorsOf, stretchesOf } from './journal-filter.ts';
 import { timeBounds } from './time-bounds.ts';
 
@@ -78,7 +78,8 @@ function walksOf(database: Database, query: JournalQuery, seal: ColumnSeal | nul
   const { mark, kinds, verdict, operatorId } = query;
   // Marks still open are few; of those delivered most match where nothing else is asked.
   const onlyMark = kinds.length === 0 && verdict === null && operatorId === null;
-  if (mark !== null && (mark !== 'delivered' || onlyMark)) return { newest: walk('marks', 'state = ?', [mark]), indexed: [] };
+  if (mark !== null && mark !== 'delivered') return { newest: walk('marks', `state = ? AND ${IS_OPEN}`, [mark]), indexed: [] };
+  if (mark !== null && onlyMark) return { newest: walk('marks', 'state = ?', [mark]), indexed: [] };
   const stretches = stretchesOf(query, seal);
   if (stretches === null) return { newest: walk('entries', 'TRUE', []), indexed: [] };
   const where = columnsWhere(query, seal);

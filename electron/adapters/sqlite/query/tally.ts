@@ -5,7 +5,7 @@ import type { JournalQuery } from '../../../../shared/domain/journal-entry.ts';
 import type { JournalReport, JournalReportQuery } from '../../../../shared/domain/journal-report.ts';
 import type { ColumnSeal } from '../../../ports/column-seal.ts';
 import { FIRST_NOT_INDEXED } from '../entry-index.ts';
-import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, readEntryRow } from '../journal-rows.ts';
+import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, IS_OPEN, readEntryRow } from '../journal-rows.ts';
 import { columnsWhere, type Filters } from './journal-filter.ts';
 import { timeBounds } from './time-bounds.ts';
 
@@ -84,7 +84,7 @@ function openMarks(database: Database, filters: JournalQuery, seal: ColumnSeal |
   const where = columnsWhere(filters, seal);
   return database
     .prepare<Values, number>(
-      `SELECT count(*) FROM marks m JOIN entries e ON e.sequence = m.sequence WHERE m.state = ? AND e.at >= ? AND e.at <= ? AND ${where.text}`,
+      `SELECT count(*) FROM marks m JOIN entries e ON e.sequence = m.sequence WHERE m.state = ? AND m.${IS_OPEN} AND e.at >= ? AND e.at <= ? AND ${where.text}`,
     )
     .pluck()
     .get(filters.mark!, inUtc(filters.from ?? FIRST_DAY), inUtc(filters.to ?? LAST_DAY), ...where.values)!;

@@ -31,15 +31,15 @@ export interface EntryBlocks {
 
 export function entryBlocks(database: Database): EntryBlocks {
   const label = textOfTail('', '').trim();
-  const block = database.prepare<[string, number, number], { entries: number; plain: number; bytes: Buffer | null }>(`
-    SELECT count(*) AS entries, ifnull(sum(form), 0) AS plain, CAST(group_concat(text, char(${SEPARATOR})) AS BLOB) AS bytes FROM (
+  const block = database.prepare<[string, number, number], { entries: number; forms: number; bytes: Buffer | null }>(`
+    SELECT count(*) AS entries, ifnull(sum(form), 0) AS forms, CAST(group_concat(text, char(${SEPARATOR})) AS BLOB) AS bytes FROM (
       SELECT form, concat(hash, char(0), ?, char(10), '${'0'.repeat(HASH_DIGITS)}', char(10), ${UNLINKED_TAIL}) AS text
       FROM entries WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ${AT_ONCE})`);
   const rows = database.prepare<[number, number], WalkedRow>(`SELECT sequence, ${TAIL} AS tail, hash FROM entries WHERE sequence > ? ORDER BY sequence LIMIT ?`);
   return {
     read(after, to) {
-      const { entries, plain, bytes } = block.get(label, after, to)!;
-      return { entries, bytes: bytes !== null && plain === 2 * entries && countOf(bytes) === entries ? bytes : null };
+      const { entries, forms, bytes } = block.get(label, after, to)!;
+      return { entries, bytes: bytes !== null && forms === 2 * entries && countOf(bytes) === entries ? bytes : null };
     },
     rows: (after, count) => rows.all(after, count),
   };
