@@ -17,7 +17,6 @@ export const calls: Catalogue['calls'] = {
   },
   call: {
     you: 'You',
-    operatorAlone: 'Your picture',
     citizen: 'Citizen’s video',
     noPicture: 'Waiting for the picture…',
     code: 'Code of the call',
@@ -70,7 +69,6 @@ export const calls: Catalogue['calls'] = {
     tryAgain: 'the citizen may call again',
     back: 'Back to the call',
     alarm: 'Silent alarm',
-    alarmHint: 'Seen neither by the citizen nor by those around you',
   },
   kind: {
     'operator-identification': 'Identification',
@@ -105,12 +103,9 @@ export const calls: Catalogue['calls'] = {
     title: 'What the machine says',
     loading: 'The application is being opened…',
     note: 'A person decides; these are hints.',
-    none: 'No signals for this application.',
     notYet: 'The card has not been taken yet: there is nothing to compare.',
     away: 'Not answering now: {{systems}}',
-    face: 'Face',
     registry: 'Register',
-    risk: 'Risk',
     faceWhy: 'Distance {{distance}}. Thresholds of policy: match, a person looks, mismatch.',
     fieldsEqual: 'Card and register agree',
     fieldsDiffer: 'Fields that differ: {{count}}',

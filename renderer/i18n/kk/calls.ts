@@ -17,7 +17,6 @@ export const calls: Catalogue['calls'] = {
   },
   call: {
     you: 'Сіз',
-    operatorAlone: 'Бейнеңіз',
     citizen: 'Азаматтың бейнесі',
     noPicture: 'Бейне күтілуде…',
     code: 'Қоңырау коды',
@@ -70,7 +69,6 @@ export const calls: Catalogue['calls'] = {
     tryAgain: 'азамат қайта қоңырау шала алады',
     back: 'Қоңырауға оралу',
     alarm: 'Үнсіз дабыл',
-    alarmHint: 'Азаматқа да, айналаңыздағыларға да білінбейді',
   },
   kind: {
     'operator-identification': 'Жеке басты растау',
@@ -105,12 +103,9 @@ export const calls: Catalogue['calls'] = {
     title: 'Машинаның кеңестері',
     loading: 'Өтінім ашылуда…',
     note: 'Шешімді адам қабылдайды; бұл тек кеңес.',
-    none: 'Өтінім бойынша белгі жоқ.',
     notYet: 'Карточка әлі түсірілмеген: салыстыратын ештеңе жоқ.',
     away: 'Қазір жауап бермейді: {{systems}}',
-    face: 'Бет',
     registry: 'Тізілім',
-    risk: 'Тәуекел',
     faceWhy: 'Айырмашылық {{distance}}. Шек саясаттан: сәйкес, адам қарайды, сәйкес емес.',
     fieldsEqual: 'Карточка мен тізілім сәйкес',
     fieldsDiffer: 'Сәйкес емес өріс: {{count}}',
