@@ -28,7 +28,7 @@ export function createCalls(ports: AppPorts, publisher: CorePublisher, { journal
     ...ports.calls,
     ...cases,
     // The script decides when a proven number moves the case, not the number itself.
-    phones: createPhoneDesk({ mobileBase: ports.issuance.mobileBase, journal, organisation: ports.connection.organisation.name, onRegistered: async () => {} }),
+    phones: createPhoneDesk({ mobileBase: ports.issuance.mobileBase, journal, organisation: ports.connection.organisation.name, onRegistered: async () => 'done' }),
     journal,
     randomBelow: secureBelow,
     onActivity,

@@ -110,7 +110,8 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     journal,
     organisation: organisation.name,
     async onRegistered(caseId, changed, operatorId) {
-      await cases.conclude(caseId, operatorId, 'phone-counter-1', { registered: true, changed }, () => ({ kind: 'phone-registered', operatorId, changed }));
+      const moved = await cases.conclude(caseId, operatorId, 'phone-counter-1', { registered: true, changed }, () => ({ kind: 'phone-registered', operatorId, changed }));
+      return !moved.ok && moved.code === 'evidence-failed' ? 'again' : 'done';
     },
   });
 

@@ -9,8 +9,8 @@ export interface PhoneDeskOptions {
   mobileBase: MobileBase;
   journal: Pick<Journal, 'record' | 'subjectHash'>;
   organisation: string;
-  /** The number an application waited for is there. */
-  onRegistered(caseId: string, changed: boolean, operatorId: string): Promise<void>;
+  /** The number an application waited for is there; `again` where the application could not be moved just now. */
+  onRegistered(caseId: string, changed: boolean, operatorId: string): Promise<'done' | 'again'>;
 }
 
 export interface PhoneOrder {
@@ -50,8 +50,12 @@ export function createPhoneDesk({ mobileBase, journal, organisation, onRegistere
       await note(registrationId, order, 'over');
       return { state: 'over', registrationId, cause: state.cause };
     }
+    const moved = caseId === null ? 'done' : await onRegistered(caseId, state.changed, operatorId);
+    if (moved === 'again') {
+      order.outcome = null;
+      return stillWaiting(registrationId, order);
+    }
     await note(registrationId, order, state.changed ? 'changed' : 'confirmed');
-    if (caseId !== null) await onRegistered(caseId, state.changed, operatorId);
     return { state: 'confirmed', registrationId, phoneEnding, changed: state.changed };
   }
 
@@ -74,7 +78,7 @@ export function createPhoneDesk({ mobileBase, journal, organisation, onRegistere
       };
       asked.set(registrationId, order);
       await note(registrationId, order, 'asked');
-      return { state: 'waiting', registrationId, phoneEnding: order.phoneEnding, expiresAt };
+      return stillWaiting(registrationId, order);
     },
     async poll(registrationId) {
       const order = asked.get(registrationId);
@@ -82,7 +86,7 @@ export function createPhoneDesk({ mobileBase, journal, organisation, onRegistere
       if (order.outcome !== null) return order.outcome;
       const answer = await mobileBase.state(registrationId);
       // Away just now, or still waiting: asked again.
-      if (!answer.ok || answer.value.state === 'waiting') return { state: 'waiting', registrationId, phoneEnding: order.phoneEnding, expiresAt: order.expiresAt };
+      if (!answer.ok || answer.value.state === 'waiting') return stillWaiting(registrationId, order);
       order.outcome ??= finish(registrationId, order, answer.value);
       return order.outcome;
     },
@@ -91,6 +95,8 @@ export function createPhoneDesk({ mobileBase, journal, organisation, onRegistere
     },
   };
 }
+
+const stillWaiting = (registrationId: string, { phoneEnding, expiresAt }: Asked): PhoneRegistration => ({ state: 'waiting', registrationId, phoneEnding, expiresAt });
 
 type Refused = Extract<PhoneRegistration, { state: 'refused' }>['code'];
 
