@@ -34,6 +34,10 @@ export type CopyRefusal =
   | ServiceFailure;
 
 export interface EntryCollector {
+  /** The first entry the collector lacks although it had acknowledged it; each loss is told once, null where there is none. */
+  wanted(log: string): Promise<number | null>;
+  /** There may be something to ask `wanted` for. */
+  onWanted(listener: () => void): void;
   /** @param entries in order and without gap; those the collector already keeps change nothing */
   copy(log: CopiedLog, entries: readonly EntryCopy[]): Promise<Result<CopyReceipt, CopyRefusal>>;
 }

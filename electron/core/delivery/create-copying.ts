@@ -15,6 +15,8 @@ import type { RetryPauses } from '../retry-delay.ts';
 const BATCH = 256;
 /** Entries of one check come close together, and are sent and noted together. */
 const GATHER_MS = 250;
+/** In the place of a receipt, where the collector took one back. */
+const WANTED_AGAIN = 'wanted-again';
 
 export interface CopyingOptions {
   store: Pick<JournalStore, 'copies' | 'copied' | 'keepCopied' | 'forgotten' | 'peaks'>;
@@ -50,7 +52,7 @@ export function createCopying(options: CopyingOptions): Copying {
       await options.marksDelivered();
       if (stopping()) return 'done';
       const log = seal.signer.name;
-      const { through } = await store.copied(log);
+      const through = await reached(log);
       const from = Math.max(through, await store.forgotten());
       const entries = await store.copies(from, BATCH);
       if (entries.length === 0) return 'done';
@@ -63,6 +65,16 @@ export function createCopying(options: CopyingOptions): Copying {
       // A collector that lost entries asks for them again; one that goes on asking for the same is left alone for a while.
       if (answer.value.through <= from) return 'later';
     }
+  }
+
+  /** How far the collector has them; where it lost what it had acknowledged, only as far as it still has. */
+  async function reached(log: string): Promise<number> {
+    const { through } = await store.copied(log);
+    const wanted = await collector.wanted(log);
+    if (wanted === null || wanted > through) return through;
+    logger.note('entries-wanted-again', { from: wanted });
+    await store.keepCopied(log, wanted - 1, { id: WANTED_AGAIN, at: clock.now().toISOString() });
+    return wanted - 1;
   }
 
   async function describe(name: string): Promise<CopiedLog> {
@@ -79,6 +91,7 @@ export function createCopying(options: CopyingOptions): Copying {
   }
 
   const loop = createDeliveryLoop({ ...options, pass, gatherMs: GATHER_MS, onFault: (error) => logger.fault('journal-copies', error) });
+  collector.onWanted(loop.wake);
   return {
     wake: loop.wake,
     copyNow: loop.runNow,

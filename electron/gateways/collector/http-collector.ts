@@ -12,6 +12,9 @@ const LARGEST_ANSWER = 4 * 1024;
 export function createHttpCollector({ url, apiKey, timeoutMs }: HttpCollector): EntryCollector {
   const endpoint = { url: new URL(COPIES_PATH, url).href, timeoutMs, maxBytes: LARGEST_ANSWER };
   return {
+    // Its answer to every batch says how far it keeps them.
+    wanted: async () => null,
+    onWanted: () => {},
     async copy({ verifierKey, start }, entries) {
       const texts = entries.map(({ bytes }) => new TextDecoder().decode(bytes));
       const message: CopyMessage = { api_key: apiKey, verifier_key: verifierKey, start: start.size, entries: texts };

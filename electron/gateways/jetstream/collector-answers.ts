@@ -14,7 +14,8 @@ export interface CollectorAnswers {
   next(log: string, isWanted: (answer: CollectorAnswer) => boolean, timeoutMs: number): Promise<CollectorAnswer | null>;
 }
 
-export function createCollectorAnswers(): CollectorAnswers {
+/** @param onMissing told when the collector lacks entries */
+export function createCollectorAnswers(onMissing: () => void): CollectorAnswers {
   const followed = new WeakMap<NatsLine, Set<string>>();
   const last = new Map<string, CollectorAnswer>();
   const waiting = new Set<{ log: string; hear: (answer: CollectorAnswer) => void }>();
@@ -24,6 +25,7 @@ export function createCollectorAnswers(): CollectorAnswers {
     if (!answer.success) return;
     last.set(log, answer.data);
     for (const one of waiting) if (one.log === log) one.hear(answer.data);
+    if (answer.data.state === 'missing') onMissing();
   }
 
   return {

@@ -6,7 +6,7 @@ import type { LogMessage } from './messages.ts';
 import { failureOf, type NatsLine } from './nats-line.ts';
 import { messageIdOf, subjectOf } from './subjects.ts';
 
-export function createFleetCopies(line: () => Promise<NatsLine>, answers: CollectorAnswers): EntryCollector {
+export function createFleetCopies(line: () => Promise<NatsLine>, answers: CollectorAnswers, onWanted: EntryCollector['onWanted']): EntryCollector {
   const introduced = new Map<string, string>();
 
   /** Once in the life of a process, and again where the collector has forgotten. */
@@ -32,18 +32,24 @@ export function createFleetCopies(line: () => Promise<NatsLine>, answers: Collec
   }
 
   return {
+    onWanted,
+    async wanted(log) {
+      const answer = answers.last(log);
+      if (answer?.state !== 'missing') return null;
+      // Heeded once: what is missing still, the collector asks for again.
+      answers.drop(log);
+      return answer.from;
+    },
     async copy(log, entries) {
       try {
         const open = await line();
         await answers.follow(open, log.name);
         const answer = answers.last(log.name);
-        const first = entries[0];
         if (answer?.state === 'contradicted') return failure({ code: 'contradicted', sequence: answer.sequence });
         // Each of these is heeded once: when it holds still, the collector says so again.
-        if (answer !== null && answer.state !== 'cosigned') answers.drop(log.name);
+        if (answer?.state === 'unknown-key' || answer?.state === 'unknown-log') answers.drop(log.name);
         if (answer?.state === 'unknown-key') return failure({ code: 'unknown-key' });
         if (answer?.state === 'unknown-log') introduced.delete(log.name);
-        if (answer?.state === 'missing' && first !== undefined && answer.from < first.sequence) return success({ through: answer.from - 1, id: 'missing' });
         await introduce(open, log);
         return await publish(open, log, entries);
       } catch (error) {

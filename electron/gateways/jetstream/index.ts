@@ -18,10 +18,11 @@ type NatsCollector = Extract<NonNullable<Connection['collector']>, { kind: 'nats
 export function createFleetCollector(collector: NatsCollector, verifierKey: () => string): { witness: Witness; entryCollector: EntryCollector; close(): Promise<void> } {
   const log = (): string => parseVerifierKey(verifierKey())!.name;
   const kept = keptNatsLine(() => openNatsLine(collector, log(), inboxOf(log())));
-  const answers = createCollectorAnswers();
+  const listeners = new Set<() => void>();
+  const answers = createCollectorAnswers(() => listeners.forEach((listener) => listener()));
   return {
     witness: createFleetWitness({ line: kept.get, answers, log, witnessKey: collector.witnessKey, timeoutMs: collector.timeoutMs }),
-    entryCollector: createFleetCopies(kept.get, answers),
+    entryCollector: createFleetCopies(kept.get, answers, (listener) => void listeners.add(listener)),
     close: kept.close,
   };
 }

@@ -13,6 +13,8 @@ export interface NatsServer {
   kill(): Promise<void>;
   /** Again on what it kept. */
   start(): Promise<void>;
+  /** What it kept is gone for good; it must not run. */
+  loseDisk(): void;
 }
 
 export interface NatsServers {
@@ -58,6 +60,7 @@ function serverOf(directory: string, index: number, port: number, clusterPort: n
       child = spawn('nats-server', ['-c', file], { stdio: 'ignore' });
       await answering(port);
     },
+    loseDisk: () => rmSync(join(directory, `store-${index}`), { recursive: true, force: true }),
     async kill() {
       const mine = child;
       child = null;

@@ -102,6 +102,20 @@ describe.skipIf(missing !== null)(`faults of the network${missing === null ? '' 
     await expectAllKept();
   }, 60_000);
 
+  it('whose servers lose what they had taken and not yet handed on', async () => {
+    await desk.record(24);
+    await expectAllKept();
+    await fleet.stopCollector();
+    await desk.record(30);
+    while ((await desk.store.copied(desk.name)).waiting > 0) await later(50);
+    await fleet.nats.servers[0]!.kill();
+    fleet.nats.servers[0]!.loseDisk();
+    await fleet.nats.servers[0]!.start();
+    await fleet.startCollector();
+    await desk.record(34);
+    await expectAllKept();
+  }, 60_000);
+
   it('whose database dies and recovers', async () => {
     await fleet.postgres.kill();
     await desk.record(88);

@@ -13,7 +13,15 @@ function deskWithCollector() {
   const desk = journalDesk();
   const batches: { sequences: number[]; marksWaiting: number }[] = [];
   let answer: ((entries: readonly EntryCopy[]) => Answer) | null = null;
+  let wanted: number | null = null;
+  let wake = () => {};
   const collector: EntryCollector = {
+    onWanted: (listener) => void (wake = listener),
+    async wanted() {
+      const from = wanted;
+      wanted = null;
+      return from;
+    },
     async copy(_log, entries) {
       batches.push({ sequences: entries.map(({ sequence }) => sequence), marksWaiting: (await desk.store.counts()).waiting });
       return answer?.(entries) ?? { ok: true, value: { through: entries.at(-1)!.sequence, id: `receipt-${batches.length}` } };
@@ -25,7 +33,7 @@ function deskWithCollector() {
     for (let done = 0; done < count; done += 1) await desk.journal.record(LOCKED, mark ? { ...CONTEXT, mark: markFor(`access-${done}`) } : CONTEXT);
     delivery.noteEntry();
   };
-  return { ...desk, delivery, batches, record, state: () => delivery.copying!.state(), copyWith: (next: typeof answer) => void (answer = next) };
+  return { ...desk, delivery, batches, record, state: () => delivery.copying!.state(), copyWith: (next: typeof answer) => void (answer = next), wantAgain: (from: number) => ((wanted = from), wake()) };
 }
 
 describe('copies', () => {
@@ -93,6 +101,19 @@ describe('copies', () => {
     await desk.delivery.deliverNow();
     expect(desk.batches.map(({ sequences }) => [sequences[0], sequences.at(-1)])).toEqual([[1, 10], [11, 11], [5, 11]]);
     expect(await desk.state()).toMatchObject({ waiting: 0, through: 11 });
+  });
+
+  it('are sent again when the collector lost them, although nothing new waits', async () => {
+    const desk = deskWithCollector();
+    desk.delivery.start();
+    await desk.record(10);
+    desk.advance(250);
+    await desk.settle();
+    desk.wantAgain(7);
+    desk.advance(250);
+    await desk.settle();
+    expect(desk.batches.map(({ sequences }) => [sequences[0], sequences.at(-1)])).toEqual([[1, 10], [7, 10]]);
+    expect(await desk.state()).toMatchObject({ waiting: 0, through: 10, receipt: { id: 'receipt-2' } });
   });
 
   it.each(['contradicted', 'unknown-key'] as const)('that the collector refuses as %s are shown with the reason, and kept', async (code) => {
