@@ -91,8 +91,13 @@ export function StageStep({ session, followed, onLeave }: StageStepProps) {
     }
   };
   const waits = answered === step;
+  const withdraw = async (): Promise<void> => {
+    const answer = await askOwn(session, 'withdraw');
+    // Where the portal is away, the strip above says so, and the step stays.
+    if (answer.ok) taken();
+  };
   return (
-    <Frame stage={stage.stage} away={away} onWithdraw={OVER.has(stage.stage) ? null : () => void askOwn(session, 'withdraw').then(taken)}>
+    <Frame stage={stage.stage} away={away} onWithdraw={OVER.has(stage.stage) ? null : () => void withdraw()}>
       {waits ? <Taken onAgain={() => setAnswered(-1)} /> : <div key={step}>{draw()}</div>}
     </Frame>
   );

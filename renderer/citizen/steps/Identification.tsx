@@ -101,7 +101,7 @@ export function Identification({ session, standing, engine, onTaken, onFailed }:
           </Button>
         </>
       ) : null}
-      {phase.phase === 'selfie' && problem === null ? <Selfie camera={camera} engine={engine} onUse={use} /> : null}
+      {phase.phase === 'selfie' && problem === null && engine.state !== 'cannot-run' ? <Selfie camera={camera} engine={engine} onUse={use} /> : null}
       {phase.phase === 'moving' && problem === null && engine.state === 'ready' ? (
         <Movements camera={camera} engine={engine.engine} ticket={phase.ticket} onEnded={(ending) => void finish(ending, phase.ticket)} />
       ) : null}
