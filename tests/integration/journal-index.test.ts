@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
+import { prepareJournalStatements } from '../../electron/adapters/sqlite/journal-statements.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import type { JournalStore, NewEntry } from '../../electron/ports/journal-store.ts';
@@ -97,6 +98,14 @@ describe('pages over what is indexed and what is not yet', () => {
     expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(ENTRIES);
     expect(new Set(rows.map(({ operatorId }) => operatorId))).toEqual(new Set(entries.slice(0, 12).map(({ operatorId }) => operatorId)));
   });
+});
+
+it('marks that wait are found without looking through those delivered, however many there are', () => {
+  const database = new SqliteDatabase(file, { readonly: true });
+  const { waitingMarks, counts } = prepareJournalStatements(database);
+  const plan = (source: string): string => JSON.stringify(database.prepare(`EXPLAIN QUERY PLAN ${source.replaceAll('?', '1')}`).all());
+  for (const { source } of [waitingMarks, counts]) expect(plan(source)).toMatch(/USING (?:COVERING )?INDEX marks_open/);
+  database.close();
 });
 
 describe('the tables that find entries', () => {

@@ -9,7 +9,6 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../electron/adapters/sqlite/migrate.ts';
 import { MIGRATIONS } from '../../electron/adapters/sqlite/migrations/index.ts';
-import { prepareJournalStatements } from '../../electron/adapters/sqlite/journal-statements.ts';
 import { openJournalDatabase } from '../../electron/adapters/sqlite/open-journal-database.ts';
 import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
@@ -265,15 +264,6 @@ describe('the schema', () => {
       expect(await store.list({ before: null, limit: 9, from: null, to: null, kinds: [], verdict: null, operatorId: 'operator-1', mark: null })).toMatchObject({ total: 4 });
       expect(await store.verify([])).toMatchObject({ state: 'intact', entries: 4 });
     }
-  });
-
-  it('finds marks that wait without looking through those delivered, however many there are', () => {
-    const sound = openJournalDatabase({ file, now: () => new Date(), busyTimeoutMs: 50 });
-    if (sound.state !== 'sound') throw new Error(sound.state);
-    const { waitingMarks, counts } = prepareJournalStatements(sound.database);
-    const plan = (source: string): string => sound.database.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${source.replaceAll('?', '1')}`).all().map(({ detail }) => detail).join('; ');
-    for (const { source } of [waitingMarks, counts]) expect(plan(source)).toMatch(/USING (?:COVERING )?INDEX marks_open/);
-    sound.database.close();
   });
 
   it('of form 1 is held to its columns too', async () => {
