@@ -109,11 +109,20 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     mobileBase: issuance.mobileBase,
     journal,
     organisation: organisation.name,
-    async onRegistered(caseId, changed, operatorId) {
+    async onRegistered(caseId, told, operatorId) {
+      const changed = told ?? (await wasChangedLately(caseId));
       const moved = await cases.conclude(caseId, operatorId, 'phone-counter-1', { registered: true, changed }, () => ({ kind: 'phone-registered', operatorId, changed }));
       return !moved.ok && moved.code === 'evidence-failed' ? 'again' : 'done';
     },
   });
+
+  async function wasChangedLately(caseId: string): Promise<boolean> {
+    const facts = await portal.facts(caseId);
+    // What is not known is taken for a change: the application waits a day rather than help a takeover.
+    if (!facts.ok) return true;
+    const { phoneChangedAt } = facts.value;
+    return phoneChangedAt !== null && clock.now().getTime() - Date.parse(phoneChangedAt) < ports.policy().numbers.phoneChangeCoolingMs;
+  }
 
   async function printAct(caseId: string): Promise<CaseAct> {
     const stored = await store.find(caseId);

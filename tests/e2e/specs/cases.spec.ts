@@ -73,6 +73,7 @@ test('a number is registered by the code its owner types', async ({ desk: { page
   await expect(page.getByRole('heading', { name: words.title })).toBeVisible();
   await page.keyboard.press('F3');
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox').first()).toBeFocused();
   await page.keyboard.type(owner.iin);
   await page.keyboard.press('Tab');
   await page.keyboard.type('8 708 999 55 44');

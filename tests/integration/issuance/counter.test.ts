@@ -73,6 +73,23 @@ describe('a number in БМГ', () => {
     expect(desk.entries('phone-registered').map((event) => event.kind === 'phone-registered' && event.state)).toEqual(['asked', 'confirmed']);
   });
 
+  it('confirmed while the desk was down moves the application when it is asked for again', async () => {
+    const person = desk.person();
+    const citizen = await desk.apply(person);
+    await desk.reached(citizen, 'phone');
+    await citizen.act('phone-unreachable');
+    await desk.reached(citizen, 'phone-registration');
+    await desk.signIn('training-tson');
+    await calls().openAtCounter({ iin: person.iin });
+    const phone = freeNumber();
+    expect(await calls().registerPhone({ whom: { caseId: citizen.id }, phone, how: 'counter' })).toMatchObject({ state: 'waiting' });
+    await desk.crash();
+    await citizen.act('phone-registration/code', { code: codeTo(phone) });
+    await desk.signIn('training-tson');
+    expect(await calls().registerPhone({ whom: { caseId: citizen.id }, phone, how: 'counter' })).toEqual({ state: 'refused', code: 'same-number' });
+    await desk.reached(citizen, 'cooling-off');
+  });
+
   it('that replaces another one makes the application wait, and is a risk afterwards', async () => {
     const person = desk.person();
     const citizen = await desk.apply(person);

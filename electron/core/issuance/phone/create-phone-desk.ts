@@ -9,8 +9,11 @@ export interface PhoneDeskOptions {
   mobileBase: MobileBase;
   journal: Pick<Journal, 'record' | 'subjectHash'>;
   organisation: string;
-  /** The number an application waited for is there; `again` where the application could not be moved just now. */
-  onRegistered(caseId: string, changed: boolean, operatorId: string): Promise<'done' | 'again'>;
+  /**
+   * The number an application waited for is there; `again` where the application could not be moved just now.
+   * @param changed null where it stood there before anybody asked: an earlier registration was confirmed while this desk was not looking
+   */
+  onRegistered(caseId: string, changed: boolean | null, operatorId: string): Promise<'done' | 'again'>;
 }
 
 export interface PhoneOrder {
@@ -65,6 +68,8 @@ export function createPhoneDesk({ mobileBase, journal, organisation, onRegistere
       if (phone === null) return { state: 'refused', code: 'phone-malformed' };
       if ('iin' in whom && !isIin(whom.iin)) return { state: 'refused', code: 'iin-malformed' };
       const begun = await mobileBase.begin({ whom, phone, how, organisation });
+      // A number proven before a crash is not proven again: the application goes on to the code of 1414 as it would have. A call proves it in the call.
+      if (!begun.ok && begun.failure.code === 'same-number' && 'caseId' in whom && how === 'counter') await onRegistered(whom.caseId, null, operatorId);
       if (!begun.ok) return { state: 'refused', code: refusalOf(begun.failure.code) };
       const { registrationId, expiresAt } = begun.value;
       const order: Asked = {
