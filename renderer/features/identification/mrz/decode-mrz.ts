@@ -18,6 +18,8 @@ const DIGITS = '0123456789';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Nearly as well: a lesser difference of likeness. */
 const WEAK_MARGIN = 0.035;
+/** The layout is that of its cards. */
+const ISSUER = 'KAZ';
 /** A digit that is clearly this one stays: a forged number must not be repaired into a right one. */
 const DOUBT_MARGIN = 0.1;
 /** Digits in doubt that are tried, the least certain first. */
@@ -66,7 +68,7 @@ function rank(scores: CellScores, allowed: string): Candidate[] {
 
 /** Check digits alone let one wrong reading in ten through each; with the ИИН and its birth date a wrong zone passes once in a million. */
 function holds(text: string): boolean {
-  if (recogniseMrz(text) !== 'TD1') return false;
+  if (recogniseMrz(text) !== 'TD1' || text.slice(2, 5) !== ISSUER) return false;
   const iin = text.slice(15, 27);
   return isIin(iin) && (birthDateOfIin(iin) === null || iin.slice(0, 6) === text.slice(LINE_LENGTH, LINE_LENGTH + 6));
 }
