@@ -11,6 +11,9 @@ import { openCitizenBrowser } from '../shells/citizen-browser.ts';
 import { resetDesk } from '../shells/reset-desk.ts';
 import { openDesk } from '../shells/running-desk.ts';
 
+// Two browsers encode and decode video beside everything else of the machine.
+test.describe.configure({ timeout: 240_000 });
+
 const NEW_NUMBER = '+77770001122';
 
 test('a number is registered by call: its owner types the code, and the call goes on after a drop of either side', async ({ shell }) => {

@@ -12,11 +12,11 @@ export interface CallDevices {
 
 const exact = (deviceId: string | null): MediaTrackConstraints => (deviceId === null ? {} : { deviceId: { exact: deviceId } });
 
-/** The sensor's own resolution is asked for, for the stills; the connection sends as much of it as the line carries. @throws DOMException */
+/** Enough for the picture of a call and for a still where a camera has no photographs of its own. @throws DOMException */
 export async function openMedia({ cameraId, microphoneId }: ChosenDevices): Promise<MediaStream> {
   const ask = (camera: string | null, microphone: string | null): Promise<MediaStream> =>
     navigator.mediaDevices.getUserMedia({
-      video: { ...exact(camera), width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30, max: 30 } },
+      video: { ...exact(camera), width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 15, max: 30 } },
       audio: { ...exact(microphone), echoCancellation: true, noiseSuppression: true },
     });
   try {

@@ -6,7 +6,7 @@ const QUALITY = 0.92;
 export async function takePicture(track: MediaStreamTrack): Promise<Uint8Array<ArrayBuffer> | null> {
   if (track.readyState !== 'live') return null;
   const capture = new ImageCapture(track);
-  const photo = await capture.takePhoto().catch(() => null);
+  const photo = await capture.takePhoto(await largestPhoto(capture)).catch(() => null);
   if (photo?.type === 'image/jpeg') return new Uint8Array(await photo.arrayBuffer());
   const frame = await capture.grabFrame().catch(() => null);
   if (frame === null) return null;
@@ -14,4 +14,10 @@ export async function takePicture(track: MediaStreamTrack): Promise<Uint8Array<A
   canvas.getContext('2d')?.drawImage(frame, 0, 0);
   frame.close();
   return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY })).arrayBuffer());
+}
+
+/** Without being asked for, some cameras photograph no larger than they film. */
+async function largestPhoto(capture: ImageCapture): Promise<PhotoSettings> {
+  const { imageWidth: width, imageHeight: height } = await capture.getPhotoCapabilities().catch((): PhotoCapabilities => ({}));
+  return width?.max === undefined || height?.max === undefined ? {} : { imageWidth: width.max, imageHeight: height.max };
 }
