@@ -35,8 +35,8 @@ describe.skipIf(absent !== null)(absent === null ? 'tekser trust update' : `skip
       asked.push({ page, agent: request.headers['user-agent'] });
       const known = pages[page];
       if (known === undefined) response.writeHead(404).end(pages[ROOT]);
-      else if (known instanceof Buffer) response.end(known);
-      else response.writeHead(303, { location: `http://${known.moved}` }).end();
+      else if ('moved' in known) response.writeHead(303, { location: `http://${known.moved}` }).end();
+      else response.end(known);
     });
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
