@@ -48,8 +48,13 @@ export class KeysScreenObject {
     await this.page.getByRole('menuitem', { name: this.words.action[action] }).press('Enter');
   }
 
-  async enter(fields: Partial<Record<'filePassword' | 'oldPassword' | 'newPassword' | 'repeat' | 'surname' | 'name' | 'iin', string>>): Promise<void> {
+  async enter(fields: Partial<Record<'filePassword' | 'oldPassword' | 'newPassword' | 'repeat' | 'surname' | 'name' | 'iin' | 'pinCode', string>>): Promise<void> {
     for (const [name, value] of Object.entries(fields)) await this.dialog.getByLabel(this.words[name as 'surname'], { exact: true }).fill(value);
+  }
+
+  async choosePlace(choice: RegExp): Promise<void> {
+    await this.dialog.getByRole('button', { name: pattern(this.words.place) }).click();
+    await this.page.getByRole('option', { name: choice }).click();
   }
 
   async pick(file: PickedFile): Promise<void> {
