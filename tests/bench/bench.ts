@@ -13,7 +13,6 @@ import { ratioOf, type Spread } from './statistics.ts';
 import { measureFleet } from './fleet/fleet-report.ts';
 import { measureIdentification } from './identification/identification-report.ts';
 import { measureCalls } from './call/call-report.ts';
-import { measureIdentification } from './identification/identification-report.ts';
 import { measureJournal } from './journal/journal-report.ts';
 import { measureKeys } from './keys/keys-report.ts';
 import { measurePortals, type PortalReport } from './portals/portal-report.ts';
@@ -87,7 +86,6 @@ async function bench({ parts, scans, starts, journals }: BenchOptions): Promise<
     ...(parts.includes('fleet') ? { fleet: await measureFleet(console.log) } : {}),
     ...(parts.includes('identification') ? { identification: await measureIdentification(console.log) } : {}),
     ...(parts.includes('call') ? { call: await measureCalls(console.log) } : {}),
-    ...(parts.includes('identification') ? { identification: await measureIdentification(console.log) } : {}),
     ...(parts.includes('trust') ? { trust: await measureTrust(console.log) } : {}),
   };
   await mkdir(join(REPOSITORY, 'test-results'), { recursive: true });
