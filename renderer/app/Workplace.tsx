@@ -67,7 +67,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
         {at === 'signed-file' ? <SignedFileScreen /> : null}
         {at === 'cases' && queue !== null ? <CasesScreen key={session.operator.id} queue={queue} /> : null}
         {/* A call goes on while its operator looks something up. */}
-        {at === 'calls' || inCall ? <CallScreen key={session.operator.id} calls={calls} hidden={at !== 'calls'} /> : null}
+        {at === 'calls' || inCall ? <CallScreen key={`calls of ${session.operator.id}`} calls={calls} hidden={at !== 'calls'} /> : null}
         {at === 'renewal' ? <RenewalScreen key={session.operator.id} /> : null}
         {at === 'settings' ? <SettingsScreen session={session} handheld={handheld} /> : null}
         <SigningHost onSettings={() => onPlace('settings')} />

@@ -81,7 +81,7 @@ export class OperatorInCall {
       if (text === null) continue;
       if (await this.page.getByRole('button', { name: calls.script.take }).isVisible()) {
         await this.page.keyboard.press('F2');
-        await expect(this.page.getByRole('img', { name: calls.script.stillAlt })).toBeVisible();
+        await this.page.getByRole('img', { name: calls.script.stillAlt }).waitFor();
       }
       await this.page.keyboard.press('1');
       await expect(async () => {
