@@ -37,7 +37,7 @@ export interface FleetDesk {
   store: JournalStore;
   /** So many entries at once, each a view of this access where one is named. */
   record(count: number, accessId?: string): Promise<void>;
-  /** Until every mark is left, every entry copied and the last checkpoint is cosigned. @throws when that takes longer than `ms` */
+  /** Until every mark is left, every entry copied and the newest checkpoint cosigned. @throws when that takes longer than `ms` */
   settled(ms?: number): Promise<void>;
   /** As at the end of a shift. */
   close(): Promise<void>;
@@ -70,7 +70,8 @@ export async function openFleetDesk(folder: string, workstation: string, collect
     const { size } = await store.treeHead();
     const copies = await store.copied(seal.signer.name);
     const cosigned = await store.cosigned();
-    return (await store.counts()).waiting === 0 && copies.waiting === 0 && copies.through === size && cosigned?.size === size;
+    const [newest] = await store.checkpoints(1);
+    return (await store.counts()).waiting === 0 && copies.waiting === 0 && copies.through === size && newest !== undefined && cosigned?.size === Number(newest.split('\n')[1]);
   }
 
   return {
@@ -83,7 +84,6 @@ export async function openFleetDesk(folder: string, workstation: string, collect
       await Promise.all(Array.from({ length: count }, () => journal.record({ kind: 'unlocked' }, { operatorId: 'operator-1', purpose: null, ...mark })));
     },
     async settled(ms = 30_000) {
-      // The last entries get their checkpoint when the desk closes, or here.
       for (const end = Date.now() + ms; !(await isSettled()); ) {
         if (Date.now() > end) throw new Error(`not settled: ${JSON.stringify([await store.copied(seal.signer.name), (await store.cosigned())?.size])}`);
         await new Promise((resolve) => setTimeout(resolve, 50));

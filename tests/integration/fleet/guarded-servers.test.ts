@@ -77,7 +77,7 @@ describe.skipIf(missing !== null)(`guarded servers${missing === null ? '' : ` (s
     await desk.record(64);
     await desk.settled();
     await desk.close();
-    expect(postgres.ask('SELECT size, cosigned FROM tekser.logs')).toEqual([['64', '64']]);
+    expect(postgres.ask('SELECT size, cosigned > 0 FROM tekser.logs')).toEqual([['64', 't']]);
   }, 60_000);
 
   it.each([
