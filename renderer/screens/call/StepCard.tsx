@@ -49,7 +49,7 @@ export function StepCard({ call, step, calls, stills, hidden }: StepCardProps) {
           </Button>
         ))}
       </div>
-      {step.triesLeft > 1 ? <p className="soft">{t('calls.script.tries', { count: step.triesLeft })}</p> : null}
+      {answers.length > 0 && step.triesLeft > 1 ? <p className="soft">{t('calls.script.tries', { count: step.triesLeft })}</p> : null}
     </section>
   );
 }
