@@ -10,13 +10,14 @@ type AccessAnswered = Awaited<ReturnType<DocumentAccess['open']>>;
 /** Asks the service once more before it forbids anything: it may be back since the mode was last judged. */
 type AskPermit = (work: Work) => Promise<Permit>;
 
-const OFFLINE: ServiceFailure = { code: 'service-unreachable', detail: 'offline' };
+const refusal = ({ code }: Extract<Permit, { allowed: false }>) => failure<ServiceFailure>({ code, detail: 'offline' });
 
 /** @param onAnswer told of each exchange when it ends: what is gathered afterwards takes its time, and says nothing of the service */
 export const accessWhileConnected = (documents: DocumentAccess, permit: AskPermit, onAnswer: (answer: AccessAnswered) => void): DocumentAccess => ({
   shortCodeNeedsIin: documents.shortCodeNeedsIin,
   async open(key, context) {
-    if (!(await permit('access')).allowed) return failure(OFFLINE);
+    const leave = await permit('access');
+    if (!leave.allowed) return refusal(leave);
     const answer = await documents.open(key, context);
     onAnswer(answer);
     return answer;
@@ -27,11 +28,16 @@ export const accessWhileConnected = (documents: DocumentAccess, permit: AskPermi
 });
 
 export const consentsWhileConnected = (consents: ConsentRequests, permit: AskPermit): ConsentRequests => ({
-  request: async (input, context) => ((await permit('consent')).allowed ? consents.request(input, context) : failure(OFFLINE)),
+  async request(input, context) {
+    const leave = await permit('consent');
+    return leave.allowed ? consents.request(input, context) : refusal(leave);
+  },
   state: (requestId) => consents.state(requestId),
   cancel: (requestId) => consents.cancel(requestId),
-  openDeskRequest: async (documentType, context) =>
-    (await permit('consent')).allowed ? consents.openDeskRequest(documentType, context) : failure(OFFLINE),
+  async openDeskRequest(documentType, context) {
+    const leave = await permit('consent');
+    return leave.allowed ? consents.openDeskRequest(documentType, context) : refusal(leave);
+  },
   deskRequestState: (requestId) => consents.deskRequestState(requestId),
   cancelDeskRequest: (requestId) => consents.cancelDeskRequest(requestId),
 });
