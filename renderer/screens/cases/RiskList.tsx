@@ -1,4 +1,4 @@
-/** Why the case came to a human, and what the rules of risk saw, each with what to ask or do. */
+/** Why the case came to a human, where a comparison brought it, and what the rules of risk saw, each with what to ask or do. */
 import { OctagonAlert, ShieldCheck } from 'lucide-react';
 import type { CaseView } from '../../../shared/domain/case-desk.ts';
 import { dateTimeText } from '../../i18n/format.ts';
@@ -7,23 +7,24 @@ import { useTexts } from '../../i18n/index.ts';
 export function RiskList({ view }: { readonly view: CaseView }) {
   const { t } = useTexts();
   const { stage } = view.case;
-  const reasons = 'reasons' in stage ? stage.reasons : [];
   return (
     <div className="case-aside">
-      <section aria-labelledby="case-reasons">
-        <h2 id="case-reasons" className="case-part">
-          {t('cases.reasons.title')}
-        </h2>
-        {reasons.length === 0 ? (
-          <p className="soft">{t('cases.reasons.none')}</p>
-        ) : (
-          <ul className="case-reasons">
-            {reasons.map((reason) => (
-              <li key={reason}>{t(`cases.reason.${reason}`)}</li>
-            ))}
-          </ul>
-        )}
-      </section>
+      {'reasons' in stage ? (
+        <section aria-labelledby="case-reasons">
+          <h2 id="case-reasons" className="case-part">
+            {t('cases.reasons.title')}
+          </h2>
+          {stage.reasons.length === 0 ? (
+            <p className="soft">{t('cases.reasons.none')}</p>
+          ) : (
+            <ul className="case-reasons">
+              {stage.reasons.map((reason) => (
+                <li key={reason}>{t(`cases.reason.${reason}`)}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ) : null}
       <section aria-labelledby="case-risks">
         <h2 id="case-risks" className="case-part">
           {t('cases.risks.title')}
