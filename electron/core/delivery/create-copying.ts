@@ -27,6 +27,8 @@ export interface CopyingOptions {
   logger: Logger;
   pauses(): RetryPauses;
   random(): number;
+  /** An altered journal stays as it was found: nothing is sent of it, and no receipt written into it. */
+  isSound(): boolean;
   /** Resolves when no mark waits that could be delivered now. */
   marksDelivered(): Promise<void>;
   /** What `state` answers may be another than before. */
@@ -49,6 +51,7 @@ export function createCopying(options: CopyingOptions): Copying {
 
   async function pass(stopping: () => boolean): Promise<Passed> {
     for (;;) {
+      if (!options.isSound()) return 'done';
       await options.marksDelivered();
       if (stopping()) return 'done';
       const log = seal.signer.name;

@@ -19,7 +19,7 @@ export interface Delivery {
 
 type DeliveryPorts = Pick<AppPorts, 'journalStore' | 'journalSeal' | 'entryCollector' | 'clock' | 'timers' | 'logger' | 'policy'>;
 
-export function createDelivery(ports: DeliveryPorts, journal: Pick<Journal, 'list' | 'record' | 'outboxState' | 'deliverNow'>, onChange: () => void): Delivery {
+export function createDelivery(ports: DeliveryPorts, journal: Pick<Journal, 'list' | 'record' | 'outboxState' | 'deliverNow' | 'health'>, onChange: () => void): Delivery {
   const { journalStore: store, journalSeal: seal, entryCollector: collector } = ports;
   const pauses = () => ({ firstMs: ports.policy().numbers.markRetryMs, longestMs: ports.policy().numbers.markRetryMaxMs });
 
@@ -29,7 +29,7 @@ export function createDelivery(ports: DeliveryPorts, journal: Pick<Journal, 'lis
     if (waiting > 0 && serviceAwaySince === null) await journal.deliverNow();
   }
 
-  const copying = collector === null ? null : createCopying({ ...ports, store, seal, collector, pauses, random: Math.random, marksDelivered, onChange });
+  const copying = collector === null ? null : createCopying({ ...ports, store, seal, collector, pauses, random: Math.random, isSound: () => journal.health().state !== 'broken', marksDelivered, onChange });
   const freeze = createFreeze({ ...ports, journal, undelivered: () => store.undelivered(collector === null ? null : seal.signer.name) });
   return {
     copying,
