@@ -65,25 +65,27 @@ export function createTrust(options: TrustOptions): Trust {
     const policies = options.timeStampPolicies?.();
     return { freshMs: freshMs(), timeStampPolicies: policies && new Set(policies) };
   };
-  const context = async (): Promise<TrustContext> => {
+  const context = async (revocation: RevocationService): Promise<TrustContext> => {
     const at = now();
-    return { store: openStore, revocation: askedOnce(kept, seen), now: at, clockBehind: await seen.aheadOf(at), ...rules() };
+    return { store: openStore, revocation: askedOnce(revocation, seen), now: at, clockBehind: await seen.aheadOf(at), ...rules() };
   };
   const asOf = (evidence: UsedEvidence): TrustContext => contextOf(evidence, store, now(), rules());
   async function answered<Answer extends SignatureAnswer>(
     { evidence }: SignerDemand,
     verify: (world: TrustContext) => Promise<Answer>,
+    revocation = kept,
   ): Promise<Answer> {
     if (evidence !== undefined) return verify(asOf(evidence));
-    const answer = await verify(await context());
+    const answer = await verify(await context(revocation));
     if (answer.signedAt !== null) seen.saw(answer.signedAt);
     return answer;
   }
   return {
-    verifySignature: (question) => answered(question, (world) => verifySignature(question, world)),
+    // A document comes from its service a moment ago: who can fetch it can ask about its signer.
+    verifySignature: (question) => answered(question, (world) => verifySignature(question, world), asked),
     verifyFile: (question) => answered(question, (world) => verifyFile(question, world)),
     verifyStream: (question, digests) => answered(question, (world) => verifyStream(question, world, digests)),
-    verifyCertificate: async (question) => verifyCertificate(question, await context()),
+    verifyCertificate: async (question) => verifyCertificate(question, await context(kept)),
   };
 }
 
