@@ -65,10 +65,10 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
         {at === 'journal' ? <JournalScreen session={session} /> : null}
         {at === 'keys' ? <KeysScreen /> : null}
         {at === 'signed-file' ? <SignedFileScreen /> : null}
-        {at === 'cases' && queue !== null ? <CasesScreen key={session.operator.id} queue={queue} /> : null}
+        {at === 'cases' && queue !== null ? <CasesScreen key={`cases ${session.operator.id}`} queue={queue} /> : null}
         {/* A call goes on while its operator looks something up. */}
         {at === 'calls' || inCall ? <CallScreen key={`calls of ${session.operator.id}`} calls={calls} hidden={at !== 'calls'} /> : null}
-        {at === 'renewal' ? <RenewalScreen key={session.operator.id} /> : null}
+        {at === 'renewal' ? <RenewalScreen key={`renewal ${session.operator.id}`} /> : null}
         {at === 'settings' ? <SettingsScreen session={session} handheld={handheld} /> : null}
         <SigningHost onSettings={() => onPlace('settings')} />
       </div>
