@@ -63,8 +63,8 @@ describe('bad days', () => {
     [{ outage: ['ocsp', 'crl'] }, 'revocation-unknown'],
     [{ clockSkewMs: 400_000 }, 'clock-skewed'],
   ] as const)('%j: cannot determine (%s)', async (change, headline) => {
-    // One good answer first: a replay needs something to repeat.
-    await desk.check(desk.caseOf('student'));
+    // A replay needs something to repeat. Elsewhere nothing goes before: a slow machine would keep a list that then answers for OCSP.
+    if ('answers' in change) await desk.check(desk.caseOf('student'));
     await desk.stand.control.change(change as Parameters<typeof desk.stand.control.change>[0]);
     expect(await desk.check(desk.caseOf('plain-good'))).toMatchObject({ verdict: 'cannot-determine', headline });
   });
