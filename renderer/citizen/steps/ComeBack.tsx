@@ -2,13 +2,13 @@
 import { type FormEvent, useCallback, useState } from 'react';
 import { isIin } from '../../../shared/domain/iin.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { askPortal, type PortalFailure, type PortalSession } from '../portal/portal-client.ts';
 import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
 import { CodeField } from './CodeField.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
+import { IinField } from './IinField.tsx';
 import { useSentCode } from './use-sent-code.ts';
 
 interface ComeBackProps {
@@ -54,16 +54,11 @@ export function ComeBack({ onEnter, onStart }: ComeBackProps) {
       ) : (
         <>
           <p>{t('comeBack.text')}</p>
-          <Field
-            label={t('welcome.iin')}
-            error={wrong}
-            look="digits"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={12}
+          <IinField
             value={iin}
+            wrong={wrong}
             onChange={(typed) => {
-              setIin(typed.replaceAll(/\D/g, ''));
+              setIin(typed);
               setWrong(undefined);
             }}
           />

@@ -3,7 +3,6 @@ import { IdCard, ScanFace, Smartphone } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { isIin } from '../../../shared/domain/iin.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { askForCamera } from '../camera/open-camera.ts';
 import { askPortal, type PortalFailure, type PortalSession } from '../portal/portal-client.ts';
@@ -12,6 +11,7 @@ import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
 import { CameraCheck } from './CameraCheck.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
+import { IinField } from './IinField.tsx';
 import { SignerCheck } from './SignerCheck.tsx';
 
 interface WelcomeProps {
@@ -63,17 +63,12 @@ export function Welcome({ onEnter, onReturn }: WelcomeProps) {
         <CameraCheck />
         <SignerCheck />
       </section>
-      <Field
-        label={t('welcome.iin')}
-        hint={t('welcome.iinHint')}
-        error={wrong}
-        look="digits"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={12}
+      <IinField
         value={iin}
+        hint={t('welcome.iinHint')}
+        wrong={wrong}
         onChange={(typed) => {
-          setIin(typed.replaceAll(/\D/g, ''));
+          setIin(typed);
           setWrong(undefined);
         }}
       />

@@ -25,7 +25,7 @@ export function CaseFile({ held, work }: CaseFileProps) {
   return (
     <main className="case">
       <header className="case-head">
-        <h1 className="cases-title">{t('cases.file.title', { id: view.case.id.slice(0, 8) })}</h1>
+        <h1 className="section-title">{t('cases.file.title', { id: view.case.id.slice(0, 8) })}</h1>
         <Badge tone={view.kind === 'second-opinion' ? 'warn' : 'accent'}>{t(`cases.kind.${view.kind}`)}</Badge>
         <span className="soft">{t('cases.file.opened', { at: dateTimeText(view.case.openedAt) })}</span>
         {view.dueAt === null ? null : <DueClock dueAt={view.dueAt} />}

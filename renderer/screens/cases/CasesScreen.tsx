@@ -12,6 +12,7 @@ import { PhoneDialog } from '../phone-registration/PhoneDialog.tsx';
 import { ActDialog } from './ActDialog.tsx';
 import { CaseFile } from './CaseFile.tsx';
 import './case-pictures.css';
+import '../../ui/section.css';
 import './cases.css';
 import { CounterDialog } from './CounterDialog.tsx';
 import { QueueTable } from './QueueTable.tsx';
@@ -34,7 +35,7 @@ export function CasesScreen({ queue }: CasesScreenProps) {
   if (queue.state === 'off') {
     return (
       <main className="cases">
-        <h1 className="cases-title">{t('cases.title')}</h1>
+        <h1 className="section-title">{t('cases.title')}</h1>
         <p className="cases-empty">{t('cases.off')}</p>
       </main>
     );
@@ -42,9 +43,9 @@ export function CasesScreen({ queue }: CasesScreenProps) {
   if (held.at === 'open') return <CaseFile held={held} work={work} />;
   return (
     <main className="cases">
-      <header className="cases-head">
+      <header className="section-head">
         <div>
-          <h1 className="cases-title">{t('cases.title')}</h1>
+          <h1 className="section-title">{t('cases.title')}</h1>
           <p className="soft">{t('cases.note')}</p>
         </div>
         <div className="cases-acts">

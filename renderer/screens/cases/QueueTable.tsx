@@ -16,8 +16,8 @@ export function QueueTable({ waiting }: { readonly waiting: readonly WaitingCase
   return (
     // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="cases-scroll" role="region" aria-label={t('cases.title')} tabIndex={0}>
-      <table className="cases-table">
+    <div className="section-scroll" role="region" aria-label={t('cases.title')} tabIndex={0}>
+      <table className="section-table cases-table">
         <thead>
           <tr>
             {COLUMNS.map((column) => (

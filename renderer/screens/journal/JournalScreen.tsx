@@ -10,6 +10,7 @@ import { JournalEntries } from './JournalEntries.tsx';
 import { JournalReports } from './JournalReports.tsx';
 import { JournalStop } from './JournalStop.tsx';
 import { Safekeeping } from './Safekeeping.tsx';
+import '../../ui/section.css';
 import './journal.css';
 
 const SECTIONS = ['entries', 'reports', 'citizen', 'safekeeping'] as const;
@@ -23,9 +24,9 @@ export function JournalScreen({ session }: { readonly session: Extract<OperatorS
 
   return (
     <main className="journal">
-      <header className="journal-head">
+      <header className="section-head">
         <div>
-          <h1 className="journal-title">{t('journal.title')}</h1>
+          <h1 className="section-title">{t('journal.title')}</h1>
           <p className="soft">{t('journal.note')}</p>
         </div>
         <JournalActions supervisor={supervisor} />

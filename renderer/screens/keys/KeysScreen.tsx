@@ -11,6 +11,7 @@ import { GenerateDialog } from './GenerateDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { InstallDialog } from './InstallDialog.tsx';
 import type { KeyAction } from './KeyActions.tsx';
+import '../../ui/section.css';
 import './keys.css';
 import { KeysTable } from './KeysTable.tsx';
 import { PasswordDialog } from './PasswordDialog.tsx';
@@ -51,9 +52,9 @@ export function KeysScreen() {
   const ActDialog = 'keyId' in open ? ACT_DIALOGS[open.at] : null;
   return (
     <main className={dragging ? 'keys keys-dragging' : 'keys'}>
-      <header className="keys-head">
+      <header className="section-head">
         <div>
-          <h1 className="keys-title">{t('keys.title')}</h1>
+          <h1 className="section-title">{t('keys.title')}</h1>
           <p className="soft">{dragging ? t('keys.dropHere') : t('keys.note')}</p>
         </div>
         <div className="keys-head-acts">

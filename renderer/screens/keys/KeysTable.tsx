@@ -17,8 +17,8 @@ export function KeysTable({ keys, onAction }: KeysTableProps) {
   return (
     // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="keys-scroll" role="region" aria-label={t('keys.title')} tabIndex={0}>
-      <table className="keys-table">
+    <div className="section-scroll" role="region" aria-label={t('keys.title')} tabIndex={0}>
+      <table className="section-table keys-table">
         <thead>
           <tr>
             {COLUMNS.map((column) => (
