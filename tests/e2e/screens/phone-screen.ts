@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 /** The words of the phone in Russian, as its page writes them. */
 const WORDS = {
   openAccess: 'Открыть доступ',
+  closeAccess: 'Закрыть доступ',
   code: 'Код из SMS',
   agree: 'Согласен',
   refuse: 'Отказать',
@@ -30,6 +31,10 @@ export class PhoneScreenObject {
 
   async openFirstDocument(): Promise<void> {
     await this.page.getByRole('button', { name: WORDS.openAccess }).first().click();
+  }
+
+  async closeAccess(): Promise<void> {
+    await this.page.getByRole('button', { name: WORDS.closeAccess }).click();
   }
 
   /** @param qr what its camera read off the desk's screen */

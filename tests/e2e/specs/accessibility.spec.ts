@@ -56,6 +56,8 @@ test('the citizen’s phone', async ({ desk: { openPhone }, stand, citizens }) =
   await expectNoSeriousFinding(page, 'documents');
   await phone.openFirstDocument();
   await expectNoSeriousFinding(page, 'access');
+  // The training camera of the next test would film it.
+  await phone.closeAccess();
   await phone.readMessages(person.iin);
   await expectNoSeriousFinding(page, 'messages');
   await phone.readViews(person.iin);
