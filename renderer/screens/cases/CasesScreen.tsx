@@ -28,8 +28,10 @@ export function CasesScreen({ queue }: CasesScreenProps) {
   const work = useHeldCase();
   const [dialog, setDialog] = useState<'counter' | 'phone' | 'act' | null>(null);
   const { held } = work;
-  const atQueue = queue.state === 'on' && held.at === 'none' && dialog === null;
-  useKeys(atQueue ? { F9: work.takeNext, F2: () => setDialog('counter'), F3: () => setDialog('phone'), F8: () => setDialog('act') } : {});
+  const atQueue = queue.state === 'on' && held.at !== 'open' && dialog === null;
+  // Each key does what its button does, also while it is being asked what this operator has in hand.
+  useKeys(atQueue ? { F2: () => setDialog('counter'), F3: () => setDialog('phone'), F8: () => setDialog('act') } : {});
+  useKeys(atQueue && held.at === 'none' ? { F9: work.takeNext } : {});
   const close = () => setDialog(null);
 
   if (queue.state === 'off') {
