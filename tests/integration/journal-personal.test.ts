@@ -148,11 +148,14 @@ describe('after a full day', () => {
 
   it('no file of the desk holds a name, an ИИН, a number, a phone or a code of the population', async () => {
     const personal = new Set([...personalWords(), ...spoken].map((word) => word.toLowerCase()));
-    // Of a PDF what people read: its own places of objects are numbers of six digits, too.
-    const read = await Promise.all(
-      filesOnDisk().map(async ({ name, bytes }) => ({ name, bytes: name.endsWith('.pdf') ? Buffer.from(await pdfText(bytes)) : bytes })),
-    );
-    const found = read.flatMap(({ name, bytes }) => [...wordsIn(bytes)].filter((word) => personal.has(word)).map((word) => `${word} in ${name}`));
+    const found: string[] = [];
+    for (const { name, bytes } of filesOnDisk()) {
+      const isPdf = name.endsWith('.pdf');
+      // The places of objects in a PDF are numbers of as many digits as a code; what people read of it is looked at beside its bytes.
+      const written = [...wordsIn(bytes)].filter((word) => !isPdf || !/^\d{5,8}$/.test(word));
+      const shown = isPdf ? wordsIn(Buffer.from(await pdfText(bytes))) : [];
+      found.push(...[...written, ...shown].filter((word) => personal.has(word)).map((word) => `${word} in ${name}`));
+    }
     expect(found).toEqual([]);
   });
 
