@@ -19,6 +19,14 @@ export interface FollowedLog {
   pending: string | null;
   /** The first place in which the workstation said two things; null while it said one. */
   contradicted: number | null;
+  /** Whether anything may be held that came before what it follows. */
+  holdsAhead: boolean;
+}
+
+/** An entry that came before what it follows. */
+export interface EarlyEntry {
+  sequence: number;
+  text: string;
 }
 
 export interface LedgerEntry {
@@ -48,6 +56,12 @@ export interface LedgerRoom {
   edgeBefore(log: string, size: number): Promise<TreeEdge | null>;
   /** Texts of the entries behind `after` up to `through`, in order. */
   texts(log: string, after: number, through: number): Promise<string[]>;
+  /** The same once more changes nothing. */
+  keepAhead(log: string, entries: readonly EarlyEntry[]): Promise<void>;
+  /** Texts of what is held behind `after`, in the order of their places. */
+  ahead(log: string, after: number, limit: number): Promise<string[]>;
+  /** Lets go what is held up to `through`: it was put in its place. */
+  dropAhead(log: string, through: number): Promise<void>;
   keepCosigned(log: string, size: number, note: string): Promise<void>;
   /** Evidence against a workstation, word for word. */
   keepContradiction(log: string, sequence: number, text: string): Promise<void>;

@@ -14,8 +14,8 @@ export interface FleetMessage {
   said: FleetSaying;
 }
 
-/** `later`: something before it is missing; `useless`: nothing can be done with it, ever. */
-export type MessageFate = 'taken' | 'later' | 'useless';
+/** `useless`: nothing can be done with it, ever. */
+export type MessageFate = 'taken' | 'useless';
 
 export type CollectorWord =
   | { state: 'cosigned'; size: number; line: string }

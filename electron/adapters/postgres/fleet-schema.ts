@@ -1,5 +1,8 @@
 /** The tables a collector keeps a fleet's journals in, and the roles that may touch them: what an administrator runs once. */
 
+/** What a collector must find; an administrator has made it, where the collector may not. */
+export const FLEET_TABLES = ['logs', 'entries', 'edges', 'cosigned', 'ahead', 'contradictions'].map((table) => `tekser.${table}`);
+
 /** May be run again: it adds what is missing and changes nothing that is there. */
 export const FLEET_SCHEMA = `
 CREATE SCHEMA IF NOT EXISTS tekser;
@@ -48,6 +51,15 @@ CREATE TABLE IF NOT EXISTS tekser.cosigned (
   PRIMARY KEY (log, size, note)
 );
 
+-- What came before what it follows. Left in the streams, it would fill them and keep out the very entries it waits for.
+CREATE TABLE IF NOT EXISTS tekser.ahead (
+  log      text NOT NULL,
+  sequence bigint NOT NULL,
+  text     text NOT NULL,
+  at       timestamptz NOT NULL DEFAULT now()
+);
+CREATE UNIQUE INDEX IF NOT EXISTS ahead_once ON tekser.ahead (log, sequence, md5(text));
+
 -- Evidence: a workstation said a second thing about a place that was taken.
 CREATE TABLE IF NOT EXISTS tekser.contradictions (
   log      text NOT NULL,
@@ -65,8 +77,10 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'tekser_reader') THEN CREATE ROLE tekser_reader NOLOGIN; END IF;
 END $$;
 GRANT USAGE ON SCHEMA tekser TO tekser_collector, tekser_reader;
--- The collector adds; what is there it can neither change nor remove, but for the row that says how far each log has come.
+-- The collector adds; what is there it can neither change nor remove, but for the row that says how far each log has come,
+-- and what was held until it could be put in its place.
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA tekser TO tekser_collector;
 GRANT UPDATE ON tekser.logs TO tekser_collector;
+GRANT DELETE ON tekser.ahead TO tekser_collector;
 GRANT SELECT ON ALL TABLES IN SCHEMA tekser TO tekser_reader;
 `;

@@ -1,10 +1,11 @@
 /** FleetLedger in PostgreSQL: one transaction for a batch, one row lock for each log. */
 import type { Pool, PoolClient } from 'pg';
 import type { FleetLedger, FollowedLog, LedgerRoom } from '../../ports/fleet-ledger.ts';
+import { FLEET_SCHEMA, FLEET_TABLES } from './fleet-schema.ts';
 
 export interface PostgresFleetLedger extends FleetLedger {
-  /** Runs what an administrator would, where this user may. @throws what PostgreSQL refuses */
-  prepare(sql: string): Promise<void>;
+  /** Makes what is not there yet, where this user may. @throws what PostgreSQL refuses */
+  prepare(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,7 +33,11 @@ export async function openPostgresFleetLedger(url: string, onLost: (error: Error
         client.release(broken);
       }
     },
-    prepare: async (sql) => void (await pool.query(sql)),
+    async prepare() {
+      const { rows } = await pool.query('SELECT FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NULL', [FLEET_TABLES]);
+      // The role of a collector may make nothing, not even where nothing is missing.
+      if (rows.length > 0) await pool.query(FLEET_SCHEMA);
+    },
     close: () => pool.end(),
   };
 }
@@ -48,6 +53,7 @@ interface LogRow {
   cosigned: string;
   pending: string | null;
   contradicted: string | null;
+  holds_ahead: boolean;
 }
 
 function roomOn(client: PoolClient): LedgerRoom {
@@ -55,7 +61,7 @@ function roomOn(client: PoolClient): LedgerRoom {
     async log(name) {
       // A log that has no row yet has no row lock either.
       await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
-      const { rows } = await client.query<LogRow>('SELECT * FROM tekser.logs WHERE name = $1', [name]);
+      const { rows } = await client.query<LogRow>('SELECT *, EXISTS (SELECT FROM tekser.ahead WHERE log = name) AS holds_ahead FROM tekser.logs WHERE name = $1', [name]);
       return rows[0] === undefined ? null : logOf(rows[0]);
     },
     async keepLog({ name, verifierKey, start, size, headHash, headAt, peaks, cosigned, pending, contradicted }) {
@@ -96,6 +102,20 @@ function roomOn(client: PoolClient): LedgerRoom {
       );
       return rows.map(({ text }) => text);
     },
+    async keepAhead(log, entries) {
+      await client.query('INSERT INTO tekser.ahead (log, sequence, text) SELECT $1, * FROM unnest($2::bigint[], $3::text[]) ON CONFLICT DO NOTHING', [
+        log,
+        entries.map((one) => one.sequence),
+        entries.map((one) => one.text),
+      ]);
+    },
+    async ahead(log, after, limit) {
+      const { rows } = await client.query<{ text: string }>('SELECT text FROM tekser.ahead WHERE log = $1 AND sequence > $2 ORDER BY sequence LIMIT $3', [log, after, limit]);
+      return rows.map(({ text }) => text);
+    },
+    async dropAhead(log, through) {
+      await client.query('DELETE FROM tekser.ahead WHERE log = $1 AND sequence <= $2', [log, through]);
+    },
     async keepCosigned(log, size, note) {
       await client.query('INSERT INTO tekser.cosigned (log, size, note) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [log, size, note]);
     },
@@ -116,4 +136,5 @@ const logOf = (row: LogRow): FollowedLog => ({
   cosigned: Number(row.cosigned),
   pending: row.pending,
   contradicted: row.contradicted === null ? null : Number(row.contradicted),
+  holdsAhead: row.holds_ahead,
 });

@@ -1,8 +1,9 @@
 /** Takes what one workstation said in a batch: its introduction, its entries, and its checkpoints once the entries are there. */
-import type { FollowedLog, LedgerRoom } from '../../ports/fleet-ledger.ts';
+import type { EarlyEntry, FollowedLog, LedgerRoom } from '../../ports/fleet-ledger.ts';
 import type { CollectorWord, FleetSaying, MessageFate } from '../../ports/fleet-queue.ts';
 import { parseVerifierKey } from '../journal/index.ts';
 import { type Cosigning, judgeCheckpoint } from './judge-checkpoint.ts';
+import { readCopy } from './read-copy.ts';
 import { takeEntries } from './take-entries.ts';
 
 export interface FollowedBatch {
@@ -17,8 +18,7 @@ export async function followLog(name: string, sayings: readonly FleetSaying[], r
   let log = await room.log(name);
   if (log === null) {
     log = introducedLog(name, sayings);
-    // Everything waits for the introduction, which says by whose key the log is signed.
-    if (log === null) return { fates: sayings.map(({ kind }) => (kind === 'log' ? 'useless' : 'later')), word: { state: 'unknown-log' } };
+    if (log === null) return { fates: await holdForIntroduction(name, sayings, room), word: { state: 'unknown-log' } };
     await room.keepEdges(name, [{ size: log.start, peaks: log.peaks }]);
   }
   const taking = takeEntries(log, room, cosigning.hasher);
@@ -36,15 +36,28 @@ export async function followLog(name: string, sayings: readonly FleetSaying[], r
   const grown = await taking.finish();
   const { log: signed, word: signedWord } = await signCheckpoints(grown, notes, room, cosigning);
   await room.keepLog(signed);
-  const hole = taking.hole() ?? missingFor(signed);
-  return { fates, word: wordOf(signed, signedWord ?? word, hole) };
+  return { fates, word: wordOf(signed, signedWord ?? word) };
+}
+
+/** Entries wait for the introduction, which says by whose key the log is signed; a checkpoint that gets no signature comes again. */
+async function holdForIntroduction(name: string, sayings: readonly FleetSaying[], room: LedgerRoom): Promise<MessageFate[]> {
+  const early: EarlyEntry[] = [];
+  const fates = sayings.map((said): MessageFate => {
+    if (said.kind !== 'entry') return said.kind === 'log' ? 'useless' : 'taken';
+    const copy = readCopy(said.text);
+    if (copy === null) return 'useless';
+    early.push({ sequence: copy.sequence, text: said.text });
+    return 'taken';
+  });
+  await room.keepAhead(name, early);
+  return fates;
 }
 
 function introducedLog(name: string, sayings: readonly FleetSaying[]): FollowedLog | null {
   for (const said of sayings) {
     if (said.kind !== 'log' || parseVerifierKey(said.verifierKey)?.name !== name) continue;
     const { size, peaks } = said.start;
-    return { name, verifierKey: said.verifierKey, start: size, size, headHash: null, headAt: null, peaks, cosigned: 0, pending: null, contradicted: null };
+    return { name, verifierKey: said.verifierKey, start: size, size, headHash: null, headAt: null, peaks, cosigned: 0, pending: null, contradicted: null, holdsAhead: true };
   }
   return null;
 }
@@ -64,10 +77,8 @@ async function signCheckpoints(log: FollowedLog, notes: readonly string[], room:
   return { log: { ...log, pending: pending?.note ?? null, cosigned, contradicted }, word };
 }
 
-/** A checkpoint beyond what has come: entries are on their way, or lost. */
-const missingFor = ({ pending, size }: FollowedLog): number | null => (pending === null ? null : size + 1);
-
-function wordOf(log: FollowedLog, word: CollectorWord | null, hole: number | null): CollectorWord | null {
+/** Asked for as long as something is held, or a checkpoint speaks of more than has come: entries are on their way, or lost. */
+function wordOf(log: FollowedLog, word: CollectorWord | null): CollectorWord | null {
   if (log.contradicted !== null) return { state: 'contradicted', sequence: log.contradicted };
-  return word ?? (hole === null ? null : { state: 'missing', from: hole });
+  return word ?? (log.holdsAhead || log.pending !== null ? { state: 'missing', from: log.size + 1 } : null);
 }

@@ -14,8 +14,8 @@ export interface CollectorAnswers {
   next(log: string, isWanted: (answer: CollectorAnswer) => boolean, timeoutMs: number): Promise<CollectorAnswer | null>;
 }
 
-/** @param onMissing told when the collector lacks entries */
-export function createCollectorAnswers(onMissing: () => void): CollectorAnswers {
+/** @param onLacking told when the collector lacks entries, or all of the log */
+export function createCollectorAnswers(onLacking: () => void): CollectorAnswers {
   const followed = new WeakMap<NatsLine, Set<string>>();
   const last = new Map<string, CollectorAnswer>();
   const waiting = new Set<{ log: string; hear: (answer: CollectorAnswer) => void }>();
@@ -25,7 +25,7 @@ export function createCollectorAnswers(onMissing: () => void): CollectorAnswers 
     if (!answer.success) return;
     last.set(log, answer.data);
     for (const one of waiting) if (one.log === log) one.hear(answer.data);
-    if (answer.data.state === 'missing') onMissing();
+    if (answer.data.state === 'missing' || answer.data.state === 'unknown-log') onLacking();
   }
 
   return {

@@ -35,10 +35,13 @@ export function createFleetCopies(line: () => Promise<NatsLine>, answers: Collec
     onWanted,
     async wanted(log) {
       const answer = answers.last(log);
-      if (answer?.state !== 'missing') return null;
+      if (answer?.state !== 'missing' && answer?.state !== 'unknown-log') return null;
       // Heeded once: what is missing still, the collector asks for again.
       answers.drop(log);
-      return answer.from;
+      if (answer.state === 'missing') return answer.from;
+      // Another database than the one that took the entries before: it has nothing of them.
+      introduced.delete(log);
+      return 1;
     },
     async copy(log, entries) {
       try {
@@ -46,10 +49,11 @@ export function createFleetCopies(line: () => Promise<NatsLine>, answers: Collec
         await answers.follow(open, log.name);
         const answer = answers.last(log.name);
         if (answer?.state === 'contradicted') return failure({ code: 'contradicted', sequence: answer.sequence });
-        // Each of these is heeded once: when it holds still, the collector says so again.
-        if (answer?.state === 'unknown-key' || answer?.state === 'unknown-log') answers.drop(log.name);
-        if (answer?.state === 'unknown-key') return failure({ code: 'unknown-key' });
-        if (answer?.state === 'unknown-log') introduced.delete(log.name);
+        if (answer?.state === 'unknown-key') {
+          // Heeded once: when it holds still, the collector says so again.
+          answers.drop(log.name);
+          return failure({ code: 'unknown-key' });
+        }
         await introduce(open, log);
         return await publish(open, log, entries);
       } catch (error) {

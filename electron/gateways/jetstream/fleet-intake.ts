@@ -28,8 +28,6 @@ const ACK_WAIT_MS = 10_000;
 /** A server that says nothing for twice as long counts as gone, and the next one is asked. */
 const HEARTBEAT_MS = 1_500;
 const EXPIRES_MS = 5_000;
-/** What came behind a hole is looked at again after this. */
-const HOLE_MS = 1_000;
 const TRY_AGAIN_MS = 1_000;
 const NANOSECONDS = 1_000_000;
 
@@ -56,9 +54,7 @@ export async function openFleetIntake(options: FleetIntakeOptions): Promise<Flee
     if (taken === null) return;
     await tell(taken.words);
     readable.forEach(({ message }, index) => {
-      const fate = taken.fates[index];
-      if (fate === 'later') message.nak(HOLE_MS);
-      else if (fate === 'useless') message.term('useless');
+      if (taken.fates[index] === 'useless') message.term('useless');
       else message.ack();
     });
   }

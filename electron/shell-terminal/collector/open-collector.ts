@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { ed25519Key } from '../../adapters/ed25519-key.ts';
 import { replaceFile } from '../../adapters/atomic-file.ts';
-import { FLEET_SCHEMA } from '../../adapters/postgres/fleet-schema.ts';
 import { openPostgresFleetLedger } from '../../adapters/postgres/postgres-fleet-ledger.ts';
 import { nodeHasher } from '../../adapters/sqlite/node-hasher.ts';
 import { createFleetCollecting } from '../../core/collector/index.ts';
@@ -42,7 +41,7 @@ export async function openCollector(places: CollectorPlaces, logger: Logger, clo
   const signer = noteSigner(places.name, ed25519Key(await seedIn(places.keyFile)));
   const ledger = await openPostgresFleetLedger(places.database, (error) => logger.fault('fleet-ledger', error));
   try {
-    await ledger.prepare(FLEET_SCHEMA);
+    await ledger.prepare();
     const { servers, credentials, authority, replicas, maxBytes } = places;
     const intake = await openFleetIntake({ servers, credentials, authority, replicas, maxBytes, timeoutMs: TIMEOUT_MS, logger });
     const collecting = createFleetCollecting(ledger, { signer, hasher: nodeHasher, now: () => clock.now() });

@@ -1,4 +1,4 @@
-/** The settings an administrator is given (docs/fleet.md): TLS, an NKey for each workstation, and nobody writes in another's name. */
+/** The settings an administrator is given (docs/fleet.md): TLS, an NKey for each workstation, a role for the collector, and nobody writes in another's name. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCollector, type FleetCollector } from '../../../electron/shell-terminal/collector/open-collector.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import { FLEET_ROLES, FLEET_SCHEMA } from '../../../electron/adapters/postgres/fleet-schema.ts';
 import { newNatsUser } from '../../../electron/gateways/jetstream/index.ts';
 import { missingFleet } from './fleet.ts';
 import { newDeskFolder, openFleetDesk, removeDeskFolder } from './fleet-desk.ts';
@@ -50,9 +51,10 @@ describe.skipIf(missing !== null)(`guarded servers${missing === null ? '' : ` (s
     const tls = `tls { cert_file: "${join(folder, 'cert.pem')}", key_file: "${join(folder, 'key.pem')}" }`;
     nats = await startNats(1, { more: `${tls}\n${accounts(collectorUser.publicKey, deskUser.publicKey)}` });
     postgres = await startPostgres();
+    postgres.ask(`${FLEET_SCHEMA}${FLEET_ROLES} CREATE ROLE collector LOGIN PASSWORD 'secret' IN ROLE tekser_collector`);
     const logger = { note: () => {}, fault: () => 'REF' };
     collector = await openCollector(
-      { servers: servers(), credentials: collectorUser.seed, authority: authority(), database: postgres.url, keyFile: join(folder, 'collector.key'), name: 'fleet/collector', replicas: 1, maxBytes: 100_000_000 },
+      { servers: servers(), credentials: collectorUser.seed, authority: authority(), database: postgres.url.replace('postgres@', 'collector:secret@'), keyFile: join(folder, 'collector.key'), name: 'fleet/collector', replicas: 1, maxBytes: 100_000_000 },
       logger,
       systemClock,
     );
@@ -92,4 +94,8 @@ describe.skipIf(missing !== null)(`guarded servers${missing === null ? '' : ` (s
     await desk.close();
     expect(postgres.ask('SELECT size FROM tekser.logs')).toEqual([['64']]);
   }, 60_000);
+
+  it.each(['UPDATE tekser.entries SET kind = kind', 'DELETE FROM tekser.entries', 'DELETE FROM tekser.cosigned', 'CREATE TABLE tekser.mine ()'])('let the collector not %s', (sql) => {
+    expect(() => postgres.ask(`SET ROLE collector; ${sql}`)).toThrow(/permission denied/);
+  });
 });

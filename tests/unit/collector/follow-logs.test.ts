@@ -38,20 +38,39 @@ describe('entries', () => {
     expect(ledger.kept().entries.get(LOG)!.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   });
 
-  it('behind a hole wait, and the workstation is told what is missing', async () => {
-    const first = await collecting.take(told(introduction(), ...entries([texts[0]!, texts[2]!, texts[3]!])));
-    expect(first.fates).toEqual(['taken', 'taken', 'later', 'later']);
+  it('behind a hole are held, and the workstation is told what is missing until that has come', async () => {
+    const first = await collecting.take(told(introduction(), ...entries([texts[0]!, texts[2]!, texts[3]!, texts[5]!])));
+    expect(first.fates).toEqual(Array(5).fill('taken'));
     expect(first.words.get(LOG)).toEqual({ state: 'missing', from: 2 });
-    const rest = await collecting.take(told(...entries(texts.slice(1, 4))));
-    expect(rest.fates).toEqual(['taken', 'taken', 'taken']);
+    expect(sizeKept()).toBe(1);
+    const second = await collecting.take(told(...entries([texts[1]!])));
+    expect(second.words.get(LOG)).toEqual({ state: 'missing', from: 5 });
+    const rest = await collecting.take(told(...entries([texts[4]!])));
     expect(rest.words.has(LOG)).toBe(false);
-    expect(sizeKept()).toBe(4);
+    expect(ledger.kept().entries.get(LOG)!.map(({ text }) => text)).toEqual(texts.slice(0, 6));
+    expect(ledger.kept().ahead.get(LOG)).toEqual([]);
   });
 
-  it('of a log nobody introduced wait for the introduction', async () => {
-    const early = await collecting.take(told(...entries(texts.slice(0, 2))));
-    expect(early).toEqual({ fates: ['later', 'later'], words: new Map([[LOG, { state: 'unknown-log' }]]) });
-    await collecting.take(told(introduction(), ...entries(texts.slice(0, 2))));
+  it('may come backwards, thousands of them', async () => {
+    const long = journalHistory(2_500);
+    await collecting.take(told(introduction(), ...entries(long.texts.toReversed()), checkpoint(long.leaves, 2_500)));
+    expect(ledger.kept().entries.get(LOG)!.map(({ text }) => text)).toEqual(long.texts);
+    expect(ledger.kept().cosigned).toMatchObject([{ size: 2_500 }]);
+  });
+
+  it('held behind a hole that contradict what comes into it are evidence, as others are', async () => {
+    const other = journalHistory(5, 'x', 2).texts[3]!;
+    await collecting.take(told(introduction(), ...entries([texts[0]!, other])));
+    const { words } = await collecting.take(told(...entries(texts.slice(1, 3))));
+    expect(words.get(LOG)).toEqual({ state: 'contradicted', sequence: 4 });
+    expect(ledger.kept().contradictions).toMatchObject([{ text: other }]);
+    expect(sizeKept()).toBe(3);
+  });
+
+  it('of a log nobody introduced are held for the introduction', async () => {
+    const early = await collecting.take(told(...entries([...texts.slice(0, 2), 'tekser-journal/2\nnonsense']), checkpoint(leaves, 2)));
+    expect(early).toEqual({ fates: ['taken', 'taken', 'useless', 'taken'], words: new Map([[LOG, { state: 'unknown-log' }]]) });
+    await collecting.take(told(introduction()));
     expect(sizeKept()).toBe(2);
   });
 
