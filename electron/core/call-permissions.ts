@@ -52,7 +52,7 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'journal.liftFreeze': 'supervisor',
   // Language and theme are needed before anybody has signed in.
   'settings.preferences': 'anyone',
-  'settings.savePreferences': 'anyone',
+  'settings.changePreferences': 'anyone',
   'issuance.queue': 'case-worker',
   'issuance.takeNext': 'case-worker',
   'issuance.openAtCounter': 'case-worker',

@@ -94,7 +94,7 @@ export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'jo
     journal: journalHandlers({ journal, delivery, journalExport: ports.journalExport, publisher, signedIn }),
     settings: {
       preferences: () => settings.preferences(),
-      savePreferences: (preferences) => settings.savePreferences(preferences),
+      changePreferences: (change) => settings.changePreferences(change),
     },
     files: { check: ({ file, content }) => files.check(file, content, signedIn().operator.id) },
     keys: keys.handlers,

@@ -1,5 +1,5 @@
 /** Everything the screens know of the world outside: the client, what was described once, and what changes. */
-import type { AppInfo, Preferences, ServiceHealth } from '../../shared/domain/app-state.ts';
+import type { AppInfo, Preferences, PreferencesChange, ServiceHealth } from '../../shared/domain/app-state.ts';
 import type { OperatorSession, SignInAnswer } from '../../shared/domain/operator-session.ts';
 import type { Host } from '../../shared/ipc/contract.ts';
 import type { Fault, WindowHost } from '../../shared/ipc/wire.ts';
@@ -70,10 +70,10 @@ export function acceptSignIn(page: Page, answer: SignInAnswer): SignInAnswer {
   return answer;
 }
 
-/** Shows the new preferences at once and keeps what the core answered. */
-export async function changePreferences(page: Page, change: Partial<Preferences>): Promise<void> {
+/** Shows a choice at once and keeps what the core answered, unless the next choice was made meanwhile: its answer holds both. */
+export async function changePreferences(page: Page, change: PreferencesChange): Promise<void> {
   const wanted = { ...page.preferences.get(), ...change };
   page.preferences.set(wanted);
-  const saved = await page.host.settings.savePreferences(wanted);
-  if (saved.ok) page.preferences.set(saved.value);
+  const saved = await page.host.settings.changePreferences(change);
+  if (saved.ok && page.preferences.get() === wanted) page.preferences.set(saved.value);
 }

@@ -51,9 +51,11 @@ export const ServiceHealth = z.strictObject({
 });
 export type ServiceHealth = z.infer<typeof ServiceHealth>;
 
+const Theme = z.enum(['system', 'light', 'dark']);
+
 export const Preferences = z.strictObject({
   language: Language,
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: Theme,
   cameraId: z.string().max(256).nullable(),
   cameraOn: z.boolean(),
   sound: z.boolean(),
@@ -64,3 +66,15 @@ export const Preferences = z.strictObject({
   lastPurpose: z.string().max(64).nullable(),
 });
 export type Preferences = z.infer<typeof Preferences>;
+
+/** What an operator chose now and nothing else. The purpose is missing: it is remembered by choosing it. */
+export const PreferencesChange = z.strictObject({
+  language: Language.exactOptional(),
+  theme: Theme.exactOptional(),
+  cameraId: Preferences.shape.cameraId.exactOptional(),
+  cameraOn: Preferences.shape.cameraOn.exactOptional(),
+  sound: Preferences.shape.sound.exactOptional(),
+  handheld: HandheldProfile.nullable().exactOptional(),
+  serialBaud: Preferences.shape.serialBaud,
+});
+export type PreferencesChange = z.infer<typeof PreferencesChange>;

@@ -1,6 +1,6 @@
 /** Every call and event between the page and the core; the only place where their names are written. */
 import { z } from 'zod';
-import { AppInfo, Preferences, ServiceHealth } from '../domain/app-state.ts';
+import { AppInfo, Preferences, PreferencesChange, ServiceHealth } from '../domain/app-state.ts';
 import { AccessView, CheckOutcome, FieldView, Instant } from '../domain/check-outcome.ts';
 import { FreezeState } from '../domain/desk-mode.ts';
 import { DocumentTypeId } from '../domain/document-template.ts';
@@ -118,7 +118,7 @@ export const contract = defineContract({
   },
   settings: {
     preferences: call(Nothing, Preferences),
-    savePreferences: call(Preferences, Preferences),
+    changePreferences: call(PreferencesChange, Preferences),
   },
   files: {
     /** @param content what a detached signature is about; null where the file holds it */

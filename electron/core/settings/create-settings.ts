@@ -1,5 +1,5 @@
 /** Document types, purposes and the choices of a desk, looked up by those who apply them. */
-import type { AppInfo, Preferences } from '../../../shared/domain/app-state.ts';
+import type { AppInfo, Preferences, PreferencesChange } from '../../../shared/domain/app-state.ts';
 import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
 import type { Profile, Purpose } from '../../../shared/domain/purpose.ts';
 import type { PreferencesStore } from '../../ports/preferences-store.ts';
@@ -15,7 +15,8 @@ export interface Settings {
   documentTypes(): AppInfo['documentTypes'];
   purposesFor(profile: Profile): Purpose[];
   preferences(): Promise<Preferences>;
-  savePreferences(preferences: Preferences): Promise<Preferences>;
+  /** Gives all the choices as they are after this one. */
+  changePreferences(change: PreferencesChange): Promise<Preferences>;
   /** Keeps the purpose for the next operator of this desk to begin with. */
   rememberPurpose(purposeId: string): Promise<void>;
 }
@@ -27,20 +28,26 @@ export function createSettings(data: SettingsData, store: PreferencesStore): Set
     if (known === undefined || known.version < template.version) templates.set(template.type, template);
   }
 
+  // One after the other: of two choices made together neither may be written over what the other just left.
+  let last: Promise<unknown> = Promise.resolve();
+  const keep = (change: Partial<Preferences>): Promise<Preferences> => {
+    const turn = last.then(async () => {
+      const kept = { ...(await store.read()), ...change };
+      await store.write(kept);
+      return kept;
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
   return {
     templateOf: (type) => templates.get(type) ?? null,
     documentTypes: () => [...templates.values()].map(({ type, title, identity }) => ({ type, title, identity })),
     purposesFor: (profile) => data.purposes.filter(({ profiles }) => profiles.includes(profile)),
     preferences: () => store.read(),
-    async savePreferences(preferences) {
-      // The page may hold an older choice of purpose: that one is remembered by choosing it, not by saving a theme.
-      const { lastPurpose } = await store.read();
-      const kept = { ...preferences, lastPurpose };
-      await store.write(kept);
-      return kept;
-    },
+    changePreferences: (change) => keep(change),
     async rememberPurpose(purposeId) {
-      await store.write({ ...(await store.read()), lastPurpose: purposeId });
+      await keep({ lastPurpose: purposeId });
     },
   };
 }

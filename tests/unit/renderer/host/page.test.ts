@@ -1,6 +1,6 @@
 /** What the page knows of the program, and when it asks again. */
 import { expect, test } from 'vitest';
-import { acceptSignIn, connectPage } from '../../../../renderer/host/page.ts';
+import { acceptSignIn, changePreferences, connectPage } from '../../../../renderer/host/page.ts';
 import type { OperatorSession } from '../../../../shared/domain/operator-session.ts';
 import type { EventMessage, WireValue } from '../../../../shared/ipc/wire.ts';
 
@@ -63,4 +63,27 @@ test.each([
   become(SIGNED_IN);
   await settled();
   expect(page.info.get().policyVersion).toBe('2026.3');
+});
+
+test('a choice is shown at once, and the answer to the one before it does not take it back', async () => {
+  const answers: ((preferences: WireValue) => void)[] = [];
+  const opened = await connectPage({
+    call: (name) =>
+      name === 'settings.changePreferences'
+        ? new Promise((answer) => answers.push((value) => answer({ ok: true, value })))
+        : Promise.resolve({ ok: true, value: name === 'settings.preferences' ? { language: 'kk', cameraOn: true } : { state: 'signed-out' } }),
+    subscribe: () => () => undefined,
+  });
+  if (!opened.ok) throw new Error(opened.failure.code);
+  const { preferences } = opened.value;
+
+  const first = changePreferences(opened.value, { cameraOn: false });
+  const second = changePreferences(opened.value, { language: 'ru' });
+  expect(preferences.get()).toEqual({ language: 'ru', cameraOn: false });
+  answers[0]!({ language: 'kk', cameraOn: false });
+  await first;
+  expect(preferences.get()).toEqual({ language: 'ru', cameraOn: false });
+  answers[1]!({ language: 'ru', cameraOn: false, theme: 'dark' });
+  await second;
+  expect(preferences.get()).toEqual({ language: 'ru', cameraOn: false, theme: 'dark' });
 });
