@@ -3,8 +3,9 @@
 export type FaceComparison =
   /** @see FaceQuestion in core/identification for the units. */
   | { state: 'compared'; distance: number; goodPictures: boolean }
-  /** None, or more than one, in one of the pictures. */
+  /** In one of the pictures at least. */
   | { state: 'no-face' }
+  | { state: 'several-faces' }
   /** This machine cannot: models missing or altered, or too weak. */
   | { state: 'unavailable' };
 

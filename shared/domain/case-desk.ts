@@ -38,7 +38,7 @@ export const CaseQueue = z.discriminatedUnion('state', [
 export type CaseQueue = z.infer<typeof CaseQueue>;
 
 export const CaseMaterial = z.strictObject({
-  /** `selfie`, `liveness-1`, `card-front`, `card-back`, `registry-photo`. */
+  /** `selfie`, `liveness-1` …, `card-front`, `card-back`, `registry-photo`. */
   name: z.string().regex(/^[a-z0-9-]{1,60}$/),
   mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]{1,60}$/),
   sha256: Hash,
@@ -61,13 +61,22 @@ export const ComparedField = z.strictObject({
 });
 export type ComparedField = z.infer<typeof ComparedField>;
 
-export const FacePair = z.enum(['selfie-card', 'selfie-registry', 'card-registry']);
+/** `selfie-session`: the person of the selfie against everybody pictured while they moved before the camera. */
+export const FacePair = z.enum(['selfie-card', 'selfie-registry', 'card-registry', 'selfie-session']);
 export type FacePair = z.infer<typeof FacePair>;
 
-/** `no-face`: none or several were found in one of the pictures; `absent`: one of them is not there; `unavailable`: this machine cannot compare. */
+/** `no-face`, `several-faces`: in one of the pictures; `absent`: one of them is not there; `unavailable`: this machine cannot compare. */
 export const FaceFinding = z.discriminatedUnion('state', [
-  z.strictObject({ pair: FacePair, state: z.literal('compared'), outcome: FaceOutcome, distanceMilli: z.int().nonnegative() }),
-  z.strictObject({ pair: FacePair, state: z.enum(['no-face', 'absent', 'unavailable']) }),
+  z.strictObject({
+    pair: FacePair,
+    state: z.literal('compared'),
+    outcome: FaceOutcome,
+    /** The median over the citizen's frontal pictures; of the session the farthest picture. */
+    distanceMilli: z.int().nonnegative(),
+    /** How many pictures of the citizen were looked at for it. */
+    pictures: z.int().positive(),
+  }),
+  z.strictObject({ pair: FacePair, state: z.enum(['no-face', 'several-faces', 'absent', 'unavailable']) }),
 ]);
 export type FaceFinding = z.infer<typeof FaceFinding>;
 

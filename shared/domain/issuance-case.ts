@@ -17,6 +17,7 @@ export const CaseReason = z.enum([
   'person-missing',
   'no-registry-photo',
   'second-person',
+  'person-changed',
   'coercion-suspected',
   'camera-suspect',
   'citizen-declined',
@@ -32,6 +33,7 @@ export const RiskSignal = z.enum([
   'person-wanted',
   'virtual-camera',
   'second-person-seen',
+  'person-changed',
 ]);
 export type RiskSignal = z.infer<typeof RiskSignal>;
 

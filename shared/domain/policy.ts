@@ -71,12 +71,18 @@ const PolicySettings = z.strictObject({
   /** Distances of face descriptors in thousandths: up to the first a match, up to the second a human looks. */
   faceMatchMaxMilli: positive(),
   faceDoubtMaxMilli: positive(),
+  /** The same, between the selfie and a picture of the movements: beyond it somebody else moved. */
+  faceSessionMaxMilli: positive(),
   moderationDueMs: positive(),
   /** Keys asked for right after the phone number was changed wait this long. */
   phoneChangeCoolingMs: positive(),
   issuanceCaseMaxMs: positive(),
   /** How long both sides of a dropped video call have to come back. */
   callResumeMs: positive(),
+  /** A machine that looks at one face for longer is too weak to help in a call; then at least so many challenges and features are asked. */
+  faceLookMaxMs: positive(),
+  humanOnlyChallenges: positive(),
+  humanOnlyFeatures: positive(),
   /** Rules of risk over an application: how recent a change of the number is, and from how many on applications and strangers on one device count. */
   riskPhoneChangeMs: positive(),
   riskApplicationsPerWeek: positive(),

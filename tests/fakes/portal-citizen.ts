@@ -78,7 +78,7 @@ export async function portalCitizen(
   stand: Stand,
   person: StandPerson,
   reached: (citizen: PortalCitizen, stage: string) => Promise<void>,
-  options: { language?: 'kk' | 'ru' | 'en'; deviceHash?: string; selfie?: Buffer; front?: Buffer } = {},
+  options: { language?: 'kk' | 'ru' | 'en'; deviceHash?: string; selfie?: Buffer; stills?: readonly Buffer[]; front?: Buffer } = {},
 ): Promise<PortalCitizen> {
   const call = async (method: string, path: string, body: BodyInit | undefined, headers: Record<string, string>) => {
     const response = await fetch(`${stand.url}/portal/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
@@ -114,6 +114,12 @@ export async function portalCitizen(
       const frames = calmFrames(plan);
       await elapse(Math.ceil(frames.at(-1)!.atMs));
       const camera = { label: 'Camera', width: 1280, height: 720, frameRate: 30, suspicions: [] };
+      const stills = [];
+      for (const [index, challenge] of [null, plan[0]!, null].entries()) {
+        const [name, bytes] = [`liveness-${index + 1}`, options.stills?.[index] ?? greyPicture(70 + index)];
+        await citizen.picture(name, bytes);
+        stills.push({ name, sha256: createHash('sha256').update(bytes).digest('hex'), atMs: index * 1000, challenge });
+      }
       await citizen.act(`liveness/${String(body['session'])}`, {
         engine: 'test',
         rulesVersion: '2026.1',
@@ -122,7 +128,7 @@ export async function portalCitizen(
         framesPerSecond: FPS,
         framesWithSecondPerson: 0,
         frames,
-        stills: [],
+        stills,
       });
       await reached(citizen, 'account');
       await citizen.act('account', { pin: PIN });

@@ -59,7 +59,8 @@ export function createThreadFaceComparer(): ThreadFaceComparer {
     async compare(left, right) {
       const [one, other] = [await describe(left), await describe(right)];
       if (one === null || other === null) return { state: 'unavailable' };
-      if (one.state !== 'described' || other.state !== 'described') return { state: 'no-face' };
+      if (one.state === 'several-faces' || other.state === 'several-faces') return { state: 'several-faces' };
+      if (one.state === 'no-face' || other.state === 'no-face') return { state: 'no-face' };
       return { state: 'compared', distance: distanceOf(one.descriptor, other.descriptor), goodPictures: one.good && other.good };
     },
     makeReady: () => thread.makeReady(),

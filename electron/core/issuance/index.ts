@@ -1,6 +1,7 @@
 /** Entrance of the issuance domain: a remote ЭЦП case from application to installed keys. */
 export { advanceCase, type CaseMoment, type CaseRefusal, hasEnded, REQUIRED_STEPS } from './advance-case.ts';
 export { type CaseDesk, type CaseDeskOptions, createCaseDesk } from './create-case-desk.ts';
+export { backgroundForCall } from './comparison/background-for-call.ts';
 export { createComparisons } from './comparison/compare-waiting.ts';
 export { judgeComparison } from './comparison/judge-comparison.ts';
 export { riskFindings } from './comparison/risk-rules.ts';

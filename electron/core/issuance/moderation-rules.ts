@@ -1,5 +1,5 @@
 /** Where the comparison leads, and who may pass what it doubts: a match alone needs nobody, an override needs two people. */
-import type { CaseEvent, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
+import type { CaseEvent, CaseReason, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { CaseMoment, CaseRefusal } from './advance-case.ts';
 
@@ -7,7 +7,7 @@ type Compared = Extract<CaseEvent, { kind: 'compared' }>;
 type Moderated = Extract<CaseEvent, { kind: 'moderated' }>;
 
 /** Reasons no operator may pass: what the registry says of life, or what a person says under pressure, is not weighed against a likeness. */
-const NEVER_PASSED = new Set<string>(['person-deceased', 'coercion-suspected']);
+const NEVER_PASSED: ReadonlySet<CaseReason> = new Set<CaseReason>(['person-deceased', 'coercion-suspected']);
 
 /** What becomes of an “approve” at this stage; null where none is asked. */
 export function approvalOf({ stage }: IssuanceCase): 'final' | 'needs-second' | 'never' | null {
@@ -25,7 +25,7 @@ export function afterComparison(current: IssuanceCase, { outcome, reasons }: Com
 
 /**
  * What the machine doubted one operator may approve; what it called a mismatch (or a reason that is never passed alone) needs a second one.
- * `retake` leads back to the pictures of the card and, where the face was the doubt, to identification.
+ * `retake` leads back to the pictures of the card and, where the operator doubts the face, to identification: their reason counts, not what the machine had doubted.
  */
 export function afterModeration(current: IssuanceCase, event: Moderated, { now, numbers }: CaseMoment): Result<IssuanceCase, CaseRefusal> {
   const { stage } = current;
@@ -35,7 +35,7 @@ export function afterModeration(current: IssuanceCase, event: Moderated, { now, 
     case 'refuse':
       return success({ ...current, stage: { stage: 'refused', by: 'operator', reason: event.reason ?? stage.reasons[0] ?? 'face-unclear' } });
     case 'retake':
-      return success(retaken(current, event.reason === null ? stage.reasons : [...stage.reasons, event.reason]));
+      return success(retaken(current, event.reason === null ? stage.reasons : [event.reason]));
     case 'approve': {
       const approval = approvalOf(current);
       if (approval === 'never') return failure('not-here');
@@ -48,10 +48,13 @@ export function afterModeration(current: IssuanceCase, event: Moderated, { now, 
 
 const compared = (current: IssuanceCase): IssuanceCase => ({ ...current, stage: { stage: 'grant' }, done: [...current.done, 'comparison'] });
 
+/** What a new photograph of the card alone would not settle. */
+const OF_THE_FACE: ReadonlySet<CaseReason> = new Set<CaseReason>(['face-differs', 'face-unclear', 'second-person', 'person-changed', 'camera-suspect']);
+
 /** What is taken again is no longer done. */
-function retaken(current: IssuanceCase, reasons: readonly string[]): IssuanceCase {
+function retaken(current: IssuanceCase, reasons: readonly CaseReason[]): IssuanceCase {
   const again = new Set<string>(['card', 'confirmation']);
-  const face = reasons.some((reason) => reason === 'face-differs' || reason === 'face-unclear' || reason === 'second-person');
+  const face = reasons.some((reason) => OF_THE_FACE.has(reason));
   if (face) again.add('identification');
   return {
     ...current,

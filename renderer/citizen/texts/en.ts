@@ -252,6 +252,7 @@ export const en: CitizenCatalogue = {
       'person-missing': 'The data in the state’s registry do not allow to go on.',
       'no-registry-photo': 'The state’s registry has no photograph of you.',
       'second-person': 'Another person was in the picture.',
+      'person-changed': 'The person of the movements is not the person of the selfie.',
       'coercion-suspected': 'An employee stopped the issue to protect you.',
       'camera-suspect': 'The picture did not come from an ordinary camera.',
       'citizen-declined': 'You did not want to go on.',

@@ -11,7 +11,7 @@ import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Held, HeldCase, PutBackCause } from './use-held-case.ts';
 
 /** The usual ones first: the digits 1 to 9 reach them. */
-const RETAKE_REASONS: readonly CaseReason[] = ['card-unreadable', 'face-unclear', 'second-person', 'camera-suspect', 'data-differ'];
+const RETAKE_REASONS: readonly CaseReason[] = ['card-unreadable', 'face-unclear', 'second-person', 'person-changed', 'camera-suspect', 'data-differ'];
 const REFUSE_REASONS: readonly CaseReason[] = [
   'face-differs',
   'data-differ',

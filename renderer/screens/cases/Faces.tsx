@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { MaterialPicture } from './MaterialPicture.tsx';
+import { SessionStrip } from './SessionStrip.tsx';
 
 const PICTURES = [
   ['selfie', 'selfie'],
@@ -31,6 +32,7 @@ export function Faces({ view }: { readonly view: CaseView }) {
           </li>
         ))}
       </ul>
+      <SessionStrip view={view} />
       <div className="faces-foot">
         <ul className="faces-pairs">
           {view.faces.map((finding) => (
@@ -56,7 +58,12 @@ function Finding({ finding }: { readonly finding: FaceFinding }) {
   return (
     <button type="button" className="faces-finding" aria-expanded={precise} onClick={() => setPrecise(!precise)}>
       <Badge tone={TONES[finding.outcome]}>{t(`cases.faces.outcome.${finding.outcome}`)}</Badge>
-      {precise ? <span className="soft small">{t('cases.faces.distance', { distance: (finding.distanceMilli / 1000).toFixed(2) })}</span> : null}
+      {precise ? (
+        <span className="soft small">
+          {t('cases.faces.distance', { distance: (finding.distanceMilli / 1000).toFixed(2) })}
+          {finding.pictures === 1 ? null : `, ${t(finding.pair === 'selfie-session' ? 'cases.faces.farthest' : 'cases.faces.median', { count: finding.pictures })}`}
+        </span>
+      ) : null}
     </button>
   );
 }

@@ -33,7 +33,7 @@ async function expectNoSeriousFinding(page: Page): Promise<void> {
 test('a mismatch is passed by two operators, each by keyboard', async ({ desk: { page, stand } }) => {
   const applicant = person(stand, 0);
   const portrait = jpegOfPng(portraitOf(applicant));
-  const citizen = await portalCitizen(stand, applicant, reached, { selfie: portrait, front: portrait });
+  const citizen = await portalCitizen(stand, applicant, reached, { selfie: portrait, stills: [portrait, portrait, portrait], front: portrait });
   await citizen.identify((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   await citizen.card({ surname: `${applicant.surname}ЕВ` });
   await reached(citizen, 'moderation');

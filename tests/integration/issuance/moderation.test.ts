@@ -38,6 +38,7 @@ describe('a likeness', () => {
       ['selfie-card', 'compared'],
       ['selfie-registry', 'compared'],
       ['card-registry', 'compared'],
+      ['selfie-session', 'compared'],
     ]);
     expect(view.fields.find(({ field }) => field === 'surname')).toMatchObject({ onCard: person.surname, registered: person.surname, comparison: 'equal' });
     const selfie = view.materials.find(({ name }) => name === 'selfie')!;

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { judgeComparison, riskFindings } from '../../../electron/core/issuance/index.ts';
+import { withFaceRisks } from '../../../electron/core/issuance/comparison/risk-rules.ts';
 import { compareLatin } from '../../../electron/core/issuance/comparison/compare-latin.ts';
 import type { ApplicationFacts } from '../../../shared/domain/application-facts.ts';
 import type { FaceFinding } from '../../../shared/domain/case-desk.ts';
@@ -10,7 +11,8 @@ import { PolicyFile, policyAt } from '../../../shared/domain/policy.ts';
 const NOW = new Date('2026-11-22T06:00:00Z');
 const { sets } = PolicyFile.parse(JSON.parse(await readFile('resources/policy/policy.json', 'utf8')));
 const { numbers } = policyAt(sets, NOW);
-const face = (outcome: 'match' | 'moderation' | 'mismatch' | 'retake'): FaceFinding => ({ pair: 'selfie-registry', state: 'compared', outcome, distanceMilli: 400 });
+const face = (outcome: 'match' | 'moderation' | 'mismatch' | 'retake'): FaceFinding => ({ pair: 'selfie-registry', state: 'compared', outcome, distanceMilli: 400, pictures: 5 });
+const session = (outcome: 'match' | 'moderation' | 'retake'): FaceFinding => ({ pair: 'selfie-session', state: 'compared', outcome, distanceMilli: 500, pictures: 8 });
 const quiet = { dataReasons: [], faces: [face('match')], risks: [] };
 
 describe('the comparison', () => {
@@ -22,6 +24,11 @@ describe('the comparison', () => {
     ['another face', { ...quiet, faces: [face('match'), face('mismatch')] }, 'mismatch', ['face-differs']],
     ['no register photo', { ...quiet, faces: [{ pair: 'card-registry' as const, state: 'absent' as const }] }, 'moderation', ['no-registry-photo']],
     ['no face found', { ...quiet, faces: [{ pair: 'selfie-card' as const, state: 'no-face' as const }] }, 'moderation', ['face-unclear']],
+    ['several faces', { ...quiet, faces: [{ pair: 'selfie-card' as const, state: 'several-faces' as const }] }, 'moderation', ['second-person']],
+    ['the person of the selfie all the while', { ...quiet, faces: [face('match'), session('match')] }, 'match', []],
+    ['another person who moved', { ...quiet, faces: [face('match'), session('moderation')] }, 'moderation', ['person-changed']],
+    ['movements too blurred to tell', { ...quiet, faces: [face('match'), session('retake')] }, 'moderation', ['face-unclear']],
+    ['no picture of the movements', { ...quiet, faces: [face('match'), { pair: 'selfie-session' as const, state: 'absent' as const }] }, 'moderation', ['face-unclear']],
     ['a machine that cannot', { ...quiet, faces: [{ pair: 'selfie-card' as const, state: 'unavailable' as const }] }, 'moderation', ['face-unclear']],
     ['a dead person', { ...quiet, dataReasons: ['person-deceased' as const] }, 'mismatch', ['person-deceased']],
     ['damaged letters', { ...quiet, dataReasons: ['registry-error' as const] }, 'moderation', ['registry-error']],
@@ -62,6 +69,14 @@ describe('a risk', () => {
   it('is what the page noticed, once', () => {
     expect(risksOf({ wanted: true, signals: ['virtual-camera', 'virtual-camera', 'person-wanted'] }).map(({ risk }) => risk)).toEqual(['person-wanted', 'virtual-camera']);
   });
+});
+
+describe('what the faces add to the risks', () => {
+  const earlier = [{ risk: 'second-person-seen' as const, at: null, count: null }];
+  it('is another person in a picture, said once, and one in place of the first', () => {
+    expect(withFaceRisks(earlier, [{ pair: 'selfie-card', state: 'several-faces' }, session('moderation')]).map(({ risk }) => risk)).toEqual(['second-person-seen', 'person-changed']);
+  });
+  it('is nothing where the faces agree', () => expect(withFaceRisks([], [face('match'), session('match'), session('retake')])).toEqual([]));
 });
 
 describe('names in Latin letters', () => {

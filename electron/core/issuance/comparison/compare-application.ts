@@ -1,7 +1,7 @@
-/** Compares what a citizen handed in with the register: selfie, card and registry photo, every field of the card, and the rules of risk. */
+/** Compares what a citizen handed in with the register: every field of the card, and the rules of risk. */
 import type { ApplicationFacts } from '../../../../shared/domain/application-facts.ts';
 import { almatyDay } from '../../../../shared/domain/almaty-day.ts';
-import type { ComparedField, FaceFinding, FacePair, RiskFinding } from '../../../../shared/domain/case-desk.ts';
+import type { ComparedField, RiskFinding } from '../../../../shared/domain/case-desk.ts';
 import { CardField } from '../../../../shared/domain/identification.ts';
 import type { CaseReason } from '../../../../shared/domain/issuance-case.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
@@ -11,7 +11,7 @@ import type { FaceComparer } from '../../../ports/face-comparer.ts';
 import type { IssuancePortal } from '../../../ports/issuance-portal.ts';
 import type { PersonRecord, PersonRegistry } from '../../../ports/person-registry.ts';
 import type { RequestContext } from '../../../ports/document-access.ts';
-import { compareCard, judgeFace } from '../../identification/index.ts';
+import { compareCard } from '../../identification/index.ts';
 import { compareLatin } from './compare-latin.ts';
 import { riskFindings } from './risk-rules.ts';
 
@@ -35,6 +35,8 @@ export interface GatheredCase {
 }
 
 const UNDECIDED: ReadonlySet<string> = new Set(['person-unknown', 'registry-consent-refused', 'registry-consent-waiting', 'service-refused-us']);
+/** A register that is away is asked again; one that answers and does not tell is a question for a human. */
+export const isUndecided = (code: string): boolean => UNDECIDED.has(code);
 
 /** `portal` or `registry`: away just now; asked again later. */
 export async function gatherCase(caseId: string, options: ComparisonOptions): Promise<Result<GatheredCase, 'portal' | 'registry'>> {
@@ -45,8 +47,7 @@ export async function gatherCase(caseId: string, options: ComparisonOptions): Pr
   const risks = riskFindings(facts, clock.now(), policy().numbers);
   if (facts.card === null) return success({ facts, person: null, fields: [], dataReasons: [], risks });
   const answered = await options.persons.lookUp(facts.iin, caseId, options.requestContext());
-  // A register that is away is asked again; one that answers and does not tell is a question for a human.
-  if (!answered.ok && !UNDECIDED.has(answered.failure.code)) return failure('registry');
+  if (!answered.ok && !isUndecided(answered.failure.code)) return failure('registry');
   const person = answered.ok && answered.value.iin === facts.iin ? answered.value : null;
   const { confirmed, read } = facts.card;
   const compared = person === null ? null : compareCard(confirmed, person, almatyDay(clock.now()));
@@ -64,30 +65,4 @@ export async function gatherCase(caseId: string, options: ComparisonOptions): Pr
   const stranger: CaseReason[] = confirmed.iin !== null && confirmed.iin !== facts.iin ? ['data-differ'] : [];
   const otherSpelling: CaseReason[] = latin.some(({ comparison }) => comparison === 'different') ? ['card-suspect'] : [];
   return success({ facts, person, fields: [...fields, ...latin], dataReasons: [...new Set([...dataReasons, ...zone, ...stranger, ...otherSpelling])], risks });
-}
-
-const PAIRS: readonly [FacePair, string, string][] = [
-  ['selfie-card', 'selfie', 'card-front'],
-  ['selfie-registry', 'selfie', 'registry-photo'],
-  ['card-registry', 'card-front', 'registry-photo'],
-];
-
-/** `portal`: a picture could not be fetched just now. */
-export async function compareFaces(caseId: string, { materials }: ApplicationFacts, { portal, faces, policy }: ComparisonOptions): Promise<Result<FaceFinding[], 'portal'>> {
-  const pictures = new Map<string, Uint8Array>();
-  for (const name of new Set(PAIRS.flatMap(([, left, right]) => [left, right]))) {
-    const material = materials.find((each) => each.name === name);
-    if (material === undefined) continue;
-    const bytes = await portal.material(caseId, material.sha256);
-    if (!bytes.ok) return failure('portal');
-    pictures.set(name, bytes.value);
-  }
-  const findings: FaceFinding[] = [];
-  for (const [pair, leftName, rightName] of PAIRS) {
-    const [left, right] = [pictures.get(leftName), pictures.get(rightName)];
-    const compared = left === undefined || right === undefined ? { state: 'absent' as const } : await faces.compare(left, right);
-    if (compared.state !== 'compared') findings.push({ pair, state: compared.state });
-    else findings.push({ pair, state: 'compared', outcome: judgeFace(compared, policy().numbers), distanceMilli: Math.round(Math.max(0, compared.distance) * 1000) });
-  }
-  return success(findings);
 }

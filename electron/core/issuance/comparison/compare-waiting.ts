@@ -1,10 +1,12 @@
 /** Brings every case that waits for its comparison through it: by itself, one after the other, again where a system was away. */
-import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
+import type { CaseEvent, IssuanceCase } from '../../../../shared/domain/issuance-case.ts';
 import type { CaseStore } from '../../../ports/case-store.ts';
 import type { Logger } from '../../../ports/logger.ts';
 import type { CaseDesk } from '../create-case-desk.ts';
-import { compareFaces, type ComparisonOptions, gatherCase } from './compare-application.ts';
+import { type ComparisonOptions, gatherCase } from './compare-application.ts';
+import { compareFaces } from './compare-faces.ts';
 import { judgeComparison } from './judge-comparison.ts';
+import { withFaceRisks } from './risk-rules.ts';
 
 export interface CompareWaitingOptions extends ComparisonOptions {
   store: CaseStore;
@@ -21,7 +23,7 @@ export function createComparisons(options: CompareWaitingOptions): () => Promise
     do {
       again = false;
       for (const { case: current } of await options.store.open()) {
-        if (current.stage.stage === 'comparison') await compareCase(current.id, options);
+        if (current.stage.stage === 'comparison') await compareCase(current, options);
       }
     } while (again);
   }
@@ -43,16 +45,17 @@ export function createComparisons(options: CompareWaitingOptions): () => Promise
   };
 }
 
-async function compareCase(caseId: string, options: CompareWaitingOptions): Promise<void> {
-  const gathered = await gatherCase(caseId, options);
+async function compareCase({ id, channel }: IssuanceCase, options: CompareWaitingOptions): Promise<void> {
+  const gathered = await gatherCase(id, options);
   if (!gathered.ok) return;
-  const { facts, dataReasons, risks } = gathered.value;
-  const faces = await compareFaces(caseId, facts, options);
+  const { facts, dataReasons } = gathered.value;
+  const faces = await compareFaces(id, facts.materials, channel === 'digital-id', options);
   if (!faces.ok) return;
-  await options.store.keepFaces(caseId, faces.value);
+  await options.store.keepFaces(id, faces.value);
+  const risks = withFaceRisks(gathered.value.risks, faces.value);
   const happenings: CaseEvent[] = [
     ...risks.map(({ risk }): CaseEvent => ({ kind: 'risk-noted', risk })),
     judgeComparison({ dataReasons, faces: faces.value, risks }),
   ];
-  for (const event of happenings) await options.desk.happen(caseId, event, null);
+  for (const event of happenings) await options.desk.happen(id, event, null);
 }

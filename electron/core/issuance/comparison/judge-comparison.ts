@@ -1,5 +1,5 @@
 /** What faces, data and risks together mean for a case: a match that needs nobody, a doubt for one operator, or a mismatch for two. Pure. */
-import type { FaceFinding, RiskFinding } from '../../../../shared/domain/case-desk.ts';
+import type { FaceFinding, FacePair, RiskFinding } from '../../../../shared/domain/case-desk.ts';
 import type { CaseEvent, CaseReason } from '../../../../shared/domain/issuance-case.ts';
 
 type Compared = Extract<CaseEvent, { kind: 'compared' }>;
@@ -21,14 +21,25 @@ export function judgeComparison({ dataReasons, faces, risks }: CompareFindings):
   return { kind: 'compared', outcome, reasons };
 }
 
+/** The picture that is missing where nothing could be compared. */
+const ABSENT: Readonly<Record<FacePair, CaseReason>> = {
+  'selfie-card': 'card-unreadable',
+  'selfie-registry': 'no-registry-photo',
+  'card-registry': 'no-registry-photo',
+  'selfie-session': 'face-unclear',
+};
+
 function faceReasons(finding: FaceFinding): CaseReason[] {
-  if (finding.state === 'absent') return finding.pair === 'selfie-card' ? ['card-unreadable'] : ['no-registry-photo'];
+  if (finding.state === 'absent') return [ABSENT[finding.pair]];
+  if (finding.state === 'several-faces') return ['second-person'];
   if (finding.state !== 'compared') return ['face-unclear'];
   if (finding.outcome === 'mismatch') return ['face-differs'];
+  if (finding.pair === 'selfie-session' && finding.outcome === 'moderation') return ['person-changed'];
   return finding.outcome === 'match' ? [] : ['face-unclear'];
 }
 
 function riskReasons({ risk }: RiskFinding): CaseReason[] {
   if (risk === 'virtual-camera') return ['camera-suspect'];
+  if (risk === 'person-changed') return ['person-changed'];
   return risk === 'second-person-seen' ? ['second-person'] : [];
 }

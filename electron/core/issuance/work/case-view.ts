@@ -3,6 +3,7 @@ import type { CaseMaterial, CaseView, FaceFinding } from '../../../../shared/dom
 import type { IssuanceCase } from '../../../../shared/domain/issuance-case.ts';
 import type { CaseHold } from '../../../ports/case-store.ts';
 import { type ComparisonOptions, gatherCase, type GatheredCase } from '../comparison/compare-application.ts';
+import { withFaceRisks } from '../comparison/risk-rules.ts';
 import { approvalOf } from '../moderation-rules.ts';
 import { waitingKind } from '../waiting/waiting-list.ts';
 
@@ -30,11 +31,16 @@ export function caseView(current: IssuanceCase, { since }: CaseHold, gathered: G
     fields: [...(known?.fields ?? [])],
     faces: [...faces],
     materials: known === null ? [] : newestOfEach(known.facts.materials),
-    risks: [...(known?.risks ?? [])],
+    risks: withFaceRisks(known?.risks ?? [], faces),
     away: 'missing' in gathered ? [gathered.missing] : [],
     approval: approvalOf(current) ?? 'never',
   };
 }
 
-const newestOfEach = (newestFirst: readonly CaseMaterial[]): CaseMaterial[] =>
-  newestFirst.filter(({ name }, index) => newestFirst.findIndex((other) => other.name === name) === index);
+/** Of each name the newest, and of the movements those that belong to the newest selfie: an earlier attempt may have left more pictures. */
+function newestOfEach(newestFirst: readonly CaseMaterial[]): CaseMaterial[] {
+  const selfieAt = newestFirst.find(({ name }) => name === 'selfie')?.at ?? '';
+  return newestFirst.filter(
+    ({ name, at }, index) => newestFirst.findIndex((other) => other.name === name) === index && !(/^liveness-\d/.test(name) && at < selfieAt),
+  );
+}

@@ -8,7 +8,6 @@ import type { FaceEngine } from '../face/face-engine.ts';
 import { cameraFacts } from './camera-facts.ts';
 import { frameOf } from './frame-of.ts';
 
-
 export interface LivenessTask {
   engine: FaceEngine;
   /** Plays `track`; shown to the person mirrored. */
@@ -56,11 +55,11 @@ export function driveLiveness(task: LivenessTask, tell: (state: LivenessState) =
     if (state.state !== 'finding-neutral' && state.state !== 'challenge') void finish(state);
   });
 
-  /** One of the neutral pose and one of every movement at its height: whose face it was all the while is looked at later. */
+  /** One of every movement at its height, and one of the neutral pose before it: whose face it was all the while is looked at later, and the neutral ones are compared with the card. */
   function picture(state: LivenessState): void {
     if (state.state !== 'challenge') return;
     const reached = state.passed * 2 + (state.phase === 'back' ? 1 : 0);
-    if (reached <= pictured || (state.phase === 'move' && state.passed > 0)) return;
+    if (reached <= pictured) return;
     pictured = reached;
     stills.push(takePicture(`liveness-${stills.length + 1}`, state.phase === 'move' ? null : state.challenge));
   }
