@@ -2,7 +2,9 @@
  * a·G + b·Q of a verification, both numbers at once (Strauss) in signed windows over Jacobian coordinates.
  * Numbers here are congruent, and not always the least: sums are reduced only by the next product. Not for secret scalars.
  */
-import type { GostCurve } from './curves.ts';
+import { CURVE_512_A, type GostCurve } from './curves.ts';
+import { BASE_WINDOW, entryOf, KEY_WINDOW, signedDigits, tableSize } from './signed-windows.ts';
+import { sumOn512 } from './wasm/sum-512.ts';
 
 interface AffinePoint {
   x: bigint;
@@ -23,9 +25,6 @@ interface Arithmetic {
   mul(x: bigint, y: bigint): bigint;
 }
 
-/** Odd multiples up to 2^(window − 1): of the base point they are made once per process, of a key for each verification. */
-const BASE_WINDOW = 7;
-const KEY_WINDOW = 5;
 const INFINITY: JacobianPoint = { X: 1n, Y: 1n, Z: 0n };
 
 const arithmetics = new WeakMap<GostCurve, Arithmetic>();
@@ -42,7 +41,8 @@ function arithmeticOf(curve: GostCurve): Arithmetic {
 /** Is the affine x of a·G + b·Q, taken modulo the group order, this r? Without the division that x itself would cost. */
 export function isSumAt(curve: GostCurve, r: bigint, a: bigint, key: AffinePoint, b: bigint): boolean {
   const field = arithmeticOf(curve);
-  const { X, Z } = sum(curve, field, a, key, b);
+  const quick = curve === CURVE_512_A ? sumOn512(curve.Point.BASE, a, key, b) : null;
+  const { X, Z } = quick ?? sum(curve, field, a, key, b);
   if (isZero(field, Z)) return false;
   const square = field.mul(Z, Z);
   const order = curve.Point.Fn.ORDER;
@@ -69,38 +69,13 @@ function sum(curve: GostCurve, field: Arithmetic, a: bigint, { x, y }: AffinePoi
 function oddMultiples(field: Arithmetic, point: JacobianPoint, window: number): JacobianPoint[] {
   const twice = double(field, point);
   const table = [point];
-  while (table.length < 1 << (window - 2)) table.push(add(field, table[table.length - 1]!, twice));
+  while (table.length < tableSize(window)) table.push(add(field, table[table.length - 1]!, twice));
   return table;
 }
 
-/** Width-w non-adjacent form, lowest digit first: each digit is zero or odd and below 2^(w − 1) in size. */
-function signedDigits(scalar: bigint, window: number): number[] {
-  const bits = scalar.toString(2);
-  const digits: number[] = [];
-  let carry = 0;
-  for (let i = 0; i < bits.length || carry > 0; ) {
-    const bit = bitAt(bits, i) + carry;
-    if ((bit & 1) === 0) {
-      digits.push(0);
-      carry = bit >> 1;
-      i += 1;
-      continue;
-    }
-    let digit = carry;
-    for (let j = 0; j < window; j += 1) digit += bitAt(bits, i + j) << j;
-    carry = digit >= 1 << (window - 1) ? 1 : 0;
-    digits.push(digit - (carry << window));
-    for (let j = 1; j < window; j += 1) digits.push(0);
-    i += window;
-  }
-  return digits;
-}
-
-const bitAt = (bits: string, place: number): number => (place < bits.length ? bits.charCodeAt(bits.length - 1 - place) - 48 : 0);
-
 function addDigit(field: Arithmetic, total: JacobianPoint, table: readonly JacobianPoint[], digit: number): JacobianPoint {
   if (digit === 0) return total;
-  const point = table[Math.abs(digit) >> 1]!;
+  const point = table[entryOf(digit)]!;
   return add(field, total, digit > 0 ? point : { ...point, Y: -point.Y });
 }
 
