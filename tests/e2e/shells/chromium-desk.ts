@@ -42,7 +42,7 @@ export async function openChromiumDesk({ camera = 'film', journal = 'none', obse
     },
     async close() {
       await shell.close();
-      await rm(dataDirectory, { recursive: true, force: true });
+      await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -50,7 +50,7 @@ export async function openElectronDesk({ camera = 'film', journal = 'none' }: De
       await phone.close();
       await app.close();
       await stand.close();
-      await rm(dataDirectory, { recursive: true, force: true });
+      await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -4,6 +4,7 @@ import { OPERATOR_NAMES } from '../drivers/operators.ts';
 import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
 import { purposeTitle } from '../drivers/purposes.ts';
 import { expect, test } from '../fixtures.ts';
+import { DeskScreenObject } from '../screens/desk-screen.ts';
 import { PurposeScreenObject } from '../screens/purpose-screen.ts';
 import { RenewalScreenObject } from '../screens/renewal-screen.ts';
 import { SignInScreenObject } from '../screens/sign-in-screen.ts';
@@ -40,6 +41,7 @@ test('in the days of the pilot a card is applied for; the office away opens the 
     await new SignInScreenObject(page, WORDS.kk).speak('ru');
     await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.tson);
     await new PurposeScreenObject(page, WORDS.ru).choose(purposeTitle('state-service', 'ru'));
+    await new DeskScreenObject(page).ready.waitFor();
     const screen = new RenewalScreenObject(page, WORDS.ru);
     const person = stand.control.population.people.find(({ trainingCase }) => trainingCase?.code === 'card-renewal')!;
     await screen.open();
