@@ -13,6 +13,7 @@ import { controlRoutes } from './control/control-service.ts';
 import { deskRequestRoutes } from './documents/desk-request-service.ts';
 import { documentRoutes } from './documents/document-service.ts';
 import { json } from './http/reply.ts';
+import { keepPort, keptPort } from './http/kept-port.ts';
 import { serve } from './http/server.ts';
 import { citizenPortalRoutes } from './issuance/citizen-portal.ts';
 import { mobileRoutes } from './issuance/mobile-service.ts';
@@ -31,7 +32,7 @@ import { createWorld } from './world.ts';
 export type { StandControl } from './control/control.ts';
 
 export interface StandOptions {
-  /** Zero or absent takes a free one. */
+  /** Zero or absent takes that of the last start, or a free one. */
   port?: number;
   seed?: number;
   /** Where made keys and the applications of the portal are kept between starts; null or absent keeps them in memory. */
@@ -55,46 +56,47 @@ const DEFAULT_SEED = 1;
 /** Listens at once; people and keys are made when first asked for. @throws when the port is taken. */
 export async function startStand(options: StandOptions = {}): Promise<Stand> {
   let url = '';
+  const directory = options.dataDirectory ?? null;
   const world = createWorld({
     seed: options.seed ?? DEFAULT_SEED,
     now: options.now ?? (() => new Date()),
     baseUrl: () => url,
-    keyDirectory: options.dataDirectory ?? null,
+    keyDirectory: directory,
   });
   const citizen = createCitizenDesk(world);
   const control = createControl(world, citizen);
   let made: Promise<Connection> | null = null;
   const connection = (): Promise<Connection> => (made ??= standConnection(world));
 
-  const server = await serve(
-    options.port ?? 0,
-    [
-      { method: 'GET', pattern: '/connection.json', service: null, handle: async () => json(await connection()) },
-      ...documentRoutes(world),
-      ...deskRequestRoutes(world),
-      ...shepRoutes(world),
-      ...cabinetRoutes(world),
-      ...issuanceRoutes(world),
-      ...citizenPortalRoutes(world),
-      ...mobileRoutes(world),
-      ...lineCheckRoutes(world),
-      ...witnessRoutes(world),
-      ...copyRoutes(world),
-      ...pkiRoutes(world),
-      ...ncaRoutes(world),
-      ...keyRoutes(world),
-      ...receiptRoutes(world),
-      ...renewalRoutes(world),
-      ...citizenRoutes(world, citizen),
-      ...controlRoutes(control),
-      ...controlPageRoutes(control),
-      ...trainingRoutes(world),
-      ...phoneRoutes(world, citizen),
-      ...portalPageRoutes(options.citizenBundle ?? null),
-    ],
-    world.badDays,
-    [citizenLine(world), deskLine(world)],
-  );
+  const routes = [
+    { method: 'GET', pattern: '/connection.json', service: null, handle: async () => json(await connection()) } as const,
+    ...documentRoutes(world),
+    ...deskRequestRoutes(world),
+    ...shepRoutes(world),
+    ...cabinetRoutes(world),
+    ...issuanceRoutes(world),
+    ...citizenPortalRoutes(world),
+    ...mobileRoutes(world),
+    ...lineCheckRoutes(world),
+    ...witnessRoutes(world),
+    ...copyRoutes(world),
+    ...pkiRoutes(world),
+    ...ncaRoutes(world),
+    ...keyRoutes(world),
+    ...receiptRoutes(world),
+    ...renewalRoutes(world),
+    ...citizenRoutes(world, citizen),
+    ...controlRoutes(control),
+    ...controlPageRoutes(control),
+    ...trainingRoutes(world),
+    ...phoneRoutes(world, citizen),
+    ...portalPageRoutes(options.citizenBundle ?? null),
+  ];
+  const listen = (port: number) => serve(port, routes, world.badDays, [citizenLine(world), deskLine(world)]);
+  const wanted = options.port || null;
+  // Somebody else's by now: certificates of the last start point nowhere, and a new start must not fail of it.
+  const server = await (wanted === null ? listen(keptPort(directory)).catch(() => listen(0)) : listen(wanted));
+  keepPort(directory, server.port);
   url = `http://127.0.0.1:${server.port}`;
   world.keyDesk.resume();
   return { url, connection, control, close: server.close };

@@ -18,7 +18,7 @@ import { type ApplicationBook, createApplicationBook } from './issuance/applicat
 import { openKeptRecords } from './issuance/kept-records.ts';
 import { createLivenessBook, type LivenessBook } from './issuance/liveness-book.ts';
 import { createMaterialBook, type MaterialBook } from './issuance/material-book.ts';
-import { createMobileBase, type MobileBaseBook } from './issuance/mobile-base.ts';
+import { createMobileBase, type MobileBaseBook, type NumberRecord, writeNumbers } from './issuance/mobile-base.ts';
 import { createPhoneCodes, type PhoneCodes } from './issuance/phone-codes.ts';
 import { portalFiles, type PortalRecord } from './issuance/portal-record.ts';
 import { noticeOf } from './issuance/stage-notices.ts';
@@ -26,6 +26,7 @@ import { createMailbox, type Mailbox } from './messages/mailbox.ts';
 import { createSmsInbox, type SmsInbox } from './messages/sms-inbox.ts';
 import { createNca } from './nca/create-nca.ts';
 import type { KeyDesk } from './nca/key-desk.ts';
+import { createReceiptBook, type ReceiptBook } from './nca/receipt-book.ts';
 import { createPopulation, type Population } from './population/index.ts';
 import { createTokenBook, type TokenBook } from './shep/token-book.ts';
 
@@ -56,8 +57,7 @@ export interface StandWorld {
   readonly callRooms: CallRooms;
   readonly phoneCodes: PhoneCodes;
   readonly keyDesk: KeyDesk;
-  /** Receipts the desk made of finished applications, by application; PDF. */
-  readonly receipts: Map<string, Uint8Array>;
+  readonly receipts: ReceiptBook;
   readonly mobileBase: MobileBaseBook;
   readonly archive: ArchiveKey;
   /** Persons a state body looks for, by ИИН. */
@@ -82,7 +82,12 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
   let archive: ArchiveKey | null = null;
   let copies: CopyBook | null = null;
   let people: Population | null = null;
-  const population = (): Population => (people ??= createPopulation(seed));
+  const kept = (name: string): string | null => (keyDirectory === null ? null : join(keyDirectory, name));
+  const numbers = openKeptRecords<NumberRecord>(kept('mobile-base.jsonl'));
+  const population = (): Population => {
+    if (people === null) writeNumbers((people = createPopulation(seed)), numbers);
+    return people;
+  };
 
   const badDays = createSwitches((next, before) => revokeAsTold(openAuthority, next, before));
   const now = (): Date => new Date(trueNow().getTime() + badDays.current().clockSkewMs);
@@ -110,7 +115,7 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
     authority: openAuthority,
     mailbox,
     inbox,
-    recordsFile: keyDirectory === null ? null : join(keyDirectory, 'nca.jsonl'),
+    recordsFile: kept('nca.jsonl'),
     now,
     away: () => badDays.current().outage.includes('nca'),
   });
@@ -139,10 +144,10 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
     accounts: createAccountBook(records, now),
     liveness: createLivenessBook(ids, now),
     keyDesk,
-    receipts: new Map(),
+    receipts: createReceiptBook(kept('receipts')),
     callRooms: createCallRooms(ids, now),
     phoneCodes: createPhoneCodes(inbox, ids, now),
-    mobileBase: createMobileBase(inbox, ids, now),
+    mobileBase: createMobileBase({ inbox, ids, now, records: numbers }),
     get archive() {
       return (archive ??= openArchiveKey(keyDirectory));
     },

@@ -20,8 +20,9 @@ export interface Answer {
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-export async function citizenAtPortal(stand: Stand, iin: string) {
-  const portal = createIssuancePortal((await stand.connection()).issuance!);
+export async function citizenAtPortal(at: Stand, iin: string) {
+  let stand = at;
+  const portal = async () => createIssuancePortal((await stand.connection()).issuance!);
   const call = async (method: 'GET' | 'POST', path: string, body?: unknown, token?: string): Promise<Answer> => {
     const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { 'x-application-token': token }) };
     const response = await fetch(`${stand.url}/portal/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
@@ -34,11 +35,13 @@ export async function citizenAtPortal(stand: Stand, iin: string) {
   const citizen = {
     id,
     token,
+    /** The same portal, started again. */
+    movesTo: (started: Stand): void => void (stand = started),
     call: (method: 'GET' | 'POST', path: string, body?: unknown, as = token) => call(method, `applications/${id}/keys${path}`, body, as),
     /** The desk shows a stage, as after its journal has it. */
     async shows(stage: CaseStage): Promise<void> {
       step += 1;
-      const shown = await portal.showStage(id, step, stage);
+      const shown = await (await portal()).showStage(id, step, stage);
       if (!shown.ok) throw new Error(shown.failure.code);
     },
     view: async (): Promise<KeysView> => (await citizen.call('GET', '')).body as unknown as KeysView,
@@ -55,13 +58,13 @@ export async function citizenAtPortal(stand: Stand, iin: string) {
       citizen.call('POST', '/requests', { requests: keys.map(({ sealed: { kind }, request }) => ({ kind, pkcs10: base64(request) })) }),
     /** Kinds of the events the portal has told of this application. */
     async told(): Promise<string[]> {
-      const events = await portal.events(0, 500);
+      const events = await (await portal()).events(0, 500);
       if (!events.ok) throw new Error(events.failure.code);
       return events.value.filter(({ caseId }) => caseId === id).map(({ event }) => event.kind);
     },
     /** Fingerprints the page has sent. */
     async requested(): Promise<string[]> {
-      const events = await portal.events(0, 500);
+      const events = await (await portal()).events(0, 500);
       return (events.ok ? events.value : []).flatMap(({ caseId, event }) => (caseId === id && event.kind === 'requests-received' ? event.requests : []));
     },
     async certificates(): Promise<IssuedKey[]> {

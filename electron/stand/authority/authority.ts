@@ -82,6 +82,8 @@ export interface Authority {
   issueEarlier(holder: Holder): Uint8Array;
   /** False where no such certificate was issued here. @param serialHex as in the certificate */
   revoke(serialHex: string, reason: RevocationReason): boolean;
+  /** As OCSP answers it: false also for what was never issued here. */
+  isGood(serialHex: string): boolean;
   /** DER OCSPRequest to DER OCSPResponse. */
   respondOcsp(request: Uint8Array): Promise<Uint8Array>;
   /** DER TimeStampReq to DER TimeStampResp. */
@@ -100,6 +102,6 @@ export interface AuthorityOptions {
   now: () => Date;
   /** Base of the public addresses written into AIA, CRL DP and OCSP, e.g. `http://127.0.0.1:4321`. */
   baseUrl: () => string;
-  /** Where made keys are kept between starts; null keeps them in memory. */
+  /** Where made keys, and what was certified for people, are kept between starts; null keeps them in memory. */
   keyDirectory: string | null;
 }

@@ -1,4 +1,5 @@
 /** The stand's certificate authority: root → issuing centre → signing certificates, with OCSP, CRLs and time-stamps, for one seed. */
+import { join } from 'node:path';
 import { success } from '../../../shared/util/result.ts';
 import type { Authority, AuthorityOptions, CrlName } from './authority.ts';
 import type { IssuedCertificate, Signer } from './certificate.ts';
@@ -19,6 +20,7 @@ import { issueEarlier, issueOnRequest } from './issue-on-request.ts';
 import { makeKeyFile } from './key-file.ts';
 import { createKeyRing } from './key-ring.ts';
 import { once } from './once.ts';
+import { openPeopleRegister } from './people-register.ts';
 import { respondOcsp } from './ocsp-responder.ts';
 import { REASON, Register } from './register.ts';
 import { seededBytes } from './seeded-bytes.ts';
@@ -41,6 +43,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
   const byIssuer = new Register();
   const byGostRoot = new Register();
   const byGostIssuer = new Register();
+  const people = openPeopleRegister({ gost: byGostIssuer, rsa: byIssuer }, options.keyDirectory === null ? null : join(options.keyDirectory, 'certificates.jsonl'));
 
   const hierarchy = once((): Hierarchy => {
     const made = createHierarchy(genuineKeys, options.baseUrl());
@@ -130,15 +133,11 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
       const issued = await issueOnRequest(request, grant, centres());
       if (!issued.ok) return issued;
       const { kind, certificate } = issued.value;
-      return success((kind === 'gost' ? byGostIssuer : byIssuer).add(certificate).der);
+      return success(people.add(kind, certificate).der);
     },
-    issueEarlier: (holder) => byGostIssuer.add(issueEarlier(holder, makeGostKey(seededBytes(options.seed, `earlier-${holder.iin}`)), centres())).der,
-    revoke(serialHex, reason) {
-      const serial = Uint8Array.from(Buffer.from(serialHex, 'hex'));
-      const register = [byGostIssuer, byIssuer].find((candidate) => candidate.statusOf(serial).state !== 'not-issued');
-      register?.revoke(serial, now(), REASON[reason]);
-      return register !== undefined;
-    },
+    issueEarlier: (holder) => people.add('gost', issueEarlier(holder, makeGostKey(seededBytes(options.seed, `earlier-${holder.iin}`)), centres())).der,
+    revoke: (serialHex, reason) => people.revoke(serialHex, now(), REASON[reason]),
+    isGood: people.isGood,
     async signDocument({ bin, organisation, content, fault = 'none' }) {
       return signDocument({
         signer: await signerFor({ bin, organisation }, fault),

@@ -1,5 +1,4 @@
 /** What each certificate of the stand is worth today: the one source of OCSP answers and CRLs. */
-import type { HolderKey, IssuedCertificate } from './certificate.ts';
 
 /** Reason codes of RFC 5280 5.3.1 the stand uses. */
 export const REASON = { unspecified: 0, keyCompromise: 1, cACompromise: 2, affiliationChanged: 3, superseded: 4, cessationOfOperation: 5, certificateHold: 6 } as const;
@@ -16,7 +15,7 @@ export class Register {
   readonly #issued = new Set<string>();
   readonly #revoked = new Map<string, Revocation>();
 
-  add<Key extends HolderKey>(certificate: IssuedCertificate<Key>): IssuedCertificate<Key> {
+  add<Certificate extends { readonly serial: Uint8Array }>(certificate: Certificate): Certificate {
     this.#issued.add(keyOf(certificate.serial));
     return certificate;
   }

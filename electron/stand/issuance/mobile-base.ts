@@ -3,7 +3,8 @@ import type { Pair } from '../../../shared/domain/localized.ts';
 import type { RegistrationState } from '../../ports/mobile-base.ts';
 import type { IdSource } from '../id-source.ts';
 import type { SmsInbox } from '../messages/sms-inbox.ts';
-import type { StandPerson } from '../population/person.ts';
+import type { Population, StandPerson } from '../population/person.ts';
+import type { KeptRecords } from './kept-records.ts';
 import { type CodeAnswer, createPhoneCodes } from './phone-codes.ts';
 
 export interface Registration {
@@ -33,9 +34,28 @@ interface Kept {
   expiresAt: Date;
 }
 
-export function createMobileBase(inbox: SmsInbox, ids: IdSource, now: () => Date): MobileBaseBook {
+/** A number its owner confirmed; one that took another's place is a change, which rules of risk ask for. */
+export type NumberRecord = { kept: 'number'; iin: string; phone: string; at: string; changed: boolean };
+export type NumberRecords = KeptRecords<NumberRecord>;
+
+/** Gives people the numbers they have confirmed before the stand was started. */
+export function writeNumbers(population: Population, records: NumberRecords): void {
+  for (const { iin, phone } of records.earlier('number')) {
+    const person = population.byIin(iin);
+    if (person !== undefined) person.phone = phone;
+  }
+}
+
+export interface MobileBaseOptions {
+  inbox: SmsInbox;
+  ids: IdSource;
+  now(): Date;
+  records: NumberRecords;
+}
+
+export function createMobileBase({ inbox, ids, now, records }: MobileBaseOptions): MobileBaseBook {
   const kept = new Map<string, Kept>();
-  const changes = new Map<string, Date>();
+  const changes = new Map(records.earlier('number').filter(({ changed }) => changed).map(({ iin, at }) => [iin, new Date(at)]));
   const codes = createPhoneCodes(inbox, ids, now, textOf);
 
   const current = ({ registration, expiresAt }: Kept): Registration => {
@@ -69,6 +89,7 @@ export function createMobileBase(inbox: SmsInbox, ids: IdSource, now: () => Date
       const changed = person.phone !== null;
       person.phone = registration.phone;
       if (changed) changes.set(person.iin, now());
+      records.add({ kept: 'number', iin: person.iin, phone: registration.phone, at: now().toISOString(), changed });
       registration.state = { state: 'confirmed', changed };
       return 'right';
     },

@@ -26,15 +26,16 @@ export interface NcaOptions {
 
 export function createNca(options: NcaOptions): KeyDesk {
   const { population, authority, now } = options;
-  const reminders = createExpiryReminders(options);
+  const records = openKeptRecords<KeyRecord>(options.recordsFile);
+  const reminders = createExpiryReminders({ ...options, records });
   let reminding: NodeJS.Timeout | null = null;
   return createKeyDesk({
     ...options,
-    certificates: createHolderCertificates(authority, now),
+    certificates: createHolderCertificates({ authority, records, now }),
     personOf: (iin) => population().byIin(iin)!,
-    records: openKeptRecords<KeyRecord>(options.recordsFile),
-    onInstalled({ phone }, wish, certificates) {
-      reminders.remember(wish, phone, certificates);
+    records,
+    onInHand({ id, phone }, wish, certificates) {
+      reminders.remember({ applicationId: id, wish, phone, certificates });
       reminding ??= setInterval(reminders.remind, REMIND_EVERY_MS).unref();
     },
   });

@@ -3,26 +3,40 @@ import type { KeyApplication } from '../../../shared/domain/portal-keys.ts';
 import { tryReadCertificate } from '../../core/trust/x509/index.ts';
 import type { Mailbox } from '../messages/mailbox.ts';
 import type { SmsInbox } from '../messages/sms-inbox.ts';
+import type { KeyRecords } from './key-records.ts';
 
 const DAYS = { email: [30, 14, 7], sms: [10] } as const;
 const DAY_MS = 24 * 60 * 60_000;
 
-interface Wish {
-  notAfter: Date;
+export interface KeysToEnd {
+  applicationId: string;
   wish: KeyApplication;
   phone: string | null;
+  certificates: readonly Uint8Array[];
+}
+
+interface Wish extends KeysToEnd {
+  notAfter: Date;
   /** `email-30` and the like, each told once. */
   told: Set<string>;
 }
 
 export interface ExpiryReminders {
-  remember(wish: KeyApplication, phone: string | null, certificates: readonly Uint8Array[]): void;
+  remember(keys: KeysToEnd): void;
   /** Sends what is due now; asked often. */
   remind(): void;
 }
 
-export function createExpiryReminders({ mailbox, inbox, now }: { mailbox: Mailbox; inbox: SmsInbox; now(): Date }): ExpiryReminders {
+interface ReminderOptions {
+  mailbox: Mailbox;
+  inbox: SmsInbox;
+  records: KeyRecords;
+  now(): Date;
+}
+
+export function createExpiryReminders({ mailbox, inbox, records, now }: ReminderOptions): ExpiryReminders {
   const wishes: Wish[] = [];
+  const toldBefore = Map.groupBy(records.earlier('reminded'), ({ applicationId }) => applicationId);
 
   function send(by: 'email' | 'sms', { wish, phone }: Wish, days: number): void {
     const text = {
@@ -39,15 +53,20 @@ export function createExpiryReminders({ mailbox, inbox, now }: { mailbox: Mailbo
     if (daysLeft < 0) return;
     for (const by of wish.wish.remindBy) {
       const due = DAYS[by].filter((days) => daysLeft <= days && !wish.told.has(`${by}-${days}`));
-      for (const days of due) wish.told.add(`${by}-${days}`);
+      for (const days of due) {
+        wish.told.add(`${by}-${days}`);
+        records.add({ kept: 'reminded', applicationId: wish.applicationId, of: `${by}-${days}` });
+      }
       if (due.length > 0) send(by, wish, Math.ceil(daysLeft));
     }
   }
 
   return {
-    remember(wish, phone, certificates) {
-      const ends = certificates.map((certificate) => tryReadCertificate(certificate)!.notAfter.getTime());
-      if (wish.remindBy.length > 0) wishes.push({ notAfter: new Date(Math.min(...ends)), wish, phone, told: new Set() });
+    remember(keys) {
+      if (keys.wish.remindBy.length === 0) return;
+      const ends = keys.certificates.map((certificate) => tryReadCertificate(certificate)!.notAfter.getTime());
+      const told = new Set(toldBefore.get(keys.applicationId)?.map(({ of }) => of));
+      wishes.push({ ...keys, notAfter: new Date(Math.min(...ends)), told });
     },
     remind: () => wishes.forEach(remindOf),
   };

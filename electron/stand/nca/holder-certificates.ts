@@ -5,41 +5,56 @@ import { RSA_KEY } from '../../core/trust/algorithms/index.ts';
 import { tryReadCertificate } from '../../core/trust/x509/index.ts';
 import type { Authority, RevocationReason } from '../authority/index.ts';
 import type { StandPerson } from '../population/person.ts';
+import type { KeyRecords } from './key-records.ts';
 
 export interface HolderCertificates {
-  /** Good today, oldest first; without those of `except` (serials), which are not installed yet. */
+  /** Good today, the next to end first; without those of `except` (serials), which are not installed yet. */
   goodOf(person: StandPerson, except: readonly string[]): Promise<OldKey[]>;
   add(iin: string, certificate: Uint8Array): void;
   revoke(serials: readonly string[], reason: RevocationReason): Promise<void>;
 }
 
-export function createHolderCertificates(authority: () => Promise<Authority>, now: () => Date): HolderCertificates {
+export interface HolderCertificateOptions {
+  authority(): Promise<Authority>;
+  records: KeyRecords;
+  now(): Date;
+}
+
+export function createHolderCertificates({ authority, records, now }: HolderCertificateOptions): HolderCertificates {
   const byIin = new Map<string, Uint8Array[]>();
-  const revoked = new Set<string>();
-  const earlier = new Set<string>();
+  const remember = (iin: string, certificate: Uint8Array): void => void byIin.set(iin, [...(byIin.get(iin) ?? []), certificate]);
+  for (const { iin, certificate } of records.earlier('certificate')) remember(iin, Uint8Array.from(Buffer.from(certificate, 'base64')));
+  const earlier = new Set(records.earlier('certificate').filter(({ from }) => from === 'earlier').map(({ iin }) => iin));
+
+  function add(iin: string, certificate: Uint8Array, from: 'earlier' | 'application'): void {
+    records.add({ kept: 'certificate', iin, from, certificate: Buffer.from(certificate).toString('base64') });
+    remember(iin, certificate);
+  }
 
   /** Every second person has had keys before; which of them, their ИИН says. */
   async function certificatesOf(person: StandPerson): Promise<Uint8Array[]> {
-    const known = byIin.get(person.iin) ?? [];
-    if (Number(person.iin.at(-1)) % 2 !== 0 || earlier.has(person.iin)) return known;
-    earlier.add(person.iin);
-    const all = [(await authority()).issueEarlier(person), ...known];
-    byIin.set(person.iin, all);
-    return all;
+    if (Number(person.iin.at(-1)) % 2 === 0 && !earlier.has(person.iin)) {
+      const { issueEarlier } = await authority();
+      if (!earlier.has(person.iin)) add(person.iin, issueEarlier(person), 'earlier');
+      earlier.add(person.iin);
+    }
+    return byIin.get(person.iin) ?? [];
   }
 
   return {
     async goodOf(person, except) {
-      const keys = (await certificatesOf(person)).map(described);
-      return keys.filter(({ serialHex, notAfter }) => !except.includes(serialHex) && !revoked.has(serialHex) && new Date(notAfter) > now());
+      const certificates = await certificatesOf(person);
+      if (certificates.length === 0) return [];
+      const { isGood } = await authority();
+      return certificates
+        .map(described)
+        .filter(({ serialHex, notAfter }) => !except.includes(serialHex) && isGood(serialHex) && new Date(notAfter) > now())
+        .toSorted((a, b) => a.notAfter.localeCompare(b.notAfter));
     },
-    add: (iin, certificate) => void byIin.set(iin, [...(byIin.get(iin) ?? []), certificate]),
+    add: (iin, certificate) => add(iin, certificate, 'application'),
     async revoke(serials, reason) {
       const centre = await authority();
-      for (const serial of serials) {
-        centre.revoke(serial, reason);
-        revoked.add(serial);
-      }
+      for (const serial of serials) centre.revoke(serial, reason);
     },
   };
 }

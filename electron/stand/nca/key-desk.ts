@@ -26,8 +26,8 @@ export interface KeyDeskOptions {
   now(): Date;
   /** On the bad day of the НУЦ. */
   away(): boolean;
-  /** The holder has the keys and wants to be reminded of their end. */
-  onInstalled(application: Application, wish: KeyApplication, certificates: readonly Uint8Array[]): void;
+  /** The holder has the keys, since now or since an earlier day of the stand. */
+  onInHand(application: Application, wish: KeyApplication, certificates: readonly Uint8Array[]): void;
 }
 
 export type KeyDeskRefusal = 'not-here' | 'agreement-changed' | 'store-unavailable' | 'requests-differ' | 'away' | RequestFault;
@@ -99,8 +99,11 @@ export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
 
   /** Certified and never installed: nobody will use it. */
   async function giveUp({ id }: Application): Promise<void> {
-    const { decided, installed } = files.of(id);
-    if (!installed && decided !== null) await certificates.revoke(serialsOf(decided.certificates), 'cessationOfOperation');
+    const { decided, end } = files.of(id);
+    if (end !== 'none' || decided === null) return;
+    await certificates.revoke(serialsOf(decided.certificates), 'cessationOfOperation');
+    files.keep({ kept: 'given-up', applicationId: id });
+    files.change(id, { end: 'given-up' });
   }
 
   function authorityState(application: Application): AuthorityState {
@@ -150,8 +153,9 @@ export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
       }
       const fingerprints = judged.map(({ sha256 }) => sha256);
       if (before.length > 0) return sameSet(fingerprints, before.map(({ sha256 }) => sha256)) ? success(fingerprints) : failure('requests-differ');
-      files.keep({ kept: 'requests', applicationId: application.id, requests: judged });
-      files.change(application.id, { requests: judged, receivedAt: now().toISOString() });
+      const receivedAt = now().toISOString();
+      files.keep({ kept: 'requests', applicationId: application.id, at: receivedAt, requests: judged });
+      files.change(application.id, { requests: judged, receivedAt });
       options.applications().report(application.id, { kind: 'requests-received', requests: fingerprints });
       return success(fingerprints);
     },
@@ -162,21 +166,25 @@ export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
     },
     async install(application, fingerprints) {
       const { id, iin } = application;
-      const { decided, applied, installed } = files.of(id);
-      if (stageOf(application) !== 'installation' || decided === null || applied === null || installed) return failure('not-here');
+      const { decided, applied, end } = files.of(id);
+      if (stageOf(application) !== 'installation' || decided === null || applied === null || end !== 'none') return failure('not-here');
       if (!sameSet(fingerprints, decided.certificates.map(({ sha256 }) => sha256))) return failure('requests-differ');
       if (options.away()) return failure('away');
       const old = (await certificates.goodOf(personOf(iin), serialsOf(decided.certificates))).map(({ serialHex }) => serialHex);
       await certificates.revoke(old, 'superseded');
       files.keep({ kept: 'installed', applicationId: id });
-      files.change(id, { installed: true });
-      options.onInstalled(application, applied, decided.certificates.map(({ certificate }) => decode(certificate)));
+      files.change(id, { end: 'installed' });
+      options.onInHand(application, applied, decided.certificates.map(({ certificate }) => decode(certificate)));
       options.applications().report(id, { kind: 'keys-installed', revokedOld: old.length });
       return success(old);
     },
     stageShown,
     resume() {
-      for (const application of options.applications().all()) if (application.shown !== null) stageShown(application, application.shown.stage);
+      for (const application of options.applications().all()) {
+        const { applied, decided, end } = files.of(application.id);
+        if (end === 'installed') options.onInHand(application, applied!, decided!.certificates.map(({ certificate }) => decode(certificate)));
+        else if (application.shown !== null) stageShown(application, application.shown.stage);
+      }
     },
   };
 }

@@ -19,9 +19,15 @@ export interface KeptCertificate {
 
 export type KeyRecord =
   | { kept: 'applied'; applicationId: string; application: KeyApplication }
-  | { kept: 'requests'; applicationId: string; requests: readonly KeptRequest[] }
+  | { kept: 'requests'; applicationId: string; at: string; requests: readonly KeptRequest[] }
   | { kept: 'decided'; applicationId: string; at: string; certificates: readonly KeptCertificate[] }
-  | { kept: 'installed'; applicationId: string };
+  | { kept: 'installed'; applicationId: string }
+  /** Certificates of an application that ended without them are revoked. */
+  | { kept: 'given-up'; applicationId: string }
+  /** A reminder that went out: `email-30` and the like. */
+  | { kept: 'reminded'; applicationId: string; of: string }
+  /** Base 64 of the DER; from before the first application, or from one. */
+  | { kept: 'certificate'; iin: string; from: 'earlier' | 'application'; certificate: string };
 
 export type KeyRecords = KeptRecords<KeyRecord>;
 
@@ -34,10 +40,11 @@ export interface KeyFile {
   /** Since when the НУЦ could not decide about it. */
   awaySince: Date | null;
   decided: { at: string; certificates: readonly KeptCertificate[] } | null;
-  installed: boolean;
+  /** What became of the certificates. */
+  end: 'none' | 'installed' | 'given-up';
 }
 
-const EMPTY: KeyFile = { applied: null, requests: [], receivedAt: null, deciding: false, awaySince: null, decided: null, installed: false };
+const EMPTY: KeyFile = { applied: null, requests: [], receivedAt: null, deciding: false, awaySince: null, decided: null, end: 'none' };
 
 export interface KeyFiles {
   of(applicationId: string): KeyFile;
@@ -51,8 +58,9 @@ export function openKeyFiles(records: KeyRecords): KeyFiles {
   const of = (id: string): KeyFile => files.get(id) ?? EMPTY;
   const change = (id: string, changed: Partial<KeyFile>): void => void files.set(id, { ...of(id), ...changed });
   for (const { applicationId, application } of records.earlier('applied')) change(applicationId, { applied: application });
-  for (const { applicationId, requests } of records.earlier('requests')) change(applicationId, { requests });
+  for (const { applicationId, at, requests } of records.earlier('requests')) change(applicationId, { requests, receivedAt: at });
   for (const { applicationId, at, certificates } of records.earlier('decided')) change(applicationId, { decided: { at, certificates } });
-  for (const { applicationId } of records.earlier('installed')) change(applicationId, { installed: true });
+  for (const { applicationId } of records.earlier('installed')) change(applicationId, { end: 'installed' });
+  for (const { applicationId } of records.earlier('given-up')) change(applicationId, { end: 'given-up' });
   return { of, change, keep: records.add };
 }

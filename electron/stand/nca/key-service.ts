@@ -47,8 +47,8 @@ export function keyRoutes(world: StandWorld): Route[] {
       return installed.ok ? json({ revoked: installed.value }) : refused(installed.failure);
     }),
     own('GET', '/receipt', ({ id }) => {
-      const receipt = receipts.get(id);
-      return receipt === undefined ? jsonError(404, 'NO_RECEIPT', 'the desk has not sent it yet') : bytes('application/pdf', receipt, { 'content-disposition': 'attachment; filename="receipt.pdf"' });
+      const receipt = receipts.of(id);
+      return receipt === null ? jsonError(404, 'NO_RECEIPT', 'the desk has not sent it yet') : bytes('application/pdf', receipt, { 'content-disposition': 'attachment; filename="receipt.pdf"' });
     }),
   ];
 }

@@ -13,7 +13,7 @@ export const receiptRoutes = (world: StandWorld): Route[] => [
       const { api_key: key, case_id: id, pdf } = await request.json(ReceiptRequest);
       if (key !== world.apiKey) return jsonError(401, 'API_KEY_UNKNOWN', 'api key unknown');
       if (world.applications.find(id) === null) return jsonError(404, 'CASE_UNKNOWN', 'no such application');
-      world.receipts.set(id, Uint8Array.from(Buffer.from(pdf, 'base64')));
+      world.receipts.keep(id, Uint8Array.from(Buffer.from(pdf, 'base64')));
       return json({ given: true });
     },
   },

@@ -5,6 +5,7 @@ import { createTrust, type Trust } from '../../../electron/core/trust/index.ts';
 import { tryReadCertificate } from '../../../electron/core/trust/x509/index.ts';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { type Stand, startStand } from '../../../electron/stand/index.ts';
+import { revocationSaid } from '../../fakes/certificate-evidence.ts';
 import { citizenAtPortal, GOOD_PASSWORD } from '../../fakes/citizen-keys.ts';
 import { keyCustody } from '../../fakes/key-custody.ts';
 import { portalBench } from '../../fakes/portal-bench.ts';
@@ -71,9 +72,13 @@ it('old keys are listed, and revoked in the ceremony that installs the new ones'
   expect(await citizen.install(issued)).toEqual({ status: 200, body: { revoked: [oldKeys[0]!.serialHex] } });
   expect((await citizen.told()).at(-1)).toBe('keys-installed');
   expect((await judged(Buffer.from(issued[0]!.certificate, 'base64'))).at(-1)).toBe('not-revoked');
+  const { serialHex } = tryReadCertificate(Buffer.from(issued[0]!.certificate, 'base64'))!;
   const later = await citizenAtPortal(stand, person(true).iin);
-  await later.shows({ stage: 'application' });
-  expect((await later.view()).oldKeys.map(({ serialHex }) => serialHex)).toEqual([tryReadCertificate(Buffer.from(issued[0]!.certificate, 'base64'))!.serialHex]);
+  const next = await later.straight('digital-id');
+  expect((await later.view()).oldKeys.map((key) => key.serialHex)).toEqual([serialHex]);
+  expect((await later.install(next.issued)).body).toEqual({ revoked: [serialHex] });
+  expect(await revocationSaid(stand, Buffer.from(issued[0]!.certificate, 'base64'))).toEqual({ ocsp: 'signer-revoked', crl: 'signer-revoked' });
+  expect(await revocationSaid(stand, Buffer.from(next.issued[0]!.certificate, 'base64'))).toEqual({ ocsp: 'not-revoked', crl: 'not-revoked' });
 });
 
 it('whoever only knows an ИИН is told nothing of its owner', async () => {

@@ -9,6 +9,7 @@ import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
 import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
 import { cardOf } from '../../fakes/portal-citizen.ts';
+import { untilItAnswers } from '../../fakes/restarted-stand.ts';
 
 const MINUTE = 60_000;
 const PICTURE = jpeg.encode({ width: 640, height: 480, data: Buffer.alloc(640 * 480 * 4, 90) }, 80).data;
@@ -19,7 +20,7 @@ let directory: string;
 let stand: Stand;
 let person: StandPerson;
 const begin = async (): Promise<void> => {
-  stand = await startStand({ seed: 7, now: () => at, dataDirectory: directory });
+  stand = await untilItAnswers(await startStand({ seed: 7, now: () => at, dataDirectory: directory }));
   person = stand.control.population.people.find(({ trainingCase }) => trainingCase?.code === 'plain-good')!;
 };
 beforeAll(async () => {
