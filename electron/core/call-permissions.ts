@@ -80,6 +80,8 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'calls.answer': 'at-desk',
   'calls.registerPhone': 'at-desk',
   'calls.keepStill': 'at-desk',
+  'calls.readZone': 'at-desk',
+  'calls.keepFrame': 'at-desk',
   'calls.keepRecording': 'at-desk',
   'calls.alarm': 'at-desk',
   'calls.abort': 'at-desk',

@@ -29,6 +29,7 @@ export function createCalls(ports: AppPorts, publisher: CorePublisher, { journal
     ...cases,
     // The script decides when a proven number moves the case, not the number itself.
     phones: createPhoneDesk({ mobileBase: ports.issuance.mobileBase, journal, organisation: ports.connection.organisation.name, onRegistered: async () => 'done' }),
+    faces: ports.issuance.faces,
     journal,
     randomBelow: secureBelow,
     onActivity,

@@ -5,16 +5,16 @@ import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import type { IssuancePorts } from '../ports/issuance-ports.ts';
 import type { AppPorts } from './app-ports.ts';
 import { CASE_WORKERS } from './call-permissions.ts';
-import { type CallCases, type EvidenceOrder, type EvidenceSession, openEvidence } from './identification/index.ts';
+import { type CallBackground, type CallCases, type EvidenceOrder, type EvidenceSession, openEvidence } from './identification/index.ts';
 import { secureBelow } from './secure-below.ts';
-import { actOf, createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, watchFeed, withReceipts } from './issuance/index.ts';
+import { actOf, backgroundForCall, createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, watchFeed, withReceipts } from './issuance/index.ts';
 import { issuanceHandlers } from './issuance-handlers.ts';
 import type { Journal } from './journal/index.ts';
 
 export interface RemoteIssuance {
   handlers: CoreHandlers['issuance'];
   /** For who meets the citizen in a call; null where this desk takes no part. */
-  forCalls: { cases: CallCases; openEvidence(order: EvidenceOrder): Promise<EvidenceSession> } | null;
+  forCalls: { cases: CallCases; background(caseId: string): Promise<CallBackground>; openEvidence(order: EvidenceOrder): Promise<EvidenceSession> } | null;
   start(): void;
   /** The operator's desk is left: nothing of a person stays in memory. */
   leave(): void;
@@ -143,7 +143,7 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
 
   return {
     handlers: issuanceHandlers({ cases, phones, portal, session, queueFor, printAct }),
-    forCalls: { cases: callCases, openEvidence: sessionOf },
+    forCalls: { cases: callCases, background: (caseId) => backgroundForCall(caseId, comparison), openEvidence: sessionOf },
     start() {
       const oldest = new Date(clock.now().getTime() - ports.policy().numbers.evidenceKeptDays * DAY_MS);
       issuance.packages.forgetBefore(oldest).catch((error: unknown) => logger.fault('evidence-retention', error));

@@ -5,6 +5,7 @@ import { type CallAgent, CallSignal, ChatLine, Preflight } from '../../shared/do
 import { type LineMeasure, RaisedAlarm } from '../../shared/domain/call/call-view.ts';
 import { CallEnd, CallPrompt } from '../../shared/domain/call/citizen-messages.ts';
 import { Instant } from '../../shared/domain/check-outcome.ts';
+import { CameraSuspicion } from '../../shared/domain/liveness-record.ts';
 import { Language } from '../../shared/domain/localized.ts';
 
 const CallId = z.uuid();
@@ -17,6 +18,8 @@ export const AcceptedCall = z.strictObject({
   /** The service made it: the citizen finds the same one in the cabinet. */
   code: z.string().regex(/^\d{4}$/),
   preflight: Preflight,
+  /** What the citizen's page noticed of its camera: signs, never proofs. */
+  camera: z.array(CameraSuspicion),
 });
 export type AcceptedCall = z.infer<typeof AcceptedCall>;
 

@@ -137,6 +137,8 @@ export const JournalEvent = z.discriminatedUnion('kind', [
     evidenceHash: HexHash.nullable(),
     scriptVersion: Version,
   }),
+  /** No machine stood beside the operator: more was asked, by the numbers of the policy. */
+  z.strictObject({ kind: z.literal('call-human-only'), callId: z.uuid(), caseId: z.uuid(), cause: z.enum(['cannot-run', 'too-weak']), policyVersion: Version }),
   /** Somebody in a call is under pressure; nothing on either page told it. */
   z.strictObject({ kind: z.literal('call-alarm'), callId: z.uuid(), caseId: z.uuid() }),
   /** Whether a page or a program may ask for signatures here: said by a person, or by the administrator's rules. */

@@ -1,6 +1,7 @@
 /** The block `calls` of the contract: an operator's video calls with citizens. No field here could carry what a citizen types. */
 import { z } from 'zod';
 import { CallSignal, ChatLine } from '../domain/call/call-talk.ts';
+import { ZoneLines } from '../domain/call/call-support.ts';
 import { CallAnswer, CallDeskView, LineMeasure } from '../domain/call/call-view.ts';
 import { call, event } from './define-contract.ts';
 import { TypedPhone } from './typed-numbers.ts';
@@ -28,6 +29,10 @@ export const videoCalls = {
   registerPhone: call(CallRef.extend({ phone: TypedPhone }), CallAnswer),
   /** A picture of the step at hand as it came over the data channel; refused where its SHA-256 is another. */
   keepStill: call(CallRef.extend({ step: ScriptId, sha256: z.string().regex(/^[0-9a-f]{64}$/), jpeg: CallBytes }), CallAnswer, 2 * BYTES_MAX),
+  /** The machine-readable zone in the picture of this hash, as the page's worker read it; null where there was none. */
+  readZone: call(CallRef.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/), lines: ZoneLines.nullable() }), Nothing),
+  /** The moving picture when the challenge of this step was answered: held against the portrait. */
+  keepFrame: call(CallRef.extend({ step: ScriptId, jpeg: CallBytes }), Nothing, 2 * BYTES_MAX),
   /** The next second of the recording, numbered from 0 without gaps; the answer is false where it was not wanted. */
   keepRecording: call(CallRef.extend({ position: z.int().nonnegative(), webm: CallBytes }), z.boolean(), 2 * BYTES_MAX),
   /** Makes no sound and changes nothing on either page that somebody looking over a shoulder could see. */

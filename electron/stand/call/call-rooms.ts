@@ -2,6 +2,7 @@
 import type { CallKind } from '../../../shared/domain/call/call-script.ts';
 import type { CallAgent, Preflight } from '../../../shared/domain/call/call-talk.ts';
 import type { CallEnd, ServiceMessage } from '../../../shared/domain/call/citizen-messages.ts';
+import type { CameraSuspicion } from '../../../shared/domain/liveness-record.ts';
 import type { Language } from '../../../shared/domain/localized.ts';
 import type { AcceptedCall, LineEvent } from '../../ports/call-line.ts';
 import type { IdSource } from '../id-source.ts';
@@ -24,6 +25,7 @@ export interface Room {
   readonly iin: string;
   language: Language;
   preflight: Preflight;
+  camera: readonly CameraSuspicion[];
   readonly since: Date;
   citizen: CitizenSide | null;
   /** Null while the citizen waits in the queue. */
@@ -36,6 +38,7 @@ export interface Applicant {
   kind: CallKind;
   language: Language;
   preflight: Preflight;
+  camera: readonly CameraSuspicion[];
 }
 
 export interface CallRooms {
@@ -105,12 +108,12 @@ export function createCallRooms(ids: IdSource, now: () => Date, after: After = i
   }
 
   return {
-    citizenCame({ applicationId, iin, kind, language, preflight }, side) {
+    citizenCame({ applicationId, iin, kind, language, preflight, camera }, side) {
       const known = rooms.get(applicationId);
       if (known !== undefined && known.kind === kind) {
         const before = known.citizen;
         known.citizen = side;
-        Object.assign(known, { language, preflight });
+        Object.assign(known, { language, preflight, camera });
         before?.close();
         if (known.taken === null) queueChanged();
         else {
@@ -123,7 +126,7 @@ export function createCallRooms(ids: IdSource, now: () => Date, after: After = i
         return known;
       }
       if (known !== undefined) remove(known);
-      const room: Room = { callId: ids.uuid(), applicationId, iin, kind, language, preflight, since: now(), citizen: side, taken: null };
+      const room: Room = { callId: ids.uuid(), applicationId, iin, kind, language, preflight, camera, since: now(), citizen: side, taken: null };
       rooms.set(applicationId, room);
       queueChanged();
       return room;
@@ -150,8 +153,8 @@ export function createCallRooms(ids: IdSource, now: () => Date, after: After = i
       room.taken = { agent, code, at: now(), desk };
       room.citizen?.send({ type: 'accepted', callId: room.callId, agent, code, iceServers: [], resumed: false });
       queueChanged();
-      const { callId, applicationId, kind, language, preflight } = room;
-      return { callId, caseId: applicationId, kind, language, code, preflight };
+      const { callId, applicationId, kind, language, preflight, camera } = room;
+      return { callId, caseId: applicationId, kind, language, code, preflight, camera: [...camera] };
     },
     resume(callId, agent, desk) {
       const room = [...rooms.values()].find((candidate) => candidate.callId === callId && candidate.taken?.agent.operatorId === agent.operatorId);

@@ -23,13 +23,13 @@ function serveCitizen({ applications, callRooms }: StandWorld, socket: WebSocket
     socket.close(REFUSED);
   };
 
-  function greet({ applicationId, token, language, preflight }: Extract<CitizenMessage, { type: 'hello' }>): void {
+  function greet({ applicationId, token, language, preflight, camera }: Extract<CitizenMessage, { type: 'hello' }>): void {
     const application = applications.owned(applicationId, token);
     if (application === null) return refuse('unknown');
     // What the call is for is the stage the workstation told, never what a page says.
     const kind = CallKind.safeParse(stageOf(application));
     if (!kind.success) return refuse('not-here');
-    room = callRooms.citizenCame({ applicationId, iin: application.iin, kind: kind.data, language, preflight }, side);
+    room = callRooms.citizenCame({ applicationId, iin: application.iin, kind: kind.data, language, preflight, camera }, side);
   }
 
   readMessages(socket, CitizenMessage, GREETING_MS, {

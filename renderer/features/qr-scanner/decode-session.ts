@@ -4,7 +4,7 @@ import decodeWorkerUrl from './decode.worker.ts?worker&url';
 import type { DecodeReport, DecodeRequest, FrameTiming, StillResult } from './decode-protocol.ts';
 import type { Advice } from './reading/advice.ts';
 import type { GreyPicture } from './reading/decoder.ts';
-import { trustedWorkerUrl } from './trusted-worker-url.ts';
+import { trustedWorkerUrl } from '../../workers/trusted-worker-url.ts';
 
 export interface DecodeListener {
   taken(text: string, timing: FrameTiming): void;

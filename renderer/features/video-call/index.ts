@@ -8,4 +8,5 @@ export { CitizenCall, type CitizenCallProps } from './citizen/CitizenCall.tsx';
 export { LiveVideo } from './LiveVideo.tsx';
 export { type LinkState, openPeerLink, type PeerLink } from './peer/peer-link.ts';
 export { type CallRecording, recordCall } from './recording/record-call.ts';
+export { takeFrame } from './stills/take-picture.ts';
 export { requestStills, type StillRequests } from './stills/still-protocol.ts';

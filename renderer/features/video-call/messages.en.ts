@@ -33,6 +33,7 @@ export const en: CallTexts = {
     compare: 'The same code must stand in your cabinet. If it differs, end the call.',
     purpose: 'Your purpose',
     step: 'Step {{done}} of {{of}}',
+    humanOnly: 'The operator compares the photographs without a program, so there are more points.',
     decision: 'The operator is deciding. Please wait.',
     self: 'Your picture',
     operator: 'Operator',

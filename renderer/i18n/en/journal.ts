@@ -123,6 +123,7 @@ export const journal = {
     'phone-registered': 'Number in the mobile base',
     'call-accepted': 'Video call taken',
     'call-ended': 'Video call ended',
+    'call-human-only': 'Video call without a machine’s help',
     'call-alarm': 'Silent alarm in a call',
     'file-checked': 'File checked',
     'caller-decided': 'Caller allowed or refused',

@@ -123,6 +123,7 @@ export const journal = {
     'phone-registered': 'МАБ-дағы нөмір',
     'call-accepted': 'Бейнеқоңырау қабылданды',
     'call-ended': 'Бейнеқоңырау аяқталды',
+    'call-human-only': 'Машина көмегінсіз бейнеқоңырау',
     'call-alarm': 'Қоңыраудағы үнсіз дабыл',
     'file-checked': 'Файл тексерілді',
     'caller-decided': 'Сұраушыға рұқсат туралы шешім',

@@ -123,6 +123,7 @@ export const journal = {
     'phone-registered': 'Номер в БМГ',
     'call-accepted': 'Видеозвонок принят',
     'call-ended': 'Видеозвонок завершён',
+    'call-human-only': 'Видеозвонок без помощи машины',
     'call-alarm': 'Тихая тревога в звонке',
     'file-checked': 'Проверка файла',
     'caller-decided': 'Решение о том, кто спрашивает',

@@ -33,7 +33,7 @@ export function BeforeCall({ desk, calls, hidden, onStream }: BeforeCallProps) {
     },
     () => goesOn.current,
   );
-  const { service, waiting, current } = desk;
+  const { service, waiting, current, machine } = desk;
   const ready = check.state === 'checked' ? check : null;
   const takeStream = (): void => {
     if (ready === null) return;
@@ -57,6 +57,11 @@ export function BeforeCall({ desk, calls, hidden, onStream }: BeforeCallProps) {
         {service === 'open' ? null : (
           <Notice tone={service === 'away' ? 'warn' : 'neutral'} role="status">
             <p>{t(service === 'away' ? 'calls.duty.away' : 'calls.duty.connecting')}</p>
+          </Notice>
+        )}
+        {machine === 'helps' ? null : (
+          <Notice tone={machine === 'warming-up' ? 'neutral' : 'warn'} role="status">
+            <p>{t(`calls.machine.${machine}`)}</p>
           </Notice>
         )}
         <p className="calls-count">{waiting.count === 0 ? t('calls.duty.nobody') : t('calls.duty.waiting', { count: waiting.count })}</p>

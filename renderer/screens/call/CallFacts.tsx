@@ -7,13 +7,14 @@ import { Badge } from '../../ui/Badge.tsx';
 
 export function CallFacts({ call }: { readonly call: CallView }) {
   const { t, language } = useTexts();
-  const { kind, code, purpose, recording } = call;
+  const { kind, code, purpose, recording, machine } = call;
   return (
     <header className="call-facts">
       <h1 className="calls-title">{t(`calls.kind.${kind}`)}</h1>
       <Badge tone={recording ? 'good' : 'warn'} icon={<Circle size={10} fill="currentColor" aria-hidden />}>
         {t(recording ? 'calls.call.recording' : 'calls.call.notRecording')}
       </Badge>
+      {machine === 'helps' ? null : <Badge tone="warn">{t('calls.machine.humanOnly')}</Badge>}
       <span>
         {t('calls.call.code')}: <strong className="call-code">{code}</strong>
       </span>

@@ -56,12 +56,12 @@ export function DeskCall({ call, calls, stream, hidden, onClosed }: DeskCallProp
         <CallFacts call={call} />
         <CallPictures remote={remote} own={stream} link={link} call={call} muted={muted} onMute={mute} />
         <div className="call-desk-below">
-          <Signals caseId={call.caseId} />
+          <Signals support={call.support} steps={call.steps} />
           <Chat side="operator" language={language} lines={chat.lines} onSay={chat.say} />
         </div>
       </section>
       <section className="call-desk-script">
-        {step === null ? null : <StepCard key={step.id} call={call} step={step} calls={calls} stills={stills} hidden={hidden || aborting} />}
+        {step === null ? null : <StepCard key={step.id} call={call} step={step} calls={calls} stills={stills} remote={remote} hidden={hidden || aborting} />}
         <DecisionRow call={call} onPass={pass} onAbort={() => setAborting(true)} onAlarm={alarm} />
         <Checklist steps={call.steps} />
       </section>

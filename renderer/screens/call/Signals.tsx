@@ -1,66 +1,73 @@
-/** What the machine says beside the human: faces, card and register, rules of risk, each with its reason; it decides nothing. */
-import { useEffect, useState } from 'react';
-import type { CaseView } from '../../../shared/domain/case-desk.ts';
-import { useHost } from '../../host/index.ts';
+/** What the machine says beside the human: faces, the card's zone, the register, signs and risks, each with its reason; it decides nothing. */
+import type { CallSign, CallSupport } from '../../../shared/domain/call/call-support.ts';
+import type { CallStepView } from '../../../shared/domain/call/call-view.ts';
+import { inLanguage } from '../../../shared/domain/localized.ts';
 import { dateTimeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { FaceSignals } from './FaceSignals.tsx';
+import { RegisterSignals } from './RegisterSignals.tsx';
 
-const TONE = { match: 'good', moderation: 'warn', mismatch: 'bad', retake: 'neutral' } as const;
+interface SignalsProps {
+  readonly support: CallSupport;
+  readonly steps: readonly CallStepView[];
+}
 
-export function Signals({ caseId }: { readonly caseId: string }) {
-  const { t } = useTexts();
-  const host = useHost();
-  const [view, setView] = useState<CaseView | null>(null);
-  useEffect(() => {
-    let current = true;
-    void host.issuance.current(null).then((answer) => {
-      if (current && answer.ok && answer.value?.case.id === caseId) setView(answer.value);
-    });
-    return () => {
-      current = false;
-    };
-  }, [host, caseId]);
-  const differing = view?.fields.filter(({ comparison }) => comparison === 'different' || comparison === 'damaged').length ?? 0;
+const ZONE_TONE = { waiting: 'neutral', good: 'good', wrong: 'bad', unread: 'warn' } as const;
+
+export function Signals({ support, steps }: SignalsProps) {
+  const { t, language } = useTexts();
+  const { faces, thresholds, zone, fields, reasons, signs, risks, away } = support;
+  const signText = (sign: CallSign): string => {
+    if (sign.sign === 'camera') return t(`calls.signals.camera.${sign.suspicion}`);
+    const step = steps.find(({ id }) => id === sign.step);
+    return t(`calls.signals.sign.${sign.sign}`, { step: step === undefined ? '' : inLanguage(step.operator, language) });
+  };
   return (
     <section className="call-signals" aria-label={t('calls.signals.title')}>
       <h2 className="call-part">{t('calls.signals.title')}</h2>
       <p className="soft">{t('calls.signals.note')}</p>
-      {view === null ? <p className="soft">{t('calls.signals.loading')}</p> : null}
-      {view === null ? null : (
+      {away.length === 0 ? null : (
+        <p role="status">
+          <Badge tone="warn">{t('calls.signals.away', { systems: away.map((system) => t(`calls.signals.system.${system}`)).join(', ') })}</Badge>
+        </p>
+      )}
+      {reasons.length === 0 ? null : (
         <>
-          {view.away.length === 0 ? null : <Badge tone="warn">{t('calls.signals.away', { systems: view.away.join(', ') })}</Badge>}
-          <ul className="signal-list">
-            {view.faces.map((face) => (
-              <li key={face.pair}>
-                <span>{t(`cases.faces.pair.${face.pair}`)}</span>
-                {face.state === 'compared' ? (
-                  <Badge tone={TONE[face.outcome]} hint={t('calls.signals.faceWhy', { distance: (face.distanceMilli / 1000).toFixed(2) })}>
-                    {t(`cases.faces.outcome.${face.outcome}`)}
-                  </Badge>
-                ) : (
-                  <Badge>{t(`cases.faces.state.${face.state}`)}</Badge>
-                )}
-              </li>
-            ))}
-            <li>
-              <span>{t('calls.signals.registry')}</span>
-              {view.fields.length === 0 ? (
-                <Badge>{t('calls.signals.notYet')}</Badge>
-              ) : (
-                <Badge tone={differing === 0 ? 'good' : 'warn'}>{differing === 0 ? t('calls.signals.fieldsEqual') : t('calls.signals.fieldsDiffer', { count: differing })}</Badge>
-              )}
-            </li>
-          </ul>
-          <h3 className="call-part">{t('cases.risks.title')}</h3>
-          {view.risks.length === 0 ? <p className="soft">{t('cases.risks.none')}</p> : null}
-          <ul className="signal-list">
-            {view.risks.map(({ risk, at, count }) => (
-              <li key={risk}>{t(`cases.risks.rule.${risk}`, { at: at === null ? '' : dateTimeText(at), count: count ?? 0 })}</li>
+          <h3 className="call-part">{t('calls.signals.against')}</h3>
+          <ul className="signal-lines signal-against">
+            {reasons.map((reason) => (
+              <li key={reason}>{t(`cases.reason.${reason}`)}</li>
             ))}
           </ul>
         </>
       )}
+      <FaceSignals faces={faces} thresholds={thresholds} />
+      <ul className="signal-list">
+        <li>
+          <span>{t('calls.signals.zone')}</span>
+          <Badge tone={ZONE_TONE[zone]}>{t(`calls.signals.zoneState.${zone}`)}</Badge>
+          {zone === 'wrong' || zone === 'unread' ? <span className="signal-why soft">{t(`calls.signals.zoneAdvice.${zone}`)}</span> : null}
+        </li>
+      </ul>
+      {fields.length === 0 ? null : <RegisterSignals fields={fields} />}
+      {signs.length === 0 ? null : (
+        <>
+          <h3 className="call-part">{t('calls.signals.signs')}</h3>
+          <ul className="signal-lines">
+            {signs.map((sign) => (
+              <li key={signText(sign)}>{signText(sign)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3 className="call-part">{t('cases.risks.title')}</h3>
+      {risks.length === 0 ? <p className="soft">{t('cases.risks.none')}</p> : null}
+      <ul className="signal-lines">
+        {risks.map(({ risk, at, count }) => (
+          <li key={risk}>{t(`cases.risks.rule.${risk}`, { at: at === null ? '' : dateTimeText(at), count: count ?? 0 })}</li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 /** The step in hand: what the operator does, what must be seen, and the answers of the script, each on a digit. */
 import type { CallStepView, CallView } from '../../../shared/domain/call/call-view.ts';
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import type { StillRequests } from '../../features/video-call/index.ts';
+import { type StillRequests, takeFrame } from '../../features/video-call/index.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,17 +15,26 @@ interface StepCardProps {
   readonly step: CallStepView;
   readonly calls: CallDeskState;
   readonly stills: StillRequests | null;
+  readonly remote: MediaStream;
   /** Keys are for what lies on top. */
   readonly hidden: boolean;
 }
 
-export function StepCard({ call, step, calls, stills, hidden }: StepCardProps) {
+export function StepCard({ call, step, calls, stills, remote, hidden }: StepCardProps) {
   const { t, language } = useTexts();
   const host = useHost();
   const { callId, steps } = call;
   const mayAnswer = step.kind !== 'still' || step.still !== null;
   const answers = mayAnswer ? step.answers : [];
-  const give = ({ id }: { id: string }): void => void calls.ask(host.calls.answer({ callId, step: step.id, answer: id }));
+  const give = ({ id, passes }: CallStepView['answers'][number]): void => {
+    if (step.kind === 'challenge' && passes) void keepFrame();
+    void calls.ask(host.calls.answer({ callId, step: step.id, answer: id }));
+  };
+  /** Whoever did what was asked is held against the portrait later: nobody may sit down instead. */
+  async function keepFrame(): Promise<void> {
+    const jpeg = await takeFrame(remote.getVideoTracks()[0]);
+    if (jpeg !== null) await host.calls.keepFrame({ callId, step: step.id, jpeg });
+  }
   useAnswerKeys(hidden ? [] : answers, give);
   const number = steps.findIndex(({ id }) => id === step.id) + 1;
   return (

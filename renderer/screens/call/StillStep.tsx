@@ -32,8 +32,14 @@ export function StillStep({ callId, step, calls, stills, hidden }: StillStepProp
     if (still === null) return setTaking({ at: 'failed' });
     const { sha256, jpeg } = still;
     const kept = await calls.ask(host.calls.keepStill({ callId, step: step.id, sha256, jpeg }));
+    if (kept && step.subject === 'card-back') void readBack(sha256, jpeg);
     setTaking(kept ? { at: 'here', address: URL.createObjectURL(new Blob([jpeg], { type: 'image/jpeg' })) } : { at: 'failed' });
   };
+  async function readBack(sha256: string, jpeg: Uint8Array<ArrayBuffer>): Promise<void> {
+    const { readZone } = await import('../../features/identification/card/read-zone.ts');
+    const lines = await readZone(new Blob([jpeg], { type: 'image/jpeg' })).catch(() => null);
+    await host.calls.readZone({ callId, sha256, lines });
+  }
   useKeys(hidden ? {} : { F2: () => void take() });
 
   return (

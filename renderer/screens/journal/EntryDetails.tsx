@@ -86,6 +86,8 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return `${event.caseId.slice(0, 8)} · ${t(`calls.kind.${event.call}`)} · ${event.scriptVersion}`;
     case 'call-ended':
       return `${event.caseId.slice(0, 8)} · ${t(`calls.outcome.${event.outcome}`)}${event.code === null ? '' : ` · ${event.code}`}`;
+    case 'call-human-only':
+      return `${event.caseId.slice(0, 8)} · ${t(`calls.machine.${event.cause}`)}`;
     case 'call-alarm':
       return event.caseId.slice(0, 8);
     case 'file-checked':

@@ -11,6 +11,10 @@ export type CallKind = z.infer<typeof CallKind>;
 export const CallStepKind = z.enum(['speak', 'challenge', 'question', 'feature', 'still', 'typed']);
 export type CallStepKind = z.infer<typeof CallStepKind>;
 
+/** What a still shows: the machine compares and reads by it. */
+export const StillSubject = z.enum(['card-front', 'card-back', 'face']);
+export type StillSubject = z.infer<typeof StillSubject>;
+
 export const CallStepAnswer = z.strictObject({ id: Id, title: Localized, passes: z.boolean() });
 
 export const CallStep = z.strictObject({
@@ -19,6 +23,8 @@ export const CallStep = z.strictObject({
   kind: CallStepKind,
   /** Of a feature: diffractive, personalisation, material, print; one of a category is enough. */
   category: Id.nullable(),
+  /** Of a still; nothing else has one. */
+  subject: StillSubject.nullable().default(null),
   /** What the operator does or says, what stands on the citizen's page meanwhile, and what must be seen. */
   operator: Localized,
   citizen: Localized,
@@ -56,6 +62,7 @@ export const CallScript = z
   .refine(({ groups }) => unique(groups.flatMap(({ steps }) => steps.map(({ id }) => id))), 'a step named twice')
   .refine(({ aborts }) => unique(aborts.map(({ code }) => code)), 'an abort code named twice')
   .refine(({ aborts }) => aborts.every(({ outcome, reason }) => (outcome === 'refuse') === (reason !== null)), 'a refusal has a reason, nothing else has')
+  .refine(({ groups }) => groups.every(({ steps }) => steps.every(({ kind, subject }) => (kind === 'still') === (subject !== null))), 'a still shows something, nothing else does')
   .refine(({ groups }) => groups.every(hasAnswers), 'a step an operator answers needs an answer that passes')
   .refine(({ groups }) => groups.every(({ pick, steps }) => pick === null || pick <= drawable(steps)), 'more steps asked than there are');
 export type CallScript = z.infer<typeof CallScript>;

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { PhoneRegistration } from '../case-desk.ts';
 import { Instant } from '../check-outcome.ts';
 import { Language, Localized } from '../localized.ts';
-import { AbortRule, CallKind, CallStepAnswer, CallStepKind } from './call-script.ts';
+import { AbortRule, CallKind, CallStepAnswer, CallStepKind, StillSubject } from './call-script.ts';
+import { CallMachine, CallSupport } from './call-support.ts';
 import { CallAgent, IceServer, Preflight } from './call-talk.ts';
 
 export const CallStepView = z.strictObject({
   id: z.string(),
   kind: CallStepKind,
+  subject: StillSubject.nullable(),
   operator: Localized,
   expected: Localized.nullable(),
   answers: z.array(CallStepAnswer),
@@ -51,6 +53,8 @@ export const CallView = z.strictObject({
   ]),
   steps: z.array(CallStepView),
   aborts: z.array(AbortRule),
+  machine: CallMachine,
+  support: CallSupport,
   /** A number on its way into БМГ; its owner types the code on the own page. Null where none was said yet. */
   phone: PhoneRegistration.nullable(),
   /** Its first second is in the evidence: before that nothing can be passed. */
@@ -73,6 +77,8 @@ export const CallDeskView = z.discriminatedUnion('duty', [
     duty: z.literal('on'),
     service: z.enum(['connecting', 'open', 'away']),
     waiting: z.strictObject({ count: z.int().nonnegative(), oldestSince: Instant.nullable() }),
+    /** Whether faces are compared here; tried before anybody is taken. */
+    machine: z.enum([...CallMachine.options, 'warming-up']),
     current: CallView.nullable(),
   }),
 ]);

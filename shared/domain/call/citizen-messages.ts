@@ -1,13 +1,14 @@
 /** What the citizen's page and the service of calls tell each other over the page's socket. */
 import { z } from 'zod';
 import type { Instant } from '../check-outcome.ts';
+import { CameraSuspicion } from '../liveness-record.ts';
 import { Language, Localized } from '../localized.ts';
 import { CallStepKind } from './call-script.ts';
 import { type CallAgent, CallSignal, ChatLine, type IceServer, Preflight } from './call-talk.ts';
 
 /** The first message says whose page this is; nothing else is heard before it. */
 export const CitizenMessage = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('hello'), applicationId: z.uuid(), token: z.string().min(1).max(200), language: Language, preflight: Preflight }),
+  z.strictObject({ type: z.literal('hello'), applicationId: z.uuid(), token: z.string().min(1).max(200), language: Language, preflight: Preflight, camera: z.array(CameraSuspicion).max(10) }),
   z.strictObject({ type: z.literal('signal'), signal: CallSignal }),
   z.strictObject({ type: z.literal('say'), line: ChatLine }),
   z.strictObject({ type: z.literal('leave') }),
@@ -21,6 +22,8 @@ export const CallPrompt = z.strictObject({
   text: Localized,
   /** What the application is for, by the script: the citizen reads it back. */
   purpose: Localized,
+  /** No machine stands beside the operator: more is asked. */
+  humanOnly: z.boolean(),
   done: z.int().nonnegative(),
   of: z.int().positive(),
 });

@@ -1,7 +1,9 @@
 /** The state machine of a call over its script: what an operator may answer, and that nothing is passed but a passed script. Pure. */
+import type { CallMachine } from '../../../../shared/domain/call/call-support.ts';
+import type { CallStep } from '../../../../shared/domain/call/call-script.ts';
 import type { CallRefusal } from '../../../../shared/domain/call/call-view.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
-import type { CallOutcome, CallSession, SessionStep } from './call-session.ts';
+import { type CallOutcome, type CallSession, type SessionStep, unasked } from './call-session.ts';
 
 export type CallHappening =
   | { kind: 'answered'; step: string; answer: string }
@@ -10,6 +12,8 @@ export type CallHappening =
   | { kind: 'recorded' }
   | { kind: 'package-begun'; packageId: string }
   | { kind: 'alarmed' }
+  /** No comparison of faces stands beside the human any more: these steps are asked besides. */
+  | { kind: 'machine-failed'; cause: Exclude<CallMachine, 'helps'>; steps: readonly CallStep[] }
   | { kind: 'passed' }
   | { kind: 'aborted'; code: string }
   | { kind: 'left' }
@@ -31,6 +35,8 @@ export function advanceCall(session: CallSession, happening: CallHappening, at: 
       return success({ ...session, packages: [...session.packages, happening.packageId] });
     case 'alarmed':
       return success({ ...session, alarmAt: session.alarmAt ?? at });
+    case 'machine-failed':
+      return success(session.machine === 'helps' ? { ...session, machine: happening.cause, steps: withMore(session.steps, happening.steps) } : session);
     case 'passed': {
       const refusal = whyNotPassed(session);
       return refusal === null ? success(ended(session, 'passed', null, at)) : failure(refusal);
@@ -41,6 +47,13 @@ export function advanceCall(session: CallSession, happening: CallHappening, at: 
     case 'lost':
       return success(ended(session, happening.kind, null, at));
   }
+}
+
+/** After the step in hand, which the operator may be in the middle of; at the end where all are passed. */
+function withMore(steps: readonly SessionStep[], more: readonly CallStep[]): SessionStep[] {
+  const now = steps.findIndex(({ passed }) => passed === null);
+  const place = now < 0 ? steps.length : now + 1;
+  return steps.toSpliced(place, 0, ...more.map(unasked));
 }
 
 /** The step that waits for an answer; undefined where none does: all are passed, or one has failed. */

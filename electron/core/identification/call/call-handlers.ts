@@ -23,6 +23,14 @@ export function callHandlers(desk: CallDesk | null): CoreHandlers['calls'] {
     answer: ({ callId, step, answer }) => desk?.inCall(callId, (call) => call.answer(step, answer)) ?? NO_CALL,
     registerPhone: ({ callId, phone }) => desk?.inCall(callId, (call) => call.registerPhone(phone)) ?? NO_CALL,
     keepStill: ({ callId, step, sha256, jpeg }) => desk?.inCall(callId, (call) => call.keepStill(step, sha256, jpeg)) ?? NO_CALL,
+    async readZone({ callId, sha256, lines }) {
+      await desk?.current(callId)?.readZone(sha256, lines);
+      return null;
+    },
+    async keepFrame({ callId, step, jpeg }) {
+      await desk?.current(callId)?.keepFrame(step, jpeg);
+      return null;
+    },
     keepRecording: ({ callId, position, webm }) => desk?.current(callId)?.keepRecording(position, webm) ?? false,
     async alarm({ callId }) {
       await desk?.current(callId)?.alarm();

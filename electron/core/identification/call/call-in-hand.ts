@@ -1,4 +1,5 @@
 /** The one call an operator is in: every move durable and in the evidence before it is shown, and decided only as its script allows. */
+import type { CallMachine, ZoneLines } from '../../../../shared/domain/call/call-support.ts';
 import type { CallSignal, ChatLine } from '../../../../shared/domain/call/call-talk.ts';
 import type { CallRefusal, CallView } from '../../../../shared/domain/call/call-view.ts';
 import { withoutCodes } from '../../../../shared/domain/call/hide-codes.ts';
@@ -14,6 +15,8 @@ import { createCallRecord } from './call-record.ts';
 import type { CallSession } from './call-session.ts';
 import { promptOf, viewOf } from './call-view.ts';
 import { createPhoneProof } from './prove-phone.ts';
+import { createCallSupport } from './support/create-call-support.ts';
+import { humanOnlySteps } from './support/human-only.ts';
 
 type Moved = Result<null, CallRefusal>;
 type InCall = Extract<LineEvent, { type: 'citizen-away' | 'citizen-back' | 'ended' | 'said' | 'signal' }>;
@@ -25,6 +28,9 @@ export interface CallInHand {
   view(): CallView;
   answer(step: string, answer: string): Promise<Moved>;
   keepStill(step: string, sha256: string, jpeg: Uint8Array): Promise<Moved>;
+  /** Ignored for a picture that was taken again meanwhile. */
+  readZone(sha256: string, lines: ZoneLines | null): Promise<void>;
+  keepFrame(step: string, jpeg: Uint8Array): Promise<void>;
   keepRecording(position: number, webm: Uint8Array): Promise<boolean>;
   registerPhone(said: string): Promise<Moved>;
   signal(signal: CallSignal): void;
@@ -40,8 +46,8 @@ export interface CallInHand {
   lose(): Promise<void>;
 }
 
-/** @param begun a new session, or the one that was kept when the workstation crashed */
-export async function holdCall(options: CallDeskOptions, begun: CallSession, announce: () => void): Promise<CallInHand> {
+/** @param begun a new session, or the one that was kept when the workstation crashed @param machine whether faces are compared here */
+export async function holdCall(options: CallDeskOptions, begun: CallSession, machine: CallMachine, announce: () => void): Promise<CallInHand> {
   const { line, store, cases, clock, timers, logger, journal, policy } = options;
   const { callId, caseId } = begun;
   const operatorId = begun.agent.operatorId;
@@ -71,6 +77,17 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, ann
       if (registration.state === 'confirmed') void inTurn(() => move({ kind: 'phone-proven', changed: registration.changed })).catch(onFault);
     },
   });
+  const support = createCallSupport({
+    background: () => options.background(caseId),
+    faces: machine === 'helps' ? options.faces : null,
+    camera: begun.camera,
+    clock,
+    numbers: () => policy().numbers,
+    onChange: announce,
+    onFound: record.signal,
+    onUnavailable: () => void inTurn(() => withoutMachine('cannot-run')).catch(onFault),
+    onFault,
+  });
   const prompt = (): void => {
     const wanted = promptOf(session);
     if (wanted !== null) line.send({ type: 'prompt', callId, prompt: wanted });
@@ -84,6 +101,16 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, ann
     announce();
     prompt();
     return success(null);
+  }
+
+  /** Journalled before it is asked of anybody; once a call. */
+  async function withoutMachine(cause: Exclude<CallMachine, 'helps'>): Promise<void> {
+    if (session.ended !== null || session.machine !== 'helps') return;
+    const { version, numbers } = policy();
+    const steps = humanOnlySteps(options.scripts[session.kind], session.steps.map(({ step }) => step), numbers, options.randomBelow);
+    await journal.record({ kind: 'call-human-only', callId, caseId, cause, policyVersion: version }, { operatorId, purpose: null });
+    await record.signal('human-only', { cause, policyVersion: version, steps });
+    await move({ kind: 'machine-failed', cause, steps });
   }
 
   function window(state: 'citizen-away' | 'service-away', until: string): void {
@@ -125,7 +152,10 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, ann
   /** Hash of the manifest; null where it could not be signed: the package then stays partial. Sealed once, whatever comes after. */
   async function sealed(closedAt: string, decision: { outcome: string; code: string | null }): Promise<string | null> {
     if (manifestHash !== null) return manifestHash;
-    await record.fact('decision', decision);
+    support.stop();
+    // What stood beside the decision, as the operator saw it.
+    await record.signal('at-decision', { machine: session.machine, alarmAt: session.alarmAt, ...support.view() });
+    await record.decision(decision);
     try {
       return (manifestHash = await evidence.seal(closedAt));
     } catch (error) {
@@ -137,14 +167,15 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, ann
 
   session = { ...session, packages: [...session.packages, evidence.packageId] };
   await store.save(session);
-  await record.plan(session);
+  await record.plan(session, policy().version);
+  if (machine !== 'helps') await withoutMachine(machine);
   prompt();
 
   return {
     callId,
     operatorId,
     hasEnded: () => session.ended !== null,
-    view: () => viewOf(session, { link, phone: phone.current(), iceServers: [...options.iceServers] }),
+    view: () => viewOf(session, { link, support: support.view(), phone: phone.current(), iceServers: [...options.iceServers] }),
     answer: (step, answer) =>
       inTurn(async () => {
         const moved = await move({ kind: 'answered', step, answer });
@@ -156,8 +187,22 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, ann
         const arrived = bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', jpeg as Uint8Array<ArrayBuffer>)));
         if (arrived !== sha256) return failure('picture-damaged');
         const moved = await move({ kind: 'still-kept', step, sha256 });
-        if (moved.ok) await record.still(step, jpeg);
+        if (!moved.ok) return moved;
+        await record.still(step, jpeg);
+        const subject = session.steps.find((each) => each.step.id === step)?.step.subject ?? null;
+        if (subject !== null) support.still(subject, jpeg);
         return moved;
+      }),
+    readZone: (sha256, lines) =>
+      inTurn(async () => {
+        const newest = session.steps.find(({ step: { subject } }) => subject === 'card-back')?.still;
+        if (session.ended === null && newest === sha256) support.zone(lines);
+      }),
+    keepFrame: (step, jpeg) =>
+      inTurn(async () => {
+        if (session.ended !== null || !session.steps.some((each) => each.step.id === step && each.step.kind === 'challenge')) return;
+        await record.still(`frame-${step}`, jpeg);
+        support.frame(step, jpeg);
       }),
     keepRecording: (position, webm) =>
       inTurn(async () => {
@@ -191,7 +236,7 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, ann
         await journal.record({ kind: 'call-alarm', callId, caseId }, { operatorId, purpose: null });
         line.send({ type: 'alarm', callId });
         await move({ kind: 'alarmed' });
-        await record.fact('silent-alarm', { callId });
+        await record.signal('silent-alarm', { callId });
       }),
     pass: () => inTurn(() => end({ kind: 'passed' }, (evidenceHash) => passedEvent(session, evidenceHash))),
     abort: (code) =>

@@ -1,13 +1,15 @@
 /** What a desk of calls needs of the world around it. */
-import type { PhoneRegistration } from '../../../../shared/domain/case-desk.ts';
+import type { ComparedField, PhoneRegistration, RiskFinding } from '../../../../shared/domain/case-desk.ts';
 import type { CallKind, CallScript } from '../../../../shared/domain/call/call-script.ts';
 import type { IceServer } from '../../../../shared/domain/call/call-talk.ts';
-import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
+import type { CardZoneFields } from '../../../../shared/domain/card-zone.ts';
+import type { CaseEvent, CaseReason } from '../../../../shared/domain/issuance-case.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
 import type { CorePublisher } from '../../../../shared/ipc/contract.ts';
 import type { CallLine } from '../../../ports/call-line.ts';
 import type { CallStore } from '../../../ports/call-store.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { FaceComparer } from '../../../ports/face-comparer.ts';
 import type { Logger } from '../../../ports/logger.ts';
 import type { Timers } from '../../../ports/timers.ts';
 import type { Journal } from '../../journal/index.ts';
@@ -30,11 +32,23 @@ export interface CallPhones {
   cancel(registrationId: string): Promise<void>;
 }
 
+/** What the systems of the state say of the citizen in a call. */
+export interface CallBackground {
+  risks: readonly RiskFinding[];
+  /** Null where the register has none, or did not answer. */
+  registryPhoto: Uint8Array | null;
+  /** The card in the camera against the register; null for a zone that was not read. What it has no letters for stands there for the operator's eyes. */
+  compare(zone: CardZoneFields | null): { fields: readonly ComparedField[]; reasons: readonly CaseReason[] };
+  away: readonly ('portal' | 'registry')[];
+}
+
 export interface CallDeskOptions {
   line: CallLine;
   store: CallStore;
   cases: CallCases;
   phones: CallPhones;
+  background(caseId: string): Promise<CallBackground>;
+  faces: FaceComparer;
   openEvidence(order: EvidenceOrder): Promise<EvidenceSession>;
   scripts: Readonly<Record<CallKind, CallScript>>;
   journal: Pick<Journal, 'record'>;

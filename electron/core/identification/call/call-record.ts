@@ -5,13 +5,15 @@ import type { CallSession } from './call-session.ts';
 
 export interface CallRecord {
   /** The course that was drawn, before anything is asked. */
-  plan(session: CallSession): Promise<void>;
+  plan(session: CallSession, policyVersion: string): Promise<void>;
   step(session: CallSession, stepId: string): Promise<void>;
   still(stepId: string, jpeg: Uint8Array): Promise<void>;
   /** False for a piece out of order. Position 0 begins a recording of its own, as after a reload of the page. */
   video(position: number, webm: Uint8Array): Promise<boolean>;
   said(by: 'citizen' | 'operator', line: ChatLine): Promise<void>;
-  fact(name: string, value: Readonly<Record<string, string | null>>): Promise<void>;
+  /** Of the machine, or of the operator: what stood beside the decision. */
+  signal(name: string, value: unknown): Promise<void>;
+  decision(value: { outcome: string; code: string | null }): Promise<void>;
 }
 
 export function createCallRecord(evidence: Pick<EvidenceSession, 'add'>, now: () => string): CallRecord {
@@ -28,8 +30,8 @@ export function createCallRecord(evidence: Pick<EvidenceSession, 'add'>, now: ()
     evidence.add({ kind, name, mediaType: 'application/json', at: now() }, new TextEncoder().encode(JSON.stringify(value)));
 
   return {
-    plan: ({ scriptVersion, kind, language, agent, preflight, steps }) =>
-      text('script', 'plan', { scriptVersion, kind, language, agent, preflight, steps: steps.map(({ step }) => step) }),
+    plan: ({ scriptVersion, kind, language, agent, preflight, camera, machine, steps }, policyVersion) =>
+      text('script', 'plan', { scriptVersion, policyVersion, kind, language, agent, preflight, camera, machine, steps: steps.map(({ step }) => step) }),
     step(session, stepId) {
       const step = session.steps.find(({ step: { id } }) => id === stepId);
       return text('script', `step-${stepId}-${count(stepId)}`, { step: stepId, passed: step?.passed ?? null, failures: step?.failures ?? [], still: step?.still ?? null });
@@ -43,6 +45,7 @@ export function createCallRecord(evidence: Pick<EvidenceSession, 'add'>, now: ()
       return true;
     },
     said: (by, line) => text('script', `said-${(lines += 1)}`, { by, line }),
-    fact: (name, value) => text(name === 'decision' ? 'decision' : 'signal', name, value),
+    signal: (name, value) => text('signal', `${name}-${count(name)}`, value),
+    decision: (value) => text('decision', 'decision', value),
   };
 }

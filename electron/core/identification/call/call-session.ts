@@ -1,8 +1,10 @@
 /** One call as it is kept: the script it follows, what was answered, and how it ended. No name, no number, nothing that was said. */
 import { z } from 'zod';
+import { CallMachine } from '../../../../shared/domain/call/call-support.ts';
 import { AbortRule, CallKind, type CallScript, CallStep } from '../../../../shared/domain/call/call-script.ts';
 import { CallAgent, Preflight } from '../../../../shared/domain/call/call-talk.ts';
 import { Instant } from '../../../../shared/domain/check-outcome.ts';
+import { CameraSuspicion } from '../../../../shared/domain/liveness-record.ts';
 import { Language, Localized } from '../../../../shared/domain/localized.ts';
 import type { AcceptedCall } from '../../../ports/call-line.ts';
 import { planCall } from './plan-call.ts';
@@ -31,6 +33,10 @@ export const CallSession = z.strictObject({
   code: z.string(),
   acceptedAt: Instant,
   preflight: Preflight,
+  /** What the citizen's page noticed of its camera. */
+  camera: z.array(CameraSuspicion),
+  /** Once a machine that does not help, always: what was asked instead stays asked. */
+  machine: CallMachine,
   scriptVersion: z.string(),
   purpose: Localized,
   steps: z.array(SessionStep).min(1),
@@ -46,6 +52,8 @@ export const CallSession = z.strictObject({
 });
 export type CallSession = z.infer<typeof CallSession>;
 
+export const unasked = (step: CallStep): SessionStep => ({ step, failures: [], passed: null, still: null });
+
 export const beginSession = (call: AcceptedCall, agent: CallAgent, script: CallScript, randomBelow: (limit: number) => number, acceptedAt: string): CallSession => ({
   callId: call.callId,
   caseId: call.caseId,
@@ -55,9 +63,11 @@ export const beginSession = (call: AcceptedCall, agent: CallAgent, script: CallS
   code: call.code,
   acceptedAt,
   preflight: call.preflight,
+  camera: call.camera,
+  machine: 'helps',
   scriptVersion: script.version,
   purpose: script.purpose,
-  steps: planCall(script, randomBelow).map((step) => ({ step, failures: [], passed: null, still: null })),
+  steps: planCall(script, randomBelow).map(unasked),
   aborts: script.aborts,
   phoneChanged: null,
   alarmAt: null,

@@ -5,13 +5,14 @@ import { hasFailed, stepInHand, whyNotPassed } from './advance-call.ts';
 import type { CallSession, SessionStep } from './call-session.ts';
 
 export interface CallSurroundings {
+  support: CallView['support'];
   link: CallView['link'];
   phone: CallView['phone'];
   iceServers: CallView['iceServers'];
 }
 
-export function viewOf(session: CallSession, { link, phone, iceServers }: CallSurroundings): CallView {
-  const { callId, caseId, kind, language, purpose, scriptVersion, agent, code, acceptedAt, preflight, aborts } = session;
+export function viewOf(session: CallSession, { link, phone, iceServers, support }: CallSurroundings): CallView {
+  const { callId, caseId, kind, language, purpose, scriptVersion, agent, code, acceptedAt, preflight, aborts, machine } = session;
   const now = stepInHand(session);
   return {
     callId,
@@ -25,6 +26,8 @@ export function viewOf(session: CallSession, { link, phone, iceServers }: CallSu
     acceptedAt,
     preflight,
     aborts,
+    machine,
+    support,
     link,
     phone,
     iceServers,
@@ -35,10 +38,10 @@ export function viewOf(session: CallSession, { link, phone, iceServers }: CallSu
 }
 
 function stepView(step: SessionStep, isNow: boolean): CallStepView {
-  const { id, kind, operator, expected, answers, tries } = step.step;
+  const { id, kind, subject, operator, expected, answers, tries } = step.step;
   const state = step.passed !== null ? 'passed' : hasFailed(step) ? 'failed' : isNow ? 'now' : 'ahead';
   const answer = step.passed?.answer ?? step.failures.at(-1)?.answer ?? null;
-  return { id, kind, operator, expected, answers, state, triesLeft: tries - step.failures.length, answer, still: step.still };
+  return { id, kind, subject, operator, expected, answers, state, triesLeft: tries - step.failures.length, answer, still: step.still };
 }
 
 export function standingOf(session: CallSession): CallStanding {
@@ -55,5 +58,5 @@ export function promptOf(session: CallSession): CallPrompt | null {
   const now = stepInHand(session);
   if (now === undefined) return null;
   const { id, kind, citizen } = now.step;
-  return { step: id, kind, text: citizen, purpose: session.purpose, done: session.steps.filter(({ passed }) => passed !== null).length, of: session.steps.length };
+  return { step: id, kind, text: citizen, purpose: session.purpose, humanOnly: session.machine !== 'helps', done: session.steps.filter(({ passed }) => passed !== null).length, of: session.steps.length };
 }

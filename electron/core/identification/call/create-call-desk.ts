@@ -1,5 +1,6 @@
 /** The desk of calls: who takes them, how many wait, and the one in hand, through a broken line and a crash of the workstation. */
 import type { CallAgent } from '../../../../shared/domain/call/call-talk.ts';
+import type { CallMachine } from '../../../../shared/domain/call/call-support.ts';
 import type { CallAnswer, CallDeskView, CallRefusal, LineMeasure, RaisedAlarm } from '../../../../shared/domain/call/call-view.ts';
 import type { Operator, OperatorSession } from '../../../../shared/domain/operator-session.ts';
 import type { Result } from '../../../../shared/util/result.ts';
@@ -7,6 +8,7 @@ import type { AcceptedCall, LineEvent } from '../../../ports/call-line.ts';
 import { type CallInHand, holdCall } from './call-in-hand.ts';
 import type { CallDeskOptions } from './call-ports.ts';
 import { beginSession, type CallSession } from './call-session.ts';
+import { probeMachine } from './support/probe-machine.ts';
 
 /** How long the service may take to give the next one in the queue. */
 const ACCEPT_MS = 10_000;
@@ -38,6 +40,8 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
   let inHand: CallInHand | null = null;
   /** Kept when the workstation crashed; the service is asked whether the citizen is still there. */
   let kept: CallSession | null = null;
+  /** Null until it was tried. */
+  let machine: CallMachine | null = null;
   let accepting: ((answer: AcceptedCall | CallRefusal) => void) | null = null;
 
   const agentOf = ({ id, organisation, branch }: Operator): CallAgent => ({ organisation, branch, operatorId: id });
@@ -49,8 +53,21 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
   function view(): CallDeskView {
     if (operator?.profile === 'supervisor') return { duty: 'watch', alarms };
     if (operator === null || !onDuty) return { duty: 'off' };
-    return { duty: 'on', service, waiting, current: inHand?.view() ?? null };
+    return { duty: 'on', service, waiting, machine: machine ?? 'warming-up', current: inHand?.view() ?? null };
   }
+
+  /** Models are read and tried while nobody waits in a call yet; each duty anew, because a machine has other work too. */
+  async function warmUp(): Promise<void> {
+    machine = await probeMachine(options.faces, clock, options.policy().numbers.faceLookMaxMs);
+    announce();
+  }
+
+  function takeCalls(present: Operator): void {
+    line.open({ agent: agentOf(present), role: 'operator' }, hear);
+    warmUp().catch(onFault);
+  }
+
+  const hold = (session: CallSession): Promise<CallInHand> => holdCall(options, session, machine ?? 'helps', announce);
 
   function leave(): void {
     line.close();
@@ -88,11 +105,11 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       case 'nobody':
         return accepting?.('nobody-waits');
       case 'resumed':
-        if (kept?.callId === event.callId) inHand = await holdCall(options, kept, announce);
+        if (kept?.callId === event.callId) inHand = await hold(kept);
         kept = null;
         return inHand?.resumed(event.citizen);
       case 'gone':
-        if (kept?.callId === event.callId) inHand = await holdCall(options, kept, announce);
+        if (kept?.callId === event.callId) inHand = await hold(kept);
         kept = null;
         await inHand?.lose();
         return announce();
@@ -121,7 +138,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
     if (inHand === null) kept = await ownKept(present.id);
     if (operator?.id !== present.id) return;
     if (kept !== null) onDuty = true;
-    if (onDuty) line.open({ agent: agentOf(present), role: 'operator' }, hear);
+    if (onDuty) takeCalls(present);
     announce();
   }
 
@@ -157,7 +174,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       if (!on && inHand !== null && !inHand.hasEnded()) return view();
       onDuty = on;
       inHand = null;
-      if (on) line.open({ agent: agentOf(operator), role: 'operator' }, hear);
+      if (on) takeCalls(operator);
       else leave();
       announce();
       return view();
@@ -177,7 +194,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
         { kind: 'call-accepted', callId: session.callId, caseId: session.caseId, call: session.kind, scriptVersion: session.scriptVersion },
         { operatorId: agent.operatorId, purpose: null },
       );
-      inHand = await holdCall(options, session, announce);
+      inHand = await hold(session);
       announce();
       return ok();
     },

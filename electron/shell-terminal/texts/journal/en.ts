@@ -23,6 +23,7 @@ export const kind = {
   'phone-registered': 'number in the mobile base',
   'call-accepted': 'video call taken',
   'call-ended': 'video call ended',
+  'call-human-only': 'video call without a machine’s help',
   'call-alarm': 'silent alarm in a call',
   'file-checked': 'file checked',
   'caller-decided': 'caller decided',

@@ -23,6 +23,7 @@ export const kind = {
   'phone-registered': 'МАБ-дағы нөмір',
   'call-accepted': 'бейнеқоңырау қабылданды',
   'call-ended': 'бейнеқоңырау аяқталды',
+  'call-human-only': 'машина көмегінсіз бейнеқоңырау',
   'call-alarm': 'қоңыраудағы үнсіз дабыл',
   'file-checked': 'файл тексерілді',
   'caller-decided': 'сұраушы туралы шешім',

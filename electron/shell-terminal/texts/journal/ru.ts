@@ -23,6 +23,7 @@ export const kind = {
   'phone-registered': 'номер в БМГ',
   'call-accepted': 'видеозвонок принят',
   'call-ended': 'видеозвонок завершён',
+  'call-human-only': 'видеозвонок без помощи машины',
   'call-alarm': 'тихая тревога в звонке',
   'file-checked': 'проверка файла',
   'caller-decided': 'решение о запросившем',

@@ -8,7 +8,9 @@ export type CardRequest =
   /** The frame that was looked at last, as JPEG. */
   | { kind: 'still'; id: number }
   /** Both sides as files: a whole picture each, or the card alone. */
-  | { kind: 'read'; id: number; front: Blob; back: Blob };
+  | { kind: 'read'; id: number; front: Blob; back: Blob }
+  /** The machine-readable zone alone. */
+  | { kind: 'zone'; id: number; back: Blob };
 
 export interface CardLook {
   width: number;
@@ -29,4 +31,5 @@ export interface CardParts {
 export type CardReport =
   | { kind: 'looked'; id: number; look: CardLook }
   | { kind: 'still'; id: number; jpeg: Uint8Array<ArrayBuffer> | null }
-  | { kind: 'read'; id: number; parts: CardParts | null };
+  | { kind: 'read'; id: number; parts: CardParts | null }
+  | { kind: 'zone'; id: number; mrz: MrzText | null };

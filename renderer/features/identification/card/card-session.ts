@@ -1,6 +1,8 @@
 /** The page's end of the card worker. */
 // oxlint-disable-next-line import/default -- Vite makes this module: its default is the address of the built worker
 import cardWorkerUrl from './card.worker.ts?worker&url';
+import { trustedWorkerUrl } from '../../../workers/trusted-worker-url.ts';
+import type { MrzText } from '../mrz/decode-mrz.ts';
 import type { CardLook, CardParts, CardReport, CardRequest } from './card-protocol.ts';
 import type { CardSide } from './card-shot.ts';
 
@@ -9,11 +11,12 @@ export interface CardSession {
   still(): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Null where one of the files is no picture. */
   read(front: Blob, back: Blob): Promise<CardParts | null>;
+  zone(back: Blob): Promise<MrzText | null>;
   close(): void;
 }
 
 export function openCardSession(): CardSession {
-  const worker = new Worker(cardWorkerUrl, { type: 'module', name: 'card' });
+  const worker = new Worker(trustedWorkerUrl(cardWorkerUrl), { type: 'module', name: 'card' });
   const waiting = new Map<number, (report: CardReport) => void>();
   let asked = 0;
   worker.addEventListener('message', ({ data }: MessageEvent<CardReport>) => {
@@ -31,6 +34,7 @@ export function openCardSession(): CardSession {
   return {
     look: async (picture, side) => (await ask('looked', (id) => ({ kind: 'look', id, picture, side }), [picture])).look,
     still: async () => (await ask('still', (id) => ({ kind: 'still', id }))).jpeg,
+    zone: async (back) => (await ask('zone', (id) => ({ kind: 'zone', id, back }))).mrz,
     read: async (front, back) => (await ask('read', (id) => ({ kind: 'read', id, front, back }))).parts,
     close: () => worker.terminate(),
   };

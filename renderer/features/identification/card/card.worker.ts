@@ -33,6 +33,12 @@ self.addEventListener('message', ({ data }: MessageEvent<CardRequest>) => {
         () => report({ kind: 'read', id: data.id, parts: null }),
       );
       break;
+    case 'zone':
+      void zoneOf(data.back).then(
+        (mrz) => report({ kind: 'zone', id: data.id, mrz }),
+        () => report({ kind: 'zone', id: data.id, mrz: null }),
+      );
+      break;
   }
 });
 
@@ -67,6 +73,8 @@ async function read(front: Blob, back: Blob): Promise<CardParts> {
     portrait: await portraitOf(frontCard),
   };
 }
+
+const zoneOf = async (back: Blob): Promise<CardParts['mrz']> => readMrz(greyOf(await straightCard(back)));
 
 async function straightCard(file: Blob): Promise<StraightCard> {
   const { pixels } = drawn(await createImageBitmap(file));

@@ -1,6 +1,7 @@
 /** Makes one reading of what the zone and the print say: check digits count most, then agreement; contradictions are named. */
 import type { CardField } from '../../../../shared/domain/identification.ts';
-import { birthDateOfIin, isIin } from '../../../../shared/domain/iin-digits.ts';
+import { fieldsOfZone } from '../../../../shared/domain/card-zone.ts';
+import { isIin } from '../../../../shared/domain/iin-digits.ts';
 import type { MrzText } from '../mrz/decode-mrz.ts';
 import type { CardConflict, ReadField } from './card-shot.ts';
 import type { VisualField } from './card-layout.ts';
@@ -23,7 +24,7 @@ export interface MergedReading {
 
 /** @param today YYYY-MM-DD */
 export function mergeReadings(mrz: MrzText | null, printed: Printed, today: string): MergedReading {
-  const zone = mrz?.valid === true ? zoneOf(mrz) : null;
+  const zone = mrz?.valid === true ? fieldsOfZone(mrz.lines) : null;
   const conflicts: CardConflict[] = [];
   const printedIin = digitsOf(printed.iin, 12);
   const iin = merged(zone?.iin ?? null, printedIin);
@@ -50,34 +51,6 @@ export function mergeReadings(mrz: MrzText | null, printed: Printed, today: stri
   return { fields, conflicts: [...new Set(conflicts)] };
 }
 
-interface Zone {
-  iin: string;
-  number: string;
-  birthDate: string;
-  expiresOn: string;
-  sex: string;
-  surname: string;
-  name: string;
-}
-
-/** Only of a zone whose check digits hold. ICAO 9303-5 section 4.2; the ИИН gives the century. */
-function zoneOf({ lines: [upper, middle, lower] }: MrzText): Zone {
-  const iin = upper.slice(15, 27);
-  const [surname = '', given = ''] = lower.split('<<');
-  const birth = middle.slice(0, 6);
-  const stated = birthDateOfIin(iin);
-  return {
-    iin,
-    number: upper.slice(5, 14),
-    birthDate: stated ?? day(Number(birth.slice(0, 2)) > 30 ? `19${birth}` : `20${birth}`),
-    expiresOn: day(`20${middle.slice(8, 14)}`),
-    sex: middle[7]!,
-    surname: surname.replaceAll('<', ' ').trim(),
-    name: given.replaceAll('<', ' ').trim(),
-  };
-}
-
-const day = (digits: string): string => `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`;
 /** The seventh digit of an ИИН is odd for men; zero for foreigners says nothing. */
 const sexOf = (iin: string): string => (iin[6] === '0' ? 'M' : Number(iin[6]) % 2 === 1 ? 'M' : 'F');
 const differs = (one: string, other: string | null | undefined): boolean => other !== null && other !== undefined && one !== other;

@@ -1,6 +1,5 @@
 /** Makes the text of a TD1 zone out of letter likenesses: by what may stand where, and by repairing the least certain digits (ICAO 9303-5). */
-import { birthDateOfIin, isIin } from '../../../../shared/domain/iin-digits.ts';
-import { recogniseMrz } from '../../../../shared/domain/mrz.ts';
+import { zoneHolds } from '../../../../shared/domain/card-zone.ts';
 import { ALPHABET } from './glyphs.ts';
 import { type CellScores, LINE_LENGTH } from './read-cells.ts';
 
@@ -18,8 +17,6 @@ const DIGITS = '0123456789';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Nearly as well: a lesser difference of likeness. */
 const WEAK_MARGIN = 0.035;
-/** The layout is that of its cards. */
-const ISSUER = 'KAZ';
 /** A digit that is clearly this one stays: a forged number must not be repaired into a right one. */
 const DOUBT_MARGIN = 0.1;
 /** Digits in doubt that are tried, the least certain first. */
@@ -35,7 +32,7 @@ export function decodeMrz(cells: readonly CellScores[]): MrzText {
   const text = ranked.map(([first]) => first!.letter);
   const weak = ranked.flatMap(([first, second], index) => (second !== undefined && first!.score - second.score < WEAK_MARGIN ? [index] : []));
   const plain = text.join('');
-  if (holds(plain)) return { lines: linesOf(plain), valid: true, repaired: 0, weak };
+  if (zoneHolds(plain)) return { lines: linesOf(plain), valid: true, repaired: 0, weak };
   const repaired = repair(ranked, text);
   if (repaired === null) return { lines: linesOf(plain), valid: false, repaired: 0, weak };
   return { lines: linesOf(repaired), valid: true, repaired: [...repaired].filter((letter, index) => letter !== text[index]).length, weak };
@@ -66,13 +63,6 @@ function rank(scores: CellScores, allowed: string): Candidate[] {
   return [...allowed].map((letter) => ({ letter, score: scores[ALPHABET.indexOf(letter)]! })).toSorted((a, b) => b.score - a.score);
 }
 
-/** Check digits alone let one wrong reading in ten through each; with the ИИН and its birth date a wrong zone passes once in a million. */
-function holds(text: string): boolean {
-  if (recogniseMrz(text) !== 'TD1' || text.slice(2, 5) !== ISSUER) return false;
-  const iin = text.slice(15, 27);
-  return isIin(iin) && (birthDateOfIin(iin) === null || iin.slice(0, 6) === text.slice(LINE_LENGTH, LINE_LENGTH + 6));
-}
-
 /** Tries the second-best digit at one or two of the least certain places; the first way that makes everything hold. */
 function repair(ranked: readonly Candidate[][], text: readonly string[]): string | null {
   const doubts = ranked
@@ -82,8 +72,8 @@ function repair(ranked: readonly Candidate[][], text: readonly string[]): string
     .slice(0, DOUBTS);
   const swapped = (...places: number[]): string => text.map((letter, index) => (places.includes(index) ? ranked[index]![1]!.letter : letter)).join('');
   for (const [one, { index }] of doubts.entries()) {
-    if (holds(swapped(index))) return swapped(index);
-    for (const { index: other } of doubts.slice(0, one)) if (holds(swapped(index, other))) return swapped(index, other);
+    if (zoneHolds(swapped(index))) return swapped(index);
+    for (const { index: other } of doubts.slice(0, one)) if (zoneHolds(swapped(index, other))) return swapped(index, other);
   }
   return null;
 }

@@ -48,6 +48,7 @@ export function Conversation({ applicationId, token, language, portal, call, sta
           <>
             <p className="soft">{filled(say.step, { done: prompt.done + 1, of: prompt.of })}</p>
             <p className="call-prompt-text">{inLanguage(prompt.text, language)}</p>
+            {prompt.humanOnly ? <p className="soft">{say.humanOnly}</p> : null}
             <p>
               <span className="soft">{say.purpose}: </span>
               {inLanguage(prompt.purpose, language)}

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CallAgent, CallSignal, ChatLine, Preflight } from '../../../../shared/domain/call/call-talk.ts';
 import type { CallEnd, CallPrompt, ServiceMessage } from '../../../../shared/domain/call/citizen-messages.ts';
 import type { Language } from '../../../../shared/domain/localized.ts';
+import { cameraFacts } from '../../identification/liveness/camera-facts.ts';
 import type { SaidLine } from '../chat/Chat.tsx';
 import { stopMedia } from '../check/open-media.ts';
 import { type LinkState, openPeerLink, type PeerLink } from '../peer/peer-link.ts';
@@ -49,7 +50,7 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
   const remoteNow = useEffectEvent(() => remote);
   const line = useRef<CitizenLine | null>(null);
   // The language is said once, for the queue; the page itself follows it at once.
-  const greeting = useEffectEvent(() => ({ applicationId, token, language, preflight }));
+  const greeting = useEffectEvent(() => ({ applicationId, token, language, preflight, camera: cameraFacts(stream.getVideoTracks()[0]!).suspicions }));
 
   useEffect(() => {
     const listeners = new Set<(signal: CallSignal) => void>();

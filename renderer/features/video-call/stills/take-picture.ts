@@ -8,6 +8,15 @@ export async function takePicture(track: MediaStreamTrack): Promise<Uint8Array<A
   const capture = new ImageCapture(track);
   const photo = await capture.takePhoto(await largestPhoto(capture)).catch(() => null);
   if (photo?.type === 'image/jpeg') return new Uint8Array(await photo.arrayBuffer());
+  return frameOf(capture);
+}
+
+/** The frame that is being shown, as JPEG: of the other side's picture there is no more. Null where there is none. */
+export async function takeFrame(track: MediaStreamTrack | undefined): Promise<Uint8Array<ArrayBuffer> | null> {
+  return track?.readyState === 'live' ? frameOf(new ImageCapture(track)) : null;
+}
+
+async function frameOf(capture: ImageCapture): Promise<Uint8Array<ArrayBuffer> | null> {
   const frame = await capture.grabFrame().catch(() => null);
   if (frame === null) return null;
   const canvas = new OffscreenCanvas(frame.width, frame.height);

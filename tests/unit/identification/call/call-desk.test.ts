@@ -25,7 +25,7 @@ test('a passed script is sealed, moves the case with the hash of what was sealed
   expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toMatchObject({ ok: true });
   const sealed = bench.journal.find((event) => event.kind === 'evidence-sealed')!;
   expect(bench.happened).toStrictEqual([{ kind: 'identified-by-operator', operatorId: 'training-agent', how: 'video-call', evidence: sealed.manifestHash }]);
-  expect(bench.journal.at(-1)).toMatchObject({ kind: 'call-ended', outcome: 'passed', evidenceHash: sealed.manifestHash, scriptVersion: '2026.1' });
+  expect(bench.journal.at(-1)).toMatchObject({ kind: 'call-ended', outcome: 'passed', evidenceHash: sealed.manifestHash, scriptVersion: '2026.2' });
   expect(bench.sent.at(-1)).toMatchObject({ type: 'end', end: { outcome: 'passed' } });
   expect(bench.world.stored).toBeNull();
   const { state, names } = await opened(bench);

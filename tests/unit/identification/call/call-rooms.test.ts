@@ -28,6 +28,7 @@ const applicant = (number: number): Applicant => ({
   kind: 'operator-identification',
   language: 'kk',
   preflight: { camera: 'good', microphone: 'good', light: 'good', line: 'good' },
+  camera: [],
 });
 function inCall(rooms: CallRooms) {
   const citizen = side<Parameters<Parameters<CallRooms['citizenCame']>[1]['send']>[0]>();

@@ -1,5 +1,5 @@
 /** A desk of calls on a line, a clock and a store of the test's own, with real evidence in memory. */
-import { openEvidence, type CallSession } from '../../../../electron/core/identification/index.ts';
+import { type CallBackground, openEvidence, type CallSession } from '../../../../electron/core/identification/index.ts';
 import { type CallDesk, createCallDesk } from '../../../../electron/core/identification/call/create-call-desk.ts';
 import type { CallLine, LineEvent, LineOrder } from '../../../../electron/ports/call-line.ts';
 import type { ChatLine } from '../../../../shared/domain/call/call-talk.ts';
@@ -13,6 +13,7 @@ import { shippedScript } from './session-bench.ts';
 
 export const CALL_ID = '00000000-0000-4000-8000-000000000001';
 export const CASE_ID = '00000000-0000-4000-8000-000000000002';
+export const PORTRAIT = new Uint8Array([1]);
 export const WEBM = new Uint8Array([0x1a, 0x45, 0xdf, 0xa3]);
 
 export const operator = (id: string, profile: Operator['profile'] = 'video-agent'): OperatorSession => ({
@@ -42,6 +43,8 @@ export async function deskBench(kept: CallSession | null = null) {
   const world = {
     caseThere: true,
     signs: true,
+    compares: true,
+    background: { risks: [], registryPhoto: PORTRAIT, compare: () => ({ fields: [], reasons: [] }), away: [] } as CallBackground,
     phone: { state: 'waiting', registrationId: CALL_ID, phoneEnding: '22', expiresAt: '2026-11-22T06:00:00.000Z' } as PhoneRegistration,
     stored: kept,
   };
@@ -64,6 +67,8 @@ export async function deskBench(kept: CallSession | null = null) {
       happen: async (_, event) => void happened.push(event),
       release: async (caseId) => void released.push(caseId),
     },
+    background: async () => world.background,
+    faces: { compare: async () => (world.compares ? { state: 'compared', distance: 0.3, goodPictures: true } : { state: 'unavailable' }) },
     phones: { begin: async () => world.phone, poll: async () => world.phone, cancel: async () => undefined },
     openEvidence: (order) =>
       openEvidence(
@@ -131,7 +136,7 @@ export async function inCall(bench: DeskBench, kind: 'operator-identification' |
   const accepted = bench.desk.accept();
   await bench.hears({
     type: 'accepted',
-    call: { callId: CALL_ID, caseId: CASE_ID, kind, language: 'kk', code: '4821', preflight: { camera: 'good', microphone: 'good', light: 'good', line: 'good' } },
+    call: { callId: CALL_ID, caseId: CASE_ID, kind, language: 'kk', code: '4821', preflight: { camera: 'good', microphone: 'good', light: 'good', line: 'good' }, camera: [] },
   });
   const answer = await accepted;
   if (!answer.ok) throw new Error(answer.code);

@@ -18,6 +18,7 @@ export const begun = (kind: CallKind = 'operator-identification', randomBelow: (
       language: 'kk',
       code: '4821',
       preflight: { camera: 'good', microphone: 'good', light: 'good', line: 'good' },
+      camera: [],
     },
     { organisation: 'TEST', branch: 'TEST', operatorId: 'training-tson' },
     shippedScript(kind),
