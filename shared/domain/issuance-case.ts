@@ -9,6 +9,7 @@ const OperatorId = z.string().min(1).max(64);
 export const CaseReason = z.enum([
   'face-differs',
   'face-unclear',
+  'machine-unavailable',
   'card-unreadable',
   'card-suspect',
   'card-expired',
@@ -34,6 +35,7 @@ export const RiskSignal = z.enum([
   'virtual-camera',
   'second-person-seen',
   'person-changed',
+  'machine-too-weak',
 ]);
 export type RiskSignal = z.infer<typeof RiskSignal>;
 
@@ -104,6 +106,8 @@ export const CaseEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('phone-registered'), operatorId: OperatorId, changed: z.boolean() }),
   z.strictObject({ kind: z.literal('liveness-passed'), challenges: z.int().nonnegative(), evidence: Hash }),
   z.strictObject({ kind: z.literal('liveness-failed'), evidence: Hash.nullable() }),
+  /** The citizen's device cannot measure movements: nobody failed, and only a human identifies. */
+  z.strictObject({ kind: z.literal('machine-too-weak'), cause: z.enum(['cannot-run', 'too-weak']) }),
   z.strictObject({ kind: z.literal('identified-by-operator'), operatorId: OperatorId, how: z.enum(['video-call', 'counter']), evidence: Hash }),
   z.strictObject({ kind: z.literal('account-made') }),
   z.strictObject({ kind: z.literal('card-captured'), front: Hash, back: Hash }),

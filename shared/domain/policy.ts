@@ -73,6 +73,8 @@ const PolicySettings = z.strictObject({
   faceDoubtMaxMilli: positive(),
   /** The same, between the selfie and a picture of the movements: beyond it somebody else moved. */
   faceSessionMaxMilli: positive(),
+  /** Operators who must agree to an approval where no machine could compare the faces. */
+  humanOnlyOperators: positive(),
   moderationDueMs: positive(),
   /** Keys asked for right after the phone number was changed wait this long. */
   phoneChangeCoolingMs: positive(),

@@ -1,5 +1,5 @@
 /** The state machine of one remote application: which event is allowed where, and where it leads. Pure: no clock, no store, no systems. */
-import type { CaseEvent, CaseStage, CaseStep, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
+import type { CaseEvent, CaseStage, CaseStep, IssuanceCase, RiskSignal } from '../../../shared/domain/issuance-case.ts';
 import type { PolicyNumberName } from '../../../shared/domain/policy.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { afterComparison, afterModeration } from './moderation-rules.ts';
@@ -41,13 +41,15 @@ const at = (moment: CaseMoment, ms: number): string => new Date(moment.now.getTi
 const go = (current: IssuanceCase, stage: CaseStage, done?: CaseStep): Next =>
   success({ ...current, stage, done: done === undefined || current.done.includes(done) ? current.done : [...current.done, done] });
 
+const withRisk = (current: IssuanceCase, risk: RiskSignal): IssuanceCase => ({ ...current, risks: [...new Set([...current.risks, risk])] });
+
 function transition(current: IssuanceCase, event: CaseEvent, moment: CaseMoment): Next {
   const { stage } = current;
   switch (event.kind) {
     case 'withdrawn':
       return go(current, { stage: 'withdrawn' });
     case 'risk-noted':
-      return success({ ...current, risks: [...new Set([...current.risks, event.risk])] });
+      return success(withRisk(current, event.risk));
     case 'time-passed':
       return afterTime(current, moment);
     case 'refused-by-operator':
@@ -56,6 +58,8 @@ function transition(current: IssuanceCase, event: CaseEvent, moment: CaseMoment)
     case 'liveness-failed':
     case 'identified-by-operator':
       return identified(current, event, moment);
+    case 'machine-too-weak':
+      return stage.stage === 'identification' ? success(withRisk({ ...current, stage: { stage: 'operator-identification' } }, 'machine-too-weak')) : failure('not-here');
     case 'compared':
       return stage.stage === 'comparison' ? success(afterComparison(current, event, moment)) : failure('not-here');
     case 'moderated':
@@ -100,7 +104,7 @@ function phoneRegistered(current: IssuanceCase, changed: boolean, moment: CaseMo
   if (current.stage.stage !== 'phone-registration') return failure('not-here');
   if (!changed) return go(current, { stage: 'phone' });
   const until = at(moment, moment.numbers.phoneChangeCoolingMs);
-  return success({ ...current, stage: { stage: 'cooling-off', until }, risks: [...new Set([...current.risks, 'phone-changed-recently' as const])] });
+  return success(withRisk({ ...current, stage: { stage: 'cooling-off', until } }, 'phone-changed-recently'));
 }
 
 type Identification = Extract<CaseEvent, { kind: 'liveness-passed' | 'liveness-failed' | 'identified-by-operator' }>;

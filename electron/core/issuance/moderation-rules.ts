@@ -9,11 +9,12 @@ type Moderated = Extract<CaseEvent, { kind: 'moderated' }>;
 /** Reasons no operator may pass: what the registry says of life, or what a person says under pressure, is not weighed against a likeness. */
 const NEVER_PASSED: ReadonlySet<CaseReason> = new Set<CaseReason>(['person-deceased', 'coercion-suspected']);
 
-/** What becomes of an “approve” at this stage; null where none is asked. */
-export function approvalOf({ stage }: IssuanceCase): 'final' | 'needs-second' | 'never' | null {
+/** What becomes of an “approve” at this stage; null where none is asked. Where no machine has compared, a second person stands in for it by policy. */
+export function approvalOf({ stage }: IssuanceCase, { humanOnlyOperators }: Pick<CaseMoment['numbers'], 'humanOnlyOperators'>): 'final' | 'needs-second' | 'never' | null {
   if (stage.stage !== 'moderation' && stage.stage !== 'second-opinion') return null;
   if (stage.reasons.some((reason) => NEVER_PASSED.has(reason))) return 'never';
-  return stage.stage === 'moderation' && stage.priority === 'high' ? 'needs-second' : 'final';
+  const humanOnly = stage.reasons.includes('machine-unavailable') && humanOnlyOperators > 1;
+  return stage.stage === 'moderation' && (stage.priority === 'high' || humanOnly) ? 'needs-second' : 'final';
 }
 
 /** A mismatch is never refused by a machine: it comes to the operator first in the queue. */
@@ -37,7 +38,7 @@ export function afterModeration(current: IssuanceCase, event: Moderated, { now, 
     case 'retake':
       return success(retaken(current, event.reason === null ? stage.reasons : [event.reason]));
     case 'approve': {
-      const approval = approvalOf(current);
+      const approval = approvalOf(current, numbers);
       if (approval === 'never') return failure('not-here');
       if (approval === 'final') return success(compared(current));
       const dueAt = new Date(now.getTime() + numbers.moderationDueMs).toISOString();

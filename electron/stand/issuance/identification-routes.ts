@@ -1,12 +1,14 @@
 /** Video-identification: the plan is made here, the page measures, and what it measured is judged here again. */
+import { z } from 'zod';
 import { LivenessRecord } from '../../../shared/domain/liveness-record.ts';
 import { json, jsonError } from '../http/reply.ts';
 import type { Route } from '../http/routes.ts';
 import type { StandWorld } from '../world.ts';
 import { LIVENESS_RULES } from './liveness-book.ts';
-import { ownRoute } from './own-routes.ts';
+import { ownRoute, reported } from './own-routes.ts';
 
 const JSON_TYPE = 'application/json';
+const Unable = z.strictObject({ cause: z.enum(['cannot-run', 'too-weak']) });
 
 export function identificationRoutes(world: StandWorld): Route[] {
   const { applications, liveness, materials } = world;
@@ -20,6 +22,8 @@ export function identificationRoutes(world: StandWorld): Route[] {
       }
       return json({ session: session.id, plan: session.plan, rules: LIVENESS_RULES }, 201);
     }),
+    /** The page says that its device cannot measure movements; who says so to get out of them meets an operator. */
+    ownRoute(world, 'POST', 'liveness-unable', ['identification'], async ({ id }, request) => reported(world, id, { kind: 'machine-too-weak', ...(await request.json(Unable)) })),
     ownRoute(world, 'POST', 'liveness/:session', ['identification'], async ({ id }, request) => {
       const record = await request.json(LivenessRecord);
       const kept = (name: string, sha256: string): boolean => materials.list(id).some((material) => material.name === name && material.sha256 === sha256);

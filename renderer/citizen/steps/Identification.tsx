@@ -1,12 +1,12 @@
 /** Selfie and movements before the camera: the picture is taken by itself, the plan comes from the service, and the service judges. */
 import { useEffect, useState } from 'react';
-import type { Still } from '../../features/identification/index.ts';
+import type { EngineFailure, Still } from '../../features/identification/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { cameraOutlook } from '../camera/open-camera.ts';
 import { useCamera } from '../camera/use-camera.ts';
 import type { EngineState } from '../camera/use-face-engine.ts';
-import type { PortalFailure, PortalSession } from '../portal/portal-client.ts';
+import { askOwn, type PortalFailure, type PortalSession } from '../portal/portal-client.ts';
 import type { Standing } from '../portal/standing.ts';
 import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
@@ -73,13 +73,24 @@ export function Identification({ session, standing, engine, onTaken, onFailed }:
     else stop({ restart: verdict.value.reason });
   }
 
+  const weakness = engine.state === 'cannot-run' || engine.state === 'too-weak' ? engine.state : null;
+  async function toOperator(cause: EngineFailure): Promise<void> {
+    const told = await askOwn(session, 'liveness-unable', { json: { cause } });
+    // The stage that follows comes by itself.
+    stop(told.ok ? null : { broken: told.failure });
+  }
+
   const { attempts } = standing;
   const problem = camera.state.state in PROBLEMS ? (camera.state.state as keyof typeof PROBLEMS) : null;
   return (
     <div className="citizen-step">
       <StepHeading text={t('identification.title')} />
       <p className="soft">{t('identification.attempts', { now: Math.min(attempts.of, attempts.failed + 1), of: attempts.of })}</p>
-      {engine.state === 'cannot-run' || engine.state === 'too-weak' ? <Notice tone="bad">{t('identification.engineFailed')}</Notice> : null}
+      {weakness === null ? null : (
+        <Notice tone="bad" role="alert" action={<Button onPress={() => void toOperator(weakness)}>{t('identification.toOperator')}</Button>}>
+          {t('identification.engineFailed')}
+        </Notice>
+      )}
       {problem === null ? null : (
         <Notice tone="bad" role="alert" action={<Button onPress={open}>{t('frame.tryAgain')}</Button>}>
           {t(`welcome.${problem}`)}
@@ -96,12 +107,12 @@ export function Identification({ session, standing, engine, onTaken, onFailed }:
         <>
           <p>{t('identification.lead')}</p>
           <p className="soft">{t('identification.light')}</p>
-          <Button look="primary" size="large" isDisabled={engine.state === 'cannot-run' || engine.state === 'too-weak'} onPress={start}>
+          <Button look="primary" size="large" isDisabled={weakness !== null} onPress={start}>
             {t('identification.start')}
           </Button>
         </>
       ) : null}
-      {phase.phase === 'selfie' && problem === null && engine.state !== 'cannot-run' ? <Selfie camera={camera} engine={engine} onUse={use} /> : null}
+      {phase.phase === 'selfie' && problem === null && weakness === null ? <Selfie camera={camera} engine={engine} onUse={use} /> : null}
       {phase.phase === 'moving' && problem === null && engine.state === 'ready' ? (
         <Movements camera={camera} engine={engine.engine} ticket={phase.ticket} onEnded={(ending) => void finish(ending, phase.ticket)} />
       ) : null}

@@ -129,7 +129,8 @@ export const en: CitizenCatalogue = {
       'no-neutral-pose': 'No calm position of the face could be found. The attempt does not count.',
     },
     lost: 'The check was broken off before its end. Start it again.',
-    engineFailed: 'This computer is too weak for the recognition. Open the application on a phone, or visit a service centre.',
+    engineFailed: 'This device is too weak to measure your movements. An operator can identify you in a video call instead, or open the application on another device.',
+    toOperator: 'To an operator',
     light: 'Face a window or a lamp and keep your face inside the oval.',
   },
   blocked: {
@@ -142,7 +143,7 @@ export const en: CitizenCatalogue = {
     text: 'So that nobody who swapped the number gets keys, the application goes on after {{until}}. An SMS tells of the change. If it was not you, call 1414.',
   },
   operator: {
-    identification: 'No attempts are left: an operator confirms your identity in a video call',
+    identification: 'An operator confirms your identity in a video call',
     registration: 'An operator registers your number in a video call',
     counter: 'Without a video call: come to any service centre with your card and tell your ИИН; the operator goes on with this application.',
   },
@@ -244,6 +245,7 @@ export const en: CitizenCatalogue = {
     reasons: {
       'face-differs': 'The face did not match the photograph in the registry.',
       'face-unclear': 'The pictures did not allow a sure comparison of the face.',
+      'machine-unavailable': 'The faces could not be compared by machine.',
       'card-unreadable': 'The identity card could not be read.',
       'card-suspect': 'There are doubts about the identity card.',
       'card-expired': 'The identity card has expired.',

@@ -1,4 +1,4 @@
-/** Why the case came to a human, where a comparison brought it, and what the rules of risk saw, each with what to ask or do. */
+/** Why the case came to a human, in the words of its stage, and what the rules of risk saw, each with what to ask or do. */
 import { OctagonAlert, ShieldCheck } from 'lucide-react';
 import type { CaseView } from '../../../shared/domain/case-desk.ts';
 import { dateTimeText } from '../../i18n/format.ts';
@@ -6,25 +6,14 @@ import { useTexts } from '../../i18n/index.ts';
 
 export function RiskList({ view }: { readonly view: CaseView }) {
   const { t } = useTexts();
-  const { stage } = view.case;
   return (
     <div className="case-aside">
-      {'reasons' in stage ? (
-        <section aria-labelledby="case-reasons">
-          <h2 id="case-reasons" className="case-part">
-            {t('cases.reasons.title')}
-          </h2>
-          {stage.reasons.length === 0 ? (
-            <p className="soft">{t('cases.reasons.none')}</p>
-          ) : (
-            <ul className="case-reasons">
-              {stage.reasons.map((reason) => (
-                <li key={reason}>{t(`cases.reason.${reason}`)}</li>
-              ))}
-            </ul>
-          )}
-        </section>
-      ) : null}
+      <section aria-labelledby="case-reasons">
+        <h2 id="case-reasons" className="case-part">
+          {t('cases.reasons.title')}
+        </h2>
+        <Why view={view} />
+      </section>
       <section aria-labelledby="case-risks">
         <h2 id="case-risks" className="case-part">
           {t('cases.risks.title')}
@@ -46,5 +35,26 @@ export function RiskList({ view }: { readonly view: CaseView }) {
         )}
       </section>
     </div>
+  );
+}
+
+function Why({ view }: { readonly view: CaseView }) {
+  const { t } = useTexts();
+  const { stage, failedAttempts, risks } = view.case;
+  if (view.kind === 'phone-registration') return <p>{t('cases.reasons.phone')}</p>;
+  if (view.kind === 'operator-identification') {
+    return <p>{risks.includes('machine-too-weak') ? t('cases.reasons.machineTooWeak') : t('cases.reasons.failedAttempts', { count: failedAttempts })}</p>;
+  }
+  const reasons = 'reasons' in stage ? stage.reasons : [];
+  return (
+    <>
+      {view.kind === 'second-opinion' ? <p>{t('cases.reasons.secondOpinion')}</p> : null}
+      {reasons.length === 0 ? <p className="soft">{t('cases.reasons.none')}</p> : null}
+      <ul className="case-reasons">
+        {reasons.map((reason) => (
+          <li key={reason}>{t(`cases.reason.${reason}`)}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -41,6 +41,26 @@ describe('identification at the counter', () => {
     await desk.reached(citizen, 'account');
   });
 
+  it('follows at once where the citizen’s device cannot measure, without an attempt and without a selfie', async () => {
+    const person = desk.person();
+    const citizen = await desk.apply(person);
+    await desk.reached(citizen, 'phone');
+    expect((await citizen.act('liveness-unable', { cause: 'too-weak' })).status).toBe(409);
+    await citizen.act('phone-code/send');
+    await citizen.act('phone-code', { code: codeTo(person.phone!) });
+    await desk.reached(citizen, 'identification');
+    await citizen.act('liveness-unable', { cause: 'too-weak' });
+    await desk.reached(citizen, 'operator-identification');
+    expect(desk.entries('case-advanced').at(-1)).toMatchObject({ happened: 'machine-too-weak', to: 'operator-identification' });
+    await desk.signIn('training-tson');
+    expect(await calls().openAtCounter({ iin: person.iin })).toMatchObject({ state: 'taken', view: { case: { failedAttempts: 0, risks: ['machine-too-weak'] } } });
+    expect(await calls().identifyAtCounter({ caseId: citizen.id, checked: CHECKED })).toEqual({ ok: true, stage: 'account' });
+    await citizen.act('account', { pin: '804217' });
+    await desk.reached(citizen, 'card');
+    await citizen.card();
+    await desk.reached(citizen, 'grant');
+  });
+
   it('finds nobody who has no application, and nobody by what is no ИИН', async () => {
     await desk.signIn('training-tson');
     expect(await calls().openAtCounter({ iin: desk.person().iin })).toEqual({ state: 'none-waiting' });

@@ -110,6 +110,14 @@ describe('comparison', () => {
     expect(play([moderated('op-2', 'approve')], first).stage).toEqual({ stage: 'grant' });
   });
 
+  it('that no machine made needs two, however little speaks against it', () => {
+    const human = inQueue({ kind: 'compared', outcome: 'moderation', reasons: ['machine-unavailable'] });
+    expect(human.stage).toMatchObject({ stage: 'moderation', priority: 'normal' });
+    const first = play([moderated('op-1', 'approve')], human);
+    expect(first.stage).toMatchObject({ stage: 'second-opinion', firstOperator: 'op-1' });
+    expect(play([moderated('op-2', 'approve')], first).stage).toEqual({ stage: 'grant' });
+  });
+
   it('death or coercion is passed by nobody', () => {
     const dead = inQueue(mismatch('person-deceased'));
     expect(advanceCase(dead, moderated('op-1', 'approve'), after(0))).toEqual({ ok: false, failure: 'not-here' });
@@ -144,7 +152,7 @@ describe('whatever happens in whatever order', () => {
   const reasons = fc.subarray([...CaseReason.options], { maxLength: 2 });
   const anything: fc.Arbitrary<CaseEvent> = fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom<CaseEvent>(...TO_COMPARISON, MATCH, ...TO_KEYS) },
-    { weight: 1, arbitrary: fc.constantFrom<CaseEvent>({ kind: 'time-passed' }, { kind: 'phone-unreachable' }, { kind: 'authority-refused' }, FAILED) },
+    { weight: 1, arbitrary: fc.constantFrom<CaseEvent>({ kind: 'machine-too-weak', cause: 'too-weak' }, { kind: 'time-passed' }, { kind: 'phone-unreachable' }, { kind: 'authority-refused' }, FAILED) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('liveness-passed' as const), challenges: fc.nat({ max: 5 }), evidence: hex }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('phone-registered' as const), operatorId, changed: fc.boolean() }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('compared' as const), outcome: fc.constantFrom('match', 'moderation', 'mismatch'), reasons }) },
@@ -177,7 +185,7 @@ describe('whatever happens in whatever order', () => {
     expect(issued).toBeGreaterThan(0);
   });
 
-  it('nobody gets past the comparison but by a match, by one operator over a doubt, or by two over a mismatch', () => {
+  it('nobody gets past the comparison but by a match, by one operator over a doubt, or by two over a mismatch or where no machine compared', () => {
     const ways = { match: 0, one: 0, two: 0 };
     // Nothing but the way there, comparisons and answers: every way past them is then met many times.
     const decided = fc.oneof(
@@ -200,7 +208,7 @@ describe('whatever happens in whatever order', () => {
           current = next.value;
           if (current.stage.stage !== 'grant') continue;
           const { outcome, reasons: seen } = found!;
-          const way = outcome === 'match' && seen.length === 0 ? 'match' : outcome === 'mismatch' ? 'two' : 'one';
+          const way = outcome === 'match' && seen.length === 0 ? 'match' : outcome === 'mismatch' || seen.includes('machine-unavailable') ? 'two' : 'one';
           ways[way] += 1;
           expect(new Set(approved).size).toBe({ match: 0, one: 1, two: 2 }[way]);
           expect(way !== 'match' && (seen.includes('person-deceased') || seen.includes('coercion-suspected'))).toBe(false);

@@ -66,5 +66,6 @@ describe('the faces of a case', () => {
     const still = { selfie: selfie!, 'card-front': card! };
     expect(await compared(still)).toMatchObject({ 'selfie-registry': { state: 'absent' }, 'card-registry': { state: 'absent' }, 'selfie-session': { state: 'absent' } });
     expect(await compared(still, false)).not.toHaveProperty('selfie-session');
+    expect(Object.keys(await compared({ 'card-front': card!, 'registry-photo': 0 }, false))).toEqual(['card-registry']);
   });
 });

@@ -29,7 +29,7 @@ describe('the comparison', () => {
     ['another person who moved', { ...quiet, faces: [face('match'), session('moderation')] }, 'moderation', ['person-changed']],
     ['movements too blurred to tell', { ...quiet, faces: [face('match'), session('retake')] }, 'moderation', ['face-unclear']],
     ['no picture of the movements', { ...quiet, faces: [face('match'), { pair: 'selfie-session' as const, state: 'absent' as const }] }, 'moderation', ['face-unclear']],
-    ['a machine that cannot', { ...quiet, faces: [{ pair: 'selfie-card' as const, state: 'unavailable' as const }] }, 'moderation', ['face-unclear']],
+    ['a machine that cannot', { ...quiet, faces: [{ pair: 'selfie-card' as const, state: 'unavailable' as const }], dataReasons: ['registry-error' as const] }, 'moderation', ['machine-unavailable', 'registry-error']],
     ['a dead person', { ...quiet, dataReasons: ['person-deceased' as const] }, 'mismatch', ['person-deceased']],
     ['damaged letters', { ...quiet, dataReasons: ['registry-error' as const] }, 'moderation', ['registry-error']],
     ['a suspicious camera', { ...quiet, risks: [{ risk: 'virtual-camera' as const, at: null, count: null }] }, 'moderation', ['camera-suspect']],

@@ -32,11 +32,12 @@ export async function compareFaces(
   const { numbers } = policy();
   const likeness = (frames: readonly FaceQuestion[]) => concluded(medianFrame(frames), (question) => judgeFace(question, numbers));
   const continuity = (frames: readonly FaceQuestion[]) => concluded(farthestFrame(frames), (question) => judgeSession(question, numbers));
-  const findings: FaceFinding[] = [
-    await findingOf('selfie-card', frontal, card, faces, likeness),
-    await findingOf('selfie-registry', frontal, registry, faces, likeness),
-    await findingOf('card-registry', card === null ? [] : [card], registry, faces, likeness),
-  ];
+  const findings: FaceFinding[] = [];
+  // Whom an operator has identified by their own eyes may have taken no picture of themselves.
+  if (frontal.length > 0 || sessionExpected) {
+    findings.push(await findingOf('selfie-card', frontal, card, faces, likeness), await findingOf('selfie-registry', frontal, registry, faces, likeness));
+  }
+  findings.push(await findingOf('card-registry', card === null ? [] : [card], registry, faces, likeness));
   if (session.length > 0 || sessionExpected) findings.push(await sessionFinding(frontal[0] ?? null, session, faces, continuity));
   return success(findings);
 }

@@ -16,7 +16,9 @@ export interface CompareFindings {
 
 /** A risk alone makes a human look, even where everything agrees. */
 export function judgeComparison({ dataReasons, faces, risks }: CompareFindings): Compared {
-  const reasons = [...new Set([...dataReasons, ...faces.flatMap(faceReasons), ...risks.flatMap(riskReasons)])];
+  const found = [...new Set([...dataReasons, ...faces.flatMap(faceReasons), ...risks.flatMap(riskReasons)])];
+  // Named first, because the journal names one: without a machine other rules hold.
+  const reasons = found.toSorted((a, b) => Number(b === 'machine-unavailable') - Number(a === 'machine-unavailable'));
   const outcome = reasons.some((reason) => AGAINST.has(reason)) ? 'mismatch' : reasons.length > 0 || risks.length > 0 ? 'moderation' : 'match';
   return { kind: 'compared', outcome, reasons };
 }
@@ -32,6 +34,7 @@ const ABSENT: Readonly<Record<FacePair, CaseReason>> = {
 function faceReasons(finding: FaceFinding): CaseReason[] {
   if (finding.state === 'absent') return [ABSENT[finding.pair]];
   if (finding.state === 'several-faces') return ['second-person'];
+  if (finding.state === 'unavailable') return ['machine-unavailable'];
   if (finding.state !== 'compared') return ['face-unclear'];
   if (finding.outcome === 'mismatch') return ['face-differs'];
   if (finding.pair === 'selfie-session' && finding.outcome === 'moderation') return ['person-changed'];

@@ -1,6 +1,7 @@
 /** The one case in front of an operator: everything that was handed in and found about it, gathered once and kept only while it is held. */
 import type { CaseMaterial, CaseView, FaceFinding } from '../../../../shared/domain/case-desk.ts';
 import type { IssuanceCase } from '../../../../shared/domain/issuance-case.ts';
+import type { Policy } from '../../../../shared/domain/policy.ts';
 import type { CaseHold } from '../../../ports/case-store.ts';
 import { type ComparisonOptions, gatherCase, type GatheredCase } from '../comparison/compare-application.ts';
 import { withFaceRisks } from '../comparison/risk-rules.ts';
@@ -16,7 +17,7 @@ export async function gather(caseId: string, options: ComparisonOptions): Promis
 }
 
 /** Null where the case waits for nobody of ours any more. */
-export function caseView(current: IssuanceCase, { since }: CaseHold, gathered: Gathered, faces: readonly FaceFinding[]): CaseView | null {
+export function caseView(current: IssuanceCase, { since }: CaseHold, gathered: Gathered, faces: readonly FaceFinding[], numbers: Policy['numbers']): CaseView | null {
   const kind = waitingKind(current);
   if (kind === null) return null;
   const known = 'missing' in gathered ? null : gathered;
@@ -33,7 +34,7 @@ export function caseView(current: IssuanceCase, { since }: CaseHold, gathered: G
     materials: known === null ? [] : newestOfEach(known.facts.materials),
     risks: withFaceRisks(known?.risks ?? [], faces),
     away: 'missing' in gathered ? [gathered.missing] : [],
-    approval: approvalOf(current) ?? 'never',
+    approval: approvalOf(current, numbers) ?? 'never',
   };
 }
 

@@ -79,7 +79,7 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
       gathered = await gather(caseId, comparison);
       seen.set(caseId, gathered);
     }
-    return caseView(stored.case, hold, gathered, await store.faces(caseId));
+    return caseView(stored.case, hold, gathered, await store.faces(caseId), comparison.policy().numbers);
   }
 
   async function release(caseId: string): Promise<void> {
