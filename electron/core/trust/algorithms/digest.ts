@@ -1,13 +1,22 @@
-/** Digests of every accepted algorithm behind one call: WebCrypto’s own, and GOST, which it does not know. */
-import { sha224 } from '@noble/hashes/sha2.js';
-import type { Hash } from './algorithms.ts';
+/** Digests of every accepted algorithm behind one call: those of WebCrypto, and GOST, which it does not know. */
+import { sha1 } from '@noble/hashes/legacy.js';
+import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../asn1/der.ts';
 import { createGostHash, isGostHash } from '../gost/gost-algorithms.ts';
 import { hashWhole } from '../gost/incremental-hash.ts';
+import type { Hash, RsaHash } from './algorithms.ts';
+
+const HERE = { 'SHA-1': sha1, 'SHA-224': sha224, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 } as const;
+
+/** Reaching the threads of WebCrypto takes as long as hashing a few thousand octets: certificates, names and keys are shorter. */
+const SHORT_OCTETS = 2_048;
+
+/** In this thread and at once. */
+export const digestHere = (hash: RsaHash, bytes: Uint8Array): Bytes => new Uint8Array(HERE[hash](bytes));
 
 /** Besides what is old SHA-1 only names things here: issuers in OCSP, certificates in old signatures. */
 export async function digestOf(hash: Hash, bytes: Bytes): Promise<Bytes> {
   if (isGostHash(hash)) return hashWhole(createGostHash(hash), bytes);
-  if (hash === 'SHA-224') return new Uint8Array(sha224(bytes));
+  if (hash === 'SHA-224' || bytes.length <= SHORT_OCTETS) return digestHere(hash, bytes);
   return new Uint8Array(await crypto.subtle.digest(hash, bytes));
 }

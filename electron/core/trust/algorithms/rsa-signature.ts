@@ -1,16 +1,13 @@
 /** RSA signatures (RFC 8017 8.1.2, 8.2.2): by WebCrypto, and what it has no words for by their own rules. */
-import { sha1 } from '@noble/hashes/legacy.js';
-import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { bytesEqual, bytesToHex, hexToBytes } from '../../../../shared/util/bytes.ts';
 import type { Bytes } from '../asn1/der.ts';
 import type { HashName, RsaHash } from './algorithms.ts';
+import { digestHere } from './digest.ts';
 import { importKey } from './import-key.ts';
 import { type PublicKey, readRsaNumbers } from './public-key.ts';
 import type { PssParameters } from './pss-parameters.ts';
 
 export type RsaScheme = { name: 'RSASSA-PKCS1-v1_5'; hash: RsaHash } | ({ name: 'RSA-PSS' } & PssParameters);
-
-const HASHES = { 'SHA-1': sha1, 'SHA-224': sha224, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 } as const;
 
 /** DigestInfo of SHA-224 up to the digest (RFC 8017 9.2, note 1). */
 const DIGEST_INFO_224 = hexToBytes('302d300d06096086480165030402040500041c');
@@ -23,7 +20,7 @@ export async function isRsaSignature(key: PublicKey, scheme: RsaScheme, data: By
   }
   const opened = openWithKey(key, value);
   if (opened === null) return false;
-  const digest = HASHES[scheme.hash](data);
+  const digest = digestHere(scheme.hash, data);
   return scheme.name === 'RSA-PSS' ? isPssEncoding(opened, digest, scheme) : bytesEqual(opened.encoded, pkcs1Encoding(opened.encoded.length, digest));
 }
 
@@ -72,14 +69,14 @@ function isPssEncoding({ encoded, modulusBits }: Opened, digest: Uint8Array, { h
   const padding = block.length - saltLength - 1;
   if (block.subarray(0, padding).some((octet) => octet !== 0) || block[padding] !== 1) return false;
   const salted = Uint8Array.from([...new Uint8Array(8), ...digest, ...block.subarray(padding + 1)]);
-  return bytesEqual(HASHES[hash](salted), inner);
+  return bytesEqual(digestHere(hash, salted), inner);
 }
 
 /** MGF1 (RFC 8017 B.2.1). */
 function maskOf(seed: Uint8Array, length: number, hash: RsaHash): Uint8Array {
   const mask = new Uint8Array(length);
   for (let counter = 0, offset = 0; offset < length; counter += 1) {
-    const piece = HASHES[hash](Uint8Array.from([...seed, counter >>> 24, counter >>> 16, counter >>> 8, counter]));
+    const piece = digestHere(hash, Uint8Array.from([...seed, counter >>> 24, counter >>> 16, counter >>> 8, counter]));
     mask.set(piece.subarray(0, length - offset), offset);
     offset += piece.length;
   }

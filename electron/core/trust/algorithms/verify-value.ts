@@ -102,5 +102,3 @@ async function judged(names: readonly string[], madeBy: Date | null, verify: () 
   const answer = await verify();
   return answer.is === 'right' && dated.length > 0 ? { is: 'right', legacy: dated } : answer;
 }
-
-export const sha256 = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

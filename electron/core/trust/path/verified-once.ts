@@ -6,7 +6,7 @@
  * algorithms. Nothing else is remembered: validity, revocation, constraints, policies and the age of algorithms are judged anew at every
  * use. Wrong answers are not kept, so that nobody fills the memory with rubbish.
  */
-import type { Bytes } from '../asn1/der.ts';
+import { lettersOf } from '../octets-as-letters.ts';
 import type { Certificate } from '../x509/certificate.ts';
 
 /** A few kilobytes each: every authority of a country and the signers of a busy month. */
@@ -19,15 +19,11 @@ const right = new Set<string>();
 /** Certificates of the trust store live as long as the process. */
 const texts = new WeakMap<Certificate, { signed: string; value: string; key: string }>();
 
-/** A letter for each octet, and different octets are different letters. */
-const letters = new TextDecoder('latin1');
-const textOf = (octets: Bytes): string => letters.decode(octets);
-
 function textsOf(certificate: Certificate): { signed: string; value: string; key: string } {
   const known = texts.get(certificate);
   if (known !== undefined) return known;
   const { tbs, signatureAlgorithm, signature, publicKey } = certificate;
-  const made = { signed: textOf(tbs) + textOf(signatureAlgorithm.encoded), value: textOf(signature), key: textOf(publicKey.encoded) };
+  const made = { signed: lettersOf(tbs) + lettersOf(signatureAlgorithm.encoded), value: lettersOf(signature), key: lettersOf(publicKey.encoded) };
   texts.set(certificate, made);
   return made;
 }

@@ -1,5 +1,7 @@
 /** What an OCSP answer proves about one certificate: only from an authorised responder, about this certificate, in its time. */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
+import type { HashName } from '../algorithms/algorithms.ts';
+import { digestOf } from '../algorithms/digest.ts';
 import { signedBy } from '../path/build-path.ts';
 import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
@@ -34,7 +36,7 @@ export interface JudgedEvidence {
   reusableUntil: number | null;
 }
 
-const CERT_ID_HASHES: Readonly<Record<string, string>> = {
+const CERT_ID_HASHES: Readonly<Record<string, HashName>> = {
   // SHA-1 only names the issuer here; it protects nothing.
   '1.3.14.3.2.26': 'SHA-1',
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
@@ -134,7 +136,7 @@ export async function responderDoubt(
 
 async function isResponder(responder: BasicResponse['responder'], certificate: Certificate): Promise<boolean> {
   if (responder.by === 'name') return responder.name.canonical === certificate.subject.canonical;
-  return bytesEqual(responder.keyHash, await digest('SHA-1', certificate.publicKey.bits));
+  return bytesEqual(responder.keyHash, await digestOf('SHA-1', certificate.publicKey.bits));
 }
 
 async function isDelegate(delegate: Certificate, issuer: Certificate, now: Date, provenAt: Date): Promise<boolean> {
@@ -156,12 +158,10 @@ export async function isOfIssuer(certId: CertId, issuer: Certificate): Promise<b
   const hash = CERT_ID_HASHES[certId.hashAlgorithm];
   return (
     hash !== undefined &&
-    bytesEqual(certId.issuerNameHash, await digest(hash, issuer.subject.encoded)) &&
-    bytesEqual(certId.issuerKeyHash, await digest(hash, issuer.publicKey.bits))
+    bytesEqual(certId.issuerNameHash, await digestOf(hash, issuer.subject.encoded)) &&
+    bytesEqual(certId.issuerKeyHash, await digestOf(hash, issuer.publicKey.bits))
   );
 }
-
-const digest = async (hash: string, bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest(hash, bytes));
 
 const endOf = (answer: SingleResponse, { maxAgeMs }: OcspQuestion): number =>
   usableUntil(answer, maxAgeMs ?? (answer.nextUpdate === null ? OCSP_MAX_AGE_MS : Number.POSITIVE_INFINITY));

@@ -3,7 +3,7 @@ import { hexToBytes } from '../../../../shared/util/bytes.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { type Bytes, TAG } from '../asn1/der.ts';
 import { encode } from '../asn1/der-writer.ts';
-import { sha256 } from '../algorithms/verify-value.ts';
+import { digestOf } from '../algorithms/digest.ts';
 
 const SHA256_ALGORITHM = hexToBytes('300d06096086480165030402010500');
 /** id-pkix-ocsp-nonce 1.3.6.1.5.5.7.48.1.2. */
@@ -21,8 +21,8 @@ export async function writeOcspRequest(certificate: Certificate, issuer: Certifi
   const certId = encode(
     TAG.sequence,
     SHA256_ALGORITHM,
-    encode(TAG.octetString, await sha256(issuer.subject.encoded)),
-    encode(TAG.octetString, await sha256(issuer.publicKey.bits)),
+    encode(TAG.octetString, await digestOf('SHA-256', issuer.subject.encoded)),
+    encode(TAG.octetString, await digestOf('SHA-256', issuer.publicKey.bits)),
     encode(TAG.integer, hexToBytes(certificate.serialHex)),
   );
   const extensions = encode(0xa2, encode(TAG.sequence, encode(TAG.sequence, NONCE_OID, encode(TAG.octetString, nonce))));

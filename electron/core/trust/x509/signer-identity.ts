@@ -3,7 +3,7 @@ import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import type { Certificate } from './certificate.ts';
 import { attributeTexts, commonNameOf } from './names.ts';
 import type { IdentificationChannel, SignerIdentity, SignerRole } from '../signature-answer.ts';
-import { sha256 } from '../algorithms/verify-value.ts';
+import { digestOf } from '../algorithms/digest.ts';
 
 const SUBJECT = { serialNumber: '2.5.4.5', organisation: '2.5.4.10', organisationalUnit: '2.5.4.11' } as const;
 
@@ -53,7 +53,7 @@ export async function identityOf(certificate: Certificate): Promise<SignerIdenti
     roles: rolesOf(certificate),
     identification: identificationOf(certificate),
     serialHex: certificate.serialHex,
-    certificateHash: bytesToHex(await sha256(certificate.encoded)),
+    certificateHash: bytesToHex(await digestOf('SHA-256', certificate.encoded)),
     notBefore: certificate.notBefore,
     notAfter: certificate.notAfter,
   };
