@@ -8,6 +8,8 @@ import { messageIdOf, subjectOf } from './subjects.ts';
 
 export function createFleetCopies(line: () => Promise<NatsLine>, answers: CollectorAnswers, onWanted: EntryCollector['onWanted']): EntryCollector {
   const introduced = new Map<string, string>();
+  /** Of each log that was wanted again, another word each time. */
+  const repetitions = new Map<string, string>();
 
   /** Once in the life of a process, and again where the collector has forgotten. */
   async function introduce({ stream }: NatsLine, { name, verifierKey, start }: CopiedLog): Promise<void> {
@@ -21,7 +23,7 @@ export function createFleetCopies(line: () => Promise<NatsLine>, answers: Collec
   /** All at once, for the sake of a slow line; what was kept up to the first failure counts, the rest comes again. */
   async function publish({ stream }: NatsLine, { name }: CopiedLog, entries: readonly EntryCopy[]) {
     const subject = subjectOf('entry', name);
-    const kept = await Promise.allSettled(entries.map(({ hash, bytes }) => stream.publish(subject, bytes, { msgID: messageIdOf(name, hash) })));
+    const kept = await Promise.allSettled(entries.map(({ hash, bytes }) => stream.publish(subject, bytes, { msgID: messageIdOf(name, hash, repetitions.get(name)) })));
     const failed = kept.findIndex(({ status }) => status === 'rejected');
     const count = failed < 0 ? kept.length : failed;
     const last = kept[count - 1];
@@ -38,6 +40,8 @@ export function createFleetCopies(line: () => Promise<NatsLine>, answers: Collec
       if (answer?.state !== 'missing' && answer?.state !== 'unknown-log') return null;
       // Heeded once: what is missing still, the collector asks for again.
       answers.drop(log);
+      // The stream would drop what it had a moment ago, although the collector has lost it since.
+      repetitions.set(log, crypto.randomUUID());
       if (answer.state === 'missing') return answer.from;
       // Another database than the one that took the entries before: it has nothing of them.
       introduced.delete(log);

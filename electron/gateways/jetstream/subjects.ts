@@ -42,8 +42,10 @@ export function readSubject(subject: string): { kind: MessageKind; log: string }
 /**
  * What a copy is de-duplicated by: the hash of the entry. A journal that goes on from a backup begins a log of its own with the
  * same entries, which are no duplicates of those of the log before.
+ *
+ * @param repetition tells apart what a collector wants once more from what it was given before
  */
-export function messageIdOf(log: string, hash: string): string {
+export function messageIdOf(log: string, hash: string, repetition?: string): string {
   const segment = log.split('/')[PARTS_OF_FIRST];
-  return segment === undefined ? hash : `${hash}/${segment}`;
+  return [hash, segment, repetition].filter((part) => part !== undefined).join('/');
 }

@@ -1,5 +1,5 @@
-/** A TCP relay in front of a server that can lose, hold back, repeat or cut what goes through it. */
-import { createServer, type Server, Socket } from 'node:net';
+/** A TCP relay in front of a server that can lose, hold back, repeat, reorder or cut what goes through it. */
+import { connect, createServer, type Server, Socket } from 'node:net';
 
 export type LineFault =
   | { kind: 'none' }
@@ -20,18 +20,21 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-const HOST_LINE = ' HTTP/1.1\r\n';
+/** What becomes of each piece a client says; `write` hands on, at once or later. Made anew for every connection. */
+export type Wire = (write: (bytes: Buffer) => void) => (piece: Buffer) => void;
 
-export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
+/** @param wire by which questions that are let through go on */
+export async function startFaultProxy(targetPort: number, wire: Wire = plainHttp(targetPort)): Promise<FaultProxy> {
   const open = new Set<Socket>();
   let fault: LineFault = { kind: 'none' };
 
   function forward(from: Socket, to: Socket, direction: 'question' | 'answer'): void {
+    const write = (bytes: Buffer): void => void (to.writable && to.write(bytes));
+    const pass = direction === 'question' ? wire(write) : write;
     from.on('data', (piece) => {
       if (fault.kind === 'half-open' || (fault.kind === 'answers-lost' && direction === 'answer')) return;
-      const passed = direction === 'question' ? inTheNameOf(piece) : piece;
-      if (fault.kind === 'delay') setTimeout(() => to.writable && to.write(passed), fault.ms);
-      else to.write(passed);
+      if (fault.kind === 'delay') setTimeout(pass, fault.ms, piece);
+      else pass(piece);
     });
     from.on('close', () => to.destroy());
     from.on('error', () => to.destroy());
@@ -51,11 +54,6 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     forward(client, upstream, 'question');
     forward(upstream, client, 'answer');
   });
-  /** A server on loopback answers only who calls it by its own name. */
-  function inTheNameOf(piece: Buffer): Buffer {
-    const text = piece.toString('latin1');
-    return text.includes(HOST_LINE) ? Buffer.from(text.replace(/host: 127\.0\.0\.1:\d+/i, `host: 127.0.0.1:${targetPort}`), 'latin1') : piece;
-  }
 
   const { promise, resolve } = Promise.withResolvers<void>();
   server.listen(0, '127.0.0.1', resolve);
@@ -76,5 +74,35 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       cut();
       await new Promise((closed) => server.close(closed));
     },
+  };
+}
+
+const HOST_LINE = ' HTTP/1.1\r\n';
+/** So long after a client fell silent everything it said comes again. */
+const AGAIN_MS = 100;
+
+/** A server on loopback answers only who calls it by its own name. */
+function plainHttp(port: number): Wire {
+  return (write) => (piece) => {
+    const text = piece.toString('latin1');
+    write(text.includes(HOST_LINE) ? Buffer.from(text.replace(/host: 127\.0\.0\.1:\d+/i, `host: 127.0.0.1:${port}`), 'latin1') : piece);
+  };
+}
+
+/** Every request comes once more, later and by another way: behind what was said after it. */
+export function repeatedHttp(port: number): Wire {
+  return (write) => {
+    let said: Buffer[] = [];
+    let timer: NodeJS.Timeout | undefined;
+    return plainHttp(port)((piece) => {
+      write(piece);
+      said.push(piece);
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const again = connect(port, '127.0.0.1').on('error', () => undefined);
+        again.resume().end(Buffer.concat(said));
+        said = [];
+      }, AGAIN_MS);
+    });
   };
 }

@@ -2,9 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { type FleetCollector, openCollector } from '../../../electron/shell-terminal/collector/open-collector.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
+import { allEntries } from '../../fakes/all-entries.ts';
+import type { FleetDesk } from './fleet-desk.ts';
 import { missingNats, type NatsLimits, type NatsServers, startNats } from './nats-servers.ts';
 import { missingPostgres, type PostgresServer, startPostgres } from './postgres-server.ts';
 
@@ -18,14 +21,25 @@ export interface Fleet {
   stopCollector(): Promise<void>;
   /** What the collector keeps of a log, in order. */
   kept(log: string): { sequence: number; hash: string }[];
+  /** Waits until everything the desk wrote is kept once, in its order, and signed for. @throws where it is not */
+  expectAllOf(desk: FleetDesk): Promise<void>;
   faults: string[];
   stop(): Promise<void>;
 }
 
 export const missingFleet = (): string | null => missingNats() ?? missingPostgres();
 
-export async function startFleet(servers = 1, limits: NatsLimits = {}, maxBytes = 1_000_000_000): Promise<Fleet> {
-  const [nats, postgres] = await Promise.all([startNats(servers, limits), startPostgres()]);
+export interface FleetShape {
+  servers?: number;
+  nats?: NatsLimits;
+  /** Of the stream of entries. */
+  maxBytes?: number;
+  /** A folder for everything PostgreSQL keeps. */
+  database?: string;
+}
+
+export async function startFleet({ servers = 1, nats: limits = {}, maxBytes = 1_000_000_000, database }: FleetShape = {}): Promise<Fleet> {
+  const [nats, postgres] = await Promise.all([startNats(servers, limits), startPostgres(database)]);
   const folder = mkdtempSync(join(tmpdir(), 'tekser-collector-'));
   const faults: string[] = [];
   const logger = { note: () => {}, fault: (where: string, error: unknown) => (faults.push(`${where}: ${String(error)}`), where) };
@@ -49,6 +63,14 @@ export async function startFleet(servers = 1, limits: NatsLimits = {}, maxBytes 
     },
     kept: (log) =>
       postgres.ask(`SELECT sequence, hash FROM tekser.entries WHERE log = '${log}' ORDER BY sequence`).map(([sequence, hash = '']) => ({ sequence: Number(sequence), hash })),
+    async expectAllOf(desk) {
+      await desk.settled(40_000);
+      const written = (await allEntries(desk.store)).map(({ sequence, hash }) => ({ sequence, hash }));
+      // A checkpoint that is signed may be one of before the last entries.
+      await expect.poll(() => fleet.kept(desk.name).length, { timeout: 30_000, interval: 100 }).toBeGreaterThanOrEqual(written.length);
+      expect(fleet.kept(desk.name)).toEqual(written);
+      expect(postgres.ask(`SELECT count(*) FROM tekser.contradictions WHERE log = '${desk.name}'`)).toEqual([['0']]);
+    },
     faults,
     async stop() {
       await fleet.stopCollector();

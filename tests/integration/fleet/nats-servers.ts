@@ -1,4 +1,4 @@
-/** Real NATS servers with JetStream for a test or a bench, alone or as a cluster; what they keep goes with them. */
+/** Real NATS servers for a test or a bench: with JetStream alone or as a cluster, or a leaf node; what they keep goes with them. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -27,13 +27,17 @@ export interface NatsLimits {
   maxFile?: number;
   /** Further lines of the configuration. */
   more?: string;
+  /** A folder for everything they keep. */
+  within?: string;
+  /** Whether they keep anything; a leaf node does not. */
+  jetStream?: boolean;
 }
 
 /** Null where it is installed; otherwise why the tests that need it are skipped. */
 export const missingNats = (): string | null => (spawnSync('nats-server', ['--version']).status === 0 ? null : 'nats-server is not installed');
 
 export async function startNats(count: number, limits: NatsLimits = {}): Promise<NatsServers> {
-  const directory = mkdtempSync(join(tmpdir(), 'tekser-nats-'));
+  const directory = mkdtempSync(join(limits.within ?? tmpdir(), 'tekser-nats-'));
   const ports = await Promise.all(Array.from({ length: 2 * count }, freePort));
   const routes = ports.slice(count).map((port) => `nats-route://127.0.0.1:${port}`);
   const servers = Array.from({ length: count }, (_, index) => serverOf(directory, index, ports[index]!, ports[count + index]!, count > 1 ? routes : [], limits));
@@ -47,11 +51,12 @@ export async function startNats(count: number, limits: NatsLimits = {}): Promise
   };
 }
 
-function serverOf(directory: string, index: number, port: number, clusterPort: number, routes: readonly string[], { maxFile, more = '' }: NatsLimits): NatsServer {
+function serverOf(directory: string, index: number, port: number, clusterPort: number, routes: readonly string[], { maxFile, more = '', jetStream = true }: NatsLimits): NatsServer {
   const file = join(directory, `server-${index}.conf`);
   const cluster = routes.length === 0 ? '' : `cluster { name: tekser, listen: "127.0.0.1:${clusterPort}", routes: [${routes.join(', ')}] }\n`;
   const limit = maxFile === undefined ? '' : `, max_file_store: ${maxFile}`;
-  writeFileSync(file, `listen: "127.0.0.1:${port}"\nserver_name: n${index}\njetstream { store_dir: "${join(directory, `store-${index}`)}"${limit} }\n${cluster}${more}`);
+  const keeping = jetStream ? `jetstream { store_dir: "${join(directory, `store-${index}`)}"${limit} }\n` : '';
+  writeFileSync(file, `listen: "127.0.0.1:${port}"\nserver_name: ${jetStream ? `n${index}` : 'leaf'}\n${keeping}${cluster}${more}`);
   let child: ChildProcess | null = null;
   return {
     url: `nats://127.0.0.1:${port}`,

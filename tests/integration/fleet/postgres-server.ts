@@ -10,6 +10,8 @@ export interface PostgresServer {
   /** At once, as a power cut would. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** False too where it gave up by itself. */
+  isRunning(): boolean;
   /** As its administrator. @returns rows of the answer, columns split at `|` */
   ask(sql: string): string[][];
   stop(): Promise<void>;
@@ -31,8 +33,9 @@ export function missingPostgres(): string | null {
   return asRoot && user === null ? 'postgresql does not run as root, and there is no user postgres' : null;
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
-  const directory = mkdtempSync(join(tmpdir(), 'tekser-postgres-'));
+/** @param within a folder for everything it keeps */
+export async function startPostgres(within = tmpdir()): Promise<PostgresServer> {
+  const directory = mkdtempSync(join(within, 'tekser-postgres-'));
   if (user !== null) chownSync(directory, user.uid, user.gid);
   const data = join(directory, 'data');
   const as = user ?? {};
@@ -49,6 +52,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const server: PostgresServer = {
     url,
     ask,
+    isRunning: () => child !== null && child.exitCode === null,
     async start() {
       child = spawn(join(folder, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', directory], { ...as, cwd: directory, stdio: 'ignore' });
       for (let attempt = 0; ; attempt += 1) {

@@ -1,5 +1,5 @@
 /** The collector of one desk at the stand: copies over HTTP and over a bad network, marks besides, each once. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createCopyBook } from '../../../electron/stand/collector/copy-book.ts';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
@@ -7,7 +7,7 @@ import type { Connection } from '../../../shared/domain/connection.ts';
 import { allEntries } from '../../fakes/all-entries.ts';
 import { journalHistory } from '../../fakes/journal-history.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
-import { type FaultProxy, type LineFault, startFaultProxy } from '../fleet/fault-proxy.ts';
+import { type FaultProxy, type LineFault, repeatedHttp, startFaultProxy, type Wire } from '../fleet/fault-proxy.ts';
 import { newDeskFolder, openFleetDesk, removeDeskFolder } from '../fleet/fleet-desk.ts';
 import { useStand } from './running-stand.ts';
 
@@ -17,17 +17,17 @@ const running = useStand();
 
 describe('a desk and its stand over a bad line', () => {
   let proxy: FaultProxy;
-  beforeAll(async () => {
-    proxy = await startFaultProxy(Number(new URL(running.stand.url).port));
-  });
-  afterAll(() => proxy.close());
+  const standPort = () => Number(new URL(running.stand.url).port);
+  afterEach(() => proxy.close());
 
-  it.each<[string, LineFault]>([
+  it.each<[string, LineFault, ((port: number) => Wire)?]>([
     ['cut', { kind: 'drop' }],
     ['half open', { kind: 'half-open' }],
     ['losing the answers', { kind: 'answers-lost' }],
     ['slow', { kind: 'delay', ms: 100 }],
-  ])('that is %s: every entry is kept once, in order, every mark left once', async (name, fault) => {
+    ['repeating requests behind later ones', { kind: 'none' }, repeatedHttp],
+  ])('that is %s: every entry is kept once, in order, every mark left once', async (name, fault, wire) => {
+    proxy = await startFaultProxy(standPort(), wire?.(standPort()));
     const through = `http://127.0.0.1:${proxy.port}`;
     const { stand, connection, person } = running;
     const { collector } = connection;

@@ -21,6 +21,7 @@ describe('subjects', () => {
   it('a journal begun anew from the same entries is no duplicate of the one before', () => {
     expect(messageIdOf(PLAIN, 'ab')).toBe('ab');
     expect(messageIdOf(`${PLAIN}/2`, 'ab')).toBe('ab/2');
+    expect(messageIdOf(`${PLAIN}/2`, 'ab', 'again')).toBe('ab/2/again');
     expect(inboxOf(`${PLAIN}/2`)).toBe(inboxOf(PLAIN));
   });
 });
