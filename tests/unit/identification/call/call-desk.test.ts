@@ -1,21 +1,12 @@
 /** The desk of calls: what is passed is sealed first, an alarm is silent, a drop is waited for, a crash is gone on from. */
 import { describe, expect, test } from 'vitest';
-import { readEvidence } from '../../../../electron/core/identification/index.ts';
-import type { EvidenceItem } from '../../../../shared/domain/evidence-manifest.ts';
-import { CALL_ID, CASE_ID, deskBench, type DeskBench, goThrough, inCall, operator, settled, WEBM } from './desk-bench.ts';
+import { CALL_ID, CASE_ID, deskBench, type DeskBench, goThrough, inCall, opened, operator, settled, WEBM } from './desk-bench.ts';
 
 const kindsOf = ({ journal }: DeskBench): string[] => journal.map(({ kind }) => kind);
 const standing = ({ desk }: DeskBench): string | undefined => {
   const view = desk.view();
   return view.duty === 'on' ? view.current?.standing.state : view.duty;
 };
-async function opened({ packages, archive }: DeskBench, index = 0) {
-  const bytes = Buffer.concat(packages[index]!);
-  const items: EvidenceItem[] = [];
-  const source = { size: bytes.length, read: async (offset: number, length: number) => new Uint8Array(bytes.subarray(offset, offset + length)) };
-  const answer = await readEvidence(source, archive.privateKey, async (item) => void items.push(item));
-  return { state: answer.state, names: items.map(({ name }) => name) };
-}
 
 test('a passed script is sealed, moves the case with the hash of what was sealed, is journalled and only then told', async () => {
   const bench = await deskBench();

@@ -1,5 +1,5 @@
 /** A desk of calls on a line, a clock and a store of the test's own, with real evidence in memory. */
-import { type CallBackground, openEvidence, type CallSession } from '../../../../electron/core/identification/index.ts';
+import { type CallBackground, type CallSession, openEvidence, readEvidence } from '../../../../electron/core/identification/index.ts';
 import { type CallDesk, createCallDesk } from '../../../../electron/core/identification/call/create-call-desk.ts';
 import type { CallLine, LineEvent, LineOrder } from '../../../../electron/ports/call-line.ts';
 import type { ChatLine } from '../../../../shared/domain/call/call-talk.ts';
@@ -13,7 +13,7 @@ import { shippedScript } from './session-bench.ts';
 
 export const CALL_ID = '00000000-0000-4000-8000-000000000001';
 export const CASE_ID = '00000000-0000-4000-8000-000000000002';
-export const PORTRAIT = new Uint8Array([1]);
+const PORTRAIT = new Uint8Array([1]);
 export const WEBM = new Uint8Array([0x1a, 0x45, 0xdf, 0xa3]);
 
 export const operator = (id: string, profile: Operator['profile'] = 'video-agent'): OperatorSession => ({
@@ -157,4 +157,17 @@ export async function goThrough({ desk }: DeskBench): Promise<void> {
     const answered = await call.answer(step.id, step.answers.find(({ passes }) => passes)!.id);
     if (!answered.ok) throw new Error(answered.failure);
   }
+}
+
+/** What the archive finds in a package of the bench; `texts` are the items that are JSON, by name. */
+export async function opened({ packages, archive }: DeskBench, index = 0) {
+  const bytes = Buffer.concat(packages[index]!);
+  const names: string[] = [];
+  const texts: Record<string, unknown> = {};
+  const source = { size: bytes.length, read: async (offset: number, length: number) => new Uint8Array(bytes.subarray(offset, offset + length)) };
+  const answer = await readEvidence(source, archive.privateKey, async ({ name, mediaType }, content) => {
+    names.push(name);
+    if (mediaType === 'application/json') texts[name] = JSON.parse(new TextDecoder().decode(content));
+  });
+  return { state: answer.state, names, texts };
 }
