@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { adviceFor } from '../../../renderer/features/qr-scanner/reading/advice.ts';
 import { createAttention } from '../../../renderer/features/qr-scanner/reading/attention.ts';
-import type { GreyPicture } from '../../../renderer/features/qr-scanner/reading/decoder.ts';
+import { createClimb } from '../../../renderer/features/qr-scanner/reading/climb.ts';
+import { type Decoder, type GreyPicture, NOTHING } from '../../../renderer/features/qr-scanner/reading/decoder.ts';
 import { createPace } from '../../../renderer/features/qr-scanner/reading/pace.ts';
 import { localMean } from '../../../renderer/features/qr-scanner/reading/repair/local-mean.ts';
 import { readRung, RUNGS } from '../../../renderer/features/qr-scanner/reading/rungs.ts';
@@ -68,14 +69,30 @@ test('a still scene is looked at now and then, one that changes at once', () => 
   expect(attention.idle(30_000)).toBe(false);
 });
 
-test('a step that no longer fits into the frame waits, and is tried again after a while', () => {
+test('where a symbol was seen every repair has its turn within a frame, over the whole picture one', () => {
+  const tried: number[] = [];
+  const decoder: Decoder = {
+    read(picture) {
+      tried.push(picture.width);
+      return NOTHING;
+    },
+  };
+  const climb = createClimb(decoder, createPace(() => 0));
+  expect(climb(scene, { left: 200, top: 120, right: 400, bottom: 320 }, null, RUNGS.length)).toEqual([]);
+  expect(tried).toHaveLength(RUNGS.length);
+  expect(Math.max(...tried)).toBeLessThan(scene.width);
+  climb(scene, null, null, 1);
+  expect(tried.slice(RUNGS.length)).toEqual([scene.width]);
+});
+
+test('a step that no longer fits into the frame waits, and is tried now and then', () => {
   let now = 0;
   const pace = createPace(() => now);
   pace.begin();
   pace.timed('slow', scene, () => void (now += 40));
   expect(pace.tooLarge('slow', scene)).toBe(true);
   pace.begin();
-  expect(Array.from({ length: 15 }, () => pace.allows('slow', scene)).filter(Boolean)).toHaveLength(1);
+  expect(Array.from({ length: 6 }, () => pace.allows('slow', scene))).toEqual([false, false, true, false, false, true]);
   pace.timed('quick', scene, () => void (now += 2));
   pace.begin();
   expect(pace.allows('quick', scene)).toBe(true);

@@ -1,17 +1,22 @@
-/** Reads codes off moving pictures within a time a frame: looks where the code was, then everywhere, then repairs one way a frame. */
+/** Reads codes off moving pictures within a time a frame: looks where the code was, then everywhere, then repairs what a symbol was seen in. */
 import { adviceFor, type Advice } from './advice.ts';
 import { createAttention } from './attention.ts';
+import { createClimb } from './climb.ts';
 import { NOTHING, type Box, type Decoder, type GreyPicture, type Reading } from './decoder.ts';
 import { crop } from './repair/crop.ts';
 import { boxInOriginal } from './repair/copy.ts';
 import { stretched } from './repair/stretch.ts';
 import { createPace, type Pace } from './pace.ts';
-import { readRung, RUNGS } from './rungs.ts';
+import { RUNGS } from './rungs.ts';
 import { createScanGate, type GateDecision } from './scan-gate.ts';
 
 /** How long after a sighting its place is looked at first, and by how much of its size around it: a hand moves. */
 const REMEMBERED_MS = 700;
 const AROUND = 0.5;
+/** A symbol found in this very frame has not moved; the quiet margin and a corner placed badly need this much. */
+const BESIDE = 0.2;
+/** What looks like a symbol may be none: so often the whole picture is repaired in its place. */
+const WIDE_EVERY = 3;
 /** Beside a code in view a second one must still be noticed: every so many frames the whole picture is looked at. */
 const WHOLE_EVERY = 5;
 /** Advice is for a code that stays unread, not for one that is still coming into the picture. */
@@ -36,13 +41,14 @@ export function createFilmReader(decoder: Decoder, isKnown: (text: string) => bo
   const attention = createAttention();
   const pace = createPace(clock);
   let frame = 0;
-  let rung = 0;
+  const near = createClimb(decoder, pace);
+  const wide = createClimb(decoder, pace);
   let seen: { box: Box; at: number } | null = null;
   let unreadSince: number | null = null;
 
   const read = (picture: GreyPicture, at: number): Reading => {
     const known = gate.holding(at);
-    const place = seen !== null && at - seen.at < REMEMBERED_MS ? around(seen.box) : null;
+    const place = seen !== null && at - seen.at < REMEMBERED_MS ? around(seen.box, AROUND) : null;
     if (place !== null && frame % WHOLE_EVERY !== 0) {
       const reading = readPart(decoder, picture, place, known);
       // Only the code already taken needs no look at what stands beside it.
@@ -53,15 +59,10 @@ export function createFilmReader(decoder: Decoder, isKnown: (text: string) => bo
     const whole = pace.timed(look, picture, () => readFitting(decoder, picture, look, known, pace));
     if (whole.codes.length > 0) return whole;
 
-    const next = RUNGS[rung % RUNGS.length]!;
-    const everywhere = { left: 0, top: 0, right: picture.width, bottom: picture.height };
-    // What looks like a symbol may be none: every third repair is for the whole picture, and with time each of them is.
-    const part = crop(picture, rung % 3 === 2 ? everywhere : around(whole.unread[0] ?? seen?.box ?? everywhere));
-    if (!pace.allows(next.name, part.picture)) return whole;
-    const repaired = pace.timed(next.name, part.picture, () => readRung(decoder, next, part.picture, known));
-    // What read this frame will read the next, where a text must be read twice.
-    if (repaired.codes.length === 0) rung += 1;
-    return { codes: repaired.codes.map((code) => ({ ...code, box: boxInOriginal(part, code.box) })), unread: whole.unread };
+    // Every way that still fits into this frame for a part of it, one for the whole.
+    const sighted = whole.unread[0] === undefined ? place : around(whole.unread[0], BESIDE);
+    const codes = sighted === null || frame % WIDE_EVERY === 0 ? wide(picture, null, known, 1) : near(picture, sighted, known, RUNGS.length);
+    return { codes, unread: whole.unread };
   };
 
   return {
@@ -100,7 +101,7 @@ function readFitting(decoder: Decoder, picture: GreyPicture, look: 'plain' | 'in
   };
 }
 
-function around({ left, top, right, bottom }: Box): Box {
-  const reach = AROUND * Math.max(right - left, bottom - top);
+function around({ left, top, right, bottom }: Box, share: number): Box {
+  const reach = share * Math.max(right - left, bottom - top);
   return { left: left - reach, top: top - reach, right: right + reach, bottom: bottom + reach };
 }

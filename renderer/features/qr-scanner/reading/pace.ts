@@ -7,8 +7,8 @@ const FRAME_MS = 18;
 const UNKNOWN_MS_A_PIXEL = 10 / (1280 * 720);
 /** Weight of the newest measurement: a busy second must not rule a step out for long. */
 const NEWEST = 0.3;
-/** A step that never fits is tried now and then all the same: the machine may have become quiet, and its code may need it. */
-const TRY_ANYWAY = 15;
+/** A step that never fits is tried every so many times all the same: the machine may have become quiet, and its code may need it. */
+const TRY_ANYWAY = 3;
 
 export interface Pace {
   /** A new frame begins. */
@@ -22,7 +22,7 @@ export interface Pace {
 export function createPace(clock: () => number): Pace {
   const cost = new Map<string, number>();
   let began = 0;
-  let refused = 0;
+  const refused = new Map<string, number>();
   const expected = (step: string, { luma }: GreyPicture) => (cost.get(step) ?? UNKNOWN_MS_A_PIXEL) * luma.length;
 
   return {
@@ -31,10 +31,9 @@ export function createPace(clock: () => number): Pace {
     },
     allows(step, picture) {
       const fits = clock() - began + expected(step, picture) <= FRAME_MS;
-      refused = fits ? 0 : refused + 1;
-      if (refused < TRY_ANYWAY) return fits;
-      refused = 0;
-      return true;
+      const times = fits ? 0 : (refused.get(step) ?? 0) + 1;
+      refused.set(step, times % TRY_ANYWAY);
+      return fits || times === TRY_ANYWAY;
     },
     tooLarge: (step, picture) => expected(step, picture) > FRAME_MS,
     timed(step, { luma }, work) {
