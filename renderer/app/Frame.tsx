@@ -8,6 +8,7 @@ import { SignInScreen } from '../screens/sign-in/SignInScreen.tsx';
 import { EnvironmentStrip } from './EnvironmentStrip.tsx';
 import './frame.css';
 import { ModeBadge } from './ModeBadge.tsx';
+import { placeKeys } from './place-keys.ts';
 import { isForSupervisor, screenFor, type Place } from './screen.ts';
 import { StopScreen } from './StopScreen.tsx';
 import { useActivity } from './use-activity.ts';
@@ -35,22 +36,8 @@ export function Frame() {
   useEffect(() => void Promise.all([loadWorkplace(), loadHelp(), loadDecoder()]).catch(() => undefined), []);
   useActivity(working);
   useNoBrowserKeys();
-  useKeys({ F1: () => setHelpOpen(true), F5: () => setWanted('desk') });
-  useKeys(
-    working && !helpOpen
-      ? {
-          F4: () => setWanted('purpose'),
-          F6: () => setWanted('journal'),
-          F7: () => setWanted('settings'),
-          'Ctrl+O': () => setWanted('signed-file'),
-          'Ctrl+K': () => setWanted('keys'),
-          'Ctrl+I': () => setWanted('cases'),
-          'Ctrl+G': () => setWanted('calls'),
-          'Ctrl+D': () => setWanted('renewal'),
-          'Ctrl+L': () => void host.operator.lock(null),
-        }
-      : {},
-  );
+  useKeys({ F1: () => setHelpOpen(true) });
+  useKeys(working && !helpOpen ? { ...placeKeys(setWanted), 'Ctrl+L': () => void host.operator.lock(null) } : {});
 
   return (
     <div className="frame" data-screen={screen.at}>

@@ -5,8 +5,8 @@ import { KeyHint } from '../ui/KeyHint.tsx';
 
 interface NavButtonProps {
   readonly icon: ReactNode;
-  /** Left out where the line has no room for it; the key map names it. */
-  readonly hint?: string;
+  /** The cap of its key; not drawn where there is no room for it, the key map names it. */
+  readonly hint: string;
   readonly here: boolean;
   readonly onPress: () => void;
   readonly children: string;
@@ -17,7 +17,7 @@ export function NavButton({ icon, hint, here, onPress, children }: NavButtonProp
     <Button className="nav-button" onPress={onPress} {...(here && { 'aria-current': 'page' })}>
       {icon}
       <span className="nav-button-text">{children}</span>
-      {hint === undefined ? null : <KeyHint keys={hint} />}
+      <KeyHint keys={hint} />
     </Button>
   );
 }

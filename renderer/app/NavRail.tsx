@@ -6,6 +6,7 @@ import type { Operator } from '../../shared/domain/operator-session.ts';
 import { useTexts } from '../i18n/index.ts';
 import './nav-rail.css';
 import { NavButton } from './NavButton.tsx';
+import { placeCap } from './place-keys.ts';
 import type { Place } from './screen.ts';
 
 interface NavRailProps {
@@ -18,37 +19,37 @@ interface NavRailProps {
 
 export function NavRail({ place, profile, queue, calls, onPlace }: NavRailProps) {
   const { t } = useTexts();
-  const leadTo = (to: Place) => ({ here: place === to, onPress: () => onPlace(to) });
+  const leadTo = (to: Place) => ({ hint: placeCap(to), here: place === to, onPress: () => onPlace(to) });
   return (
     <nav className="nav-rail" aria-label={t('app.nav.label')}>
-      <NavButton icon={<ScanQrCode size={22} aria-hidden />} hint="F5" {...leadTo('desk')}>
+      <NavButton icon={<ScanQrCode size={22} aria-hidden />} {...leadTo('desk')}>
         {t('app.nav.desk')}
       </NavButton>
       {queue === null || queue.state === 'off' ? null : (
-        <NavButton icon={<IdCard size={22} aria-hidden />} hint="Ctrl I" {...leadTo('cases')}>
+        <NavButton icon={<IdCard size={22} aria-hidden />} {...leadTo('cases')}>
           {t('app.nav.cases', { count: queue.waiting.filter(({ held }) => held === 'free' || held === 'mine').length })}
         </NavButton>
       )}
       {calls === null || calls.duty === 'not-connected' ? null : (
-        <NavButton icon={<Video size={22} aria-hidden />} hint="Ctrl G" {...leadTo('calls')}>
+        <NavButton icon={<Video size={22} aria-hidden />} {...leadTo('calls')}>
           {calls.duty === 'on' ? t('calls.nav.waiting', { count: calls.waiting.count }) : t('calls.nav.label')}
         </NavButton>
       )}
       {profile === 'tson' || profile === 'supervisor' ? (
-        <NavButton icon={<CalendarSync size={22} aria-hidden />} hint="Ctrl D" {...leadTo('renewal')}>
+        <NavButton icon={<CalendarSync size={22} aria-hidden />} {...leadTo('renewal')}>
           {t('app.nav.renewal')}
         </NavButton>
       ) : null}
-      <NavButton icon={<NotebookText size={22} aria-hidden />} hint="F6" {...leadTo('journal')}>
+      <NavButton icon={<NotebookText size={22} aria-hidden />} {...leadTo('journal')}>
         {t('app.nav.journal')}
       </NavButton>
-      <NavButton icon={<FileSearch size={22} aria-hidden />} hint="Ctrl O" {...leadTo('signed-file')}>
+      <NavButton icon={<FileSearch size={22} aria-hidden />} {...leadTo('signed-file')}>
         {t('app.nav.files')}
       </NavButton>
-      <NavButton icon={<KeyRound size={22} aria-hidden />} hint="Ctrl K" {...leadTo('keys')}>
+      <NavButton icon={<KeyRound size={22} aria-hidden />} {...leadTo('keys')}>
         {t('app.nav.keys')}
       </NavButton>
-      <NavButton icon={<SlidersHorizontal size={22} aria-hidden />} hint="F7" {...leadTo('settings')}>
+      <NavButton icon={<SlidersHorizontal size={22} aria-hidden />} {...leadTo('settings')}>
         {t('app.nav.settings')}
       </NavButton>
     </nav>

@@ -21,7 +21,7 @@ export function DeskFoot({ desk }: { readonly desk: Desk }) {
       <footer className="foot foot-keys">
         <FootKey keys="F2" text={t('help.key.code')} />
         <FootKey keys="F3" text={t('help.key.consent')} />
-        <FootKey keys="F4" text={t('help.key.purpose')} />
+        <FootKey keys="F4" text={t('help.place.purpose')} />
         <FootKey keys="F1" text={t('help.title')} />
       </footer>
     );
