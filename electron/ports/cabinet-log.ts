@@ -17,8 +17,22 @@ export interface ViewMark {
   verdict: string;
 }
 
+/** `detail`: the service's own word for why, where it has one. */
+export interface MarkRefusal {
+  code: 'mark-refused';
+  detail: string | null;
+}
+
+export type MarkAnswer = Result<{ receiptId: string; at: string }, MarkRefusal>;
+
+/** Of one request. */
+export const MOST_MARKS = 50;
+
 export interface CabinetLog {
-  leaveMark(
-    mark: ViewMark,
-  ): Promise<Result<{ receiptId: string; at: string }, ServiceFailure | { code: 'mark-refused'; detail: string | null }>>;
+  /**
+   * Leaves each mark by itself, in their order: one that is refused holds up no other.
+   * @param marks at most `MOST_MARKS` of them
+   * @returns an answer for each in their order; a failure where nothing is known of any, or all are refused together
+   */
+  leaveMarks(marks: readonly ViewMark[]): Promise<Result<MarkAnswer[], ServiceFailure | MarkRefusal>>;
 }

@@ -23,6 +23,11 @@ export interface WaitingMark {
   attempts: number;
 }
 
+export interface SettledMark {
+  sequence: number;
+  state: Extract<MarkState, { state: 'delivered' | 'refused' }>;
+}
+
 /** An entry as it is given out of the workstation. */
 export interface RecordedEntry {
   entry: JournalEntry;
@@ -76,7 +81,7 @@ export interface JournalStore {
   forgotten(): Promise<number>;
   /** Removes the entries up to a multiple of 256, their settled marks with them; what proves the rest stays. @throws {JournalUnwritable} */
   forget(through: number): Promise<void>;
-  /** Keeps the file under another name as evidence, and goes on in a new one whose first entry links to it. @throws what the file system throws */
+  /** Keeps the file under another name as evidence, and goes on in a new one whose first entry links to it; marks that wait go along. @throws what the file system throws */
   setAside(): Promise<JournalHealth>;
   /** Keeps the file as `setAside` does and goes on in a backup, which is moved into its place. @returns the name the old file was given; null where there was none */
   replaceWith(copy: string): Promise<string | null>;
@@ -88,8 +93,10 @@ export interface JournalStore {
   health(): JournalHealth;
   /** Oldest first. */
   waitingMarks(limit: number): Promise<WaitingMark[]>;
-  noteAttempt(sequence: number): Promise<void>;
-  settleMark(sequence: number, state: Extract<MarkState, { state: 'delivered' | 'refused' }>): Promise<void>;
+  /** Before these marks are delivered together. */
+  noteAttempts(sequences: readonly number[]): Promise<void>;
+  /** All of them at once; one that is settled already stays as it is. */
+  settleMarks(settled: readonly SettledMark[]): Promise<void>;
   counts(): Promise<{ waiting: number; oldest: string | null; refused: number }>;
   /** Entries behind this sequence in order, as they are given to a collector. */
   copies(after: number, limit: number): Promise<EntryCopy[]>;

@@ -181,14 +181,16 @@ export function inMemoryJournalStore(): InMemoryJournalStore {
         .slice(0, limit)
         .map(({ sequence }) => Object.assign({ sequence }, marks.get(sequence)!));
     },
-    async noteAttempt(sequence) {
+    async noteAttempts(sequences) {
       requireWritable();
-      marks.get(sequence)!.attempts += 1;
+      for (const sequence of sequences) marks.get(sequence)!.attempts += 1;
     },
-    async settleMark(sequence, state) {
+    async settleMarks(settled) {
       requireWritable();
-      const entry = stored.find((candidate) => candidate.sequence === sequence);
-      if (entry?.mark.state === 'waiting') entry.mark = state;
+      for (const { sequence, state } of settled) {
+        const entry = stored.find((candidate) => candidate.sequence === sequence);
+        if (entry?.mark.state === 'waiting') entry.mark = state;
+      }
     },
     async counts() {
       const open = waiting();

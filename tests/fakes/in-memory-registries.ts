@@ -7,6 +7,7 @@ import type { PreferencesStore } from '../../electron/ports/preferences-store.ts
 import type { ServiceFailure } from '../../electron/ports/service-failure.ts';
 import type { Preferences } from '../../shared/domain/app-state.ts';
 import { failure, success } from '../../shared/util/result.ts';
+import { oneByOneCabinets } from './one-by-one-cabinets.ts';
 
 export interface InMemoryPersonRegistry extends PersonRegistry {
   readonly people: Map<string, PersonRecord>;
@@ -94,11 +95,11 @@ export function inMemoryCabinets(): InMemoryCabinets {
   const cabinets: InMemoryCabinets = {
     marks: [],
     away: false,
-    async leaveMark(mark) {
+    ...oneByOneCabinets(async (mark) => {
       if (cabinets.away) return failure({ code: 'service-unreachable', detail: null });
       if (!cabinets.marks.some(({ idempotencyKey }) => idempotencyKey === mark.idempotencyKey)) cabinets.marks.push(mark);
       return success({ receiptId: `receipt-${mark.idempotencyKey}`, at: mark.viewedAt });
-    },
+    }),
   };
   return cabinets;
 }

@@ -165,13 +165,15 @@ describe.each(KINDS)('a journal store in %s', (_kind, open) => {
     const second = await store.append(newEntry({ event: CHECKED }), newMark('k2'));
     expect(first.mark).toEqual({ state: 'waiting', since: first.at });
     expect(await store.counts()).toEqual({ waiting: 2, oldest: first.at, refused: 0 });
-    await store.noteAttempt(2);
+    await store.noteAttempts([2]);
     expect(await store.waitingMarks(1)).toEqual([{ sequence: 1, mark: newMark('k1'), since: first.at, attempts: 0 }]);
     expect((await store.waitingMarks(5))[1]).toMatchObject({ sequence: 2, attempts: 1 });
 
-    await store.settleMark(1, { state: 'delivered', receiptId: 'r-1', at: '2026-11-22T06:00:00.000Z' });
-    await store.settleMark(2, { state: 'refused', code: 'mark-refused', at: '2026-11-22T06:00:00.000Z' });
-    await store.settleMark(2, { state: 'delivered', receiptId: 'r-2', at: '2026-11-22T07:00:00.000Z' });
+    await store.settleMarks([
+      { sequence: 1, state: { state: 'delivered', receiptId: 'r-1', at: '2026-11-22T06:00:00.000Z' } },
+      { sequence: 2, state: { state: 'refused', code: 'mark-refused', at: '2026-11-22T06:00:00.000Z' } },
+    ]);
+    await store.settleMarks([{ sequence: 2, state: { state: 'delivered', receiptId: 'r-2', at: '2026-11-22T07:00:00.000Z' } }]);
     expect((await allEntries(store)).map(({ mark }) => mark)).toEqual([
       { state: 'delivered', receiptId: 'r-1', at: '2026-11-22T06:00:00.000Z' },
       { state: 'refused', code: 'mark-refused', at: '2026-11-22T06:00:00.000Z' },

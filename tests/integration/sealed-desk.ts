@@ -18,7 +18,7 @@ import { portableHasher } from '../fakes/portable-hasher.ts';
 import { manualTime } from '../fakes/manual-time.ts';
 
 const nothing = () => {};
-const AWAY: CabinetLog = { leaveMark: async () => ({ ok: false, failure: { code: 'service-unreachable', detail: null } }) };
+const AWAY: CabinetLog = { leaveMarks: async () => ({ ok: false, failure: { code: 'service-unreachable', detail: null } }) };
 
 export interface Session {
   journal: Journal;

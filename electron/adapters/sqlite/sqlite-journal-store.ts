@@ -118,14 +118,17 @@ function storeOn(opened: UsableDatabase, { file, clock, seal }: SqliteJournalOpt
     async waitingMarks(limit) {
       return statements.waitingMarks.all(limit).flatMap((row) => readMarkRow(row, seal) ?? []);
     },
-    async noteAttempt(sequence) {
-      write(() => statements.noteAttempt.run(sequence));
+    async noteAttempts(sequences) {
+      write(database.transaction(() => sequences.forEach((sequence) => statements.noteAttempt.run(sequence))));
     },
-    async settleMark(sequence, state) {
-      write(() =>
-        state.state === 'delivered'
-          ? statements.deliver.run(state.receiptId, state.at, sequence)
-          : statements.refuse.run(state.code, state.at, sequence),
+    async settleMarks(settled) {
+      write(
+        database.transaction(() => {
+          for (const { sequence, state } of settled) {
+            if (state.state === 'delivered') statements.deliver.run(state.receiptId, state.at, sequence);
+            else statements.refuse.run(state.code, state.at, sequence);
+          }
+        }),
       );
     },
     async counts() {

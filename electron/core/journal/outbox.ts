@@ -1,15 +1,13 @@
-/** Carries the view marks to the cabinets: at once where the service answers, later where it does not, each exactly once. */
+/** Carries the view marks to the cabinets in batches: at once where the service answers, later where it does not, each exactly once. */
 import type { MarkState } from '../../../shared/domain/check-outcome.ts';
 import type { OutboxState } from '../../../shared/domain/journal-entry.ts';
-import type { CabinetLog } from '../../ports/cabinet-log.ts';
+import { type CabinetLog, type MarkAnswer, MOST_MARKS } from '../../ports/cabinet-log.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { JournalStore, WaitingMark } from '../../ports/journal-store.ts';
+import type { JournalStore, SettledMark, WaitingMark } from '../../ports/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
 import { createDeliveryLoop, type Passed } from '../delivery-loop.ts';
 import type { RetryPauses } from '../retry-delay.ts';
-
-const BATCH = 50;
 
 export interface OutboxOptions {
   store: JournalStore;
@@ -33,54 +31,68 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-type Attempt = 'settled' | 'failed' | 'away';
+/** What became of a batch: how many are settled and how many not, and whether the service is away. */
+interface Attempted {
+  settled: number;
+  failed: number;
+  away: boolean;
+}
 
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, cabinets, clock, logger } = options;
   let awaySince: string | null = null;
 
-  /** An unknown outcome (a lost answer) is repeated with the same idempotency key, so it cannot leave a second mark. */
-  async function attempt({ sequence, mark }: WaitingMark): Promise<Attempt> {
-    await store.noteAttempt(sequence);
-    const answer = await cabinets.leaveMark(mark);
-    if (answer.ok) {
-      await settle(sequence, { state: 'delivered', receiptId: answer.value.receiptId, at: answer.value.at });
-      return 'settled';
-    }
-    if (answer.failure.code === 'mark-refused') {
-      await settle(sequence, { state: 'refused', code: answer.failure.code, at: clock.now().toISOString() });
-      return 'settled';
-    }
-    logger.note('mark-not-delivered', { sequence, code: answer.failure.code });
-    return answer.failure.code === 'service-unreachable' || answer.failure.code === 'service-timeout' ? 'away' : 'failed';
+  /** An unknown outcome (a lost answer) is repeated with the same idempotency keys, so it cannot leave a second mark. */
+  async function attempt(batch: readonly WaitingMark[]): Promise<Attempted> {
+    await store.noteAttempts(batch.map(({ sequence }) => sequence));
+    const answered = await cabinets.leaveMarks(batch.map(({ mark }) => mark));
+    if (answered.ok) return settle(batch.map(({ sequence }, index) => settledBy(sequence, answered.value[index]!)));
+    const { code } = answered.failure;
+    logger.note('marks-not-delivered', { from: batch[0]!.sequence, count: batch.length, code });
+    if (code === 'service-unreachable' || code === 'service-timeout') return { settled: 0, failed: batch.length, away: true };
+    if (batch.length > 1) return attemptHalves(batch);
+    return code === 'mark-refused' ? settle([settledBy(batch[0]!.sequence, { ok: false, failure: answered.failure })]) : { settled: 0, failed: 1, away: false };
   }
 
-  async function settle(sequence: number, state: Extract<MarkState, { state: 'delivered' | 'refused' }>) {
-    await store.settleMark(sequence, state);
-    options.onSettled(sequence, state);
+  /** The one mark the service chokes on is found, and holds up no other. */
+  async function attemptHalves(batch: readonly WaitingMark[]): Promise<Attempted> {
+    const middle = Math.ceil(batch.length / 2);
+    const first = await attempt(batch.slice(0, middle));
+    if (first.away) return { ...first, failed: batch.length - first.settled };
+    const second = await attempt(batch.slice(middle));
+    return { settled: first.settled + second.settled, failed: first.failed + second.failed, away: second.away };
   }
 
-  /** Oldest first; one mark the service chokes on does not hold up the others, an absent service ends the pass. */
+  function settledBy(sequence: number, answer: MarkAnswer): SettledMark {
+    if (answer.ok) return { sequence, state: { state: 'delivered', ...answer.value } };
+    return { sequence, state: { state: 'refused', code: answer.failure.code, at: clock.now().toISOString() } };
+  }
+
+  async function settle(settled: readonly SettledMark[]): Promise<Attempted> {
+    await store.settleMarks(settled);
+    for (const { sequence, state } of settled) options.onSettled(sequence, state);
+    return { settled: settled.length, failed: 0, away: false };
+  }
+
+  /** Oldest first; an absent service ends the pass. */
   async function pass(stopping: () => boolean): Promise<Passed> {
     const tried = new Set<number>();
     let settled = 0;
-    let failed = 0;
-    for (;;) {
-      const waiting = await store.waitingMarks(tried.size + BATCH);
-      const next = waiting.filter((mark) => !tried.has(mark.sequence));
-      if (next.length === 0) break;
-      for (const mark of next) {
-        if (stopping()) return 'done';
-        tried.add(mark.sequence);
-        const outcome = await attempt(mark);
-        if (outcome === 'settled') settled += 1;
-        else failed += 1;
-        if (outcome === 'away') return away();
+    while (!stopping()) {
+      const failed = tried.size - settled;
+      const waiting = await store.waitingMarks(failed + MOST_MARKS);
+      const next = waiting.filter(({ sequence }) => !tried.has(sequence)).slice(0, MOST_MARKS);
+      if (next.length === 0) {
+        if (failed > 0 && settled === 0) return away();
+        awaySince = null;
+        return failed > 0 ? 'later' : 'done';
       }
+      for (const { sequence } of next) tried.add(sequence);
+      const attempted = await attempt(next);
+      settled += attempted.settled;
+      if (attempted.away) return away();
     }
-    if (failed > 0 && settled === 0) return away();
-    awaySince = null;
-    return failed > 0 ? 'later' : 'done';
+    return 'done';
   }
 
   function away(): Passed {

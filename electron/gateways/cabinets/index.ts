@@ -1,35 +1,39 @@
 /** CabinetLog over the personal cabinets: a mark of every view for its subject and for its viewer. */
 import type { Connection } from '../../../shared/domain/connection.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import type { CabinetLog } from '../../ports/cabinet-log.ts';
+import type { CabinetLog, MarkAnswer, ViewMark } from '../../ports/cabinet-log.ts';
 import { exchangeJson } from '../json-exchange.ts';
-import { MARK_PATH, MarkReceipt, type MarkMessage } from './messages.ts';
+import { type MarkMessage, MARKS_PATH, MarksAnswer, type MarksMessage } from './messages.ts';
 
-const LARGEST_RECEIPT = 16 * 1024;
+const LARGEST_ANSWER = 16 * 1024;
 
 export function createCabinetLog(connection: Connection['cabinets']): CabinetLog {
-  const endpoint = { url: new URL(MARK_PATH, connection.url).href, timeoutMs: connection.timeoutMs, maxBytes: LARGEST_RECEIPT };
+  const endpoint = { url: new URL(MARKS_PATH, connection.url).href, timeoutMs: connection.timeoutMs, maxBytes: LARGEST_ANSWER };
   return {
-    async leaveMark(mark) {
-      const message: MarkMessage = {
-        api_key: connection.apiKey,
-        idempotency_key: mark.idempotencyKey,
-        access_id: mark.accessId,
-        viewed_at: mark.viewedAt,
-        document_type: mark.documentType,
-        purpose: mark.purposeId,
-        operator_id: mark.operatorId,
-        organisation: mark.organisation,
-        branch: mark.branch,
-        workstation: mark.workstation,
-        verdict: mark.verdict,
-      };
-      const answer = await exchangeJson(endpoint, message, MarkReceipt);
-      if (answer.ok) return success({ receiptId: answer.value.receipt_id, at: answer.value.at });
-      if (answer.failure.code === 'refused-by-service') {
-        return failure({ code: 'mark-refused', detail: answer.failure.errorCode });
+    async leaveMarks(marks) {
+      const message: MarksMessage = { api_key: connection.apiKey, marks: marks.map(messageOf) };
+      const answered = await exchangeJson(endpoint, message, MarksAnswer);
+      if (!answered.ok) {
+        const refusal = answered.failure;
+        return failure(refusal.code === 'refused-by-service' ? { code: 'mark-refused', detail: refusal.errorCode } : refusal);
       }
-      return failure(answer.failure);
+      const { answers } = answered.value;
+      // Which answer belongs to which mark could not be told: the keys make another attempt harmless.
+      if (answers.length !== marks.length) return failure({ code: 'answer-malformed', detail: null });
+      return success(answers.map((answer): MarkAnswer => ('error' in answer ? failure({ code: 'mark-refused', detail: answer.error }) : success({ receiptId: answer.receipt_id, at: answer.at }))));
     },
   };
 }
+
+const messageOf = (mark: ViewMark): MarkMessage => ({
+  idempotency_key: mark.idempotencyKey,
+  access_id: mark.accessId,
+  viewed_at: mark.viewedAt,
+  document_type: mark.documentType,
+  purpose: mark.purposeId,
+  operator_id: mark.operatorId,
+  organisation: mark.organisation,
+  branch: mark.branch,
+  workstation: mark.workstation,
+  verdict: mark.verdict,
+});

@@ -1,5 +1,5 @@
 /** Takes the marks of views and shows each viewer the own cabinet. */
-import { MARK_PATH, MarkMessage } from '../../gateways/cabinets/messages.ts';
+import { MARKS_PATH, type MarksAnswer, MarksMessage } from '../../gateways/cabinets/messages.ts';
 import { json, jsonError } from '../http/reply.ts';
 import type { Route } from '../http/routes.ts';
 import type { StandWorld } from '../world.ts';
@@ -8,14 +8,18 @@ export function cabinetRoutes(world: StandWorld): Route[] {
   return [
     {
       method: 'POST',
-      pattern: MARK_PATH,
+      pattern: MARKS_PATH,
       service: 'cabinets',
       async handle(request) {
-        const mark = await request.json(MarkMessage);
-        if (mark.api_key !== world.apiKey) return jsonError(401, 'API_KEY_UNKNOWN', 'api key unknown');
-        const noted = world.cabinets.note(mark);
-        if (noted.ok) return json(noted.value);
-        return jsonError(noted.failure === 'ACCESS_UNKNOWN' ? 404 : 409, noted.failure, 'mark refused');
+        const { api_key, marks } = await request.json(MarksMessage);
+        if (api_key !== world.apiKey) return jsonError(401, 'API_KEY_UNKNOWN', 'api key unknown');
+        const answer: MarksAnswer = {
+          answers: marks.map((mark) => {
+            const noted = world.cabinets.note(mark);
+            return noted.ok ? noted.value : { error: noted.failure };
+          }),
+        };
+        return json(answer);
       },
     },
     {

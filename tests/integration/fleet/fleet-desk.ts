@@ -9,11 +9,11 @@ import { systemTimers } from '../../../electron/adapters/system-timers.ts';
 import { createDelivery, type Delivery } from '../../../electron/core/delivery/index.ts';
 import { createJournal, type Journal, verifierKeyText } from '../../../electron/core/journal/index.ts';
 import { connectCollector } from '../../../electron/gateways/index.ts';
-import type { CabinetLog } from '../../../electron/ports/cabinet-log.ts';
 import type { JournalStore } from '../../../electron/ports/journal-store.ts';
 import type { Logger } from '../../../electron/ports/logger.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
+import { oneByOneCabinets } from '../../fakes/one-by-one-cabinets.ts';
 import { columnSealOf, sealOf } from '../sealed-desk.ts';
 
 const nothing = () => {};
@@ -28,7 +28,7 @@ const numbers = {
   freezeLiftMs: 3_600_000,
   freezeLiftEntries: 1_000,
 } as Policy['numbers'];
-const DELIVERED_AT_ONCE: CabinetLog = { leaveMark: async ({ idempotencyKey, viewedAt }) => ({ ok: true, value: { receiptId: idempotencyKey, at: viewedAt } }) };
+const DELIVERED_AT_ONCE = oneByOneCabinets(async ({ idempotencyKey, viewedAt }) => ({ ok: true, value: { receiptId: idempotencyKey, at: viewedAt } }));
 
 export interface FleetDesk {
   name: string;

@@ -50,7 +50,7 @@ export async function startFleet({ servers = 1, nats: limits = {}, maxBytes = 1_
     nats,
     postgres,
     witnessKey: '',
-    collector: (through = urls) => ({ kind: 'nats', servers: [...through], timeoutMs: 2_000, witnessKey: fleet.witnessKey }),
+    collector: (through = urls) => ({ kind: 'nats', servers: [...through], timeoutMs: 1_000, witnessKey: fleet.witnessKey }),
     async startCollector() {
       collector = await openWhenReady({ servers: urls, database: postgres.url, keyFile: join(folder, 'collector.key'), name: 'fleet/collector', replicas: servers, maxBytes }, logger);
       fleet.witnessKey = collector.witnessKey;

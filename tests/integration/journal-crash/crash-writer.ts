@@ -6,7 +6,7 @@ import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { systemTimers } from '../../../electron/adapters/system-timers.ts';
-import type { CabinetLog } from '../../../electron/ports/cabinet-log.ts';
+import { oneByOneCabinets } from '../../fakes/one-by-one-cabinets.ts';
 import { openSession } from '../sealed-desk.ts';
 import { crashWitness } from './crash-witness.ts';
 
@@ -16,12 +16,10 @@ const SUPERVISOR = { operatorId: 'supervisor-1' };
 const ROTATES_EVERY = 12;
 
 /** The other side keeps one mark for each key, on its own disk; whoever asks again gets the first receipt. */
-const cabinets: CabinetLog = {
-  async leaveMark({ idempotencyKey }) {
-    appendFileSync(join(folder, 'cabinet.log'), `${idempotencyKey}\n`);
-    return { ok: true, value: { receiptId: `receipt-${idempotencyKey}`, at: systemClock.now().toISOString() } };
-  },
-};
+const cabinets = oneByOneCabinets(async ({ idempotencyKey }) => {
+  appendFileSync(join(folder, 'cabinet.log'), `${idempotencyKey}\n`);
+  return { ok: true, value: { receiptId: `receipt-${idempotencyKey}`, at: systemClock.now().toISOString() } };
+});
 
 process.stdout.write('loaded\n');
 const time = { clock: systemClock, timers: systemTimers, advance: () => undefined, nextTimerIn: () => null };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { connectGateways, type Gateways } from '../../../electron/gateways/index.ts';
 import { startStand } from '../../../electron/stand/index.ts';
 import type { AnswerFault } from '../../../electron/stand/bad-days/switches.ts';
+import { leaveOne } from '../../fakes/one-by-one-cabinets.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { context, START, useStand } from './running-stand.ts';
 
@@ -34,7 +35,7 @@ const lookedAt = async (): Promise<string> => {
 const EXCHANGES = {
   documents: async (gateways: Gateways) => gateways.documents.open({ channel: 'qr', token: openedToken() }, context()),
   cabinets: async (gateways: Gateways) =>
-    gateways.cabinets.leaveMark({
+    leaveOne(gateways.cabinets, {
       idempotencyKey: crypto.randomUUID(),
       accessId: running.openAccess().id,
       viewedAt: START.toISOString(),

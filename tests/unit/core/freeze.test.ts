@@ -90,7 +90,7 @@ describe('a desk whose cabinets are away', () => {
     expect(await scan()).toMatchObject({ headline: expect.any(String) });
 
     // What was accepted then is the same now, whatever becomes of its mark.
-    cabinets.leaveMark = async () => ({ ok: false, failure: { code: 'mark-refused', detail: 'ACCESS_UNKNOWN' } });
+    cabinets.leaveMarks = async () => ({ ok: true, value: [{ ok: false, failure: { code: 'mark-refused', detail: 'ACCESS_UNKNOWN' } }] });
     await app.handlers.journal.deliverNow(null);
     const { mark, ...entry } = store.stored.find(({ id }) => id === first.id)!;
     expect(entry).toEqual({ ...first, mark: undefined });

@@ -1,7 +1,8 @@
 /** The way of the marks: at once, later, refused or repeated, and each exactly once. */
 import { describe, expect, it } from 'vitest';
 import { retryDelayMs } from '../../../electron/core/retry-delay.ts';
-import type { CabinetLog } from '../../../electron/ports/cabinet-log.ts';
+import { MOST_MARKS } from '../../../electron/ports/cabinet-log.ts';
+import type { OneAnswer } from '../../fakes/one-by-one-cabinets.ts';
 import { AWAY, BROKEN, CONTEXT, journalDesk, LOCKED, markFor, PAUSES, REFUSED } from './journal-desk.ts';
 
 const seen = (desk: ReturnType<typeof journalDesk>, accessId: string) => desk.journal.record(LOCKED, { ...CONTEXT, mark: markFor(accessId) });
@@ -82,22 +83,35 @@ describe('the outbox', () => {
     expect(await desk.journal.outboxState()).toMatchObject({ waiting: 0, refused: 1, serviceAwaySince: null });
   });
 
-  it('goes past a mark the service chokes on, and keeps that one waiting', async () => {
+  it('sends what waits together, oldest first, and settles each mark by its own answer', async () => {
     const desk = journalDesk();
-    desk.answerWith((mark) => (mark.accessId === 'access-1' ? BROKEN : { ok: true, value: { receiptId: 'r', at: mark.viewedAt } }));
-    await seen(desk, 'access-1');
-    await seen(desk, 'access-2');
-    const state = await desk.journal.deliverNow();
-    expect(desk.store.stored.map(({ mark }) => mark.state)).toEqual(['waiting', 'delivered']);
-    expect(state).toMatchObject({ waiting: 1, serviceAwaySince: null });
+    desk.answerWith((mark) => (mark.accessId === 'access-2' ? REFUSED : null));
+    for (let number = 1; number <= MOST_MARKS + 10; number += 1) await seen(desk, `access-${number}`);
+    await desk.journal.deliverNow();
+    expect(desk.requests).toEqual([MOST_MARKS, 10]);
+    expect(desk.received.map(({ accessId }) => accessId)).toEqual(Array.from({ length: MOST_MARKS + 10 }, (_, index) => `access-${index + 1}`));
+    expect(desk.store.stored.map(({ mark }) => mark.state)).toEqual(['delivered', 'refused', ...Array(MOST_MARKS + 8).fill('delivered')]);
+    expect(await desk.journal.outboxState()).toMatchObject({ waiting: 0, refused: 1 });
+  });
+
+  it.each(['waiting', 'refused'] as const)('goes past a mark the service chokes on, and leaves that one %s', async (state) => {
+    const desk = journalDesk();
+    if (state === 'refused') desk.refuseRequestsWith('access-3');
+    else desk.answerWith((mark) => (mark.accessId === 'access-3' ? BROKEN : null));
+    for (let number = 1; number <= 9; number += 1) await seen(desk, `access-${number}`);
+    const { waiting, serviceAwaySince } = await desk.journal.deliverNow();
+    expect(desk.store.stored.map(({ mark }) => mark.state)).toEqual(['delivered', 'delivered', state, ...Array(6).fill('delivered')]);
+    expect({ waiting, serviceAwaySince }).toEqual({ waiting: state === 'waiting' ? 1 : 0, serviceAwaySince: null });
+    expect(desk.receipts.size).toBe(8);
   });
 
   it('stops knocking at the first sign that the service is away', async () => {
     const desk = journalDesk();
     desk.answerWith(AWAY);
-    for (const id of ['a', 'b', 'c']) await seen(desk, id);
+    for (let number = 0; number <= MOST_MARKS; number += 1) await seen(desk, `access-${number}`);
     await desk.journal.deliverNow();
-    expect(desk.received).toHaveLength(1);
+    expect(desk.requests).toEqual([MOST_MARKS]);
+    expect(await desk.journal.outboxState()).toMatchObject({ waiting: MOST_MARKS + 1 });
   });
 
   it('delivers by hand in the middle of a pause', async () => {
@@ -121,7 +135,7 @@ describe('the outbox', () => {
 
   it('delivers a mark recorded while another was under way', async () => {
     const desk = journalDesk();
-    const underWay = Promise.withResolvers<Awaited<ReturnType<CabinetLog['leaveMark']>>>();
+    const underWay = Promise.withResolvers<OneAnswer>();
     desk.answerWith(() => underWay.promise);
     desk.journal.start();
     await seen(desk, 'access-1');
@@ -149,19 +163,19 @@ describe('the outbox', () => {
 
   it('ends at stop with the delivery in flight, and the rest waits for the next start', async () => {
     const desk = journalDesk();
-    for (const id of ['a', 'b', 'c']) await seen(desk, id);
-    const underWay = Promise.withResolvers<Awaited<ReturnType<CabinetLog['leaveMark']>>>();
+    for (let number = 0; number < MOST_MARKS + 2; number += 1) await seen(desk, `access-${number}`);
+    const underWay = Promise.withResolvers<OneAnswer>();
     desk.answerWith(() => underWay.promise);
     desk.journal.start();
     await desk.settle();
     const stopped = desk.journal.stop();
     underWay.resolve({ ok: true, value: { receiptId: 'r', at: '2026-11-22T05:00:00.000Z' } });
     await stopped;
-    expect(desk.store.stored.map(({ mark }) => mark.state)).toEqual(['delivered', 'waiting', 'waiting']);
+    expect(desk.store.stored.map(({ mark }) => mark.state)).toEqual([...Array(MOST_MARKS).fill('delivered'), 'waiting', 'waiting']);
     desk.answerWith(null);
     desk.journal.start();
     await desk.settle();
-    expect(desk.store.stored.map(({ mark }) => mark.state)).toEqual(['delivered', 'delivered', 'delivered']);
+    expect(desk.store.stored.map(({ mark }) => mark.state)).toEqual(Array(MOST_MARKS + 2).fill('delivered'));
   });
 
   it('is silent after stop', async () => {
