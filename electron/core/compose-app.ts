@@ -133,7 +133,13 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     async restoreJournal(copy) {
       const session = desk.session();
       requirePermission('supervisor', session);
-      return journal.restore(copy, { operatorId: session.state === 'signed-in' ? session.operator.id : '' });
+      // Copies on their way belong to the file that is exchanged.
+      await delivery.stop();
+      try {
+        return await journal.restore(copy, { operatorId: session.state === 'signed-in' ? session.operator.id : '' });
+      } finally {
+        delivery.start();
+      }
     },
     async start() {
       await journal.start();

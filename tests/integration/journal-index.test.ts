@@ -108,7 +108,7 @@ it('marks that wait are found without looking through those delivered, however m
   database.close();
 });
 
-describe('the tables that find entries', () => {
+describe('the tables that find and count entries', () => {
   it('make `tekser journal verify` say so', async () => {
     const verify = () => tekserHere(['journal', 'verify', '--data', folder, '--json']);
     expect((await verify()).code).toBe(0);
@@ -122,6 +122,9 @@ describe('the tables that find entries', () => {
     ['hides an entry', 'DELETE FROM entries_by_about WHERE sequence = 6001', `INSERT INTO entries_by_about SELECT 1, about, sequence FROM entries WHERE sequence = 6001`],
     ['shows an entry under another event', `UPDATE entries_by_kind SET kind = 'unlocked' WHERE sequence = 4`, `UPDATE entries_by_kind SET kind = 'locked' WHERE sequence = 4`],
     ['shows an entry to another operator', `UPDATE entries_by_who SET who = 'x' WHERE sequence = 4`, `UPDATE entries_by_who SET who = (SELECT who FROM entries WHERE sequence = 4) WHERE sequence = 4`],
+    ['counts less in a day', `UPDATE tally SET count = count - 1 WHERE kind = 'locked'`, `UPDATE tally SET count = count + 1 WHERE kind = 'locked'`],
+    ['counts more in a month', `UPDATE monthly_tally SET count = count + 1 WHERE kind = 'locked'`, `UPDATE monthly_tally SET count = count - 1 WHERE kind = 'locked'`],
+    ['says more is counted than is', 'UPDATE counted SET through = through + 1', 'UPDATE counted SET through = through - 1'],
   ])('are found damaged where somebody %s, and sound again when it is undone', async (_name, change, back) => {
     expect(await store.integrity()).toBe('sound');
     edit(change);

@@ -6,7 +6,7 @@ import { type ChainWalk, chainWalk, EMPTY_TREE_ROOT, linkEntry, rootOfPeaks, typ
 import type { ViewMark } from '../../ports/cabinet-log.ts';
 import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
-import { type DailyCounts, dailyCounts } from './daily-counts.ts';
+import { entryCounts } from './entry-counts.ts';
 import { entryIndex } from './entry-index.ts';
 import { entryInserts } from './insert-entries.ts';
 import type { JournalStatements } from './journal-statements.ts';
@@ -32,15 +32,21 @@ export interface EntryWriter {
   treeHead(): TreeHead;
 }
 
-/**
- * @param seal null where the key of the columns is elsewhere: nothing can then be added
- * @param first what must stand before everything else, because this journal continues another one
- */
-export function entryWriter(database: Database, statements: JournalStatements, tree: StoredTree, seal: ColumnSeal | null, first: NewEntry | null): EntryWriter {
+/** Of a journal that continues another one. */
+export interface Beginning {
+  /** What must stand before everything else. */
+  entry: NewEntry;
+  /** Inside the transaction of that entry: takes along what still waits in the file before. */
+  carry(): void;
+}
+
+/** @param seal null where the key of the columns is elsewhere: nothing can then be added */
+export function entryWriter(database: Database, statements: JournalStatements, tree: StoredTree, seal: ColumnSeal | null, beginning: Beginning | null): EntryWriter {
   /** As this program last saw it: what is in the file must continue from here. Null until it was first needed. */
   let known: WalkState | null = null;
   const inserts = entryInserts(database);
   const index = entryIndex(database);
+  const counts = entryCounts(database);
 
   const keep = (level: number, position: number, hash: string): void => {
     // Outside a transaction somebody else's entries are followed; what they complete is kept when it is first asked for.
@@ -60,7 +66,7 @@ export function entryWriter(database: Database, statements: JournalStatements, t
     return walk;
   }
 
-  function insert(walk: ChainWalk, { entry, mark }: WaitingEntry, counts: DailyCounts): JournalEntry {
+  function insert(walk: ChainWalk, { entry, mark }: WaitingEntry): JournalEntry {
     if (seal === null) throw new JournalUnwritable('key-missing');
     const head = walk.head();
     const at = inUtc(entry.at);
@@ -69,33 +75,35 @@ export function entryWriter(database: Database, statements: JournalStatements, t
     inserts.add(columns, hash);
     const { sequence } = columns;
     if (mark) statements.insertMark.run(sequence, seal.hide(JSON.stringify(mark)), at);
-    counts.add(columns);
     return { ...entry, at, sequence, previousHash: head.hash, hash, mark: mark ? { state: 'waiting', since: at } : { state: 'not-needed' } };
   }
 
   /** Asked of the file and not remembered: the opening may have failed to write it on a full disk. */
-  function begun(counts: DailyCounts): ChainWalk {
+  function begun(): ChainWalk {
     const walk = reached();
-    if (first !== null && walk.head().sequence === 0) insert(walk, { entry: first, mark: null }, counts);
+    if (beginning !== null && walk.head().sequence === 0) {
+      insert(walk, { entry: beginning.entry, mark: null });
+      beginning.carry();
+    }
     return walk;
   }
 
   /** The head is read under the write lock: two processes on one file continue one chain instead of forking it. */
   const write = database.transaction((waiting: readonly WaitingEntry[]) => {
     inserts.reset();
-    const counts = dailyCounts(statements);
-    const walk = begun(counts);
+    const walk = begun();
     const written = waiting.map((one): WrittenEntry => {
       try {
-        return { ok: true, entry: insert(walk, one, counts) };
+        return { ok: true, entry: insert(walk, one) };
       } catch (error) {
         if (!(error instanceof JournalUnwritable) || error.reason !== 'clock-back') throw error;
         return { ok: false, refusal: error };
       }
     });
     inserts.flush();
-    counts.write();
-    index.bringUp(walk.head().sequence);
+    const { sequence } = walk.head();
+    counts.bringUp(sequence);
+    index.bringUp(sequence);
     return { written, state: walk.state() };
   }).immediate;
 

@@ -1,15 +1,15 @@
 /** Removes what the rules of retention let go; the chain goes on from the hash of the last entry that went. */
 import type { Database } from 'better-sqlite3';
+import { DAY, entryCounts, MONTH } from './entry-counts.ts';
 import { removeFromIndex } from './entry-index.ts';
 import type { JournalStatements } from './journal-statements.ts';
 
 /** Entries under one kept hash of the tree: what proves the rest needs no part of a block. */
 export const FORGET_BLOCK = 256;
 
-/** As the days of the state are counted (shared: almaty-day.ts). */
 const COUNTS = [
-  { table: 'tally', period: { name: 'day', sql: `date(at, '+5 hours')` } },
-  { table: 'monthly_tally', period: { name: 'month', sql: `substr(date(at, '+5 hours'), 1, 7)` } },
+  { table: 'tally', period: { name: 'day', sql: DAY } },
+  { table: 'monthly_tally', period: { name: 'month', sql: MONTH } },
 ];
 
 /**
@@ -20,6 +20,8 @@ export function forgetEntries(database: Database, statements: JournalStatements,
   const last = statements.headAt.get(through);
   if (through % FORGET_BLOCK !== 0 || last === undefined) throw new RangeError(`${through} entries cannot be forgotten`);
   const forget = database.transaction(() => {
+    // What is in no count yet would be gone without ever having been there.
+    entryCounts(database).countAll();
     for (const { table, period } of COUNTS) {
       database
         .prepare<[number]>(

@@ -14,12 +14,6 @@ export function prepareJournalStatements(database: Database) {
     headAt: database.prepare<[number], ChainHead>('SELECT sequence, hash, at FROM entries WHERE sequence = ?'),
     forgotten: database.prepare<[], ChainHead>('SELECT through AS sequence, hash, at FROM forgotten'),
     walkAfter: database.prepare<[number, number], WalkedRow>(`SELECT sequence, ${TAIL} AS tail, hash FROM entries WHERE sequence > ? ORDER BY sequence LIMIT ?`),
-    countDay: database.prepare<[string, string, string, string, number]>(`
-      INSERT INTO tally (day, who, kind, verdict, count) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET count = count + excluded.count`),
-    countMonth: database.prepare<[string, string, string, string, number]>(`
-      INSERT INTO monthly_tally (month, who, kind, verdict, count) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET count = count + excluded.count`),
     ofSubject: database.prepare<{ tag: string; plain: string; limit: number }, EntryRow>(`
       WITH RECURSIVE runs (run) AS (
         SELECT max(run) FROM entries_by_about

@@ -1,9 +1,11 @@
 /** The journal in one SQLite file of the workstation: WAL, synced at every commit, append-only. */
 import { renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
+import { carryMarks } from './carry-marks.ts';
 import { entryCopies } from './entry-copies.ts';
 import { entryWriter } from './entry-writer.ts';
 import { forgetEntries } from './forget-entries.ts';
@@ -48,6 +50,8 @@ export function openSqliteJournalStore(options: SqliteJournalOptions): JournalSt
     },
     async replaceWith(copy) {
       await store.close();
+      // Before the exchange: a program that ends in between has lost none, and begins again.
+      carryInto(copy, opening);
       const aside = setJournalAside(opening, 'altered');
       renameSync(copy, file);
       Object.assign(store, storeOf(openJournalDatabase(opening), options));
@@ -55,6 +59,12 @@ export function openSqliteJournalStore(options: SqliteJournalOptions): JournalSt
     },
   };
   return store;
+}
+
+function carryInto(copy: string, opening: OpenOptions): void {
+  const opened = openJournalDatabase({ ...opening, file: copy });
+  if (opened.state === 'sound') carryMarks(opened.database, opening.file);
+  if (opened.state !== 'unavailable') opened.database.close();
 }
 
 const storeOf = (opened: OpenedDatabase, options: SqliteJournalOptions): FileStore =>
@@ -70,8 +80,8 @@ function storeOn(opened: UsableDatabase, { file, clock, seal }: SqliteJournalOpt
   };
   /** For questions that may be asked of an altered journal, which must stay as it was found. */
   const tree = storedTree(database, statements, () => {});
-  const first = opened.state === 'restarted' ? restartedEntry(opened, clock) : null;
-  const writer = entryWriter(database, statements, storedTree(database, statements, keepNode), seal, first);
+  const beginning = opened.state === 'restarted' ? { entry: restartedEntry(opened, clock), carry: () => carryMarks(database, join(dirname(file), opened.quarantinedAs)) } : null;
+  const writer = entryWriter(database, statements, storedTree(database, statements, keepNode), seal, beginning);
   const group = groupCommit((waiting) => write(() => writer.append(waiting)));
   const verified = { database, statements, tree, file };
 

@@ -193,7 +193,7 @@ export const en = {
       'head-lost': 'the head kept beside it is gone or cannot be opened',
     },
     restarted: 'A damaged journal was set aside as {file} and a new one begun. Keep that file for support.',
-    setAside: 'The altered journal is kept as {file} and a new one begun. View marks not delivered in it: {waiting}. Keep the file.',
+    setAside: 'The altered journal is kept as {file} and a new one begun. View marks that waited in it and go on from the new one: {waiting}. Keep the file.',
     history: 'Entries about this citizen: {count}',
     exporting: 'Entries written: {done} of {of}',
     exported: '{entries} entries written to {file}',

@@ -26,7 +26,7 @@ export const journal = {
     text: 'Nothing is checked and nothing is written until you decide. What was found stays untouched; it can be read and verified here.',
     setAside: 'Set the journal aside',
     sure: 'The file is kept as evidence under another name, and a new journal begins. Its first entries say where the old one lies and that you decided. Tell the security officer before you go on.',
-    marks: 'View marks that wait in it and will not be delivered from here: {{count}}',
+    marks: 'View marks that wait in it and go along into the new journal: {{count}}',
     agree: 'Set aside and begin a new one',
     doing: 'Setting aside…',
     nothing: 'The journal is sound again; nothing was set aside.',

@@ -5,14 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { dataFiles } from '../../../electron/adapters/data-directory.ts';
-import { migrate } from '../../../electron/adapters/sqlite/migrate.ts';
 import { MIGRATIONS } from '../../../electron/adapters/sqlite/migrations/index.ts';
 import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { allEntries } from '../../fakes/all-entries.ts';
-import { writeFirstForm } from '../first-form.ts';
+import { writeEarlierForms } from '../earlier-forms.ts';
+import { columnSealOf } from '../sealed-desk.ts';
 import { judgeCrashes } from './judge-crashes.ts';
 
+/** Of the migrations, so many make the first schema a desk was given out with. */
+const EARLIEST_WITH_MARKS = 2;
 const WRITER = join(import.meta.dirname, 'crash-writer.ts');
 
 export interface CrashCampaign {
@@ -42,7 +44,7 @@ export async function crashMigrations(kills: number, entries: number, longestMs:
   for (let kill = 0; kill < kills; kill += 1) {
     const folder = mkdtempSync(join(tmpdir(), 'tekser-crash-migration-'));
     const acknowledged = new Set<string>();
-    writeEarlier(folder, 2 + (kill % 3), entries);
+    await writeEarlier(folder, EARLIEST_WITH_MARKS + (kill % (MIGRATIONS.length - EARLIEST_WITH_MARKS)), entries);
     if (await liveAndDie(folder, Math.random() * longestMs, acknowledged, campaign.faults)) campaign.worked += 1;
     campaign.acknowledged += acknowledged.size;
     campaign.faults.push(...(await judgeEarlier(folder, entries)), ...(await judgeCrashes(folder, acknowledged)));
@@ -52,10 +54,9 @@ export async function crashMigrations(kills: number, entries: number, longestMs:
 }
 
 /** @param schemas so many of the first migrations have run */
-function writeEarlier(folder: string, schemas: number, entries: number): void {
+async function writeEarlier(folder: string, schemas: number, entries: number): Promise<void> {
   const database = new SqliteDatabase(dataFiles(folder).journal);
-  migrate(database, MIGRATIONS.slice(0, schemas));
-  database.transaction(() => writeFirstForm(database, entries))();
+  writeEarlierForms(database, schemas, entries, await columnSealOf(folder));
   database.close();
 }
 

@@ -27,7 +27,7 @@ describe('a desk that is killed', () => {
   });
 
   it('while its journal comes from an earlier schema keeps what was in it', { timeout: 60_000 }, async () => {
-    expect((await crashMigrations(3, 400, 60)).faults).toEqual([]);
+    expect((await crashMigrations(6, 400, 60)).faults).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Holds what a desk that was killed left behind against everything it had acknowledged. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { dataFiles } from '../../../electron/adapters/data-directory.ts';
@@ -7,24 +7,28 @@ import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
 import { allEntries } from '../../fakes/all-entries.ts';
-import { manualTime } from '../../fakes/manual-time.ts';
-import { columnSealOf, openSession, type Session } from '../sealed-desk.ts';
+import { columnSealOf, type Session } from '../sealed-desk.ts';
+import { collectedIn, contradictionsIn } from './crash-collector.ts';
+import { cabinetOf, openCrashDesk } from './crash-desk.ts';
 
-/** @param acknowledged ids of entries the desk said were on the disk @returns everything that is not as it must be */
+/**
+ * Lets the desk deliver what waits, and looks at everything then.
+ * @param acknowledged ids of entries the desk said were on the disk, each with a mark @returns everything that is not as it must be
+ */
 export async function judgeCrashes(folder: string, acknowledged: ReadonlySet<string>): Promise<string[]> {
   const faults = damageOf(dataFiles(folder).journal);
-  const session = await openSession(folder, 'desk-3', manualTime(new Date().toISOString()));
-  const standing = session.journal.health();
-  const readOnly = standing.state === 'broken' && (standing.reason === 'head-lost' || standing.reason === 'rolled-back');
-  const health = readOnly ? await session.store.verify([]) : await session.journal.verify();
+  const desk = await openCrashDesk(folder);
+  const unsettled = await desk.settle();
+  if (unsettled !== null) faults.push(`still undelivered: ${unsettled}`);
+  const health = await desk.journal.verify();
   if (health.state !== 'intact' && health.state !== 'restarted') faults.push(`the journal is ${JSON.stringify(health)}`);
-  const current = await allEntries(session.store);
-  faults.push(...countedTwice(current), ...(await judgeCounts(session, current.length)), ...judgeMarks(folder, current));
-  await session.kill();
+  const current = await allEntries(desk.store);
+  faults.push(...countedTwice(current), ...(await judgeCounts(desk, current.length)));
+  await desk.stop();
   const aside = await Promise.all(asideFiles(folder).map((name) => entriesOfAside(folder, name, faults)));
   const kept = new Set([current, ...aside].flat().map(({ id }) => id));
   for (const id of acknowledged) if (!kept.has(id)) faults.push(`acknowledged entry ${id} is nowhere`);
-  return [...faults, ...judgeLink(current[0], folder)];
+  return [...faults, ...judgeMarks(folder, current, acknowledged), ...judgeCopies(folder, desk.seal.signer.name, current, aside), ...judgeLink(current[0], folder)];
 }
 
 const asideFiles = (folder: string): string[] => readdirSync(folder).filter((name) => /^journal-(?:altered|damaged)-\w+\.sqlite$/.test(name));
@@ -58,11 +62,23 @@ async function judgeCounts({ store }: Session, entries: number): Promise<string[
   return counted === entries ? [] : [`${counted} entries are counted of ${entries}`];
 }
 
-/** The cabinets keep one mark for each key, however often it comes: what is called delivered must be among them. */
-function judgeMarks(folder: string, entries: readonly JournalEntry[]): string[] {
-  const file = join(folder, 'cabinet.log');
-  const cabinet = new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []);
-  return entries.filter(({ id, mark }) => mark.state === 'delivered' && !cabinet.has(id)).map(({ id }) => `mark ${id} is called delivered and is not`);
+/** The cabinets keep one mark for each key, however often it comes: none may be missing there, and none called delivered that is. */
+function judgeMarks(folder: string, entries: readonly JournalEntry[], acknowledged: ReadonlySet<string>): string[] {
+  const cabinet = cabinetOf(folder);
+  const called = entries.filter(({ id, mark }) => mark.state === 'delivered' && !cabinet.has(id)).map(({ id }) => `mark ${id} is called delivered and is not`);
+  return [...called, ...[...acknowledged].filter((id) => !cabinet.has(id)).map((id) => `mark ${id} is in no cabinet`)];
+}
+
+/** The collector holds of each log what the file of that log holds, in its order and once; of the one that is written now, all of it. */
+function judgeCopies(folder: string, log: string, current: readonly JournalEntry[], aside: readonly (readonly JournalEntry[])[]): string[] {
+  const files = [current, ...aside].map((entries) => entries.map(({ hash }) => hash));
+  const collected = collectedIn(folder);
+  const faults = contradictionsIn(folder);
+  for (const [name, hashes] of collected) {
+    if (!files.some((file) => hashes.every((hash, index) => file[index] === hash))) faults.push(`what was copied of ${name} is in no file`);
+  }
+  const copied = collected.get(log)?.length ?? 0;
+  return copied === current.length ? faults : [...faults, `of ${current.length} entries ${copied} were copied`];
 }
 
 /** A journal begun anew says which file it continues, and where that one ends. */

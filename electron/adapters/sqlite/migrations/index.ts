@@ -7,5 +7,6 @@ import { subject } from './0040-subject.ts';
 import { sealedEntries } from './0050-sealed-entries.ts';
 import { copies } from './0060-copies.ts';
 import { entryIndex } from './0070-entry-index.ts';
+import { counted } from './0080-counted.ts';
 
-export const MIGRATIONS: readonly Migration[] = [journal, marks, proof, subject, sealedEntries, copies, entryIndex];
+export const MIGRATIONS: readonly Migration[] = [journal, marks, proof, subject, sealedEntries, copies, entryIndex, counted];

@@ -1,9 +1,10 @@
-/** Counts of whole days, kept while entries are written: totals and reports take the same time however many entries there are. */
+/** Counts of whole days, kept in the file: totals and reports take the same time however many entries there are. */
 import type { Database } from 'better-sqlite3';
 import { almatyDay, shiftDay, startOfAlmatyDay } from '../../../../shared/domain/almaty-day.ts';
 import type { JournalQuery } from '../../../../shared/domain/journal-entry.ts';
 import type { JournalReport, JournalReportQuery } from '../../../../shared/domain/journal-report.ts';
 import type { ColumnSeal } from '../../../ports/column-seal.ts';
+import { DAY, FIRST_NOT_COUNTED, MONTH } from '../entry-counts.ts';
 import { FIRST_NOT_INDEXED } from '../entry-index.ts';
 import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, IS_OPEN, readEntryRow } from '../journal-rows.ts';
 import { columnsWhere, type Filters } from './journal-filter.ts';
@@ -48,19 +49,23 @@ function countedDays(database: Database, filters: Filters, first: string, last: 
 /** The counts of days, both included, as a table of their periods: whole months stand for their days where months are asked for. */
 function countsBetween(first: string, last: string, by: 'day' | 'month'): { text: string; values: string[] } {
   const rows = (period: string, table: string, between: string) => `SELECT ${period} AS period, who, kind, verdict, count, gone FROM ${table} WHERE ${between}`;
-  if (by === 'day') return { text: rows('day', 'tally', 'day BETWEEN ? AND ?'), values: [first, last] };
+  const young = (period: string) =>
+    `SELECT ${period} AS period, ifnull(who, '') AS who, kind, ifnull(verdict, '') AS verdict, 1 AS count, 0 AS gone
+     FROM entries WHERE sequence >= ${FIRST_NOT_COUNTED} AND ${DAY} BETWEEN ? AND ?`;
+  if (by === 'day') return { text: `${rows('day', 'tally', 'day BETWEEN ? AND ?')} UNION ALL ${young(DAY)}`, values: [first, last, first, last] };
   const month = `substr(day, 1, ${MONTH_LENGTH})`;
   const firstWhole = monthFrom(first);
   // The days of a month that is not whole lie before the first that is, and from the end of the last on.
   const endOfWhole = monthOf(shiftDay(last, 1));
-  if (firstWhole >= endOfWhole) return { text: rows(month, 'tally', 'day BETWEEN ? AND ?'), values: [first, last] };
+  if (firstWhole >= endOfWhole) return { text: `${rows(month, 'tally', 'day BETWEEN ? AND ?')} UNION ALL ${young(MONTH)}`, values: [first, last, first, last] };
   return {
     text: [
       rows('month', 'monthly_tally', 'month >= ? AND month < ?'),
       rows(month, 'tally', 'day >= ? AND day < ?'),
       rows(month, 'tally', 'day >= ? AND day <= ?'),
+      young(MONTH),
     ].join(' UNION ALL '),
-    values: [firstWhole, endOfWhole, first, firstWhole, endOfWhole, last],
+    values: [firstWhole, endOfWhole, first, firstWhole, endOfWhole, last, first, last],
   };
 }
 

@@ -12,7 +12,7 @@ export function walkBeside(file: string, stretch: Stretch): Promise<WalkedStretc
   return lookBeside(file, { look: 'walk', stretch }) as Promise<WalkedStretch>;
 }
 
-/** SQLite's own finding about the whole file, and whether what finds entries says what they say. */
+/** SQLite's own finding about the whole file, and whether what finds and counts entries says what they say. */
 export async function integrityBeside(file: string): Promise<'sound' | 'damaged'> {
   return (await lookBeside(file, { look: 'integrity' })) === true ? 'sound' : 'damaged';
 }
