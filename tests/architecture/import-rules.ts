@@ -32,17 +32,17 @@ const REACT = [
 export const ROWS: readonly Row[] = [
   { folder: 'shared', folders: [], packages: PURE },
   { folder: 'electron/core', folders: INSIDE, packages: PURE },
-  // Runs in the citizen's browser: no Node, no network, only the pure core.
-  { folder: 'electron/citizen-keystore', folders: ['shared', 'electron/core'], packages: PURE },
+  // On the citizen's side, in the browser or in the key program for tokens: no Node, no network, only the pure core.
+  { folder: 'electron/citizen-keystore', folders: ['shared', 'electron/core', 'electron/ports'], packages: PURE },
   { folder: 'electron/ports', folders: INSIDE, packages: PURE },
   { folder: 'electron/security', folders: INSIDE, packages: PURE },
   { folder: 'electron/adapters', folders: INSIDE, packages: [...PURE, 'node:', 'better-sqlite3', 'pdfkit', 'ws', 'pkcs11js', 'pg', '@vladmandic/face-api', 'fast-png', 'jpeg-js'] },
-  { folder: 'electron/gateways', folders: INSIDE, packages: [...PURE, 'node:', 'xml-crypto', 'fast-png', '@nats-io/transport-node', '@nats-io/jetstream'] },
+  { folder: 'electron/gateways', folders: INSIDE, packages: [...PURE, 'node:', 'fast-png', '@nats-io/transport-node', '@nats-io/jetstream'] },
   { folder: 'electron/ipc', folders: INSIDE, packages: [...PURE, 'node:'] },
   {
     folder: 'electron/stand',
     folders: ['shared', 'electron/core/trust', 'electron/gateways', 'electron/ports'],
-    packages: [...PURE, 'node:', 'xml-crypto', 'qr', 'fast-png', 'ws'],
+    packages: [...PURE, 'node:', 'qr', 'fast-png', 'ws'],
   },
   { folder: 'electron/workstation', folders: ['shared', 'electron'], packages: [...PURE, 'node:'] },
   { folder: 'electron/shell-electron', folders: ['shared', 'electron'], packages: [...PURE, 'node:', 'electron', 'electron-store'] },

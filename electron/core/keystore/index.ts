@@ -5,6 +5,7 @@ export type { CertificateWorth } from './lifecycle/key-state.ts';
 export { remindOfExpiry } from './lifecycle/remind-of-expiry.ts';
 export { passwordFaults } from './lifecycle/password-policy.ts';
 export { openKeyFile } from './open-key-file.ts';
+export { openSystemKey, type SystemKey } from './open-system-key.ts';
 export { openToken } from './open-token.ts';
 export { createPasswordAttempts } from './password-attempts.ts';
 export type { SigningKey, SigningRefusal } from './signing-key.ts';

@@ -3,6 +3,7 @@ import type { Connection } from '../../../shared/domain/connection.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
 import { connectionTrust } from '../../core/connection-trust.ts';
+import type { SystemKey } from '../../core/keystore/index.ts';
 import { createTrust } from '../../core/trust/index.ts';
 import { isTimely } from '../../core/trust/xml/index.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -10,11 +11,11 @@ import type { EvidenceSource } from '../../ports/evidence-source.ts';
 import type { SeenTimeStore } from '../../ports/seen-time-store.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 import { boundedFetch, failureOfStatus } from '../bounded-fetch.ts';
-import { createAnswerSigner } from './answer-signer.ts';
+import { createExpectedSigner } from './expected-signer.ts';
 import { bracedGuid, fieldsOf, readResponse, writeRequest } from './envelope.ts';
 import { openKeyFile } from './key-file.ts';
 import { refusesUs, SHEP_STATUS } from './status-codes.ts';
-import { checkEnvelope, signEnvelope, type SigningKey } from './ws-security.ts';
+import { checkEnvelope, signEnvelope } from './ws-security.ts';
 import type { Element, Markup } from './xml.ts';
 
 export interface ShepChannel {
@@ -36,10 +37,10 @@ export function createShepChannel(
 ): ShepChannel {
   const { shep } = connection;
   const trust = createTrust(connectionTrust(connection, { evidence, clock, policy, ...memory }));
-  const unfitSigner = createAnswerSigner(shep.answerSignerBin, trust, clock);
+  const unfitSigner = createExpectedSigner(shep.answerSignerBin, trust, clock);
   // Opening a PKCS#12 costs tens of milliseconds: once, and only when somebody asks the registers.
-  let key: SigningKey | null = null;
-  const signingKey = (): SigningKey =>
+  let key: Promise<SystemKey> | null = null;
+  const signingKey = (): Promise<SystemKey> =>
     (key ??= openKeyFile(Buffer.from(shep.keyFile, 'base64'), shep.keyPassword));
 
   return {
@@ -57,7 +58,7 @@ export function createShepChannel(
         url: shep.url,
         method: 'POST',
         headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '"SendMessage"' },
-        body: signEnvelope(request, crypto.randomUUID(), signingKey()),
+        body: await signEnvelope(request, crypto.randomUUID(), await signingKey()),
         timeoutMs: shep.timeoutMs,
         maxBytes: policy().numbers.registryAnswerMaxBytes,
       });

@@ -1,32 +1,15 @@
 /**
- * The WS-Security signature of a ШЭП envelope. It is made as one enveloped XML-DSig over the Body, exclusive C14N, RSA-SHA256, the
- * certificate in a KeyIdentifier; it is checked by the trust domain, and the Body that is used is read from the octets that were signed.
+ * The WS-Security signature of a ШЭП envelope: one enveloped XML-DSig over the Body, exclusive C14N, the certificate in a KeyIdentifier, by
+ * whichever algorithm the key is of. It is checked by the trust domain, and the Body that is used is read from the octets that were signed.
  */
-import { SignedXml } from 'xml-crypto';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
+import type { SystemKey } from '../../core/keystore/index.ts';
+import { signEnvelope as signSoap } from '../../core/keystore/signing/index.ts';
 import { Malformed } from '../../core/trust/asn1/index.ts';
-import {
-  BASE64_BINARY,
-  EXCLUSIVE_C14N,
-  isEnvelope,
-  type MessageTimes,
-  openEnvelope,
-  readXml,
-  WSSE,
-  WSU,
-  X509_V3,
-  type XmlDocument,
-} from '../../core/trust/xml/index.ts';
-import { RSA_SHA256, SHA256, SOAP } from './namespaces.ts';
+import { isEnvelope, type MessageTimes, openEnvelope, readXml, type XmlDocument } from '../../core/trust/xml/index.ts';
+import { SOAP } from './namespaces.ts';
 import { element, type Element, type Markup } from './xml.ts';
-
-export interface SigningKey {
-  /** PEM, PKCS#8. */
-  privateKey: string;
-  /** DER. */
-  certificate: Uint8Array;
-}
 
 /** What is wrong with the signature, in the codes of the trust domain. */
 export type EnvelopeRefusal = 'not-an-envelope' | ReasonCode;
@@ -40,48 +23,18 @@ export interface CheckedEnvelope {
   times: MessageTimes | null;
 }
 
-/** The signed SOAP envelope around `content`; `bodyId` must be unique for this message. */
-export function signEnvelope(content: Markup, bodyId: string, key: SigningKey): string {
-  const envelope = element(
-    'soapenv:Envelope',
-    [
-      element('soapenv:Header', [
-        element('wsse:Security', [], { 'xmlns:wsse': WSSE, 'xmlns:wsu': WSU, 'soapenv:mustUnderstand': '1' }),
-      ]),
-      element('soapenv:Body', [content], { 'xmlns:wsu': WSU, 'wsu:Id': `id-${bodyId}` }),
-    ],
-    { 'xmlns:soapenv': SOAP },
-  );
-  const signature = new SignedXml({
-    privateKey: key.privateKey,
-    signatureAlgorithm: RSA_SHA256,
-    canonicalizationAlgorithm: EXCLUSIVE_C14N,
-    idMode: 'wssecurity',
-    getKeyInfoContent: () => keyIdentifier(key.certificate).xml,
-  });
-  signature.addReference({
-    xpath: `/*/*[local-name()='Body' and namespace-uri()='${SOAP}']`,
-    transforms: [EXCLUSIVE_C14N],
-    digestAlgorithm: SHA256,
-  });
-  signature.computeSignature(envelope.xml, {
-    prefix: 'ds',
-    location: { reference: `/*/*/*[local-name()='Security' and namespace-uri()='${WSSE}']`, action: 'append' },
-  });
-  return signature.getSignedXml();
+/**
+ * The signed SOAP envelope around `content`, in UTF-8; `bodyId` must be unique for this message.
+ * @throws for a key that signs nothing, such as one of the withdrawn Gamma arc
+ */
+export async function signEnvelope(content: Markup, bodyId: string, key: SystemKey): Promise<Uint8Array<ArrayBuffer>> {
+  const envelope = element('soapenv:Envelope', [element('soapenv:Header', []), element('soapenv:Body', [content])], { 'xmlns:soapenv': SOAP });
+  const [scheme] = key.schemes;
+  if (scheme === undefined) throw new TypeError(`a key of ${key.algorithm} signs no envelope`);
+  const signed = await signSoap(envelope.xml, { key, scheme, bodyId: `id-${bodyId}` });
+  if (!signed.ok) throw new TypeError(`the envelope was not signed: ${signed.failure.code}`);
+  return signed.value;
 }
-
-const keyIdentifier = (certificate: Uint8Array): Markup =>
-  element(
-    'wsse:SecurityTokenReference',
-    [
-      element('wsse:KeyIdentifier', Buffer.from(certificate).toString('base64'), {
-        EncodingType: BASE64_BINARY,
-        ValueType: X509_V3,
-      }),
-    ],
-    { 'xmlns:wsse': WSSE },
-  );
 
 /** Proves who signed which Body; whether that signer is the one we talk to, and the message of now, is for the caller to judge. */
 export async function checkEnvelope(xml: Uint8Array): Promise<Result<CheckedEnvelope, EnvelopeRefusal>> {

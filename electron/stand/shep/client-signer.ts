@@ -1,26 +1,27 @@
-/** Whether a request was signed by the organisation the stand knows: its БИН, and the stand's own authority above it. */
-import type { X509Certificate } from 'node:crypto';
+/** Whether a request was signed by the organisation the stand knows, under either generation of its authority. */
+import { failure, success } from '../../../shared/util/result.ts';
+import { createTrust, type Trust } from '../../core/trust/index.ts';
+import { createExpectedSigner, type ExpectedSigner } from '../../gateways/shep/expected-signer.ts';
+import type { Authority } from '../authority/index.ts';
+import type { StandWorld } from '../world.ts';
 
-interface SignerRule {
-  bin: string;
-  issuer: X509Certificate;
-  root: X509Certificate;
+const monotonicMs = (): number => performance.now();
+
+export const createClientSigner = ({ authority, now }: Pick<StandWorld, 'authority' | 'now'>, bin: string): ExpectedSigner => {
+  // A trust domain that lasted would take the end of the day of the skewed clock for a clock set back.
+  const trust = { verifyCertificate: async (question) => trustIn(await authority(), now).verifyCertificate(question) } satisfies Pick<Trust, 'verifyCertificate'>;
+  return createExpectedSigner(bin, trust, { monotonicMs });
+};
+
+function trustIn(authority: Authority, now: () => Date): Trust {
+  return createTrust({
+    anchors: [authority.root, authority.gostRoot],
+    intermediates: [authority.issuer, authority.gostIssuer],
+    // The stand asks itself.
+    evidence: {
+      ocsp: async (_url, request) => success(await authority.respondOcsp(request)),
+      crl: async () => failure({ code: 'service-unreachable', detail: null }),
+    },
+    clock: { now, monotonicMs },
+  });
 }
-
-export function isSignedBy(signer: X509Certificate, rule: SignerRule, at: Date): boolean {
-  if (binOf(signer) !== rule.bin) return false;
-  const path = [signer, rule.issuer, rule.root];
-  return issued(rule.issuer, signer) && issued(rule.root, rule.issuer) && path.every((certificate) => isValidAt(certificate, at));
-}
-
-/** The organisation is OU=BIN… in the profile of the НУЦ; two of them, or an escaped one, are not an answer. */
-function binOf(certificate: X509Certificate): string | null {
-  const bins = certificate.subject.split('\n').flatMap((line) => /^OU=BIN(\d{12})$/.exec(line)?.[1] ?? []);
-  return bins.length === 1 ? bins[0]! : null;
-}
-
-const issued = (issuer: X509Certificate, certificate: X509Certificate): boolean =>
-  issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
-
-const isValidAt = (certificate: X509Certificate, at: Date): boolean =>
-  certificate.validFromDate <= at && at <= certificate.validToDate;

@@ -1,16 +1,15 @@
 /** The stand's ШЭП: takes signed `SendMessage` envelopes, asks the service they name, signs the answer. */
-import { X509Certificate } from 'node:crypto';
 import { bracedGuid, fieldsOf, readRequest, writeResponse, type SendMessage } from '../../gateways/shep/envelope.ts';
 import { KDP_SERVICE } from '../../gateways/shep/kdp-messages.ts';
 import { PERSON_SERVICE } from '../../gateways/shep/person-messages.ts';
 import { SHEP_STATUS } from '../../gateways/shep/status-codes.ts';
 import { checkEnvelope, signEnvelope } from '../../gateways/shep/ws-security.ts';
 import type { Element } from '../../gateways/shep/xml.ts';
-import { text, type Reply } from '../http/reply.ts';
+import { bytes, type Reply } from '../http/reply.ts';
 import type { Route } from '../http/routes.ts';
 import { TRAINING_ORGANISATION } from '../training/operators.ts';
 import type { StandWorld } from '../world.ts';
-import { isSignedBy } from './client-signer.ts';
+import { createClientSigner } from './client-signer.ts';
 import { grantToken } from './kdp-service.ts';
 import { answerAboutPerson } from './person-service.ts';
 import type { Service, ServiceAnswer } from './service-answer.ts';
@@ -26,7 +25,8 @@ const SERVICES: ReadonlyMap<string, Service> = new Map([
 
 export function shepRoutes(world: StandWorld): Route[] {
   const signingKey = stateSystemKey(world);
-  let lastAnswer: string | null = null;
+  const unfitClient = createClientSigner(world, TRAINING_ORGANISATION.bin);
+  let lastAnswer: Uint8Array | null = null;
 
   const answerTo = async (messageId: string, answer: ServiceAnswer): Promise<Reply> => {
     const replayed = world.badDays.current().answers.shep === 'replayed';
@@ -35,10 +35,10 @@ export function shepRoutes(world: StandWorld): Route[] {
         ? lastAnswer
         : await signedAnswer(replayed ? bracedGuid(world.ids.uuid()) : messageId, answer);
     lastAnswer = envelope;
-    return text('text/xml', envelope);
+    return bytes('text/xml; charset=utf-8', envelope);
   };
 
-  const signedAnswer = async (correlationId: string, { code, message, data }: ServiceAnswer): Promise<string> => {
+  const signedAnswer = async (correlationId: string, { code, message, data }: ServiceAnswer): Promise<Uint8Array> => {
     const response = writeResponse({
       messageId: bracedGuid(world.ids.uuid()),
       correlationId,
@@ -58,7 +58,7 @@ export function shepRoutes(world: StandWorld): Route[] {
     }
     const message = readRequest(envelope.value.body);
     if (message === null) return soapFault(SHEP_STATUS.malformed, 'not a SendMessage', world.now());
-    if (!(await isOurClient(message, new X509Certificate(envelope.value.signer)))) {
+    if (!(await isOurClient(message, envelope.value.signer))) {
       return answerTo(message.messageId, refusal(SHEP_STATUS.sender, 'sender is not allowed'));
     }
     const service = SERVICES.get(message.serviceId);
@@ -78,13 +78,8 @@ export function shepRoutes(world: StandWorld): Route[] {
   };
 
   /** The password in the envelope and the key of the signature must belong to the one organisation. */
-  const isOurClient = async (message: SendMessage, signer: X509Certificate): Promise<boolean> => {
-    const { senderId, password } = message.sender;
-    if (senderId !== SHEP_SENDER.senderId || password !== SHEP_SENDER.password) return false;
-    const { root, issuer } = await world.authority();
-    const rule = { bin: TRAINING_ORGANISATION.bin, issuer: new X509Certificate(issuer), root: new X509Certificate(root) };
-    return isSignedBy(signer, rule, world.now());
-  };
+  const isOurClient = async ({ sender }: SendMessage, signer: Uint8Array): Promise<boolean> =>
+    sender.senderId === SHEP_SENDER.senderId && sender.password === SHEP_SENDER.password && (await unfitClient(signer)) === null;
 
   return [
     {

@@ -1,6 +1,5 @@
 /** The key with which the stand's ШЭП signs its answers. */
 import { openKeyFile } from '../../gateways/shep/key-file.ts';
-import type { SigningKey } from '../../gateways/shep/ws-security.ts';
 import type { StandWorld } from '../world.ts';
 
 /** The check digit is right, but no organisation was registered in a month 99. */
@@ -9,12 +8,12 @@ export const STATE_SYSTEM_BIN = '999940990023';
 const STATE_SYSTEM_OID = '1.2.398.3.99.2.1';
 const PASSWORD = 'Stand-1';
 
-export function stateSystemKey(world: StandWorld): () => Promise<SigningKey> {
-  let opened: Promise<SigningKey> | null = null;
+export function stateSystemKey(world: StandWorld): () => ReturnType<typeof openKeyFile> {
+  let opened: ReturnType<typeof openKeyFile> | null = null;
   return () => (opened ??= openStateKey(world));
 }
 
-async function openStateKey(world: StandWorld): Promise<SigningKey> {
+async function openStateKey(world: StandWorld): ReturnType<typeof openKeyFile> {
   const authority = await world.authority();
   const { pkcs12 } = await authority.issueSystemKey({
     bin: STATE_SYSTEM_BIN,

@@ -8,10 +8,12 @@ import { createAuthority } from '../../../electron/stand/authority/index.ts';
 import { personRecord } from '../../../electron/stand/population/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/person.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
+import { ACTING, keyStoreBench, OWNER } from '../../fakes/key-store-bench.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { context, MINUTE, START, stoppedClock, useStand, valueOf } from './running-stand.ts';
 
 const running = useStand();
+const KEY_PASSWORD = 'Bereket-zhol7';
 const refusedWith = (code: string, detail?: string) => ({
   ok: false,
   failure: expect.objectContaining(detail === undefined ? { code } : { code, detail }),
@@ -186,6 +188,18 @@ describe('who may ask, and whose answer counts', () => {
     const stranger = connectWith(({ shep }) => ({ shep: { ...shep, keyFile, keyPassword: 'Password1' } }));
     const answer = await stranger.persons.lookUp(running.person.iin, await lookedAt(), context());
     expect(answer).toEqual(refusedWith('service-refused-us', 'SBF-AD-1'));
+  });
+
+  test('a key of GOST 34.10-2015 of our organisation is taken, as the real channel takes them', async () => {
+    const { bin, name: organisation } = running.connection.organisation;
+    const { store } = keyStoreBench();
+    const made = valueOf(await store.generate({ algorithm: 'GOST-2015-512', owner: { ...OWNER, bin, organisation }, password: KEY_PASSWORD }, ACTING));
+    const { bytes: request } = valueOf(await store.request(made.id));
+    const issued = await fetch(`${running.stand.url}/nca/requests?role=right-to-sign`, { method: 'POST', body: new Uint8Array(request) });
+    valueOf(await store.installCertificate(made.id, new Uint8Array(await issued.arrayBuffer()), ACTING));
+    const file = valueOf(await store.handOut({ id: made.id, form: 'nca', password: KEY_PASSWORD, newPassword: KEY_PASSWORD }, ACTING));
+    const ours = connectWith(({ shep }) => ({ shep: { ...shep, keyFile: Buffer.from(file.bytes).toString('base64'), keyPassword: KEY_PASSWORD } }));
+    expect(valueOf(await ours.persons.lookUp(running.person.iin, await lookedAt(), context()))).toMatchObject({ iin: running.person.iin });
   });
 
   test('an answer signed by another БИН than expected is not taken', async () => {

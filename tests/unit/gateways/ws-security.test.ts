@@ -1,20 +1,21 @@
 /** The signature of a ШЭП envelope: only the Body that was signed is ever used. */
 import { describe, expect, test } from 'vitest';
-import { checkEnvelope, signEnvelope, type SigningKey } from '../../../electron/gateways/shep/ws-security.ts';
+import { checkEnvelope, signEnvelope } from '../../../electron/gateways/shep/ws-security.ts';
 import { childText, element, onlyChild, textOf } from '../../../electron/gateways/shep/xml.ts';
 import { openKeyFile } from '../../../electron/gateways/shep/key-file.ts';
+import { TRIAL_PASSWORD, trialKey } from '../../fakes/trial-signing-key.ts';
 import { createAuthority } from '../../../electron/stand/authority/index.ts';
 
 const NOW = new Date('2026-11-22T04:00:00Z');
 const PASSWORD = 'Password1';
-const key: SigningKey = await (async () => {
+const key = await (async () => {
   const authority = await createAuthority({ seed: 3, now: () => NOW, baseUrl: () => 'http://127.0.0.1:1', keyDirectory: null });
   const file = await authority.issueSystemKey({ bin: '999940990013', organisation: 'Тест', systemOid: '1.2.398.3.99.9', password: PASSWORD });
   return openKeyFile(file.pkcs12, PASSWORD);
 })();
 
 const content = element('order', [element('amount', '100'), element('note', 'Қазақ әріптері & <белгілер>\r\n')]);
-const signed = signEnvelope(content, 'b1', key);
+const signed = Buffer.from(await signEnvelope(content, 'b1', key)).toString();
 const refused = async (xml: string) => {
   const answer = await checkEnvelope(Buffer.from(xml));
   return answer.ok ? 'accepted' : answer.failure;
@@ -49,6 +50,17 @@ describe('a signed envelope', () => {
     expect(await refused('<a/>')).toBe('not-an-envelope');
     expect(await refused('not xml')).toBe('not-an-envelope');
     expect(await refused(`<!DOCTYPE a [<!ENTITY x "y">]>${signed}`)).toBe('not-an-envelope');
+  });
+});
+
+describe.each(['GOST-2015-512', 'GOST-2004', 'ECDSA-P256'] as const)('signed by a system key of %s', (algorithm) => {
+  test('an envelope is taken with its signer, and refused with another amount', async () => {
+    const { keyFile, certificate } = await trialKey(algorithm, NOW);
+    const envelope = Buffer.from(await signEnvelope(content, 'b1', await openKeyFile(keyFile, TRIAL_PASSWORD))).toString();
+    const answer = await checkEnvelope(Buffer.from(envelope));
+    if (!answer.ok) throw new Error(answer.failure);
+    expect(Buffer.from(answer.value.signer)).toEqual(Buffer.from(certificate));
+    expect(await refused(envelope.replace('<amount>100<', '<amount>900<'))).toBe('content-mismatch');
   });
 });
 

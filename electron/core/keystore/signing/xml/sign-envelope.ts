@@ -8,14 +8,14 @@ import { type Bytes, Malformed } from '../../../trust/asn1/index.ts';
 import { digestOf } from '../../../trust/algorithms/index.ts';
 import { BASE64_BINARY, type CanonicalForm, canonicalize, EXCLUSIVE_C14N, onlyChild, readXmlText, SOAP_11, SOAP_12, WSSE, WSU, X509_V3, type XmlElement } from '../../../trust/xml/index.ts';
 import type { SignatureScheme } from '../../keys/signature-schemes.ts';
-import type { SigningKey } from '../../signing-key.ts';
+import type { SystemKey } from '../../open-system-key.ts';
 import type { SignatureFailure } from '../signature-failure.ts';
 import { schemeUris } from './scheme-uris.ts';
 import { tagsOf } from './tags-of-element.ts';
 import { valueInPlace } from './value-in-place.ts';
 
 export interface EnvelopeInput {
-  key: SigningKey;
+  key: SystemKey;
   scheme: SignatureScheme;
   /** Unique for this message: the Body is named by it. */
   bodyId: string;

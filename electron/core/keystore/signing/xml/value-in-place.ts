@@ -6,7 +6,7 @@ import { failure, type Result, success } from '../../../../../shared/util/result
 import { type Bytes, Malformed } from '../../../trust/asn1/index.ts';
 import { type CanonicalForm, canonicalize, DSIG, elementsOf, fixedWidthOfDer, onlyChild, readXmlText, type XmlElement } from '../../../trust/xml/index.ts';
 import type { SignatureScheme } from '../../keys/signature-schemes.ts';
-import type { SigningKey } from '../../signing-key.ts';
+import type { SystemKey } from '../../open-system-key.ts';
 import type { SignatureFailure } from '../signature-failure.ts';
 import { type MarkupInput, signatureMarkup } from './signature-markup.ts';
 
@@ -23,7 +23,7 @@ export async function valueInPlace(
   markup: Omit<MarkupInput, 'value'>,
   { before, after }: Around,
   form: CanonicalForm,
-  { key, scheme }: { key: SigningKey; scheme: SignatureScheme },
+  { key, scheme }: { key: SystemKey; scheme: SignatureScheme },
 ): Promise<Result<string, SignatureFailure>> {
   const document = readXmlText(before + signatureMarkup({ ...markup, value: null }) + after);
   const signedInfo = unsignedSignature(document.root);
@@ -42,7 +42,7 @@ function unsignedSignature(root: XmlElement): XmlElement {
   return signedInfo;
 }
 
-function valueOf(value: Bytes, { algorithm }: SigningKey): Bytes {
+function valueOf(value: Bytes, { algorithm }: SystemKey): Bytes {
   const fieldBytes = FIELD_BYTES[algorithm];
   return fieldBytes === undefined ? value : fixedWidthOfDer(value, fieldBytes);
 }

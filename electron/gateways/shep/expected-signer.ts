@@ -1,4 +1,4 @@
-/** Whether an answer was signed by the system we talk to: its БИН, and a certificate the trust domain holds good. */
+/** Whether a message was signed by the system it is expected of: its БИН, and a certificate the trust domain holds good. */
 import type { Trust } from '../../core/trust/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
@@ -7,9 +7,9 @@ import type { ServiceFailure } from '../../ports/service-failure.ts';
 const GOOD_FOR_MS = 60_000;
 
 /** Answers with what is wrong with the signer (DER certificate), or null. */
-export type AnswerSigner = (certificate: Uint8Array) => Promise<ServiceFailure | null>;
+export type ExpectedSigner = (certificate: Uint8Array) => Promise<ServiceFailure | null>;
 
-export function createAnswerSigner(bin: string, trust: Trust, clock: Clock): AnswerSigner {
+export function createExpectedSigner(bin: string, trust: Pick<Trust, 'verifyCertificate'>, clock: Pick<Clock, 'monotonicMs'>): ExpectedSigner {
   let good: { certificate: Buffer; until: number } | null = null;
   return async (certificate) => {
     if (good !== null && clock.monotonicMs() < good.until && good.certificate.equals(certificate)) return null;
@@ -19,7 +19,7 @@ export function createAnswerSigner(bin: string, trust: Trust, clock: Clock): Ans
   };
 }
 
-async function signerFailure(certificate: Uint8Array, bin: string, trust: Trust): Promise<ServiceFailure | null> {
+async function signerFailure(certificate: Uint8Array, bin: string, trust: Pick<Trust, 'verifyCertificate'>): Promise<ServiceFailure | null> {
   const { state, identity, checks } = await trust.verifyCertificate({ certificate, use: 'sign' });
   if (identity?.bin !== bin) return { code: 'answer-malformed', detail: 'signer-other-bin' };
   const decisive = checks.find(({ outcome }) => outcome === 'failed' || outcome === 'undetermined')?.code ?? null;
