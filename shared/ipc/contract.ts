@@ -39,7 +39,7 @@ export type ConsentAnswer = z.infer<typeof ConsentAnswer>;
 /** The reverse way: the desk shows `qr`, the citizen's phone scans it and answers there. */
 export const DeskRequestAnswer = z.discriminatedUnion('state', [
   z.strictObject({
-    state: z.literal('open'),
+    state: z.literal('waiting'),
     requestId: z.string(),
     qr: z.string().max(512),
     /** The citizen's phone shows the same four digits. */

@@ -54,7 +54,7 @@ export function createDeskRequests(tools: DeskRequestTools): DeskRequests {
         await cancel(request.requestId);
         throw new NotPermitted('superseded');
       }
-      return { state: 'open', ...request, scanned: false };
+      return { state: 'waiting', ...request, scanned: false };
     },
 
     async poll(requestId) {
@@ -63,7 +63,7 @@ export function createDeskRequests(tools: DeskRequestTools): DeskRequests {
       const answer = await consents.deskRequestState(requestId);
       if (!answer.ok) return refused(answer.failure.code);
       const told = answer.value;
-      if (told.state === 'waiting') return { state: 'open', ...request, expiresAt: told.expiresAt, scanned: told.scanned };
+      if (told.state === 'waiting') return { state: 'waiting', ...request, expiresAt: told.expiresAt, scanned: told.scanned };
       shown.delete(requestId);
       if (told.state === 'given') return { state: 'given', payload: told.payload };
       return refused(told.state === 'refused' ? 'consent-refused' : 'consent-expired');

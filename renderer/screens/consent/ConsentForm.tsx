@@ -9,8 +9,13 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
-import type { ConsentWanted } from './use-consent.ts';
 import { wantsPresence } from './wants-presence.ts';
+
+interface ConsentWanted {
+  readonly iin: string;
+  readonly phone: string;
+  readonly documentType: string;
+}
 
 interface ConsentFormProps {
   readonly knownIin: string | null;

@@ -1,14 +1,14 @@
 /** The QR for the citizen's phone, the four digits to compare, and how long it is good for. */
 import { useEffect, useRef } from 'react';
+import type { DeskRequestAnswer } from '../../../shared/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { minutesAndSeconds } from '../../ui/minutes-and-seconds.ts';
 import { QrPicture } from '../../ui/QrPicture.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import type { OpenRequest } from './use-desk-request.ts';
 
 interface DeskRequestShownProps {
-  readonly request: OpenRequest;
+  readonly request: Extract<DeskRequestAnswer, { state: 'waiting' }>;
   readonly onCancel: () => void;
 }
 

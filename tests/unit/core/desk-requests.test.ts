@@ -6,12 +6,12 @@ import { syntheticOperator } from '../../fakes/synthetic-citizen.ts';
 
 test('is shown with the digits to compare, also where the citizen may choose the document', async () => {
   const { checking, desk } = checkingBench();
-  expect(await checking.openDeskRequest('identity_card', desk)).toMatchObject({ state: 'open', requestId: 'request-1', deskCode: '4821', scanned: false });
-  expect(await checking.openDeskRequest(null, desk)).toMatchObject({ state: 'open', requestId: 'request-2' });
+  expect(await checking.openDeskRequest('identity_card', desk)).toMatchObject({ state: 'waiting', requestId: 'request-1', deskCode: '4821', scanned: false });
+  expect(await checking.openDeskRequest(null, desk)).toMatchObject({ state: 'waiting', requestId: 'request-2' });
 });
 
 test.each([
-  [{ state: 'waiting', expiresAt: '2026-03-02T05:03:00.000Z', scanned: true }, { state: 'open', scanned: true }],
+  [{ state: 'waiting', expiresAt: '2026-03-02T05:03:00.000Z', scanned: true }, { state: 'waiting', scanned: true }],
   [{ state: 'given', payload: 'https://access.test/token' }, { state: 'given', payload: 'https://access.test/token' }],
   [{ state: 'refused' }, { state: 'refused', code: 'consent-refused' }],
   [{ state: 'expired' }, { state: 'refused', code: 'consent-expired' }],
@@ -44,7 +44,7 @@ test('the service falls silent: said, and the request goes on', async () => {
   consents.failing = 'service-timeout';
   expect(await checking.pollDeskRequest('request-1')).toEqual({ state: 'refused', code: 'service-timeout' });
   consents.failing = null;
-  expect(await checking.pollDeskRequest('request-1')).toMatchObject({ state: 'open' });
+  expect(await checking.pollDeskRequest('request-1')).toMatchObject({ state: 'waiting' });
 });
 
 test('a desk that is left takes its requests back, also one that is only being opened', async () => {

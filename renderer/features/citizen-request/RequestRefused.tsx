@@ -1,10 +1,12 @@
-/** Why no consent came, and what to do next. */
+/** Why nothing came of the request, and what to do next. */
 import { useFaultText } from '../../app/use-fault-text.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import type { ConsentState } from './use-consent.ts';
+import type { RequestState } from './use-citizen-request.ts';
 
-export function ConsentRefused({ state }: { readonly state: ConsentState }) {
+type Ended = Extract<RequestState<never>, { at: 'refused' | 'failed' }>;
+
+export function RequestRefused({ state }: { readonly state: Ended | { readonly at: 'form' | 'sending' } }) {
   const reasonText = useReasonText();
   const faultText = useFaultText();
   if (state.at === 'failed') {
