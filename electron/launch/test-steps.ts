@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findElectron } from './find-electron.ts';
 import { provideBrowser } from './provide-browser.ts';
 import { provideFleet } from './provide-fleet.ts';
+import { provideRelay } from './provide-relay.ts';
 import { provideSigningPeers } from './provide-signing-peers.ts';
 import { provideSoftToken } from './provide-tokens.ts';
 import { REPOSITORY } from './repository.ts';
@@ -109,6 +110,15 @@ const fleetServers: Step = {
   },
 };
 
+/** Without it the test of calls across networks is skipped, with the same reason. */
+const relayServer: Step = {
+  name: 'relay server',
+  run: async () => {
+    const found = provideRelay();
+    return found.ok ? answer(true) : { state: 'skipped', reason: found.failure };
+  },
+};
+
 const suite = (name: string): Step => ({
   name,
   run: async () => {
@@ -156,6 +166,7 @@ export const STEPS: readonly Step[] = [
   signingPeers,
   xmlPeers,
   fleetServers,
+  relayServer,
   ...SUITES.map(suite),
   rendererBuild,
   endToEnd,

@@ -45,7 +45,7 @@ export async function standConnection(world: StandWorld): Promise<Connection> {
     cabinets: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS },
     issuance: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS, archiveKey: base64(world.archive.publicKey) },
     renewal: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS },
-    calls: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS, iceServers: [] },
+    calls: { url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS, iceServers: [...world.iceServers] },
     collector: { kind: 'http', url: base, apiKey: world.apiKey, timeoutMs: TIMEOUT_MS, witnessKey: world.witness.verifierKey },
     trust: { anchors: [authority.root, authority.gostRoot].map(base64), intermediates: [authority.issuer, authority.gostIssuer].map(base64) },
     timeStamps: { url: `${base}/tsp`, imprintHash: 'sha-256', timeoutMs: TIMEOUT_MS },

@@ -1,4 +1,5 @@
 /** The embedded stand: the systems of the state on loopback, with synthetic people, for training and tests. */
+import type { IceServer } from '../../shared/domain/call/call-talk.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { cabinetRoutes } from './cabinets/cabinet-service.ts';
 import { citizenLine, deskLine, lineCheckRoutes } from './call/index.ts';
@@ -40,6 +41,8 @@ export interface StandOptions {
   /** Where the citizen's page of the portal was built; null or absent serves none. */
   citizenBundle?: string | null;
   now?: () => Date;
+  /** Servers that help the two ends of a call reach each other; none by default. */
+  iceServers?: readonly IceServer[];
 }
 
 export interface Stand {
@@ -62,6 +65,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     now: options.now ?? (() => new Date()),
     baseUrl: () => url,
     keyDirectory: directory,
+    iceServers: options.iceServers ?? [],
   });
   const citizen = createCitizenDesk(world);
   const control = createControl(world, citizen);

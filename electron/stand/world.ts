@@ -1,5 +1,6 @@
 /** Everything the services of the stand share: people, clock, keys, books and switches; the costly parts are made on first use. */
 import { join } from 'node:path';
+import type { IceServer } from '../../shared/domain/call/call-talk.ts';
 import { createAuthority, type Authority } from './authority/index.ts';
 import { createSwitches, type BadDays, type BadDaySwitches } from './bad-days/switches.ts';
 import { type CallRooms, createCallRooms } from './call/index.ts';
@@ -17,6 +18,7 @@ import { type ArchiveKey, openArchiveKey } from './issuance/archive-key.ts';
 import { type ApplicationBook, createApplicationBook } from './issuance/application-book.ts';
 import { openKeptRecords } from './issuance/kept-records.ts';
 import { createLivenessBook, type LivenessBook } from './issuance/liveness-book.ts';
+import { type CasePoolBook, createCasePoolBook } from './issuance/case-pool-book.ts';
 import { createMaterialBook, type MaterialBook } from './issuance/material-book.ts';
 import { createMobileBase, type MobileBaseBook, type NumberRecord, writeNumbers } from './issuance/mobile-base.ts';
 import { createPhoneCodes, type PhoneCodes } from './issuance/phone-codes.ts';
@@ -52,9 +54,12 @@ export interface StandWorld {
   readonly cabinets: CabinetBook;
   readonly applications: ApplicationBook;
   readonly materials: MaterialBook;
+  readonly casePool: CasePoolBook;
   readonly accounts: AccountBook;
   readonly liveness: LivenessBook;
   readonly callRooms: CallRooms;
+  /** Told to both ends of a call. */
+  readonly iceServers: readonly IceServer[];
   readonly phoneCodes: PhoneCodes;
   readonly keyDesk: KeyDesk;
   readonly receipts: ReceiptBook;
@@ -72,9 +77,10 @@ export interface WorldOptions {
   /** Known only once the server listens. */
   baseUrl: () => string;
   keyDirectory: string | null;
+  iceServers: readonly IceServer[];
 }
 
-export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: WorldOptions): StandWorld {
+export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory, iceServers }: WorldOptions): StandWorld {
   const ids = createIdSource(seed, trueNow());
   let authority: Promise<Authority> | null = null;
   const openAuthority = (): Promise<Authority> => (authority ??= createAuthority({ seed, now, baseUrl, keyDirectory }));
@@ -141,11 +147,13 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory }: World
     cabinets: createCabinetBook(accesses, ids, now),
     applications,
     materials: createMaterialBook(records, portal.materials, now),
+    casePool: createCasePoolBook(records, now),
     accounts: createAccountBook(records, now),
     liveness: createLivenessBook(ids, now),
     keyDesk,
     receipts: createReceiptBook(kept('receipts')),
-    callRooms: createCallRooms(ids, now),
+    callRooms: createCallRooms(ids, now, iceServers),
+    iceServers,
     phoneCodes: createPhoneCodes(inbox, ids, now),
     mobileBase: createMobileBase({ inbox, ids, now, records: numbers }),
     get archive() {

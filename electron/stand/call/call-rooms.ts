@@ -1,6 +1,6 @@
 /** Rooms of the service of calls, one an application: who waits, who is together, and how long a dropped side is waited for. */
 import type { CallKind } from '../../../shared/domain/call/call-script.ts';
-import type { CallAgent, Preflight } from '../../../shared/domain/call/call-talk.ts';
+import type { CallAgent, IceServer, Preflight } from '../../../shared/domain/call/call-talk.ts';
 import type { CallEnd, ServiceMessage } from '../../../shared/domain/call/citizen-messages.ts';
 import type { CameraSuspicion } from '../../../shared/domain/liveness-record.ts';
 import type { Language } from '../../../shared/domain/localized.ts';
@@ -70,7 +70,7 @@ const inTime: After = (ms, run) => {
   return () => clearTimeout(timer);
 };
 
-export function createCallRooms(ids: IdSource, now: () => Date, after: After = inTime): CallRooms {
+export function createCallRooms(ids: IdSource, now: () => Date, iceServers: readonly IceServer[], after: After = inTime): CallRooms {
   const rooms = new Map<string, Room>();
   const windows = new Map<Room, () => void>();
   const listeners = new Set<() => void>();
@@ -118,7 +118,7 @@ export function createCallRooms(ids: IdSource, now: () => Date, after: After = i
         if (known.taken === null) queueChanged();
         else {
           const { agent, code, desk } = known.taken;
-          side.send({ type: 'accepted', callId: known.callId, agent, code, iceServers: [], resumed: true });
+          side.send({ type: 'accepted', callId: known.callId, agent, code, iceServers: [...iceServers], resumed: true });
           desk?.send({ type: 'citizen-back', callId: known.callId });
           if (desk === null) side.send({ type: 'operator-away', until: new Date(now().getTime() + RESUME_MS).toISOString() });
           complete(known);
@@ -151,7 +151,7 @@ export function createCallRooms(ids: IdSource, now: () => Date, after: After = i
       if (room === undefined) return null;
       const code = ids.digits(4);
       room.taken = { agent, code, at: now(), desk };
-      room.citizen?.send({ type: 'accepted', callId: room.callId, agent, code, iceServers: [], resumed: false });
+      room.citizen?.send({ type: 'accepted', callId: room.callId, agent, code, iceServers: [...iceServers], resumed: false });
       queueChanged();
       const { callId, applicationId, kind, language, preflight, camera } = room;
       return { callId, caseId: applicationId, kind, language, code, preflight, camera: [...camera] };

@@ -19,7 +19,7 @@ const typesOf = ({ heard }: { heard: { type: string }[] }): string[] => heard.ma
 
 function bench() {
   const time = manualTime();
-  const rooms = createCallRooms(createIdSource(1, time.clock.now()), () => time.clock.now(), time.timers.after);
+  const rooms = createCallRooms(createIdSource(1, time.clock.now()), () => time.clock.now(), [], time.timers.after);
   return { time, rooms };
 }
 const applicant = (number: number): Applicant => ({
