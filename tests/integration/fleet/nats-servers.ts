@@ -19,6 +19,8 @@ export interface NatsServer {
 
 export interface NatsServers {
   servers: NatsServer[];
+  /** Where they keep what they keep. */
+  folder: string;
   stop(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function startNats(count: number, limits: NatsLimits = {}): Promise
   await Promise.all(servers.map((server) => server.start()));
   return {
     servers,
+    folder: directory,
     async stop() {
       await Promise.all(servers.map((server) => server.kill()));
       rmSync(directory, { recursive: true, force: true });

@@ -7,6 +7,8 @@ import { freePort } from './nats-servers.ts';
 
 export interface PostgresServer {
   url: string;
+  /** Where it keeps its data. */
+  folder: string;
   /** At once, as a power cut would. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -17,7 +19,7 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-const folder = globSync('/usr/lib/postgresql/*/bin').toSorted().at(-1) ?? '';
+const programs = globSync('/usr/lib/postgresql/*/bin').toSorted().at(-1) ?? '';
 /** It refuses to run as root: the user Debian made for it does. */
 const asRoot = process.getuid?.() === 0;
 const user = asRoot ? idOf('postgres') : null;
@@ -29,7 +31,7 @@ function idOf(name: string): { uid: number; gid: number } | null {
 
 /** Null where it is installed; otherwise why the tests that need it are skipped. */
 export function missingPostgres(): string | null {
-  if (folder === '' || !existsSync(join(folder, 'initdb'))) return 'postgresql is not installed';
+  if (programs === '' || !existsSync(join(programs, 'initdb'))) return 'postgresql is not installed';
   return asRoot && user === null ? 'postgresql does not run as root, and there is no user postgres' : null;
 }
 
@@ -39,24 +41,25 @@ export async function startPostgres(within = tmpdir()): Promise<PostgresServer> 
   if (user !== null) chownSync(directory, user.uid, user.gid);
   const data = join(directory, 'data');
   const as = user ?? {};
-  const made = spawnSync(join(folder, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '--locale=C.UTF-8', '--no-sync'], { ...as, cwd: directory, encoding: 'utf8' });
+  const made = spawnSync(join(programs, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '--locale=C.UTF-8', '--no-sync', '--wal-segsize=1'], { ...as, cwd: directory, encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
   const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let child: ChildProcess | null = null;
   const ask = (sql: string): string[][] => {
-    const asked = spawnSync(join(folder, 'psql'), [url, '-X', '-A', '-t', '-q', '-c', sql], { encoding: 'utf8' });
+    const asked = spawnSync(join(programs, 'psql'), [url, '-X', '-A', '-t', '-q', '-c', sql], { encoding: 'utf8' });
     if (asked.status !== 0) throw new Error(asked.stderr);
     return asked.stdout.trim().split('\n').filter(Boolean).map((line) => line.split('|'));
   };
   const server: PostgresServer = {
     url,
+    folder: data,
     ask,
     isRunning: () => child !== null && child.exitCode === null,
     async start() {
-      child = spawn(join(folder, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', directory], { ...as, cwd: directory, stdio: 'ignore' });
+      child = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', directory], { ...as, cwd: directory, stdio: 'ignore' });
       for (let attempt = 0; ; attempt += 1) {
-        if (spawnSync(join(folder, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]).status === 0) return;
+        if (spawnSync(join(programs, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]).status === 0) return;
         if (attempt === 200) throw new Error('postgres does not answer');
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
