@@ -43,7 +43,7 @@ export function ScanPanel({ onScan, paused, camera, onCameraChange, handheldInUs
   const [broken, setBroken] = useState<MediaStreamTrack | null>(null);
   const track = device.state.state === 'filming' && device.state.track !== broken ? device.state.track : null;
 
-  const { several, advice, offerFrame } = useFilmDecoding({
+  const { several, advice, idle, offerFrame } = useFilmDecoding({
     active: training || track !== null,
     track,
     paused,
@@ -77,7 +77,7 @@ export function ScanPanel({ onScan, paused, camera, onCameraChange, handheldInUs
   return (
     <section className="scan-panel" aria-label={t('scanner.title')} data-state={state}>
       <div className="scan-viewfinder">
-        {filming.state === 'filming' && <CameraPreview stream={filming.stream} />}
+        {filming.state === 'filming' && <CameraPreview stream={filming.stream} still={idle} />}
         {training && <TrainingPreview picture={phone} />}
         {state === 'filming' && advice !== null && <ScanAdvice key={advice} advice={advice} sound={sound} />}
       </div>

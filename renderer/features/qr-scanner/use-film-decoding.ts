@@ -17,6 +17,8 @@ export interface FilmDecoding {
   several: boolean;
   /** For a code in view that cannot be read as it is held. */
   advice: Advice | null;
+  /** Nothing has moved before the camera for a while. */
+  idle: boolean;
   offerFrame(picture: GreyPicture): void;
 }
 
@@ -35,6 +37,7 @@ export function useFilmDecoding({ active, track, paused, accessPrefixes, onCode,
   const session = useRef<DecodeSession | null>(null);
   const listener = useRef({ onCode, onFailed, paused });
   const [view, setView] = useState<{ several: boolean; advice: Advice | null }>(NOTHING_TO_SAY);
+  const [idle, setIdle] = useState(false);
   useEffect(() => {
     listener.current = { onCode, onFailed, paused };
   });
@@ -64,8 +67,9 @@ export function useFilmDecoding({ active, track, paused, accessPrefixes, onCode,
           tunedAt = performance.now();
           tuneByAdvice(track, advice);
         },
-        idle(idle) {
-          if (track !== null) paceCamera(track, idle ? 'idle' : 'awake');
+        idle(nobody) {
+          setIdle(nobody);
+          if (track !== null) paceCamera(track, nobody ? 'idle' : 'awake');
         },
         filmFailed: () => listener.current.onFailed(),
       },
@@ -82,11 +86,12 @@ export function useFilmDecoding({ active, track, paused, accessPrefixes, onCode,
       started.close();
       session.current = null;
       setView(NOTHING_TO_SAY);
+      setIdle(false);
     };
   }, [active, track, accessPrefixes]);
 
   useEffect(() => session.current?.rest(paused), [paused]);
 
   const offerFrame = useCallback((picture: GreyPicture) => session.current?.offerFrame(picture), []);
-  return { ...view, offerFrame };
+  return { ...view, idle, offerFrame };
 }

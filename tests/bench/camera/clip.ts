@@ -1,7 +1,7 @@
 /** Films for a fake camera, drawn frame by frame: a code appears, stays a while and goes, seen as counters see it. */
 import { encodeQR } from 'qr';
 
-export const CLIP_KINDS = ['plain', 'shake', 'glare', 'dim', 'moire', 'cover', 'small'] as const;
+export const CLIP_KINDS = ['plain', 'shake', 'glare', 'dim', 'moire', 'cover', 'small', 'sliding'] as const;
 export type ClipKind = (typeof CLIP_KINDS)[number];
 
 export const FRAME = { width: 1280, height: 720 } as const;
@@ -61,6 +61,8 @@ const EFFECTS: Partial<Record<ClipKind, Effect>> = {
   dim: (luma) => paint(luma, (x, y, light) => light + noise(x, y, 7)),
   moire: (luma, at) => paint(luma, (x, y, light) => light * (1 + 0.28 * Math.sin((x * 0.93 + y * 0.31 + at) * 0.9))),
   cover: (luma) => paint(luma, (x, y, light) => ((x - 830) ** 2 + (y - 560) ** 2 < 75 ** 2 ? 120 : light)),
+  // A finger that hides more than can be corrected, of every frame other modules: no single frame is readable.
+  sliding: (luma, at) => paint(luma, (x, y, light) => ((x - 640 - 128 * Math.sin(at * 0.7)) ** 2 + (y - 360 - 116 * Math.cos(at * 0.9)) ** 2 < 90 ** 2 ? 120 : light)),
 };
 
 function paint(luma: Uint8Array, light: (x: number, y: number, before: number) => number): void {

@@ -4,6 +4,7 @@ import { adviceFor } from '../../../renderer/features/qr-scanner/reading/advice.
 import { createAttention } from '../../../renderer/features/qr-scanner/reading/attention.ts';
 import { createClimb } from '../../../renderer/features/qr-scanner/reading/climb.ts';
 import { type Decoder, type GreyPicture, NOTHING } from '../../../renderer/features/qr-scanner/reading/decoder.ts';
+import { createFilmReader } from '../../../renderer/features/qr-scanner/reading/film-reader.ts';
 import { createPace } from '../../../renderer/features/qr-scanner/reading/pace.ts';
 import { localMean } from '../../../renderer/features/qr-scanner/reading/repair/local-mean.ts';
 import { readRung, RUNGS } from '../../../renderer/features/qr-scanner/reading/rungs.ts';
@@ -59,14 +60,40 @@ test('advice: small is brought closer, burnt out is tilted, faint is made bright
 test('a still scene is looked at now and then, one that changes at once', () => {
   const attention = createAttention();
   const empty = drawScene([]);
-  const looks = (from: number, picture: GreyPicture) =>
-    Array.from({ length: 30 }, (_, frame) => attention.wants(picture, from + frame * 33)).filter(Boolean).length;
-  expect(looks(0, empty)).toBe(30);
-  expect(looks(10_000, empty)).toBe(3);
+  const worths = (from: number, picture: GreyPicture) => Array.from({ length: 30 }, (_, frame) => attention.wants(picture, from + frame * 33));
+  expect(worths(0, empty)).toEqual(Array.from({ length: 30 }, () => 'effort'));
+  expect(worths(10_000, empty).filter((worth) => worth !== 'nothing')).toEqual(['glance', 'glance', 'glance']);
   expect(attention.idle(11_000)).toBe(false);
   expect(attention.idle(30_000)).toBe(true);
-  expect(attention.wants(scene, 30_000)).toBe(true);
+  expect(attention.wants(scene, 30_000)).toBe('effort');
   expect(attention.idle(30_000)).toBe(false);
+});
+
+test('a code that lies before the camera keeps the scanner awake for a while, not all day', () => {
+  const attention = createAttention();
+  const awakeAt = (at: number) => {
+    const worth = attention.wants(scene, at);
+    attention.stir(at);
+    return worth === 'effort';
+  };
+  const seconds = Array.from({ length: 30 }, (_, second) => awakeAt(second * 1000));
+  expect(seconds.slice(0, 11)).not.toContain(false);
+  expect(seconds.slice(11)).not.toContain(true);
+});
+
+/** Of which a finger hides more than can be corrected, of every frame other modules. */
+const underFinger = (frame: number) =>
+  changed(scene, (before, x, y) => ((x - 298 - 50 * Math.sin(frame * 0.7)) ** 2 + (y - 218 - 45 * Math.cos(frame * 0.9)) ** 2 < 45 ** 2 ? 120 : before));
+
+test('what no frame shows whole is read from several together', () => {
+  const frames = Array.from({ length: 16 }, (_, frame) => underFinger(frame));
+  const film = createFilmReader(wasmDecoder, () => true, () => 0);
+  const taken = frames.flatMap((frame, number) => {
+    const { decision } = film.look(frame, number * 33);
+    return decision.kind === 'take' ? [decision.text] : [];
+  });
+  expect(taken).toEqual([TEXT]);
+  for (const frame of frames) for (const { name, look } of RUNGS) expect(look === 'linear' ? [] : textsBy(name, frame)).toEqual([]);
 });
 
 test('where a symbol was seen every repair has its turn within a frame, over the whole picture one', () => {

@@ -9,14 +9,19 @@ const CHANGED_BY = 14;
 /** A lamp's flicker or a lone hot pixel is no movement. */
 const CHANGED_POINTS = 5;
 const AWAKE_MS = 2000;
+/** A code that lies on the counter, or hangs on the wall behind the queue, keeps nobody awake for longer than this. */
+const STARE_MS = 10_000;
 /** A queue that has gone; people in it never stand this still. */
 const IDLE_AFTER_MS = 15_000;
 /** Of thirty frames a second three are still looked at: what comes in without moving is found within a third of a second. */
 const IDLE_STRIDE = 10;
 
 export interface Attention {
-  /** Whether this frame is worth a look. @param at milliseconds on any steady clock */
-  wants(picture: GreyPicture, at: number): boolean;
+  /**
+   * What this frame is worth: every effort, a look without repairs where nothing has moved for a while, or nothing.
+   * @param at milliseconds on any steady clock
+   */
+  wants(picture: GreyPicture, at: number): 'effort' | 'glance' | 'nothing';
   /** A code was read or seen: stay awake. */
   stir(at: number): void;
   /** Nothing has moved for so long that fewer frames would do. */
@@ -25,20 +30,23 @@ export interface Attention {
 
 export function createAttention(): Attention {
   let before: Uint8ClampedArray | null = null;
+  let movedAt = 0;
   let awakeUntil = 0;
   let skipped = 0;
   return {
     wants(picture, at) {
       const now = samples(picture);
-      if (before === null || moved(before, now)) awakeUntil = at + AWAKE_MS;
+      if (before === null || moved(before, now)) {
+        movedAt = at;
+        awakeUntil = at + AWAKE_MS;
+      }
       before = now;
-      skipped += 1;
-      if (at > awakeUntil && skipped < IDLE_STRIDE) return false;
-      skipped = 0;
-      return true;
+      if (at <= awakeUntil) return 'effort';
+      skipped = (skipped + 1) % IDLE_STRIDE;
+      return skipped === 0 ? 'glance' : 'nothing';
     },
     stir(at) {
-      awakeUntil = at + AWAKE_MS;
+      awakeUntil = Math.max(awakeUntil, Math.min(at + AWAKE_MS, movedAt + STARE_MS));
     },
     idle: (at) => at > awakeUntil + IDLE_AFTER_MS,
   };

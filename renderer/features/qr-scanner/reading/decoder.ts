@@ -18,10 +18,22 @@ export interface DecodedCode {
   readonly box: Box;
 }
 
+/** The modules a decoder saw in a symbol, before their errors are corrected: a square, row by row, 1 for ink. */
+export interface Sampling {
+  readonly side: number;
+  readonly ink: Uint8Array;
+}
+
+/** A symbol that was found and has more errors than can be corrected: where to look again, and what to tell the person. */
+export interface UnreadSymbol {
+  readonly box: Box;
+  /** Null where the decoder did not get as far as its modules. */
+  readonly sampling: Sampling | null;
+}
+
 export interface Reading {
   readonly codes: readonly DecodedCode[];
-  /** Symbols that were found and could not be read: where to look again, and what to tell the person. */
-  readonly unread: readonly Box[];
+  readonly unread: readonly UnreadSymbol[];
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Reads codes off moving pictures within a time a frame: looks where the code was, then everywhere, then repairs what a symbol was seen in. */
+/** Reads codes off moving pictures within a time a frame: looks where the code was, then everywhere, puts frames together, then repairs. */
 import { adviceFor, type Advice } from './advice.ts';
 import { createAttention } from './attention.ts';
 import { createClimb } from './climb.ts';
@@ -9,6 +9,7 @@ import { stretched } from './repair/stretch.ts';
 import { createPace, type Pace } from './pace.ts';
 import { RUNGS } from './rungs.ts';
 import { createScanGate, type GateDecision } from './scan-gate.ts';
+import { createSymbolVotes } from './symbol-votes.ts';
 
 /** How long after a sighting its place is looked at first, and by how much of its size around it: a hand moves. */
 const REMEMBERED_MS = 700;
@@ -40,13 +41,22 @@ export function createFilmReader(decoder: Decoder, isKnown: (text: string) => bo
   const gate = createScanGate(isKnown);
   const attention = createAttention();
   const pace = createPace(clock);
+  const votes = createSymbolVotes();
   let frame = 0;
   const near = createClimb(decoder, pace);
   const wide = createClimb(decoder, pace);
   let seen: { box: Box; at: number } | null = null;
   let unreadSince: number | null = null;
 
-  const read = (picture: GreyPicture, at: number): Reading => {
+  /** The unread symbol of this frame together with those of the frames before. */
+  const readTogether = (unread: Reading['unread'], at: number, known: string | null): Reading['codes'] => {
+    const [symbol] = unread;
+    const picture = symbol?.sampling ? votes.add(symbol.sampling, at) : null;
+    if (symbol === undefined || picture === null) return [];
+    return decoder.read(picture, 'plain', known).codes.map((code) => ({ ...code, box: symbol.box }));
+  };
+
+  const read = (picture: GreyPicture, at: number, effort: boolean): Reading => {
     const known = gate.holding(at);
     const place = seen !== null && at - seen.at < REMEMBERED_MS ? around(seen.box, AROUND) : null;
     if (place !== null && frame % WHOLE_EVERY !== 0) {
@@ -57,10 +67,13 @@ export function createFilmReader(decoder: Decoder, isKnown: (text: string) => bo
     // Light on dark costs as much again on an empty frame: every other frame is soon enough.
     const look = frame % 2 === 0 ? 'plain' : 'inverted';
     const whole = pace.timed(look, picture, () => readFitting(decoder, picture, look, known, pace));
-    if (whole.codes.length > 0) return whole;
+    if (whole.codes.length > 0 || !effort) return whole;
+
+    const together = readTogether(whole.unread, at, known);
+    if (together.length > 0) return { codes: together, unread: whole.unread };
 
     // Every way that still fits into this frame for a part of it, one for the whole.
-    const sighted = whole.unread[0] === undefined ? place : around(whole.unread[0], BESIDE);
+    const sighted = whole.unread[0] === undefined ? place : around(whole.unread[0].box, BESIDE);
     const codes = sighted === null || frame % WIDE_EVERY === 0 ? wide(picture, null, known, 1) : near(picture, sighted, known, RUNGS.length);
     return { codes, unread: whole.unread };
   };
@@ -68,11 +81,12 @@ export function createFilmReader(decoder: Decoder, isKnown: (text: string) => bo
   return {
     idle: attention.idle,
     look(picture, at) {
-      if (!attention.wants(picture, at)) return { decision: { kind: 'ignore' }, advice: null };
+      const worth = attention.wants(picture, at);
+      if (worth === 'nothing') return { decision: { kind: 'ignore' }, advice: null };
       frame += 1;
       pace.begin();
-      const { codes, unread } = read(picture, at);
-      const box = codes[0]?.box ?? unread[0];
+      const { codes, unread } = read(picture, at, worth === 'effort');
+      const box = codes[0]?.box ?? unread[0]?.box;
       if (box !== undefined) {
         seen = codes.length > 1 ? null : { box, at };
         attention.stir(at);
@@ -97,7 +111,7 @@ function readFitting(decoder: Decoder, picture: GreyPicture, look: 'plain' | 'in
   const { codes, unread } = decoder.read(half.picture, look, known);
   return {
     codes: codes.map((code) => ({ ...code, box: boxInOriginal(half, code.box) })),
-    unread: unread.map((box) => boxInOriginal(half, box)),
+    unread: unread.map((symbol) => ({ ...symbol, box: boxInOriginal(half, symbol.box) })),
   };
 }
 

@@ -54,6 +54,6 @@ export function readRung(decoder: Decoder, rung: Rung, picture: GreyPicture, kno
   const { codes, unread } = decoder.read(copy.picture, rung.look, known);
   return {
     codes: codes.map((code) => ({ ...code, box: boxInOriginal(copy, code.box) })),
-    unread: unread.map((box) => boxInOriginal(copy, box)),
+    unread: unread.map((symbol) => ({ ...symbol, box: boxInOriginal(copy, symbol.box) })),
   };
 }

@@ -1,6 +1,6 @@
 /** The main decoder: zxing-cpp compiled to WebAssembly (zxing-wasm) behind our interface. */
 import { binarizers, characterSets, encodeFormats, getZXingModule, textModes } from 'zxing-wasm/reader';
-import type { Decoder, GreyPicture, Look, Reading } from './decoder.ts';
+import type { Decoder, GreyPicture, Look, Reading, Sampling } from './decoder.ts';
 
 type Reader = Awaited<ReturnType<typeof getZXingModule>>;
 type Options = Parameters<Reader['readBarcodesFromPixmap']>[3];
@@ -60,10 +60,10 @@ export async function createWasmDecoder(wasm: Uint8Array<ArrayBuffer>): Promise<
   return {
     read(picture, look) {
       const symbols = module.readBarcodesFromPixmap(memory.hold(picture), picture.width, picture.height, OPTIONS[look]);
-      const found = Array.from({ length: symbols.size() }, (_, index) => symbols.get(index)!);
+      const reading = readingOf(Array.from({ length: symbols.size() }, (_, index) => symbols.get(index)!), look);
       // A list of the module's is not freed by our garbage collector.
       (symbols as Symbols & { delete(): void }).delete();
-      return readingOf(found, look);
+      return reading;
     },
   };
 }
@@ -91,7 +91,17 @@ function readingOf(found: readonly Found[], look: Look): Reading {
     symbology: look === 'linear' ? ('linear' as const) : ('qr' as const),
     box: boxOf(symbol),
   }));
-  return { codes: distinct(codes.filter(({ text }) => text !== '')), unread: found.filter(({ isValid }) => !isValid).map(boxOf) };
+  const unread = found.filter(({ isValid }) => !isValid).map((symbol) => ({ box: boxOf(symbol), sampling: samplingOf(symbol) }));
+  return { codes: distinct(codes.filter(({ text }) => text !== '')), unread };
+}
+
+/** Of a version 1 symbol (ISO/IEC 18004, 6.3.1); the library gives smaller ones where it lost the marks. */
+const SMALLEST_SIDE = 21;
+
+/** The library draws what it sampled as a picture of a pixel a module, black for ink. */
+function samplingOf({ symbol: { data, width, height } }: Found): Sampling | null {
+  if (width !== height || width < SMALLEST_SIDE || data.length !== width * height) return null;
+  return { side: width, ink: Uint8Array.from(data, (level) => (level === 0 ? 1 : 0)) };
 }
 
 /** Symbols seldom name their character set, and everyone today means UTF-8; the library guesses by statistics instead. */
