@@ -1,11 +1,11 @@
 /** Words of the screen that checks a signed file, in English. */
 export const files = {
   title: 'Check a signed file',
-  note: 'Drop a file into this window: CMS, XML, ZIP or PDF. The file is sent nowhere from this computer.',
+  note: 'CMS, XML, ZIP or PDF. The file is sent nowhere from this computer.',
   dropHere: 'Let go of the file to check it',
   choose: 'Choose a file',
   clear: 'Clear',
-  empty: 'No file chosen yet.',
+  empty: 'Drop a signed file here or choose one',
   checking: 'Checking: {{name}}',
   tooLarge: 'The file is larger than 32 MB. An administrator can check it with the command “tekser verify”.',
   emptyFile: 'The file is empty.',

@@ -35,7 +35,7 @@ export function KeyForm({ title, submit, look = 'primary', width = 'narrow', rea
           </Notice>
         )}
         <div className="keys-form-foot">
-          <Button type="submit" look={look} isDisabled={!ready || act.busy} {...(act.busy && { icon: <Spinner /> })}>
+          <Button type="submit" look={look} isDisabled={!ready || act.busy} {...(act.busy && { icon: <Spinner size="line" /> })}>
             {submit}
           </Button>
           <Button onPress={onClose}>{t('keys.cancel')}</Button>

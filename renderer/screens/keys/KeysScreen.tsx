@@ -6,7 +6,9 @@ import { useFaultText } from '../../app/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useFileDrop } from '../../ui/use-file-drop.ts';
 import { GenerateDialog } from './GenerateDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { InstallDialog } from './InstallDialog.tsx';
@@ -18,7 +20,6 @@ import { PasswordDialog } from './PasswordDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { SaveDialog } from './SaveDialog.tsx';
 import { TokenList } from './TokenList.tsx';
-import { useFileDrop } from '../../ui/use-file-drop.ts';
 import { useKeyAct } from './use-key-act.ts';
 import { useKeyList } from './use-key-list.ts';
 
@@ -89,7 +90,7 @@ export function KeysScreen() {
           <p>{faultText(list.fault)}</p>
         </Notice>
       ) : null}
-      {list.at === 'read' && keys.length === 0 ? <p className="keys-empty">{t('keys.empty')}</p> : null}
+      {list.at === 'read' && keys.length === 0 ? <EmptyState icon={<KeyRound size={40} strokeWidth={1.5} aria-hidden />}>{t('keys.empty')}</EmptyState> : null}
       {keys.length === 0 ? null : <KeysTable keys={keys} onAction={onAction} />}
       <TokenList onDone={finish} />
       {open.at === 'import' ? <ImportDialog dropped={open.dropped} onClose={close} onDone={finish} /> : null}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useFileDrop } from '../../ui/use-file-drop.ts';
@@ -27,7 +28,7 @@ export function SignedFileScreen() {
       <header className="signed-file-head">
         <div>
           <h1 className="signed-file-title">{t('files.title')}</h1>
-          <p className="soft">{dragging ? t('files.dropHere') : t('files.note')}</p>
+          <p className="soft">{dragging && state.at !== 'empty' ? t('files.dropHere') : t('files.note')}</p>
         </div>
         <div className="signed-file-acts">
           {state.at === 'answered' ? (
@@ -47,10 +48,14 @@ export function SignedFileScreen() {
           </FileTrigger>
         </div>
       </header>
-      {state.at === 'empty' ? <p className="signed-file-empty">{t('files.empty')}</p> : null}
+      {state.at === 'empty' ? (
+        <EmptyState icon={<FileSearch size={40} strokeWidth={1.5} aria-hidden />} isTarget>
+          {dragging ? t('files.dropHere') : t('files.empty')}
+        </EmptyState>
+      ) : null}
       {state.at === 'checking' ? (
-        <p className="signed-file-empty" role="status">
-          <Spinner /> {t('files.checking', { name: state.name })}
+        <p className="signed-file-checking" role="status">
+          <Spinner size="line" /> {t('files.checking', { name: state.name })}
         </p>
       ) : null}
       {state.at === 'refused' ? (
