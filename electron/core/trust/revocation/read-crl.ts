@@ -2,19 +2,14 @@
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { type AlgorithmIdentifier, isSameAlgorithm, readAlgorithm } from '../algorithms/algorithms.ts';
 import { type Extensions, readAuthorityKeyId, readExtensions, readPointUrls } from '../x509/certificate-extensions.ts';
-import { type CrlEntryIndex, indexEntries } from './crl-entry-index.ts';
-import { type Bytes, complete, context, DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
-import { integerOctets, readSmallInteger, smallInteger, timeOf } from '../asn1/der-values.ts';
+import { type CrlEntry, issuersNamedAt, readEntry } from './crl-entries.ts';
+import { type CrlEntryIndex, EntryIndex } from './crl-entry-index.ts';
+import { type Bytes, complete, context, DerReader, Malformed, TAG } from '../asn1/der.ts';
+import { integerOctets, readSmallInteger, timeOf } from '../asn1/der-values.ts';
 import { type IssuingPoint, readIssuingPoint } from '../x509/distribution-points.ts';
-import { readGeneralNames } from '../x509/general-names.ts';
 import { type Name, readName } from '../x509/names.ts';
 import { EXTENSION } from '../oids.ts';
 import { readSignedEnvelope } from '../x509/read-signed-envelope.ts';
-
-export interface CrlEntry {
-  at: Date;
-  reason: number | null;
-}
 
 export interface Crl {
   encoded: Bytes;
@@ -40,8 +35,32 @@ export interface Crl {
 
 const NO_ENTRIES: CrlEntryIndex = { find: () => [], issuerEntryAt: () => null, namesIssuers: false, hasUnknownCritical: false };
 
+/** Some milliseconds, after which whoever else waits has his turn: less than a picture of a screen stands. */
+const TURN_MS = 8;
+
 /** @throws {Malformed} */
 export function readCrl(input: Uint8Array): Crl {
+  const { index, ...parts } = readParts(input);
+  while (index?.readSome() === true);
+  return crlOf(parts, index ?? NO_ENTRIES);
+}
+
+/** As `readCrl`, and ready for look-ups; a list of hundreds of thousands of entries takes many short turns, with others in between. @throws {Malformed} */
+async function readCrlInTurns(input: Uint8Array): Promise<Crl> {
+  const { index, ...parts } = readParts(input);
+  let from = performance.now();
+  while (index !== null && (index.readSome() || index.sortSome())) {
+    if (performance.now() - from < TURN_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    from = performance.now();
+  }
+  return crlOf(parts, index ?? NO_ENTRIES);
+}
+
+type Parts = Omit<Crl, 'hasUnknownCriticalEntry' | 'namesIssuers' | 'entry'> & { entries: Bytes | null };
+
+/** Everything but the entries, of which nothing is read yet. */
+function readParts(input: Uint8Array): Parts & { index: EntryIndex | null } {
   const { encoded, tbs, fields: reader, signatureAlgorithm, signature } = readSignedEnvelope(input);
   const isVersion2 = reader.next() === TAG.integer;
   if (isVersion2 && readSmallInteger(reader) !== 1) throw new Malformed('CRL version');
@@ -52,7 +71,7 @@ export function readCrl(input: Uint8Array): Crl {
   const hasNextUpdate = reader.next() === TAG.utcTime || reader.next() === TAG.generalizedTime;
   const nextUpdate = hasNextUpdate ? timeOf(reader.element()) : null;
   const entries = reader.optional(TAG.sequence)?.content ?? null;
-  const index = entries === null ? NO_ENTRIES : indexEntries(entries, isVersion2);
+  const index = entries === null ? null : new EntryIndex(entries, isVersion2);
   const extensionField = reader.optionalInside(context(0));
   reader.end();
   if (extensionField !== null && !isVersion2) throw new Malformed('CRL extensions before version 2');
@@ -68,12 +87,20 @@ export function readCrl(input: Uint8Array): Crl {
     nextUpdate,
     extensions,
     ...readFacts(extensions),
+    entries,
+    index,
+  };
+}
+
+function crlOf({ entries, ...parts }: Parts, index: CrlEntryIndex): Crl {
+  return {
+    ...parts,
     hasUnknownCriticalEntry: index.hasUnknownCritical,
     namesIssuers: index.namesIssuers,
     entry(serialHex, certificateIssuer) {
       for (const start of index.find(serialHex)) {
         const named = index.issuerEntryAt(start);
-        const isIts = named === null ? issuer.canonical === certificateIssuer : issuersNamedAt(entries!, named).includes(certificateIssuer);
+        const isIts = named === null ? parts.issuer.canonical === certificateIssuer : issuersNamedAt(entries!, named).includes(certificateIssuer);
         if (isIts) return readEntry(entries!, start);
       }
       return null;
@@ -85,6 +112,15 @@ export function readCrl(input: Uint8Array): Crl {
 export function tryReadCrl(encoded: Uint8Array): Crl | null {
   try {
     return readCrl(encoded);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+
+export async function tryReadCrlInTurns(encoded: Uint8Array): Promise<Crl | null> {
+  try {
+    return await readCrlInTurns(encoded);
   } catch (error) {
     if (error instanceof Malformed) return null;
     throw error;
@@ -110,22 +146,4 @@ function readNumber(value: Bytes): bigint {
   const octets = complete(new DerReader(value), (reader) => integerOctets(reader.expect(TAG.integer)));
   if (octets.length > 20 || octets[0]! >= 0x80) throw new Malformed('CRL number');
   return BigInt(`0x${bytesToHex(octets)}`);
-}
-
-function entryAt(entries: Bytes, start: number): { at: Date; extensions: Extensions } {
-  const reader = new DerReader(entries.subarray(start)).inside(TAG.sequence);
-  reader.expect(TAG.integer);
-  const at = timeOf(reader.element());
-  return { at, extensions: reader.atEnd ? new Map() : readExtensions(reader.inside(TAG.sequence)) };
-}
-
-function readEntry(entries: Bytes, start: number): CrlEntry {
-  const { at, extensions } = entryAt(entries, start);
-  const reason = extensions.get(EXTENSION.reasonCode);
-  return { at, reason: reason === undefined ? null : complete(new DerReader(reason.value), (inner) => smallInteger(inner.expect(TAG.enumerated))) };
-}
-
-function issuersNamedAt(entries: Bytes, start: number): string[] {
-  const { value } = entryAt(entries, start).extensions.get(EXTENSION.certificateIssuer)!;
-  return readGeneralNames(readOnly(value, TAG.sequence)).flatMap((name) => (name.form === 'directoryName' ? [name.name.canonical] : []));
 }

@@ -10,7 +10,7 @@ import { judgeOcsp } from './judge-ocsp.ts';
 import { Kept } from './kept.ts';
 import { LIMITS } from '../limits.ts';
 import { writeOcspRequest } from './ocsp-request.ts';
-import { type Crl, tryReadCrl } from './read-crl.ts';
+import { type Crl, tryReadCrlInTurns } from './read-crl.ts';
 import { isConclusive, type RevocationStatus, unknown } from './revocation-status.ts';
 
 export interface RevocationService {
@@ -86,7 +86,7 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
     if (known !== null && now().getTime() <= usableUntil(known, maxAgeMs)) return { is: 'list', crl: known };
     const answer = await evidence.crl(url);
     if (!answer.ok) return { is: 'missing', why: `CRL: ${answer.failure.code}` };
-    const crl = tryReadCrl(answer.value);
+    const crl = await tryReadCrlInTurns(answer.value);
     return crl === null ? { is: 'missing', why: 'malformed CRL' } : { is: 'list', crl };
   }
 

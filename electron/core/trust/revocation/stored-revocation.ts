@@ -4,20 +4,21 @@ import { maxAgeOf } from './evidence-age.ts';
 import { judgeCrls } from './judge-crls.ts';
 import { judgeOcsp } from './judge-ocsp.ts';
 import { LIMITS } from '../limits.ts';
-import { tryReadCrl } from './read-crl.ts';
+import { type Crl, tryReadCrlInTurns } from './read-crl.ts';
 import type { RevocationService } from './revocation-service.ts';
 import { isConclusive, type Proof, type RevocationStatus, unknown } from './revocation-status.ts';
 
 /** `freshMs` as in the asking service: old evidence is no better for having been kept. */
 export function createStoredRevocation({ ocsp, crls }: Proof, now: Date, freshMs: number | undefined): RevocationService {
-  const lists = crls.map(tryReadCrl).filter((crl) => crl !== null);
+  /** Read when one is asked for. */
+  let lists: Promise<Crl[]> | null = null;
   const at = (depth: number): RevocationService => ({
     async statusOf(path, store) {
       if (depth > LIMITS.crlSignerDepth) return unknown('signers of lists that vouch for each other');
       const [certificate, issuer] = [path[0]!, path[1]!];
-      const byLists = (subject: Certificate): Promise<RevocationStatus> => {
+      const byLists = async (subject: Certificate): Promise<RevocationStatus> => {
         const signers = { store, anchor: path.at(-1)!, statusOf: (signer: readonly Certificate[]) => at(depth + 1).statusOf(signer, store) };
-        return judgeCrls(lists, { certificate: subject, issuer, now, maxAgeMs: maxAgeOf(subject, freshMs), signers });
+        return judgeCrls(await (lists ??= readable(crls)), { certificate: subject, issuer, now, maxAgeMs: maxAgeOf(subject, freshMs), signers });
       };
       let last: RevocationStatus = unknown('nothing about this certificate is at hand');
       for (const encoded of ocsp) {
@@ -32,6 +33,15 @@ export function createStoredRevocation({ ocsp, crls }: Proof, now: Date, freshMs
     },
   });
   return at(0);
+}
+
+async function readable(crls: readonly Uint8Array[]): Promise<Crl[]> {
+  const lists: Crl[] = [];
+  for (const encoded of crls) {
+    const list = await tryReadCrlInTurns(encoded);
+    if (list !== null) lists.push(list);
+  }
+  return lists;
 }
 
 /** What is at hand counts only where nothing newer can be had. */
