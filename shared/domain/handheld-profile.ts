@@ -11,5 +11,10 @@ export const HandheldProfile = z.strictObject({
   gapMs: z.int().min(1).max(120),
   /** Set to make up for Caps Lock, or to send the other case. */
   swapsCase: z.boolean(),
+  /** Of a scanner that types by another country's keyboard: the characters of the keys that differ from the US one, by `keyName`. */
+  keys: z.record(z.string().max(32), z.string().length(1)).optional(),
 });
 export type HandheldProfile = z.infer<typeof HandheldProfile>;
+
+/** A key by its place, with Shift or without. @param code of UI Events KeyboardEvent code Values */
+export const keyName = (code: string, shift: boolean): string => (shift ? `Shift+${code}` : code);

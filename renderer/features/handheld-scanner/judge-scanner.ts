@@ -11,7 +11,7 @@ export type ScannerFinding =
   /** Reads, and is set in a way this desk has not learned. */
   | 'unlearned'
   | 'too-slow'
-  /** The length of the test code with other characters: the scanner types by another country's keyboard. */
+  /** The scanner types by another country's keyboard, and this desk has not learned which. */
   | 'layout'
   /** Something else was scanned, or the scanner changes what it reads. */
   | 'other-code';
@@ -24,20 +24,23 @@ const MOST_PART_OF_LENGTH = 1.3;
 export function judgeScanner(scan: TappedScan, profile: HandheldProfile | null): ScannerFinding {
   if (scan.by === 'device') return scan.text === SHEET_LEARN_TEXT ? 'good' : 'other-code';
   const learned = learnProfile(scan.strokes);
-  if (learned.ok) return readsAs(learned.value, profile ?? USUAL_PROFILE) ? 'good' : 'unlearned';
+  if (learned.ok) return readsAs(learned.value, profile ?? USUAL_PROFILE);
   if (learned.failure === 'too-slow') return 'too-slow';
   const typed = scan.strokes.filter(({ code, shift }) => !isModifier(code) && physicalCharacter(code, shift) !== null).length;
   const part = typed / SHEET_LEARN_TEXT.length;
   return part >= LEAST_PART_OF_LENGTH && part <= MOST_PART_OF_LENGTH ? 'layout' : 'other-code';
 }
 
-/** A desk that waits longer between two keys than this scanner needs reads it just as well. */
-function readsAs(found: HandheldProfile, known: HandheldProfile): boolean {
-  return (
+function readsAs(found: HandheldProfile, known: HandheldProfile): 'good' | 'layout' | 'unlearned' {
+  if (keysOf(found) !== keysOf(known)) return 'layout';
+  const alike =
     found.prefix === known.prefix &&
     found.suffix === known.suffix &&
     found.swapsCase === known.swapsCase &&
     (found.end === 'none') === (known.end === 'none') &&
-    found.gapMs <= Math.max(known.gapMs, USUAL_PROFILE.gapMs)
-  );
+    // A desk that waits longer between two keys than this scanner needs reads it just as well.
+    found.gapMs <= Math.max(known.gapMs, USUAL_PROFILE.gapMs);
+  return alike ? 'good' : 'unlearned';
 }
+
+const keysOf = ({ keys = {} }: HandheldProfile) => JSON.stringify(Object.entries(keys).toSorted());

@@ -2,6 +2,7 @@
  * Characters by the place of the key, as a scanner means them: it types as a US keyboard does, whatever layout the
  * workstation is switched to. Places are the `code` values of UI Events KeyboardEvent code Values, section 3.1.
  */
+import { type HandheldProfile, keyName } from '../../../shared/domain/handheld-profile.ts';
 
 /** By key: the character alone and with Shift. */
 export const US_KEYS: Readonly<Record<string, readonly [string, string]>> = {
@@ -30,9 +31,10 @@ export const US_KEYS: Readonly<Record<string, readonly [string, string]>> = {
 /**
  * The character a scanner meant, or null for a key that types none.
  * Caps Lock is not asked: a scanner presses Shift for a capital and knows nothing of the lamp.
+ * @param learned keys that mean something else to this scanner, which is set to another country's keyboard
  */
-export function physicalCharacter(code: string, shift: boolean): string | null {
-  return US_KEYS[code]?.[shift ? 1 : 0] ?? null;
+export function physicalCharacter(code: string, shift: boolean, learned: HandheldProfile['keys'] = {}): string | null {
+  return learned[keyName(code, shift)] ?? US_KEYS[code]?.[shift ? 1 : 0] ?? null;
 }
 
 const MODIFIERS = /^(?:Shift|Control|Alt|Meta)(?:Left|Right)$|^CapsLock$|^NumLock$/;

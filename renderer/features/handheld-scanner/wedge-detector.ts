@@ -154,7 +154,7 @@ export function createWedgeDetector(profile: HandheldProfile = USUAL_PROFILE): W
         const composed = altDigit(digit, stroke.at);
         return { key: composed.key, effects: [...before, ...composed.effects] };
       }
-      const character = stroke.command || stroke.alt ? null : physicalCharacter(stroke.code, stroke.shift);
+      const character = stroke.command || stroke.alt ? null : physicalCharacter(stroke.code, stroke.shift, profile.keys);
       const answer = ((): WedgeAnswer => {
         switch (state.phase) {
           case 'idle':

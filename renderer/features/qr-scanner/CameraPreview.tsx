@@ -10,12 +10,12 @@ interface CameraPreviewProps {
 export function CameraPreview({ stream, still }: CameraPreviewProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
-    if (video.current !== null) video.current.srcObject = stream;
-  }, [stream]);
-  useEffect(() => {
-    if (still) video.current?.pause();
+    const element = video.current;
+    if (element === null) return;
+    if (element.srcObject !== stream) element.srcObject = stream;
+    if (still) element.pause();
     // Refused only where the element is gone before it could begin.
-    else video.current?.play().catch(() => undefined);
+    else element.play().catch(() => undefined);
   }, [still, stream]);
   return <video ref={video} className="scan-film" aria-hidden="true" tabIndex={-1} autoPlay muted playsInline />;
 }

@@ -21,7 +21,11 @@ function typed(text: string, { gapMs = 5, end = 'Enter' as string | null } = {})
   return { by: 'keys', strokes } as const;
 }
 /** A scanner set to Germany: Y and Z change places, and so do most signs. */
-const german = (text: string) => text.replace(/[yzYZ]/g, (letter) => ({ y: 'z', z: 'y', Y: 'Z', Z: 'Y' })[letter]!).replace(/:/g, '>').replace(/[?]/g, '_').replace(/&/g, '^');
+const german = (text: string) => text.replace(/[yzYZ]/g, (letter) => ({ y: 'z', z: 'y', Y: 'Z', Z: 'Y' })[letter]!).replace(/:/g, '>').replace(/[?_]/g, (sign) => (sign === '?' ? '_' : '?')).replace(/&/g, '^');
+const GERMAN: HandheldProfile = {
+  ...USUAL_PROFILE,
+  keys: { KeyY: 'z', KeyZ: 'y', 'Shift+KeyY': 'Z', 'Shift+KeyZ': 'Y', 'Shift+Period': ':', 'Shift+Minus': '?', 'Shift+Digit6': '&', 'Shift+Slash': '_' },
+};
 const PREFIXED: HandheldProfile = { ...USUAL_PROFILE, prefix: '*+' };
 
 describe('the check of a scanner', () => {
@@ -35,6 +39,7 @@ describe('the check of a scanner', () => {
     ['one slower than the desk waits', typed(SHEET_LEARN_TEXT, { gapMs: 60 }), null, 'unlearned'],
     ['one slower than any desk waits', typed(SHEET_LEARN_TEXT, { gapMs: 140 }), null, 'too-slow'],
     ['one with another country’s keyboard', typed(german(SHEET_LEARN_TEXT)), null, 'layout'],
+    ['the same, once it was learned', typed(german(SHEET_LEARN_TEXT)), GERMAN, 'good'],
     ['another code', typed('https://example.kz/'), null, 'other-code'],
     ['a device of its own', { by: 'device', text: SHEET_LEARN_TEXT } as const, null, 'good'],
     ['a device of its own with another code', { by: 'device', text: '123456' } as const, null, 'other-code'],

@@ -197,6 +197,18 @@ describe('Cyrillic typed as Alt codes', () => {
   });
 });
 
+/** Signs where a Russian keyboard has them; its Latin letters and digits a scanner types as the US one does. */
+const RUSSIAN_SIGNS: Readonly<Record<string, Typed>> = {
+  ':': { code: 'Digit6', shift: true },
+  '?': { code: 'Digit7', shift: true },
+  '.': { code: 'Slash', shift: false },
+  ',': { code: 'Slash', shift: true },
+  '/': { code: 'Backslash', shift: true },
+  // Signs a Russian keyboard has not: of other keys of the same scanner.
+  '&': { code: 'IntlBackslash', shift: true },
+  '~': { code: 'IntlBackslash', shift: false },
+};
+
 describe('learned from the sheet', () => {
   const learn = (keys: readonly Typed[], gap = 8) => learnProfile(strokes(keys, [gap], true));
 
@@ -207,6 +219,22 @@ describe('learned from the sheet', () => {
     ['in the other case', withSwappedCase(SHEET_LEARN_TEXT), [ENTER], { swapsCase: true, prefix: '' }],
   ])('%s', (_name, text, end, learned) => {
     expect(learn([...typed(text), ...end])).toEqual({ ok: true, value: expect.objectContaining({ gapMs: 8, ...learned }) });
+  });
+
+  test('by another country’s keyboard: its signs are learned by their keys, and every later scan is read by them', () => {
+    const russian = (text: string) => typed(text).map((key, index) => RUSSIAN_SIGNS[text[index]!] ?? key);
+    const taught = learn([...russian(`?${SHEET_LEARN_TEXT}`), ENTER]);
+    if (!taught.ok) throw new Error(taught.failure);
+    expect(taught.value).toMatchObject({ prefix: '?', suffix: '', swapsCase: false });
+    const access = 'https://digital-documents.egov.test/access/q3XbT0?a=1&b=%7E';
+    const scanned = strokes([...russian(`?${access}`), ENTER], [5], true);
+    expect(feed(scanned, taught.value).scans).toEqual([access]);
+    expect(feed(scanned, { ...taught.value, keys: {} }).scans).not.toEqual([access]);
+  });
+
+  test('keys that mean two things at once are those of no keyboard', () => {
+    const torn = typed(SHEET_LEARN_TEXT).map((key, index) => (index === 8 ? { code: 'KeyZ', shift: true } : key));
+    expect(learn([...torn, ENTER])).toEqual({ ok: false, failure: 'other-text' });
   });
 
   test('what is another text or too slow teaches nothing', () => {
