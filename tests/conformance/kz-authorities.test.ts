@@ -121,3 +121,27 @@ describe.skipIf(absent !== null)(absent === null ? 'holders of keys' : `skipped:
     expect(answer).toEqual({ is: 'refused', why: 'key of the withdrawn Gamma algorithm' });
   });
 });
+
+const CERTIFICATES = [
+  ['cert/individual_signer.b64.cer', 'ca/test/nca_gost2022_test.cer'],
+  ['cert/legal_entity_signer.b64.cer', 'ca/test/nca_gost2022_test.cer'],
+  ['cert/test_cert_gost2004_prodCA_2018.pem', 'ca/prod/nca_gost.pem'],
+  ['cert/ncanode-2022/ceo_valid_sign_2004_gost.cer', 'ca/test/nca_gost_test_old.crt'],
+  ['cert/ncanode-2022/individual_valid_sign_2004_rsa.cer', 'ca/test/nca_rsa_test_old.crt'],
+  ['cert/ncanode-2022/individual_valid_sign_2004_rsa_auth.cer', 'ca/test/nca_rsa_test_old.crt'],
+  ['vectors/test_gost512.cer.pem', null],
+] as const;
+
+describe.skipIf(absent !== null)(absent === null ? 'certificates without their keys' : `skipped: ${absent}`, () => {
+  it.each(CERTIFICATES)('%s is signed by %s, and altered by nobody', async (path, by) => {
+    const certificate = kzCertificate(path);
+    const issuer = by === null ? certificate : kzCertificate(by);
+    expect((await signedBy(certificate, issuer)).is).toBe('right');
+    expect((await signedBy(damaged(certificate), issuer)).is).toBe('wrong');
+    if (by === null) return;
+    const inTime = new Date(Math.max(certificate.notBefore.getTime(), issuer.notBefore.getTime()) + DAY_MS);
+    const root = ISSUERS[by]!;
+    expect(await codeOf(certificate, [root], [by], inTime)).toBe('chain-trusted');
+    expect(await codeOf(certificate, [root], [], inTime)).toBe('chain-untrusted');
+  });
+});
