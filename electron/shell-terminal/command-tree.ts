@@ -89,7 +89,7 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
   );
 
   addKeyCommands(
-    { keys: common(program.command('keys'), help), p12: common(program.command('p12'), help), help, own: keysTexts(terminal.language).help },
+    { program, keys: common(program.command('keys'), help), p12: common(program.command('p12'), help), help, own: keysTexts(terminal.language).help },
     { run, sub: (parent, name, description) => withEnvironment(sub(parent, name, description, help), help) },
   );
 

@@ -7,11 +7,13 @@ import type { CommonOptions } from './commands/command.ts';
 import type * as Commands from './commands/keys.ts';
 import type { ExportOptions, GenerateOptions, ImportOptions, InstallOptions, OutOptions, PasswordOptions, RemoveOptions } from './commands/keys.ts';
 import type { ConvertOptions, ShowOptions } from './commands/p12.ts';
+import type { TokenKeysOptions } from './commands/token-keys.ts';
 import type { TreeTools } from './journal-command-tree.ts';
 import type { TerminalText } from './texts/index.ts';
 import type { KeysText } from './texts/keys/index.ts';
 
 export interface KeyTree {
+  program: Command;
   /** `tekser keys` and `tekser p12`. */
   keys: Command;
   p12: Command;
@@ -19,7 +21,7 @@ export interface KeyTree {
   own: KeysText['help'];
 }
 
-export function addKeyCommands({ keys, p12, help, own }: KeyTree, { run, sub }: TreeTools): void {
+export function addKeyCommands({ program, keys, p12, help, own }: KeyTree, { run, sub }: TreeTools): void {
   keys.description(own.keys).helpCommand('help [command]', help.helpCommand);
   p12.description(own.p12).helpCommand('help [command]', help.helpCommand);
   const command = <Name extends keyof typeof Commands>(name: Name) => import('./commands/keys.ts').then((commands) => commands[name]);
@@ -49,6 +51,10 @@ export function addKeyCommands({ keys, p12, help, own }: KeyTree, { run, sub }: 
     .argument('<id>', own.id)
     .requiredOption('--reason <reason>', own.reason, oneOf(RemovalReason.options))
     .action(one(run<RemoveOptions>(() => command('keysRemove'))));
+
+  sub(program, 'token-keys', own.tokenKeys)
+    .requiredOption('--portal <origin>', own.portal)
+    .action(run<TokenKeysOptions>(() => import('./commands/token-keys.ts').then((commands) => commands.tokenKeys)));
 
   const show = run<ShowOptions>(() => import('./commands/p12.ts').then(({ p12Show }) => p12Show));
   sub(p12, 'show', own.show)

@@ -1,6 +1,7 @@
 /** Work in progress; still a full ring where motion is not wanted. */
 import './spinner.css';
 
-export function Spinner() {
-  return <span className="spinner" aria-hidden="true" />;
+/** @param size `line` stands in a line of text or a button, as high as its letters; without it the ring stands alone. */
+export function Spinner({ size }: { readonly size?: 'line' }) {
+  return <span className="spinner" data-size={size} aria-hidden="true" />;
 }

@@ -82,10 +82,12 @@ export async function citizenAtPortal(at: Stand, iin: string) {
         COMMON,
       ),
     /** To the certificates, identified through this channel. */
-    async untilIssued(keys: readonly MadeKey[], channel: IdentificationChannel): Promise<readonly IssuedKey[]> {
-      await citizen.shows({ stage: 'decision', requests: keys.map(({ request }) => sha256(request)), channel });
+    untilIssued: (keys: readonly MadeKey[], channel: IdentificationChannel): Promise<readonly IssuedKey[]> => citizen.decided(keys.map(({ request }) => sha256(request)), channel),
+    /** The same by the fingerprints of the requests. */
+    async decided(requests: readonly string[], channel: IdentificationChannel): Promise<readonly IssuedKey[]> {
+      await citizen.shows({ stage: 'decision', requests: [...requests], channel });
       while (!(await citizen.told()).includes('authority-issued')) await new Promise((resolve) => setTimeout(resolve, 100));
-      await citizen.shows({ stage: 'installation', certificates: [sha256(keys[0]!.request)] });
+      await citizen.shows({ stage: 'installation', certificates: [requests[0]!] });
       return citizen.certificates();
     },
     /** From the agreement to the files. */

@@ -4,6 +4,7 @@ import { CITIZEN_BUNDLE } from '../../launch/repository.ts';
 import { startStand } from '../../stand/index.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
+import { stopSignal } from '../stop-signal.ts';
 import { fill } from '../texts/index.ts';
 import { claimWorkDirectory } from '../work-directory.ts';
 import type { CommonOptions, Run } from './command.ts';
@@ -40,8 +41,3 @@ export const stand: Run<StandCommandOptions> = async (terminal, { port, seed, da
   }
   return EXIT.valid;
 };
-
-const stopSignal = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });

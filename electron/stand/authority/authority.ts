@@ -32,6 +32,8 @@ export interface Grant {
   use: 'signing' | 'authentication';
   /** How the holder was identified for this key; null where nothing is said of it. */
   identified: IdentificationChannel | null;
+  /** The NCA's names for tokens are not public: a request for a key on one says nothing of its place, and the certificate neither. */
+  place: 'file' | 'token';
 }
 
 /** A person in the names of a certificate. */

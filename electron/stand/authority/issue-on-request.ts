@@ -49,6 +49,9 @@ const IDENTIFIED: Readonly<Record<NonNullable<Grant['identified']>, string>> = {
   'digital-id': PURPOSE.identifiedByDigitalId,
 };
 
+/** One year in a file, three on a protected carrier. */
+const DAYS = { file: 365, token: 1095 } as const;
+
 export type IssuedOnRequest = { kind: 'gost' | 'rsa'; certificate: IssuedCertificate<HolderKey> };
 
 export async function issueOnRequest(input: Uint8Array, grant: Grant, centres: RequestCentres): Promise<Result<IssuedOnRequest, RequestRefusal>> {
@@ -56,10 +59,10 @@ export async function issueOnRequest(input: Uint8Array, grant: Grant, centres: R
   if (request === null) return failure('request-malformed');
   const kind = kindOf(request);
   if (kind === null) return failure('key-refused');
-  const refused = objection(request, grant.role);
+  const refused = objection(request, grant);
   if (refused !== null) return failure(refused);
   const { spki, keyId } = { spki: request.publicKey.encoded, keyId: new Uint8Array(createHash('sha1').update(request.publicKey.bits).digest()) };
-  const days = validityAround(centres.now, 0, 365);
+  const days = validityAround(centres.now, 0, DAYS[grant.place]);
   const extensions = (kind === 'gost' ? gostProfile : rsaProfile)(request, grant, centres.baseUrl);
   return success({ kind, certificate: certify({ subject: request.subject, key: { spki, keyId }, ...days, extensions }, centres[kind]) });
 }
@@ -73,7 +76,7 @@ export function issueEarlier({ surname, name, patronymic, iin }: Holder, key: Go
     ['country', 'KZ'],
     ...(patronymic === null ? [] : [['givenName', patronymic.toUpperCase()] as const]),
   ];
-  const extensions = gostProfile({ email: null, storage: KEY_STORAGE_FILE }, { role: 'individual', use: 'signing', identified: 'counter' }, baseUrl);
+  const extensions = gostProfile({ email: null, storage: KEY_STORAGE_FILE }, { role: 'individual', use: 'signing', identified: 'counter', place: 'file' }, baseUrl);
   return certify({ subject: nameDer(fields), key, ...validityAround(now, 340, 25), extensions }, gost);
 }
 
@@ -83,13 +86,13 @@ function kindOf({ publicKey }: CertificationRequest): 'gost' | 'rsa' | null {
   return publicKey.algorithm.oid === RSA_KEY ? 'rsa' : null;
 }
 
-function objection({ names, storage }: CertificationRequest, role: ApplicantRole): RequestRefusal | null {
+function objection({ names, storage }: CertificationRequest, { role, place }: Grant): RequestRefusal | null {
   const number = /^IIN(\d{12})$/.exec(names.get(ATTRIBUTE.serialNumber) ?? '')?.[1];
   const named = (names.get(ATTRIBUTE.commonName) ?? '') !== '' && (names.get(ATTRIBUTE.surname) ?? '') !== '';
   const legal = /^BIN\d{12}$/.test(names.get(ATTRIBUTE.organisationalUnit) ?? '') && (names.get(ATTRIBUTE.organisation) ?? '') !== '';
   if (number === undefined || !named || (role !== 'individual' && !legal)) return 'names-incomplete';
   if (!isIin(number)) return 'iin-wrong';
-  return storage === null ? 'storage-missing' : null;
+  return storage === null && place === 'file' ? 'storage-missing' : null;
 }
 
 type Asked = Pick<CertificationRequest, 'email' | 'storage'>;
@@ -124,7 +127,7 @@ const rsaProfile = (request: Asked, grant: Grant, baseUrl: string): Asn1[] => [
 const purposesOf = ({ role, identified }: Grant): string[] => [...PURPOSES[role], ...(identified === null ? [] : [IDENTIFIED[identified]])];
 
 /** The centre copies the e-mail and the storage identifier and nothing else. */
-function ofRequest({ email, storage }: Asked): Asn1[] {
-  const kept = extension(EXTENSION.keyStorage, seq(oid(storage!)));
-  return email === null ? [kept] : [extension(EXTENSION.subjectAlternativeName, seq(implicitOctets(1, new TextEncoder().encode(email)))), kept];
-}
+const ofRequest = ({ email, storage }: Asked): Asn1[] => [
+  ...(email === null ? [] : [extension(EXTENSION.subjectAlternativeName, seq(implicitOctets(1, new TextEncoder().encode(email))))]),
+  ...(storage === null ? [] : [extension(EXTENSION.keyStorage, seq(oid(storage)))]),
+];

@@ -30,7 +30,7 @@ export interface KeyDeskOptions {
   onInHand(application: Application, wish: KeyApplication, certificates: readonly Uint8Array[]): void;
 }
 
-export type KeyDeskRefusal = 'not-here' | 'agreement-changed' | 'store-unavailable' | 'requests-differ' | 'away' | RequestFault;
+export type KeyDeskRefusal = 'not-here' | 'agreement-changed' | 'requests-differ' | 'away' | RequestFault;
 
 export interface KeyDesk {
   view(application: Application): Promise<KeysView>;
@@ -57,11 +57,12 @@ export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
 
   async function certifyAll(application: Application, requests: readonly KeptRequest[], { channel }: Extract<CaseStage, { stage: 'decision' }>): Promise<KeptCertificate[] | null> {
     const centre = await options.authority();
+    const { applied } = files.of(application.id);
     const issued: KeptCertificate[] = [];
     for (const { kind, pkcs10, sha256 } of requests) {
-      const judged = await judgeRequest(kind, pkcs10, personOf(application.iin), files.of(application.id).applied?.email ?? '');
+      const judged = await judgeRequest(kind, pkcs10, personOf(application.iin), applied?.email ?? '');
       const use = kind === 'AUTH_RSA256' ? 'authentication' : 'signing';
-      const made = judged.ok ? await centre.issueOnRequest(decode(pkcs10), { role: 'individual', use, identified: channel }) : judged;
+      const made = judged.ok ? await centre.issueOnRequest(decode(pkcs10), { role: 'individual', use, identified: channel, place: applied?.store === 'token' ? 'token' : 'file' }) : judged;
       if (!made.ok) return null;
       const { serialHex } = described(made.value);
       issued.push({ kind, request: sha256, sha256: createHash('sha256').update(made.value).digest('hex'), serialHex, certificate: Buffer.from(made.value).toString('base64') });
@@ -135,8 +136,6 @@ export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
     apply(application, order) {
       if (stageOf(application) !== 'application') return failure('not-here');
       if (order.agreementVersion !== AGREEMENT.version) return failure('agreement-changed');
-      // A page reaches no token: its maker's program does, and none of them speaks to this portal.
-      if (order.store !== 'computer') return failure('store-unavailable');
       files.keep({ kept: 'applied', applicationId: application.id, application: order });
       files.change(application.id, { applied: order });
       options.applications().report(application.id, { kind: 'applied', agreementVersion: order.agreementVersion, store: order.store });
@@ -145,6 +144,8 @@ export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
     async receive(application, requests) {
       const { applied, requests: before } = files.of(application.id);
       if (stageOf(application) !== 'requests' || applied === null) return failure('not-here');
+      // A token makes the older pair, a file always holds the key of the present generation.
+      if (requests.some(({ kind }) => kind === 'GOST512') !== (applied.store === 'computer')) return failure('kind-differs');
       const judged: KeptRequest[] = [];
       for (const { kind, pkcs10 } of requests) {
         const one = await judgeRequest(kind, pkcs10, personOf(application.iin), applied.email);

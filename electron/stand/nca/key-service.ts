@@ -15,8 +15,9 @@ const Applying = z.strictObject({
 /** PKCS#10 of RSA-4096 with long names is below two kilobytes. */
 const Pkcs10 = z.base64().max(4096);
 const one = (kind: 'GOST512' | 'RSA256' | 'AUTH_RSA256') => z.strictObject({ kind: z.literal(kind), pkcs10: Pkcs10 });
-/** One key of the present generation; beside it, where wanted, the older pair. */
-const Requests = z.strictObject({ requests: z.union([z.tuple([one('GOST512')]), z.tuple([one('GOST512'), one('RSA256'), one('AUTH_RSA256')])]) });
+const olderPair = [one('RSA256'), one('AUTH_RSA256')] as const;
+/** One key of the present generation; beside it, where wanted, the older pair, which on a token stands alone. */
+const Requests = z.strictObject({ requests: z.union([z.tuple([one('GOST512')]), z.tuple([one('GOST512'), ...olderPair]), z.tuple(olderPair)]) });
 const Installed = z.strictObject({ certificates: z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1).max(4) });
 
 const AFTER_ACCESS: readonly StageName[] = ['application', 'requests', 'decision', 'installation', 'issued'];

@@ -38,6 +38,6 @@ export function ncaRoutes(world: StandWorld): Route[] {
 async function certify(world: StandWorld, request: StandRequest): Promise<Reply> {
   const role = Role.safeParse(request.url.searchParams.get('role') ?? 'individual');
   if (!role.success) return jsonError(400, 'role-unknown', Role.options.join(', '));
-  const issued = await (await world.authority()).issueOnRequest(await request.bytes(), { role: role.data, use: 'signing', identified: null });
+  const issued = await (await world.authority()).issueOnRequest(await request.bytes(), { role: role.data, use: 'signing', identified: null, place: 'file' });
   return issued.ok ? bytes('application/pkix-cert', issued.value) : jsonError(400, issued.failure, 'the request was not granted');
 }

@@ -9,11 +9,13 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import type { KeyApplication } from '../../../shared/domain/portal-keys.ts';
+import { type PluggedToken, TOKEN_KEY_KINDS } from '../../../shared/domain/token-program.ts';
 import { askOwn, type PortalSession } from '../portal/portal-client.ts';
 import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
 import { EMPTY_CHEST, writeChest } from './key-chest.ts';
 import { canChooseFolder, chooseFolder } from './save-files.ts';
+import { TokenChoice } from './TokenChoice.tsx';
 import { useKeysView } from './use-keys-view.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
@@ -27,6 +29,7 @@ export function AgreementStep({ session }: { readonly session: PortalSession }) 
   const [email, setEmail] = useState('');
   const [store, setStore] = useState<KeyApplication['store']>('computer');
   const [folder, setFolder] = useState<FileSystemDirectoryHandle | null>(null);
+  const [token, setToken] = useState<PluggedToken | null>(null);
   const [older, setOlder] = useState(false);
   const [remind, setRemind] = useState({ email: true, sms: true });
   const [busy, setBusy] = useState(false);
@@ -34,19 +37,21 @@ export function AgreementStep({ session }: { readonly session: PortalSession }) 
   if (followed.state !== 'told') {
     return (
       <p role="status" className="keys-road-wait">
-        <Spinner /> {t(followed.state === 'away' ? 'keys.away' : 'frame.loading')}
+        <Spinner size="line" /> {t(followed.state === 'away' ? 'keys.away' : 'frame.loading')}
       </p>
     );
   }
   const { agreement } = followed.view;
   const wrongEmail = email.includes('@') && email.length > 5 && !EMAIL.test(email);
-  const ready = accepted && EMAIL.test(email) && store === 'computer';
+  const ready = accepted && EMAIL.test(email) && (store === 'computer' || token !== null);
 
   async function apply(): Promise<void> {
     setBusy(true);
     setRefused(null);
     try {
-      await writeChest(session.id, { ...EMPTY_CHEST, kinds: older ? ['GOST512', 'RSA256', 'AUTH_RSA256'] : ['GOST512'], folder });
+      const onToken = store === 'token' && token !== null;
+      const kinds = onToken ? TOKEN_KEY_KINDS : older ? (['GOST512', ...TOKEN_KEY_KINDS] as const) : (['GOST512'] as const);
+      await writeChest(session.id, { ...EMPTY_CHEST, kinds, folder, token: onToken ? { token, requests: [] } : null });
     } catch {
       setBusy(false);
       return setRefused('chest');
@@ -104,9 +109,7 @@ export function AgreementStep({ session }: { readonly session: PortalSession }) 
         ]}
       />
       {store === 'token' ? (
-        <Notice tone="warn" role="status">
-          <p>{t('keys.agreement.tokenText')}</p>
-        </Notice>
+        <TokenChoice chosen={token} onChoose={setToken} />
       ) : (
         <>
           <div className="field">

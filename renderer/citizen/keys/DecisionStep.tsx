@@ -24,7 +24,7 @@ export function DecisionStep({ session, requests }: DecisionStepProps) {
     <section className="keys-road">
       <StepHeading text={t('keys.decision.title')} />
       <p role="status" className="keys-road-wait">
-        <Spinner /> {t(authority?.is === 'deciding' || authority?.is === 'issued' ? 'keys.decision.deciding' : 'keys.decision.received')}
+        <Spinner size="line" /> {t(authority?.is === 'deciding' || authority?.is === 'issued' ? 'keys.decision.deciding' : 'keys.decision.received')}
       </p>
       <p className="soft">{t('keys.decision.text')}</p>
       {awayMs !== null || followed.state === 'away' ? (

@@ -1,5 +1,6 @@
 /** The password, what it needs, which keys end with the new ones, and «Сохранить ключи». */
 import { type FormEvent, useEffect, useState } from 'react';
+import type { PluggedToken } from '../../../shared/domain/token-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
@@ -12,6 +13,7 @@ import { openKeyStore } from './key-store-client.ts';
 import { OldKeys } from './OldKeys.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { PasswordRules } from './PasswordRules.tsx';
+import { TokenInstallStep } from './TokenInstallStep.tsx';
 import { useKeysView } from './use-keys-view.ts';
 import { usePasswordFaults } from './use-password-faults.ts';
 
@@ -26,12 +28,16 @@ export function InstallStep({ session }: { readonly session: PortalSession }) {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [phase, setPhase] = useState<Phase>({ at: 'choosing', refused: null });
+  const [onToken, setOnToken] = useState<{ token: PluggedToken; written: boolean } | null>(null);
 
   useEffect(() => keyStore.close, [keyStore]);
   // What is in this browser decides before a password is thought of: no key, or files that were written already.
   useEffect(() => {
     void readChest(session.id).then(
-      ({ keys, saved }) => setPhase(saved.length > 0 ? { at: 'waiting', folderClosed: false } : { at: 'choosing', refused: keys.length === 0 ? 'lost' : null }),
+      ({ keys, saved, token }) => {
+        if (token != null && token.requests.length > 0) return setOnToken({ token: token.token, written: saved.length > 0 });
+        setPhase(saved.length > 0 ? { at: 'waiting', folderClosed: false } : { at: 'choosing', refused: keys.length === 0 ? 'lost' : null });
+      },
       () => setPhase({ at: 'choosing', refused: 'lost' }),
     );
   }, [session]);
@@ -68,16 +74,17 @@ export function InstallStep({ session }: { readonly session: PortalSession }) {
   if (view === null) {
     return (
       <p role="status" className="keys-road-wait">
-        <Spinner /> {t(followed.state === 'away' ? 'keys.away' : 'frame.loading')}
+        <Spinner size="line" /> {t(followed.state === 'away' ? 'keys.away' : 'frame.loading')}
       </p>
     );
   }
+  if (onToken !== null) return <TokenInstallStep session={session} view={view} {...onToken} />;
   if (phase.at !== 'choosing') {
     return (
       <section className="keys-road">
         <StepHeading text={t('keys.install.title')} />
         <p role="status" className="keys-road-wait">
-          <Spinner /> {t(`keys.install.${phase.at}`)}
+          <Spinner size="line" /> {t(`keys.install.${phase.at}`)}
         </p>
         {phase.folderClosed ? (
           <Notice tone="warn">

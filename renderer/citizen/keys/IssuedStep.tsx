@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import type { PortalSession } from '../portal/portal-client.ts';
-import { probeSigningService } from '../portal/probe-signing-service.ts';
+import { openSigningService } from '../portal/signing-service.ts';
 import { useTexts } from '../texts/index.ts';
 import { type ChestContent, EMPTY_CHEST, readChest } from './key-chest.ts';
 import { download } from './save-files.ts';
@@ -24,18 +24,22 @@ export function IssuedStep({ session, revokedOld }: IssuedStepProps) {
   const [signer, setSigner] = useState(false);
   const [tried, setTried] = useState<Tried | 'trying' | null>(null);
   const receipt = useReceipt(session);
+  const token = chest.token?.token ?? null;
   useEffect(() => {
     void readChest(session.id).then(setChest, () => undefined);
-    void probeSigningService().then(setSigner);
+    void openSigningService().then((service) => {
+      service?.close();
+      setSigner(service !== null);
+    });
   }, [session]);
 
   const tryIt = () => {
     setTried('trying');
-    void trySignature(language).then(setTried);
+    void trySignature(language, token === null ? 'computer' : 'token').then(setTried);
   };
-  const tips = (name: 'keepTips' | 'alternativesTips') => (
+  const tips = (name: 'issued.keepTips' | 'issued.alternativesTips' | 'token.keepTips') => (
     <ul className="keys-road-tips">
-      {(t(`keys.issued.${name}`, { returnObjects: true }) as unknown as readonly string[]).map((tip) => (
+      {(t(`keys.${name}`, { returnObjects: true }) as unknown as readonly string[]).map((tip) => (
         <li key={tip}>{tip}</li>
       ))}
     </ul>
@@ -44,18 +48,11 @@ export function IssuedStep({ session, revokedOld }: IssuedStepProps) {
     <section className="keys-road">
       <Notice tone="good" role="status" title={t('keys.issued.title')}>
         <p>
-          {t('keys.issued.until')} {revokedOld > 0 ? t('keys.issued.revoked', { count: revokedOld }) : null}
+          {t(token === null ? 'keys.issued.until' : 'keys.token.until')} {revokedOld > 0 ? t('keys.issued.revoked', { count: revokedOld }) : null}
         </p>
       </Notice>
       <h2>{t('keys.issued.where')}</h2>
-      <p>{chest.folder === null ? t('keys.issued.inDownloads') : t('keys.issued.inFolder', { folder: chest.folder.name })}</p>
-      <ul className="keys-road-files">
-        {chest.saved.map((name) => (
-          <li key={name}>
-            <code>{name}</code>
-          </li>
-        ))}
-      </ul>
+      {token === null ? <KeyFiles chest={chest} /> : <p>{t('keys.token.where', { token: token.label })}</p>}
       <div className="keys-road-acts">
         <Button
           icon={<Download size={18} aria-hidden />}
@@ -76,9 +73,26 @@ export function IssuedStep({ session, revokedOld }: IssuedStepProps) {
         </p>
       )}
       <h2>{t('keys.issued.keep')}</h2>
-      {tips('keepTips')}
+      {tips(token === null ? 'issued.keepTips' : 'token.keepTips')}
       <h2>{t('keys.issued.alternatives')}</h2>
-      {tips('alternativesTips')}
+      {tips('issued.alternativesTips')}
+      {token === null ? <p className="soft">{t('keys.issued.carrierTip')}</p> : null}
     </section>
+  );
+}
+
+function KeyFiles({ chest: { folder, saved } }: { readonly chest: ChestContent }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <p>{folder === null ? t('keys.issued.inDownloads') : t('keys.issued.inFolder', { folder: folder.name })}</p>
+      <ul className="keys-road-files">
+        {saved.map((name) => (
+          <li key={name}>
+            <code>{name}</code>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

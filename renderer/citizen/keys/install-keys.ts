@@ -1,11 +1,13 @@
 /** Brings certificates and sealed keys together into files, writes them, and tells the НУЦ, which then revokes what was before. */
 import type { IssuedKey } from '../../../shared/domain/portal-keys.ts';
+import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { decodeBase64 } from '../../../shared/util/base64.ts';
 import { askOwn, type PortalSession } from '../portal/portal-client.ts';
 import { sha256Hex } from './fingerprint.ts';
 import { type ChestContent, readChest, writeChest } from './key-chest.ts';
 import type { AskKeyStore } from './key-store-client.ts';
 import { saveFiles } from './save-files.ts';
+import { installOnToken, type TokenTrouble } from './token-program.ts';
 
 export interface NewPassword {
   password: string;
@@ -38,6 +40,19 @@ export async function installKeys(session: PortalSession, ask: AskKeyStore, chos
   await writeChest(session.id, { ...chest, saved: finished.files.map(({ fileName }) => fileName), ...(where === 'downloads' && { folder: null }) });
   onProgress({ at: 'telling', folderClosed: where === 'downloads' && chest.folder !== null });
   return tellInstalled(session);
+}
+
+/** Certificates beside the keys on the token; whoever waits afterwards asks `tellInstalled`. */
+export async function installTokenKeys(session: PortalSession): Promise<Result<null, TokenTrouble | 'failed'>> {
+  const issued = await askOwn<{ certificates: IssuedKey[] }>(session, 'keys/certificates', { method: 'GET' });
+  const chest = await readChest(session.id).catch(() => null);
+  if (!issued.ok || chest?.token == null) return failure('failed');
+  const certificates = issued.value.certificates.map(({ certificate }) => certificate);
+  const written = await installOnToken({ tokenId: chest.token.token.id, certificates });
+  if (!written.ok) return written;
+  await writeChest(session.id, { ...chest, saved: issued.value.certificates.map(({ request }) => request) });
+  await tellInstalled(session);
+  return success(null);
 }
 
 /** Asked again after an outage; the files are written only once. */

@@ -1,16 +1,20 @@
 /** Keeps what belongs to one application in this browser until its keys are saved: chosen folder, sealed keys and their requests. Nothing in it can be read as a key. */
 import type { CitizenKeyKind, MadeKey } from '../../../shared/domain/citizen-keys.ts';
+import type { KeyRequestIn } from '../../../shared/domain/portal-keys.ts';
+import type { PluggedToken } from '../../../shared/domain/token-program.ts';
 
 export interface ChestContent {
   kinds: readonly CitizenKeyKind[];
   /** Null is the downloads folder. */
   folder: FileSystemDirectoryHandle | null;
   keys: readonly MadeKey[];
-  /** Names of files that were written. */
+  /** Names of files that were written; of keys on a token, fingerprints of the certificates beside them. */
   saved: readonly string[];
+  /** Where the keys are made on a token: which, and their requests once they are. Absent in a chest of before there were tokens. */
+  token?: { token: PluggedToken; requests: readonly KeyRequestIn[] } | null;
 }
 
-export const EMPTY_CHEST: ChestContent = { kinds: ['GOST512'], folder: null, keys: [], saved: [] };
+export const EMPTY_CHEST: ChestContent = { kinds: ['GOST512'], folder: null, keys: [], saved: [], token: null };
 
 const DATABASE = 'citizen-keys';
 const STORE = 'applications';

@@ -1,7 +1,7 @@
 /** Whether a local signing service is there; it is an offer only: the keys are made without it. */
 import { FileSignature } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { probeSigningService } from '../portal/probe-signing-service.ts';
+import { openSigningService } from '../portal/signing-service.ts';
 import { useTexts } from '../texts/index.ts';
 
 export function SignerCheck() {
@@ -9,7 +9,10 @@ export function SignerCheck() {
   const [there, setThere] = useState<boolean | null>(null);
   useEffect(() => {
     let left = false;
-    void probeSigningService().then((found) => left || setThere(found));
+    void openSigningService().then((service) => {
+      service?.close();
+      if (!left) setThere(service !== null);
+    });
     return () => {
       left = true;
     };

@@ -1,14 +1,21 @@
 /** The citizen's own browser before the portal of a stand: another computer than the desk, with a camera that plays a film, or none. */
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../../electron/launch/find-browser.ts';
+import { bringLocalService, type LocalService } from './local-service.ts';
 import { loopbackCalls } from './loopback-calls.ts';
 import type { Language } from '../../../shared/domain/localized.ts';
 
 export interface CitizenBrowser {
   page: Page;
   /** Another tab of another visit: nothing of this one is kept there. */
-  freshPage(): Promise<Page>;
+  freshPage(visit?: Visit): Promise<Page>;
   close(): Promise<void>;
+}
+
+interface Visit {
+  language?: Language;
+  /** Listens where the page looks for NCALayer; without one nobody does. */
+  service?: LocalService;
 }
 
 export interface CitizenBrowserOptions {
@@ -28,9 +35,11 @@ export async function openCitizenBrowser(standUrl: string, { language = 'ru', fi
           ...(typeof film === 'string' ? [`--use-file-for-fake-video-capture=${film}`] : []),
         ];
   const browser = await chromium.launch({ executablePath: findBrowser()!.executablePath, args: [...camera, ...loopbackCalls()] });
-  const freshPage = async (): Promise<Page> => {
-    const page = await (await browser.newContext(view)).newPage();
-    await page.goto(`${standUrl}/portal/?lang=${language}`);
+  const freshPage = async ({ language: spoken = language, service }: Visit = {}): Promise<Page> => {
+    const context = await browser.newContext(view);
+    if (service !== undefined) await bringLocalService(context, service, standUrl);
+    const page = await context.newPage();
+    await page.goto(`${standUrl}/portal/?lang=${spoken}`);
     return page;
   };
   return { page: await freshPage(), freshPage, close: () => browser.close() };

@@ -1,96 +1,177 @@
-/** The citizen's way to keys in a browser: agreement, keys made in the page, the НУЦ away and back, a password by the rules, files on the disk. */
-import { readFile } from 'node:fs/promises';
+/** The citizen's way to keys in a browser: agreement, keys made in the page or on a token, the НУЦ away and back, a password by the rules, files on the disk. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { openKeyFile } from '../../../electron/core/keystore/index.ts';
-import { CITIZEN_BUNDLE } from '../../../electron/launch/repository.ts';
-import { startStand } from '../../../electron/stand/index.ts';
+import { CITIZEN_BUNDLE, REPOSITORY } from '../../../electron/launch/repository.ts';
+import { type Stand, startStand } from '../../../electron/stand/index.ts';
+import { openTokenProgram, type TokenProgram } from '../../../electron/workstation/open-token-program.ts';
 import { ru } from '../../../renderer/citizen/texts/ru.ts';
 import { citizenAtPortal, EMAIL, GOOD_PASSWORD, sha256 } from '../../fakes/citizen-keys.ts';
 import { keyCustody } from '../../fakes/key-custody.ts';
+import { LABEL, LIBRARY, PIN, type SoftToken, softToken, whyNoToken } from '../../integration/keystore/soft-token.ts';
 import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
 import { expect, test } from '../fixtures.ts';
-import { openCitizenBrowser } from '../shells/citizen-browser.ts';
+import { type CitizenBrowser, openCitizenBrowser } from '../shells/citizen-browser.ts';
 
 const words = ru.keys;
+let stand: Stand;
+let browser: CitizenBrowser;
+test.beforeAll(async () => {
+  stand = await startStand({ seed: 7, citizenBundle: CITIZEN_BUNDLE });
+  browser = await openCitizenBrowser(stand.url);
+});
+test.afterAll(async () => {
+  await browser.close();
+  await stand.close();
+});
+test.skip(({ shell }) => shell === 'electron', 'the page of the citizen needs no desk');
 
-test('from the agreement to a file that opens under the chosen password', async ({ shell }) => {
-  test.skip(shell === 'electron', 'the page of the citizen needs no desk');
-  const stand = await startStand({ seed: 7, citizenBundle: CITIZEN_BUNDLE });
-  const browser = await openCitizenBrowser(stand.url);
-  try {
-    const { iin } = stand.control.population.people.find(({ iin: number, deathDate, trainingCase }) => Number(number.at(-1)) % 2 === 0 && deathDate === null && trainingCase === null)!;
-    const citizen = await citizenAtPortal(stand, iin);
-    const { page } = browser;
-    await page.evaluate((session) => sessionStorage.setItem('application', session), JSON.stringify({ id: citizen.id, token: citizen.token }));
-    await citizen.shows({ stage: 'application' });
-    await page.reload();
-    const heading = (text: string) => page.getByRole('heading', { name: text });
+/** Somebody with an earlier key, whose access was just granted. */
+async function citizenWithKeys(nth: number) {
+  const people = stand.control.population.people.filter(({ iin, deathDate, trainingCase }) => Number(iin.at(-1)) % 2 === 0 && deathDate === null && trainingCase === null);
+  return citizenAtPortal(stand, people[nth]!.iin);
+}
 
-    await expect(heading(words.agreement.title)).toBeVisible();
-    const apply = page.getByRole('button', { name: words.agreement.apply });
-    await expect(apply).toBeDisabled();
-    await page.getByText(words.agreement.accept).click();
-    await page.getByLabel(words.agreement.email).fill(EMAIL);
-    await expectNoSeriousFinding(page, 'agreement');
-    await page.getByText(words.agreement.token, { exact: true }).click();
-    await expect(page.getByText(words.agreement.tokenText)).toBeVisible();
-    await expect(apply).toBeDisabled();
-    await page.getByText(words.agreement.computer, { exact: true }).click();
-    await apply.click();
+async function continues(page: Page, { id, token }: { id: string; token: string }): Promise<void> {
+  await page.evaluate((session) => sessionStorage.setItem('application', session), JSON.stringify({ id, token }));
+  await page.reload();
+}
 
-    await expect.poll(() => citizen.told()).toContain('applied');
-    await citizen.shows({ stage: 'requests' });
-    await expect.poll(() => citizen.told()).toContain('requests-received');
-    const requests = await citizen.requested();
-    await stand.control.change({ outage: ['nca'] });
-    await citizen.shows({ stage: 'decision', requests, channel: 'digital-id' });
-    await expect(page.getByText(words.decision.away)).toBeVisible();
-    await stand.control.reset();
-    await expect.poll(() => citizen.told()).toContain('authority-issued');
-    await citizen.shows({ stage: 'installation', certificates: ['ab'.repeat(32)] });
+test('from the agreement to a file in the chosen folder, which opens under the chosen password', async () => {
+  const citizen = await citizenWithKeys(0);
+  const { page } = browser;
+  // The chooser of the system is no page: it answers with a folder of the browser's own.
+  await page.addInitScript(() => {
+    Object.assign(window, { showDirectoryPicker: async () => (await navigator.storage.getDirectory()).getDirectoryHandle('Флешка', { create: true }) });
+  });
+  await citizen.shows({ stage: 'application' });
+  await continues(page, citizen);
 
-    await expect(heading(words.install.title)).toBeVisible();
-    await expect(page.getByText(/Прежние ключи будут отозваны: 1/)).toBeVisible();
-    const [first, again] = [page.getByLabel(words.install.password, { exact: true }), page.getByLabel(words.install.repeat)];
-    const save = page.getByRole('button', { name: words.install.save });
-    const common = page.getByRole('listitem').filter({ hasText: words.install.rule.common });
-    await first.fill('Qwerty12');
-    await again.fill('Qwerty12');
-    await expect(common).toContainText(words.install.unmet);
-    await expect(save).toBeDisabled();
-    await first.fill(GOOD_PASSWORD);
-    await again.fill(GOOD_PASSWORD);
-    await expect(common).toContainText(words.install.met);
-    await expectNoSeriousFinding(page, 'password');
-    const downloading = page.waitForEvent('download');
-    await save.click();
-    const download = await downloading;
-    expect(download.suggestedFilename()).toMatch(/^GOST512_[0-9a-f]{40}\.p12$/);
-    const file = new Uint8Array(await readFile(await download.path()));
-    expect(await openKeyFile(file, GOOD_PASSWORD, keyCustody())).toMatchObject({ ok: true });
+  await expect(page.getByRole('heading', { name: words.agreement.title })).toBeVisible();
+  const apply = page.getByRole('button', { name: words.agreement.apply });
+  await expect(apply).toBeDisabled();
+  await page.getByText(words.agreement.accept).click();
+  await page.getByLabel(words.agreement.email).fill(EMAIL);
+  await page.getByText(words.agreement.token, { exact: true }).click();
+  await expect(page.getByText(`tekser token-keys --portal ${stand.url}`)).toBeVisible();
+  await expectNoSeriousFinding(page, 'agreement');
+  await expect(apply).toBeDisabled();
+  await page.getByText(words.agreement.computer, { exact: true }).click();
+  await page.getByRole('button', { name: words.agreement.chooseFolder }).click();
+  await expect(page.getByText('Флешка')).toBeVisible();
+  await apply.click();
 
-    await expect.poll(() => citizen.told()).toContain('keys-installed');
-    await citizen.shows({ stage: 'issued', certificates: [sha256(file)], revokedOld: 1 });
-    await expect(page.getByText(words.issued.title)).toBeVisible();
-    await expect(page.getByText(download.suggestedFilename())).toBeVisible();
-    await expect(page.getByText(words.issued.keepTips[0])).toBeVisible();
-  } finally {
-    await browser.close();
-    await stand.close();
-  }
+  await expect.poll(() => citizen.told()).toContain('applied');
+  await citizen.shows({ stage: 'requests' });
+  await expect.poll(() => citizen.told()).toContain('requests-received');
+  await stand.control.change({ outage: ['nca'] });
+  await citizen.shows({ stage: 'decision', requests: await citizen.requested(), channel: 'digital-id' });
+  await expect(page.getByText(words.decision.away)).toBeVisible();
+  await stand.control.reset();
+  await expect.poll(() => citizen.told()).toContain('authority-issued');
+  await citizen.shows({ stage: 'installation', certificates: ['ab'.repeat(32)] });
+
+  await expect(page.getByRole('heading', { name: words.install.title })).toBeVisible();
+  await expect(page.getByText(/Прежние ключи будут отозваны: 1/)).toBeVisible();
+  const [first, again] = [page.getByLabel(words.install.password, { exact: true }), page.getByLabel(words.install.repeat)];
+  const save = page.getByRole('button', { name: words.install.save });
+  const common = page.getByRole('listitem').filter({ hasText: words.install.rule.common });
+  await first.fill('Qwerty12');
+  await again.fill('Qwerty12');
+  await expect(common).toContainText(words.install.unmet);
+  await expect(save).toBeDisabled();
+  await first.fill(GOOD_PASSWORD);
+  await again.fill(GOOD_PASSWORD);
+  await expect(common).toContainText(words.install.met);
+  await expectNoSeriousFinding(page, 'password');
+  await save.click();
+
+  await expect.poll(() => citizen.told()).toContain('keys-installed');
+  const [saved] = await page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Флешка');
+    const files: { name: string; octets: number[] }[] = [];
+    for await (const handle of (folder as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values()) {
+      files.push({ name: handle.name, octets: [...new Uint8Array(await (await handle.getFile()).arrayBuffer())] });
+    }
+    return files;
+  });
+  expect(saved!.name).toMatch(/^GOST512_[0-9a-f]{40}\.p12$/);
+  const file = Uint8Array.from(saved!.octets);
+  expect(await openKeyFile(file, GOOD_PASSWORD, keyCustody())).toMatchObject({ ok: true });
+  await citizen.shows({ stage: 'issued', certificates: [sha256(file)], revokedOld: 1 });
+  await expect(page.getByText(words.issued.title)).toBeVisible();
+  await expect(page.getByText('В папке «Флешка»')).toBeVisible();
+  await expect(page.getByText(saved!.name)).toBeVisible();
+  await expect(page.getByText(words.issued.keepTips[0])).toBeVisible();
 });
 
-test('keys made in another browser are said to be there, and none are made up', async ({ shell }) => {
-  test.skip(shell === 'electron', 'the page of the citizen needs no desk');
-  const stand = await startStand({ seed: 7, citizenBundle: CITIZEN_BUNDLE });
-  const browser = await openCitizenBrowser(stand.url, { language: 'kk' });
-  try {
-    const citizen = await citizenAtPortal(stand, stand.control.population.people.find(({ deathDate }) => deathDate === null)!.iin);
-    await citizen.straight('counter');
-    await browser.page.evaluate((session) => sessionStorage.setItem('application', session), JSON.stringify({ id: citizen.id, token: citizen.token }));
-    await browser.page.reload();
-    await expect(browser.page.getByText('Бұл өтінімнің кілттері басқа браузерде жасалған')).toBeVisible();
-  } finally {
-    await browser.close();
-    await stand.close();
-  }
+test('keys made in another browser are said to be there, and none are made up', async () => {
+  const citizen = await citizenWithKeys(1);
+  await citizen.straight('counter');
+  const page = await browser.freshPage({ language: 'kk' });
+  await continues(page, citizen);
+  await expect(page.getByText('Бұл өтінімнің кілттері басқа браузерде жасалған')).toBeVisible();
+});
+
+const absent = whyNoToken();
+test.describe('a token', () => {
+  let token: SoftToken;
+  let program: TokenProgram;
+  let directory: string;
+  const pins: string[] = [];
+  test.beforeAll(async () => {
+    if (absent !== null) return;
+    token = softToken();
+    process.env['TEKSER_PKCS11'] = LIBRARY!;
+    directory = mkdtempSync(join(tmpdir(), 'tekser-token-program-'));
+    program = await openTokenProgram({
+      directory,
+      resourcesDirectory: join(REPOSITORY, 'resources'),
+      portal: stand.url,
+      port: 0,
+      askPin: async () => pins.shift() ?? null,
+      report: () => undefined,
+      onFault: (error) => {
+        throw error;
+      },
+    });
+  });
+  test.afterAll(async () => {
+    if (absent !== null) return;
+    delete process.env['TEKSER_PKCS11'];
+    await program.close();
+    token.end();
+    rmSync(directory, { recursive: true });
+  });
+
+  test('gets keys and certificates through the local service', async ({ shell: _ }, testInfo) => {
+    testInfo.skip(absent !== null, absent ?? '');
+    const citizen = await citizenWithKeys(2);
+    const page = await browser.freshPage({ service: { url: `wss://127.0.0.1:${program.port()}/`, authority: program.authority } });
+    await expect(page.getByText(ru.welcome.signerThere)).toBeVisible();
+    await citizen.shows({ stage: 'application' });
+    await continues(page, citizen);
+    await page.getByText(words.agreement.accept).click();
+    await page.getByLabel(words.agreement.email).fill(EMAIL);
+    await page.getByText(words.agreement.token, { exact: true }).click();
+    await expect(page.getByText(LABEL)).toBeVisible();
+    await page.getByRole('button', { name: words.agreement.apply }).click();
+
+    await expect.poll(() => citizen.told()).toContain('applied');
+    pins.push('Wrong-4821', PIN, PIN);
+    await citizen.shows({ stage: 'requests' });
+    await expect(page.getByText(words.token.trouble['pin-wrong'])).toBeVisible();
+    await page.getByRole('button', { name: words.again }).click();
+    await expect.poll(() => citizen.told()).toContain('requests-received');
+    await citizen.decided(await citizen.requested(), 'digital-id');
+    await expect(page.getByText(/Прежние ключи будут отозваны: 1/)).toBeVisible();
+    await expectNoSeriousFinding(page, 'token');
+    await page.getByRole('button', { name: words.token.install }).click();
+    await expect.poll(() => citizen.told()).toContain('keys-installed');
+    await citizen.shows({ stage: 'issued', certificates: ['ab'.repeat(32)], revokedOld: 1 });
+    await expect(page.getByText(words.token.keepTips[0])).toBeVisible();
+    await expect(page.getByText(LABEL)).toBeVisible();
+  });
 });

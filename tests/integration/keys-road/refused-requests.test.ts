@@ -21,7 +21,7 @@ describe('the application', () => {
     const citizen = await citizenAtPortal(running.stand, running.person.iin);
     await citizen.shows({ stage: 'application' });
     expect(await citizen.apply({ agreementVersion: 'training-2025.1' })).toMatchObject({ status: 400, body: { error: { code: 'agreement-changed' } } });
-    expect(await citizen.apply({ store: 'token' })).toMatchObject({ status: 400, body: { error: { code: 'store-unavailable' } } });
+    expect(await citizen.apply({ store: 'cloud' })).toMatchObject({ status: 400 });
     expect(await citizen.apply({ email: 'nowhere' })).toMatchObject({ status: 400 });
     expect(await citizen.apply()).toMatchObject({ status: 200 });
     expect(await citizen.told()).toEqual(['opened', 'applied']);

@@ -1,6 +1,5 @@
 /** A raw connection to the signing service, as a page has it: frames in the order they came. */
 import WebSocket from 'ws';
-import type { PortalBench } from '../../fakes/portal-bench.ts';
 
 export interface PortalSocket {
   send(text: string): void;
@@ -12,7 +11,7 @@ export interface PortalSocket {
   closed: Promise<number>;
 }
 
-export function portalSocket({ url, authority }: PortalBench, headers: Record<string, string> = { origin: 'https://portal.test' }): PortalSocket {
+export function portalSocket({ url, authority }: { url: string; authority: { certificate: string } }, headers: Record<string, string> = { origin: 'https://portal.test' }): PortalSocket {
   const socket = new WebSocket(url, { ca: authority.certificate, headers, maxPayload: 1 << 28 });
   const frames: string[] = [];
   const waiting: ((frame: string) => void)[] = [];

@@ -2,3 +2,4 @@
 export { passwordFaults } from '../lifecycle/password-policy.ts';
 export { makeKeyAndRequest } from './make-key-and-request.ts';
 export { finishKeyFile } from './finish-key-file.ts';
+export { makeTokenKey, type MakingTokens } from './make-token-key.ts';

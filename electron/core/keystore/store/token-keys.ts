@@ -3,11 +3,9 @@ import type { HandedOutFile, KeyRefusal, KeyRefusalCode, TokenKeyOrder } from '.
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
 import type { TokenCustodian, TokenRefusal } from '../../../ports/token-custodian.ts';
 import type { Journal } from '../../journal/index.ts';
-import { readPublicKey } from '../../trust/algorithms/index.ts';
-import { complete, DerReader, TAG, withArmour } from '../../trust/asn1/index.ts';
+import { withArmour } from '../../trust/asn1/index.ts';
 import { identityOf } from '../../trust/x509/index.ts';
-import { schemesOf } from '../keys/signature-schemes.ts';
-import { requestInfo, signedRequest } from '../lifecycle/certification-request.ts';
+import { makeTokenKey } from '../enrolment/make-token-key.ts';
 import { keyFileName } from '../pkcs12/key-identifier.ts';
 import { certificateIn } from './certificate-in.ts';
 import type { Acting } from './key-store.ts';
@@ -43,23 +41,12 @@ export function createTokenKeys({ tokens, journal, randomId }: TokenKeysOptions)
     journal.record({ kind: 'key-changed', change, keyId: randomId(), certificateHash, form: null, reason: null }, acting);
 
   return {
-    async generate({ tokenId, pin, algorithm, owner }, acting) {
-      const made = await tokens.generate(tokenId, pin, algorithm, `${owner.surname} ${owner.name}`);
+    async generate(order, acting) {
+      const made = await makeTokenKey(tokens, order, () => note('generated', null, acting));
       if (!made.ok) return refusalOf(made.failure);
-      const { handle, publicKey } = made.value;
-      try {
-        // A key nobody wrote down gets no certificate: its request is not given out.
-        await note('generated', null, acting);
-        const [scheme] = schemesOf(algorithm);
-        const info = requestInfo(owner, publicKey, 'token');
-        const signature = await tokens.sign(handle, scheme!.hash, info);
-        if (!signature.ok) return refusalOf({ code: 'token-removed' });
-        const { bits } = complete(new DerReader(publicKey), (reader) => readPublicKey(reader.expect(TAG.sequence)));
-        const request = withArmour('CERTIFICATE REQUEST', signedRequest(info, scheme!, signature.value));
-        return success({ fileName: keyFileName(algorithm, [], bits).replace(/\.p12$/, '.csr'), bytes: new TextEncoder().encode(request) });
-      } finally {
-        await tokens.close(handle);
-      }
+      const { request, publicBits } = made.value;
+      const armoured = withArmour('CERTIFICATE REQUEST', request);
+      return success({ fileName: keyFileName(order.algorithm, [], publicBits).replace(/\.p12$/, '.csr'), bytes: new TextEncoder().encode(armoured) });
     },
     async install({ tokenId, pin, certificate: encoded }, acting) {
       const certificate = certificateIn(encoded);

@@ -23,6 +23,8 @@ export const en = {
     owner: 'JSON file with surname, name, patronymic, iin, organisation, bin, email',
     newPasswordFile: 'file with the new password; “-” reads it from stdin',
     reason: 'replaced, owner-left, revoked, compromised or imported-by-mistake',
+    tokenKeys: 'make keys on a token for the page of a portal: on the citizen’s own computer',
+    portal: 'address of the portal that may ask, for example https://egov.kz',
   },
   line: '{id}  {algorithm}  {owner}  until {until}  {state}',
   empty: 'There are no keys here.',
@@ -55,6 +57,17 @@ export const en = {
     'common': 'it is among the first anybody guesses',
     'owner-data': 'it contains the owner’s name or number',
     'same-as-before': 'it is the same as before',
+  },
+  tokenProgram: {
+    ready: 'Waiting for the page of {portal}. Insert the token and go on there.',
+    trust: 'If the page does not see this program, run once: tekser ncalayer trust',
+    stop: 'Stop: Ctrl+C.',
+    pin: {
+      'make-keys': 'The portal asks for keys on the token “{token}”. PIN of the token (Esc refuses):',
+      'install-certificates': 'The portal hands over certificates for the token “{token}”. PIN of the token (Esc refuses):',
+    },
+    portTaken: 'Port {port} is taken by another program ({program}): close NCALayer or the workstation.',
+    fault: 'The token did not answer. Insert it again and repeat on the page.',
   },
   refusal: {
     'key-file-unreadable': 'This is no key file, or it is damaged. Choose a .p12, .pfx or .pem file.',

@@ -25,6 +25,8 @@ export const kk: KeysText = {
     owner: 'surname, name, patronymic, iin, organisation, bin, email өрістері бар JSON файлы',
     newPasswordFile: 'жаңа құпиясөзі бар файл; «-» оны stdin арқылы оқиды',
     reason: 'себебі: replaced, owner-left, revoked, compromised немесе imported-by-mistake',
+    tokenKeys: 'портал беті үшін токенде кілт жасау: азаматтың өз компьютерінде',
+    portal: 'сұрауға рұқсат берілген порталдың мекенжайы, мысалы https://egov.kz',
   },
   line: '{id}  {algorithm}  {owner}  мерзімі {until}  {state}',
   empty: 'Мұнда кілт жоқ.',
@@ -57,6 +59,17 @@ export const kk: KeysText = {
     'common': 'мұндай құпиясөзді бірінші болып тексереді',
     'owner-data': 'ішінде иесінің аты-жөні немесе нөмірі бар',
     'same-as-before': 'бұрынғысымен бірдей',
+  },
+  tokenProgram: {
+    ready: '{portal} бетін күтіп тұрмын. Токенді салып, сол бетте жалғастырыңыз.',
+    trust: 'Бет бағдарламаны көрмесе, бір рет мынаны орындаңыз: tekser ncalayer trust',
+    stop: 'Тоқтату: Ctrl+C.',
+    pin: {
+      'make-keys': 'Портал «{token}» токенінде кілт жасауды сұрайды. Токеннің PIN-коды (бас тарту — Esc):',
+      'install-certificates': 'Портал «{token}» токеніне сертификаттарды береді. Токеннің PIN-коды (бас тарту — Esc):',
+    },
+    portTaken: '{port} портын басқа бағдарлама алып тұр ({program}): NCALayer-ді немесе жұмыс орнын жабыңыз.',
+    fault: 'Токен жауап бермеді. Оны қайта салып, бетте қайталаңыз.',
   },
   refusal: {
     'key-file-unreadable': 'Бұл кілт файлы емес немесе ол бүлінген. .p12, .pfx немесе .pem файлын таңдаңыз.',

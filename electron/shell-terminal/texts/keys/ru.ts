@@ -25,6 +25,8 @@ export const ru: KeysText = {
     owner: 'файл JSON с полями surname, name, patronymic, iin, organisation, bin, email',
     newPasswordFile: 'файл с новым паролем; «-» читает его из stdin',
     reason: 'причина: replaced, owner-left, revoked, compromised или imported-by-mistake',
+    tokenKeys: 'создать ключи на токене для страницы портала: на компьютере самого гражданина',
+    portal: 'адрес портала, которому разрешено просить, например https://egov.kz',
   },
   line: '{id}  {algorithm}  {owner}  до {until}  {state}',
   empty: 'Ключей здесь нет.',
@@ -57,6 +59,17 @@ export const ru: KeysText = {
     'common': 'такой пароль подбирают первым',
     'owner-data': 'в нём имя или номер владельца',
     'same-as-before': 'он такой же, как прежний',
+  },
+  tokenProgram: {
+    ready: 'Жду страницу {portal}. Вставьте токен и продолжайте на ней.',
+    trust: 'Если страница не видит программу, выполните один раз: tekser ncalayer trust',
+    stop: 'Остановить: Ctrl+C.',
+    pin: {
+      'make-keys': 'Портал просит создать ключи на токене «{token}». PIN-код токена (Esc — отказаться):',
+      'install-certificates': 'Портал передаёт сертификаты для токена «{token}». PIN-код токена (Esc — отказаться):',
+    },
+    portTaken: 'Порт {port} занят другой программой ({program}): закройте NCALayer или рабочее место.',
+    fault: 'Токен не ответил. Вставьте его снова и повторите на странице.',
   },
   refusal: {
     'key-file-unreadable': 'Это не файл ключа, или он повреждён. Выберите файл .p12, .pfx или .pem.',

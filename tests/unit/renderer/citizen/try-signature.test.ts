@@ -34,8 +34,14 @@ it.each([
   ['failed', null],
 ] as const)('is %s where the service answers %s', async (outcome, answer) => {
   const { url, requests } = await service(answer);
-  expect(await trySignature('kk', url)).toBe(outcome);
+  expect(await trySignature('kk', 'computer', url)).toBe(outcome);
   expect(JSON.parse(requests[0]!)).toMatchObject({ module: 'kz.gov.pki.knca.basics', method: 'sign', args: { locale: 'kk', allowedStorages: ['PKCS12'] } });
 });
 
-it('failed where nobody listens', async () => expect(await trySignature('ru', 'ws://127.0.0.1:9')).toBe('failed'));
+it('asks no store by its name for a key on a token: which one that is, the service knows', async () => {
+  const { url, requests } = await service('{"body":{},"status":true}');
+  expect(await trySignature('ru', 'token', url)).toBe('cancelled');
+  expect(JSON.parse(requests[0]!)['args']).not.toHaveProperty('allowedStorages');
+});
+
+it('failed where nobody listens', async () => expect(await trySignature('ru', 'computer', 'ws://127.0.0.1:9')).toBe('failed'));
