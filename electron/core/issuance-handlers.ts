@@ -10,7 +10,7 @@ import { NotPermitted } from './not-permitted.ts';
 export interface IssuanceCalls {
   cases: CaseWork;
   phones: PhoneDesk;
-  portal: Pick<IssuancePortal, 'material' | 'ofPerson'>;
+  portal: Pick<IssuancePortal, 'ofPerson'>;
   session(): OperatorSession;
   queueFor(operatorId: string): Promise<CaseQueue>;
   /** Of an application that ended; the sheet has nothing personal in it. */
@@ -37,9 +37,8 @@ export function issuanceHandlers({ cases, phones, portal, session, queueFor, pri
     },
     current: () => cases.current(operatorId()),
     async material({ caseId, sha256 }) {
-      if (!(await cases.holds(caseId, operatorId()))) return null;
-      const bytes = await portal.material(caseId, sha256);
-      return bytes.ok ? new Uint8Array(bytes.value) : null;
+      const bytes = await cases.material(caseId, sha256, operatorId());
+      return bytes === null ? null : new Uint8Array(bytes);
     },
     decide: ({ caseId, answer }) => cases.decide(caseId, answer, operatorId()),
     identifyAtCounter({ caseId, checked }) {

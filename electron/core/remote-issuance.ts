@@ -6,8 +6,7 @@ import type { IssuancePorts } from '../ports/issuance-ports.ts';
 import type { AppPorts } from './app-ports.ts';
 import { CASE_WORKERS } from './call-permissions.ts';
 import { type CallBackground, type CallCases, type EvidenceOrder, type EvidenceSession, openEvidence } from './identification/index.ts';
-import { secureBelow } from './secure-below.ts';
-import { actOf, backgroundForCall, createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, watchFeed, withReceipts } from './issuance/index.ts';
+import { actOf, backgroundForCall, createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, shareCases, watchFeed, withReceipts } from './issuance/index.ts';
 import { issuanceHandlers } from './issuance-handlers.ts';
 import type { Journal } from './journal/index.ts';
 
@@ -68,7 +67,8 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
       workstation: ports.workstation,
     }),
   };
-  const compare = createComparisons({ ...comparison, store, desk, logger });
+  const shared = shareCases({ ...ports, pool: issuance.pool, store, desk, onChange: () => announce() });
+  const compare = createComparisons({ ...comparison, store, desk, shared, logger });
   const sessionOf = (order: EvidenceOrder): Promise<EvidenceSession> => openEvidence({ ...ports, ...issuance, journal, sign: signAsOperator }, order);
   const cases = createCaseWork({
     store,
@@ -76,7 +76,7 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     comparison,
     openEvidence: sessionOf,
     journal,
-    randomBelow: secureBelow,
+    shared,
     iinOf: (operatorId) => organisation.operators.find(({ id }) => id === operatorId)?.iin ?? null,
     onChange: () => announce(),
   });
@@ -100,6 +100,7 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     portal,
     position: () => store.position(),
     async catchUp() {
+      await shared.keepUp();
       await desk.catchUp();
       await compare();
     },

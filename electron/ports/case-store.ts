@@ -43,8 +43,8 @@ export interface CaseStore {
   unshown(): Promise<readonly StoredCase[]>;
   noteShown(caseId: string, step: number): Promise<void>;
 
-  /** Another desk went on with the case: it is open here no more, and nothing is told of it. */
-  retire(caseId: string): Promise<void>;
+  /** Another workstation went on with the case, and has recorded and told it: it goes on here from where that one left it. */
+  adopt(stored: StoredCase): Promise<void>;
 
   /** False where somebody else holds it; taken again by the same operator, the first instant stays. */
   hold(hold: CaseHold): Promise<boolean>;

@@ -4,6 +4,7 @@ import type { ApplicationFacts } from '../../shared/domain/application-facts.ts'
 import { Instant } from '../../shared/domain/check-outcome.ts';
 import { CaseEvent, type CaseStage } from '../../shared/domain/issuance-case.ts';
 import type { Result } from '../../shared/util/result.ts';
+import type { KeptCase } from './case-pool.ts';
 import type { ServiceFailure } from './service-failure.ts';
 
 const OPERATOR_KINDS = ['phone-registered', 'identified-by-operator', 'moderated', 'refused-by-operator', 'compared', 'risk-noted', 'time-passed'] as const;
@@ -28,8 +29,11 @@ export type PortalRefusal = { code: 'unknown'; detail: null } | ServiceFailure;
 export interface IssuancePortal {
   /** Events after this position, oldest first, at most `limit`; where there are none, after `waitMs` at the latest (at once when left out). */
   events(after: number, limit: number, waitMs?: number, signal?: AbortSignal): Promise<Result<readonly PortalEvent[], ServiceFailure>>;
-  /** Tells the citizen's page where the case stands. The page shows the highest `step` it was told; told again, nothing changes. */
-  showStage(caseId: string, step: number, stage: CaseStage): Promise<Result<null, ServiceFailure>>;
+  /**
+   * Tells the citizen's page where the case stands. The page shows the highest `step` it was told; told again, nothing changes.
+   * @param kept the whole case, for the other workstations of the organisation
+   */
+  showStage(caseId: string, step: number, stage: CaseStage, kept?: KeptCase): Promise<Result<null, ServiceFailure>>;
   facts(caseId: string): Promise<Result<ApplicationFacts, PortalRefusal>>;
   /** Bytes of a material, their hash verified. */
   material(caseId: string, sha256: string): Promise<Result<Uint8Array, PortalRefusal>>;

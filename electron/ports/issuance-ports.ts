@@ -1,4 +1,5 @@
 /** What remote issuance needs of the world; a desk whose connection names no portal has none of it. */
+import type { CasePool } from './case-pool.ts';
 import type { CaseStore } from './case-store.ts';
 import type { EvidencePackages } from './evidence-packages.ts';
 import type { FaceComparer } from './face-comparer.ts';
@@ -8,6 +9,7 @@ import type { ReceiptDelivery } from './receipt-delivery.ts';
 
 export interface IssuancePorts {
   portal: IssuancePortal;
+  pool: CasePool;
   mobileBase: MobileBase;
   receipts: ReceiptDelivery;
   store: CaseStore;

@@ -3,6 +3,7 @@ import { diskEvidencePackages } from '../adapters/cases/disk-evidence-packages.t
 import { openSqliteCaseStore } from '../adapters/cases/sqlite-case-store.ts';
 import type { dataFiles } from '../adapters/data-directory.ts';
 import { createThreadFaceComparer } from '../adapters/face-threads/thread-face-comparer.ts';
+import { createCasePool } from '../gateways/issuance/case-pool.ts';
 import { createIssuancePortal } from '../gateways/issuance/index.ts';
 import { createReceiptDelivery } from '../gateways/issuance/receipt-delivery.ts';
 import { createMobileBase } from '../gateways/mobile-base/index.ts';
@@ -14,14 +15,15 @@ export interface OpenedIssuance {
   close(): Promise<void>;
 }
 
-/** @throws where the file of the cases cannot be opened */
-export function openIssuancePorts({ issuance }: Connection, files: Pick<ReturnType<typeof dataFiles>, 'cases' | 'evidence'>): OpenedIssuance {
+/** @param workstation the name by which the others of the organisation know it @throws where the file of the cases cannot be opened */
+export function openIssuancePorts({ issuance }: Connection, workstation: string, files: Pick<ReturnType<typeof dataFiles>, 'cases' | 'evidence'>): OpenedIssuance {
   if (issuance === undefined) return { ports: null, close: async () => {} };
   const store = openSqliteCaseStore(files.cases);
   const faces = createThreadFaceComparer();
   return {
     ports: {
       portal: createIssuancePortal(issuance),
+      pool: createCasePool(issuance, workstation),
       mobileBase: createMobileBase(issuance),
       receipts: createReceiptDelivery(issuance),
       store,

@@ -143,7 +143,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const collector = connectCollector(connection, () => verifierKeyText(journalSeal.signer));
     opened.push(collector);
 
-    const issuance = openIssuancePorts(connection, files);
+    const issuance = openIssuancePorts(connection, workstation, files);
     opened.push(issuance);
 
     const events = createEventQueue();

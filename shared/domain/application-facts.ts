@@ -21,8 +21,6 @@ export type CardRecord = z.infer<typeof CardRecord>;
 
 export const ApplicationFacts = z.strictObject({
   iin: Iin,
-  /** The highest step any desk has shown the citizen: where another desk went on, ours is an old copy. */
-  shownStep: z.int().nonnegative(),
   /** Last two digits of the number in БМГ; null where none is registered. */
   phoneEnding: z.string().regex(/^\d{2}$/).nullable(),
   /** When the number in БМГ was last changed, where that is known. */

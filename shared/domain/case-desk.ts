@@ -117,10 +117,13 @@ export const CaseDecision = z.discriminatedUnion('decision', [
 ]);
 export type CaseDecision = z.infer<typeof CaseDecision>;
 
-/** `moved`: the case went on by itself meanwhile. `not-held`: somebody else's. `evidence-failed`: nothing is decided that cannot be sealed. */
+/**
+ * `moved`: the case went on by itself, or at another workstation. `not-held`: somebody else's. `not-seen`: a picture one would approve was not on
+ * the screen yet. `evidence-failed`: nothing is decided that cannot be sealed.
+ */
 export const CaseAnswer = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), stage: CaseStageName }),
-  z.strictObject({ ok: z.literal(false), code: z.enum(['moved', 'not-held', 'not-allowed', 'same-operator', 'evidence-failed']) }),
+  z.strictObject({ ok: z.literal(false), code: z.enum(['moved', 'not-held', 'not-allowed', 'same-operator', 'not-seen', 'evidence-failed']) }),
 ]);
 export type CaseAnswer = z.infer<typeof CaseAnswer>;
 

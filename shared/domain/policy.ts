@@ -76,6 +76,8 @@ const PolicySettings = z.strictObject({
   /** Operators who must agree to an approval where no machine could compare the faces. */
   humanOnlyOperators: positive(),
   moderationDueMs: positive(),
+  /** A case in the hands of a workstation that is heard of no more is free again after this. */
+  caseLeaseMs: positive(),
   /** Keys asked for right after the phone number was changed wait this long. */
   phoneChangeCoolingMs: positive(),
   issuanceCaseMaxMs: positive(),

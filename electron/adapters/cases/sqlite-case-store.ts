@@ -59,7 +59,7 @@ export function openSqliteCaseStore(file: string): CaseStore & { close(): void }
   );
   const setShown = database.prepare<[number, string, number]>('UPDATE cases SET shown = ? WHERE id = ? AND shown < ?');
 
-  const retireCase = database.prepare<[string]>('UPDATE cases SET ended = 1, shown = step WHERE id = ?');
+  const adoptCase = database.prepare<[number, number, number, string, string]>('UPDATE cases SET step = ?, shown = ?, ended = ?, body = ? WHERE id = ?');
   // The first stays: two windows on one desk never work on one case.
   const putHold = database.prepare<[string, string, string]>('INSERT INTO holds (case_id, operator_id, since) VALUES (?, ?, ?) ON CONFLICT (case_id) DO NOTHING');
   const holderOf = database.prepare<[string], string>('SELECT operator_id FROM holds WHERE case_id = ?').pluck();
@@ -88,7 +88,7 @@ export function openSqliteCaseStore(file: string): CaseStore & { close(): void }
     noteRecorded: async (id) => void setRecorded.run(id),
     unshown: async () => unshown.all().map(storedOf),
     noteShown: async (caseId, step) => void setShown.run(step, caseId, step),
-    retire: async (caseId) => void retireCase.run(caseId),
+    adopt: async ({ case: body, step }) => void adoptCase.run(step, step, Number(ENDED.has(body.stage.stage)), JSON.stringify(body), body.id),
     hold: async (hold) => takeHold.immediate(hold),
     release: async (caseId) => void dropHold.run(caseId),
     holds: async () => openHolds.all(),

@@ -2,6 +2,7 @@
 import type { CaseEvent, CaseReason, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
+import type { KeptCase } from '../../ports/case-pool.ts';
 import type { CaseStore, CaseTransition, StoredCase } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { IssuancePortal, PortalEvent } from '../../ports/issuance-portal.ts';
@@ -27,6 +28,8 @@ export interface CaseDesk {
   catchUp(): Promise<void>;
   /** An event of an operator or of this program. `unknown`: there is no such case. */
   happen(caseId: string, event: CaseEvent, operatorId: string | null): Promise<Result<StoredCase, CaseRefusal | 'unknown'>>;
+  /** What another workstation made of a case of ours, unless we are further. */
+  adopt(kept: KeptCase): Promise<void>;
   open(): Promise<readonly StoredCase[]>;
 }
 
@@ -39,13 +42,14 @@ export function createCaseDesk(options: CaseDeskOptions): CaseDesk {
     return turn;
   };
 
-  /** Durable first, then in the journal, then before the citizen: a crash between two of them is finished at the next `catchUp`. */
+  /** Durable first, then in the journal, then before the citizen and the other workstations: a crash between two of them is finished at the next `catchUp`. */
   async function settle(): Promise<void> {
     await recordTransitions(store, options.journal);
     for (const stored of await store.unshown()) {
       options.onMoved(stored);
-      const shown = await portal.showStage(stored.case.id, stored.step, stored.case.stage);
-      if (shown.ok) await store.noteShown(stored.case.id, stored.step);
+      const { id, stage } = stored.case;
+      const shown = await portal.showStage(id, stored.step, stage, { ...stored, faces: await store.faces(id) });
+      if (shown.ok) await store.noteShown(id, stored.step);
     }
   }
 
@@ -89,6 +93,15 @@ export function createCaseDesk(options: CaseDeskOptions): CaseDesk {
         const moved = await move(stored, event, operatorId, null);
         if (moved.ok) await settle();
         return moved;
+      }),
+    adopt: (kept) =>
+      inTurn(async () => {
+        const { faces, ...stored } = kept;
+        const ours = await store.find(stored.case.id);
+        if (ours === null || ours.step > stored.step) return;
+        await store.keepFaces(stored.case.id, faces);
+        await store.adopt(stored);
+        options.onMoved(stored);
       }),
     open: () => store.open(),
   };

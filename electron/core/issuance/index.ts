@@ -8,6 +8,7 @@ export { riskFindings } from './comparison/risk-rules.ts';
 export { actOf } from './papers/case-papers.ts';
 export { withReceipts } from './papers/with-receipts.ts';
 export { createPhoneDesk, type PhoneDesk } from './phone/create-phone-desk.ts';
-export { chooseNext, waitingList } from './waiting/waiting-list.ts';
+export { shareCases } from './waiting/share-cases.ts';
+export { mostUrgent, waitingList } from './waiting/waiting-list.ts';
 export { watchFeed } from './watch-feed.ts';
 export { type CaseWork, createCaseWork } from './work/create-case-work.ts';

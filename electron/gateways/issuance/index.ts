@@ -43,8 +43,8 @@ export function createIssuancePortal({ url, apiKey, timeoutMs }: Settings): Issu
       const inOrder = events.every(({ position }, index) => position === after + index + 1);
       return inOrder ? success(events) : failure({ code: 'answer-malformed', detail: 'positions' });
     },
-    async showStage(caseId, step, stage) {
-      const message: StageRequest = { api_key: apiKey, case_id: caseId, step, stage };
+    async showStage(caseId, step, stage, kept) {
+      const message: StageRequest = { api_key: apiKey, case_id: caseId, step, stage, kept: kept === undefined ? null : { ...kept, faces: [...kept.faces] } };
       const answer = await exchangeJson(endpoint(STAGES_PATH), message, StageReceipt);
       return answer.ok ? success(null) : failure(unexpectedRefusal(answer.failure));
     },

@@ -4,6 +4,7 @@ import { ApplicationFacts } from '../../../shared/domain/application-facts.ts';
 import { CaseStage } from '../../../shared/domain/issuance-case.ts';
 import { Iin } from '../../../shared/domain/iin.ts';
 import { PortalEvent } from '../../ports/issuance-portal.ts';
+import { Kept } from './pool-messages.ts';
 
 const ApiKey = z.string().min(1).max(200);
 
@@ -20,7 +21,7 @@ export type EventsRequest = z.infer<typeof EventsRequest>;
 export const EventsAnswer = z.object({ events: z.array(PortalEvent).max(500) });
 
 export const STAGES_PATH = '/issuance/v1/stages/';
-export const StageRequest = z.object({ api_key: ApiKey, case_id: z.uuid(), step: z.int().positive(), stage: CaseStage });
+export const StageRequest = z.object({ api_key: ApiKey, case_id: z.uuid(), step: z.int().positive(), stage: CaseStage, kept: Kept.nullable() });
 export type StageRequest = z.infer<typeof StageRequest>;
 export const StageReceipt = z.object({ step: z.int().positive() });
 

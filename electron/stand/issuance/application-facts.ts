@@ -23,7 +23,6 @@ export function applicationFacts(world: StandWorld, application: Application): A
   const newestFirst = world.materials.list(id).toReversed();
   return {
     iin,
-    shownStep: application.shown?.step ?? 0,
     phoneEnding: person?.phone?.slice(-2) ?? null,
     phoneChangedAt: world.mobileBase.changedAt(iin)?.toISOString() ?? null,
     applicationsThisWeek: since(7).filter((each) => each.iin === iin).length,

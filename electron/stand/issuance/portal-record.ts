@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import type { CaseMaterial } from '../../../shared/domain/case-desk.ts';
 import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
+import type { KeptCase } from '../../ports/case-pool.ts';
 import type { PortalEvent } from '../../ports/issuance-portal.ts';
 import type { KeptRecords } from './kept-records.ts';
-
 
 export type PortalRecord =
   | { kept: 'application'; id: string; iin: string; language: 'kk' | 'ru' | 'en'; phone: string | null; deviceHash: string | null; openedAt: string }
@@ -12,6 +12,8 @@ export type PortalRecord =
   | { kept: 'token'; applicationId: string; sha256: string }
   | { kept: 'event'; event: PortalEvent }
   | { kept: 'stage'; applicationId: string; step: number; stage: CaseStage }
+  /** How far a workstation has brought an application; the last one counts. */
+  | { kept: 'case'; at: KeptCase }
   | { kept: 'material'; applicationId: string; material: CaseMaterial }
   | { kept: 'pin'; iin: string; salt: string; hash: string };
 

@@ -161,6 +161,7 @@ export const cases = {
       'not-held': 'The application is no longer with you.',
       'not-allowed': 'There is no such answer at this stage.',
       'same-operator': 'The first opinion was yours: another operator decides.',
+      'not-seen': 'Not every picture has been on your screen yet: look at them, then decide.',
       'evidence-failed': 'The decision could not be sealed with signature and time-stamp, so it does not count. Try again in a minute.',
     },
   },

@@ -1,5 +1,4 @@
 /** One case on one screen: why it is here, faces beside each other, fields with their differences, risks in words, and the answer. */
-import type { CaseView } from '../../../shared/domain/case-desk.ts';
 import { dateTimeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -12,6 +11,7 @@ import { Faces } from './Faces.tsx';
 import { FieldTable } from './FieldTable.tsx';
 import { RiskList } from './RiskList.tsx';
 import type { Held, HeldCase } from './use-held-case.ts';
+import { useLookedAt } from './use-looked-at.ts';
 
 interface CaseFileProps {
   readonly held: Extract<Held, { at: 'open' }>;
@@ -21,6 +21,7 @@ interface CaseFileProps {
 export function CaseFile({ held, work }: CaseFileProps) {
   const { t } = useTexts();
   const { view } = held;
+  const looked = useLookedAt(view);
   const moderated = view.kind === 'moderation' || view.kind === 'second-opinion';
   return (
     <main className="case">
@@ -40,17 +41,17 @@ export function CaseFile({ held, work }: CaseFileProps) {
       {/* A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="case-body" role="region" aria-label={t('cases.file.title', { id: view.case.id.slice(0, 8) })} tabIndex={0}>
-        {moderated ? <Moderated view={view} /> : <CounterPanel view={view} busy={held.busy} work={work} />}
+        {moderated ? <Moderated view={view} onSettled={looked.onSettled} /> : <CounterPanel view={view} busy={held.busy} work={work} />}
       </div>
-      <DecisionBar held={held} work={work} />
+      <DecisionBar held={held} work={work} looked={looked.state} />
     </main>
   );
 }
 
-function Moderated({ view }: { readonly view: CaseView }) {
+function Moderated({ view, onSettled }: Parameters<typeof Faces>[0]) {
   return (
     <>
-      <Faces view={view} />
+      <Faces view={view} onSettled={onSettled} />
       <div className="case-columns">
         <FieldTable fields={view.fields} />
         <RiskList view={view} />

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Held, HeldCase, PutBackCause } from './use-held-case.ts';
+import type { LookedAt } from './use-looked-at.ts';
 
 /** The usual ones first: the digits 1 to 9 reach them. */
 const RETAKE_REASONS: readonly CaseReason[] = ['card-unreadable', 'face-unclear', 'second-person', 'person-changed', 'camera-suspect', 'data-differ'];
@@ -28,19 +29,21 @@ const CAUSES: readonly PutBackCause[] = ['acquaintance', 'shift-over', 'other'];
 interface DecisionBarProps {
   readonly held: Extract<Held, { at: 'open' }>;
   readonly work: HeldCase;
+  readonly looked: LookedAt['state'];
 }
 
-export function DecisionBar({ held, work }: DecisionBarProps) {
+export function DecisionBar({ held, work, looked }: DecisionBarProps) {
   const { t } = useTexts();
   const [asking, setAsking] = useState<'retake' | 'refuse' | 'put-back' | null>(null);
   const { view, busy, refused } = held;
   const moderated = view.kind === 'moderation' || view.kind === 'second-opinion';
   const mayApprove = moderated && view.approval !== 'never';
+  const canApprove = mayApprove && looked === 'all' && !busy;
   const approve = () => work.decide({ decision: 'approve' });
   useKeys(
     asking === null && !busy
       ? {
-          ...(mayApprove && { F9: approve }),
+          ...(canApprove && { F9: approve }),
           ...(moderated && { F8: () => setAsking('retake') }),
           F10: () => setAsking('refuse'),
           F3: () => setAsking('put-back'),
@@ -56,9 +59,14 @@ export function DecisionBar({ held, work }: DecisionBarProps) {
         </Notice>
       )}
       {moderated && !mayApprove ? <Notice tone="warn"><p>{t('cases.answer.never')}</p></Notice> : null}
+      {mayApprove && looked === 'missing' ? (
+        <Notice tone="warn" role="status" action={<Button onPress={work.reload}>{t('cases.file.reload')}</Button>}>
+          <p>{t('cases.answer.failed.not-seen')}</p>
+        </Notice>
+      ) : null}
       <div className="decision-acts">
         {moderated ? (
-          <Button look="primary" size="large" icon={<CircleCheck size={20} aria-hidden />} hint="F9" isDisabled={!mayApprove || busy} onPress={approve}>
+          <Button look="primary" size="large" icon={<CircleCheck size={20} aria-hidden />} hint="F9" isDisabled={!canApprove} onPress={approve}>
             {view.approval === 'needs-second' ? t('cases.answer.approveSecond') : t('cases.answer.approve')}
           </Button>
         ) : null}
@@ -75,7 +83,7 @@ export function DecisionBar({ held, work }: DecisionBarProps) {
         </Button>
         {busy ? (
           <p className="decision-busy" role="status">
-            <Spinner /> {t('cases.answer.sealing')}
+            <Spinner size="line" /> {t('cases.answer.sealing')}
           </p>
         ) : null}
       </div>

@@ -18,7 +18,12 @@ const PICTURES = [
 
 const TONES: Record<Extract<FaceFinding, { state: 'compared' }>['outcome'], Tone> = { match: 'good', moderation: 'warn', mismatch: 'bad', retake: 'neutral' };
 
-export function Faces({ view }: { readonly view: CaseView }) {
+interface FacesProps {
+  readonly view: CaseView;
+  readonly onSettled: (sha256: string, shown: boolean) => void;
+}
+
+export function Faces({ view, onSettled }: FacesProps) {
   const { t } = useTexts();
   const [large, setLarge] = useState(false);
   useKeys({ F2: () => setLarge(!large) });
@@ -28,7 +33,12 @@ export function Faces({ view }: { readonly view: CaseView }) {
         {PICTURES.map(([name, material]) => (
           <li key={name} className={`faces-item faces-${name}`}>
             <h2 className="faces-name">{t(`cases.faces.${name}`)}</h2>
-            <MaterialPicture caseId={view.case.id} material={view.materials.find((each) => each.name === material)} label={t(`cases.faces.${name}`)} />
+            <MaterialPicture
+              caseId={view.case.id}
+              material={view.materials.find((each) => each.name === material)}
+              label={t(`cases.faces.${name}`)}
+              onSettled={onSettled}
+            />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 /** A picture of the case, fetched by its hash and painted on a canvas: no address of it ever exists that could be kept. */
 import { ImageOff } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CaseMaterial } from '../../../shared/domain/case-desk.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -9,14 +9,17 @@ interface MaterialPictureProps {
   readonly caseId: string;
   readonly material: CaseMaterial | undefined;
   readonly label: string;
+  /** Told once the picture is on the screen, or could not be had. */
+  readonly onSettled?: (sha256: string, shown: boolean) => void;
 }
 
-export function MaterialPicture({ caseId, material, label }: MaterialPictureProps) {
+export function MaterialPicture({ caseId, material, label, onSettled }: MaterialPictureProps) {
   const { t } = useTexts();
   const host = useHost();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [state, setState] = useState<'loading' | 'shown' | 'absent'>('loading');
   const { sha256, mediaType } = material ?? {};
+  const tell = useEffectEvent((hash: string, shown: boolean) => onSettled?.(hash, shown));
 
   useEffect(() => {
     const target = canvas.current;
@@ -34,10 +37,12 @@ export function MaterialPicture({ caseId, material, label }: MaterialPictureProp
       bitmap.close();
       return true;
     };
-    paint().then(
-      (painted) => current && setState(painted ? 'shown' : 'absent'),
-      () => current && setState('absent'),
-    );
+    const settle = (painted: boolean): void => {
+      if (!current) return;
+      setState(painted ? 'shown' : 'absent');
+      tell(sha256, painted);
+    };
+    paint().then(settle, () => settle(false));
     return () => {
       current = false;
       target.width = 0;

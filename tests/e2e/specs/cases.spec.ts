@@ -48,6 +48,7 @@ test('a mismatch is passed by two operators, each by keyboard', async ({ desk: {
   await expect(surname.locator('mark').first()).toHaveText('ЕВ');
   await expect(page.getByRole('img', { name: words.faces.selfie, exact: true })).toHaveAttribute('aria-busy', 'false');
   await expectNoSeriousFinding(page);
+  await expect(page.getByRole('button', { name: words.answer.approveSecond })).toBeEnabled();
   await page.keyboard.press('F9');
   await expect(page.getByText(words.stage['second-opinion'])).toBeVisible();
   await page.keyboard.press('F9');

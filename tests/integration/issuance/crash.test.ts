@@ -49,6 +49,7 @@ describe('a crash', () => {
     await desk.signIn('training-agent');
     const after = await desk.app.handlers.issuance.current(null);
     expect(after).toEqual(before);
+    await desk.look(after!);
     expect(await desk.app.handlers.issuance.decide({ caseId: citizen.id, answer: { decision: 'approve' } })).toMatchObject({ ok: true, stage: 'grant' });
   });
 
@@ -70,7 +71,9 @@ describe('a crash', () => {
     desk.journal.append = append;
     await desk.crash();
     await desk.signIn('training-agent');
-    expect((await desk.app.handlers.issuance.current(null))?.case.stage.stage).toBe('moderation');
+    const again = await desk.app.handlers.issuance.current(null);
+    expect(again?.case.stage.stage).toBe('moderation');
+    await desk.look(again!);
     expect(await desk.app.handlers.issuance.decide({ caseId: citizen.id, answer: { decision: 'approve' } })).toMatchObject({ ok: true });
     expect(desk.entries('evidence-sealed')).toHaveLength(2);
   });

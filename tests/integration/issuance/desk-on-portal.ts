@@ -8,6 +8,7 @@ import { openSqliteCaseStore } from '../../../electron/adapters/cases/sqlite-cas
 import { loadResources } from '../../../electron/adapters/resource-files.ts';
 import { type App, createApp } from '../../../electron/core/app.ts';
 import { connectGateways } from '../../../electron/gateways/index.ts';
+import { createCasePool } from '../../../electron/gateways/issuance/case-pool.ts';
 import { createIssuancePortal } from '../../../electron/gateways/issuance/index.ts';
 import { createReceiptDelivery } from '../../../electron/gateways/issuance/receipt-delivery.ts';
 import { createMobileBase } from '../../../electron/gateways/mobile-base/index.ts';
@@ -34,6 +35,9 @@ export const LIKENESS: FaceComparison = { state: 'compared', distance: 0.3, good
 export const STRANGERS: FaceComparison = { state: 'compared', distance: 0.9, goodPictures: true };
 export const UNSURE: FaceComparison = { state: 'compared', distance: 0.6, goodPictures: true };
 
+/** The workstation every test begins at. */
+export const FIRST = 'desk-7';
+
 const quiet = new Proxy({}, { get: () => new Proxy({}, { get: () => () => undefined }) }) as CorePublisher;
 
 export interface DeskOnPortal {
@@ -49,9 +53,15 @@ export interface DeskOnPortal {
   apply(person: StandPerson, deviceHash?: string): Promise<PortalCitizen>;
   reached(citizen: PortalCitizen, stage: string): Promise<void>;
   signIn(operatorId: string): Promise<void>;
-  /** The next case of who is signed in. @throws where none waits */
+  /** The next case of who is signed in, with all its pictures on the screen. @throws where none waits */
   take(): Promise<CaseView>;
+  /** Every picture comes onto the screen. */
+  look(view: CaseView): Promise<void>;
   waiting(): Promise<Extract<CaseQueue, { state: 'on' }>['waiting']>;
+  /** The test goes over to another workstation of the organisation; the one it leaves goes on running. */
+  goTo(workstation: string): Promise<void>;
+  /** The workstation the test is at dies, and stays dead. */
+  die(): Promise<void>;
   /** The program dies without a word and is started again. */
   crash(): Promise<void>;
   entries(kind: JournalEntry['event']['kind']): JournalEntry['event'][];
@@ -68,13 +78,16 @@ export function useDeskOnPortal(): DeskOnPortal {
   let journal = inMemoryJournalStore();
   let seal = inMemorySeal();
   let used = 0;
-  const closing: (() => unknown)[] = [];
+  let workstation = FIRST;
+  /** Desks at other workstations, which go on running. */
+  const others = new Map<string, { app: App; journal: InMemoryJournalStore; seal: ReturnType<typeof inMemorySeal>; closing: (() => unknown)[] }>();
+  let closing: (() => unknown)[] = [];
   const applied: PortalCitizen[] = [];
 
   async function openDesk(): Promise<void> {
     const connection = await stand.connection();
     const resources = await loadResources('resources', time.clock);
-    const store = openSqliteCaseStore(join(directory, 'cases.sqlite'));
+    const store = openSqliteCaseStore(join(directory, `cases-${workstation}.sqlite`));
     const source = createTimeStampSource(connection.timeStamps!);
     const timeStamps: TimeStampSource = {
       imprintHash: source.imprintHash,
@@ -97,6 +110,7 @@ export function useDeskOnPortal(): DeskOnPortal {
         entryCollector: null,
         issuance: {
           portal: createIssuancePortal(connection.issuance!),
+          pool: createCasePool(connection.issuance!, workstation),
           mobileBase: createMobileBase(connection.issuance!),
           receipts: createReceiptDelivery(connection.issuance!),
           store,
@@ -114,7 +128,7 @@ export function useDeskOnPortal(): DeskOnPortal {
         subjectKey: new Uint8Array(32).fill(3),
         shell: 'test',
         version: '0.0.0',
-        workstation: 'desk-7',
+        workstation,
       },
       quiet,
     );
@@ -140,6 +154,9 @@ export function useDeskOnPortal(): DeskOnPortal {
       // The next desk hears the whole feed of the stand: what was begun here is over by then.
       for (const citizen of applied.splice(0)) await citizen.act('withdraw');
       await closeDesk();
+      for (const other of others.values()) for (const close of other.closing) await close();
+      others.clear();
+      workstation = FIRST;
       await rm(directory, { recursive: true });
     };
   });
@@ -182,13 +199,28 @@ export function useDeskOnPortal(): DeskOnPortal {
     async take() {
       const answer = await app.handlers.issuance.takeNext(null);
       if (answer.state !== 'taken') throw new Error(answer.state);
+      await desk.look(answer.view);
       return answer.view;
+    },
+    async look({ case: { id: caseId }, materials }) {
+      for (const { sha256 } of materials) await app.handlers.issuance.material({ caseId, sha256 });
     },
     async waiting() {
       const queue = await app.handlers.issuance.queue(null);
       if (queue.state !== 'on') throw new Error(queue.state);
       return queue.waiting;
     },
+    async goTo(next) {
+      if (next === workstation) return;
+      others.set(workstation, { app, journal, seal, closing });
+      const there = others.get(next);
+      workstation = next;
+      others.delete(next);
+      if (there !== undefined) return void ({ app, journal, seal, closing } = there);
+      [journal, seal, closing] = [inMemoryJournalStore(), inMemorySeal(), []];
+      await openDesk();
+    },
+    die: () => closeDesk(),
     async crash() {
       await closeDesk();
       await openDesk();

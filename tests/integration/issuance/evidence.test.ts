@@ -45,7 +45,7 @@ describe('a decision', () => {
     const answer = JSON.parse(verified.stdout) as { state: string; manifestHash: string; manifest: { items: { name: string; kind: string }[] }; signature: { state: string; checks: { layer: string; code: string }[] } };
     expect([verified.code, answer.state, answer.signature.state]).toEqual([0, 'sealed', 'good']);
     expect(answer.manifestHash).toBe(sealed?.kind === 'evidence-sealed' ? sealed.manifestHash : null);
-    expect(answer.manifest.items.map(({ name }) => name)).toEqual(['card-record', 'card-back', 'card-front', 'liveness-record', 'selfie', 'registry-photo', 'comparison', 'decision']);
+    expect(answer.manifest.items.map(({ name }) => name)).toEqual(['card-record', 'card-back', 'card-front', 'liveness-record', 'liveness-3', 'liveness-2', 'liveness-1', 'selfie', 'registry-photo', 'comparison', 'decision']);
     expect(answer.signature.checks.map(({ code }) => code)).toContain('timestamp-good');
   });
 
@@ -57,9 +57,11 @@ describe('a decision', () => {
     const out = join(folder, 'opened');
     expect((await tekserHere(['evidence', 'open', ...where, '--out', out])).code).toBe(0);
     const names = await readdir(out);
-    expect(names).toContain('0008-decision.json');
-    expect(JSON.parse(await readFile(join(out, '0008-decision.json'), 'utf8'))).toMatchObject({ decision: { decision: 'approve' }, operatorId: 'training-agent' });
-    expect((await readFile(join(out, '0005-selfie.jpg'))).subarray(0, 2).toString('hex')).toBe('ffd8');
+    expect(names).toContain('0011-decision.json');
+    expect(JSON.parse(await readFile(join(out, '0011-decision.json'), 'utf8'))).toMatchObject({ decision: { decision: 'approve' }, operatorId: 'training-agent' });
+    const screen = JSON.parse(await readFile(join(out, '0010-comparison.json'), 'utf8')) as { onScreen: string[] };
+    expect(screen.onScreen).toEqual(expect.arrayContaining(['selfie', 'card-front', 'registry-photo']));
+    expect((await readFile(join(out, '0008-selfie.jpg'))).subarray(0, 2).toString('hex')).toBe('ffd8');
     const stranger = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
     const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', stranger.privateKey)).toString('base64');
     await writeFile(join(folder, 'stranger.pem'), `-----BEGIN PRIVATE KEY-----\n${pkcs8}\n-----END PRIVATE KEY-----\n`);
@@ -77,7 +79,7 @@ describe('a decision', () => {
     const [left] = await desk.packages();
     const torn = await tekserHere(['evidence', 'verify', ...(await asFiles(left!, 'left.tekser-evidence')), '--json']);
     const entry = desk.entries('evidence-left')[0];
-    expect([torn.code, JSON.parse(torn.stdout)]).toMatchObject([2, { state: 'partial', items: 8, head: entry?.kind === 'evidence-left' ? entry.head : null }]);
+    expect([torn.code, JSON.parse(torn.stdout)]).toMatchObject([2, { state: 'partial', items: 11, head: entry?.kind === 'evidence-left' ? entry.head : null }]);
     desk.timeStamps = true;
     expect(await approve(citizen.id)).toMatchObject({ ok: true, stage: 'grant' });
   });
@@ -87,6 +89,8 @@ describe('a decision', () => {
     await desk.app.handlers.operator.lock(null);
     await expect(Promise.resolve(approve(citizen.id))).rejects.toMatchObject({ reason: 'locked' });
     await desk.app.handlers.operator.unlockTraining(null);
+    expect(await approve(citizen.id)).toEqual({ ok: false, code: 'not-seen' });
+    await desk.look((await desk.app.handlers.issuance.current(null))!);
     expect(await approve(citizen.id)).toMatchObject({ ok: true });
   });
 });

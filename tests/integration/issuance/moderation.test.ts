@@ -1,6 +1,5 @@
 /** Comparison and moderation at a desk on the running stand: what needs nobody, what needs one operator, and what needs two. */
 import { describe, expect, it, vi } from 'vitest';
-import { createIssuancePortal } from '../../../electron/gateways/issuance/index.ts';
 import type { PortalCitizen } from '../../fakes/portal-citizen.ts';
 import { STRANGERS, UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
 
@@ -122,26 +121,26 @@ describe('who may not', () => {
   });
 });
 
-describe('a case another desk has gone on with', () => {
-  const elsewhere = async (id: string) => {
-    const portal = createIssuancePortal((await desk.stand.connection()).issuance!);
-    await portal.showStage(id, 99, { stage: 'refused', by: 'operator', reason: 'face-differs' });
-  };
-
-  it('is neither taken nor decided here: the page of the citizen says what counts', async () => {
+describe('what is sealed', () => {
+  it('is what lay before the operator, and nothing is approved that did not', async () => {
     desk.faces = UNSURE;
-    const [first, second] = [await toComparison(), await toComparison()];
-    await desk.reached(first, 'moderation');
-    await desk.reached(second, 'moderation');
+    const person = desk.person();
+    const citizen = await toComparison({}, person);
+    await desk.reached(citizen, 'moderation');
     await desk.signIn('training-agent');
-    const { case: held } = await desk.take();
-    await elsewhere(first.id);
-    await elsewhere(second.id);
-    expect(await decide(held.id, { decision: 'approve' })).toEqual({ ok: false, code: 'moved' });
-    expect(await desk.app.handlers.issuance.takeNext(null)).toEqual({ state: 'none-waiting' });
-    expect(await desk.waiting()).toEqual([]);
-    expect(desk.entries('evidence-sealed')).toEqual([]);
-    expect([await first.stage(), await second.stage()]).toEqual(['refused', 'refused']);
+    const { takeNext, current, material } = desk.app.handlers.issuance;
+    const taken = await takeNext(null);
+    if (taken.state !== 'taken') throw new Error(taken.state);
+    expect(await decide(citizen.id, { decision: 'approve' })).toEqual({ ok: false, code: 'not-seen' });
+    const faces = taken.view.materials.filter(({ name }) => ['selfie', 'card-front', 'registry-photo'].includes(name));
+    for (const { sha256 } of faces.slice(1)) await material({ caseId: citizen.id, sha256 });
+    expect(await decide(citizen.id, { decision: 'approve' })).toEqual({ ok: false, code: 'not-seen' });
+    await material({ caseId: citizen.id, sha256: faces[0]!.sha256 });
+    // What is heard of the person meanwhile was not on the screen, so it is not what was decided upon.
+    desk.stand.control.setWanted(person.iin, true);
+    expect(await current(null)).toEqual(taken.view);
+    expect(await decide(citizen.id, { decision: 'approve' })).toEqual({ ok: true, stage: 'grant' });
+    expect(desk.entries('evidence-sealed')).toHaveLength(1);
   });
 });
 

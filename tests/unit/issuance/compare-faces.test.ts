@@ -33,8 +33,9 @@ async function compared(scene: Scene, sessionExpected = true) {
 }
 
 async function compare(left: Uint8Array, right: Uint8Array): Promise<FaceComparison> {
-  const [one, other] = [left, right].map((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as number | null);
-  if (one == null || other == null) return { state: 'no-face' };
+  const numberOf = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as number | null;
+  const [one, other] = [numberOf(left), numberOf(right)];
+  if (one === null || other === null) return { state: 'no-face' };
   if (one < 0 || other < 0) return { state: 'several-faces' };
   return { state: 'compared', distance: Math.abs(one - other), goodPictures: true };
 }

@@ -39,7 +39,6 @@ describe('the comparison', () => {
 describe('a risk', () => {
   const facts: ApplicationFacts = {
     iin: '990118399005',
-    shownStep: 1,
     phoneEnding: '01',
     phoneChangedAt: null,
     applicationsThisWeek: 1,

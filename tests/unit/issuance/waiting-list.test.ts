@@ -1,6 +1,6 @@
 /** Who gets which case: by chance among the most urgent, never the own one, and never a second opinion after the first. */
 import { describe, expect, it } from 'vitest';
-import { chooseNext, waitingList } from '../../../electron/core/issuance/index.ts';
+import { mostUrgent, waitingList } from '../../../electron/core/issuance/index.ts';
 import type { WaitingCase } from '../../../shared/domain/case-desk.ts';
 import type { CaseStage, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
 
@@ -21,8 +21,9 @@ const at = (digit: number, stage: CaseStage): IssuanceCase => ({
   risks: [],
 });
 const moderation = (digit: number, priority: 'normal' | 'high' = 'normal', dueAt = LATER) => at(digit, { stage: 'moderation', priority, dueAt, reasons: [] });
-const list = (cases: IssuanceCase[], holds: { caseId: string; operatorId: string }[] = [], own: string[] = []): WaitingCase[] =>
-  waitingList(cases, holds.map((hold) => ({ ...hold, since: NOW.toISOString() })), { operatorId: 'op-1', own: new Set(own) });
+const list = (cases: IssuanceCase[], holds: { caseId: string; operatorId: string }[] = [], own: string[] = [], elsewhere: string[] = []): WaitingCase[] =>
+  waitingList(cases, holds.map((hold) => ({ ...hold, since: NOW.toISOString() })), { operatorId: 'op-1', own: new Set(own), elsewhere: new Set(elsewhere) });
+const urgent = (waiting: WaitingCase[]): string[] => mostUrgent(waiting, NOW).map(({ caseId }) => caseId);
 
 describe('the list', () => {
   it('holds only who waits for a person', () => {
@@ -44,18 +45,16 @@ describe('the next one', () => {
   it('is drawn from the most urgent: late before high before the rest', () => {
     const late = moderation(3, 'normal', '2026-11-22T05:59:00.000Z');
     const all = list([moderation(1), moderation(2, 'high'), late]);
-    expect(chooseNext(all, NOW, () => 0)?.caseId).toBe(id(3));
-    expect(chooseNext(all.slice(0, 2), NOW, () => 0)?.caseId).toBe(id(2));
+    expect(urgent(all)).toEqual([id(3)]);
+    expect(urgent(all.slice(0, 2))).toEqual([id(2)]);
   });
 
-  it('is any of the equally urgent, as the draw falls', () => {
-    const all = list([moderation(1), moderation(2), moderation(3)]);
-    expect([0, 1, 2].map((draw) => chooseNext(all, NOW, (limit) => (expect(limit).toBe(3), draw))?.caseId)).toEqual([id(1), id(2), id(3)]);
-  });
+  it('is any of the equally urgent', () => expect(urgent(list([moderation(1), moderation(2), moderation(3)]))).toEqual([id(1), id(2), id(3)]));
 
-  it('is never one of another, nor one who waits for a call', () => {
-    const others = list([moderation(1), at(2, { stage: 'phone-registration' })], [{ caseId: id(1), operatorId: 'op-2' }]);
-    expect(chooseNext(others, NOW, () => 0)).toBeNull();
-    expect(chooseNext(list([moderation(1)]), NOW, () => 0)?.caseId).toBe(id(1));
+  it('is never one of another, here or at another workstation, nor one who waits for a call', () => {
+    const others = list([moderation(1), at(2, { stage: 'phone-registration' }), moderation(3)], [{ caseId: id(1), operatorId: 'op-2' }], [], [id(3)]);
+    expect(others.map(({ held }) => held)).toEqual(['by-another', 'free', 'by-another']);
+    expect(urgent(others)).toEqual([]);
+    expect(urgent(list([moderation(1)]))).toEqual([id(1)]);
   });
 });

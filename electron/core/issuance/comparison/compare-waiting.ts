@@ -3,6 +3,7 @@ import type { CaseEvent, IssuanceCase } from '../../../../shared/domain/issuance
 import type { CaseStore } from '../../../ports/case-store.ts';
 import type { Logger } from '../../../ports/logger.ts';
 import type { CaseDesk } from '../create-case-desk.ts';
+import type { SharedCases } from '../waiting/share-cases.ts';
 import { type ComparisonOptions, gatherCase } from './compare-application.ts';
 import { compareFaces } from './compare-faces.ts';
 import { judgeComparison } from './judge-comparison.ts';
@@ -11,6 +12,7 @@ import { withFaceRisks } from './risk-rules.ts';
 export interface CompareWaitingOptions extends ComparisonOptions {
   store: CaseStore;
   desk: CaseDesk;
+  shared: Pick<SharedCases, 'claim' | 'letGo'>;
   logger: Logger;
 }
 
@@ -23,7 +25,7 @@ export function createComparisons(options: CompareWaitingOptions): () => Promise
     do {
       again = false;
       for (const { case: current } of await options.store.open()) {
-        if (current.stage.stage === 'comparison') await compareCase(current, options);
+        if (current.stage.stage === 'comparison') await compareAlone(current.id, options);
       }
     } while (again);
   }
@@ -43,6 +45,17 @@ export function createComparisons(options: CompareWaitingOptions): () => Promise
     again = true;
     return running;
   };
+}
+
+/** One workstation is enough for it, and the first word of two would count by chance. */
+async function compareAlone(caseId: string, options: CompareWaitingOptions): Promise<void> {
+  if ((await options.shared.claim([caseId])) === null) return;
+  try {
+    const stored = await options.store.find(caseId);
+    if (stored?.case.stage.stage === 'comparison') await compareCase(stored.case, options);
+  } finally {
+    await options.shared.letGo(caseId);
+  }
 }
 
 async function compareCase({ id, channel }: IssuanceCase, options: CompareWaitingOptions): Promise<void> {

@@ -16,14 +16,14 @@ export interface ReceiptOptions {
 export function withReceipts(portal: IssuancePortal, { store, receipts, papers, issuer }: ReceiptOptions): IssuancePortal {
   return {
     ...portal,
-    async showStage(caseId, step, stage) {
+    async showStage(caseId, step, stage, kept) {
       const stored = stage.stage === 'issued' ? await store.find(caseId) : null;
       const receipt = stored === null ? null : receiptOf(stored.case, issuer);
       if (receipt !== null) {
         const given = await receipts.give(caseId, await papers.print(receipt));
         if (!given.ok) return failure(given.failure);
       }
-      return portal.showStage(caseId, step, stage);
+      return portal.showStage(caseId, step, stage, kept);
     },
   };
 }

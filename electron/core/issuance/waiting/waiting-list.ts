@@ -1,4 +1,4 @@
-/** Which cases wait for a person, how urgent they are, and which one the next operator gets: by chance, never by choice (BaFin 3/2017: at random). */
+/** Which cases wait for a person, how urgent they are, and among which the next operator's is drawn: by chance, never by choice (BaFin 3/2017: at random). */
 import type { WaitingCase, WaitingKind } from '../../../../shared/domain/case-desk.ts';
 import { WaitingKind as Kinds } from '../../../../shared/domain/case-desk.ts';
 import type { IssuanceCase } from '../../../../shared/domain/issuance-case.ts';
@@ -14,10 +14,12 @@ export interface Onlooker {
   operatorId: string;
   /** Cases this operator found to be their own. */
   own: ReadonlySet<string>;
+  /** Cases other workstations have in hand. */
+  elsewhere: ReadonlySet<string>;
 }
 
 /** @param cases oldest first, as they are stored */
-export function waitingList(cases: readonly IssuanceCase[], holds: readonly CaseHold[], { operatorId, own }: Onlooker): WaitingCase[] {
+export function waitingList(cases: readonly IssuanceCase[], holds: readonly CaseHold[], { operatorId, own, elsewhere }: Onlooker): WaitingCase[] {
   const holderOf = new Map(holds.map((hold) => [hold.caseId, hold.operatorId]));
   return cases.flatMap((current): WaitingCase[] => {
     const kind = waitingKind(current);
@@ -33,7 +35,7 @@ export function waitingList(cases: readonly IssuanceCase[], holds: readonly Case
         since: current.touchedAt,
         dueAt: 'dueAt' in stage ? stage.dueAt : null,
         language: current.language,
-        held: barred ? 'not-for-you' : holder === undefined ? 'free' : holder === operatorId ? 'mine' : 'by-another',
+        held: barred ? 'not-for-you' : elsewhere.has(current.id) ? 'by-another' : holder === undefined ? 'free' : holder === operatorId ? 'mine' : 'by-another',
       },
     ];
   });
@@ -42,14 +44,10 @@ export function waitingList(cases: readonly IssuanceCase[], holds: readonly Case
 /** What an operator takes without the citizen being there; who waits for a call or stands at the counter is met by name of the call or the card. */
 const TAKEN_FROM_QUEUE: ReadonlySet<WaitingKind> = new Set<WaitingKind>(['moderation', 'second-opinion']);
 
-/**
- * One of the most urgent free cases: past their time first, then high priority, then the rest.
- * @param randomBelow uniform over 0 … limit − 1
- */
-export function chooseNext(waiting: readonly WaitingCase[], now: Date, randomBelow: (limit: number) => number): WaitingCase | null {
+/** The most urgent free cases, of which the service draws one: past their time first, then high priority, then the rest. */
+export function mostUrgent(waiting: readonly WaitingCase[], now: Date): WaitingCase[] {
   const free = waiting.filter(({ held, kind }) => held === 'free' && TAKEN_FROM_QUEUE.has(kind));
   const urgency = ({ dueAt, priority }: WaitingCase): number => (dueAt !== null && Date.parse(dueAt) <= now.getTime() ? 2 : priority === 'high' ? 1 : 0);
   const most = Math.max(...free.map(urgency));
-  const candidates = free.filter((each) => urgency(each) === most);
-  return candidates.length === 0 ? null : candidates[randomBelow(candidates.length)]!;
+  return free.filter((each) => urgency(each) === most);
 }

@@ -7,8 +7,9 @@ import type { Journal } from '../../journal/index.ts';
 import { advanceCase, type CaseRefusal } from '../advance-case.ts';
 import type { ComparisonOptions } from '../comparison/compare-application.ts';
 import type { CaseDesk } from '../create-case-desk.ts';
-import { chooseNext, waitingKind, waitingList } from '../waiting/waiting-list.ts';
-import { caseView, gather, type Gathered } from './case-view.ts';
+import type { SharedCases } from '../waiting/share-cases.ts';
+import { mostUrgent, waitingKind, waitingList } from '../waiting/waiting-list.ts';
+import { createCaseDesktop } from './case-desktop.ts';
 import { recordDecision, recordSeen } from './decision-record.ts';
 
 export interface CaseWorkOptions {
@@ -17,8 +18,7 @@ export interface CaseWorkOptions {
   comparison: ComparisonOptions;
   openEvidence(order: EvidenceOrder): Promise<EvidenceSession>;
   journal: Pick<Journal, 'record'>;
-  /** Uniform over 0 … limit − 1. */
-  randomBelow(limit: number): number;
+  shared: SharedCases;
   iinOf(operatorId: string): string | null;
   /** The list is another than before. */
   onChange(): void;
@@ -44,6 +44,8 @@ export interface CaseWork {
   conclude(caseId: string, operatorId: string, script: string, decision: unknown, eventOf: (evidence: string) => CaseEvent): Promise<CaseAnswer>;
   /** Nobody works on the case any more. */
   release(caseId: string): Promise<void>;
+  /** A picture of the case this operator holds, laid before them; null where there is none such, or the portal is away. */
+  material(caseId: string, sha256: string, operatorId: string): Promise<Uint8Array | null>;
   putBack(caseId: string, cause: PutBackCause, operatorId: string): Promise<CaseAnswer>;
   /** The operator goes: what was gathered for their eyes is forgotten, what they hold stays theirs. */
   leave(): void;
@@ -54,9 +56,9 @@ const MODERATION_SCRIPT = 'moderation-1';
 const ANY_HASH = '0'.repeat(64);
 
 export function createCaseWork(options: CaseWorkOptions): CaseWork {
-  const { store, desk, comparison, journal, onChange } = options;
+  const { store, desk, comparison, shared, journal, onChange } = options;
   const { clock } = comparison;
-  const seen = new Map<string, Gathered>();
+  const desktop = createCaseDesktop({ store, comparison });
   /** Cases an operator may not work on: their own, or those of people they know. */
   const barred = new Map<string, Set<string>>();
   const ownOf = (operatorId: string): Set<string> => {
@@ -67,54 +69,32 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
 
   async function waiting(operatorId: string): Promise<WaitingCase[]> {
     const cases = (await store.open()).map((stored) => stored.case);
-    return waitingList(cases, await store.holds(), { operatorId, own: ownOf(operatorId) });
-  }
-
-  async function view(caseId: string): Promise<CaseView | null> {
-    const stored = await store.find(caseId);
-    const hold = (await store.holds()).find((each) => each.caseId === caseId);
-    if (stored === null || hold === undefined) return null;
-    let gathered = seen.get(caseId);
-    if (gathered === undefined || 'missing' in gathered) {
-      gathered = await gather(caseId, comparison);
-      seen.set(caseId, gathered);
-    }
-    return caseView(stored.case, hold, gathered, await store.faces(caseId), comparison.policy().numbers);
+    return waitingList(cases, await store.holds(), { operatorId, own: ownOf(operatorId), elsewhere: shared.elsewhere() });
   }
 
   async function release(caseId: string): Promise<void> {
-    seen.delete(caseId);
+    desktop.clear(caseId);
     await store.release(caseId);
+    await shared.letGo(caseId);
     onChange();
-  }
-
-  /** Several desks hear one feed; which of them a person answered first at, the portal's page tells. An old copy is put away. */
-  async function wentOnElsewhere(caseId: string): Promise<boolean> {
-    const [stored, told] = [await store.find(caseId), await comparison.portal.facts(caseId)];
-    if (stored === null || !told.ok || told.value.shownStep <= stored.step) return false;
-    await store.retire(caseId);
-    return true;
   }
 
   async function take(caseId: string, operatorId: string): Promise<CaseView | null> {
     const offered = (await waiting(operatorId)).find((each) => each.caseId === caseId);
     if (offered === undefined || offered.held === 'by-another' || offered.held === 'not-for-you') return null;
+    // Another workstation may have it, or have gone on with it: its claim brings the case up to where that one left it.
     if (offered.held === 'free') {
-      const taken = await store.hold({ caseId, operatorId, since: clock.now().toISOString() });
-      if (!taken) return null;
-      await journal.record({ kind: 'case-held', caseId, act: 'taken', cause: null }, { operatorId, purpose: null });
+      if ((await shared.claim([caseId])) === null) return null;
+      if (!(await store.hold({ caseId, operatorId, since: clock.now().toISOString() }))) return null;
     }
-    const opened = await view(caseId);
-    if (opened === null || (await wentOnElsewhere(caseId))) {
+    const still = (await waiting(operatorId)).find((each) => each.caseId === caseId);
+    const opened = still?.held === 'mine' ? await desktop.lay(caseId) : null;
+    if (opened === null || desktop.iinOf(caseId) === options.iinOf(operatorId)) {
+      if (opened !== null) ownOf(operatorId).add(caseId);
       await release(caseId);
       return null;
     }
-    const gathered = seen.get(caseId);
-    if (gathered !== undefined && !('missing' in gathered) && gathered.facts.iin === options.iinOf(operatorId)) {
-      ownOf(operatorId).add(caseId);
-      await release(caseId);
-      return null;
-    }
+    if (offered.held === 'free') await journal.record({ kind: 'case-held', caseId, act: 'taken', cause: null }, { operatorId, purpose: null });
     onChange();
     return opened;
   }
@@ -139,11 +119,12 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
     const moment = { now: clock.now(), numbers: comparison.policy().numbers };
     const allowed = advanceCase(stored.case, eventOf(ANY_HASH), moment);
     if (!allowed.ok) return refused(codeOf(allowed.failure));
-    const shown = await view(caseId);
-    if (await wentOnElsewhere(caseId)) {
+    await shared.keepUp();
+    if ((await store.find(caseId))?.step !== stored.step || !(await holds(caseId, operatorId))) {
       await release(caseId);
       return refused('moved');
     }
+    const shown = await desktop.shown(caseId);
     const sealed = shown === null || shown.away.includes('portal') ? null : await seal(shown, operatorId, script, decision);
     if (sealed === null) return refused('evidence-failed');
     const moved = await desk.happen(caseId, eventOf(sealed), operatorId);
@@ -157,7 +138,7 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
     const at = clock.now().toISOString();
     const session = await options.openEvidence({ caseId: shown.case.id, operatorId, scriptVersion, openedAt: shown.heldSince });
     try {
-      if (await recordSeen(shown, comparison.portal, at, session.add)) {
+      if (await recordSeen(shown, desktop.looked(shown.case.id), comparison.portal, at, session.add)) {
         await recordDecision(decision, operatorId, at, session.add);
         return await session.seal(at);
       }
@@ -173,17 +154,23 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
     take,
     async takeNext(operatorId) {
       const held = await heldBy(operatorId);
-      if (held !== null) return view(held);
+      if (held !== null) return desktop.lay(held);
+      await shared.keepUp();
+      const tried = new Set<string>();
       for (;;) {
-        const next = chooseNext(await waiting(operatorId), clock.now(), options.randomBelow);
-        if (next === null) return null;
-        const opened = await take(next.caseId, operatorId);
+        const untried = (await waiting(operatorId)).filter(({ caseId }) => !tried.has(caseId));
+        const urgent = mostUrgent(untried, clock.now()).map(({ caseId }) => caseId);
+        if (urgent.length === 0) return null;
+        const drawn = await shared.claim(urgent);
+        const opened = drawn === null ? null : await take(drawn, operatorId);
         if (opened !== null) return opened;
+        // Where none could be drawn all of them are in other hands.
+        for (const caseId of drawn === null ? urgent : [drawn]) tried.add(caseId);
       }
     },
     async current(operatorId) {
       const held = await heldBy(operatorId);
-      return held === null ? null : view(held);
+      return held === null ? null : desktop.lay(held);
     },
     holds,
     conclude,
@@ -193,6 +180,8 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
       const reason = decision.decision === 'approve' ? null : decision.reason;
       const byModeration = stage === 'moderation' || stage === 'second-opinion';
       if (!byModeration && (decision.decision !== 'refuse' || reason === null)) return refused('not-allowed');
+      if (!(await holds(caseId, operatorId))) return refused('not-held');
+      if (decision.decision === 'approve' && !desktop.lookedAtFaces(caseId)) return refused('not-seen');
       const event: CaseEvent = byModeration
         ? { kind: 'moderated', operatorId, decision: decision.decision, reason }
         : { kind: 'refused-by-operator', operatorId, reason: reason! };
@@ -206,7 +195,8 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
       await release(caseId);
       return { ok: true, stage: stored.case.stage.stage };
     },
-    leave: () => seen.clear(),
+    material: async (caseId, sha256, operatorId) => ((await holds(caseId, operatorId)) ? desktop.material(caseId, sha256) : null),
+    leave: () => desktop.clearAll(),
   };
 }
 
