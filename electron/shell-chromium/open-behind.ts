@@ -1,7 +1,5 @@
 /** Loads and opens the workstation behind the desk's window, while its browser starts. */
 import type { Result } from '../../shared/util/result.ts';
-import { createJsonPreferencesStore } from '../adapters/json-preferences-store.ts';
-import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { CHROMIUM_ORIGIN } from '../security/app-origin.ts';
 import type { DeskClaim } from '../workstation/claim-desk.ts';
 import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
@@ -10,8 +8,12 @@ import type { StartRefusal } from '../workstation/start-refusal.ts';
 type BehindOptions = Omit<WorkstationOptions, 'claim' | 'shell' | 'origin' | 'output' | 'openSecretBox' | 'openPreferences'>;
 
 export async function openBehind(options: BehindOptions, claim: DeskClaim): Promise<Result<Workstation, StartRefusal>> {
-  // Hundreds of modules, read only now.
-  const { DEFAULT_PREFERENCES, openWorkstation } = await import('../workstation/open-workstation.ts');
+  // Hundreds of modules, read only now; the adapters among them bring schemas, and with them the library that builds schemas.
+  const [{ DEFAULT_PREFERENCES, openWorkstation }, { createJsonPreferencesStore }, { openKeyFileSecretBox }] = await Promise.all([
+    import('../workstation/open-workstation.ts'),
+    import('../adapters/json-preferences-store.ts'),
+    import('../adapters/key-file-secret-box.ts'),
+  ]);
   return openWorkstation({
     ...options,
     claim,

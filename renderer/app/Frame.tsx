@@ -21,6 +21,11 @@ const loadHelp = () => import('../screens/help/HelpDialog.tsx').then(({ HelpDial
 const Workplace = lazy(loadWorkplace);
 const HelpDialog = lazy(loadHelp);
 
+/** While the operator signs in, so that nobody waits for it; a failure is met again, and shown, where it is needed. */
+const prepareWorkplace = (): void => void Promise.all([loadWorkplace(), loadHelp(), loadDecoder()]).catch(() => undefined);
+/** Begun at once, it would keep the sign-in screen from being drawn. */
+const LONGEST_WAIT_FOR_IDLE_MS = 500;
+
 export function Frame() {
   const host = useHost();
   const info = useAppInfo();
@@ -32,8 +37,10 @@ export function Frame() {
   const screen = screenFor(session, health, wanted, supervisorCalled);
   const working = 'session' in screen && screen.at !== 'locked';
 
-  // While the operator signs in, so that nobody waits for it; a failure is met again, and shown, where it is needed.
-  useEffect(() => void Promise.all([loadWorkplace(), loadHelp(), loadDecoder()]).catch(() => undefined), []);
+  useEffect(() => {
+    const waiting = requestIdleCallback(prepareWorkplace, { timeout: LONGEST_WAIT_FOR_IDLE_MS });
+    return () => cancelIdleCallback(waiting);
+  }, []);
   useActivity(working);
   useNoBrowserKeys();
   useKeys({ F1: () => setHelpOpen(true) });

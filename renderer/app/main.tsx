@@ -12,11 +12,19 @@ const root = createRoot(document.getElementById('root')!);
 
 startI18n('ru');
 try {
-  const connected = await connectPage(windowHost());
+  const [connected] = await Promise.all([connectPage(windowHost()), lettersReady()]);
   if (connected.ok) start(connected.value);
   else root.render(<NoHostScreen fault={connected.failure} />);
 } catch {
   root.render(<NoHostScreen fault={null} />);
+}
+
+/**
+ * The page already fetches its letters. Drawn before they are there, it would be laid out in a font of the system, which the browser
+ * has to look for, and a moment later once more. One that cannot be had is done without.
+ */
+function lettersReady(): Promise<unknown> {
+  return document.fonts.load("1em 'Inter Variable'", 'Tтә').catch(() => undefined);
 }
 
 function start(page: Page): void {
