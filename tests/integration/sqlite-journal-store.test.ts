@@ -1,21 +1,18 @@
 /** The journal's file against what happens to files: killed writers, full and read-only disks, damage, edits, a second process. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from '../../electron/adapters/sqlite/migrate.ts';
-import { MIGRATIONS } from '../../electron/adapters/sqlite/migrations/index.ts';
 import { openJournalDatabase } from '../../electron/adapters/sqlite/open-journal-database.ts';
 import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import type { JournalStore } from '../../electron/ports/journal-store.ts';
 import { allEntries } from '../fakes/all-entries.ts';
-import { writeFirstForm } from './first-form.ts';
 
 const WRITER = join(import.meta.dirname, 'journal-writer.ts');
 const NOBODY = 65_534;
@@ -235,63 +232,5 @@ describe('a file somebody edited', () => {
     edit(`UPDATE entries SET verdict = 'valid' WHERE sequence = 3`);
     expect((await reopen()).health()).toMatchObject({ state: 'intact' });
     expect(await opened[0]!.verify([])).toEqual({ state: 'broken', firstBadSequence: 3, reason: 'hash' });
-  });
-});
-
-describe('the schema', () => {
-  it('lets nobody change or remove an entry by mistake', async () => {
-    await filled(1);
-    const database = new SqliteDatabase(file);
-    expect(() => database.exec(`UPDATE entries SET who = 'x'`)).toThrow('append-only');
-    expect(() => database.exec('DELETE FROM entries')).toThrow('append-only');
-    database.close();
-  });
-
-  it('comes from each earlier one without losing an entry or a mark, and the chain stays whole', async () => {
-    const FIRST_SCHEMA_OF_FORM_2 = MIGRATIONS.findIndex(({ name }) => name === 'sealed-entries');
-    for (let known = 2; known <= FIRST_SCHEMA_OF_FORM_2; known += 1) {
-      const old = join(folder, `schema-${known}.sqlite`);
-      const database = new SqliteDatabase(old);
-      migrate(database, MIGRATIONS.slice(0, known));
-      writeFirstForm(database, 3);
-      database.close();
-      const store = openStore(old);
-      expect(store.health()).toMatchObject({ state: 'intact', entries: 3 });
-      expect(await store.verify([])).toMatchObject({ state: 'intact', entries: 3 });
-      expect((await allEntries(store)).map(({ operatorId, mark }) => [operatorId, mark.state])).toEqual(Array.from({ length: 3 }, () => ['operator-1', 'waiting']));
-      expect((await store.waitingMarks(9)).map(({ mark }) => mark.accessId)).toEqual(['access-1', 'access-2', 'access-3']);
-      expect(await append(store)).toMatchObject({ sequence: 4 });
-      expect(await store.list({ before: null, limit: 9, from: null, to: null, kinds: [], verdict: null, operatorId: 'operator-1', mark: null })).toMatchObject({ total: 4 });
-      expect(await store.verify([])).toMatchObject({ state: 'intact', entries: 4 });
-    }
-  });
-
-  it('of form 1 is held to its columns too', async () => {
-    const database = new SqliteDatabase(file);
-    migrate(database, MIGRATIONS.slice(0, 4));
-    writeFirstForm(database, 3);
-    database.close();
-    openStore();
-    edit(`UPDATE entries SET kind = 'locked' WHERE sequence = 2`);
-    expect((await reopen()).health()).toEqual({ state: 'broken', firstBadSequence: 2, reason: 'hash' });
-  });
-
-  it('is numbered by ten, in order, each file named after its number', () => {
-    const files = readdirSync(join(import.meta.dirname, '../../electron/adapters/sqlite/migrations')).filter((name) => /^\d/.test(name));
-    expect(files).toEqual(MIGRATIONS.map(({ number, name }) => `${String(number).padStart(4, '0')}-${name}.ts`));
-    expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => (index + 1) * 10));
-  });
-
-  it('of a newer program is neither changed nor set aside', async () => {
-    await filled(1);
-    for (const store of opened.splice(0)) await store.close();
-    const database = new SqliteDatabase(file);
-    database.pragma('user_version = 990');
-    database.close();
-    const store = openStore();
-    expect(store.health()).toEqual({ state: 'unwritable', reason: 'failed' });
-    await expect(append(store)).rejects.toMatchObject({ reason: 'failed' });
-    expect(await allEntries(store)).toHaveLength(1);
-    expect(existsSync(file)).toBe(true);
   });
 });

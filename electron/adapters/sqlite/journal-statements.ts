@@ -25,6 +25,8 @@ export function prepareJournalStatements(database: Database) {
       )
       SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES}
       WHERE e.sequence IN (SELECT sequence FROM found ORDER BY sequence DESC LIMIT @limit) ORDER BY e.sequence DESC`),
+    /** Entries of form 1 stand before all others. */
+    firstForm: database.prepare<[], number>('SELECT form FROM entries ORDER BY sequence LIMIT 1').pluck(),
     nodeAt: database.prepare<[number, number], { hash: Buffer }>('SELECT hash FROM tree_nodes WHERE level = ? AND position = ?'),
     keepNode: database.prepare<[number, number, Uint8Array]>('INSERT OR REPLACE INTO tree_nodes (level, position, hash) VALUES (?, ?, ?)'),
     keepCheckpoint: database.prepare<[number, string]>('INSERT OR IGNORE INTO checkpoints (size, note) VALUES (?, ?)'),

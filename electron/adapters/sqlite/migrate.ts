@@ -13,6 +13,9 @@ export class NewerSchema extends Error {
   override readonly name = 'NewerSchema';
 }
 
+/** The number of the last step that ran. */
+export const schemaOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }));
+
 /**
  * `user_version` holds the number of the last step that ran. The steps and their number are one transaction, so a
  * process killed half-way leaves the old schema.
@@ -21,7 +24,7 @@ export class NewerSchema extends Error {
  */
 export function migrate(database: Database, migrations: readonly Migration[]): void {
   const run = database.transaction(() => {
-    const current = Number(database.pragma('user_version', { simple: true }));
+    const current = schemaOf(database);
     const newest = migrations.at(-1)?.number ?? 0;
     if (current > newest) throw new NewerSchema(`schema ${current}, this program knows ${newest}`);
     for (const migration of migrations) {

@@ -5,7 +5,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import type { ChainHead } from '../../core/journal/index.ts';
 import type { JournalUnwritable } from '../../ports/journal-store.ts';
 import { asideNamesOf, setAside } from '../set-aside.ts';
-import { migrate } from './migrate.ts';
+import { migrate, schemaOf } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { isDamage, unwritableReason } from './sqlite-failure.ts';
 
@@ -103,18 +103,19 @@ function openForWriting({ file, busyTimeoutMs }: OpenOptions): Database {
   }
 }
 
-/** A journal that cannot be continued can often still be read: on a full disk, on a read-only medium. */
+/** A journal that cannot be continued can often still be read: on a full disk, on a read-only medium. One of an earlier schema has not what is read by. */
 function openForReading(file: string): Database | null {
   if (!existsSync(file)) return null;
   try {
     const database = new SqliteDatabase(file, { readonly: true });
     try {
       database.prepare('SELECT rest, state FROM entries LEFT JOIN marks USING (sequence) LIMIT 1').get();
-      return database;
+      if (schemaOf(database) >= MIGRATIONS.at(-1)!.number) return database;
     } catch {
-      database.close();
-      return null;
+      // Nothing can be read of it.
     }
+    database.close();
+    return null;
   } catch {
     return null;
   }

@@ -7,7 +7,6 @@ import {
   FIRST_FORM_LABEL,
   hashOfLeaves,
   inclusionProof,
-  nodeHash,
   peaksOf,
   type SubtreeSource,
   WALK_START,
@@ -38,6 +37,7 @@ export function storedTree(database: Database, statements: JournalStatements, ke
   const leaves = database.prepare<[number, number], { sequence: number; form: number; hash: string }>(
     'SELECT sequence, form, hash FROM entries WHERE sequence > ? ORDER BY sequence LIMIT ?',
   );
+  const nodes = database.prepare<[number, number, number], { hash: Buffer }>('SELECT hash FROM tree_nodes WHERE level = ? AND position >= ? AND position < ? ORDER BY position');
 
   /** Leaves of form 2 are the hashes of the entries themselves; those of form 1 are worked out. */
   function leavesFrom(start: number, count: number): string[] {
@@ -47,18 +47,26 @@ export function storedTree(database: Database, statements: JournalStatements, ke
     return statements.walkAfter.all(start, count).map(({ tail, hash }) => (tail.startsWith('{') ? nodeHasher.ofText(`\0${FIRST_FORM_LABEL}\n${tail}`) : hash));
   }
 
-  function fromEntries(level: number, position: number): Uint8Array {
-    const width = 2 ** level;
-    let hashes = leavesFrom(position * width, width);
+  /** Of a kept level; what of it is missing is worked out. */
+  function nodesFrom(level: number, start: number, count: number): string[] {
+    const rows = nodes.all(level, start, start + count);
+    if (rows.length === count) return rows.map(({ hash }) => hash.toString('hex'));
+    return Array.from({ length: count }, (_, index) => bytesToHex(subtree(level, start + index)));
+  }
+
+  /** From the nearest level below that is read at once: leaves, or kept hashes. */
+  function fromBelow(level: number, position: number): Uint8Array {
+    const below = level < LEVELS_APART ? 0 : level - 1 - ((level - 1) % LEVELS_APART);
+    const width = 2 ** (level - below);
+    let hashes = below === 0 ? leavesFrom(position * width, width) : nodesFrom(below, position * width, width);
     while (hashes.length > 1) hashes = hashes.filter((_, index) => index % 2 === 0).map((left, index) => nodeHasher.ofNode(left, hashes[2 * index + 1]!));
     return hexToBytes(hashes[0]!);
   }
 
   const subtree: SubtreeSource = (level, position) => {
-    if (level < LEVELS_APART) return fromEntries(level, position);
     const kept = isKept(level) ? statements.nodeAt.get(level, position) : undefined;
     if (kept) return new Uint8Array(kept.hash);
-    const hash = level === LEVELS_APART ? fromEntries(level, position) : nodeHash(subtree(level - 1, 2 * position), subtree(level - 1, 2 * position + 1));
+    const hash = fromBelow(level, position);
     if (isKept(level)) keep(level, position, hash);
     return hash;
   };

@@ -50,8 +50,10 @@ export function journalReader(database: Database, statements: JournalStatements,
     },
     report: async (query) => reportOf(database, query, seal),
     async ofSubject(subjectHash, limit) {
-      // Under its blind index, and as it stands in entries of form 1.
-      const entries = statements.ofSubject.all({ tag: seal?.tag('about', subjectHash) ?? subjectHash, plain: subjectHash, limit }).map(requireEntry);
+      const tag = seal?.tag('about', subjectHash) ?? subjectHash;
+      // As it stands only in entries of form 1; each value asked for is a look into every run of the index.
+      const plain = statements.firstForm.get() === 1 ? subjectHash : tag;
+      const entries = statements.ofSubject.all({ tag, plain, limit }).map(requireEntry);
       return entries.filter(({ event }) => 'subjectHash' in event && event.subjectHash === subjectHash);
     },
     async *records(from, to) {

@@ -69,26 +69,25 @@ function newestOf({ newest, indexed }: Walks, before: number, from: number, limi
 }
 
 function walksOf(database: Database, query: JournalQuery, seal: ColumnSeal | null): Walks {
-  const walk = (table: string, where: string, values: readonly string[], first = '?'): Walk => {
+  /** One statement, however many stretches of a table it walks. */
+  const walksIn = (table: string, where: string, first = '?'): ((values: readonly string[]) => Walk) => {
     const statement = database
       .prepare<unknown[], number>(`SELECT sequence FROM ${table} WHERE ${where} AND sequence < ? AND sequence >= ${first} ORDER BY sequence DESC LIMIT ?`)
       .pluck();
-    return (before, from, limit) => statement.all(...values, before, from, limit);
+    return (values) => (before, from, limit) => statement.all(...values, before, from, limit);
   };
   const { mark, kinds, verdict, operatorId } = query;
   // Marks still open are few; of those delivered most match where nothing else is asked.
   const onlyMark = kinds.length === 0 && verdict === null && operatorId === null;
-  if (mark !== null && mark !== 'delivered') return { newest: walk('marks', `state = ? AND ${IS_OPEN}`, [mark]), indexed: [] };
-  if (mark !== null && onlyMark) return { newest: walk('marks', 'state = ?', [mark]), indexed: [] };
+  if (mark !== null && mark !== 'delivered') return { newest: walksIn('marks', `state = ? AND ${IS_OPEN}`)([mark]), indexed: [] };
+  if (mark !== null && onlyMark) return { newest: walksIn('marks', 'state = ?')([mark]), indexed: [] };
   const stretches = stretchesOf(query, seal);
-  if (stretches === null) return { newest: walk('entries', 'TRUE', []), indexed: [] };
+  if (stretches === null) return { newest: walksIn('entries', 'TRUE')([]), indexed: [] };
   const where = columnsWhere(query, seal);
+  const ofKind = walksIn('entries_by_kind', 'kind = ? AND verdict = ?');
+  const ofWho = walksIn('entries_by_who', 'who = ? AND kind = ? AND verdict = ?');
   return {
-    newest: walk('entries', where.text, where.values, `max(?, ${FIRST_NOT_INDEXED})`),
-    indexed: stretches.map((stretch) =>
-      stretch.who === null
-        ? walk('entries_by_kind', 'kind = ? AND verdict = ?', [stretch.kind, stretch.verdict])
-        : walk('entries_by_who', 'who = ? AND kind = ? AND verdict = ?', [stretch.who, stretch.kind, stretch.verdict]),
-    ),
+    newest: walksIn('entries', where.text, `max(?, ${FIRST_NOT_INDEXED})`)(where.values),
+    indexed: stretches.map(({ who, kind: event, verdict: found }) => (who === null ? ofKind([event, found]) : ofWho([who, event, found]))),
   };
 }
