@@ -1,11 +1,11 @@
 /** Checks a signed file an operator was given: judged by the trust domain, written down by its hash, told without its content. */
-import { sha256 } from '@noble/hashes/sha2.js';
 import { type FileCheck, type FileSigner, SignedFileReport } from '../../shared/domain/signed-file.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { bytesToHex } from '../../shared/util/bytes.ts';
 import type { Clock } from '../ports/clock.ts';
 import { freshnessOf } from './connectivity/index.ts';
 import type { Journal } from './journal/index.ts';
+import { digestOf } from './trust/algorithms/index.ts';
 import type { FileAnswer, FileQuestion, TrustCheck } from './trust/index.ts';
 
 export interface FileChecks {
@@ -17,7 +17,7 @@ export function createFileChecks(verifyFile: (question: FileQuestion) => Promise
   return {
     async check(file, content, operatorId) {
       const answer = await verifyFile({ file, ...(content !== null && { content }) });
-      const fileHash = bytesToHex(sha256(file));
+      const fileHash = bytesToHex(await digestOf('SHA-256', new Uint8Array(file)));
       // Recorded before it is shown, as every check is.
       await journal.record({ kind: 'file-checked', fileHash, form: answer.container, state: answer.state }, { operatorId, purpose: null });
       return reportOf(answer, fileHash, clock.now(), policy());

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { benchDocuments } from './bench-documents.ts';
+import { benchHostile } from './bench-hostile.ts';
 import { benchLarge } from './bench-large.ts';
 import { benchLists } from './bench-lists.ts';
 import { benchCertificates, benchHashes, benchSignatures } from './bench-primitives.ts';
@@ -35,6 +36,7 @@ export async function measureTrust(print: (line: string) => void): Promise<Row[]
     }
     add(await benchXml());
     add(await benchScaling());
+    add(await benchHostile());
     add(coldDocuments([], 'at a desk with a thread for GOST'));
     add(coldDocuments(['alone'], 'without a thread'));
     const { rows: large, grownMib } = await benchLarge();
