@@ -43,7 +43,7 @@ export function ScanPanel({ onScan, paused, camera, onCameraChange, handheldInUs
   const [broken, setBroken] = useState<MediaStreamTrack | null>(null);
   const track = device.state.state === 'filming' && device.state.track !== broken ? device.state.track : null;
 
-  const { several, advice, idle, offerFrame } = useFilmDecoding({
+  const { several, advice, idle, again, offerFrame } = useFilmDecoding({
     active: training || track !== null,
     track,
     paused,
@@ -83,6 +83,11 @@ export function ScanPanel({ onScan, paused, camera, onCameraChange, handheldInUs
       </div>
       <output className="scan-state">{t(`scanner.state.${state}`)}</output>
       <div className="scan-controls">
+        {state === 'filming' && again !== null && (
+          <Button look="quiet" onPress={again}>
+            {t('scanner.again')}
+          </Button>
+        )}
         {filmed && canRetry(state) && <Button onPress={device.retry}>{t('scanner.retry')}</Button>}
         <Button
           look="quiet"

@@ -9,6 +9,8 @@ export type DecodeRequest =
   | { kind: 'access-prefixes'; prefixes: readonly string[] }
   /** While resting, frames are dropped unread. */
   | { kind: 'rest'; resting: boolean }
+  /** The code that was taken may be taken once more, though it never left. */
+  | { kind: 'again' }
   /** One frame of a camera that is not a device (the training camera). */
   | { kind: 'frame'; picture: GreyPicture }
   /** A still picture somebody dropped, pasted or chose. */

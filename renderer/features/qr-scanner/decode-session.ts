@@ -17,6 +17,8 @@ export interface DecodeListener {
 export interface DecodeSession {
   film(track: MediaStreamTrack): void;
   rest(resting: boolean): void;
+  /** The code that was taken may be taken once more, though it never left. */
+  again(): void;
   /** Sends a frame unless the last one is still being read: a late frame is dropped, never queued. */
   offerFrame(picture: GreyPicture): void;
   close(): void;
@@ -50,6 +52,7 @@ export function startDecodeSession(listener: DecodeListener, accessPrefixes: rea
       send({ kind: 'film', frames }, [frames]);
     },
     rest: (resting) => send({ kind: 'rest', resting }),
+    again: () => send({ kind: 'again' }),
     offerFrame(picture) {
       if (reading) return;
       reading = true;

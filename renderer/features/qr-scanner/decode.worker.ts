@@ -34,6 +34,9 @@ self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
     case 'rest':
       resting = data.resting;
       break;
+    case 'again':
+      void ready.then(({ film }) => film.again());
+      break;
     case 'frame':
       void ready.then(({ film }) => {
         if (!resting) look(film, data.picture, now());

@@ -10,6 +10,7 @@ export const scanner = {
   on: 'Turn on',
   off: 'Turn off',
   retry: 'Try again',
+  again: 'Read the code again',
   state: {
     off: 'The camera is off. Scanner, code and picture still work.',
     handheld: 'The handheld scanner is in use, the camera is off. You can turn it on.',

@@ -19,6 +19,8 @@ export interface FilmDecoding {
   advice: Advice | null;
   /** Nothing has moved before the camera for a while. */
   idle: boolean;
+  /** Reads the code that was taken once more; null before one was. */
+  again: (() => void) | null;
   offerFrame(picture: GreyPicture): void;
 }
 
@@ -38,6 +40,7 @@ export function useFilmDecoding({ active, track, paused, accessPrefixes, onCode,
   const listener = useRef({ onCode, onFailed, paused });
   const [view, setView] = useState<{ several: boolean; advice: Advice | null }>(NOTHING_TO_SAY);
   const [idle, setIdle] = useState(false);
+  const [taken, setTaken] = useState(false);
   useEffect(() => {
     listener.current = { onCode, onFailed, paused };
   });
@@ -55,6 +58,7 @@ export function useFilmDecoding({ active, track, paused, accessPrefixes, onCode,
       {
         taken(text, timing) {
           say(NOTHING_TO_SAY);
+          setTaken(true);
           // A code read in the instant the desk was locked or busy belongs to nobody any more.
           if (listener.current.paused) return;
           noteScanTiming(timing);
@@ -87,11 +91,13 @@ export function useFilmDecoding({ active, track, paused, accessPrefixes, onCode,
       session.current = null;
       setView(NOTHING_TO_SAY);
       setIdle(false);
+      setTaken(false);
     };
   }, [active, track, accessPrefixes]);
 
   useEffect(() => session.current?.rest(paused), [paused]);
 
   const offerFrame = useCallback((picture: GreyPicture) => session.current?.offerFrame(picture), []);
-  return { ...view, idle, offerFrame };
+  const again = useCallback(() => session.current?.again(), []);
+  return { ...view, idle, again: taken ? again : null, offerFrame };
 }

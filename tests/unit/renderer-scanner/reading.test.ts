@@ -48,6 +48,16 @@ describe.each([
     expect(decisions.filter(({ kind }) => kind === 'take')).toEqual([{ kind: 'take', text: ACCESS }]);
   });
 
+  test('a code that stays is taken again once somebody asks', () => {
+    const film = createFilmReader(decoder, known);
+    const shown = drawScene([{ text: ACCESS, left: 200, top: 120 }]);
+    const taken = (from: number) => Array.from({ length: 6 }, (_, frame) => film.look(shown, from + frame * 33).decision).filter(({ kind }) => kind === 'take').length;
+    expect(taken(0)).toBe(1);
+    expect(taken(1000)).toBe(0);
+    film.again();
+    expect(taken(2000)).toBe(1);
+  });
+
   test('of two codes a film takes none, however long they are held', () => {
     const film = createFilmReader(decoder, known);
     const one = { text: ACCESS, left: 40, top: 30 };

@@ -32,6 +32,8 @@ export interface FrameReading {
 export interface FilmReader {
   /** @param at milliseconds on any steady clock */
   look(picture: GreyPicture, at: number): FrameReading;
+  /** Somebody asks for the code in view once more. */
+  again(): void;
   /** Whether a camera that films slower would do. */
   idle(at: number): boolean;
 }
@@ -80,6 +82,7 @@ export function createFilmReader(decoder: Decoder, isKnown: (text: string) => bo
 
   return {
     idle: attention.idle,
+    again: gate.forget,
     look(picture, at) {
       const worth = attention.wants(picture, at);
       if (worth === 'nothing') return { decision: { kind: 'ignore' }, advice: null };
