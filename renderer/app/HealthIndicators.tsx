@@ -1,5 +1,5 @@
 /** The state of the systems in one glance: the mode in a word, everything that waits or was refused counted. */
-import { Clock, CopyX, Send, SendToBack, Snowflake } from 'lucide-react';
+import { Clock, CopyX, Send, SendToBack } from 'lucide-react';
 import { useHealth } from '../host/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -7,16 +7,11 @@ import { ModeBadge } from './ModeBadge.tsx';
 
 export function HealthIndicators() {
   const { t } = useTexts();
-  const { clock, outbox, copies, freeze } = useHealth();
+  const { clock, outbox, copies } = useHealth();
   const skewed = clock.state === 'warn' || clock.state === 'refuse';
   return (
     <div className="health" role="group" aria-label={t('app.health.label')}>
       <ModeBadge />
-      {freeze.state === 'frozen' ? (
-        <Badge tone="bad" icon={<Snowflake size={14} aria-hidden />}>
-          {t('app.freeze.frozen')}
-        </Badge>
-      ) : null}
       {outbox.waiting > 0 ? (
         <Badge tone="warn" icon={<Send size={14} aria-hidden />}>
           {t('app.health.marksWaiting', { count: outbox.waiting })}

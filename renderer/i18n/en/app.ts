@@ -24,6 +24,8 @@ export const app = {
   freeze: {
     near: 'Undelivered entries: {{count}}. Checking stops with {{limit}} of them, or at {{time}}. Tell the administrator that nothing gets through.',
     frozen: 'Checking stopped: too much undelivered',
+    stopped: 'Checking is stopped',
+    askNobody: 'Do not ask the citizen to open access: nothing new is checked for now.',
     text: 'Undelivered entries: {{count}}, the oldest of {{since}}. Nothing new is checked until they are delivered.',
     callSupervisor: 'Call the supervisor or the administrator. The journal, settings and delivery go on working.',
     supervisor: 'Restore the connection and press “Send now” in the journal, or answer for going on.',

@@ -1,11 +1,11 @@
 /** The band across the window: calm while ready, the verdict when there is one, always in the same place. */
-import { ScanQrCode } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useFaultText } from '../../app/use-fault-text.ts';
 import { useTexts } from '../../i18n/index.ts';
 import './band.css';
 import { CheckingBand } from './CheckingBand.tsx';
 import type { DeskState } from './desk-state.ts';
+import { ReadyBand } from './ReadyBand.tsx';
 import { RefusedBand } from './RefusedBand.tsx';
 import { VerdictBand } from './VerdictBand.tsx';
 import { VerdictGlyph } from './VerdictGlyph.tsx';
@@ -29,15 +29,7 @@ function Band({ state }: { readonly state: DeskState }) {
   const faultText = useFaultText();
   switch (state.at) {
     case 'ready':
-      return (
-        <div className="band band-ready">
-          <ScanQrCode size={40} strokeWidth={1.5} aria-hidden />
-          <div className="band-words">
-            <p className="band-word">{t('desk.ready.title')}</p>
-            <p className="band-meaning">{t('desk.ready.text')}</p>
-          </div>
-        </div>
-      );
+      return <ReadyBand />;
     case 'checking':
       return <CheckingBand since={state.since} />;
     case 'answered':
