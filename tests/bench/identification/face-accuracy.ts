@@ -7,7 +7,7 @@ import { readFaceData } from '../../integration/identification/face-data.ts';
 import { columns, type Print } from './truth.ts';
 
 const PEOPLE = ['faces/person-a', 'faces/person-b'];
-const OTHERS = ['faces/person-a-turn-right', 'faces/person-a-turn-left', 'faces/person-a-chin-up', 'faces/person-a-dark', 'faces/person-a-blurred'];
+const OTHERS = ['faces/person-a-turn-right', 'faces/person-a-turn-left', 'faces/person-a-chin-up', 'faces/person-a-dark', 'faces/person-a-blurred', 'faces/two-people'];
 const CARDS = ['level0-000', 'level0-001', 'level1-000', 'level1-001', 'level2-000', 'level2-001'].map((name) => `cards/${name}-front`);
 
 export async function faceAccuracy(print: Print): Promise<void> {
@@ -15,7 +15,7 @@ export async function faceAccuracy(print: Print): Promise<void> {
   const { numbers } = policyAt(sets, new Date());
   const comparer = createThreadFaceComparer();
   try {
-    print(`\n${columns('Faces: all but person-b are person-a', ...PEOPLE.flatMap((person) => [person.slice('faces/'.length), 'answer']))}`);
+    print(`\n${columns('Faces: all but person-b and two-people are person-a', ...PEOPLE.flatMap((person) => [person.slice('faces/'.length), 'answer']))}`);
     const people = await Promise.all(PEOPLE.map((name) => readFaceData(`${name}.jpg`)));
     for (const name of [...PEOPLE.slice(1), ...OTHERS, ...CARDS]) {
       const picture = await readFaceData(`${name}.jpg`);

@@ -1,7 +1,7 @@
 /** The workstation dies in every state of a case and is started again: the case goes on where it was, each step is in the journal once, and what an operator held is theirs. */
 import { describe, expect, it } from 'vitest';
 import { getKeys } from '../../fakes/portal-citizen.ts';
-import { UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
+import { STRANGERS, UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
 
 const desk = useDeskOnPortal();
 
@@ -33,6 +33,30 @@ describe('a crash', () => {
     } finally {
       desk.reached = reached;
     }
+  });
+
+  it('where an operator is waited for leaves the case waiting, and a second opinion is still another one’s to give', async () => {
+    const [unreachable, unable] = [await desk.apply(desk.person()), await desk.apply(desk.person())];
+    await desk.reached(unreachable, 'phone');
+    await unreachable.act('phone-unreachable');
+    await desk.reached(unreachable, 'phone-registration');
+    await unable.act('phone-code/send');
+    await unable.act('phone-code', { code: /\d{6}/.exec(desk.stand.control.messagesTo(desk.phoneOf(unable))[0]!.text.ru)![0] });
+    await desk.reached(unable, 'identification');
+    await unable.act('liveness-unable', { cause: 'cannot-run' });
+    await desk.reached(unable, 'operator-identification');
+    desk.faces = STRANGERS;
+    const doubted = await desk.apply(desk.person());
+    await doubted.identify((ms) => desk.time.advance(ms));
+    await doubted.card();
+    await desk.reached(doubted, 'moderation');
+    await desk.signIn('training-agent');
+    await desk.take();
+    await desk.app.handlers.issuance.decide({ caseId: doubted.id, answer: { decision: 'approve' } });
+    await desk.crash();
+    await desk.signIn('training-agent');
+    const kinds = (await desk.waiting()).map(({ kind, held }) => `${kind} ${held}`);
+    expect(kinds.toSorted()).toEqual(['operator-identification free', 'phone-registration free', 'second-opinion not-for-you']);
   });
 
   it('with a case in hand gives it back to the same operator, whole', async () => {

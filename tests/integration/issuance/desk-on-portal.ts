@@ -51,6 +51,8 @@ export interface DeskOnPortal {
   timeStamps: boolean;
   person(index?: number): StandPerson;
   apply(person: StandPerson, deviceHash?: string): Promise<PortalCitizen>;
+  /** Of somebody who has one. */
+  phoneOf(citizen: PortalCitizen): string;
   reached(citizen: PortalCitizen, stage: string): Promise<void>;
   signIn(operatorId: string): Promise<void>;
   /** The next case of who is signed in, with all its pictures on the screen. @throws where none waits */
@@ -83,6 +85,7 @@ export function useDeskOnPortal(): DeskOnPortal {
   const others = new Map<string, { app: App; journal: InMemoryJournalStore; seal: ReturnType<typeof inMemorySeal>; closing: (() => unknown)[] }>();
   let closing: (() => unknown)[] = [];
   const applied: PortalCitizen[] = [];
+  const phones = new Map<string, string>();
 
   async function openDesk(): Promise<void> {
     const connection = await stand.connection();
@@ -184,13 +187,15 @@ export function useDeskOnPortal(): DeskOnPortal {
     async apply(person, deviceHash) {
       const citizen = await portalCitizen(stand, person, desk.reached, deviceHash === undefined ? {} : { deviceHash });
       applied.push(citizen);
+      if (person.phone !== null) phones.set(citizen.id, person.phone);
       return citizen;
     },
+    phoneOf: ({ id }) => phones.get(id)!,
     reached: (citizen, stage) =>
       vi.waitFor(async () => {
         const at = await citizen.stage();
         if (at !== stage) throw new Error(`at ${at}, not yet ${stage}`);
-      }, { timeout: 8000, interval: 20 }),
+      }, { timeout: 30_000, interval: 20 }),
     async signIn(operatorId) {
       await app.handlers.operator.signOut(null);
       const answer = await app.handlers.operator.signInTraining({ operatorId });

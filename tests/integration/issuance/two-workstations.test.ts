@@ -24,7 +24,7 @@ async function inModeration(): Promise<PortalCitizen> {
 async function goTo(workstation: string, operatorId: string, cases: number): Promise<void> {
   await desk.goTo(workstation);
   await desk.signIn(operatorId);
-  await vi.waitFor(async () => expect(await desk.waiting()).toHaveLength(cases), { timeout: 8000 });
+  await vi.waitFor(async () => expect(await desk.waiting()).toHaveLength(cases), { timeout: 30_000 });
 }
 
 describe('two workstations', () => {

@@ -3,6 +3,7 @@ import type { CardParts } from './card-protocol.ts';
 import { openCardSession } from './card-session.ts';
 import type { CardReading } from './card-shot.ts';
 import { mergeReadings, type Printed } from './merge-readings.ts';
+import type { LineReader } from './visual-zone.ts';
 
 /**
  * @param front picture of the whole side, or of the card alone, as it was taken or handed in
@@ -11,22 +12,34 @@ import { mergeReadings, type Printed } from './merge-readings.ts';
  */
 export async function readCard(front: Blob, back: Blob, today: string): Promise<CardReading | null> {
   const session = openCardSession();
+  // Loaded while the sides are found and straightened: it takes as long.
+  const reader = openReader();
   try {
     const parts = await session.read(front, back);
     if (parts === null) return null;
-    const { fields, conflicts } = mergeReadings(parts.mrz, await printOf(parts.lines), today);
+    const { fields, conflicts } = mergeReadings(parts.mrz, await printOf(parts.lines, reader), today);
     const { mrz } = parts;
     return { fields, conflicts, portrait: parts.portrait, mrz: mrz === null ? null : { lines: mrz.lines, valid: mrz.valid, repaired: mrz.repaired } };
   } finally {
     session.close();
+    void reader.then((opened) => opened?.close());
   }
 }
 
-/** Megabytes, and only needed here. Without them the zone is read all the same, and the person writes the names. */
-async function printOf(lines: CardParts['lines']): Promise<Printed> {
+/** Megabytes, and only needed here; null where they cannot be loaded. */
+async function openReader(): Promise<LineReader | null> {
   try {
-    const { readLines } = await import('./visual-zone.ts');
-    return await readLines(lines, FILES);
+    const { openLineReader } = await import('./visual-zone.ts');
+    return await openLineReader(FILES);
+  } catch {
+    return null;
+  }
+}
+
+/** Without the reader the zone is read all the same, and the person writes the names. */
+async function printOf(lines: CardParts['lines'], reader: Promise<LineReader | null>): Promise<Printed> {
+  try {
+    return (await (await reader)?.read(lines)) ?? {};
   } catch {
     return {};
   }

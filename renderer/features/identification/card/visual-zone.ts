@@ -16,8 +16,13 @@ const ALLOWED: Readonly<Record<VisualField, string>> = {
   validity: `${DIGITS}. -`,
 };
 
+export interface LineReader {
+  read(lines: CardParts['lines']): Promise<Printed>;
+  close(): Promise<unknown>;
+}
+
 /** @param base address of the folder with the program and language files, with a slash at its end @throws where they cannot be loaded */
-export async function readLines(lines: CardParts['lines'], base: string): Promise<Printed> {
+export async function openLineReader(base: string): Promise<LineReader> {
   const worker = await createWorker('kaz', OEM.LSTM_ONLY, {
     workerPath: `${base}tesseract-worker.js`,
     corePath: base.replace(/\/$/, ''),
@@ -27,17 +32,19 @@ export async function readLines(lines: CardParts['lines'], base: string): Promis
     gzip: true,
     cacheMethod: 'none',
   });
-  try {
-    const printed: Partial<Record<VisualField, PrintedLine>> = {};
-    for (const { field, picture } of lines) printed[field] = await readLine(worker, field, picture);
-    return printed;
-  } finally {
-    await worker.terminate();
-  }
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE });
+  return {
+    async read(lines) {
+      const printed: Partial<Record<VisualField, PrintedLine>> = {};
+      for (const { field, picture } of lines) printed[field] = await readLine(worker, field, picture);
+      return printed;
+    },
+    close: () => worker.terminate(),
+  };
 }
 
 async function readLine(worker: TextWorker, field: VisualField, picture: Blob): Promise<PrintedLine> {
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, tessedit_char_whitelist: ALLOWED[field] });
+  await worker.setParameters({ tessedit_char_whitelist: ALLOWED[field] });
   const { data } = await worker.recognize(picture);
   return { text: data.text.trim(), confidence: data.confidence };
 }

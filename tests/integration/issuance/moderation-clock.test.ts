@@ -1,0 +1,29 @@
+/** The clock of moderation: who is late comes first, is told so in the list, and is neither refused nor forgotten. */
+import { expect, it, vi } from 'vitest';
+import { UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
+
+const desk = useDeskOnPortal();
+const HOUR_MS = 3_600_000;
+
+it('runs twenty-four hours; who is past it is taken first and still decided', async () => {
+  desk.faces = UNSURE;
+  const inModeration = async () => {
+    const citizen = await desk.apply(desk.person());
+    await citizen.identify((ms) => desk.time.advance(ms));
+    await citizen.card();
+    await desk.reached(citizen, 'moderation');
+    return citizen;
+  };
+  const late = await inModeration();
+  const enteredAt = desk.time.clock.now().getTime();
+  desk.time.advance(23 * HOUR_MS);
+  const others = [await inModeration(), await inModeration(), await inModeration()];
+  desk.time.advance(2 * HOUR_MS);
+  await desk.signIn('training-agent');
+  await vi.waitFor(async () => expect(await desk.waiting()).toHaveLength(4), { timeout: 30_000 });
+  const dueAt = Date.parse((await desk.waiting()).find(({ caseId }) => caseId === late.id)!.dueAt!);
+  expect(Math.abs(dueAt - enteredAt - 24 * HOUR_MS)).toBeLessThan(60_000);
+  expect((await desk.take()).case.id).toBe(late.id);
+  expect(await desk.app.handlers.issuance.decide({ caseId: late.id, answer: { decision: 'approve' } })).toEqual({ ok: true, stage: 'grant' });
+  expect(others.map(({ id }) => id)).toContain((await desk.take()).case.id);
+});
