@@ -77,9 +77,6 @@ Call, between the desk and a citizen's browser on this machine, both with a movi
   setUp           from the key that takes the call to the citizen's first frame at the desk
   cpu, memory     of the desk's browser and of the workstation behind it while the call is held and recorded
 
-Identification, on the pictures and films of ../shared/data/face, in Chromium and in a thread of the desk:
-  engine ready, one frame judged, a card read, two faces compared; then how often each of them was right
-
 Portals, the signing service on a free port, its client in the same process:
   ready           from the finished core to a listening port; the aim is 200 ms. The first start makes the authority, others find it
   greeting        from the attempt to connect to the first frame, TLS included
