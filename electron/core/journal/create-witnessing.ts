@@ -42,11 +42,13 @@ export function createWitnessing(options: WitnessingOptions): Witnessing {
   let failures = 0;
   /** What the witness said it signed last, where that is not what the file says. */
   let knownToWitness: number | null = null;
+  /** An older state put back as a whole is known to nobody here: each start asks the witness, also where everything is cosigned. */
+  let recognised = false;
 
   async function ask(): Promise<Outcome> {
     const newest = await newestCheckpoint();
     const kept = await cosignedSize();
-    if (witness === null || newest === null || newest.size <= kept) return 'done';
+    if (witness === null || newest === null || (recognised && newest.size <= kept)) return 'done';
     const oldSize = Math.min(knownToWitness ?? kept, newest.size);
     const proof = oldSize === 0 ? [] : await store.consistency(oldSize, newest.size);
     if (proof === null) return 'later';
@@ -59,6 +61,7 @@ export function createWitnessing(options: WitnessingOptions): Witnessing {
     }
     await store.keepCosigned(newest.size, note);
     knownToWitness = newest.size;
+    recognised = true;
     return 'again';
   }
 
@@ -123,6 +126,7 @@ export function createWitnessing(options: WitnessingOptions): Witnessing {
     },
     start() {
       started = true;
+      recognised = false;
       if (witness !== null && running === null) run();
     },
     async stop() {

@@ -16,9 +16,9 @@ const MIGRATIONS_SHARE = 1 / 5;
 const HELP = `npm run bench:crash -- [--kills N]
 
 Starts a desk and ends it with SIGKILL after a random time, N times (default 1000): four times of five while it opens its journal,
-appends, takes checkpoints and has them cosigned, delivers marks and goes on from a backup; else while it brings the journal of an
-earlier schema up to date. Afterwards every acknowledged entry must be there once, the chain must hold, and no mark may be called
-delivered that is not. Each journal dies ${LIVES} times before it is looked at.`;
+appends, takes checkpoints and has them cosigned, delivers marks, copies to a collector and goes on from a backup; else while it brings
+the journal of an earlier schema up to date, each in turn. Afterwards every acknowledged entry must be there once, each mark and copy must
+have arrived once, the chain must hold, and nothing may be called delivered that is not. Each journal dies ${LIVES} times before it is looked at.`;
 
 async function crash(kills: number): Promise<CrashCampaign> {
   const whole: CrashCampaign = { kills: 0, worked: 0, acknowledged: 0, faults: [] };
