@@ -26,6 +26,8 @@ export type AcceptedCall = z.infer<typeof AcceptedCall>;
 export const LineOrder = z.discriminatedUnion('type', [
   /** Whoever waits longest; answered by `accepted` or `nobody`. */
   z.strictObject({ type: z.literal('accept') }),
+  /** The citizen waits on, in the former place; for another operator where this one may not have the application. */
+  z.strictObject({ type: z.literal('put-back'), callId: CallId, forAnother: z.boolean() }),
   /** After a broken line or a crash; answered by `resumed` or `gone`. */
   z.strictObject({ type: z.literal('resume'), callId: CallId }),
   z.strictObject({ type: z.literal('signal'), callId: CallId, signal: CallSignal }),

@@ -27,6 +27,8 @@ export interface Room {
   preflight: Preflight;
   camera: readonly CameraSuspicion[];
   readonly since: Date;
+  /** Operators who gave the call back: it is not offered to them again. */
+  readonly declinedBy: Set<string>;
   citizen: CitizenSide | null;
   /** Null while the citizen waits in the queue. */
   taken: { agent: CallAgent; code: string; at: Date; desk: DeskSide | null } | null;
@@ -46,15 +48,18 @@ export interface CallRooms {
   citizenCame(applicant: Applicant, side: CitizenSide): Room;
   citizenWent(room: Room, side: CitizenSide): void;
   citizenLeft(room: Room): void;
-  /** Whoever waits longest; null where nobody does. */
+  /** Whoever waits longest for this agent; null where nobody does. */
   accept(agent: CallAgent, desk: DeskSide): AcceptedCall | null;
   /** The room of a call this agent was in; null where it is over. */
   resume(callId: string, agent: CallAgent, desk: DeskSide): Room | null;
   deskWent(desk: DeskSide): void;
   /** The room of this desk's call. */
   ofDesk(callId: string, desk: DeskSide): Room | null;
+  /** Taken by nobody again, in its former place. */
+  putBack(room: Room, forAnother: boolean): void;
   end(room: Room, end: CallEnd): void;
-  queue(): Extract<LineEvent, { type: 'queue' }>;
+  /** Of those this operator may be given. */
+  queue(operatorId: string): Extract<LineEvent, { type: 'queue' }>;
   /** For the cabinet: who is in a call with this person now, and by which code they are known. */
   agentWith(iin: string): { agent: CallAgent; code: string; at: Date } | null;
   /** Hears of every change of the queue. */
@@ -75,6 +80,8 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
   const windows = new Map<Room, () => void>();
   const listeners = new Set<() => void>();
   const waiting = (): Room[] => [...rooms.values()].filter(({ taken }) => taken === null);
+
+  const waitingFor = (operatorId: string): Room[] => waiting().filter(({ declinedBy }) => !declinedBy.has(operatorId));
 
   function queueChanged(): void {
     waiting().forEach(({ citizen }, ahead) => citizen?.send({ type: 'waiting', ahead }));
@@ -126,7 +133,7 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
         return known;
       }
       if (known !== undefined) remove(known);
-      const room: Room = { callId: ids.uuid(), applicationId, iin, kind, language, preflight, camera, since: now(), citizen: side, taken: null };
+      const room: Room = { callId: ids.uuid(), applicationId, iin, kind, language, preflight, camera, since: now(), declinedBy: new Set(), citizen: side, taken: null };
       rooms.set(applicationId, room);
       queueChanged();
       return room;
@@ -147,7 +154,7 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
       queueChanged();
     },
     accept(agent, desk) {
-      const room = waiting()[0];
+      const room = waitingFor(agent.operatorId)[0];
       if (room === undefined) return null;
       const code = ids.digits(4);
       room.taken = { agent, code, at: now(), desk };
@@ -155,6 +162,14 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
       queueChanged();
       const { callId, applicationId, kind, language, preflight, camera } = room;
       return { callId, caseId: applicationId, kind, language, code, preflight, camera: [...camera] };
+    },
+    putBack(room, forAnother) {
+      if (room.taken === null) return;
+      if (forAnother) room.declinedBy.add(room.taken.agent.operatorId);
+      room.taken = null;
+      stopWaiting(room);
+      if (room.citizen === null) remove(room);
+      queueChanged();
     },
     resume(callId, agent, desk) {
       const room = [...rooms.values()].find((candidate) => candidate.callId === callId && candidate.taken?.agent.operatorId === agent.operatorId);
@@ -176,9 +191,9 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
       room.citizen?.send({ type: 'ended', ...end });
       remove(room);
     },
-    queue: () => {
-      const first = waiting()[0];
-      return { type: 'queue', count: waiting().length, oldestSince: first?.since.toISOString() ?? null };
+    queue(operatorId) {
+      const offered = waitingFor(operatorId);
+      return { type: 'queue', count: offered.length, oldestSince: offered[0]?.since.toISOString() ?? null };
     },
     agentWith(iin) {
       const taken = [...rooms.values()].find((room) => room.iin === iin && room.taken !== null)?.taken ?? null;

@@ -25,8 +25,9 @@ function serveDesk({ apiKey, callRooms, now }: StandWorld, supervisors: Set<Desk
     hello = message;
     say({ type: 'welcome' });
     if (message.role === 'supervisor') return void supervisors.add(side);
-    stopQueue = callRooms.onQueue(() => say(callRooms.queue()));
-    say(callRooms.queue());
+    const tellQueue = (): void => say(callRooms.queue(message.agent.operatorId));
+    stopQueue = callRooms.onQueue(tellQueue);
+    tellQueue();
   }
 
   function obey(order: LineOrder, { agent }: DeskHello): void {
@@ -46,6 +47,7 @@ function serveDesk({ apiKey, callRooms, now }: StandWorld, supervisors: Set<Desk
     else if (order.type === 'say') room.citizen?.send({ type: 'said', line: order.line });
     else if (order.type === 'prompt') room.citizen?.send({ type: 'prompt', prompt: order.prompt });
     else if (order.type === 'end') callRooms.end(room, order.end);
+    else if (order.type === 'put-back') callRooms.putBack(room, order.forAnother);
     else {
       const alarm = { callId, operatorId: agent.operatorId, branch: agent.branch, at: now().toISOString() };
       for (const supervisor of supervisors) supervisor.send({ type: 'alarm', alarm });

@@ -101,7 +101,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
         alarms = [event.alarm, ...alarms].slice(0, ALARMS_SHOWN);
         return announce();
       case 'accepted':
-        return accepting === null ? void line.send({ type: 'end', callId: event.call.callId, end: { outcome: 'lost', advice: null } }) : accepting(event.call);
+        return accepting === null ? void line.send({ type: 'put-back', callId: event.call.callId, forAnother: false }) : accepting(event.call);
       case 'nobody':
         return accepting?.('nobody-waits');
       case 'resumed':
@@ -186,7 +186,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       const accepted = await nextInQueue();
       if (typeof accepted === 'string') return { ok: false, code: accepted };
       if (!(await cases.take(accepted.caseId, accepted.kind, agent.operatorId))) {
-        line.send({ type: 'end', callId: accepted.callId, end: { outcome: 'lost', advice: null } });
+        line.send({ type: 'put-back', callId: accepted.callId, forAnother: true });
         return { ok: false, code: 'case-elsewhere' };
       }
       const session = beginSession(accepted, agent, scripts[accepted.kind], options.randomBelow, clock.now().toISOString());

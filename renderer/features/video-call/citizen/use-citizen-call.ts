@@ -88,6 +88,9 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
     function hear(message: ServiceMessage): void {
       switch (message.type) {
         case 'waiting':
+          // Also where an operator gave the call back: there is another one to come.
+          peer?.close();
+          peer = null;
           return setState({ phase: 'queue', ahead: message.ahead });
         case 'accepted':
           return accepted(message);

@@ -57,6 +57,17 @@ describe('nothing is passed', () => {
   });
 });
 
+test('an application this operator may not have is given back to the queue, unjournalled as a call', async () => {
+  const bench = await deskBench();
+  bench.world.caseThere = false;
+  await expect(inCall(bench)).rejects.toThrow('case-elsewhere');
+  expect(bench.sent.at(-1)).toStrictEqual({ type: 'put-back', callId: CALL_ID, forAnother: true });
+  expect(kindsOf(bench)).toStrictEqual([]);
+  bench.world.caseThere = true;
+  await inCall(bench);
+  expect(kindsOf(bench)).toContain('call-accepted');
+});
+
 test('a silent alarm is journalled and told to the service once; the screen stays as it was, and somebody else decides', async () => {
   const bench = await deskBench();
   await inCall(bench);

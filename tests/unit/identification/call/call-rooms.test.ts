@@ -46,9 +46,27 @@ test('whoever waits longest is next, and the others hear that they moved up', ()
   expect(second.heard.at(-1)).toStrictEqual({ type: 'waiting', ahead: 1 });
   expect(rooms.accept(AGENT, side())?.caseId).toBe(applicant(1).applicationId);
   expect(second.heard.at(-1)).toStrictEqual({ type: 'waiting', ahead: 0 });
-  expect(rooms.queue().count).toBe(1);
+  expect(rooms.queue(AGENT.operatorId).count).toBe(1);
   expect(rooms.accept(AGENT, side())?.caseId).toBe(applicant(2).applicationId);
   expect(rooms.accept(AGENT, side())).toBeNull();
+});
+
+test('a call given back waits in its former place for any operator but this one', () => {
+  const { rooms } = bench();
+  const { citizen, desk, room, call } = inCall(rooms);
+  rooms.citizenCame(applicant(2), side());
+  rooms.putBack(room, true);
+  expect(citizen.heard.at(-1)).toStrictEqual({ type: 'waiting', ahead: 0 });
+  expect(rooms.ofDesk(call.callId, desk)).toBeNull();
+  expect(rooms.agentWith(applicant(1).iin)).toBeNull();
+  expect(rooms.queue(AGENT.operatorId).count).toBe(1);
+  expect(rooms.queue('somebody-else').count).toBe(2);
+  expect(rooms.accept(AGENT, side())?.caseId).toBe(applicant(2).applicationId);
+  expect(rooms.accept(AGENT, side())).toBeNull();
+  const other = { ...AGENT, operatorId: 'somebody-else' };
+  expect(rooms.accept(other, side())?.caseId).toBe(applicant(1).applicationId);
+  rooms.putBack(room, false);
+  expect(rooms.accept(other, side())?.caseId).toBe(applicant(1).applicationId);
 });
 
 test('the cabinet shows the code of the call while it lasts, to nobody else', () => {
@@ -120,5 +138,5 @@ test('leaving ends the call at once; leaving the queue gives the place free', ()
   const waiting = side<{ type: string }>();
   const next = rooms.citizenCame(applicant(2), waiting);
   rooms.citizenWent(next, waiting);
-  expect(rooms.queue().count).toBe(0);
+  expect(rooms.queue(AGENT.operatorId).count).toBe(0);
 });
