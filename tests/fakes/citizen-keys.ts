@@ -44,6 +44,8 @@ export async function citizenAtPortal(at: Stand, iin: string) {
       const shown = await (await portal()).showStage(id, step, stage);
       if (!shown.ok) throw new Error(shown.failure.code);
     },
+    /** @returns status of the answer */
+    choosesPin: async (pin: string): Promise<number> => (await call('POST', `applications/${id}/account`, { pin }, token)).status,
     view: async (): Promise<KeysView> => (await citizen.call('GET', '')).body as unknown as KeysView,
     async apply(change: Record<string, unknown> = {}): Promise<Answer> {
       return citizen.call('POST', '/apply', { agreementVersion: AGREEMENT.version, store: 'computer', email: EMAIL, remindBy: ['email', 'sms'], ...change });

@@ -2,7 +2,7 @@
 import type { KeyAgreement } from '../../../shared/domain/portal-keys.ts';
 
 export const AGREEMENT: KeyAgreement = {
-  version: 'training-2026.1',
+  version: 'training-2026.2',
   clauses: [
     {
       kk: 'ҰКО-ға тіркеу куәлігін шығару үшін тегімді, атымды, әкемнің атын, ЖСН-імді және электрондық поштамды өңдеуге келісім беремін.',
@@ -10,9 +10,9 @@ export const AGREEMENT: KeyAgreement = {
       en: 'I agree that the certification centre uses my names, ИИН and e-mail address to issue the certificate.',
     },
     {
-      kk: 'Жабық кілт осы компьютерде жасалады. Оны да, құпиясөзін де ешкімге бермеймін: ЭЦҚ-ны басқаға беру үшін заң жауапкершілік көздейді.',
-      ru: 'Закрытый ключ создаётся на этом компьютере. Ни его, ни пароль я никому не передам: за передачу ЭЦП другому закон предусматривает ответственность.',
-      en: 'The private key is made on this computer. I give neither it nor its password to anybody: handing an ЭЦП to others is an offence.',
+      kk: 'Жабық кілт менің компьютерімде немесе токенімде жасалады. Оны да, құпиясөзін де ешкімге бермеймін: ЭЦҚ-ны басқаға беру үшін заң жауапкершілік көздейді.',
+      ru: 'Закрытый ключ создаётся на моём компьютере или токене. Ни его, ни пароль я никому не передам: за передачу ЭЦП другому закон предусматривает ответственность.',
+      en: 'The private key is made on my computer or token. I give neither it nor its password to anybody: handing an ЭЦП to others is an offence.',
     },
     {
       kk: 'Кілт жоғалса немесе құпиясөзі басқаға белгілі болса, тіркеу куәлігін дереу кері қайтарып аламын.',

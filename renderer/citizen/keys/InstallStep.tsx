@@ -35,7 +35,7 @@ export function InstallStep({ session }: { readonly session: PortalSession }) {
   useEffect(() => {
     void readChest(session.id).then(
       ({ keys, saved, token }) => {
-        if (token != null && token.requests.length > 0) return setOnToken({ token: token.token, written: saved.length > 0 });
+        if (token !== null && token.requests.length > 0) return setOnToken({ token: token.token, written: saved.length > 0 });
         setPhase(saved.length > 0 ? { at: 'waiting', folderClosed: false } : { at: 'choosing', refused: keys.length === 0 ? 'lost' : null });
       },
       () => setPhase({ at: 'choosing', refused: 'lost' }),

@@ -21,7 +21,7 @@ export function RequestsStep({ session }: { readonly session: PortalSession }) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [onToken, setOnToken] = useState(false);
   const run = useCallback(() => ask(session).then(setTrouble), [session]);
-  useEffect(() => void readChest(session.id).then(({ token }) => setOnToken(token != null), () => undefined), [session]);
+  useEffect(() => void readChest(session.id).then(({ token }) => setOnToken(token !== null), () => undefined), [session]);
   useEffect(() => void run(), [run]);
 
   const again = () => {
@@ -49,7 +49,7 @@ async function ask(session: PortalSession): Promise<Trouble | null> {
   let asked: Result<readonly KeyRequestIn[], Trouble>;
   try {
     const chest = await readChest(session.id);
-    asked = await (chest.token == null ? requestsOfFiles : requestsOfToken)(session, chest);
+    asked = await (chest.token === null ? requestsOfFiles : requestsOfToken)(session, chest);
   } catch {
     return 'chest';
   }

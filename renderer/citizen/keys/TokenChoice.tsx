@@ -18,19 +18,17 @@ export function TokenChoice({ chosen, onChoose }: TokenChoiceProps) {
   const { t } = useTexts();
   const [side, setSide] = useState<TokenSide | null>(null);
   useEffect(() => {
-    let left = false;
+    const leaving = new AbortController();
     const look = async (): Promise<void> => {
-      while (!left) {
+      while (!leaving.signal.aborted) {
         const found = await lookForTokens();
-        if (left) return;
+        if (leaving.signal.aborted) return;
         setSide(found);
         await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
       }
     };
     void look();
-    return () => {
-      left = true;
-    };
+    return () => leaving.abort();
   }, []);
   const tokens = side?.is === 'ready' ? side.tokens : [];
   const stillThere = tokens.find(({ id }) => id === chosen?.id) ?? tokens[0] ?? null;

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { decodeBase64 } from '../../../shared/util/base64.ts';
 import { askOwn, type PortalSession } from '../portal/portal-client.ts';
 import { sha256Hex } from './fingerprint.ts';
-import { type ChestContent, readChest, writeChest } from './key-chest.ts';
+import { type ChestContent, EMPTY_CHEST, readChest, writeChest } from './key-chest.ts';
 import type { AskKeyStore } from './key-store-client.ts';
 import { saveFiles } from './save-files.ts';
 import { installOnToken, type TokenTrouble } from './token-program.ts';
@@ -45,8 +45,8 @@ export async function installKeys(session: PortalSession, ask: AskKeyStore, chos
 /** Certificates beside the keys on the token; whoever waits afterwards asks `tellInstalled`. */
 export async function installTokenKeys(session: PortalSession): Promise<Result<null, TokenTrouble | 'failed'>> {
   const issued = await askOwn<{ certificates: IssuedKey[] }>(session, 'keys/certificates', { method: 'GET' });
-  const chest = await readChest(session.id).catch(() => null);
-  if (!issued.ok || chest?.token == null) return failure('failed');
+  const chest = await readChest(session.id).catch(() => EMPTY_CHEST);
+  if (!issued.ok || chest.token === null) return failure('failed');
   const certificates = issued.value.certificates.map(({ certificate }) => certificate);
   const written = await installOnToken({ tokenId: chest.token.token.id, certificates });
   if (!written.ok) return written;

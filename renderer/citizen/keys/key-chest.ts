@@ -10,8 +10,8 @@ export interface ChestContent {
   keys: readonly MadeKey[];
   /** Names of files that were written; of keys on a token, fingerprints of the certificates beside them. */
   saved: readonly string[];
-  /** Where the keys are made on a token: which, and their requests once they are. Absent in a chest of before there were tokens. */
-  token?: { token: PluggedToken; requests: readonly KeyRequestIn[] } | null;
+  /** Where the keys are made on a token: which, and their requests once they are. */
+  token: { token: PluggedToken; requests: readonly KeyRequestIn[] } | null;
 }
 
 export const EMPTY_CHEST: ChestContent = { kinds: ['GOST512'], folder: null, keys: [], saved: [], token: null };
@@ -36,7 +36,8 @@ export async function readChest(applicationId: string): Promise<ChestContent> {
   const database = await opened();
   const kept: unknown = await settled(database.transaction(STORE).objectStore(STORE).get(applicationId));
   database.close();
-  return (kept as ChestContent | undefined) ?? EMPTY_CHEST;
+  // A chest of an earlier page may lack what came later.
+  return { ...EMPTY_CHEST, ...(kept as Partial<ChestContent> | undefined) };
 }
 
 /** Resolves when it is on the disk. @throws as above */

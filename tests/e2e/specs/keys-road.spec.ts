@@ -13,6 +13,7 @@ import { keyCustody } from '../../fakes/key-custody.ts';
 import { LABEL, LIBRARY, PIN, type SoftToken, softToken, whyNoToken } from '../../integration/keystore/soft-token.ts';
 import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
 import { expect, test } from '../fixtures.ts';
+import { CitizenPage } from '../screens/citizen-page.ts';
 import { type CitizenBrowser, openCitizenBrowser } from '../shells/citizen-browser.ts';
 
 const words = ru.keys;
@@ -28,28 +29,36 @@ test.afterAll(async () => {
 });
 test.skip(({ shell }) => shell === 'electron', 'the page of the citizen needs no desk');
 
-/** Somebody with an earlier key, whose access was just granted. */
-async function citizenWithKeys(nth: number) {
-  const people = stand.control.population.people.filter(({ iin, deathDate, trainingCase }) => Number(iin.at(-1)) % 2 === 0 && deathDate === null && trainingCase === null);
-  return citizenAtPortal(stand, people[nth]!.iin);
-}
+/** Somebody with an earlier key. */
+const person = (nth: number) => stand.control.population.people.filter(({ iin, deathDate, trainingCase }) => Number(iin.at(-1)) % 2 === 0 && deathDate === null && trainingCase === null)[nth]!;
+const citizenWithKeys = (nth: number) => citizenAtPortal(stand, person(nth).iin);
 
 async function continues(page: Page, { id, token }: { id: string; token: string }): Promise<void> {
   await page.evaluate((session) => sessionStorage.setItem('application', session), JSON.stringify({ id, token }));
   await page.reload();
 }
 
-test('from the agreement to a file in the chosen folder, which opens under the chosen password', async () => {
+test('from the PIN to a file in the chosen folder, which opens under the chosen password, in three things to do', async () => {
   const citizen = await citizenWithKeys(0);
   const { page } = browser;
   // The chooser of the system is no page: it answers with a folder of the browser's own.
   await page.addInitScript(() => {
     Object.assign(window, { showDirectoryPicker: async () => (await navigator.storage.getDirectory()).getDirectoryHandle('Флешка', { create: true }) });
   });
-  await citizen.shows({ stage: 'application' });
+  await citizen.shows({ stage: 'account' });
+  expect(await citizen.choosesPin('804217')).toBe(200);
+  await citizen.shows({ stage: 'grant' });
   await continues(page, citizen);
+  const side = new CitizenPage(page, stand, person(0));
+  await page.getByLabel(ru.grant.pin).fill('804218');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(ru.grant.wrong.replace('{{left}}', '4'))).toBeVisible();
+  await page.getByLabel(ru.grant.pin).fill('804217');
+  await side.press(ru.grant.allow);
+  await expect.poll(() => citizen.told()).toContain('access-granted');
+  await citizen.shows({ stage: 'application' });
 
-  await expect(page.getByRole('heading', { name: words.agreement.title })).toBeVisible();
+  await side.at(words.agreement.title);
   const apply = page.getByRole('button', { name: words.agreement.apply });
   await expect(apply).toBeDisabled();
   await page.getByText(words.agreement.accept).click();
@@ -61,7 +70,7 @@ test('from the agreement to a file in the chosen folder, which opens under the c
   await page.getByText(words.agreement.computer, { exact: true }).click();
   await page.getByRole('button', { name: words.agreement.chooseFolder }).click();
   await expect(page.getByText('Флешка')).toBeVisible();
-  await apply.click();
+  await side.press(words.agreement.apply);
 
   await expect.poll(() => citizen.told()).toContain('applied');
   await citizen.shows({ stage: 'requests' });
@@ -73,7 +82,7 @@ test('from the agreement to a file in the chosen folder, which opens under the c
   await expect.poll(() => citizen.told()).toContain('authority-issued');
   await citizen.shows({ stage: 'installation', certificates: ['ab'.repeat(32)] });
 
-  await expect(page.getByRole('heading', { name: words.install.title })).toBeVisible();
+  await side.at(words.install.title);
   await expect(page.getByText(/Прежние ключи будут отозваны: 1/)).toBeVisible();
   const [first, again] = [page.getByLabel(words.install.password, { exact: true }), page.getByLabel(words.install.repeat)];
   const save = page.getByRole('button', { name: words.install.save });
@@ -86,7 +95,7 @@ test('from the agreement to a file in the chosen folder, which opens under the c
   await again.fill(GOOD_PASSWORD);
   await expect(common).toContainText(words.install.met);
   await expectNoSeriousFinding(page, 'password');
-  await save.click();
+  await side.press(words.install.save);
 
   await expect.poll(() => citizen.told()).toContain('keys-installed');
   const [saved] = await page.evaluate(async () => {
@@ -105,6 +114,8 @@ test('from the agreement to a file in the chosen folder, which opens under the c
   await expect(page.getByText('В папке «Флешка»')).toBeVisible();
   await expect(page.getByText(saved!.name)).toBeVisible();
   await expect(page.getByText(words.issued.keepTips[0])).toBeVisible();
+  // With the six up to the comparison (self-service.spec.ts) the nine of the whole road.
+  expect(side.actions).toBe(3);
 });
 
 test('keys made in another browser are said to be there, and none are made up', async () => {

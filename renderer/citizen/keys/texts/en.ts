@@ -2,7 +2,7 @@
 export const keys = {
   agreement: {
     title: 'Agreement and application to the НУЦ',
-    lead: 'The last step before the keys. The private key is made on this computer and never leaves it.',
+    lead: 'The last step before the keys. The private key is made on your computer or token and never leaves it.',
     text: 'Agreement with the НУЦ',
     accept: 'I accept the agreement',
     email: 'E-mail',
