@@ -77,14 +77,10 @@ describe('a sum', () => {
 describe('where nothing may be compiled', () => {
   it('there is no machine: a policy that forbids it', () => {
     class Forbidden extends Error {}
-    vi.stubGlobal('WebAssembly', {
-      CompileError: Forbidden,
-      Module: class {
-        constructor() {
-          throw new Forbidden();
-        }
-      },
-    });
+    const forbid = function (): never {
+      throw new Forbidden();
+    };
+    vi.stubGlobal('WebAssembly', { CompileError: Forbidden, Module: forbid });
     expect(compilePoints512()).toBeNull();
   });
 

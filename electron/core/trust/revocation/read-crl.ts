@@ -6,6 +6,7 @@ import { type CrlEntry, issuersNamedAt, readEntry } from './crl-entries.ts';
 import { type CrlEntryIndex, EntryIndex } from './crl-entry-index.ts';
 import { type Bytes, complete, context, DerReader, Malformed, TAG } from '../asn1/der.ts';
 import { integerOctets, readSmallInteger, timeOf } from '../asn1/der-values.ts';
+import { inTurns } from './in-turns.ts';
 import { type IssuingPoint, readIssuingPoint } from '../x509/distribution-points.ts';
 import { type Name, readName } from '../x509/names.ts';
 import { EXTENSION } from '../oids.ts';
@@ -35,9 +36,6 @@ export interface Crl {
 
 const NO_ENTRIES: CrlEntryIndex = { find: () => [], issuerEntryAt: () => null, namesIssuers: false, hasUnknownCritical: false };
 
-/** Some milliseconds, after which whoever else waits has his turn: less than a picture of a screen stands. */
-const TURN_MS = 8;
-
 /** @throws {Malformed} */
 export function readCrl(input: Uint8Array): Crl {
   const { index, ...parts } = readParts(input);
@@ -48,12 +46,7 @@ export function readCrl(input: Uint8Array): Crl {
 /** As `readCrl`, and ready for look-ups; a list of hundreds of thousands of entries takes many short turns, with others in between. @throws {Malformed} */
 async function readCrlInTurns(input: Uint8Array): Promise<Crl> {
   const { index, ...parts } = readParts(input);
-  let from = performance.now();
-  while (index !== null && (index.readSome() || index.sortSome())) {
-    if (performance.now() - from < TURN_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    from = performance.now();
-  }
+  if (index !== null) await inTurns(() => index.readSome() || index.sortSome());
   return crlOf(parts, index ?? NO_ENTRIES);
 }
 
