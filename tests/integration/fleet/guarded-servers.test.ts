@@ -8,29 +8,15 @@ import { openCollector, type FleetCollector } from '../../../electron/shell-term
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { FLEET_ROLES, FLEET_SCHEMA } from '../../../electron/adapters/postgres/fleet-schema.ts';
 import { newNatsUser } from '../../../electron/gateways/jetstream/index.ts';
+import { deskUserOf } from './desk-user.ts';
 import { missingFleet } from './fleet.ts';
 import { newDeskFolder, openFleetDesk, removeDeskFolder } from './fleet-desk.ts';
 import { type NatsServers, startNats } from './nats-servers.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 const missing = missingFleet();
-const DESK = '100000000000.branch.desk-1';
-
 /** As in docs/fleet.md, with the names of this test. */
-const accounts = (collectorKey: string, deskKey: string) => `
-accounts {
-  TEKSER {
-    jetstream: enabled
-    users: [
-      { nkey: ${collectorKey} }
-      { nkey: ${deskKey}, permissions: {
-        publish: ["tekser.log.${DESK}", "tekser.entry.${DESK}", "tekser.checkpoint.${DESK}", "$JS.API.DIRECT.GET.TEKSER_ANSWERS.tekser.answer.${DESK}"]
-        subscribe: ["tekser.answer.${DESK}", "_INBOX.${DESK}.>"]
-      } }
-    ]
-  }
-}
-`;
+const accounts = (collectorKey: string, deskKey: string) => `accounts { TEKSER { jetstream: enabled, users: [ { nkey: ${collectorKey} }, ${deskUserOf(deskKey)} ] } }\n`;
 
 describe.skipIf(missing !== null)(`guarded servers${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'tekser-guarded-'));
