@@ -13,6 +13,7 @@ import type { JournalReportOptions } from './commands/journal-report.ts';
 import type { JournalRestoreOptions } from './commands/journal-restore.ts';
 import type { JournalTilesOptions } from './commands/journal-tiles.ts';
 import type { JournalVerifyReceiptOptions } from './commands/journal-verify-receipt.ts';
+import type { JournalVerifyOptions } from './commands/journal-verify.ts';
 import type { SupervisedOptions } from './supervised-desk.ts';
 import type { TerminalText } from './texts/index.ts';
 
@@ -33,9 +34,9 @@ export function addJournalCommands(journal: Command, { run, sub }: TreeTools, he
     .option('--to <day>', help.toDay, day)
     .option('--month', help.byMonth)
     .action(run<JournalReportOptions>(() => import('./commands/journal-report.ts').then(({ journalReport }) => journalReport)));
-  sub(journal, 'verify', help.journalVerify).action(
-    run<CommonOptions>(() => import('./commands/journal-verify.ts').then(({ journalVerify }) => journalVerify)),
-  );
+  sub(journal, 'verify', help.journalVerify)
+    .option('--connection <file|url>', help.connection)
+    .action(run<JournalVerifyOptions>(() => import('./commands/journal-verify.ts').then(({ journalVerify }) => journalVerify)));
   sub(journal, 'history', help.journalHistory)
     .requiredOption('--iin-file <file>', help.iinFile)
     .option('--limit <n>', help.limit, pageSize, 200)

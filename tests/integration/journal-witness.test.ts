@@ -9,6 +9,7 @@ import { connectCollector } from '../../electron/gateways/index.ts';
 import type { Witness } from '../../electron/ports/witness.ts';
 import { startStand, type Stand } from '../../electron/stand/index.ts';
 import { manualTime } from '../fakes/manual-time.ts';
+import { jsonOf, tekserHere } from './terminal/tekser-process.ts';
 import { copyJournal, openSession, sealOf, type Session, writeAnew } from './sealed-desk.ts';
 
 let stand: Stand;
@@ -88,7 +89,21 @@ describe('a journal that only grows', () => {
   });
 });
 
+/** `tekser journal verify` with the connection of the desk. */
+async function expectVerified(health: object, code: number): Promise<void> {
+  const verified = await tekserHere(['journal', 'verify', '--connection', stand.url, '--data', folder, '--json']);
+  expect([verified.code, jsonOf(verified)]).toMatchObject([code, health]);
+}
+
 describe('what only the witness can see:', () => {
+  it('nothing of a journal nobody touched, and nothing where it is away', async () => {
+    await shift(6);
+    await expectVerified({ state: 'intact', entries: 6 }, 0);
+    await stand.control.change({ outage: ['collector'] });
+    await expectVerified({ error: { code: 'connection-unreachable' } }, 2);
+    await stand.control.change({ outage: [] });
+  });
+
   it('a whole older state put back: journal, head and all', async () => {
     await shift(6);
     const files = dataFiles(folder);
@@ -97,6 +112,7 @@ describe('what only the witness can see:', () => {
     await shift(5);
     copyFileSync(join(folder, 'old-journal'), files.journal);
     copyFileSync(join(folder, 'old-head'), files.journalHead);
+    await expectVerified({ state: 'broken', firstBadSequence: 7, reason: 'rolled-back' }, 1);
     const session = await open();
     await expect.poll(() => session.journal.health()).toEqual({ state: 'broken', firstBadSequence: 7, reason: 'rolled-back' });
     await expect(session.record()).rejects.toMatchObject({ reason: 'altered' });
@@ -106,6 +122,7 @@ describe('what only the witness can see:', () => {
   it('everything written anew and signed again by one who has every key', async () => {
     await shift(6);
     await writeAnew(folder, (entries) => entries.with(2, { ...entries[2]!, operatorId: 'somebody-else' }), { resign: true });
+    await expectVerified({ state: 'broken', firstBadSequence: 1, reason: 'forked' }, 1);
     const session = await open();
     await expect.poll(() => session.journal.health()).toEqual({ state: 'broken', firstBadSequence: 1, reason: 'forked' });
     await expect(session.record()).rejects.toMatchObject({ reason: 'altered' });

@@ -2,15 +2,14 @@
 import type { JournalStore } from '../../ports/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
-import type { CosignRefusal, Witness } from '../../ports/witness.ts';
+import type { Witness } from '../../ports/witness.ts';
+import { askWitness, cosignedSize, newestCheckpoint, type WitnessedStore } from './ask-witness.ts';
 import type { ChainFault } from './entry-chain.ts';
-import { openCheckpoint } from './proof/checkpoint.ts';
-import { cosignedAt } from './proof/cosignature.ts';
 import type { NoteKey } from './proof/note-key.ts';
 import { retryDelayMs, type RetryPauses } from '../retry-delay.ts';
 
 export interface WitnessingOptions {
-  store: Pick<JournalStore, 'checkpoints' | 'cosigned' | 'consistency' | 'keepCosigned'>;
+  store: WitnessedStore & Pick<JournalStore, 'keepCosigned'>;
   /** Null where no collector is connected. */
   witness: Witness | null;
   /** Of this workstation, for the segment that is written now. */
@@ -46,51 +45,33 @@ export function createWitnessing(options: WitnessingOptions): Witnessing {
   let recognised = false;
 
   async function ask(): Promise<Outcome> {
-    const newest = await newestCheckpoint();
-    const kept = await cosignedSize();
+    const newest = await newestCheckpoint(store, options.key());
+    const kept = await cosignedSize(store, options.key());
     if (witness === null || newest === null || (recognised && newest.size <= kept)) return 'done';
-    const oldSize = Math.min(knownToWitness ?? kept, newest.size);
-    const proof = oldSize === 0 ? [] : await store.consistency(oldSize, newest.size);
-    if (proof === null) return 'later';
-    const answer = await witness.cosign({ oldSize, proof, checkpoint: newest.note });
-    if (!answer.ok) return refused(answer.failure, newest.size, oldSize);
-    const note = newest.note + answer.value;
-    if (cosignedAt(note, witness.key) === null) {
-      logger.note('witness-signature-bad', { size: newest.size });
-      return 'later';
+    const answer = await askWitness(store, witness, { newest, known: knownToWitness ?? kept });
+    switch (answer.state) {
+      case 'signed':
+        await store.keepCosigned(answer.size, answer.note);
+        knownToWitness = answer.size;
+        recognised = true;
+        return 'again';
+      case 'unproved':
+        return 'later';
+      case 'unsigned':
+        logger.note('witness-signature-bad', { size: answer.size });
+        return 'later';
+      case 'away':
+        logger.note('checkpoint-not-cosigned', { size: answer.size, code: answer.code });
+        return 'later';
+      case 'other-size':
+        logger.note('checkpoint-not-cosigned', { size: answer.size, code: answer.state });
+        knownToWitness = answer.known;
+        return 'again';
+      case 'contradicted':
+        logger.note('checkpoint-not-cosigned', { size: answer.size, code: answer.fault.reason });
+        options.onContradicted(answer.fault);
+        return 'contradicted';
     }
-    await store.keepCosigned(newest.size, note);
-    knownToWitness = newest.size;
-    recognised = true;
-    return 'again';
-  }
-
-  function refused(refusal: CosignRefusal, size: number, oldSize: number): Outcome {
-    logger.note('checkpoint-not-cosigned', { size, code: refusal.code });
-    if (refusal.code === 'inconsistent') return contradicted({ firstBadSequence: 1, reason: 'forked' });
-    if (refusal.code !== 'other-size') return 'later';
-    // The witness holds more than this journal: an older copy was put back, or an end cut off.
-    if (refusal.size > size) return contradicted({ firstBadSequence: size + 1, reason: 'rolled-back' });
-    if (refusal.size === oldSize) return 'later';
-    knownToWitness = refusal.size;
-    return 'again';
-  }
-
-  function contradicted(fault: ChainFault): Outcome {
-    options.onContradicted(fault);
-    return 'contradicted';
-  }
-
-  /** A segment before this one had another name. */
-  async function cosignedSize(): Promise<number> {
-    const cosigned = await store.cosigned();
-    return cosigned !== null && openCheckpoint(cosigned.note, options.key()).state === 'signed' ? cosigned.size : 0;
-  }
-
-  async function newestCheckpoint(): Promise<{ size: number; note: string } | null> {
-    const [note] = await store.checkpoints(1);
-    const opened = note === undefined ? null : openCheckpoint(note, options.key());
-    return opened?.state === 'signed' ? { size: opened.checkpoint.size, note: note! } : null;
   }
 
   async function pass(): Promise<Outcome> {

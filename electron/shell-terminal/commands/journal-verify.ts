@@ -1,18 +1,30 @@
-/** `tekser journal verify`: walks the whole chain and holds it against every checkpoint. Intact is 0, changed is 1, unreadable or unwritable is 2. */
+/**
+ * `tekser journal verify`: walks the whole chain, holds it against every checkpoint, and with a connection asks the witness as well.
+ * Intact is 0, changed is 1, unreadable, unwritable or unasked is 2.
+ */
 import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import { contradictionOf, type JournalSeal, verifierKeyText } from '../../core/journal/index.ts';
+import { connectCollector } from '../../gateways/index.ts';
 import type { JournalStore } from '../../ports/journal-store.ts';
+import { undetermined } from '../command-failure.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { journalSealOf, provenHealth } from '../journal-proof.ts';
+import { loadConnection } from '../load-connection.ts';
 import { withJournal } from '../open-journal.ts';
 import { fill, type TerminalText } from '../texts/index.ts';
 import type { CommonOptions, Run } from './command.ts';
 
-export const journalVerify: Run<CommonOptions> = (terminal, place) =>
+export interface JournalVerifyOptions extends CommonOptions {
+  connection?: string;
+}
+
+export const journalVerify: Run<JournalVerifyOptions> = (terminal, place) =>
   withJournal(place, terminal, async (store, directory) => {
     const seal = await journalSealOf(directory);
     if (seal === null) terminal.tell(terminal.text.journal.sealElsewhere);
     terminal.progress(fill(terminal.text.journal.walking, { count: '…' }));
-    const health = await withIndexes(store, await provenHealth(store, seal));
+    const found = await withIndexes(store, await provenHealth(store, seal));
+    const health = place.connection === undefined || seal === null ? found : await withWitness(store, found, seal, place.connection);
     terminal.answer([healthLine(health, terminal.text)], health);
     return exitCodeOfHealth(health);
   });
@@ -21,6 +33,19 @@ export const journalVerify: Run<CommonOptions> = (terminal, place) =>
 async function withIndexes(store: JournalStore, health: JournalHealth): Promise<JournalHealth> {
   if (health.state !== 'intact' || (await store.integrity()) === 'sound') return health;
   return { state: 'broken', firstBadSequence: 1, reason: 'unreadable' };
+}
+
+/** Only the witness can know that the whole journal, its head included, is an older one, or one signed again. */
+async function withWitness(store: JournalStore, health: JournalHealth, { signer }: JournalSeal, source: string): Promise<JournalHealth> {
+  if (health.state !== 'intact') return health;
+  const { witness, close } = connectCollector(await loadConnection(source), () => verifierKeyText(signer));
+  try {
+    const contradiction = witness === null ? null : await contradictionOf(store, signer, witness);
+    if (contradiction === 'away') throw undetermined('connection-unreachable', source);
+    return contradiction === null ? health : { state: 'broken', ...contradiction };
+  } finally {
+    await close();
+  }
 }
 
 export function healthLine(health: JournalHealth, { journal }: TerminalText): string {
