@@ -21,7 +21,6 @@ import { RESOURCES } from '../installation.ts';
 import { columnSealOf } from '../journal-proof.ts';
 import type { Terminal } from '../terminal.ts';
 import { type KeysText, keysTexts } from '../texts/keys/index.ts';
-import { fill } from '../texts/index.ts';
 import { findDirectory } from '../work-directory.ts';
 
 /** Nobody is signed in at a terminal; the entry says which workstation it was. */
@@ -69,8 +68,7 @@ async function record(directory: string, event: JournalEvent) {
 }
 
 /** Says why not. */
-export function answerRefusal(terminal: Terminal, text: KeysText, { code, passwordFaults, retryAt }: KeyRefusal): ExitCode {
-  const faults = passwordFaults.map((fault) => text.fault[fault]).join(', ');
-  terminal.answer([fill(text.refusal[code], { faults, time: retryAt ?? '' })], { refused: { code, passwordFaults, retryAt } });
+export function answerRefusal(terminal: Terminal, text: KeysText, refused: KeyRefusal): ExitCode {
+  terminal.answer([text.refused(refused)], { refused });
   return EXIT.notValid;
 }

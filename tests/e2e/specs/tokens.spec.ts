@@ -1,5 +1,6 @@
 /** A key on a token at the screen of keys, from nothing to its certificate. */
 import { readFileSync } from 'node:fs';
+import { keyRefusalText } from '../../../shared/domain/key-refusal-texts/index.ts';
 import { readRequest } from '../../../electron/stand/authority/certification-request.ts';
 import { gostAuthority } from '../../fakes/gost-authority.ts';
 import { expect, test } from '../fixtures.ts';
@@ -33,7 +34,7 @@ test('a key is made on a token and gets its certificate', async ({ work, citizen
   await keys.choosePlace(new RegExp(LABEL));
   await keys.enter({ surname: 'Сынақова', name: 'Өркен', iin, pinCode: 'Wrong-4821' });
   await keys.submit(keys.words.makeKey);
-  await expect(keys.refusal).toContainText(keys.words.refusal['pin-wrong']);
+  await expect(keys.refusal).toContainText(keyRefusalText('ru', { code: 'pin-wrong', passwordFaults: [], retryAt: null }, String));
   await keys.enter({ pinCode: PIN });
   await keys.submit(keys.words.makeKey);
   await expect(keys.done).toContainText('.csr');
