@@ -12,7 +12,7 @@ export const HandheldProfile = z.strictObject({
   /** Set to make up for Caps Lock, or to send the other case. */
   swapsCase: z.boolean(),
   /** Of a scanner that types by another country's keyboard: the characters of the keys that differ from the US one, by `keyName`. */
-  keys: z.record(z.string().max(32), z.string().length(1)).optional(),
+  keys: z.record(z.string().max(32), z.string().length(1)).exactOptional(),
 });
 export type HandheldProfile = z.infer<typeof HandheldProfile>;
 
