@@ -1,4 +1,3 @@
 /** The way from the screens to the core. */
-export { connectPage, acceptSignIn, changePreferences, type Page } from './page.ts';
+export { acceptSignIn, changePreferences, type Page } from './page.ts';
 export { PageContext, useAppInfo, useHealth, useHost, usePage, usePreferences, useSession } from './page-context.ts';
-export { windowHost } from './window-host.ts';
