@@ -6,6 +6,7 @@ import { readMrz } from '../../../renderer/features/identification/mrz/read-mrz.
 import { greyOf, type RgbaPicture } from '../../../shared/util/measure-picture.ts';
 import type { OpenedEngine } from '../../integration/identification/engine-page.ts';
 import { readFaceData } from '../../integration/identification/face-data.ts';
+import { cpuOfTree } from '../camera/cpu-of-tree.ts';
 import { type Spread, spreadOf } from '../statistics.ts';
 import { type CardTruth, columns, type Print } from './truth.ts';
 import { worsened, type Worse } from './worsened.ts';
@@ -25,7 +26,7 @@ const LEVELS: readonly (Worse & { name: string })[] = [
 /** The first line and the second up to the nationality: all that check digits speak of. */
 const COVERED = 45;
 
-export async function cardAccuracy(page: OpenedEngine, truth: readonly CardTruth[], print: Print): Promise<{ zone: Spread; both: Spread }> {
+export async function cardAccuracy(page: OpenedEngine, truth: readonly CardTruth[], print: Print): Promise<{ zone: Spread; both: Spread; cpuMs: number | null }> {
   print(`\n${columns('Backs of sample cards', 'found', 'letters', 'holds', 'false')}`);
   const times: number[] = [];
   for (const level of LEVELS) {
@@ -49,7 +50,10 @@ export async function cardAccuracy(page: OpenedEngine, truth: readonly CardTruth
     }
     print(columns(level.name, `${sums.found}/${truth.length}`, `${((sums.letters / truth.length / 90) * 100).toFixed(1)} %`, `${sums.holds}/${truth.length}`, sums.wrong));
   }
-  return { zone: spreadOf(times), both: await fieldAccuracy(page, truth, print) };
+  const cpuBefore = cpuOfTree(process.pid);
+  const both = await fieldAccuracy(page, truth, print);
+  const cpu = cpuOfTree(process.pid);
+  return { zone: spreadOf(times), both, cpuMs: cpu === null || cpuBefore === null ? null : Math.round((cpu - cpuBefore) / truth.length) };
 }
 
 async function fieldAccuracy(page: OpenedEngine, truth: readonly CardTruth[], print: Print): Promise<Spread> {

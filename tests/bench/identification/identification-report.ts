@@ -23,8 +23,8 @@ interface EngineFigures {
 
 export interface IdentificationReport {
   engine: EngineFigures;
-  card: { zone: Spread; both: Spread };
-  match: { first: number; later: Spread; threadMegabytes: number | null };
+  card: { zone: Spread; both: Spread; cpuMs: number | null };
+  match: { first: number; later: Spread; cpuMs: number; threadMegabytes: number | null };
 }
 
 export async function measureIdentification(print: Print): Promise<IdentificationReport | null> {
@@ -45,10 +45,12 @@ export async function measureIdentification(print: Print): Promise<Identificatio
     print(`${'memory of the browser, MB'.padEnd(34)}${String(engine.megabytes).padStart(9)}`);
     const match = await measureMatch();
     row('face described and compared', match.later);
+    print(`${'processor time of both faces'.padEnd(34)}${String(match.cpuMs).padStart(9)}`);
     print(`${'the first, with its models'.padEnd(34)}${String(match.first).padStart(9)}`);
     const card = await cardAccuracy(page, truth, print);
     row('zone of a card', card.zone);
     row('both sides of a card', card.both);
+    print(`${'processor time of both sides'.padEnd(34)}${String(card.cpuMs).padStart(9)}`);
     await faceAccuracy(print);
     await livenessAccuracy(page, print);
     return { engine, card, match };
@@ -87,6 +89,7 @@ async function measureMatch(): Promise<IdentificationReport['match']> {
     await comparer.compare(...pictures);
     const first = Math.round(performance.now() - from);
     const times: number[] = [];
+    const cpuBefore = process.cpuUsage();
     for (let round = 0; round < MATCHES; round += 1) {
       // A picture described before is not described again: only a new copy counts.
       const [selfie, card] = [pictures[0].slice(), pictures[1].slice()];
@@ -94,8 +97,9 @@ async function measureMatch(): Promise<IdentificationReport['match']> {
       await comparer.compare(selfie, card);
       times.push(performance.now() - started);
     }
+    const { user, system } = process.cpuUsage(cpuBefore);
     const memory = memoryOfTree(process.pid);
-    return { first, later: spreadOf(times), threadMegabytes: memory === null || before === null ? null : Math.round(memory - before) };
+    return { first, later: spreadOf(times), cpuMs: Math.round((user + system) / 1000 / MATCHES), threadMegabytes: memory === null || before === null ? null : Math.round(memory - before) };
   } finally {
     await comparer.end();
   }

@@ -78,22 +78,30 @@ async function gatherPictures(
   materials: readonly CaseMaterial[],
   fetchMaterial: (sha256: string) => Promise<Result<Uint8Array, unknown>>,
 ): Promise<Result<FacePictures, 'portal'>> {
+  const hashes = new Map(['selfie', 'card-front', 'registry-photo', 'liveness-record'].map((name) => [name, materials.find((material) => material.name === name)?.sha256]));
+  // By hash, so that a picture handed in twice is fetched and described once.
   const fetched = new Map<string, Uint8Array>();
-  const wanted = ['selfie', 'card-front', 'registry-photo', 'liveness-record'].flatMap((name) => materials.find((material) => material.name === name) ?? []);
-  for (const { name, sha256 } of wanted) {
-    const bytes = await fetchMaterial(sha256);
-    if (!bytes.ok) return failure('portal');
-    fetched.set(name, bytes.value);
-  }
-  const [neutral, session]: [Uint8Array[], Uint8Array[]] = [[], []];
-  for (const { sha256, challenge } of stillsOf(fetched.get('liveness-record'))) {
-    const bytes = await fetchMaterial(sha256);
-    if (!bytes.ok) return failure('portal');
-    session.push(bytes.value);
-    if (challenge === null) neutral.push(bytes.value);
-  }
-  const selfie = fetched.get('selfie');
-  return success({ frontal: selfie === undefined ? [] : [selfie, ...neutral], session, card: fetched.get('card-front') ?? null, registry: fetched.get('registry-photo') ?? null });
+  const fetchAll = async (wanted: Iterable<string | undefined>): Promise<boolean> => {
+    for (const sha256 of wanted) {
+      if (sha256 === undefined || fetched.has(sha256)) continue;
+      const bytes = await fetchMaterial(sha256);
+      if (!bytes.ok) return false;
+      fetched.set(sha256, bytes.value);
+    }
+    return true;
+  };
+  const named = (name: string): Uint8Array | undefined => fetched.get(hashes.get(name) ?? '');
+  if (!(await fetchAll(hashes.values()))) return failure('portal');
+  const stills = stillsOf(named('liveness-record'));
+  if (!(await fetchAll(stills.map(({ sha256 }) => sha256)))) return failure('portal');
+  const picturesOf = (some: LivenessRecord['stills']): Uint8Array[] => some.map(({ sha256 }) => fetched.get(sha256)!);
+  const selfie = named('selfie');
+  return success({
+    frontal: selfie === undefined ? [] : [selfie, ...picturesOf(stills.filter(({ challenge }) => challenge === null))],
+    session: picturesOf(stills),
+    card: named('card-front') ?? null,
+    registry: named('registry-photo') ?? null,
+  });
 }
 
 function stillsOf(record: Uint8Array | undefined): LivenessRecord['stills'] {
