@@ -1,6 +1,7 @@
 /** Takes the marks that still wait in another file of the journal along: whatever became of that file, each view leaves its mark. */
 import { existsSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { IS_OPEN } from './journal-rows.ts';
 import { isDamage } from './sqlite-failure.ts';
 
 interface CarriedMark {
@@ -16,7 +17,7 @@ interface CarriedMark {
  */
 export function carryMarks(database: Database, from: string): void {
   const carried = waitingIn(from);
-  const isHere = database.prepare<[string], number>(`SELECT 1 FROM marks WHERE state = 'waiting' AND state <> 'delivered' AND mark = ?`).pluck();
+  const isHere = database.prepare<[string], number>(`SELECT 1 FROM marks WHERE state = 'waiting' AND ${IS_OPEN} AND mark = ?`).pluck();
   const lowest = database.prepare<[], number>('SELECT min(ifnull(min(sequence), 0), 0) FROM marks').pluck();
   const insert = database.prepare<[number, string, string, number]>('INSERT INTO marks (sequence, mark, since, attempts) VALUES (?, ?, ?, ?)');
   const carry = database.transaction(() => {

@@ -17,8 +17,7 @@ export class NewerSchema extends Error {
 export const schemaOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }));
 
 /**
- * `user_version` holds the number of the last step that ran. The steps and their number are one transaction, so a
- * process killed half-way leaves the old schema.
+ * The steps and their number are one transaction, so a process killed half-way leaves the old schema.
  *
  * @throws {NewerSchema}
  */
