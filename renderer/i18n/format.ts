@@ -12,6 +12,8 @@ export function dayText(day: string): string {
 
 export const dateText = (instant: string) => dayText(inAlmaty(instant).slice(0, 10));
 export const timeText = (instant: string) => inAlmaty(instant).slice(11, 16);
+/** For who plans by it: nobody waits for a second. */
+export const dateMinuteText = (instant: string) => `${dateText(instant)} ${timeText(instant)}`;
 export const dateTimeText = (instant: string) => `${dateText(instant)} ${inAlmaty(instant).slice(11, 19)}`;
 
 /**

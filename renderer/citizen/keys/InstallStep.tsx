@@ -97,7 +97,8 @@ export function InstallStep({ session }: { readonly session: PortalSession }) {
   if (phase.refused === 'lost') {
     return (
       <section className="keys-road">
-        <Notice tone="bad" role="alert" title={t('keys.install.lost')}>
+        <StepHeading text={t('keys.install.lost')} />
+        <Notice tone="bad" role="alert">
           <p>{t('keys.install.lostText')}</p>
         </Notice>
       </section>

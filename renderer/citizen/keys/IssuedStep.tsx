@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import type { PortalSession } from '../portal/portal-client.ts';
 import { openSigningService } from '../portal/signing-service.ts';
+import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
 import { type ChestContent, EMPTY_CHEST, readChest } from './key-chest.ts';
 import { download } from './save-files.ts';
@@ -46,7 +47,8 @@ export function IssuedStep({ session, revokedOld }: IssuedStepProps) {
   );
   return (
     <section className="keys-road">
-      <Notice tone="good" role="status" title={t('keys.issued.title')}>
+      <StepHeading text={t('keys.issued.title')} />
+      <Notice tone="good" role="status">
         <p>
           {t(token === null ? 'keys.issued.until' : 'keys.token.until')} {revokedOld > 0 ? t('keys.issued.revoked', { count: revokedOld }) : null}
         </p>

@@ -1,6 +1,6 @@
 /** Access to the own data, given with the PIN; a forgotten one is replaced after a message of 1414. */
 import { type FormEvent, useState } from 'react';
-import { dateTimeText } from '../../i18n/format.ts';
+import { dateMinuteText } from '../../i18n/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { askOwn, type PortalFailure, type PortalSession } from '../portal/portal-client.ts';
@@ -39,7 +39,7 @@ export function Grant({ session, onTaken }: GrantProps) {
       : said.answer === 'wrong'
         ? t('grant.wrong', { left: said.triesLeft })
         : said.answer === 'blocked'
-          ? t('grant.blocked', { until: dateTimeText(said.until) })
+          ? t('grant.blocked', { until: dateMinuteText(said.until) })
           : t('frame.unexpected');
 
   return (

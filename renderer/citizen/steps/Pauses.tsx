@@ -1,7 +1,7 @@
 /** Waits that end by themselves: after a failed attempt, and after the number was changed. */
 import { CountdownRing } from '../../ui/CountdownRing.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { dateTimeText } from '../../i18n/format.ts';
+import { dateMinuteText } from '../../i18n/format.ts';
 import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
 import type { FailedReason } from './liveness-session.ts';
@@ -37,7 +37,7 @@ export function CoolingOff({ until }: { readonly until: string }) {
   return (
     <div className="citizen-step">
       <StepHeading text={t('cooling.title')} />
-      <p>{t('cooling.text', { until: dateTimeText(until) })}</p>
+      <p>{t('cooling.text', { until: dateMinuteText(until) })}</p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Nothing to do but wait, and how long: the comparison, or an employee who looks at it. The page moves on by itself. */
 import { useState } from 'react';
 import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
-import { dateTimeText } from '../../i18n/format.ts';
+import { dateMinuteText } from '../../i18n/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { tellWhenItMoves } from '../portal/tell-when-it-moves.ts';
@@ -29,7 +29,7 @@ export function Waiting({ stage }: WaitingProps) {
   return (
     <div className="citizen-step">
       <StepHeading text={t('waiting.moderation')} />
-      <p>{t('waiting.moderationText', { until: dateTimeText(stage.dueAt) })}</p>
+      <p>{t('waiting.moderationText', { until: dateMinuteText(stage.dueAt) })}</p>
       {told ? (
         <p className="soft" role="status">
           {t('waiting.notifyOn')}

@@ -20,6 +20,8 @@ const STAGES: readonly CaseStage[] = [
   { stage: 'comparison' },
   { stage: 'moderation', priority: 'normal', dueAt: SOON, reasons: [] },
   { stage: 'grant' },
+  { stage: 'application' },
+  { stage: 'issued', certificates: ['ab'.repeat(32)], revokedOld: 1 },
   { stage: 'refused', by: 'operator', reason: 'card-expired' },
 ];
 const VIEWS = [
