@@ -89,8 +89,10 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
     }
     const still = (await waiting(operatorId)).find((each) => each.caseId === caseId);
     const opened = still?.held === 'mine' ? await desktop.lay(caseId) : null;
-    if (opened === null || desktop.iinOf(caseId) === options.iinOf(operatorId)) {
-      if (opened !== null) ownOf(operatorId).add(caseId);
+    const applicant = desktop.iinOf(caseId);
+    const isOwn = applicant !== null && applicant === options.iinOf(operatorId);
+    if (opened === null || isOwn) {
+      if (isOwn) ownOf(operatorId).add(caseId);
       await release(caseId);
       return null;
     }
