@@ -31,10 +31,12 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-/** What became of a batch: how many are settled and how many not, and whether the service is away. */
+/** Failures no mark is to blame for: asking about fewer at a time would only ask more often. */
+const OF_ALL_MARKS: ReadonlySet<string> = new Set(['service-unreachable', 'service-timeout', 'service-refused-us']);
+
+/** What became of a batch: how many of it are settled, and whether it is of use to go on. */
 interface Attempted {
   settled: number;
-  failed: number;
   away: boolean;
 }
 
@@ -49,18 +51,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (answered.ok) return settle(batch.map(({ sequence }, index) => settledBy(sequence, answered.value[index]!)));
     const { code } = answered.failure;
     logger.note('marks-not-delivered', { from: batch[0]!.sequence, count: batch.length, code });
-    if (code === 'service-unreachable' || code === 'service-timeout') return { settled: 0, failed: batch.length, away: true };
+    if (OF_ALL_MARKS.has(code)) return { settled: 0, away: true };
     if (batch.length > 1) return attemptHalves(batch);
-    return code === 'mark-refused' ? settle([settledBy(batch[0]!.sequence, { ok: false, failure: answered.failure })]) : { settled: 0, failed: 1, away: false };
+    return code === 'mark-refused' ? settle([settledBy(batch[0]!.sequence, { ok: false, failure: answered.failure })]) : { settled: 0, away: false };
   }
 
   /** The one mark the service chokes on is found, and holds up no other. */
   async function attemptHalves(batch: readonly WaitingMark[]): Promise<Attempted> {
     const middle = Math.ceil(batch.length / 2);
     const first = await attempt(batch.slice(0, middle));
-    if (first.away) return { ...first, failed: batch.length - first.settled };
+    if (first.away) return first;
     const second = await attempt(batch.slice(middle));
-    return { settled: first.settled + second.settled, failed: first.failed + second.failed, away: second.away };
+    return { settled: first.settled + second.settled, away: second.away };
   }
 
   function settledBy(sequence: number, answer: MarkAnswer): SettledMark {
@@ -71,7 +73,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function settle(settled: readonly SettledMark[]): Promise<Attempted> {
     await store.settleMarks(settled);
     for (const { sequence, state } of settled) options.onSettled(sequence, state);
-    return { settled: settled.length, failed: 0, away: false };
+    return { settled: settled.length, away: false };
   }
 
   /** Oldest first; an absent service ends the pass. */

@@ -35,7 +35,7 @@ export const shuffledNats: Wire = (write) => {
       if (!isEntry(command)) write(command);
       else if (gathered.push(command) === 1) {
         setTimeout(() => {
-          for (const late of gathered.reverse()) for (const time of [late, late]) write(time);
+          for (const late of gathered.toReversed()) for (const time of [late, late]) write(time);
           gathered = [];
         }, GATHER_MS);
       }

@@ -12,6 +12,7 @@ import { type OneAnswer, oneByOneCabinets } from '../../fakes/one-by-one-cabinet
 
 export const AWAY: OneAnswer = { ok: false, failure: { code: 'service-unreachable', detail: null } };
 export const BROKEN: OneAnswer = { ok: false, failure: { code: 'service-error', detail: '500' } };
+export const NOT_US: OneAnswer = { ok: false, failure: { code: 'service-refused-us', detail: '401' } };
 export const REFUSED: OneAnswer = { ok: false, failure: { code: 'mark-refused', detail: 'ACCESS_UNKNOWN' } };
 export const PAUSES = { firstMs: 2_000, longestMs: 300_000 };
 

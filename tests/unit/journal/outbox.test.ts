@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { retryDelayMs } from '../../../electron/core/retry-delay.ts';
 import { MOST_MARKS } from '../../../electron/ports/cabinet-log.ts';
 import type { OneAnswer } from '../../fakes/one-by-one-cabinets.ts';
-import { AWAY, BROKEN, CONTEXT, journalDesk, LOCKED, markFor, PAUSES, REFUSED } from './journal-desk.ts';
+import { AWAY, BROKEN, CONTEXT, journalDesk, LOCKED, markFor, NOT_US, PAUSES, REFUSED } from './journal-desk.ts';
 
 const seen = (desk: ReturnType<typeof journalDesk>, accessId: string) => desk.journal.record(LOCKED, { ...CONTEXT, mark: markFor(accessId) });
 
@@ -105,9 +105,12 @@ describe('the outbox', () => {
     expect(desk.receipts.size).toBe(8);
   });
 
-  it('stops knocking at the first sign that the service is away', async () => {
+  it.each([
+    ['is away', AWAY],
+    ['refuses this desk', NOT_US],
+  ])('stops knocking at the first sign that the service %s', async (_what, answer) => {
     const desk = journalDesk();
-    desk.answerWith(AWAY);
+    desk.answerWith(answer);
     for (let number = 0; number <= MOST_MARKS; number += 1) await seen(desk, `access-${number}`);
     await desk.journal.deliverNow();
     expect(desk.requests).toEqual([MOST_MARKS]);
