@@ -1,10 +1,11 @@
 /** The end of the way: where the keys are, how to keep them, what works without a file, and the receipt. */
 import { Download, PenLine } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { TOKEN_KEYS_MODULE } from '../../../shared/domain/token-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import type { PortalSession } from '../portal/portal-client.ts';
-import { openSigningService } from '../portal/signing-service.ts';
+import { servicesAtHand } from '../portal/signing-service.ts';
 import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
 import { type ChestContent, EMPTY_CHEST, readChest } from './key-chest.ts';
@@ -28,10 +29,8 @@ export function IssuedStep({ session, revokedOld }: IssuedStepProps) {
   const token = chest.token?.token ?? null;
   useEffect(() => {
     void readChest(session.id).then(setChest, () => undefined);
-    void openSigningService().then((service) => {
-      service?.close();
-      setSigner(service !== null);
-    });
+    // The key program makes keys and signs nothing.
+    void servicesAtHand().then((services) => setSigner(services !== null && !services.includes(TOKEN_KEYS_MODULE)));
   }, [session]);
 
   const tryIt = () => {

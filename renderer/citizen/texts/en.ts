@@ -46,7 +46,7 @@ export const en: CitizenCatalogue = {
     cameraPreview: 'Picture of your camera',
     signer: 'Signing program',
     signerLooking: 'Looking on this computer…',
-    signerThere: 'Found: the new keys can be tried in it at once',
+    signerThere: 'Found: it will be of use when the keys are ready',
     signerMissing: 'Not found. It is not needed to get the keys; to sign on portals later, install NCALayer from pki.gov.kz.',
     iin: 'Your ИИН',
     iinHint: '12 digits; they are on your identity card',
