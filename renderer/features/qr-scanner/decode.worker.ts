@@ -33,6 +33,7 @@ self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
       break;
     case 'rest':
       resting = data.resting;
+      if (!resting) void ready.then(({ film }) => film.resume(performance.now()));
       break;
     case 'again':
       void ready.then(({ film }) => film.again());

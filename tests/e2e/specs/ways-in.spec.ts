@@ -3,7 +3,6 @@ import { encode as encodePng } from 'fast-png';
 import { expect, test } from '../fixtures.ts';
 import { pdfOf } from '../film/pdf-of-codes.ts';
 import { filmScene } from '../film/grey-scene.ts';
-import { withoutWebAssembly } from '../drivers/no-web-assembly.ts';
 import { KAZAKH_LAYOUT, RUSSIAN_LAYOUT, scanWithHandheld, US_LAYOUT } from '../drivers/scanner-keyboard.ts';
 
 const pictureOf = (texts: readonly string[]) => {
@@ -57,21 +56,6 @@ test('a picture that is chosen, one without a code, one with two, and one that i
   await expect(desk.page.getByText(picture.refused.unreadable)).toBeVisible();
   await choose.setInputFiles(pictureOf([access.qr]));
   await expect(desk.verdict('valid')).toBeVisible();
-});
-
-test('a picture is read where WebAssembly cannot start, by the other decoder', async ({ work, citizens, desk: { page } }) => {
-  const giveBack = await withoutWebAssembly(page);
-  try {
-    await page.reload();
-    const desk = await work();
-    const other = page.context().waitForEvent('request', (request) => /\/script-decoder-[^/]+\.js$/.test(request.url()));
-    await page.locator('input[type=file]').setInputFiles(pictureOf([citizens.openAccess(citizens.case('plain-good')).qr]));
-    await expect(desk.verdict('valid')).toBeVisible();
-    await other;
-  } finally {
-    await giveBack();
-    await page.reload();
-  }
 });
 
 test('a PDF: the code of a page is read, two different ones are told, a damaged file is refused', async ({ work, citizens }) => {

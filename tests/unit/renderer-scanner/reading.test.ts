@@ -48,6 +48,18 @@ describe.each([
     expect(decisions.filter(({ kind }) => kind === 'take')).toEqual([{ kind: 'take', text: ACCESS }]);
   });
 
+  test('a code that stayed while nobody looked, for however long, is not a new one', () => {
+    const film = createFilmReader(decoder, known);
+    const shown = drawScene([{ text: ACCESS, left: 200, top: 120 }]);
+    const taken = (from: number) => Array.from({ length: 6 }, (_, frame) => film.look(shown, from + frame * 33).decision).filter(({ kind }) => kind === 'take').length;
+    expect(taken(0)).toBe(1);
+    film.resume(60_000);
+    expect(taken(60_000)).toBe(0);
+    // One that was gone while somebody looked is.
+    film.look(drawScene([]), 65_000);
+    expect(taken(70_000)).toBe(1);
+  });
+
   test('a code that stays is taken again once somebody asks', () => {
     const film = createFilmReader(decoder, known);
     const shown = drawScene([{ text: ACCESS, left: 200, top: 120 }]);

@@ -32,6 +32,8 @@ export interface FrameReading {
 export interface FilmReader {
   /** @param at milliseconds on any steady clock */
   look(picture: GreyPicture, at: number): FrameReading;
+  /** Frames are looked at again after a rest. */
+  resume(at: number): void;
   /** Somebody asks for the code in view once more. */
   again(): void;
   /** Whether a camera that films slower would do. */
@@ -82,6 +84,7 @@ export function createFilmReader(decoder: Decoder, isKnown: (text: string) => bo
 
   return {
     idle: attention.idle,
+    resume: gate.resume,
     again: gate.forget,
     look(picture, at) {
       const worth = attention.wants(picture, at);

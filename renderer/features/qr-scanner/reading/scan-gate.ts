@@ -20,6 +20,8 @@ export interface ScanGate {
   offer(codes: readonly DecodedCode[], at: number): GateDecision;
   /** The text last taken while it may still be in view, else null. */
   holding(at: number): string | null;
+  /** Nobody looked until now: what was taken before may have been in view all the time. */
+  resume(at: number): void;
   forget(): void;
 }
 
@@ -32,6 +34,9 @@ export function createScanGate(isKnown: (text: string) => boolean): ScanGate {
 
   return {
     holding,
+    resume(at) {
+      if (taken !== null) taken = { ...taken, lastSeen: at };
+    },
     forget() {
       taken = null;
       doubtful = null;
