@@ -13,7 +13,7 @@ export function createFleetCollecting(ledger: FleetLedger, cosigning: Cosigning)
   return {
     take: (messages) =>
       ledger.inTransaction(async (room) => {
-        const fates = new Array<MessageFate>(messages.length);
+        const fates: MessageFate[] = Array.from({ length: messages.length });
         const words = new Map<string, CollectorWord>();
         const places = Map.groupBy(messages.keys(), (place) => messages[place]!.log);
         // Two collectors that take logs in one order never wait for each other in a circle.
