@@ -59,12 +59,13 @@ export function BeforeCall({ desk, calls, hidden, onStream }: BeforeCallProps) {
             <p>{t(service === 'away' ? 'calls.duty.away' : 'calls.duty.connecting')}</p>
           </Notice>
         )}
-        {machine === 'helps' ? null : (
-          <Notice tone={machine === 'warming-up' ? 'neutral' : 'warn'} role="status">
+        {machine === 'cannot-run' || machine === 'too-weak' ? (
+          <Notice tone="warn" role="status">
             <p>{t(`calls.machine.${machine}`)}</p>
           </Notice>
-        )}
+        ) : null}
         <p className="calls-count">{waiting.count === 0 ? t('calls.duty.nobody') : t('calls.duty.waiting', { count: waiting.count })}</p>
+        {machine === 'warming-up' ? <p className="soft">{t('calls.machine.warming-up')}</p> : null}
         {waiting.oldestSince === null ? null : <p className="soft">{t('calls.duty.since', { time: minutesAndSeconds(now - Date.parse(waiting.oldestSince)) })}</p>}
       </section>
       <CheckPanel check={check} video={video} language={language} chosen={chosen} onChoose={setChosen} onAgain={again}>

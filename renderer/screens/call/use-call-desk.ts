@@ -15,6 +15,10 @@ export interface CallDeskState {
   ask(answer: Promise<Result<CallAnswer, Fault>>): Promise<boolean>;
 }
 
+const newerOf =
+  (view: CallDeskView) =>
+  (shown: CallDeskView | null): CallDeskView => (shown !== null && shown.revision > view.revision ? shown : view);
+
 export function useCallDesk(): CallDeskState {
   const host = useHost();
   const [desk, setDesk] = useState<CallDeskView | null>(null);
@@ -22,8 +26,8 @@ export function useCallDesk(): CallDeskState {
 
   useEffect(() => {
     let current = true;
-    const stop = host.calls.deskChanged((view) => setDesk(view));
-    void host.calls.desk(null).then((view) => void (current && view.ok && setDesk(view.value)));
+    const stop = host.calls.deskChanged((view) => setDesk(newerOf(view)));
+    void host.calls.desk(null).then((view) => void (current && view.ok && setDesk(newerOf(view.value))));
     return () => {
       current = false;
       stop();
@@ -36,14 +40,14 @@ export function useCallDesk(): CallDeskState {
     async setDuty(on) {
       setRefusal(null);
       const view = await host.calls.setDuty({ on });
-      if (view.ok) setDesk(view.value);
+      if (view.ok) setDesk(newerOf(view.value));
       else setRefusal('fault');
     },
     async ask(answer) {
       setRefusal(null);
       const told = await answer;
       if (!told.ok) setRefusal('fault');
-      else if (told.value.ok) setDesk(told.value.desk);
+      else if (told.value.ok) setDesk(newerOf(told.value.desk));
       else setRefusal(told.value.code);
       return told.ok && told.value.ok;
     },

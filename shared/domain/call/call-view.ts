@@ -68,13 +68,17 @@ export type CallView = z.infer<typeof CallView>;
 export const RaisedAlarm = z.strictObject({ callId: z.uuid(), operatorId: z.string().max(64), branch: z.string().max(200), at: Instant });
 export type RaisedAlarm = z.infer<typeof RaisedAlarm>;
 
+/** Grows with every change: answers and events go different ways to the page, and an older view must not replace a newer one. */
+const Revision = { revision: z.int().nonnegative() };
+
 /** `off`: no calls are taken, and the page may not use the microphone. `watch`: a supervisor, who hears alarms and takes no calls. */
 export const CallDeskView = z.discriminatedUnion('duty', [
-  z.strictObject({ duty: z.literal('not-connected') }),
-  z.strictObject({ duty: z.literal('off') }),
-  z.strictObject({ duty: z.literal('watch'), alarms: z.array(RaisedAlarm) }),
+  z.strictObject({ duty: z.literal('not-connected'), ...Revision }),
+  z.strictObject({ duty: z.literal('off'), ...Revision }),
+  z.strictObject({ duty: z.literal('watch'), ...Revision, alarms: z.array(RaisedAlarm) }),
   z.strictObject({
     duty: z.literal('on'),
+    ...Revision,
     service: z.enum(['connecting', 'open', 'away']),
     waiting: z.strictObject({ count: z.int().nonnegative(), oldestSince: Instant.nullable() }),
     /** Whether faces are compared here; tried before anybody is taken. */

@@ -1,14 +1,10 @@
 /** A call across networks: two browsers that may only go through a TURN server, with its credential and with a wrong one. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build, type Rolldown } from 'vite';
-import { join } from 'node:path';
 import { findBrowser } from '../../../electron/launch/find-browser.ts';
 import { startStand } from '../../../electron/stand/index.ts';
 import { loopbackCalls } from '../../e2e/shells/loopback-calls.ts';
-import type { CallEnd } from './page/main.ts';
+import { askEnd as ask, type ServedPage, servePage } from './served-page.ts';
 import { missingTurn, startTurn, type TurnServer } from './turn-server.ts';
 
 const missing = missingTurn();
@@ -17,9 +13,9 @@ describe.skipIf(missing !== null)(`through a TURN server alone${missing === null
   let turn: TurnServer;
   let browser: Browser;
   let context: BrowserContext;
-  let server: Server;
+  let served: ServedPage;
   beforeAll(async () => {
-    [turn, server] = await Promise.all([startTurn(), servePage()]);
+    [turn, served] = await Promise.all([startTurn(), servePage()]);
     browser = await chromium.launch({
       executablePath: findBrowser()!.executablePath,
       args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', ...loopbackCalls()],
@@ -28,11 +24,9 @@ describe.skipIf(missing !== null)(`through a TURN server alone${missing === null
   });
   afterAll(async () => {
     await browser.close();
-    server.close();
+    served.close();
     await turn.stop();
   });
-
-  const address = (): string => `http://localhost:${(server.address() as AddressInfo).port}/`;
 
   /** No candidate of its own: as behind two firewalls. */
   async function openEnd(): Promise<Page> {
@@ -44,11 +38,9 @@ describe.skipIf(missing !== null)(`through a TURN server alone${missing === null
         }
       };
     });
-    await page.goto(address());
+    await page.goto(served.url);
     return page;
   }
-  const ask = <Name extends keyof CallEnd>(page: Page, name: Name, ...args: Parameters<CallEnd[Name]>): Promise<Awaited<ReturnType<CallEnd[Name]>>> =>
-    page.evaluate(([asked, given]) => (globalThis as unknown as { end: Record<string, (...parts: unknown[]) => unknown> }).end[asked]!(...given), [name, args] as [string, unknown[]]) as never;
 
   test('picture, and stills over the data channel, go by the servers of the connection file', async () => {
     const stand = await startStand({ iceServers: [turn.iceServer()] });
@@ -85,22 +77,3 @@ describe.skipIf(missing !== null)(`through a TURN server alone${missing === null
     expect(refused).toStrictEqual({ errors: [401], candidates: [] });
   });
 });
-
-async function servePage(): Promise<Server> {
-  const built = (await build({
-    configFile: false,
-    root: join(import.meta.dirname, 'page'),
-    logLevel: 'warn',
-    build: { write: false, target: 'chrome140', modulePreload: { polyfill: false } },
-  })) as Rolldown.RolldownOutput;
-  const files = new Map(built.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]));
-  const server = createServer((request, response) => {
-    const path = request.url === '/' ? '/index.html' : request.url!;
-    response.setHeader('content-type', path.endsWith('.js') ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'text/html');
-    response.end(files.get(path) ?? '');
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return server;
-}

@@ -3,7 +3,7 @@ import type { CallAnswer, CallDeskView } from '../../../../shared/domain/call/ca
 import type { CoreHandlers } from '../../../../shared/ipc/contract.ts';
 import type { CallDesk } from './create-call-desk.ts';
 
-const NOT_CONNECTED: CallDeskView = { duty: 'not-connected' };
+const NOT_CONNECTED: CallDeskView = { duty: 'not-connected', revision: 0 };
 const NO_CALL: CallAnswer = { ok: false, code: 'no-such-call' };
 
 export function callHandlers(desk: CallDesk | null): CoreHandlers['calls'] {

@@ -42,18 +42,22 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
   let kept: CallSession | null = null;
   /** Null until it was tried. */
   let machine: CallMachine | null = null;
+  let revision = 0;
   let accepting: ((answer: AcceptedCall | CallRefusal) => void) | null = null;
 
   const agentOf = ({ id, organisation, branch }: Operator): CallAgent => ({ organisation, branch, operatorId: id });
   const takesCalls = ({ profile }: Operator): boolean => profile !== 'supervisor' && profile !== 'bank';
   const ok = (): CallAnswer => ({ ok: true, desk: view() });
   const onFault = (error: unknown): void => void logger.fault('calls', error);
-  const announce = (): void => publisher.deskChanged(view());
+  const announce = (): void => {
+    revision += 1;
+    publisher.deskChanged(view());
+  };
 
   function view(): CallDeskView {
-    if (operator?.profile === 'supervisor') return { duty: 'watch', alarms };
-    if (operator === null || !onDuty) return { duty: 'off' };
-    return { duty: 'on', service, waiting, machine: machine ?? 'warming-up', current: inHand?.view() ?? null };
+    if (operator?.profile === 'supervisor') return { duty: 'watch', revision, alarms };
+    if (operator === null || !onDuty) return { duty: 'off', revision };
+    return { duty: 'on', revision, service, waiting, machine: machine ?? 'warming-up', current: inHand?.view() ?? null };
   }
 
   /** Models are read and tried while nobody waits in a call yet; each duty anew, because a machine has other work too. */

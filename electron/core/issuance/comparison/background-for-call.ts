@@ -7,7 +7,7 @@ import { CardField, type CardData } from '../../../../shared/domain/identificati
 import type { CaseReason } from '../../../../shared/domain/issuance-case.ts';
 import type { PersonRecord } from '../../../ports/person-registry.ts';
 import { type CallBackground, compareCard } from '../../identification/index.ts';
-import { type ComparisonOptions, isUndecided } from './compare-application.ts';
+import type { ComparisonOptions } from './compare-application.ts';
 import { compareLatin } from './compare-latin.ts';
 import { riskFindings } from './risk-rules.ts';
 
@@ -22,7 +22,8 @@ export async function backgroundForCall(caseId: string, options: ComparisonOptio
   const photo = await registryPhoto(caseId, facts, options);
   if (photo === 'away') away.push('portal');
   const answered = await persons.lookUp(facts.iin, caseId, requestContext());
-  if (!answered.ok && !isUndecided(answered.failure.code)) away.push('registry');
+  // Without the person's consent it says nothing either, which is no mistake of the register.
+  if (!answered.ok && answered.failure.code !== 'person-unknown') away.push('registry');
   const person = answered.ok && answered.value.iin === facts.iin ? answered.value : null;
   const asked = away.includes('registry');
   return {

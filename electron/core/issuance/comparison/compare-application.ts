@@ -36,7 +36,7 @@ export interface GatheredCase {
 
 const UNDECIDED: ReadonlySet<string> = new Set(['person-unknown', 'registry-consent-refused', 'registry-consent-waiting', 'service-refused-us']);
 /** A register that is away is asked again; one that answers and does not tell is a question for a human. */
-export const isUndecided = (code: string): boolean => UNDECIDED.has(code);
+const isUndecided = (code: string): boolean => UNDECIDED.has(code);
 
 /** `portal` or `registry`: away just now; asked again later. */
 export async function gatherCase(caseId: string, options: ComparisonOptions): Promise<Result<GatheredCase, 'portal' | 'registry'>> {

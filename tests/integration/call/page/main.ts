@@ -1,4 +1,5 @@
 /** A page with nothing but one end of a call, for tests of the way between two of them. */
+import { readZone } from '../../../../renderer/features/identification/card/read-zone.ts';
 import { openPeerLink, type PeerLink, type PeerLinkOptions } from '../../../../renderer/features/video-call/peer/peer-link.ts';
 import { answerStills, requestStills } from '../../../../renderer/features/video-call/stills/still-protocol.ts';
 import type { CallSignal, IceServer } from '../../../../shared/domain/call/call-talk.ts';
@@ -43,6 +44,8 @@ const end = {
   candidates: (): string[] => candidates,
   state: (): string | undefined => states.at(-1),
   still: (): Promise<number> => askStill!(),
+  /** @param jpeg in Base64 */
+  zone: (jpeg: string): Promise<[string, string, string] | null> => readZone(new Blob([Uint8Array.from(atob(jpeg), (letter) => letter.charCodeAt(0))])),
   /** How the chosen pair of candidates leaves this machine, and the frames that came. */
   async way(): Promise<{ local: string | null; frames: number }> {
     const reports = [...((await link!.stats())?.values() ?? [])] as { type: string; id: string; nominated?: boolean; state?: string; localCandidateId?: string; candidateType?: string; kind?: string; framesDecoded?: number }[];
