@@ -75,7 +75,8 @@ export function AgreementStep({ session }: { readonly session: PortalSession }) 
     >
       <StepHeading text={t('keys.agreement.title')} />
       <p className="soft">{t('keys.agreement.lead')}</p>
-      <section className="keys-road-agreement" aria-label={t('keys.agreement.text')}>
+      {/* Longer than its frame on a phone: the keyboard must reach it to scroll. */}
+      <section className="keys-road-agreement" aria-label={t('keys.agreement.text')} tabIndex={0}>
         <ol>
           {agreement.clauses.map((clause) => (
             <li key={clause.ru}>{clause[language]}</li>

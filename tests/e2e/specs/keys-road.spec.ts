@@ -175,7 +175,8 @@ test.describe('a token', () => {
     await citizen.shows({ stage: 'requests' });
     await expect(page.getByText(words.token.trouble['pin-wrong'])).toBeVisible();
     await page.getByRole('button', { name: words.again }).click();
-    await expect.poll(() => citizen.told()).toContain('requests-received');
+    // Two keys of RSA, made by a token in software, take a busy machine its time.
+    await expect.poll(() => citizen.told(), { timeout: 60_000 }).toContain('requests-received');
     await citizen.decided(await citizen.requested(), 'digital-id');
     await expect(page.getByText(/Прежние ключи будут отозваны: 1/)).toBeVisible();
     await expectNoSeriousFinding(page, 'token');
