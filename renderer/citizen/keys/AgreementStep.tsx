@@ -75,7 +75,7 @@ export function AgreementStep({ session }: { readonly session: PortalSession }) 
     >
       <StepHeading text={t('keys.agreement.title')} />
       <p className="soft">{t('keys.agreement.lead')}</p>
-      {/* Longer than its frame on a phone: the keyboard must reach it to scroll. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- longer than its frame on a phone: the keyboard must reach it to scroll */}
       <section className="keys-road-agreement" aria-label={t('keys.agreement.text')} tabIndex={0}>
         <ol>
           {agreement.clauses.map((clause) => (
