@@ -4,7 +4,7 @@
  */
 
 /** Of V8 alone (its “Stack trace API”): without the property it takes none. */
-const traced: typeof Error & { stackTraceLimit?: number } = Error;
+const traced = Error as unknown as { stackTraceLimit?: number };
 const usual = traced.stackTraceLimit;
 delete traced.stackTraceLimit;
 
