@@ -11,8 +11,9 @@ import { createFilmFile } from './film-file.ts';
 import type { DeskOptions, RunningDesk } from './running-desk.ts';
 
 const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
+const NO_WEBASSEMBLY = ['--js-flags=--jitless'];
 
-export async function openElectronDesk({ camera = 'film', journal = 'none' }: DeskOptions): Promise<RunningDesk> {
+export async function openElectronDesk({ camera = 'film', journal = 'none', webAssembly }: DeskOptions): Promise<RunningDesk> {
   const electron = findElectron();
   const browser = findBrowser();
   if (!electron.ok) throw new Error(electron.failure);
@@ -30,6 +31,7 @@ export async function openElectronDesk({ camera = 'film', journal = 'none' }: De
       `--data=${dataDirectory}`,
       `--connection=${connectionFile}`,
       ...(camera === 'none' ? NO_CAMERA : film.arguments),
+      ...(webAssembly === 'none' ? NO_WEBASSEMBLY : []),
     ],
   });
   const page = await app.firstWindow();

@@ -25,6 +25,8 @@ export interface DeskOptions {
   camera?: 'film' | 'pattern' | 'none';
   /** A film of one's own instead of the scenes that tests show; only in the Chromium shell. */
   filmFile?: string;
+  /** `none`: a browser whose administrator forbids it to compile code, which takes WebAssembly away. */
+  webAssembly?: 'none';
   /** What the desk finds of earlier days; nothing by default. */
   journal?: 'none' | 'damaged';
   /** The time of desk and stand; only where the core runs in this process. */
