@@ -17,8 +17,6 @@ const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './face.worker.ts' : './
 export interface ThreadFaceComparer extends FaceComparer {
   /** Null where this machine cannot. A picture described before is not described again. */
   describe(picture: Uint8Array): Promise<DescribedFace | null>;
-  /** Starts the thread and loads the models before the first case is opened. */
-  makeReady(): void;
   end(): Promise<void>;
 }
 
@@ -63,7 +61,6 @@ export function createThreadFaceComparer(): ThreadFaceComparer {
       if (one.state === 'no-face' || other.state === 'no-face') return { state: 'no-face' };
       return { state: 'compared', distance: distanceOf(one.descriptor, other.descriptor), goodPictures: one.good && other.good };
     },
-    makeReady: () => thread.makeReady(),
     end: () => thread.end(),
   };
 }
