@@ -1,9 +1,10 @@
 /** The desk of calls as the core tells it, kept up to date by its event. */
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import type { CallAnswer, CallDeskView, CallRefusal } from '../../../shared/domain/call/call-view.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import { useHost } from '../../host/index.ts';
+import { newerView } from './newer-view.ts';
 
 export interface CallDeskState {
   /** Null until the core has answered. */
@@ -15,19 +16,15 @@ export interface CallDeskState {
   ask(answer: Promise<Result<CallAnswer, Fault>>): Promise<boolean>;
 }
 
-const newerOf =
-  (view: CallDeskView) =>
-  (shown: CallDeskView | null): CallDeskView => (shown !== null && shown.revision > view.revision ? shown : view);
-
 export function useCallDesk(): CallDeskState {
   const host = useHost();
-  const [desk, setDesk] = useState<CallDeskView | null>(null);
+  const [desk, take] = useReducer(newerView, null);
   const [refusal, setRefusal] = useState<CallDeskState['refusal']>(null);
 
   useEffect(() => {
     let current = true;
-    const stop = host.calls.deskChanged((view) => setDesk(newerOf(view)));
-    void host.calls.desk(null).then((view) => void (current && view.ok && setDesk(newerOf(view.value))));
+    const stop = host.calls.deskChanged(take);
+    void host.calls.desk(null).then((view) => void (current && view.ok && take(view.value)));
     return () => {
       current = false;
       stop();
@@ -40,14 +37,14 @@ export function useCallDesk(): CallDeskState {
     async setDuty(on) {
       setRefusal(null);
       const view = await host.calls.setDuty({ on });
-      if (view.ok) setDesk(newerOf(view.value));
+      if (view.ok) take(view.value);
       else setRefusal('fault');
     },
     async ask(answer) {
       setRefusal(null);
       const told = await answer;
       if (!told.ok) setRefusal('fault');
-      else if (told.value.ok) setDesk(newerOf(told.value.desk));
+      else if (told.value.ok) take(told.value.desk);
       else setRefusal(told.value.code);
       return told.ok && told.value.ok;
     },
