@@ -3,8 +3,10 @@ import { Video } from 'lucide-react';
 import { useKeys } from '../../app/use-keys.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { AlarmList } from './AlarmList.tsx';
+import '../../ui/section.css';
 import './call.css';
 import { OnDuty } from './OnDuty.tsx';
 import type { CallDeskState } from './use-call-desk.ts';
@@ -24,7 +26,16 @@ export function CallScreen({ calls, hidden }: CallScreenProps) {
   if (desk === null) return null;
   return (
     <main className="calls" hidden={hidden}>
-      {desk.duty === 'on' && desk.current !== null ? null : <h1 className="calls-title">{t('calls.duty.title')}</h1>}
+      {desk.duty === 'on' && desk.current !== null ? null : (
+        <header className="section-head">
+          <h1 className="section-title">{t('calls.duty.title')}</h1>
+          {desk.duty === 'off' ? (
+            <Button look="primary" size="large" icon={<Video size={20} aria-hidden />} hint="F9" onPress={() => void calls.setDuty(true)}>
+              {t('calls.duty.start')}
+            </Button>
+          ) : null}
+        </header>
+      )}
       {refusal === null ? null : (
         <Notice tone="warn" role="alert">
           <p>{refusal === 'fault' ? t('calls.refusal.service-away') : t(`calls.refusal.${refusal}`)}</p>
@@ -32,14 +43,7 @@ export function CallScreen({ calls, hidden }: CallScreenProps) {
       )}
       {desk.duty === 'not-connected' ? <p>{t('calls.duty.notConnected')}</p> : null}
       {desk.duty === 'watch' ? <AlarmList alarms={desk.alarms} /> : null}
-      {desk.duty === 'off' ? (
-        <section className="calls-off">
-          <p>{t('calls.duty.off')}</p>
-          <Button look="primary" size="large" icon={<Video size={20} aria-hidden />} hint="F9" onPress={() => void calls.setDuty(true)}>
-            {t('calls.duty.start')}
-          </Button>
-        </section>
-      ) : null}
+      {desk.duty === 'off' ? <EmptyState icon={<Video size={40} strokeWidth={1.5} aria-hidden />}>{t('calls.duty.off')}</EmptyState> : null}
       {desk.duty === 'on' ? <OnDuty desk={desk} calls={calls} hidden={hidden} /> : null}
     </main>
   );

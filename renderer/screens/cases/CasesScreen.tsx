@@ -7,6 +7,7 @@ import { useKeys } from '../../app/use-keys.ts';
 import { timeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PhoneDialog } from '../phone-registration/PhoneDialog.tsx';
 import { ActDialog } from './ActDialog.tsx';
@@ -38,7 +39,7 @@ export function CasesScreen({ queue }: CasesScreenProps) {
     return (
       <main className="cases">
         <h1 className="section-title">{t('cases.title')}</h1>
-        <p className="cases-empty">{t('cases.off')}</p>
+        <EmptyState icon={<Inbox size={40} strokeWidth={1.5} aria-hidden />}>{t('cases.off')}</EmptyState>
       </main>
     );
   }
@@ -76,7 +77,11 @@ export function CasesScreen({ queue }: CasesScreenProps) {
         </Notice>
       ) : null}
       <Said held={held} />
-      {queue.waiting.length === 0 ? <p className="cases-empty">{t('cases.none')}</p> : <QueueTable waiting={queue.waiting} />}
+      {queue.waiting.length === 0 ? (
+        <EmptyState icon={<Inbox size={40} strokeWidth={1.5} aria-hidden />}>{t('cases.none')}</EmptyState>
+      ) : (
+        <QueueTable waiting={queue.waiting} />
+      )}
       {dialog === 'counter' ? (
         <CounterDialog
           onClose={close}
