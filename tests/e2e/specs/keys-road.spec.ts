@@ -1,17 +1,14 @@
 /** The citizen's way to keys in a browser: agreement, keys made in the page or on a token, the НУЦ away and back, a password by the rules, files on the disk. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openKeyFile } from '../../../electron/core/keystore/index.ts';
-import { CITIZEN_BUNDLE, REPOSITORY } from '../../../electron/launch/repository.ts';
+import { CITIZEN_BUNDLE } from '../../../electron/launch/repository.ts';
 import { type Stand, startStand } from '../../../electron/stand/index.ts';
-import { openTokenProgram, type TokenProgram } from '../../../electron/workstation/open-token-program.ts';
 import { ru } from '../../../renderer/citizen/texts/ru.ts';
 import { citizenAtPortal, EMAIL, GOOD_PASSWORD, sha256 } from '../../fakes/citizen-keys.ts';
 import { keyCustody } from '../../fakes/key-custody.ts';
-import { LABEL, LIBRARY, PIN, type SoftToken, softToken, whyNoToken } from '../../integration/keystore/soft-token.ts';
+import { LABEL, PIN, whyNoToken } from '../../integration/keystore/soft-token.ts';
 import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
+import { openCitizenToken } from '../drivers/token-program.ts';
 import { expect, test } from '../fixtures.ts';
 import { CitizenPage } from '../screens/citizen-page.ts';
 import { type CitizenBrowser, openCitizenBrowser } from '../shells/citizen-browser.ts';
@@ -19,13 +16,16 @@ import { type CitizenBrowser, openCitizenBrowser } from '../shells/citizen-brows
 const words = ru.keys;
 let stand: Stand;
 let browser: CitizenBrowser;
+/** Nothing where every test is skipped. */
+const opened: { close(): Promise<void> }[] = [];
 test.beforeAll(async () => {
   stand = await startStand({ seed: 7, citizenBundle: CITIZEN_BUNDLE });
+  opened.push(stand);
   browser = await openCitizenBrowser(stand.url);
+  opened.push(browser);
 });
 test.afterAll(async () => {
-  await browser.close();
-  await stand.close();
+  for (const part of opened.splice(0).toReversed()) await part.close();
 });
 test.skip(({ shell }) => shell === 'electron', 'the page of the citizen needs no desk');
 
@@ -126,41 +126,13 @@ test('keys made in another browser are said to be there, and none are made up', 
   await expect(page.getByText('Бұл өтінімнің кілттері басқа браузерде жасалған')).toBeVisible();
 });
 
-const absent = whyNoToken();
-test.describe('a token', () => {
-  let token: SoftToken;
-  let program: TokenProgram;
-  let directory: string;
-  const pins: string[] = [];
-  test.beforeAll(async () => {
-    if (absent !== null) return;
-    token = softToken();
-    process.env['TEKSER_PKCS11'] = LIBRARY!;
-    directory = mkdtempSync(join(tmpdir(), 'tekser-token-program-'));
-    program = await openTokenProgram({
-      directory,
-      resourcesDirectory: join(REPOSITORY, 'resources'),
-      portal: stand.url,
-      port: 0,
-      askPin: async () => pins.shift() ?? null,
-      report: () => undefined,
-      onFault: (error) => {
-        throw error;
-      },
-    });
-  });
-  test.afterAll(async () => {
-    if (absent !== null) return;
-    delete process.env['TEKSER_PKCS11'];
-    await program.close();
-    token.end();
-    rmSync(directory, { recursive: true });
-  });
-
-  test('gets keys and certificates through the local service', async ({ shell: _ }, testInfo) => {
-    testInfo.skip(absent !== null, absent ?? '');
+test('a token gets keys and certificates through the local service', async () => {
+  const absent = whyNoToken();
+  test.skip(absent !== null, absent ?? '');
+  const token = await openCitizenToken(stand.url);
+  try {
     const citizen = await citizenWithKeys(2);
-    const page = await browser.freshPage({ service: { url: `wss://127.0.0.1:${program.port()}/`, authority: program.authority } });
+    const page = await browser.freshPage({ service: { url: `wss://127.0.0.1:${token.program.port()}/`, authority: token.program.authority } });
     await expect(page.getByText(ru.welcome.signerThere)).toBeVisible();
     await citizen.shows({ stage: 'application' });
     await continues(page, citizen);
@@ -171,7 +143,7 @@ test.describe('a token', () => {
     await page.getByRole('button', { name: words.agreement.apply }).click();
 
     await expect.poll(() => citizen.told()).toContain('applied');
-    pins.push('Wrong-4821', PIN, PIN);
+    token.pins.push('Wrong-4821', PIN, PIN);
     await citizen.shows({ stage: 'requests' });
     await expect(page.getByText(words.token.trouble['pin-wrong'])).toBeVisible();
     await page.getByRole('button', { name: words.again }).click();
@@ -185,5 +157,7 @@ test.describe('a token', () => {
     await citizen.shows({ stage: 'issued', certificates: ['ab'.repeat(32)], revokedOld: 1 });
     await expect(page.getByText(words.token.keepTips[0])).toBeVisible();
     await expect(page.getByText(LABEL)).toBeVisible();
-  });
+  } finally {
+    await token.close();
+  }
 });
