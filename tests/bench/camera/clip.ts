@@ -9,7 +9,9 @@ export const FRAME = { width: 1280, height: 720 } as const;
 const EMPTY_FRAMES = 24;
 const CODE_FRAMES = 16;
 export const CODES_A_CLIP = 5;
-export const FRAMES_A_CLIP = CODES_A_CLIP * (EMPTY_FRAMES + CODE_FRAMES);
+/** From one showing to the next. */
+export const SHOWING_FRAMES = EMPTY_FRAMES + CODE_FRAMES;
+export const FRAMES_A_CLIP = CODES_A_CLIP * SHOWING_FRAMES;
 
 const COUNTER = 96;
 const QUIET = 4;
@@ -19,9 +21,9 @@ export const MARKER_SIDE = 16;
 /** The picture of one frame, row by row. */
 export function clipFrame(kind: ClipKind, number: number): Uint8Array {
   const { width, height } = FRAME;
-  const within = number % (EMPTY_FRAMES + CODE_FRAMES);
+  const within = number % SHOWING_FRAMES;
   const luma = new Uint8Array(width * height).fill(COUNTER);
-  const code = Math.floor(number / (EMPTY_FRAMES + CODE_FRAMES)) % CODES_A_CLIP;
+  const code = Math.floor(number / SHOWING_FRAMES) % CODES_A_CLIP;
   const shown = within >= EMPTY_FRAMES;
   if (shown) {
     drawCode(luma, kind, codeText(kind, code), within - EMPTY_FRAMES);
