@@ -46,6 +46,7 @@ export const handheld = {
       'other-code': 'The code is at fault: something else was read. Scan the code on the left once more; if it says this again, reset the scanner to its factory settings.',
     },
     films: {
+      off: 'The camera is off. Turn it on to try it.',
       waiting: 'Waiting for a code…',
       unread: 'No code was read. If the picture is dark or blurred, the camera is at fault: clean it, give it light, choose another one. If the picture is sharp, show a larger or brighter code.',
       good: 'In order: a code was read.',

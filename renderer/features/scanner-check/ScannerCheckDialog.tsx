@@ -13,22 +13,26 @@ import './scanner-check.css';
 /** Who has taken a scanner from its stand and pressed its trigger has done so by then. */
 const PATIENCE_MS = 20_000;
 
-const TONES = { waiting: 'neutral', good: 'good' } as const;
+const TONES = { waiting: 'neutral', off: 'neutral', good: 'good' } as const;
 const toneOf = (finding: string) => TONES[finding as keyof typeof TONES] ?? 'warn';
 
 export function ScannerCheckDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTexts();
-  const { handheld } = usePreferences();
+  const { handheld, cameraOn } = usePreferences();
   const [scanner, setScanner] = useState<'waiting' | 'silent' | ScannerFinding>('waiting');
   const [camera, setCamera] = useState<'waiting' | 'unread' | 'good'>('waiting');
   useTappedScans((scan) => setScanner(judgeScanner(scan, handheld)));
   useEffect(() => {
-    const timer = setTimeout(() => {
-      setScanner((before) => (before === 'waiting' ? 'silent' : before));
-      setCamera((before) => (before === 'waiting' ? 'unread' : before));
-    }, PATIENCE_MS);
+    const timer = setTimeout(() => setScanner((before) => (before === 'waiting' ? 'silent' : before)), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
+  useEffect(() => {
+    // One that is off has not failed to read.
+    if (!cameraOn) return undefined;
+    const timer = setTimeout(() => setCamera((before) => (before === 'waiting' ? 'unread' : before)), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [cameraOn]);
+  const film = camera === 'good' || cameraOn ? camera : 'off';
   return (
     <Dialog title={t('handheld.check.title')} closeLabel={t('app.close')} width="wide" onClose={onClose}>
       <div className="scanner-check">
@@ -44,8 +48,8 @@ export function ScannerCheckDialog({ onClose }: { readonly onClose: () => void }
           <h3 id="scanner-check-camera">{t('handheld.check.camera')}</h3>
           <p>{t('handheld.check.show')}</p>
           <DeskCamera onScan={() => setCamera('good')} paused={false} handheldInUse={false} />
-          <Notice tone={toneOf(camera)} role="status">
-            <p>{t(`handheld.check.films.${camera}`)}</p>
+          <Notice tone={toneOf(film)} role="status">
+            <p>{t(`handheld.check.films.${film}`)}</p>
           </Notice>
         </section>
       </div>
