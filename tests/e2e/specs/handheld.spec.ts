@@ -53,6 +53,7 @@ test('the check of the scanner says what is at fault', async ({ work, desk: { pa
   await page.keyboard.press('F7');
   await page.getByRole('button', { name: check.open }).click();
   await expect(page.getByText(check.findings.waiting)).toBeVisible();
+  await expect(page.getByText(check.films.off)).toBeVisible();
   await scanWithHandheld(page, 'https://not.the.sheet/');
   await expect(page.getByText(check.findings['other-code'])).toBeVisible();
   await scanWithHandheld(page, `*+${SHEET_LEARN_TEXT}`);
