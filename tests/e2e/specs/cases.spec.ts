@@ -25,6 +25,12 @@ async function openCases(page: Page): Promise<void> {
   await page.keyboard.press('Control+i');
 }
 
+/** The key is the button's: both wait until the desk knows what its operator has in hand. */
+async function takeNext(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: words.take })).toBeEnabled();
+  await page.keyboard.press('F9');
+}
+
 async function expectNoSeriousFinding(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page: page as TestPage }).setLegacyMode(true).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }))).toEqual([]);
@@ -42,7 +48,7 @@ test('a mismatch is passed by two operators, each by keyboard', async ({ desk: {
   const queue = page.getByRole('table');
   await expect(queue.getByText(words.kind.moderation)).toBeVisible();
   await expect(queue.getByText(applicant.surname)).toHaveCount(0);
-  await page.keyboard.press('F9');
+  await takeNext(page);
   const surname = page.getByRole('row', { name: words.fields.name.surname, exact: false }).first();
   await expect(surname).toContainText(words.fields.comparison.different);
   await expect(surname.locator('mark').first()).toHaveText('ЕВ');
@@ -51,7 +57,7 @@ test('a mismatch is passed by two operators, each by keyboard', async ({ desk: {
   await expect(page.getByRole('button', { name: words.answer.approveSecond })).toBeEnabled();
   await page.keyboard.press('F9');
   await expect(page.getByText(words.stage['second-opinion'])).toBeVisible();
-  await page.keyboard.press('F9');
+  await takeNext(page);
   await expect(page.getByText(words.noneForYou)).toBeVisible();
   await expectNoSeriousFinding(page);
 
@@ -60,7 +66,7 @@ test('a mismatch is passed by two operators, each by keyboard', async ({ desk: {
   await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.supervisor);
   await openCases(page);
   await expect(queue.getByText(words.kind['second-opinion'])).toBeVisible();
-  await page.keyboard.press('F9');
+  await takeNext(page);
   await expect(page.getByRole('button', { name: words.answer.approve })).toBeEnabled();
   await page.keyboard.press('F9');
   await expect(page.getByText(words.stage.grant)).toBeVisible();
