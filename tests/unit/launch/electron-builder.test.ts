@@ -40,3 +40,15 @@ test('integrity checks are not switched off by another word', () => {
   expect(readConfiguration()).not.toHaveProperty('disableAsarIntegrity');
   expect(readConfiguration()).toMatchObject({ asar: true, asarUnpack: ['**/*.node'], npmRebuild: false });
 });
+
+// macOS ends a program that opens a device without having said why (NSCameraUsageDescription), and a hardened one without its entitlement.
+test.each([
+  ['camera', 'NSCameraUsageDescription', 'com.apple.security.device.camera'],
+  ['microphone', 'NSMicrophoneUsageDescription', 'com.apple.security.device.audio-input'],
+])('on macOS the program says why it wants the %s, and may have it', (_device, usage, entitlement) => {
+  const { mac } = readConfiguration() as { mac: { entitlements: string; entitlementsInherit: string; extendInfo: Record<string, string> } };
+  expect(mac.extendInfo[usage]).toMatch(/^Tekser .+\.$/);
+  for (const file of [mac.entitlements, mac.entitlementsInherit]) {
+    expect(readFileSync(join(REPOSITORY, file), 'utf8')).toMatch(new RegExp(`<key>${entitlement.replaceAll('.', '\\.')}</key>\\s*<true/>`));
+  }
+});
