@@ -5,6 +5,7 @@ import type { Language } from '../../shared/domain/localized.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { readBoundedFile } from '../adapters/bounded-file.ts';
 import { boundedFetch } from '../gateways/bounded-fetch.ts';
+import { isGuarded, unguardedService } from '../security/service-address-policy.ts';
 import { START_TEXTS } from './start-texts/start-texts.ts';
 
 const LARGEST_BYTES = 4 * 1024 * 1024;
@@ -12,7 +13,10 @@ const LARGEST_BYTES = 4 * 1024 * 1024;
 const PATIENCE_MS = 60_000;
 
 export interface ConnectionFault {
-  /** `insecure`: an address without TLS outside this machine, over which anybody on the way could name other authorities to trust. */
+  /**
+   * `insecure`: an address without TLS outside this machine. Over that of the connection anybody on the way could name other authorities
+   * to trust; over that of a service in it they could read keys and numbers of people.
+   */
   code: 'unreadable' | 'too-large' | 'unreachable' | 'insecure' | 'malformed';
   /** The file or the address that was asked. */
   source: string;
@@ -35,15 +39,12 @@ async function fetchBytes(source: string): Promise<Result<Uint8Array, Connection
   if (!URL.canParse(source)) return failure({ code: 'unreachable', source, detail: 'not an address' });
   const url = new URL(source);
   if (url.pathname === '/') url.pathname = '/connection.json';
-  if (url.protocol === 'http:' && !isThisMachine(url.hostname)) return failure({ code: 'insecure', source: url.href, detail: null });
+  if (!isGuarded(url.href)) return failure({ code: 'insecure', source: url.href, detail: null });
   const answer = await boundedFetch({ url: url.href, method: 'GET', timeoutMs: PATIENCE_MS, maxBytes: LARGEST_BYTES });
   if (!answer.ok) return failure({ code: 'unreachable', source: url.href, detail: answer.failure.detail ?? answer.failure.code });
   const { status, bytes } = answer.value;
   return status === 200 ? success(bytes) : failure({ code: 'unreachable', source: url.href, detail: `http-${status}` });
 }
-
-/** RFC 6761 section 6.3 and RFC 1122 section 3.2.1.3: these never leave the machine. */
-const isThisMachine = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
 function parse(source: string, bytes: Uint8Array): Result<Connection, ConnectionFault> {
   let json: unknown;
@@ -54,7 +55,9 @@ function parse(source: string, bytes: Uint8Array): Result<Connection, Connection
   }
   // Read once, and before there is a window: no function is compiled for it.
   const parsed = Connection.safeParse(json, { jitless: true });
-  return parsed.success ? success(parsed.data) : failure({ code: 'malformed', source, detail: z.prettifyError(parsed.error) });
+  if (!parsed.success) return failure({ code: 'malformed', source, detail: z.prettifyError(parsed.error) });
+  const open = unguardedService(parsed.data);
+  return open === null ? success(parsed.data) : failure({ code: 'insecure', source: open, detail: null });
 }
 
 /** For the person who started a window; the command line has sentences of its own. */

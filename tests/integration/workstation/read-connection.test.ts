@@ -62,6 +62,23 @@ test('a field that is wrong is named without its value', async () => {
   expect(JSON.stringify(read)).not.toContain('secret-of-ours');
 });
 
+describe('a service without TLS on another machine', () => {
+  const ELSEWHERE = 'http://documents.example.kz';
+  const withOpenDocuments = async (environment: string): Promise<string> => {
+    const connection = await stand.connection();
+    return fileOf(JSON.stringify({ ...connection, environment, training: null, documents: { ...connection.documents, url: `${ELSEWHERE}/api` } }));
+  };
+
+  test.each(['production', 'test'])('is not for the people of %s', async (environment) => {
+    const read = await readConnection(await withOpenDocuments(environment));
+    expect(read).toEqual({ ok: false, failure: { code: 'insecure', source: ELSEWHERE, detail: null } });
+  });
+
+  test('will do for people who do not exist', async () => {
+    expect(await readConnection(await withOpenDocuments('training'))).toMatchObject({ ok: true });
+  });
+});
+
 describe('an address of something else', () => {
   let server: Server;
   let url: string;
