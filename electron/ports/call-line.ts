@@ -42,7 +42,7 @@ export const LineEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('queue'), count: z.int().nonnegative(), oldestSince: Instant.nullable() }),
   z.strictObject({ type: z.literal('accepted'), call: AcceptedCall }),
   z.strictObject({ type: z.literal('nobody') }),
-  z.strictObject({ type: z.literal('resumed'), callId: CallId, citizen: z.enum(['here', 'away']) }),
+  z.strictObject({ type: z.literal('resumed'), callId: CallId, citizenAwayUntil: Instant.nullable() }),
   z.strictObject({ type: z.literal('gone'), callId: CallId }),
   z.strictObject({ type: z.literal('signal'), callId: CallId, signal: CallSignal }),
   z.strictObject({ type: z.literal('said'), callId: CallId, line: ChatLine }),

@@ -1,47 +1,10 @@
 /** Rooms of the service of calls, one an application: who waits, who is together, and how long a dropped side is waited for. */
-import type { CallKind } from '../../../shared/domain/call/call-script.ts';
-import type { CallAgent, IceServer, Preflight } from '../../../shared/domain/call/call-talk.ts';
-import type { CallEnd, ServiceMessage } from '../../../shared/domain/call/citizen-messages.ts';
-import type { CameraSuspicion } from '../../../shared/domain/liveness-record.ts';
-import type { Language } from '../../../shared/domain/localized.ts';
+import type { CallAgent, IceServer } from '../../../shared/domain/call/call-talk.ts';
+import type { CallEnd } from '../../../shared/domain/call/citizen-messages.ts';
 import type { AcceptedCall, LineEvent } from '../../ports/call-line.ts';
 import type { IdSource } from '../id-source.ts';
-
-/** As the policy of the workstations has it. */
-const RESUME_MS = 30_000;
-
-/** One side of a room; closing twice does nothing. */
-export interface Side<Message> {
-  send(message: Message): void;
-  close(): void;
-}
-export type CitizenSide = Side<ServiceMessage>;
-export type DeskSide = Side<LineEvent>;
-
-export interface Room {
-  readonly callId: string;
-  readonly applicationId: string;
-  readonly kind: CallKind;
-  readonly iin: string;
-  language: Language;
-  preflight: Preflight;
-  camera: readonly CameraSuspicion[];
-  readonly since: Date;
-  /** Operators who gave the call back: it is not offered to them again. */
-  readonly declinedBy: Set<string>;
-  citizen: CitizenSide | null;
-  /** Null while the citizen waits in the queue. */
-  taken: { agent: CallAgent; code: string; at: Date; desk: DeskSide | null } | null;
-}
-
-export interface Applicant {
-  applicationId: string;
-  iin: string;
-  kind: CallKind;
-  language: Language;
-  preflight: Preflight;
-  camera: readonly CameraSuspicion[];
-}
+import { type After, createResumeWindows, resumeMsAt } from './resume-windows.ts';
+import type { Applicant, CitizenSide, DeskSide, Room } from './room.ts';
 
 export interface CallRooms {
   /** Into the queue, or back into the call that dropped. */
@@ -50,8 +13,8 @@ export interface CallRooms {
   citizenLeft(room: Room): void;
   /** Whoever waits longest for this agent; null where nobody does. */
   accept(agent: CallAgent, desk: DeskSide): AcceptedCall | null;
-  /** The room of a call this agent was in; null where it is over. */
-  resume(callId: string, agent: CallAgent, desk: DeskSide): Room | null;
+  /** Back into a call this agent was in; null where it is over. */
+  resume(callId: string, agent: CallAgent, desk: DeskSide): { citizenAwayUntil: string | null } | null;
   deskWent(desk: DeskSide): void;
   /** The room of this desk's call. */
   ofDesk(callId: string, desk: DeskSide): Room | null;
@@ -62,12 +25,13 @@ export interface CallRooms {
   queue(operatorId: string): Extract<LineEvent, { type: 'queue' }>;
   /** For the cabinet: who is in a call with this person now, and by which code they are known. */
   agentWith(iin: string): { agent: CallAgent; code: string; at: Date } | null;
+  /** Whether an operator has taken the call of this application, and it is not over. */
+  isInCall(applicationId: string): boolean;
+  /** How long a dropped side is waited for. */
+  resumeMs(): number;
   /** Hears of every change of the queue. */
   onQueue(listener: () => void): () => void;
 }
-
-/** Runs once after so many milliseconds, unless cancelled by what it answers. */
-type After = (ms: number, run: () => void) => () => void;
 
 const inTime: After = (ms, run) => {
   const timer = setTimeout(run, ms);
@@ -77,10 +41,8 @@ const inTime: After = (ms, run) => {
 
 export function createCallRooms(ids: IdSource, now: () => Date, iceServers: readonly IceServer[], after: After = inTime): CallRooms {
   const rooms = new Map<string, Room>();
-  const windows = new Map<Room, () => void>();
   const listeners = new Set<() => void>();
   const waiting = (): Room[] => [...rooms.values()].filter(({ taken }) => taken === null);
-
   const waitingFor = (operatorId: string): Room[] => waiting().filter(({ declinedBy }) => !declinedBy.has(operatorId));
 
   function queueChanged(): void {
@@ -88,52 +50,47 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
     for (const listener of listeners) listener();
   }
 
-  function stopWaiting(room: Room): void {
-    windows.get(room)?.();
-    windows.delete(room);
-  }
+  const windows = createResumeWindows(now, after, (room) => {
+    room.taken?.desk?.send({ type: 'ended', callId: room.callId, outcome: 'lost' });
+    room.citizen?.send({ type: 'ended', outcome: 'lost', advice: null });
+    remove(room);
+  });
 
   function remove(room: Room): void {
-    stopWaiting(room);
+    windows.close(room);
     rooms.delete(room.applicationId);
-  }
-
-  /** Both sides have the same half minute, from the first that went. */
-  function waitFor(room: Room, tell: (until: string) => void): void {
-    const lose = (): void => {
-      room.taken?.desk?.send({ type: 'ended', callId: room.callId, outcome: 'lost' });
-      room.citizen?.send({ type: 'ended', outcome: 'lost', advice: null });
-      remove(room);
-    };
-    if (!windows.has(room)) windows.set(room, after(RESUME_MS, lose));
-    tell(new Date(now().getTime() + RESUME_MS).toISOString());
   }
 
   /** Both are here again. */
   function complete(room: Room): void {
-    if (room.citizen !== null && room.taken?.desk !== null) stopWaiting(room);
+    if (room.citizen !== null && room.taken?.desk !== null) windows.close(room);
+  }
+
+  /** A page that was reloaded, or opened a second time: the newer one has the place. */
+  function comeBack(room: Room, { language, preflight, camera }: Applicant, side: CitizenSide): void {
+    const before = room.citizen;
+    Object.assign(room, { language, preflight, camera, citizen: side });
+    before?.close();
+    if (room.taken === null) return queueChanged();
+    const { callId } = room;
+    const { agent, code, desk } = room.taken;
+    side.send({ type: 'accepted', callId, agent, code, iceServers: [...iceServers], resumed: true });
+    desk?.send({ type: 'citizen-back', callId });
+    const until = windows.until(room);
+    if (desk === null && until !== null) side.send({ type: 'operator-away', until });
+    complete(room);
   }
 
   return {
-    citizenCame({ applicationId, iin, kind, language, preflight, camera }, side) {
+    citizenCame(applicant, side) {
+      const { applicationId, kind } = applicant;
       const known = rooms.get(applicationId);
-      if (known !== undefined && known.kind === kind) {
-        const before = known.citizen;
-        known.citizen = side;
-        Object.assign(known, { language, preflight, camera });
-        before?.close();
-        if (known.taken === null) queueChanged();
-        else {
-          const { agent, code, desk } = known.taken;
-          side.send({ type: 'accepted', callId: known.callId, agent, code, iceServers: [...iceServers], resumed: true });
-          desk?.send({ type: 'citizen-back', callId: known.callId });
-          if (desk === null) side.send({ type: 'operator-away', until: new Date(now().getTime() + RESUME_MS).toISOString() });
-          complete(known);
-        }
+      if (known?.kind === kind) {
+        comeBack(known, applicant, side);
         return known;
       }
       if (known !== undefined) remove(known);
-      const room: Room = { callId: ids.uuid(), applicationId, iin, kind, language, preflight, camera, since: now(), declinedBy: new Set(), citizen: side, taken: null };
+      const room: Room = { ...applicant, callId: ids.uuid(), since: now(), declinedBy: new Set(), citizen: side, taken: null };
       rooms.set(applicationId, room);
       queueChanged();
       return room;
@@ -145,7 +102,8 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
         remove(room);
         return queueChanged();
       }
-      waitFor(room, (until) => room.taken?.desk?.send({ type: 'citizen-away', callId: room.callId, until }));
+      const until = windows.open(room);
+      room.taken.desk?.send({ type: 'citizen-away', callId: room.callId, until });
     },
     citizenLeft(room) {
       if (rooms.get(room.applicationId) !== room) return;
@@ -167,7 +125,7 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
       if (room.taken === null) return;
       if (forAnother) room.declinedBy.add(room.taken.agent.operatorId);
       room.taken = null;
-      stopWaiting(room);
+      windows.close(room);
       if (room.citizen === null) remove(room);
       queueChanged();
     },
@@ -177,13 +135,14 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
       room.taken.desk = desk;
       room.citizen?.send({ type: 'operator-back' });
       complete(room);
-      return room;
+      return { citizenAwayUntil: room.citizen === null ? windows.until(room) : null };
     },
     deskWent(desk) {
       for (const room of rooms.values()) {
         if (room.taken === null || room.taken.desk !== desk) continue;
         room.taken.desk = null;
-        waitFor(room, (until) => room.citizen?.send({ type: 'operator-away', until }));
+        const until = windows.open(room);
+        room.citizen?.send({ type: 'operator-away', until });
       }
     },
     ofDesk: (callId, desk) => [...rooms.values()].find((room) => room.callId === callId && room.taken?.desk === desk) ?? null,
@@ -195,6 +154,8 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
       const offered = waitingFor(operatorId);
       return { type: 'queue', count: offered.length, oldestSince: offered[0]?.since.toISOString() ?? null };
     },
+    isInCall: (applicationId) => (rooms.get(applicationId)?.taken ?? null) !== null,
+    resumeMs: () => resumeMsAt(now()),
     agentWith(iin) {
       const taken = [...rooms.values()].find((room) => room.iin === iin && room.taken !== null)?.taken ?? null;
       return taken === null ? null : { agent: taken.agent, code: taken.code, at: taken.at };

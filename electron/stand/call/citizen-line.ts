@@ -5,7 +5,7 @@ import { CallKind } from '../../../shared/domain/call/call-script.ts';
 import type { SocketRoute } from '../http/socket-server.ts';
 import { stageOf } from '../issuance/own-routes.ts';
 import type { StandWorld } from '../world.ts';
-import type { CitizenSide, Room } from './call-rooms.ts';
+import type { CitizenSide, Room } from './room.ts';
 import { readMessages, REFUSED } from './socket-messages.ts';
 
 const GREETING_MS = 10_000;
@@ -29,6 +29,7 @@ function serveCitizen({ applications, callRooms }: StandWorld, socket: WebSocket
     // What the call is for is the stage the workstation told, never what a page says.
     const kind = CallKind.safeParse(stageOf(application));
     if (!kind.success) return refuse('not-here');
+    say({ type: 'welcome', resumeMs: callRooms.resumeMs() });
     room = callRooms.citizenCame({ applicationId, iin: application.iin, kind: kind.data, language, preflight, camera }, side);
   }
 

@@ -4,7 +4,7 @@ import { DESK_LINE_PATH, type DeskHello, DeskMessage, type ServiceLineMessage } 
 import type { LineOrder } from '../../ports/call-line.ts';
 import type { SocketRoute } from '../http/socket-server.ts';
 import type { StandWorld } from '../world.ts';
-import type { DeskSide } from './call-rooms.ts';
+import type { DeskSide } from './room.ts';
 import { readMessages, REFUSED } from './socket-messages.ts';
 
 const GREETING_MS = 10_000;
@@ -37,8 +37,8 @@ function serveDesk({ apiKey, callRooms, now }: StandWorld, supervisors: Set<Desk
     }
     const { callId } = order;
     if (order.type === 'resume') {
-      const room = callRooms.resume(callId, agent, side);
-      return say(room === null ? { type: 'gone', callId } : { type: 'resumed', callId, citizen: room.citizen === null ? 'away' : 'here' });
+      const resumed = callRooms.resume(callId, agent, side);
+      return say(resumed === null ? { type: 'gone', callId } : { type: 'resumed', callId, ...resumed });
     }
     const room = callRooms.ofDesk(callId, side);
     // A call that ended while the order was on its way.

@@ -37,9 +37,10 @@ export function grantToken(world: StandWorld, fields: Element): ServiceAnswer {
 function statusByAccess(world: StandWorld, { uin, requestNumber }: ConsentTokenRequest): KdpStatus {
   const access = world.accesses.byId(requestNumber);
   if (access !== null && access !== undefined) return access.ownerIin === uin && access.looks.length > 0 ? 'VALID' : 'INVALID';
-  // Who applied for keys and confirmed the data of the own card asked for exactly this.
   const applied = world.applications.find(requestNumber);
-  return applied?.iin === uin && world.materials.latest(applied.id, 'card-record') !== null ? 'VALID' : 'INVALID';
+  if (applied?.iin !== uin) return 'INVALID';
+  // Who confirmed the data of the own card asked for exactly this; who is in a call has agreed to it for as long as the call lasts.
+  return world.materials.latest(applied.id, 'card-record') !== null || world.callRooms.isInCall(applied.id) ? 'VALID' : 'INVALID';
 }
 
 /** The same request, sent again, collects the answer. */

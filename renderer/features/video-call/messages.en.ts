@@ -21,6 +21,7 @@ export const en: CallTexts = {
   },
   citizen: {
     cardReady: 'Have your identity card at hand. Be alone.',
+    consent: 'By joining you agree: the call is recorded, and while it lasts your data and photograph are compared with ГБД ФЛ.',
     join: 'Join the queue',
     leave: 'Leave',
     connecting: 'Connecting to the service…',

@@ -102,8 +102,13 @@ export const calls: Catalogue['calls'] = {
   signals: {
     title: 'What the machine says',
     note: 'A person decides; these are hints.',
-    away: 'Not answering now: {{systems}}. It is asked again with the next picture.',
-    system: { portal: 'the portal', registry: 'ГБД ФЛ' },
+    unanswered: {
+      portal: 'The portal does not answer.',
+      registry: 'ГБД ФЛ does not answer.',
+      'consent-waiting': 'ГБД ФЛ waits for the citizen’s consent by SMS.',
+      refused: 'ГБД ФЛ gives no data: the citizen’s consent or the right of the organisation is missing.',
+    },
+    askedAgain: 'It is asked again with the next picture.',
     faces: 'Faces',
     pair: { 'call-card': 'Picture of the call and card', 'call-registry': 'Picture of the call and register', 'card-registry': 'Card and register' },
     face: {

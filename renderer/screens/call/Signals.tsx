@@ -17,7 +17,7 @@ const ZONE_TONE = { waiting: 'neutral', good: 'good', wrong: 'bad', unread: 'war
 
 export function Signals({ support, steps }: SignalsProps) {
   const { t, language } = useTexts();
-  const { faces, thresholds, zone, fields, reasons, signs, risks, away } = support;
+  const { faces, thresholds, zone, fields, reasons, signs, risks, unanswered } = support;
   const signText = (sign: CallSign): string => {
     if (sign.sign === 'camera') return t(`calls.signals.camera.${sign.suspicion}`);
     const step = steps.find(({ id }) => id === sign.step);
@@ -27,11 +27,11 @@ export function Signals({ support, steps }: SignalsProps) {
     <section className="call-signals" aria-label={t('calls.signals.title')}>
       <h2 className="call-part">{t('calls.signals.title')}</h2>
       <p className="soft">{t('calls.signals.note')}</p>
-      {away.length === 0 ? null : (
-        <p role="status">
-          <Badge tone="warn">{t('calls.signals.away', { systems: away.map((system) => t(`calls.signals.system.${system}`)).join(', ') })}</Badge>
+      {unanswered.map((who) => (
+        <p key={who} role="status" className="signal-why">
+          <Badge tone="warn">{t(`calls.signals.unanswered.${who}`)}</Badge> {t('calls.signals.askedAgain')}
         </p>
-      )}
+      ))}
       {reasons.length === 0 ? null : (
         <>
           <h3 className="call-part">{t('calls.signals.against')}</h3>

@@ -38,6 +38,13 @@ export const CallSign = z.discriminatedUnion('sign', [
 ]);
 export type CallSign = z.infer<typeof CallSign>;
 
+/**
+ * `portal`, `registry`: away just now. `consent-waiting`: КДП has asked the person by SMS. `refused`: the register gives nothing without
+ * a consent, or nothing to this organisation.
+ */
+export const Unanswered = z.enum(['portal', 'registry', 'consent-waiting', 'refused']);
+export type Unanswered = z.infer<typeof Unanswered>;
+
 export const CallSupport = z.strictObject({
   faces: z.array(CallFace),
   /** Of the policy: up to the first a match, up to the second a human decides. */
@@ -49,8 +56,8 @@ export const CallSupport = z.strictObject({
   reasons: z.array(CaseReason),
   risks: z.array(RiskFinding),
   signs: z.array(CallSign),
-  /** Systems that did not answer just now; asked again with the next picture. */
-  away: z.array(z.enum(['portal', 'registry'])),
+  /** Who said nothing, and why; asked again with the next picture. */
+  unanswered: z.array(Unanswered),
 });
 export type CallSupport = z.infer<typeof CallSupport>;
 

@@ -8,7 +8,16 @@ import { type CallAgent, CallSignal, ChatLine, type IceServer, Preflight } from 
 
 /** The first message says whose page this is; nothing else is heard before it. */
 export const CitizenMessage = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('hello'), applicationId: z.uuid(), token: z.string().min(1).max(200), language: Language, preflight: Preflight, camera: z.array(CameraSuspicion).max(10) }),
+  z.strictObject({
+    type: z.literal('hello'),
+    applicationId: z.uuid(),
+    token: z.string().min(1).max(200),
+    language: Language,
+    preflight: Preflight,
+    camera: z.array(CameraSuspicion).max(10),
+    /** Given on the own page before the queue: for as long as this call lasts, the registers may be asked about the applicant. */
+    consent: z.literal(true),
+  }),
   z.strictObject({ type: z.literal('signal'), signal: CallSignal }),
   z.strictObject({ type: z.literal('say'), line: ChatLine }),
   z.strictObject({ type: z.literal('leave') }),
@@ -33,6 +42,8 @@ export const CallEnd = z.strictObject({ outcome: z.enum(['passed', 'aborted', 'l
 export type CallEnd = z.infer<typeof CallEnd>;
 
 export type ServiceMessage =
+  /** Answered to the greeting; so long a dropped call is waited for. */
+  | { type: 'welcome'; resumeMs: number }
   | { type: 'waiting'; ahead: number }
   | { type: 'accepted'; callId: string; agent: CallAgent; code: string; iceServers: IceServer[]; resumed: boolean }
   | { type: 'signal'; signal: CallSignal }

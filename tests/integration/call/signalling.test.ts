@@ -28,7 +28,7 @@ function citizen({ id, token }: { id: string; token: string }, origin?: string) 
   const address = `${running.stand.url.replace('http', 'ws')}/portal/v1/call`;
   // Node's own takes headers (undici), a browser's does not.
   const socket = origin === undefined ? new WebSocket(address) : new WebSocket(address, { headers: { origin } } as unknown as string[]);
-  socket.addEventListener('open', () => socket.send(JSON.stringify({ type: 'hello', applicationId: id, token, language: 'kk', preflight: PREFLIGHT, camera: [] })));
+  socket.addEventListener('open', () => socket.send(JSON.stringify({ type: 'hello', applicationId: id, token, language: 'kk', preflight: PREFLIGHT, camera: [], consent: true })));
   socket.addEventListener('message', ({ data }) => heard.push(JSON.parse(String(data)) as ServiceMessage));
   opened.push(socket);
   const closed = new Promise<number>((resolve) => socket.addEventListener('close', ({ code }) => resolve(code)));
@@ -141,7 +141,7 @@ test('a desk whose line broke takes its call up again', async () => {
   await arrives(at.heard, 'up');
   at.line.send({ type: 'resume', callId: call.callId });
   await arrives(at.heard, 'resumed');
-  expect(last(at.heard, 'resumed')).toMatchObject({ citizen: 'here' });
+  expect(last(at.heard, 'resumed')).toMatchObject({ citizenAwayUntil: null });
   await arrives(page.heard, 'operator-back');
 });
 

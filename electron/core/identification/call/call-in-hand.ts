@@ -38,8 +38,8 @@ export interface CallInHand {
   alarm(): Promise<void>;
   pass(): Promise<Moved>;
   abort(code: string): Promise<Moved>;
-  /** The service has the call again, on whose side the citizen is or is awaited. */
-  resumed(citizen: 'here' | 'away'): void;
+  /** The service has the call again. @param citizenAwayUntil so long the citizen is waited for; null where they are there */
+  resumed(citizenAwayUntil: string | null): void;
   serviceAway(): void;
   hear(event: InCall): Promise<void>;
   /** Nobody came back in time. */
@@ -244,9 +244,9 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, mac
         const reason = session.aborts.find((rule) => rule.code === code)?.reason ?? null;
         return end({ kind: 'aborted', code }, reason === null ? null : () => ({ kind: 'refused-by-operator', operatorId, reason }));
       }),
-    resumed(citizen) {
-      if (citizen === 'here') together();
-      else window('citizen-away', later(policy().numbers.callResumeMs));
+    resumed(citizenAwayUntil) {
+      if (citizenAwayUntil === null) together();
+      else window('citizen-away', citizenAwayUntil);
     },
     serviceAway: () => {
       if (session.ended === null) window('service-away', later(policy().numbers.callResumeMs));

@@ -1,6 +1,7 @@
 /** What a desk of calls needs of the world around it. */
 import type { ComparedField, PhoneRegistration, RiskFinding } from '../../../../shared/domain/case-desk.ts';
 import type { CallKind, CallScript } from '../../../../shared/domain/call/call-script.ts';
+import type { Unanswered } from '../../../../shared/domain/call/call-support.ts';
 import type { IceServer } from '../../../../shared/domain/call/call-talk.ts';
 import type { CardZoneFields } from '../../../../shared/domain/card-zone.ts';
 import type { CaseEvent, CaseReason } from '../../../../shared/domain/issuance-case.ts';
@@ -39,7 +40,7 @@ export interface CallBackground {
   registryPhoto: Uint8Array | null;
   /** The card in the camera against the register; null for a zone that was not read. What it has no letters for stands there for the operator's eyes. */
   compare(zone: CardZoneFields | null): { fields: readonly ComparedField[]; reasons: readonly CaseReason[] };
-  away: readonly ('portal' | 'registry')[];
+  unanswered: readonly Unanswered[];
 }
 
 export interface CallDeskOptions {

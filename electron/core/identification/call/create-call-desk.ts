@@ -111,7 +111,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       case 'resumed':
         if (kept?.callId === event.callId) inHand = await hold(kept);
         kept = null;
-        return inHand?.resumed(event.citizen);
+        return inHand?.resumed(event.citizenAwayUntil);
       case 'gone':
         if (kept?.callId === event.callId) inHand = await hold(kept);
         kept = null;

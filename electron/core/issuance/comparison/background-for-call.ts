@@ -11,26 +11,32 @@ import type { ComparisonOptions } from './compare-application.ts';
 import { compareLatin } from './compare-latin.ts';
 import { riskFindings } from './risk-rules.ts';
 
-type Away = CallBackground['away'][number];
+type Unanswered = CallBackground['unanswered'][number];
+
+/** Why the register says nothing. Any other failure is a system that is away. */
+const SILENCE: Readonly<Record<string, Unanswered>> = {
+  'registry-consent-waiting': 'consent-waiting',
+  'registry-consent-refused': 'refused',
+  'service-refused-us': 'refused',
+};
 
 export async function backgroundForCall(caseId: string, options: ComparisonOptions): Promise<CallBackground> {
   const { portal, persons, clock, policy, requestContext } = options;
   const told = await portal.facts(caseId);
-  if (!told.ok) return { risks: [], registryPhoto: null, compare: () => ({ fields: [], reasons: [] }), away: ['portal'] };
+  if (!told.ok) return { risks: [], registryPhoto: null, compare: () => ({ fields: [], reasons: [] }), unanswered: ['portal'] };
   const facts = told.value;
-  const away: Away[] = [];
+  const unanswered: Unanswered[] = [];
   const photo = await registryPhoto(caseId, facts, options);
-  if (photo === 'away') away.push('portal');
+  if (photo === 'away') unanswered.push('portal');
   const answered = await persons.lookUp(facts.iin, caseId, requestContext());
-  // Without the person's consent it says nothing either, which is no mistake of the register.
-  if (!answered.ok && answered.failure.code !== 'person-unknown') away.push('registry');
+  const isSilent = !answered.ok && answered.failure.code !== 'person-unknown';
+  if (isSilent) unanswered.push(SILENCE[answered.failure.code] ?? 'registry');
   const person = answered.ok && answered.value.iin === facts.iin ? answered.value : null;
-  const asked = away.includes('registry');
   return {
     risks: riskFindings(facts, clock.now(), policy().numbers),
     registryPhoto: photo === 'away' ? null : photo,
-    compare: (zone) => (person === null ? { fields: [], reasons: asked ? [] : ['registry-error'] } : compareZone(zone, person, almatyDay(clock.now()))),
-    away,
+    compare: (zone) => (person === null ? { fields: [], reasons: isSilent ? [] : ['registry-error'] } : compareZone(zone, person, almatyDay(clock.now()))),
+    unanswered,
   };
 }
 

@@ -8,7 +8,7 @@ import { mayCall } from '../check/grades.ts';
 import { type ChosenDevices, openMedia } from '../check/open-media.ts';
 import { useMediaCheck } from '../check/use-media-check.ts';
 import { CALL_TEXTS } from '../texts.ts';
-import { interruptedCall, rememberInterruption } from './interrupted-call.ts';
+import { interruptedCall } from './interrupted-call.ts';
 import { measureOwnLine } from './measure-own-line.ts';
 import { RunningCall } from './RunningCall.tsx';
 
@@ -43,8 +43,6 @@ export function CitizenCall(props: CitizenCallProps) {
       () => setBack(null),
     );
   }, [back]);
-  const preflight = ready?.preflight ?? null;
-  useEffect(() => (preflight === null ? undefined : rememberInterruption(applicationId, preflight)), [applicationId, preflight]);
   if (back !== null) return null;
   if (ready === null) return <BeforeQueue {...props} onReady={setReady} />;
   return <RunningCall {...props} {...ready} onAgain={() => setReady(null)} />;
@@ -59,6 +57,7 @@ function BeforeQueue({ applicationId, token, language, portal, onLeave, onReady 
   return (
     <>
       <p>{say.cardReady}</p>
+      <p>{say.consent}</p>
       <CheckPanel check={check} video={video} language={language} chosen={chosen} onChoose={setChosen} onAgain={again}>
         {({ stream, grades }) => (
           <Button

@@ -1,5 +1,4 @@
 /** From the queue to the end of the call on the citizen's page. */
-import { useEffect } from 'react';
 import type { Preflight } from '../../../../shared/domain/call/call-talk.ts';
 import { inLanguage } from '../../../../shared/domain/localized.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -7,7 +6,6 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { CALL_TEXTS, filled } from '../texts.ts';
 import type { CitizenCallProps } from './CitizenCall.tsx';
 import { Conversation } from './Conversation.tsx';
-import { forgetInterruption } from './interrupted-call.ts';
 import { useCitizenCall } from './use-citizen-call.ts';
 
 interface RunningCallProps extends CitizenCallProps {
@@ -19,14 +17,10 @@ interface RunningCallProps extends CitizenCallProps {
 const ENDED = { passed: 'endedPassed', aborted: 'endedAborted', left: 'endedLeft', lost: 'endedLost' } as const;
 
 export function RunningCall(props: RunningCallProps) {
-  const { applicationId, language, stream, onAgain } = props;
+  const { language, stream, onAgain } = props;
   const call = useCitizenCall(props);
   const { state, away } = call;
   const say = CALL_TEXTS[language].citizen;
-  const over = state.phase === 'ended' || state.phase === 'refused';
-  useEffect(() => {
-    if (over) forgetInterruption(applicationId);
-  }, [applicationId, over]);
 
   switch (state.phase) {
     case 'queue':

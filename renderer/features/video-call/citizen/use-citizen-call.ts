@@ -10,6 +10,7 @@ import { type LinkState, openPeerLink, type PeerLink } from '../peer/peer-link.t
 import { answerStills } from '../stills/still-protocol.ts';
 import { takePicture } from '../stills/take-picture.ts';
 import { type CitizenLine, openCitizenLine } from './citizen-line.ts';
+import { rememberInterruption } from './interrupted-call.ts';
 
 export type CitizenCallState =
   /** `ahead` null until the service has answered. */
@@ -49,8 +50,10 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
   const [remote] = useState(() => new MediaStream());
   const remoteNow = useEffectEvent(() => remote);
   const line = useRef<CitizenLine | null>(null);
+  const forgetInterruption = useRef((): void => {});
   // The language is said once, for the queue; the page itself follows it at once.
-  const greeting = useEffectEvent(() => ({ applicationId, token, language, preflight, camera: cameraFacts(stream.getVideoTracks()[0]!).suspicions }));
+  const greeting = useEffectEvent(() => ({ applicationId, token, language, preflight, camera: cameraFacts(stream.getVideoTracks()[0]!).suspicions, consent: true as const }));
+  const remember = useEffectEvent((resumeMs: number) => rememberInterruption(applicationId, preflight, resumeMs));
 
   useEffect(() => {
     const listeners = new Set<(signal: CallSignal) => void>();
@@ -87,6 +90,10 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
 
     function hear(message: ServiceMessage): void {
       switch (message.type) {
+        case 'welcome':
+          forgetInterruption.current();
+          forgetInterruption.current = remember(message.resumeMs);
+          return;
         case 'waiting':
           // Also where an operator gave the call back: there is another one to come.
           peer?.close();
@@ -106,8 +113,10 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
           return setState(inCall(() => ({ operatorAwayUntil: null })));
         case 'ended':
           peer?.close();
+          forgetInterruption.current();
           return setState({ phase: 'ended', outcome: message.outcome, advice: message.advice });
         case 'refused':
+          forgetInterruption.current();
           return setState({ phase: 'refused' });
       }
     }
@@ -116,6 +125,7 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
     return () => {
       peer?.close();
       line.current?.close();
+      forgetInterruption.current();
       stopMedia(stream);
     };
   }, [portal, stream]);
@@ -131,6 +141,7 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
     leave() {
       line.current?.say({ type: 'leave' });
       line.current?.close();
+      forgetInterruption.current();
       setState({ phase: 'ended', outcome: 'left', advice: null });
     },
   };

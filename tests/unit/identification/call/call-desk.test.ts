@@ -164,7 +164,7 @@ describe('a broken line', () => {
     bench.time.advance(29_000);
     await bench.hears({ type: 'up' });
     expect(bench.sent.at(-1)).toStrictEqual({ type: 'resume', callId: CALL_ID });
-    await bench.hears({ type: 'resumed', callId: CALL_ID, citizen: 'here' });
+    await bench.hears({ type: 'resumed', callId: CALL_ID, citizenAwayUntil: null });
     bench.time.advance(60_000);
     await settled();
     expect(standing(bench)).toBe('asking');
@@ -193,7 +193,7 @@ describe('after a crash of the workstation', () => {
     bench.desk.sessionChanged(operator('training-agent'));
     await settled();
     expect(bench.sent).toStrictEqual([{ type: 'resume', callId: CALL_ID }]);
-    await bench.hears({ type: 'resumed', callId: CALL_ID, citizen: 'here' });
+    await bench.hears({ type: 'resumed', callId: CALL_ID, citizenAwayUntil: null });
     const states = (): unknown => {
       const view = bench.desk.view();
       return view.duty === 'on' ? view.current?.steps.map(({ state }) => state).slice(0, 2) : view.duty;
@@ -251,6 +251,6 @@ test('a locked desk is in no call; unlocked in time, it goes on', async () => {
   bench.desk.sessionChanged(operator('training-agent'));
   await settled();
   expect(bench.sent.at(-1)).toStrictEqual({ type: 'resume', callId: CALL_ID });
-  await bench.hears({ type: 'resumed', callId: CALL_ID, citizen: 'here' });
+  await bench.hears({ type: 'resumed', callId: CALL_ID, citizenAwayUntil: null });
   expect(standing(bench)).toBe('asking');
 });

@@ -1,10 +1,13 @@
 /** Rooms of the service of calls: the queue in its order, a drop that is waited for half a minute, and nobody in another's call. */
 import { expect, test } from 'vitest';
-import { type Applicant, type CallRooms, createCallRooms, type Side } from '../../../../electron/stand/call/call-rooms.ts';
+import { type CallRooms, createCallRooms } from '../../../../electron/stand/call/call-rooms.ts';
+import type { Applicant, Side } from '../../../../electron/stand/call/room.ts';
 import { createIdSource } from '../../../../electron/stand/id-source.ts';
 import { manualTime } from '../../../fakes/manual-time.ts';
+import { POLICY } from '../../../fakes/synthetic-citizen.ts';
 
-const HALF_A_MINUTE = 30_000;
+/** `callResumeMs` of the policy: the service waits as the desks do. */
+const HALF_A_MINUTE = POLICY.numbers.callResumeMs;
 const AGENT = { organisation: 'TEST', branch: 'TEST', operatorId: 'training-tson' };
 
 interface HeardSide<Message> extends Side<Message> {
@@ -93,6 +96,18 @@ test('a citizen who drops is waited for, and is back in the same call', () => {
   expect(typesOf(desk)).not.toContain('ended');
 });
 
+test('whoever is back first is told the end of the one window, not of a new one', () => {
+  const { rooms, time } = bench();
+  const { citizen, desk, room } = inCall(rooms);
+  rooms.deskWent(desk);
+  const end = new Date(time.clock.now().getTime() + HALF_A_MINUTE).toISOString();
+  time.advance(HALF_A_MINUTE / 2);
+  rooms.citizenWent(room, citizen);
+  const again = side<{ type: string; until?: string }>();
+  rooms.citizenCame(applicant(1), again);
+  expect(again.heard.at(-1)).toStrictEqual({ type: 'operator-away', until: end });
+});
+
 test('a desk that drops is waited for by its own operator alone', () => {
   const { rooms, time } = bench();
   const { citizen, desk, call } = inCall(rooms);
@@ -115,7 +130,8 @@ test('whoever does not come back in half a minute has lost the call, also where 
   time.advance(HALF_A_MINUTE / 2);
   rooms.deskWent(desk);
   const again = side<{ type: string }>();
-  rooms.resume(call.callId, AGENT, again);
+  const end = new Date(time.clock.now().getTime() + HALF_A_MINUTE / 2).toISOString();
+  expect(rooms.resume(call.callId, AGENT, again)).toStrictEqual({ citizenAwayUntil: end });
   time.advance(HALF_A_MINUTE / 2);
   expect(again.heard.at(-1)).toMatchObject({ type: 'ended', outcome: 'lost' });
   expect(rooms.resume(call.callId, AGENT, side())).toBeNull();

@@ -13,7 +13,7 @@ const KNOWN: CallBackground = {
   risks: [{ risk: 'person-wanted', at: null, count: null }],
   registryPhoto: REGISTRY,
   compare: (zone) => ({ fields: [], reasons: zone === null ? [] : ['data-differ'] }),
-  away: [],
+  unanswered: [],
 };
 
 function bench(background: CallBackground, answer: (left: Uint8Array, right: Uint8Array) => FaceComparison = () => ({ state: 'compared', distance: 0.3, goodPictures: true })) {
@@ -56,9 +56,9 @@ test('each pair is compared when both its pictures are there, and again when one
 });
 
 test('without a photograph in the register its pairs are absent; a system that is away is asked again with the next picture', async () => {
-  const { support, faces, world } = bench({ ...KNOWN, registryPhoto: null, away: ['portal'] });
+  const { support, faces, world } = bench({ ...KNOWN, registryPhoto: null, unanswered: ['portal'] });
   await support.settled();
-  expect(support.view().away).toStrictEqual(['portal']);
+  expect(support.view().unanswered).toStrictEqual(['portal']);
   expect(faces()).toStrictEqual(['waiting', 'waiting', 'waiting']);
   world.background = { ...KNOWN, registryPhoto: null };
   support.still('card-front', CARD);

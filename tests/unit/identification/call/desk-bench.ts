@@ -44,7 +44,7 @@ export async function deskBench(kept: CallSession | null = null) {
     caseThere: true,
     signs: true,
     compares: true,
-    background: { risks: [], registryPhoto: PORTRAIT, compare: () => ({ fields: [], reasons: [] }), away: [] } as CallBackground,
+    background: { risks: [], registryPhoto: PORTRAIT, compare: () => ({ fields: [], reasons: [] }), unanswered: [] } as CallBackground,
     phone: { state: 'waiting', registrationId: CALL_ID, phoneEnding: '22', expiresAt: '2026-11-22T06:00:00.000Z' } as PhoneRegistration,
     stored: kept,
   };

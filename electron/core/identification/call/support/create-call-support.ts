@@ -12,7 +12,7 @@ import type { CallBackground } from '../call-ports.ts';
 import { type JudgedZone, judgeZone } from './judge-zone.ts';
 
 export interface CallSupportOptions {
-  /** Asked at the beginning, and again with a picture for as long as a system is away. */
+  /** Asked at the beginning, and again with a picture for as long as somebody has not answered. */
   background(): Promise<CallBackground>;
   /** Null where this machine cannot compare. */
   faces: FaceComparer | null;
@@ -70,7 +70,7 @@ export function createCallSupport(options: CallSupportOptions): MachineSupport {
     const known = found.get(pair);
     if (known !== undefined) return known;
     if (faces === null) return { pair, state: 'unavailable' };
-    const noPhoto = background !== null && background.away.length === 0 && background.registryPhoto === null && (left === 'registry' || right === 'registry');
+    const noPhoto = background !== null && background.unanswered.length === 0 && background.registryPhoto === null && (left === 'registry' || right === 'registry');
     return { pair, state: noPhoto ? 'absent' : 'waiting' };
   }
 
@@ -101,12 +101,12 @@ export function createCallSupport(options: CallSupportOptions): MachineSupport {
   }
 
   async function gather(): Promise<void> {
-    if (background !== null && background.away.length === 0) return;
+    if (background !== null && background.unanswered.length === 0) return;
     const photoBefore = background?.registryPhoto ?? null;
     background = await options.background();
     if (stopped) return;
-    const { risks, away, registryPhoto } = background;
-    await onFound('background', { risks, away, registryPhoto: registryPhoto !== null, camera: options.camera });
+    const { risks, unanswered, registryPhoto } = background;
+    await onFound('background', { risks, unanswered, registryPhoto: registryPhoto !== null, camera: options.camera });
     onChange();
     if (registryPhoto === null || photoBefore !== null) return;
     pictures.set('registry', registryPhoto);
@@ -143,7 +143,7 @@ export function createCallSupport(options: CallSupportOptions): MachineSupport {
         reasons: [...new Set([...(zone?.reasons ?? []), ...(held?.reasons ?? [])])],
         risks: [...(background?.risks ?? [])],
         signs: [...signs],
-        away: [...(background?.away ?? [])],
+        unanswered: [...(background?.unanswered ?? [])],
       };
     },
     still: (subject, jpeg) =>
