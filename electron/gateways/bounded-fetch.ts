@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { ServiceFailure } from '../ports/service-failure.ts';
 import { failure, success, type Result } from '../../shared/util/result.ts';
+import { keepTlsVerified } from './verified-tls.ts';
 
 /** Some state endpoints answer 403 to requests without one. */
 const USER_AGENT = 'Tekser/0.1 (document checking workstation)';
@@ -26,6 +27,7 @@ export interface BoundedAnswer {
 
 /** Answers with whatever status the service gave; fails only where there is no complete answer within the bounds. */
 export async function boundedFetch(request: BoundedRequest): Promise<Result<BoundedAnswer, ServiceFailure>> {
+  keepTlsVerified();
   const timeout = AbortSignal.timeout(request.timeoutMs);
   const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]);
   try {

@@ -1,6 +1,7 @@
 /** CallLine over one WebSocket, joined again whenever it breaks, for as long as somebody at the desk takes calls. */
 import type { Connection } from '../../../shared/domain/connection.ts';
 import type { CallLine } from '../../ports/call-line.ts';
+import { keepTlsVerified } from '../verified-tls.ts';
 import { measureLine } from './measure-line.ts';
 import { DESK_LINE_PATH, type DeskMessage, ServiceLineMessage } from './messages.ts';
 
@@ -19,6 +20,7 @@ export function createCallLine(connection: NonNullable<Connection['calls']>): Ca
   function connect(who: Parameters<CallLine['open']>[0], listener: Listener, mine: number): void {
     const address = new URL(DESK_LINE_PATH, connection.url);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+    keepTlsVerified();
     const opened = new WebSocket(address);
     socket = opened;
     const patience = setTimeout(() => opened.close(), connection.timeoutMs);

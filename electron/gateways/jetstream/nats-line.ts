@@ -2,6 +2,7 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { JetStreamClient } from '@nats-io/jetstream';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
+import { keepTlsVerified } from '../verified-tls.ts';
 
 export interface NatsAddress {
   servers: readonly string[];
@@ -25,6 +26,7 @@ const PINGS_UNANSWERED = 2;
 
 /** @param name as the servers' monitoring shows it @param inbox where answers are to come @throws what `failureOf` explains */
 export async function openNatsLine(address: NatsAddress, name: string, inbox?: string): Promise<NatsLine> {
+  keepTlsVerified();
   // Only desks of a fleet pay for loading them.
   const [{ connect, credsAuthenticator, nkeyAuthenticator }, { jetstream }] = await Promise.all([import('@nats-io/transport-node'), import('@nats-io/jetstream')]);
   const secured = address.authority !== undefined || address.servers.some((server) => server.startsWith('tls:'));

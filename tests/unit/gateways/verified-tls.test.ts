@@ -1,0 +1,47 @@
+/** No variable of the environment opens the line to a service whose certificate nobody vouches for. */
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { makeAuthority, makeLeaf } from '../../../electron/adapters/ncalayer/loopback-certificates.ts';
+import { boundedFetch } from '../../../electron/gateways/bounded-fetch.ts';
+
+const pem = (der: Uint8Array): string => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`;
+const keyPair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const ask = (url: string) => boundedFetch({ url, method: 'GET', timeoutMs: 5000, maxBytes: 100 });
+
+let server: Server;
+let url: string;
+let authority: string;
+beforeAll(async () => {
+  const [root, leaf] = [keyPair(), keyPair()];
+  const certificate = makeAuthority('An authority of this test', root.publicKey, root.privateKey, new Date());
+  authority = pem(certificate);
+  server = createServer(
+    {
+      key: leaf.privateKey.export({ type: 'pkcs8', format: 'pem' }),
+      cert: pem(makeLeaf({ certificate, key: root.privateKey }, 'An authority of this test', root.publicKey, leaf.publicKey, new Date())),
+    },
+    (_request, response) => response.end('document'),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(() => void server.close());
+
+test('a certificate of an unknown authority is no service, whatever the environment says', async () => {
+  vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+  expect(await ask(url)).toMatchObject({ ok: false, failure: { code: 'service-unreachable' } });
+  vi.unstubAllEnvs();
+});
+
+test('the same certificate is taken from an authority that is trusted', async () => {
+  const usual = getCACertificates('default');
+  setDefaultCACertificates([...usual, authority]);
+  try {
+    expect(await ask(url)).toMatchObject({ ok: true, value: { status: 200 } });
+  } finally {
+    setDefaultCACertificates(usual);
+  }
+});
