@@ -1,6 +1,6 @@
 /** `npm run build`: the renderer, the page of the citizens, the bundles of the Electron shell and the native part of its tokens, as they are packaged. */
 import { buildCitizenPage, buildElectronShell, buildRenderer } from './build-bundles.ts';
-import { buildTokenLibrary } from './provide-tokens.ts';
+import { buildTokenLibrary } from './build-token-library.ts';
 
 const tokens = await buildTokenLibrary();
 if (!tokens.ok) console.error(tokens.failure);

@@ -2,17 +2,15 @@
 import { globSync, rmSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Result } from '../../shared/util/result.ts';
+import { buildTokenLibrary } from './build-token-library.ts';
 import { findElectron } from './find-electron.ts';
 import { provideBrowser } from './provide-browser.ts';
-import { provideFleet } from './provide-fleet.ts';
-import { provideRelay } from './provide-relay.ts';
-import { provideSigningPeers } from './provide-signing-peers.ts';
-import { provideSoftToken } from './provide-tokens.ts';
 import { REPOSITORY } from './repository.ts';
-import { provideXmlPeers } from './provide-xml-peers.ts';
 import { runTool } from './run-tool.ts';
 import { playwrightCounts, type TestCounts, vitestCounts } from './test-counts.ts';
 import { playwrightFailures, vitestFailures } from './test-failures.ts';
+import { provideTestPrograms, TEST_PROGRAMS, type TestPrograms } from './test-programs.ts';
 
 export type StepResult =
   | { state: 'passed' | 'failed'; counts: TestCounts | null; failures: readonly string[]; note: string | null }
@@ -40,6 +38,7 @@ const answer = (passed: boolean, { counts, failures }: Found = NOTHING_COUNTED, 
   failures,
   note,
 });
+const answerOr = (provided: Result<null, string>): StepResult => (provided.ok ? answer(true) : { state: 'skipped', reason: provided.failure });
 const isThere = (pattern: string): boolean => globSync(pattern, { cwd: REPOSITORY }).length > 0;
 
 /** A step whose tool died before it could report has no counts. */
@@ -74,50 +73,17 @@ const browser: Step = {
   },
 };
 
-/** Without one the tests of tokens are skipped, with the same reason. */
-const softToken: Step = {
-  name: 'token',
-  run: async () => {
-    const found = await provideSoftToken();
-    return found.ok ? answer(true) : { state: 'skipped', reason: found.failure };
-  },
+/** Without it the tests of tokens are skipped, with the same reason. */
+const tokenLibrary: Step = {
+  name: 'token library',
+  run: async () => answerOr(await buildTokenLibrary()),
 };
 
-/** Without them what they say of our signatures and certificates is skipped, with the same reason. */
-const signingPeers: Step = {
-  name: 'signing peers',
-  run: async () => {
-    const found = provideSigningPeers();
-    return found.ok ? answer(true) : { state: 'skipped', reason: found.failure };
-  },
-};
-
-/** Without them their opinion on signed XML is skipped, with the same reason. */
-const xmlPeers: Step = {
-  name: 'xml peers',
-  run: async () => {
-    const found = provideXmlPeers();
-    return found.ok ? answer(true) : { state: 'skipped', reason: found.failure };
-  },
-};
-
-/** Without them the tests of a fleet are skipped, with the same reason. */
-const fleetServers: Step = {
-  name: 'fleet servers',
-  run: async () => {
-    const found = provideFleet();
-    return found.ok ? answer(true) : { state: 'skipped', reason: found.failure };
-  },
-};
-
-/** Without it the test of calls across networks is skipped, with the same reason. */
-const relayServer: Step = {
-  name: 'relay server',
-  run: async () => {
-    const found = provideRelay();
-    return found.ok ? answer(true) : { state: 'skipped', reason: found.failure };
-  },
-};
+/** Without them the tests that need them are skipped, with the same reason. */
+const programs = (wanted: TestPrograms): Step => ({
+  name: wanted.name,
+  run: async () => answerOr(await provideTestPrograms(wanted)),
+});
 
 const suite = (name: string): Step => ({
   name,
@@ -162,11 +128,8 @@ export const STEPS: readonly Step[] = [
   ...TYPED_FOLDERS.map(types),
   lint,
   browser,
-  softToken,
-  signingPeers,
-  xmlPeers,
-  fleetServers,
-  relayServer,
+  tokenLibrary,
+  ...TEST_PROGRAMS.map(programs),
   ...SUITES.map(suite),
   rendererBuild,
   endToEnd,

@@ -1,6 +1,6 @@
 /** A fleet of simulated workstations through a real cluster of three, one of whose servers dies in the middle. */
 import { setTimeout as after } from 'node:timers/promises';
-import { provideFleet } from '../../../electron/launch/provide-fleet.ts';
+import { FLEET_SERVERS, provideTestPrograms } from '../../../electron/launch/test-programs.ts';
 import { missingFleet } from '../../integration/fleet/fleet.ts';
 import { startNats } from '../../integration/fleet/nats-servers.ts';
 import { startPostgres } from '../../integration/fleet/postgres-server.ts';
@@ -43,7 +43,7 @@ const LOADS: readonly (FleetLoad & { name: string })[] = [
 ];
 
 export async function measureFleet(say: (line: string) => void): Promise<Record<string, FleetFigures> | { skipped: string }> {
-  const provided = provideFleet();
+  const provided = await provideTestPrograms(FLEET_SERVERS);
   const missing = provided.ok ? missingFleet() : provided.failure;
   if (missing !== null) {
     say(`\nFleet: skipped, ${missing}`);
