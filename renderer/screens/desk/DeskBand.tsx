@@ -14,8 +14,10 @@ export function DeskBand({ state }: { readonly state: DeskState }) {
   const place = useRef<HTMLDivElement>(null);
   const news = state.at === 'answered' ? state.outcome.id : state.at;
   useEffect(() => {
-    // Zoomed in the page scrolls: an answer must not come up out of sight.
-    if (news !== 'ready') place.current?.scrollIntoView({ block: 'start' });
+    if (news === 'ready') return undefined;
+    // Zoomed in the page scrolls: an answer must not come up out of sight. With the next picture, which needs the layout anyway.
+    const frame = requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'start' }));
+    return () => cancelAnimationFrame(frame);
   }, [news]);
   return (
     <div ref={place}>

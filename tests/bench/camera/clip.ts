@@ -9,14 +9,13 @@ export const FRAME = { width: 1280, height: 720 } as const;
 const EMPTY_FRAMES = 24;
 const CODE_FRAMES = 16;
 export const CODES_A_CLIP = 5;
-/** From one showing to the next. */
-export const SHOWING_FRAMES = EMPTY_FRAMES + CODE_FRAMES;
+const SHOWING_FRAMES = EMPTY_FRAMES + CODE_FRAMES;
 export const FRAMES_A_CLIP = CODES_A_CLIP * SHOWING_FRAMES;
 
 const COUNTER = 96;
 const QUIET = 4;
-/** A square in the corner that is white in every frame that shows a code: how the bench knows, and no code. */
-export const MARKER_SIDE = 16;
+/** A square in the corner, black without a code, else as light as the frame is far into the showing: how the bench knows, and no code. */
+export const MARKER = { side: 16, first: 120, step: 8 } as const;
 
 /** The picture of one frame, row by row. */
 export function clipFrame(kind: ClipKind, number: number): Uint8Array {
@@ -29,7 +28,8 @@ export function clipFrame(kind: ClipKind, number: number): Uint8Array {
     drawCode(luma, kind, codeText(kind, code), within - EMPTY_FRAMES);
     EFFECTS[kind]?.(luma, within - EMPTY_FRAMES);
   }
-  for (let row = 0; row < MARKER_SIDE; row += 1) luma.fill(shown ? 255 : 0, row * width, row * width + MARKER_SIDE);
+  const mark = shown ? MARKER.first + (within - EMPTY_FRAMES) * MARKER.step : 0;
+  for (let row = 0; row < MARKER.side; row += 1) luma.fill(mark, row * width, row * width + MARKER.side);
   return luma;
 }
 
