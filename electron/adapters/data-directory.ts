@@ -36,6 +36,8 @@ export const dataFiles = (directory: string) => ({
   /** Beside the journal under its name: they are set aside together. */
   journalHead: join(directory, 'journal.sqlite-head'),
   journalKey: join(directory, 'journal-key.sealed'),
+  /** Who watches over the journal, for a verification that is given no connection. */
+  collector: join(directory, 'collector.sealed'),
   preferences: join(directory, 'preferences.json'),
   secretKey: join(directory, 'secret.key'),
   subjectKey: join(directory, 'subject-key.sealed'),
@@ -89,8 +91,8 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /** What one store sealed another cannot open: each has its own files. */
-export function sealedFiles(directory: string, backend: string): Record<'subjectKey' | 'columnKey' | 'journalKey' | 'journalHead' | 'keys', string> {
-  const { subjectKey, columnKey, journalKey, journalHead, keys } = dataFiles(directory);
+export function sealedFiles(directory: string, backend: string): Record<'subjectKey' | 'columnKey' | 'journalKey' | 'journalHead' | 'collector' | 'keys', string> {
+  const { subjectKey, columnKey, journalKey, journalHead, collector, keys } = dataFiles(directory);
   const own = (file: string): string => (backend === 'key-file' ? file : `${file}.${backend}`);
-  return { subjectKey: own(subjectKey), columnKey: own(columnKey), journalKey: own(journalKey), journalHead: own(journalHead), keys: own(keys) };
+  return { subjectKey: own(subjectKey), columnKey: own(columnKey), journalKey: own(journalKey), journalHead: own(journalHead), collector: own(collector), keys: own(keys) };
 }

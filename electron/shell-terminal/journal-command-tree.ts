@@ -35,7 +35,8 @@ export function addJournalCommands(journal: Command, { run, sub }: TreeTools, he
     .option('--month', help.byMonth)
     .action(run<JournalReportOptions>(() => import('./commands/journal-report.ts').then(({ journalReport }) => journalReport)));
   sub(journal, 'verify', help.journalVerify)
-    .option('--connection <file|url>', help.connection)
+    .option('--connection <file|url>', help.witnessConnection)
+    .option('--no-witness', help.noWitness)
     .action(run<JournalVerifyOptions>(() => import('./commands/journal-verify.ts').then(({ journalVerify }) => journalVerify)));
   sub(journal, 'history', help.journalHistory)
     .requiredOption('--iin-file <file>', help.iinFile)

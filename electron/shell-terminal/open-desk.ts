@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
 import { loadResources, ResourceInvalid } from '../adapters/resource-files.ts';
-import { dataFiles } from '../adapters/data-directory.ts';
+import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
 import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
 import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
+import { rememberCollector } from '../adapters/sealed-collector.ts';
 import { sealedElsewhere } from '../adapters/sealed-elsewhere.ts';
 import { type App, createApp } from '../core/app.ts';
 import type { FileSigner } from '../core/keystore/signing/index.ts';
@@ -71,14 +72,19 @@ export async function openDesk(named: Connection, data: string | undefined, term
     });
     const connection = await trustedConnection(named, directory, resources.pins);
     const collector = connectCollector(connection, () => verifierKeyText(files.journalSeal.signer));
+    await rememberCollector(sealedFiles(directory, secretBox.backend).collector, connection.collector, secretBox).catch((cause: unknown) => {
+      throw undetermined('data-unwritable', directory, { cause });
+    });
     const app = await createApp(
       {
         ...files,
         ...resources,
+        fileJudge: null,
         ...connectGateways(connection, files.clock, resources.policy, files),
         connection,
         keyCustodian,
         keys: keys.ports,
+        portraits: null,
         papers: createPaperPress(join(RESOURCES, 'fonts')),
         journalExport: createJournalExport({ store: files.journalStore, seal: files.journalSeal, directory: dataFiles(directory).exports, clock: files.clock, fonts: join(RESOURCES, 'fonts') }),
         witness: collector.witness,

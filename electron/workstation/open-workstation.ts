@@ -10,12 +10,14 @@ import { aesColumnSeal } from '../adapters/aes-column-seal.ts';
 import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
 import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
+import { createThreadFaceComparer } from '../adapters/face-threads/thread-face-comparer.ts';
 import { createFileKeptEvidence } from '../adapters/file-kept-evidence.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
-import { createGostThreads } from '../adapters/gost-threads/create-gost-threads.ts';
+import { createThreadFileJudge } from '../adapters/judging-thread/thread-file-judge.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
 import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { loadResources } from '../adapters/resource-files.ts';
+import { rememberCollector } from '../adapters/sealed-collector.ts';
 import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
 import { loadSealedKey } from '../adapters/sealed-key.ts';
 import { loadSubjectKey } from '../adapters/subject-key.ts';
@@ -23,8 +25,8 @@ import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
 import { type AppPorts, createApp } from '../core/app.ts';
+import { connectionTrust } from '../core/connection-trust.ts';
 import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
-import { lendGostVerifier } from '../core/trust/gost/index.ts';
 import { connectCollector, connectGateways } from '../gateways/index.ts';
 import { createEventQueue } from '../ipc/event-queue.ts';
 import type { HostEnd } from '../ipc/answer-message.ts';
@@ -137,21 +139,26 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const keys = await openKeyPorts({ directory: dataDirectory, resourcesDirectory, secretBox, logger, notifier });
     opened.push(keys);
 
-    const gostThreads = createGostThreads();
-    opened.push({ close: gostThreads.end }, { close: lendGostVerifier(gostThreads) });
-
     const collector = connectCollector(connection, () => verifierKeyText(journalSeal.signer));
-    opened.push(collector);
+    // Nobody at the desk waits for it, and a desk whose disk is full opens without it.
+    const remembered = rememberCollector(sealed.collector, connection.collector, secretBox).catch((error: unknown) => logger.fault('collector-remembered', error));
+    opened.push(collector, { close: () => remembered });
 
-    const issuance = openIssuancePorts(connection, workstation, files);
+    const faces = createThreadFaceComparer();
+    opened.push({ close: faces.end });
+    const issuance = openIssuancePorts(connection, workstation, faces, files);
     opened.push(issuance);
 
     const events = createEventQueue();
     const attention = watchAttention(createPublisher(contract, events.push, output));
     const presence = watchOperator(attention.publisher);
     const seenTimes = createFileSeenTimeStore(files.seenTime);
+    const keptEvidence = createFileKeptEvidence(files.keptEvidence, clock);
+    const gateways = connectGateways(connection, clock, resources.policy, { seenTimes });
+    const fileJudge = createThreadFileJudge(connectionTrust(connection, { ...gateways, ...resources, clock, seenTimes, keptEvidence }));
+    opened.push({ close: fileJudge.end });
     const ports: AppPorts = {
-      ...connectGateways(connection, clock, resources.policy, { seenTimes }),
+      ...gateways,
       ...resources,
       clock,
       timers,
@@ -164,11 +171,13 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       witness: collector.witness,
       entryCollector: collector.entryCollector,
       issuance: issuance.ports,
-      calls: openCallPorts(connection, files.call, resources.callScripts),
+      calls: openCallPorts(connection, files.call, resources, secretBox),
+      portraits: faces,
       papers: createPaperPress(join(options.resourcesDirectory, 'fonts')),
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
       seenTimes,
-      keptEvidence: createFileKeptEvidence(files.keptEvidence, clock),
+      keptEvidence,
+      fileJudge,
       subjectKey,
       keyCustodian,
       keys: keys.ports,

@@ -34,6 +34,10 @@ const NatsCollector = z.strictObject({
   witnessKey: WitnessKey,
 });
 
+/** Who watches over the journal from outside: signs for it and keeps copies of it. */
+export const Collector = z.discriminatedUnion('kind', [HttpCollector, NatsCollector]);
+export type Collector = z.infer<typeof Collector>;
+
 export const Connection = z.strictObject({
   environment: Environment,
   /** Shown in the environment strip and in diagnostics. */
@@ -78,7 +82,7 @@ export const Connection = z.strictObject({
   /** The service of video calls; absent where this organisation takes none. Servers that help across networks are none on a LAN. */
   calls: z.strictObject({ url: z.url(), apiKey: z.string(), timeoutMs: z.int().positive(), iceServers: z.array(IceServer).max(8) }).optional(),
   /** Where checkpoints of the journal are cosigned and copies of its entries kept; without one nothing is ever let go from it. */
-  collector: z.discriminatedUnion('kind', [HttpCollector, NatsCollector]).optional(),
+  collector: Collector.optional(),
   trust: z.strictObject({
     /**
      * DER of the roots; in production and test each must match a root of that environment in resources/trust/pins.json.

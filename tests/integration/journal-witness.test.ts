@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dataFiles } from '../../electron/adapters/data-directory.ts';
+import { openKeyFileSecretBox } from '../../electron/adapters/key-file-secret-box.ts';
+import { rememberCollector } from '../../electron/adapters/sealed-collector.ts';
 import { cosignedAt, verifierKeyText } from '../../electron/core/journal/index.ts';
 import { connectCollector } from '../../electron/gateways/index.ts';
 import type { Witness } from '../../electron/ports/witness.ts';
 import { startStand, type Stand } from '../../electron/stand/index.ts';
 import { manualTime } from '../fakes/manual-time.ts';
 import { jsonOf, tekserHere } from './terminal/tekser-process.ts';
-import { copyJournal, openSession, sealOf, type Session, writeAnew } from './sealed-desk.ts';
+import { copyJournal, edit, openSession, sealOf, type Session, writeAnew } from './sealed-desk.ts';
 
 let stand: Stand;
 let folder: string;
@@ -89,24 +91,50 @@ describe('a journal that only grows', () => {
   });
 });
 
-/** `tekser journal verify` with the connection of the desk. */
-async function expectVerified(health: object, code: number): Promise<void> {
-  const verified = await tekserHere(['journal', 'verify', '--connection', stand.url, '--data', folder, '--json']);
+/** As a desk does that is connected to the stand. */
+async function remember(): Promise<void> {
+  const files = dataFiles(folder);
+  await rememberCollector(files.collector, (await stand.connection()).collector, await openKeyFileSecretBox(files.secretKey));
+}
+
+async function expectVerified(health: object, code: number, ...options: string[]): Promise<void> {
+  const verified = await tekserHere(['journal', 'verify', '--data', folder, '--json', ...options]);
   expect([verified.code, jsonOf(verified)]).toMatchObject([code, health]);
 }
 
 describe('what only the witness can see:', () => {
   it('nothing of a journal nobody touched, and nothing where it is away', async () => {
     await shift(6);
-    await expectVerified({ state: 'intact', entries: 6 }, 0);
+    const { collector } = await stand.connection();
+    await remember();
+    await expectVerified({ state: 'intact', entries: 6, witness: { state: 'agrees', witness: collector!.witnessKey } }, 0);
     await stand.control.change({ outage: ['collector'] });
-    await expectVerified({ error: { code: 'connection-unreachable' } }, 2);
+    await expectVerified({ state: 'intact', witness: { state: 'away' } }, 2);
+    await expectVerified({ state: 'intact', witness: { state: 'not-asked' } }, 0, '--no-witness');
     await stand.control.change({ outage: [] });
+  });
+
+  it('nothing where no witness is known, until one is named', async () => {
+    await shift(6);
+    await expectVerified({ state: 'intact', witness: { state: 'unknown' } }, 2);
+    await expectVerified({ state: 'intact', witness: { state: 'agrees' } }, 0, '--connection', stand.url);
+  });
+
+  it('a journal begun anew without a checkpoint, as if it were young', async () => {
+    await shift(6);
+    await remember();
+    for (const gone of [dataFiles(folder).journal, `${dataFiles(folder).journal}-wal`, dataFiles(folder).journalHead]) rmSync(gone, { force: true });
+    const young = await openSession(folder, `desk-${desk}`);
+    await young.record(2);
+    await young.kill();
+    edit(folder, (database) => database.exec('DELETE FROM checkpoints'));
+    await expectVerified({ state: 'broken', firstBadSequence: 3, reason: 'rolled-back' }, 1);
   });
 
   it('a whole older state put back: journal, head and all', async () => {
     await shift(6);
     const files = dataFiles(folder);
+    await remember();
     copyJournal(folder, join(folder, 'old-journal'));
     copyFileSync(files.journalHead, join(folder, 'old-head'));
     await shift(5);
@@ -121,6 +149,7 @@ describe('what only the witness can see:', () => {
 
   it('everything written anew and signed again by one who has every key', async () => {
     await shift(6);
+    await remember();
     await writeAnew(folder, (entries) => entries.with(2, { ...entries[2]!, operatorId: 'somebody-else' }), { resign: true });
     await expectVerified({ state: 'broken', firstBadSequence: 1, reason: 'forked' }, 1);
     const session = await open();

@@ -2,9 +2,9 @@
 import type { JournalStore } from '../../ports/journal-store.ts';
 import type { CosignRefusal, Witness } from '../../ports/witness.ts';
 import type { ChainFault } from './entry-chain.ts';
-import { openCheckpoint } from './proof/checkpoint.ts';
+import { openCheckpoint, signCheckpoint } from './proof/checkpoint.ts';
 import { cosignedAt } from './proof/cosignature.ts';
-import type { NoteKey } from './proof/note-key.ts';
+import type { NoteKey, NoteSigner } from './proof/note-key.ts';
 
 export type WitnessedStore = Pick<JournalStore, 'checkpoints' | 'cosigned' | 'consistency'>;
 
@@ -59,12 +59,21 @@ export async function cosignedSize(store: WitnessedStore, key: NoteKey): Promise
   return cosigned !== null && openCheckpoint(cosigned.note, key).state === 'signed' ? cosigned.size : 0;
 }
 
-/** @returns what the witness contradicts, null where it knows this journal, `away` where it cannot be asked now */
-export async function contradictionOf(store: WitnessedStore, key: NoteKey, witness: Witness): Promise<ChainFault | null | 'away'> {
-  const newest = await newestCheckpoint(store, key);
-  if (newest === null) return null;
-  let answer = await askWitness(store, witness, { newest, known: await cosignedSize(store, key) });
+/** `declines`: it answers, and signs for no log of this name under this key; another workstation may have taken the name before. */
+export type WitnessFinding = { state: 'agrees' } | { state: 'contradicts'; fault: ChainFault } | { state: 'declines' | 'away' };
+
+/** For a verification beside the desk, which keeps nothing of the answer. Where no checkpoint was kept, or all were removed, it is asked about what is there. */
+export async function findingOfWitness(store: WitnessedStore & Pick<JournalStore, 'treeHead'>, signer: NoteSigner, witness: Witness): Promise<WitnessFinding> {
+  const newest = (await newestCheckpoint(store, signer)) ?? (await signedNow(store, signer));
+  let answer = await askWitness(store, witness, { newest, known: await cosignedSize(store, signer) });
   if (answer.state === 'other-size') answer = await askWitness(store, witness, { newest, known: answer.known });
-  if (answer.state === 'contradicted') return answer.fault;
-  return answer.state === 'signed' ? null : 'away';
+  if (answer.state === 'contradicted') return { state: 'contradicts', fault: answer.fault };
+  if (answer.state === 'signed') return { state: 'agrees' };
+  const declines = answer.state === 'unsigned' || (answer.state === 'away' && answer.code === 'log-unknown');
+  return { state: declines ? 'declines' : 'away' };
+}
+
+async function signedNow(store: Pick<JournalStore, 'treeHead'>, signer: NoteSigner): Promise<{ size: number; note: string }> {
+  const head = await store.treeHead();
+  return { size: head.size, note: signCheckpoint(head, signer) };
 }

@@ -1,7 +1,7 @@
 /** Tamper-evident record of every view and decision, and the way of the marks into the cabinets. */
 export { createJournal, type Journal, type JournalOptions, type MarkDraft, type RecordContext, type Supervision } from './create-journal.ts';
 export type { JournalSeal } from './create-checkpoints.ts';
-export { contradictionOf } from './ask-witness.ts';
+export { findingOfWitness, type WitnessFinding } from './ask-witness.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { chainWalk, type ChainWalk, type HashedRow, hashOfTail, WALK_START, type WalkState } from './chain-walk.ts';
 export { type ChainFault, type ChainHead, EMPTY_CHAIN, GENESIS_HASH, linkEntry, type SealedEntry } from './entry-chain.ts';

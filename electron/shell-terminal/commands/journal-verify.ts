@@ -1,51 +1,53 @@
 /**
- * `tekser journal verify`: walks the whole chain, holds it against every checkpoint, and with a connection asks the witness as well.
- * Intact is 0, changed is 1, unreadable, unwritable or unasked is 2.
+ * `tekser journal verify`: walks the whole chain, holds it against every checkpoint, and asks the witness the desk is connected to.
+ * Intact and signed for is 0, changed is 1, unreadable, unwritable or without an answer of a witness is 2; `--no-witness` wants none.
  */
 import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
-import { contradictionOf, type JournalSeal, verifierKeyText } from '../../core/journal/index.ts';
-import { connectCollector } from '../../gateways/index.ts';
 import type { JournalStore } from '../../ports/journal-store.ts';
-import { undetermined } from '../command-failure.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { journalSealOf, provenHealth } from '../journal-proof.ts';
-import { loadConnection } from '../load-connection.ts';
+import { askJournalWitness, type AskedWitness } from '../journal-witness.ts';
 import { withJournal } from '../open-journal.ts';
+import type { Terminal } from '../terminal.ts';
 import { fill, type TerminalText } from '../texts/index.ts';
 import type { CommonOptions, Run } from './command.ts';
 
 export interface JournalVerifyOptions extends CommonOptions {
+  /** Whose witness is asked instead of the remembered one. */
   connection?: string;
+  /** False where only what lies on this machine is to be judged. */
+  witness: boolean;
 }
 
-export const journalVerify: Run<JournalVerifyOptions> = (terminal, place) =>
+export const journalVerify: Run<JournalVerifyOptions> = (terminal, { connection, witness, ...place }) =>
   withJournal(place, terminal, async (store, directory) => {
+    const { text } = terminal;
     const seal = await journalSealOf(directory);
-    if (seal === null) terminal.tell(terminal.text.journal.sealElsewhere);
-    terminal.progress(fill(terminal.text.journal.walking, { count: '…' }));
-    const found = await withIndexes(store, await provenHealth(store, seal));
-    const health = place.connection === undefined || seal === null ? found : await withWitness(store, found, seal, place.connection);
-    terminal.answer([healthLine(health, terminal.text)], health);
-    return exitCodeOfHealth(health);
+    if (seal === null) terminal.tell(text.journal.sealElsewhere);
+    terminal.progress(fill(text.journal.walking, { count: '…' }));
+    const health = await withIndexes(store, await provenHealth(store, seal));
+    if (health.state !== 'intact') return answerHealth(health, terminal);
+    const asked = await ask();
+    if (asked.state === 'contradicts') return answerHealth({ state: 'broken', ...asked.fault }, terminal);
+    const named = { witness: 'witness' in asked ? asked.witness : '' };
+    terminal.answer([healthLine(health, text), fill(text.journal.witness[asked.state], named)], { ...health, witness: asked });
+    return asked.state === 'agrees' || asked.state === 'not-asked' ? EXIT.valid : EXIT.cannotDetermine;
+
+    async function ask(): Promise<AskedWitness | { state: 'not-asked' }> {
+      if (!witness) return { state: 'not-asked' };
+      return seal === null ? { state: 'unknown' } : askJournalWitness(store, seal, directory, connection);
+    }
   });
+
+function answerHealth(health: JournalHealth, terminal: Terminal): ExitCode {
+  terminal.answer([healthLine(health, terminal.text)], health);
+  return health.state === 'broken' ? EXIT.notValid : EXIT.cannotDetermine;
+}
 
 /** An index that lies hides an entry from a search, although the entry itself is whole. */
 async function withIndexes(store: JournalStore, health: JournalHealth): Promise<JournalHealth> {
   if (health.state !== 'intact' || (await store.integrity()) === 'sound') return health;
   return { state: 'broken', firstBadSequence: 1, reason: 'unreadable' };
-}
-
-/** Only the witness can know that the whole journal, its head included, is an older one, or one signed again. */
-async function withWitness(store: JournalStore, health: JournalHealth, { signer }: JournalSeal, source: string): Promise<JournalHealth> {
-  if (health.state !== 'intact') return health;
-  const { witness, close } = connectCollector(await loadConnection(source), () => verifierKeyText(signer));
-  try {
-    const contradiction = witness === null ? null : await contradictionOf(store, signer, witness);
-    if (contradiction === 'away') throw undetermined('connection-unreachable', source);
-    return contradiction === null ? health : { state: 'broken', ...contradiction };
-  } finally {
-    await close();
-  }
 }
 
 export function healthLine(health: JournalHealth, { journal }: TerminalText): string {
@@ -59,9 +61,4 @@ export function healthLine(health: JournalHealth, { journal }: TerminalText): st
     case 'restarted':
       return fill(journal.restarted, { file: health.quarantinedAs });
   }
-}
-
-function exitCodeOfHealth({ state }: JournalHealth): ExitCode {
-  if (state === 'intact') return EXIT.valid;
-  return state === 'broken' ? EXIT.notValid : EXIT.cannotDetermine;
 }

@@ -38,6 +38,8 @@ export const en = {
     journal: 'read and prove the journal of this workstation',
     journalList: 'list the newest entries',
     journalVerify: 'walk the whole chain and find changes',
+    witnessConnection: 'whose witness is asked; without it the one this workstation was connected to last',
+    noWitness: 'ask no witness: an older copy of the whole directory, or one signed anew, then looks intact',
     journalExport: 'give entries of some days out: signed JSON Lines, a table and a page to print, in a new folder',
     exportFolder: 'folder in which the folder of this export is made',
     journalTiles: 'write the journal up to its newest checkpoint as tiles (c2sp.org/tlog-tiles); sealed columns stay sealed',
@@ -176,6 +178,13 @@ export const en = {
     walking: 'Entries walked: {count}',
     sealElsewhere: 'No key under this journal can be opened here: only the chain is verified, not the checkpoints.',
     intact: 'The journal is intact: {entries} entries, head {head}',
+    witness: {
+      'agrees': 'The witness signs for this journal: {witness}',
+      'declines': 'The witness answers but does not sign for a journal of this name and key: another workstation may bear the name, or the key was exchanged. ({witness})',
+      'away': 'The witness could not be asked now. An older copy of the whole directory, or one signed anew, would look the same: verify again when it is reachable. ({witness})',
+      'unknown': 'No witness is known here. An older copy of the whole directory, or one signed anew, would look the same: name its connection with --connection.',
+      'not-asked': 'No witness was asked. An older copy of the whole directory, or one signed anew, would look the same.',
+    },
     broken: 'The journal was changed: the chain breaks at entry {sequence} ({reason}). Keep the file and call support.',
     unwritable: 'The journal cannot be written: {reason}',
     reason: {

@@ -11,13 +11,14 @@ import { claimDesk } from '../../../electron/workstation/claim-desk.ts';
 import { DEFAULT_PREFERENCES, openWorkstation, type Workstation } from '../../../electron/workstation/open-workstation.ts';
 import { readConnection } from '../../../electron/workstation/read-connection.ts';
 import type { WireValue } from '../../../shared/ipc/wire.ts';
+import { jsonOf, tekserHere } from '../terminal/tekser-process.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
 });
 
-async function openOn(stand: Stand): Promise<Workstation> {
+async function openOn(stand: Stand): Promise<Workstation & { directory: string }> {
   const directory = await mkdtemp(join(tmpdir(), 'tekser-workstation-'));
   closing.push(() => rm(directory, { recursive: true }));
   const connection = await readConnection(stand.url);
@@ -38,7 +39,7 @@ async function openOn(stand: Stand): Promise<Workstation> {
   });
   if (!opened.ok) throw new Error(opened.failure.code);
   closing.push(opened.value.close);
-  return opened.value;
+  return { ...opened.value, directory };
 }
 
 const PAGE = { frame: 'top', address: startAddress(CHROMIUM_ORIGIN) } as const;
@@ -63,4 +64,9 @@ test('each checks its own citizen, and the cabinets know both views', async () =
     await expect.poll(() => stand.control.viewsOf(iin).length, { timeout: 10_000 }).toBe(1);
   }
   for (const desk of desks) expect(desk.stand).toBeNull();
+
+  // Who signs for a journal is remembered beside it. It signs for one log of a name: these two bear that of this machine.
+  const verified = await Promise.all(desks.map(({ directory }) => tekserHere(['journal', 'verify', '--data', directory, '--json'])));
+  const told = verified.map((ended) => [ended.code, (jsonOf(ended)['witness'] as { state: string }).state]);
+  expect(told.toSorted()).toEqual([[0, 'agrees'], [2, 'declines']]);
 });
