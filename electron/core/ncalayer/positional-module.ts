@@ -1,16 +1,14 @@
 /** Module commonUtils: positional arguments, chosen by name and number as Java reflection does it; what most portals still call. */
 import { encodeBase64 } from '../../../shared/util/base64.ts';
-import type { Asking, FileKind, KeyFilter, SignatureForm, SigningDesk, OrderRefusal, ToSign } from '../keystore/signing/index.ts';
-import { ACTION_CANCELED, commonFailure, commonSuccess } from './answers.ts';
+import type { Asking, FileKind, KeyFilter, SignatureForm, SigningDesk, ToSign } from '../keystore/signing/index.ts';
+import { commonFailure, commonSuccess } from './answers.ts';
+import { CommonFailure, refusal } from './common-failure.ts';
 import type { ModuleRequest } from './frame.ts';
 import { describeKeyInfo } from './key-info.ts';
 import type { JsonObject, JsonValue } from './lenient-json.ts';
+import { type Arguments, type Kind, readArguments } from './positional-arguments.ts';
 import { readBase64 } from './read-base64.ts';
 import { unknownStore } from './stores.ts';
-
-type Kind = 'text' | 'texts' | 'flag';
-type Values = { text: string; texts: string[]; flag: boolean };
-type Arguments<Kinds extends readonly Kind[]> = { [Place in keyof Kinds]: Values[Kinds[Place]] };
 
 interface Call {
   desk: SigningDesk;
@@ -22,15 +20,6 @@ interface Method {
   run(call: Call, values: never): Promise<JsonValue | undefined>;
 }
 
-/** Says `message` to the caller; null where the Java exception had no text. */
-class CommonFailure extends Error {
-  readonly answer: string | null;
-  constructor(answer: string | null) {
-    super(answer ?? '');
-    this.answer = answer;
-  }
-}
-
 const method = <const Kinds extends readonly Kind[]>(
   kinds: Kinds,
   run: (call: Call, values: Arguments<Kinds>) => Promise<JsonValue | undefined>,
@@ -38,7 +27,7 @@ const method = <const Kinds extends readonly Kind[]>(
 
 const cms = (attached: boolean, timeStamp: boolean): SignatureForm => ({ type: 'cms', attached, timeStamp });
 
-const METHODS: Readonly<Record<string, Method>> = {
+const METHODS = tableOf<Method>({
   getActiveTokens: method([], async ({ desk }) => [...(await desk.hardwareStores())]),
   getKeyInfo: method(['text'], async ({ desk, asking }, [store]) => {
     const described = await desk.describeKey(filterOf(store, ''), asking);
@@ -72,27 +61,32 @@ const METHODS: Readonly<Record<string, Method>> = {
     return encodeBase64(stamped.value);
   }),
   showFileChooser: method(['text', 'text'], async ({ desk, asking }, [extension]) => {
-    const chosen = await desk.chooseFile(FILE_KINDS[extension] ?? 'any', asking);
+    const chosen = await desk.chooseFile(FILE_KINDS.get(extension) ?? 'any', asking);
     if (!chosen.ok) throw refusal(chosen.failure);
     return chosen.value;
   }),
-};
+});
 
-const FILE_KINDS: Readonly<Record<string, FileKind>> = {
+const FILE_KINDS = tableOf<FileKind>({
   DIRECTORY: 'directory',
   CRL: 'crl',
   CER: 'certificate',
   P12: 'key',
   KEYSTORE: 'key',
   JKS: 'key',
-};
+});
+
+/** Looked up by names that pages send: `constructor` is one of them in a plain object, and none here. */
+function tableOf<Row>(rows: Readonly<Record<string, Row>>): ReadonlyMap<string, Row> {
+  return new Map(Object.entries(rows));
+}
 
 /** `changeLocale` belongs to the connection and is answered there. */
 export async function answerCommonUtils(request: ModuleRequest, desk: SigningDesk, asking: Asking): Promise<JsonObject> {
   const { method: name, args = [], uuid } = request;
-  const called = name === null ? undefined : METHODS[name];
+  const called = name === null ? undefined : METHODS.get(name);
   if (called === undefined || !Array.isArray(args) || args.length !== called.kinds.length) return noSuchMethod(name);
-  const values = typedArguments(called.kinds, args);
+  const values = readArguments(called.kinds, args);
   if (values === null) return typeMismatch(name);
   try {
     return commonSuccess(await called.run({ desk, asking }, values as never), uuid);
@@ -105,24 +99,6 @@ export async function answerCommonUtils(request: ModuleRequest, desk: SigningDes
 export const noSuchMethod = (name: string | null): JsonObject => commonFailure(`NoSuchMethodException ${name ?? 'null'}`);
 export const typeMismatch = (name: string | null): JsonObject =>
   commonFailure(`java.lang.IllegalArgumentException: argument type mismatch. Method: ${name ?? 'null'}`);
-
-function typedArguments(kinds: readonly Kind[], args: readonly JsonValue[]): (string | string[] | boolean)[] | null {
-  const values = kinds.map((kind, place) => typed(kind, args[place]));
-  return values.includes(undefined) ? null : (values as (string | string[] | boolean)[]);
-}
-
-function typed(kind: Kind, value: JsonValue | undefined): string | string[] | boolean | undefined {
-  switch (kind) {
-    case 'text':
-      return typeof value === 'string' ? value : undefined;
-    case 'texts':
-      return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
-    case 'flag':
-      // Old pages hand over the text of a check box.
-      if (value === 'true' || value === 'false') return value === 'true';
-      return typeof value === 'boolean' ? value : undefined;
-  }
-}
 
 async function signXmls({ desk, asking }: Call, store: string, keyType: string, xmls: string[], signedPath: string, parentPath: string): Promise<string[]> {
   const documents = xmls.map((xml): ToSign => ({ type: 'bytes', bytes: new TextEncoder().encode(xml), name: null }));
@@ -167,20 +143,4 @@ function filterOf(store: string, keyType: string): KeyFilter {
 function checkStore(store: string): void {
   if (store === '') throw new CommonFailure('storageName.param.empty');
   if (unknownStore(store)) throw new CommonFailure('storage.unknown');
-}
-
-function refusal(refused: OrderRefusal): CommonFailure {
-  switch (refused.code) {
-    case 'cancelled':
-      return new CommonFailure(ACTION_CANCELED);
-    case 'store-unknown':
-      return new CommonFailure('storage.unknown');
-    case 'store-empty':
-      return new CommonFailure('storage.empty');
-    case 'file-not-found':
-      return new CommonFailure('file.not_found');
-    case 'document-malformed':
-    case 'failed':
-      return new CommonFailure(refused.detail);
-  }
 }

@@ -1,12 +1,14 @@
-/** Single values out of the named arguments of a page, which may be texts where other values are meant, or not there at all. */
+/** Single values out of the arguments of a page, which may be texts where other values are meant, or not there at all. */
 import type { JsonValue } from './lenient-json.ts';
 
-/** Booleans of a page: the official one sends their texts. Null for anything else. */
-export function readFlag(value: JsonValue | undefined, absent: boolean): boolean | null {
-  if (value === undefined || value === null) return absent;
+/** Booleans of a page: the official one sends their texts, old ones that of a check box. Null for anything else. */
+export function readFlagText(value: JsonValue | undefined): boolean | null {
   if (value === 'true' || value === 'false') return value === 'true';
   return typeof value === 'boolean' ? value : null;
 }
+
+export const readFlag = (value: JsonValue | undefined, absent: boolean): boolean | null =>
+  value === undefined || value === null ? absent : readFlagText(value);
 
 /** A text of a filter; empty and absent both mean that it does not matter. Undefined for what is no text. */
 export function readFilterText(value: JsonValue | undefined): string | null | undefined {

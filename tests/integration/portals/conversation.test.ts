@@ -47,6 +47,11 @@ describe('a connection', () => {
     ['an echo to come back', '{"module":"kz.gov.pki.knca.commonUtils","method":"getActiveTokens","uuid":"42"}', { ...NO_TOKENS, uuid: '42' }],
     ['services', '{"module":"kz.gov.pki.ncalayerservices.accessory","method":"getServices"}', { services: expect.arrayContaining(['kz.gov.pki.knca.basics']) }],
     ['a file nobody picked', '{"module":"kz.gov.pki.knca.commonUtils","method":"createCMSSignatureFromFile","args":["PKCS12","SIGNATURE","/etc/passwd",true]}', { code: '500', message: 'file.not_found' }],
+    ...['constructor', '__proto__', 'toString'].map((name) => [
+      `the name ${name}, which every object has`,
+      `{"module":"kz.gov.pki.knca.commonUtils","method":"${name}","args":["a"]}`,
+      { code: '500', message: `NoSuchMethodException ${name}` },
+    ] as const),
   ])('answers %s', async (_, request, answer) => {
     const socket = await greeted();
     socket.send(request);
@@ -64,6 +69,14 @@ describe('a connection', () => {
     expect(bench.views.at(-1)).toMatchObject({ task: { documents: [{ name: 'document.txt', preview: { kind: 'text', text: 'text' } }] } });
     socket.send(sign);
     expect(await json(socket)).toStrictEqual({ code: '500', message: 'file.not_found' });
+  });
+
+  it('lets the person choose any file where the ending is a name that every object has', async () => {
+    bench.ports.contents.set('/home/document.txt', new TextEncoder().encode('text'));
+    const socket = await greeted();
+    socket.send('{"module":"kz.gov.pki.knca.commonUtils","method":"showFileChooser","args":["constructor",""]}');
+    expect(await json(socket)).toStrictEqual({ code: '200', responseObject: '/home/document.txt' });
+    expect(bench.views.at(-1)).toMatchObject({ task: { kind: 'choose-file', files: 'any' } });
   });
 
   it('carries a document of many megabytes', async () => {

@@ -26,6 +26,7 @@ const DOCUMENT: ReasonCase[] = (
     ['document-expired', 'not-valid', true, (bench: CheckingBench) => bench.present(content(dates('2016-11-22', '2026-11-21')))],
     ['document-not-yet-valid', 'not-valid', true, (bench: CheckingBench) => bench.present(content(dates('2026-11-23', '2036-11-22')))],
     ['document-revoked', 'not-valid', true, (bench: CheckingBench) => bench.present(content(status('07')))],
+    ['document-revoked', 'not-valid', true, (bench: CheckingBench) => bench.present(content(status('constructor')))],
     ['document-replaced', 'not-valid', true, (bench: CheckingBench) => bench.present(content(status('17')))],
     ['person-dead', 'not-valid', true, (bench: CheckingBench) => bench.present(content(status('18')))],
     ['document-status-contradicts-dates', 'cannot-determine', true, (bench: CheckingBench) => bench.present(content(dates('2030-01-01', '2020-01-01')))],

@@ -9,7 +9,10 @@ import { failed, type Judgement, NOT_REACHED, passedWithNotices, undetermined } 
 
 /** Status codes of ГБД ФЛ as far as they are public; any other one than 00 (07 unfit, …) ends the document. */
 const IN_FORCE = '00';
-const ENDED_BECAUSE: Readonly<Record<string, ReasonCode>> = { '17': 'document-replaced', '18': 'person-dead' };
+const ENDED_BECAUSE: ReadonlyMap<string, ReasonCode> = new Map([
+  ['17', 'document-replaced'],
+  ['18', 'person-dead'],
+]);
 
 export function judgeDocumentState({ content, person, today }: Evidence): Judgement {
   if (content.state === 'none') return NOT_REACHED;
@@ -43,7 +46,7 @@ function judgeDocument(
 
 function endedBy(statusCode: string): { code: ReasonCode; detail: string } | null {
   if (statusCode === IN_FORCE) return null;
-  return { code: ENDED_BECAUSE[statusCode] ?? 'document-revoked', detail: `status ${statusCode}` };
+  return { code: ENDED_BECAUSE.get(statusCode) ?? 'document-revoked', detail: `status ${statusCode}` };
 }
 
 /** The list keeps former rows of one number; the document is ended only when no row holds it in force. */
