@@ -8,6 +8,7 @@ const SUITES = ['architecture', 'unit', 'contract', 'integration', 'conformance'
 /** Each file opens windows of its own; on a small machine they slow each other into their timeouts. */
 const ONE_FILE_AT_A_TIME = new Set(['security', 'contract']);
 
+
 const suite = (name: string): TestProjectConfiguration => ({
   extends: true,
   test: {
@@ -85,7 +86,7 @@ const THREADS = {
   'key-worker': 'electron/adapters/key-worker/key.worker.ts',
   'journal-worker': 'electron/adapters/sqlite/verify/journal.worker.ts',
   'token-worker': 'electron/adapters/key-tokens/token.worker.ts',
-  'gost-worker': 'electron/adapters/gost-threads/gost.worker.ts',
+  'judging-worker': 'electron/adapters/judging-thread/judging.worker.ts',
   'face-worker': 'electron/adapters/face-threads/face.worker.ts',
 };
 

@@ -13,6 +13,7 @@ import type { DocumentAccess } from '../ports/document-access.ts';
 import type { EntryCollector } from '../ports/entry-collector.ts';
 import type { EvidenceSource } from '../ports/evidence-source.ts';
 import type { CallPorts } from '../ports/call-ports.ts';
+import type { FileJudge } from '../ports/file-judge.ts';
 import type { IssuancePorts } from '../ports/issuance-ports.ts';
 import type { JournalExport } from '../ports/journal-export.ts';
 import type { JournalStore } from '../ports/journal-store.ts';
@@ -46,6 +47,8 @@ export interface AppPorts {
   evidence: EvidenceSource;
   seenTimes: SeenTimeStore;
   keptEvidence: KeptEvidence;
+  /** Null where nobody waits beside a judgement: large files are then judged where they are asked about. */
+  fileJudge: FileJudge | null;
   /** Null where the connection names no portal of remote issuance. */
   issuance: IssuancePorts | null;
   /** Null where the connection names no service of calls. */

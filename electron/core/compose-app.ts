@@ -18,7 +18,7 @@ import { createRemoteIssuance } from './remote-issuance.ts';
 import { createSettings } from './settings/index.ts';
 import { type FileSigner, signManifest } from './keystore/signing/index.ts';
 import { createSigning, type PortalDoor } from './signing.ts';
-import type { CertificateAnswer, CertificateQuestion, FileAnswer, FileQuestion, SignatureAnswer } from './trust/index.ts';
+import type { CertificateAnswer, CertificateQuestion, JudgeFile, SignatureAnswer } from './trust/index.ts';
 
 export interface App {
   /** Checked by role and state of the desk; throw `NotPermitted`, or anything unexpected. */
@@ -36,7 +36,7 @@ export interface App {
 /** The questions the core asks of the trust domain. */
 export interface TrustQuestions {
   verifySignature(signedDocument: Uint8Array): Promise<SignatureAnswer>;
-  verifyFile(question: FileQuestion): Promise<FileAnswer>;
+  judgeFile: JudgeFile;
   certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
   verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;
 }
@@ -103,6 +103,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
     keepsKey: (profile) => ports.issuance !== null && CASE_WORKERS.has(profile),
     async onLeave() {
       issuance.leave();
+      files.stop();
       await checking.leaveDesk();
     },
     onChange(session) {
@@ -124,7 +125,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
 
   const calls = createCalls(ports, publisher, { journal, cases: issuance.forCalls, onActivity: desk.noteActivity });
 
-  const files = createFileChecks(trust.verifyFile, journal, ports.clock, ports.policy);
+  const files = createFileChecks(trust.judgeFile, journal, ports.clock, ports.policy);
 
   return {
     handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance, calls, renewal: createRenewals(ports, { journal, session: desk.session }) }), desk.session, refreshHealth),

@@ -96,7 +96,13 @@ export function coreHandlers(ports: AppPorts, publisher: Pick<CorePublisher, 'jo
       preferences: () => settings.preferences(),
       changePreferences: (change) => settings.changePreferences(change),
     },
-    files: { check: ({ file, content }) => files.check(file, content, signedIn().operator.id) },
+    files: {
+      check: ({ file, content }) => files.check(file, content, signedIn().operator.id),
+      async stop() {
+        files.stop();
+        return null;
+      },
+    },
     keys: keys.handlers,
     issuance: issuance.handlers,
     calls: calls.handlers,

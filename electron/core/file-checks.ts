@@ -6,22 +6,29 @@ import type { Clock } from '../ports/clock.ts';
 import { freshnessOf } from './connectivity/index.ts';
 import type { Journal } from './journal/index.ts';
 import { digestOf } from './trust/algorithms/index.ts';
-import type { FileAnswer, FileQuestion, TrustCheck } from './trust/index.ts';
+import type { FileAnswer, JudgeFile, TrustCheck } from './trust/index.ts';
 
 export interface FileChecks {
   /** @param content what a detached signature is about; null where the file holds what it signs. */
   check(file: Uint8Array, content: Uint8Array | null, operatorId: string): Promise<SignedFileReport>;
+  /** Of the check under way: it ends undetermined. Does nothing where there is none. */
+  stop(): void;
 }
 
-export function createFileChecks(verifyFile: (question: FileQuestion) => Promise<FileAnswer>, journal: Pick<Journal, 'record'>, clock: Clock, policy: () => Policy): FileChecks {
+export function createFileChecks(judge: JudgeFile, journal: Pick<Journal, 'record'>, clock: Clock, policy: () => Policy): FileChecks {
+  let underWay = new AbortController();
   return {
     async check(file, content, operatorId) {
-      const answer = await verifyFile({ file, ...(content !== null && { content }) });
+      // Who brings the next file no longer waits for this one.
+      underWay.abort();
+      underWay = new AbortController();
+      const answer = await judge({ file, ...(content !== null && { content }) }, underWay.signal);
       const fileHash = bytesToHex(await digestOf('SHA-256', new Uint8Array(file)));
       // Recorded before it is shown, as every check is.
       await journal.record({ kind: 'file-checked', fileHash, form: answer.container, state: answer.state }, { operatorId, purpose: null });
       return reportOf(answer, fileHash, clock.now(), policy());
     },
+    stop: () => underWay.abort(),
   };
 }
 

@@ -4,7 +4,7 @@ import type { AppPorts } from './app-ports.ts';
 import type { TrustQuestions } from './compose-app.ts';
 import { connectionTrust } from './connection-trust.ts';
 import type { CertificateStanding } from './operator/index.ts';
-import { type CertificateAnswer, createTrust } from './trust/index.ts';
+import { type CertificateAnswer, createTrust, judgeBeside } from './trust/index.ts';
 
 /** @throws when an anchor or an intermediate of the connection is no certificate. */
 export function trustQuestions(ports: AppPorts): TrustQuestions {
@@ -12,7 +12,7 @@ export function trustQuestions(ports: AppPorts): TrustQuestions {
   return {
     verifyCertificate: trust.verifyCertificate,
     verifySignature: (signature) => trust.verifySignature({ signature }),
-    verifyFile: trust.verifyFile,
+    judgeFile: ports.fileJudge === null ? trust.verifyFile : judgeBeside(trust, ports.fileJudge),
     certificateStanding: async (certificate) => standingOf(await trust.verifyCertificate({ certificate, use: 'sign-in' }), ports.clock.now()),
   };
 }

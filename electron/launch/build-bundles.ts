@@ -28,7 +28,7 @@ export const buildRenderer = (): Promise<boolean> => vite();
 export const buildCitizenPage = async (): Promise<boolean> => (await vite('--mode', 'citizen')) && vite('--mode', 'citizen-key-store');
 
 export const buildElectronShell = async (): Promise<boolean> =>
-  (await vite('--mode', 'electron-main')) && (await vite('--mode', 'electron-key-worker')) && (await vite('--mode', 'electron-journal-worker')) && (await vite('--mode', 'electron-token-worker')) && (await vite('--mode', 'electron-gost-worker')) && (await vite('--mode', 'electron-face-worker')) && (await vite('--mode', 'electron-preload'));
+  (await vite('--mode', 'electron-main')) && (await vite('--mode', 'electron-key-worker')) && (await vite('--mode', 'electron-journal-worker')) && (await vite('--mode', 'electron-token-worker')) && (await vite('--mode', 'electron-judging-worker')) && (await vite('--mode', 'electron-face-worker')) && (await vite('--mode', 'electron-preload'));
 
 /** Answers whether a current bundle is there afterwards. */
 export async function provideRenderer(): Promise<boolean> {

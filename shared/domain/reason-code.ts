@@ -88,6 +88,7 @@ export const ReasonCode = z.enum([
   'document-with-active-content',
   'file-form-unsupported',
   'file-encrypted',
+  'judging-not-finished',
   'card-pages-unsigned',
   // The document and the person.
   'document-type-unknown',

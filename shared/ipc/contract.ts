@@ -123,6 +123,8 @@ export const contract = defineContract({
   files: {
     /** @param content what a detached signature is about; null where the file holds it */
     check: call(z.strictObject({ file: BroughtFile, content: BroughtFile.nullable() }), SignedFileReport, 3 * SIGNED_FILE_MAX_BYTES),
+    /** Ends the check that is under way; it answers that it was not finished. */
+    stop: call(z.null(), z.null()),
   },
   keys: {
     list: call(Nothing, z.array(KeyView)),

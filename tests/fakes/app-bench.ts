@@ -142,6 +142,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
       evidence,
       seenTimes: inMemorySeenTimes(),
       keptEvidence: inMemoryKeptEvidence(),
+      fileJudge: null,
       training: { operators: () => keys, frame: async () => null },
       journalStore: store,
       journalSeal: inMemorySeal(),

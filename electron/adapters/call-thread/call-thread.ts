@@ -1,91 +1,100 @@
 /** A thread asked by name and answering by number, started when first asked. */
-import { Worker } from 'node:worker_threads';
-import type { AnswerMessage, Calls } from './messages.ts';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { type Asking, createAsking } from './asking.ts';
+import type { AnswerMessage, Calls, ThreadData } from './messages.ts';
+import { serveCalls } from './serve-calls.ts';
 
 /** The thread ended in the middle of a call: what it knew is gone with it. */
-class ThreadEnded extends Error {
+export class ThreadEnded extends Error {
   override readonly name = 'ThreadEnded';
 }
 
-interface Waiting {
-  resolve(value: unknown): void;
-  reject(error: Error): void;
-}
-
-export interface CallThread<Api extends Calls<Api>> {
-  /** Rejects where the thread ends or fails. */
-  ask<Method extends keyof Api & string>(method: Method, ...args: Parameters<Api[Method]>): ReturnType<Api[Method]>;
-  readonly busy: boolean;
+export interface CallThread<Api extends Calls<Api>> extends Pick<Asking<Api>, 'ask' | 'busy'> {
   /** Starts the thread before it is asked: reading its modules takes longer than many a call. */
   makeReady(): void;
   end(): Promise<void>;
 }
 
-export interface ThreadOptions {
+export interface ThreadOptions<Lent extends Calls<Lent>> {
   entry: URL;
   name: string;
   /** What hostile data may make the thread take, in MiB. */
   heapMb: number;
   env?: NodeJS.ProcessEnv;
-  /** `workerData` of the thread. */
+  /** `workerData` of the thread, beside the port to what is lent. */
   data?: unknown;
+  /** Functions of this side that the thread may call in turn. */
+  lent?: Lent;
   /** The thread and all it knew are gone. */
   onEnd(): void;
   /** Nothing is under way. */
   onRest(): void;
 }
 
-export function createCallThread<Api extends Calls<Api>>({ entry, name, heapMb, env = {}, data, onEnd, onRest }: ThreadOptions): CallThread<Api> {
-  const waiting = new Map<number, Waiting>();
-  let worker: Worker | null = null;
-  let calls = 0;
+interface Running<Api extends Calls<Api>> {
+  worker: Worker;
+  asking: Asking<Api>;
+}
 
-  function start(): Worker {
-    // No variable of this process but those named: what the thread holds is worth the care.
-    const started = new Worker(entry, { env, name, workerData: data, resourceLimits: { maxOldGenerationSizeMb: heapMb } });
-    started.on('message', settle);
+export function createCallThread<Api extends Calls<Api>, Lent extends Calls<Lent> = object>(options: ThreadOptions<Lent>): CallThread<Api> {
+  const { name, onEnd, onRest } = options;
+  let running: Running<Api> | null = null;
+
+  function start(): Running<Api> {
+    const worker = startWorker(options);
+    const started = { worker, asking: createAsking<Api>(name, (message) => worker.postMessage(message)) };
+    worker.on('message', (answer: AnswerMessage) => {
+      started.asking.settle(answer);
+      if (started.asking.busy) return;
+      // An idle thread must not keep a program alive that is done.
+      worker.unref();
+      onRest();
+    });
     // An error is followed by the exit; its text stays unread, see AnswerMessage.
-    started.on('error', () => {});
-    started.on('exit', () => {
-      if (worker === started) worker = null;
-      for (const { reject } of waiting.values()) reject(new ThreadEnded(`the thread of the ${name} has ended`));
-      waiting.clear();
-      onEnd();
+    worker.on('error', () => {});
+    worker.on('exit', () => {
+      letGo(started);
+      started.asking.giveUp(new ThreadEnded(`the thread of the ${name} has ended`));
     });
     return started;
   }
 
-  function settle(answer: AnswerMessage): void {
-    const call = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if (answer.outcome === 'answered') call?.resolve(answer.value);
-    else call?.reject(new Error(`the thread of the ${name} failed: ${answer.name}`));
-    if (waiting.size > 0) return;
-    // An idle thread must not keep a program alive that is done.
-    worker?.unref();
-    onRest();
+  /** Whoever asks from now on asks another thread. */
+  function letGo(ended: Running<Api> | null): void {
+    if (ended === null || running !== ended) return;
+    running = null;
+    onEnd();
   }
 
   return {
     ask(method, ...args) {
-      worker ??= start();
-      worker.ref();
-      calls += 1;
-      const id = calls;
-      const answered = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }));
-      worker.postMessage({ id, method, args });
-      return answered as ReturnType<Api[typeof method]>;
+      running ??= start();
+      running.worker.ref();
+      return running.asking.ask(method, ...args);
     },
     get busy() {
-      return waiting.size > 0;
+      return running?.asking.busy ?? false;
     },
     makeReady() {
-      worker ??= start();
-      worker.unref();
+      running ??= start();
+      running.worker.unref();
       onRest();
     },
     async end() {
-      await worker?.terminate();
+      const ended = running;
+      letGo(ended);
+      await ended?.worker.terminate();
     },
   };
+}
+
+function startWorker<Lent extends Calls<Lent>>({ entry, name, heapMb, env = {}, data, lent }: ThreadOptions<Lent>): Worker {
+  // No variable of this process but those named: what the thread holds is worth the care.
+  const limits = { env, name, resourceLimits: { maxOldGenerationSizeMb: heapMb } };
+  if (lent === undefined) return new Worker(entry, { ...limits, workerData: data });
+  const { port1, port2 } = new MessageChannel();
+  serveCalls(lent, port1);
+  // The thread is what keeps the program alive while it works, not the line to what is lent.
+  port1.unref();
+  return new Worker(entry, { ...limits, workerData: { data, lent: port2 } satisfies ThreadData, transferList: [port2] });
 }

@@ -1,11 +1,12 @@
-/** Inside a thread: answers the calls of the desk with the functions of one object. */
-import { parentPort } from 'node:worker_threads';
+/** The answering side of a line between two threads: calls by name are answered with the functions of one object. */
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { AnswerMessage, CallMessage, Calls } from './messages.ts';
 
-export function serveCalls<Api extends Calls<Api>>(api: Api): void {
+/** @param port inside a thread the line to whoever started it */
+export function serveCalls<Api extends Calls<Api>>(api: Api, port: MessagePort | null = parentPort): void {
   const methods = api as unknown as Record<string, (...args: readonly unknown[]) => Promise<unknown>>;
-  parentPort?.on('message', ({ id, method, args }: CallMessage) => {
-    void answer(id, () => methods[method]!(...args)).then((message) => parentPort?.postMessage(message));
+  port?.on('message', ({ id, method, args }: CallMessage) => {
+    void answer(id, () => methods[method]!(...args)).then((message) => port.postMessage(message));
   });
 }
 

@@ -28,10 +28,10 @@ export interface TrustOptions {
   intermediates: readonly Uint8Array[];
   evidence: EvidenceSource;
   clock: Clock;
-  /** Revocation evidence of a signer older than this many ms is stale even inside its own validity; left out, its own validity counts. */
-  revocationFreshMs?(): number;
-  /** Policy OIDs of time-stamps that are accepted as proof of a time; left out, those of every trusted authority are. */
-  timeStampPolicies?(): readonly string[];
+  /** Revocation evidence of a signer older than this many ms is stale even inside its own validity; undefined lets its own validity count. */
+  revocationFreshMs?(): number | undefined;
+  /** Policy OIDs of time-stamps that are accepted as proof of a time; undefined accepts those of every trusted authority. */
+  timeStampPolicies?(): readonly string[] | undefined;
   /** Keeps the guard against a clock set back over restarts; without it the guard begins anew with the process. */
   seenTimes?: SeenTimeStore;
   /** Falls back on earlier evidence where none can be had; without it a desk without network judges nobody. */

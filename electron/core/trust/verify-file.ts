@@ -1,5 +1,7 @@
 /** A signed file of any form: its container decides by which rules it is judged, and the answer is one. */
-import { recogniseContainer } from './container.ts';
+import { refusal } from './combine-signers.ts';
+import { type Container, recogniseContainer } from './container.ts';
+import type { Finding } from './layers.ts';
 import type { SignatureAnswer } from './signature-answer.ts';
 import type { SignerDemand, TrustContext } from './trust-context.ts';
 import { type PdfAnswer, verifyPdf } from './pdf/verify-pdf.ts';
@@ -20,8 +22,11 @@ export type FileAnswer =
   | ({ container: 'xml' } & XmlAnswer)
   | ({ container: 'zip' } & ZipAnswer);
 
-export async function verifyFile({ file, content, ...demand }: FileQuestion, context: TrustContext): Promise<FileAnswer> {
-  const container = content === undefined ? recogniseContainer(file) : 'cms';
+const containerOf = ({ file, content }: FileQuestion): Container => (content === undefined ? recogniseContainer(file) : 'cms');
+
+export async function verifyFile(question: FileQuestion, context: TrustContext): Promise<FileAnswer> {
+  const { file, content, ...demand } = question;
+  const container = containerOf(question);
   switch (container) {
     case 'xml':
       return { container, ...(await verifyXml({ xml: file, ...demand }, context)) };
@@ -30,8 +35,24 @@ export async function verifyFile({ file, content, ...demand }: FileQuestion, con
     case 'pdf':
       return { container, ...(await verifyPdf({ pdf: file, ...demand }, context)) };
     case 'cms': {
-      const question = { signature: file, ...(content !== undefined && { content }), ...demand };
-      return { container, ...(await verifySignature(question, context)) };
+      const message = { signature: file, ...(content !== undefined && { content }), ...demand };
+      return { container, ...(await verifySignature(message, context)) };
     }
+  }
+}
+
+/** The answer where nothing in the file was judged. */
+export function refuseFile(question: FileQuestion, why: Finding): FileAnswer {
+  const container = containerOf(question);
+  const answer = refusal(why);
+  switch (container) {
+    case 'xml':
+      return { container, ...answer, signed: [] };
+    case 'zip':
+      return { container, ...answer, files: [] };
+    case 'pdf':
+      return { container, ...answer, form: null, documentName: null };
+    case 'cms':
+      return { container, ...answer };
   }
 }

@@ -1,6 +1,7 @@
 /** `tekser verify`: is this signature good, and by whom? Nothing is journalled, because nobody's document was opened. */
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import { createTrust, type FileAnswer } from '../../core/trust/index.ts';
+import { createThreadFileJudge } from '../../adapters/judging-thread/thread-file-judge.ts';
+import { createTrust, type FileAnswer, judgeBeside } from '../../core/trust/index.ts';
 import { almatyTime } from '../almaty-time.ts';
 import { EXIT } from '../exit-code.ts';
 import { judgeFile } from '../judge-file.ts';
@@ -24,7 +25,10 @@ const EXIT_OF = { good: EXIT.valid, bad: EXIT.notValid, undetermined: EXIT.canno
 
 export const verify: Run<VerifyOptions> = async (terminal, { file, content, at, ...trusted }) => {
   const input = { file, ...(content !== undefined && { content }), ...(at !== undefined && { at: new Date(at) }) };
-  const answer = await judgeFile(createTrust(await chosenTrust(trusted, terminal)), input, terminal);
+  const options = await chosenTrust(trusted, terminal);
+  const trust = createTrust(options);
+  const thread = createThreadFileJudge(options);
+  const answer = await judgeFile({ ...trust, verifyFile: judgeBeside(trust, thread) }, input, terminal).finally(thread.end);
   terminal.answer(answerLines(answer, terminal), answerValue(answer));
   return EXIT_OF[answer.state];
 };

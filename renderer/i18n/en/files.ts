@@ -7,6 +7,7 @@ export const files = {
   clear: 'Clear',
   empty: 'Drop a signed file here or choose one',
   checking: 'Checking: {{name}}',
+  stop: 'Stop',
   tooLarge: 'The file is larger than 32 MB. An administrator can check it with the command “tekser verify”.',
   emptyFile: 'The file is empty.',
   unreadable: 'The file could not be read. Choose it again.',

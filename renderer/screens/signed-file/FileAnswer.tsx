@@ -27,6 +27,9 @@ export function FileAnswer({ name, report, onContent, onAwaitContent }: FileAnsw
   const Glyph = GLYPHS[report.state];
   const decisive = decisiveCheck(report.checks);
   const reason = decisive === null ? null : reasonText(decisive.code);
+  // Of a file that could not be read to its end no service will ever say more.
+  const isUnread = report.state === 'undetermined' && decisive?.layer === 'integrity';
+  const next = isUnread ? reason?.next : report.state === 'good' ? null : t(`files.next.${report.state}`);
   const needsContent = report.checks.some(({ code }) => code === 'content-missing');
   return (
     <article className="file-answer" aria-label={t('files.answer')}>
@@ -39,7 +42,7 @@ export function FileAnswer({ name, report, onContent, onAwaitContent }: FileAnsw
           </p>
           {reason === null ? null : (
             <p>
-              {reason.title}. {reason.reason} {report.state === 'good' ? null : t(`files.next.${report.state}`)}
+              {reason.title}. {reason.reason} {next}
             </p>
           )}
         </div>

@@ -14,7 +14,7 @@ import { useFileCheck } from './use-file-check.ts';
 
 export function SignedFileScreen() {
   const { t } = useTexts();
-  const { state, check, clear } = useFileCheck();
+  const { state, check, clear, stop } = useFileCheck();
   /** The signature a content is being asked for. */
   const [detached, setDetached] = useState<File | null>(null);
   const take = (file: File) => {
@@ -54,9 +54,12 @@ export function SignedFileScreen() {
         </EmptyState>
       ) : null}
       {state.at === 'checking' ? (
-        <p className="signed-file-checking" role="status">
-          <Spinner size="line" /> {t('files.checking', { name: state.name })}
-        </p>
+        <div className="signed-file-checking">
+          <p role="status">
+            <Spinner size="line" /> {t('files.checking', { name: state.name })}
+          </p>
+          <Button onPress={stop}>{t('files.stop')}</Button>
+        </div>
       ) : null}
       {state.at === 'refused' ? (
         <Notice tone="bad" role="alert">

@@ -38,7 +38,12 @@ export function useFileCheck() {
     turn.current += 1;
     setState({ at: 'empty' });
   };
-  return { state, check, clear };
+  /** The shell may be at it for a minute: it need not go on for nobody. */
+  const stop = () => {
+    clear();
+    void host.files.stop(null);
+  };
+  return { state, check, clear, stop };
 }
 
 const bytesOf = (file: File): Promise<Uint8Array<ArrayBuffer> | 'unreadable'> =>

@@ -1,12 +1,6 @@
-/**
- * A process of its own for one GOST document of the NCA's data: the first verification, then the median of some more, as JSON.
- * As at a desk, a thread for GOST is there by then: signing in has started it; `alone` leaves it out.
- */
+/** A process of its own for one GOST document of the NCA's data: the first verification, then the median of some more, as JSON. */
 import { existsSync, readFileSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
-import { createGostThreads } from '../../../electron/adapters/gost-threads/create-gost-threads.ts';
 import { withoutArmour } from '../../../electron/core/trust/asn1/armour.ts';
-import { lendGostVerifier } from '../../../electron/core/trust/gost/index.ts';
 import { judgeCrls } from '../../../electron/core/trust/revocation/judge-crls.ts';
 import { judgeOcsp } from '../../../electron/core/trust/revocation/judge-ocsp.ts';
 import { readOcspResponse } from '../../../electron/core/trust/revocation/ocsp-response.ts';
@@ -20,14 +14,6 @@ const file = (path: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileS
 const certificate = (path: string): Certificate => readCertificate(withoutArmour(file(path)));
 const NOW = new Date('2026-08-12T00:00:00Z');
 const WARM = 15;
-
-/** Waits until it answers; about a certificate the document does not use. */
-async function lendThread(): Promise<void> {
-  const threads = createGostThreads(1);
-  lendGostVerifier(threads);
-  const { signatureAlgorithm, publicKey, tbs, signature } = certificate('ca/prod/root_gost_2022.pem');
-  while ((await threads.verify({ signatureOid: signatureAlgorithm.oid, key: publicKey.encoded, data: tbs, value: signature })) === null) await setTimeout(20);
-}
 
 async function document(): Promise<{ cold: number; warm: number }> {
   const signature = file('cms/gost2015-cades-t/individual_attached.der');
@@ -58,5 +44,4 @@ async function document(): Promise<{ cold: number; warm: number }> {
   return { cold: cold!, warm: others.toSorted((a, b) => a - b)[WARM >> 1]! };
 }
 
-if (existsSync(DATA) && !process.argv.includes('alone')) await lendThread();
 process.stdout.write(JSON.stringify(existsSync(DATA) ? await document() : null));

@@ -37,8 +37,7 @@ export async function measureTrust(print: (line: string) => void): Promise<Row[]
     add(await benchXml());
     add(await benchScaling());
     add(await benchHostile());
-    add(coldDocuments([], 'at a desk with a thread for GOST'));
-    add(coldDocuments(['alone'], 'without a thread'));
+    add(coldDocuments());
     const { rows: large, grownMib } = await benchLarge();
     add(large);
     print(`memory grew by ${grownMib} MiB while the largest was verified`);
@@ -49,14 +48,14 @@ export async function measureTrust(print: (line: string) => void): Promise<Row[]
 }
 
 /** Chain, CRL, OCSP and time-stamp. Each in a process of its own: tables and remembered certificates are gone. */
-function coldDocuments(options: readonly string[], where: string): Row[] {
-  const runs = Array.from({ length: COLD_PROCESSES }, () => JSON.parse(execFileSync(process.execPath, [COLD_DOCUMENT, ...options], { encoding: 'utf8' })) as { cold: number; warm: number } | null);
+function coldDocuments(): Row[] {
+  const runs = Array.from({ length: COLD_PROCESSES }, () => JSON.parse(execFileSync(process.execPath, [COLD_DOCUMENT], { encoding: 'utf8' })) as { cold: number; warm: number } | null);
   const median = (pick: (run: { cold: number; warm: number }) => number): number | null => {
     const values = runs.flatMap((run) => (run === null ? [] : [pick(run)])).toSorted((a, b) => a - b);
     return values.length === 0 ? null : Number(values[values.length >> 1]!.toPrecision(3));
   };
   return [
-    { name: `CAdES-T GOST, cold, ${where}`, unit: 'ms', product: median(({ cold }) => cold) },
-    { name: `CAdES-T GOST, warm, ${where}`, unit: 'ms', product: median(({ warm }) => warm) },
+    { name: 'CAdES-T GOST, cold', unit: 'ms', product: median(({ cold }) => cold) },
+    { name: 'CAdES-T GOST, warm', unit: 'ms', product: median(({ warm }) => warm) },
   ];
 }

@@ -64,6 +64,7 @@ export function useDeskOnStand(): DeskOnStand {
         preferences: inMemoryPreferences(),
         seenTimes: inMemorySeenTimes(),
         keptEvidence: inMemoryKeptEvidence(),
+        fileJudge: null,
         keyCustodian: keyCustody(),
         signing: inMemorySigningPorts(),
         keys: inMemoryKeyPorts(),

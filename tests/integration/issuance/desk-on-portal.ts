@@ -125,6 +125,7 @@ export function useDeskOnPortal(): DeskOnPortal {
         preferences: inMemoryPreferences(),
         seenTimes: inMemorySeenTimes(),
         keptEvidence: inMemoryKeptEvidence(),
+        fileJudge: null,
         keyCustodian: keyCustody(),
         signing: { ...inMemorySigningPorts(), timeStamps },
         keys: inMemoryKeyPorts(),

@@ -3,7 +3,7 @@ import { sha1 } from '@noble/hashes/legacy.js';
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../asn1/der.ts';
 import { createGostHash, isGostHash } from '../gost/gost-algorithms.ts';
-import { hashWhole } from '../gost/incremental-hash.ts';
+import { hashInTurns } from '../gost/incremental-hash.ts';
 import type { Hash, RsaHash } from './algorithms.ts';
 
 const HERE = { 'SHA-1': sha1, 'SHA-224': sha224, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 } as const;
@@ -16,7 +16,7 @@ export const digestHere = (hash: RsaHash, bytes: Uint8Array): Bytes => new Uint8
 
 /** Besides what is old SHA-1 only names things here: issuers in OCSP, certificates in old signatures. */
 export async function digestOf(hash: Hash, bytes: Bytes): Promise<Bytes> {
-  if (isGostHash(hash)) return hashWhole(createGostHash(hash), bytes);
+  if (isGostHash(hash)) return hashInTurns(createGostHash(hash), bytes);
   if (hash === 'SHA-224' || bytes.length <= SHORT_OCTETS) return digestHere(hash, bytes);
   return new Uint8Array(await crypto.subtle.digest(hash, bytes));
 }

@@ -2,7 +2,7 @@
 import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { isGostHash } from '../gost/gost-algorithms.ts';
-import { verifyGost } from '../gost/lent-verifier.ts';
+import { verifyGostValue } from '../gost/verify-gost-value.ts';
 import { isDated, termVerdict } from './algorithm-terms.ts';
 import { type AlgorithmIdentifier, digestRow, ED25519, hasNoParameters, type Hash, signatureRow } from './algorithms.ts';
 import { isEcdsaSignature } from './ecdsa-signature.ts';
@@ -72,7 +72,7 @@ async function verifyByTable(input: ValueInput): Promise<ValueAnswer> {
       if (!hasNoParameters(algorithm)) return refused('GOST signature with parameters');
       if (row.hash === 'from-digest' && digest === null) return refused('signature algorithm without a hash');
       if (digest !== null && digest.hash !== row.scheme.hash) return DISAGREE;
-      return judged([row.scheme.name], madeBy, () => verifyGost(row.scheme, input));
+      return judged([row.scheme.name], madeBy, () => verifyGostValue(row.scheme, input));
   }
 }
 

@@ -1,5 +1,5 @@
 /** A Kazakh GOST signature of these bytes, under one scheme of the table. */
-import { hashWhole } from './incremental-hash.ts';
+import { hashInTurns } from './incremental-hash.ts';
 import type { Bytes } from '../asn1/der.ts';
 import type { PublicKey } from '../algorithms/public-key.ts';
 import { createGostHash, type GostScheme } from './gost-algorithms.ts';
@@ -15,9 +15,9 @@ export interface GostValueInput {
 }
 
 /** @throws {Malformed} when the key is not the structure it must be. */
-export function verifyGostValue(scheme: GostScheme, { key, data, value }: GostValueInput): GostValueAnswer {
+export async function verifyGostValue(scheme: GostScheme, { key, data, value }: GostValueInput): Promise<GostValueAnswer> {
   const reading = readGostKey(key, scheme);
   if (reading.is === 'refused') return reading;
-  const digest = hashWhole(createGostHash(scheme.hash), data);
+  const digest = await hashInTurns(createGostHash(scheme.hash), data);
   return { is: verifyGost3410(reading.key, digest, value) ? 'right' : 'wrong' };
 }

@@ -6,7 +6,7 @@ import { type CrlEntry, issuersNamedAt, readEntry } from './crl-entries.ts';
 import { type CrlEntryIndex, EntryIndex } from './crl-entry-index.ts';
 import { type Bytes, complete, context, DerReader, Malformed, TAG } from '../asn1/der.ts';
 import { integerOctets, readSmallInteger, timeOf } from '../asn1/der-values.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from '../in-turns.ts';
 import { type IssuingPoint, readIssuingPoint } from '../x509/distribution-points.ts';
 import { type Name, readName } from '../x509/names.ts';
 import { EXTENSION } from '../oids.ts';

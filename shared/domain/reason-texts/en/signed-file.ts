@@ -42,6 +42,11 @@ export const signedFile = {
     reason: 'The PDF is protected by a password or by encryption, so that what was signed cannot be seen here.',
     next: 'Ask for the document without a password and without encryption, signed as it is.',
   },
+  'judging-not-finished': {
+    title: 'Check was not finished',
+    reason: 'The check was stopped, or the file takes more time or memory than one check may have.',
+    next: 'Check the file again; if it ends like this again, ask for the document in a smaller or simpler file.',
+  },
   'card-pages-unsigned': {
     title: 'The signed document is inside the card',
     reason: 'The pages of a document card are a picture of it; signed is the file attached to the card.',

@@ -1,0 +1,53 @@
+/** What the judging thread has of the desk: whom it trusts as plain data, and by calls whatever fetches and remembers. */
+import type { TrustOptions } from '../../core/trust/index.ts';
+import type { KeptProof } from '../../ports/kept-evidence.ts';
+import type { EvidenceSource } from '../../ports/evidence-source.ts';
+
+type Fetched = ReturnType<EvidenceSource['crl']>;
+
+export interface LentPorts {
+  ocsp(url: string, request: Uint8Array): Fetched;
+  crl(url: string): Fetched;
+  issuer(url: string): Fetched;
+  readSeenTime(): Promise<Date | null>;
+  keepSeenTime(seen: Date): Promise<void>;
+  keepEvidence(question: string, proof: KeptProof): Promise<void>;
+  findEvidence(question: string): Promise<KeptProof | null>;
+}
+
+export interface JudgingWorld {
+  anchors: readonly Uint8Array[];
+  intermediates: readonly Uint8Array[];
+  /** Ports the desk may be without, and that are then not to be asked. */
+  has: Record<'issuer' | 'seenTimes' | 'keptEvidence', boolean>;
+}
+
+/** What the desk knows in the moment of a question. */
+export interface Moment {
+  now: Date;
+  revocationFreshMs: number | undefined;
+  timeStampPolicies: readonly string[] | undefined;
+}
+
+export const momentOf = ({ clock, revocationFreshMs, timeStampPolicies }: TrustOptions): Moment => ({
+  now: clock.now(),
+  revocationFreshMs: revocationFreshMs?.(),
+  timeStampPolicies: timeStampPolicies?.(),
+});
+
+export const worldOf = ({ anchors, intermediates, evidence, seenTimes, keptEvidence }: TrustOptions): JudgingWorld => ({
+  anchors,
+  intermediates,
+  has: { issuer: evidence.issuer !== undefined, seenTimes: seenTimes !== undefined, keptEvidence: keptEvidence !== undefined },
+});
+
+/** The side of the desk. Of a port it is without nothing is asked, see JudgingWorld. */
+export const lendPorts = ({ evidence, seenTimes, keptEvidence }: TrustOptions): LentPorts => ({
+  ocsp: evidence.ocsp,
+  crl: evidence.crl,
+  issuer: (url) => evidence.issuer!(url),
+  readSeenTime: () => seenTimes!.read(),
+  keepSeenTime: (seen) => seenTimes!.keep(seen),
+  keepEvidence: (question, proof) => keptEvidence!.keep(question, proof),
+  findEvidence: (question) => keptEvidence!.find(question),
+});
