@@ -1,36 +1,21 @@
 /** Who is at the desk: sign-in, purpose, lock and sign-out as one state at a time. */
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { OperatorSession, SignInAnswer, SignInRefusal } from '../../../shared/domain/operator-session.ts';
-import type { Policy } from '../../../shared/domain/policy.ts';
-import type { Profile } from '../../../shared/domain/purpose.ts';
-import { failure, type Result } from '../../../shared/util/result.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { KeyCustodian } from '../../ports/key-custodian.ts';
+import type { OperatorSession, SignInAnswer } from '../../../shared/domain/operator-session.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
 import type { TrainingStand } from '../../ports/training-stand.ts';
 import type { Journal } from '../journal/index.ts';
-import { createPasswordAttempts, type SigningKey } from '../keystore/index.ts';
+import type { SigningKey } from '../keystore/index.ts';
 import { NotPermitted } from '../not-permitted.ts';
 import type { Settings } from '../settings/index.ts';
+import { type AdmissionOptions, createAdmission } from './admission.ts';
 import { createAutoLock } from './auto-lock.ts';
-import { type CertificateStanding, type IdentifiedOperator, identifyOperator } from './identify-operator.ts';
 
-export interface OperatorDeskOptions {
-  clock: Clock;
+export interface OperatorDeskOptions extends AdmissionOptions {
   timers: Timers;
   logger: Logger;
-  policy(): Policy;
-  organisation: Connection['organisation'];
   training: TrainingStand | null;
-  keyCustodian: KeyCustodian;
   settings: Pick<Settings, 'purposesFor' | 'preferences' | 'rememberPurpose'>;
   journal: Pick<Journal, 'record' | 'recordOfSupervisor'>;
-  certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
-  /** Whether who works in this role signs as themselves while at the desk: for all others the key is closed as soon as it has shown whose it is. */
-  keepsKey(profile: Profile): boolean;
-  /** Whether the clock of this desk is known to be too far off to judge certificates. */
-  clockRefused(): boolean;
   /** Ends whatever is shown or under way; the desk is already left when it is called. */
   onLeave(): Promise<void>;
   onChange(session: OperatorSession): void;
@@ -62,7 +47,7 @@ type State =
 
 export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
   const { clock, timers, logger, settings, journal, training } = options;
-  const attempts = createPasswordAttempts(clock, options.policy);
+  const admission = createAdmission(options);
   const autoLock = createAutoLock(clock, timers, options.policy, () => void lock('idle'));
   let state: State = { state: 'signed-out' };
   let entering = false;
@@ -85,38 +70,12 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     return now;
   }
 
-  async function refuse(code: SignInRefusal, retryAt: Date | null = null): Promise<SignInAnswer> {
-    await journal.record({ kind: 'sign-in-refused', code }, { operatorId: null, purpose: null });
-    return { ok: false, code, retryAt: retryAt?.toISOString() ?? null };
-  }
-
-  /** The operator behind a key file, or the answer to give instead. */
-  async function identify(keyFile: Uint8Array, password: string): Promise<Result<IdentifiedOperator, SignInAnswer>> {
-    const retryAt = attempts.retryAt();
-    if (retryAt !== null) return failure(await refuse('too-many-attempts', retryAt));
-    if (options.clockRefused()) return failure(await refuse('clock-skewed'));
-    const identified = await identifyOperator(keyFile, password, options.keyCustodian, options.organisation, options.certificateStanding);
-    if (identified.ok) {
-      attempts.noteRight();
-      return identified;
-    }
-    if (identified.failure === 'password-wrong') attempts.noteWrong();
-    return failure(await refuse(identified.failure, attempts.retryAt()));
-  }
-
   /** One at a time: of two sign-ins at once the second must not be written down as one that took place. */
   async function enter(keyFile: Uint8Array, password: string): Promise<SignInAnswer> {
     if (state.state === 'locked') throw new NotPermitted('locked');
     if (state.state === 'signed-in' || entering) throw new NotPermitted('occupied');
     entering = true;
     return signIn(keyFile, password).finally(() => (entering = false));
-  }
-
-  /** Who signs in has shown that the key is theirs; where nothing is signed with it, it is closed at once. */
-  async function kept({ operator, key }: IdentifiedOperator): Promise<SigningKey | null> {
-    if (options.keepsKey(operator.profile)) return key;
-    await key.close();
-    return null;
   }
 
   /** Somebody who does not come in leaves no open key behind. */
@@ -130,14 +89,13 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
   }
 
   async function signIn(keyFile: Uint8Array, password: string): Promise<SignInAnswer> {
-    const identified = await identify(keyFile, password);
-    if (!identified.ok) return identified.failure;
-    const { operator, certificateHash } = identified.value;
+    const admitted = await admission.identify(keyFile, password);
+    if (!admitted.ok) return admitted.failure;
+    const { operator, certificateHash, key } = admitted.value;
     const purposes = settings.purposesFor(operator.profile);
     const { lastPurpose } = await settings.preferences();
     // Somebody must be able to come in and act where the journal cannot go on: a supervisor, and nobody else.
     const arrived = operator.profile === 'supervisor' ? journal.recordOfSupervisor : journal.record;
-    const key = await kept(identified.value);
     await orClosed(key, arrived({ kind: 'signed-in', certificateHash }, { operatorId: operator.id, purpose: null }));
     const purposeId = purposes.find(({ id }) => id === lastPurpose)?.id ?? null;
     return { ok: true, session: become({ state: 'signed-in', present: { operator, purposes, purposeId }, keyFile, key }) };
@@ -146,14 +104,13 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
   async function reopen(password: string): Promise<SignInAnswer> {
     const locked = state;
     if (locked.state !== 'locked') throw new NotPermitted('signed-out');
-    const identified = await identify(locked.keyFile, password);
-    if (!identified.ok) return identified.failure;
-    const { operator } = identified.value;
+    const admitted = await admission.identify(locked.keyFile, password);
+    if (!admitted.ok) return admitted.failure;
+    const { operator, key } = admitted.value;
     if (operator.id !== locked.present.operator.id) {
-      await identified.value.key.close();
-      return refuse('other-operator');
+      await key?.close();
+      return admission.refuse('other-operator');
     }
-    const key = await kept(identified.value);
     await orClosed(key, journal.record({ kind: 'unlocked' }, { operatorId: operator.id, purpose: null }));
     if (state !== locked) {
       await key?.close();
@@ -195,12 +152,12 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     signIn: enter,
     async signInTraining(operatorId) {
       const key = trainingKey(operatorId);
-      return key === undefined ? refuse('training-only') : enter(key.keyFile, key.password);
+      return key === undefined ? admission.refuse('training-only') : enter(key.keyFile, key.password);
     },
     unlock: reopen,
     async unlockTraining() {
       const key = state.state === 'locked' ? trainingKey(state.present.operator.id) : undefined;
-      return key === undefined ? refuse('training-only') : reopen(key.password);
+      return key === undefined ? admission.refuse('training-only') : reopen(key.password);
     },
     async choosePurpose(purposeId) {
       if (state.state !== 'signed-in') throw new NotPermitted(state.state);
