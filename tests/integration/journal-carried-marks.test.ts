@@ -45,6 +45,8 @@ async function deliveredOn(day: (session: Session) => Promise<unknown>): Promise
   return left;
 }
 
+const expectRestarted = async ({ store }: Session): Promise<void> => expect(store.health()).toMatchObject({ state: 'restarted' });
+
 it('are delivered from the new journal after a supervisor set an altered one aside', async () => {
   edit(folder, (database) => database.exec('DELETE FROM entries WHERE sequence = 2'));
   const left = await deliveredOn(async ({ journal: found }) => {
@@ -60,19 +62,51 @@ it('are delivered after a start that found another part of the file damaged', as
   const page = rootOf('tally');
   const bytes = readFileSync(journal());
   writeFileSync(journal(), bytes.fill(0xff, (page - 1) * PAGE_BYTES, page * PAGE_BYTES));
-  expect(await deliveredOn(async ({ store }) => expect(store.health()).toMatchObject({ state: 'restarted' }))).toEqual(IDS);
+  expect(await deliveredOn(expectRestarted)).toEqual(IDS);
 });
 
-it('are lost only with the bytes they stand in, and the file is kept', async () => {
-  writeFileSync(journal(), readFileSync(journal()).fill(0, 0, 100));
-  expect(await deliveredOn(async ({ store }) => expect(store.health()).toMatchObject({ state: 'restarted' }))).toEqual([]);
+/** Nothing of the file can be opened: not its schema, not one table. */
+const destroyHeader = (): void => writeFileSync(journal(), readFileSync(journal()).fill(0, 0, 100));
+
+it('are found in a file nothing can be read of any more', async () => {
+  destroyHeader();
+  expect(await deliveredOn(expectRestarted)).toEqual(IDS);
+});
+
+it('are not left again from such a file where they were delivered or refused before', async () => {
+  const [first, second] = IDS;
+  const cabinets = oneByOneCabinets(async ({ idempotencyKey, viewedAt }) => {
+    if (idempotencyKey === first) return { ok: true, value: { receiptId: 'receipt', at: viewedAt } };
+    return { ok: false, failure: { code: idempotencyKey === second ? 'mark-refused' : 'service-error', detail: null } };
+  });
+  const session = await openSession(folder, 'desk-3', manualTime(), { cabinets });
+  await session.journal.deliverNow();
+  expect(await session.store.counts()).toMatchObject({ waiting: 3, refused: 1 });
+  await session.stop();
+  destroyHeader();
+  expect(await deliveredOn(expectRestarted)).toEqual(IDS.slice(2));
+});
+
+it('are not taken from bytes that only look like marks', async () => {
+  const database = new SqliteDatabase(journal());
+  const { mark, since } = database.prepare<[], { mark: string; since: string }>('SELECT mark, since FROM marks LIMIT 1').get()!;
+  database.prepare('INSERT INTO marks (sequence, mark, since) VALUES (-1, ?, ?)').run(`${mark.slice(0, -8)}AAAAAAA=`, since);
+  database.close();
+  destroyHeader();
+  expect(await deliveredOn(expectRestarted)).toEqual(IDS);
+});
+
+it('are lost only with the very bytes they stand in, and the file is kept', async () => {
+  const page = rootOf('marks');
+  writeFileSync(journal(), readFileSync(journal()).fill(0, 0, 100).fill(0xff, (page - 1) * PAGE_BYTES, page * PAGE_BYTES));
+  expect(await deliveredOn(expectRestarted)).toEqual([]);
   expect(readdirSync(folder).some((name) => /^journal-damaged-\w+\.sqlite$/.test(name))).toBe(true);
 });
 
 it('are delivered after the power ended between setting aside and the first entry of the new journal', async () => {
   renameSync(journal(), join(folder, 'journal-altered-20261122T050000Z.sqlite'));
   rmSync(dataFiles(folder).journalHead);
-  expect(await deliveredOn(async ({ store }) => expect(store.health()).toMatchObject({ state: 'restarted' }))).toEqual(IDS);
+  expect(await deliveredOn(expectRestarted)).toEqual(IDS);
 });
 
 it('that were written after a backup are delivered when the desk goes on from it, those in both once', async () => {

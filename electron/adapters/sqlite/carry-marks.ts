@@ -1,7 +1,9 @@
 /** Takes the marks that still wait in another file of the journal along: whatever became of that file, each view leaves its mark. */
 import { existsSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { IS_OPEN } from './journal-rows.ts';
+import { salvageMarks } from './salvage-marks.ts';
 import { isDamage } from './sqlite-failure.ts';
 
 interface CarriedMark {
@@ -13,10 +15,11 @@ interface CarriedMark {
 /**
  * They stand before the first entry, in their order: whom they belong to is no entry here. Each is still sealed as it was, and the
  * cabinets know it again by its key, should it have been on its way.
- * @param from a file that nobody writes to; of a damaged one what can be read
+ * @param from a file that nobody writes to
+ * @param seal of the marks; null where they are sealed elsewhere: from a damaged file none is then known for a mark
  */
-export function carryMarks(database: Database, from: string): void {
-  const carried = waitingIn(from);
+export function carryMarks(database: Database, from: string, seal: ColumnSeal | null): void {
+  const carried = waitingIn(from, (mark) => seal !== null && seal.reveal(mark) !== null);
   const isHere = database.prepare<[string], number>(`SELECT 1 FROM marks WHERE state = 'waiting' AND ${IS_OPEN} AND mark = ?`).pluck();
   const lowest = database.prepare<[], number>('SELECT min(ifnull(min(sequence), 0), 0) FROM marks').pluck();
   const insert = database.prepare<[number, string, string, number]>('INSERT INTO marks (sequence, mark, since, attempts) VALUES (?, ?, ?, ?)');
@@ -28,7 +31,8 @@ export function carryMarks(database: Database, from: string): void {
   carry();
 }
 
-function waitingIn(file: string): CarriedMark[] {
+/** @param opens whether a text is a mark of this desk */
+function waitingIn(file: string, opens: (mark: string) => boolean): CarriedMark[] {
   if (!existsSync(file)) return [];
   const found: CarriedMark[] = [];
   try {
@@ -39,8 +43,10 @@ function waitingIn(file: string): CarriedMark[] {
       database.close();
     }
   } catch (error) {
-    // Up to where the damage begins.
     if (!isDamage(error) && !isNoJournal(error)) throw error;
+    // Up to where the damage begins; what lies behind it is looked for in the bytes themselves.
+    const known = new Set(found.map(({ mark }) => mark));
+    for (const { mark, since } of salvageMarks(file, opens)) if (!known.has(mark)) found.push({ mark, since, attempts: 0 });
   }
   return found;
 }

@@ -51,7 +51,7 @@ export function openSqliteJournalStore(options: SqliteJournalOptions): JournalSt
     async replaceWith(copy) {
       await store.close();
       // Before the exchange: a program that ends in between has lost none, and begins again.
-      carryInto(copy, opening);
+      carryInto(copy, opening, options.seal);
       const aside = setJournalAside(opening, 'altered');
       renameSync(copy, file);
       Object.assign(store, storeOf(openJournalDatabase(opening), options));
@@ -61,9 +61,9 @@ export function openSqliteJournalStore(options: SqliteJournalOptions): JournalSt
   return store;
 }
 
-function carryInto(copy: string, opening: OpenOptions): void {
+function carryInto(copy: string, opening: OpenOptions, seal: ColumnSeal | null): void {
   const opened = openJournalDatabase({ ...opening, file: copy });
-  if (opened.state === 'sound') carryMarks(opened.database, opening.file);
+  if (opened.state === 'sound') carryMarks(opened.database, opening.file, seal);
   if (opened.state !== 'unavailable') opened.database.close();
 }
 
@@ -80,7 +80,7 @@ function storeOn(opened: UsableDatabase, { file, clock, seal }: SqliteJournalOpt
   };
   /** For questions that may be asked of an altered journal, which must stay as it was found. */
   const tree = storedTree(database, statements, () => {});
-  const beginning = opened.state === 'restarted' ? { entry: restartedEntry(opened, clock), carry: () => carryMarks(database, join(dirname(file), opened.quarantinedAs)) } : null;
+  const beginning = opened.state === 'restarted' ? { entry: restartedEntry(opened, clock), carry: () => carryMarks(database, join(dirname(file), opened.quarantinedAs), seal) } : null;
   const writer = entryWriter(database, statements, storedTree(database, statements, keepNode), seal, beginning);
   const group = groupCommit((waiting) => write(() => writer.append(waiting)));
   const verified = { database, statements, tree, file };
