@@ -2,7 +2,7 @@
 import { encodeBase64 } from '../../../shared/util/base64.ts';
 import type { Asking, FileKind, KeyFilter, SignatureForm, SigningDesk, ToSign } from '../keystore/signing/index.ts';
 import { commonFailure, commonSuccess } from './answers.ts';
-import { CommonFailure, refusal } from './common-failure.ts';
+import { JavaFailure, refusal } from './java-failure.ts';
 import type { ModuleRequest } from './frame.ts';
 import { describeKeyInfo } from './key-info.ts';
 import type { JsonObject, JsonValue } from './lenient-json.ts';
@@ -91,7 +91,7 @@ export async function answerCommonUtils(request: ModuleRequest, desk: SigningDes
   try {
     return commonSuccess(await called.run({ desk, asking }, values as never), uuid);
   } catch (error) {
-    if (error instanceof CommonFailure) return commonFailure(error.answer, uuid);
+    if (error instanceof JavaFailure) return commonFailure(error.answer, uuid);
     throw error;
   }
 }
@@ -116,10 +116,10 @@ async function signCms({ desk, asking }: Call, store: string, keyType: string, d
 
 const fromBase64 = (text: string): ToSign => ({ type: 'bytes', bytes: bytesOf(text), name: null });
 
-/** The recorded application says no more than its code to a text that is empty or no base 64. @throws {CommonFailure} */
+/** The recorded application says no more than its code to a text that is empty or no base 64. @throws {JavaFailure} */
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   const bytes = readBase64(text);
-  if (bytes === null || bytes.length === 0) throw new CommonFailure(null);
+  if (bytes === null || bytes.length === 0) throw new JavaFailure(null);
   return bytes;
 }
 
@@ -139,8 +139,8 @@ function filterOf(store: string, keyType: string): KeyFilter {
   };
 }
 
-/** @throws {CommonFailure} */
+/** @throws {JavaFailure} */
 function checkStore(store: string): void {
-  if (store === '') throw new CommonFailure('storageName.param.empty');
-  if (unknownStore(store)) throw new CommonFailure('storage.unknown');
+  if (store === '') throw new JavaFailure('storageName.param.empty');
+  if (unknownStore(store)) throw new JavaFailure('storage.unknown');
 }

@@ -3,7 +3,7 @@ import type { OrderRefusal } from '../keystore/signing/index.ts';
 import { ACTION_CANCELED } from './answers.ts';
 
 /** Ends a method; `answer` is told to the caller, null where the Java exception had no text. */
-export class CommonFailure extends Error {
+export class JavaFailure extends Error {
   readonly answer: string | null;
   constructor(answer: string | null) {
     super(answer ?? '');
@@ -12,18 +12,18 @@ export class CommonFailure extends Error {
 }
 
 /** A refusal of the signing desk in the words of the Java exceptions. */
-export function refusal(refused: OrderRefusal): CommonFailure {
+export function refusal(refused: OrderRefusal): JavaFailure {
   switch (refused.code) {
     case 'cancelled':
-      return new CommonFailure(ACTION_CANCELED);
+      return new JavaFailure(ACTION_CANCELED);
     case 'store-unknown':
-      return new CommonFailure('storage.unknown');
+      return new JavaFailure('storage.unknown');
     case 'store-empty':
-      return new CommonFailure('storage.empty');
+      return new JavaFailure('storage.empty');
     case 'file-not-found':
-      return new CommonFailure('file.not_found');
+      return new JavaFailure('file.not_found');
     case 'document-malformed':
     case 'failed':
-      return new CommonFailure(refused.detail);
+      return new JavaFailure(refused.detail);
   }
 }
