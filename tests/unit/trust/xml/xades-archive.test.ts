@@ -57,13 +57,14 @@ const withArchive = (xml: string, stamped: Uint8Array = archivedOctets(xml.repla
 
 const AWAY = failure({ code: 'service-unreachable', detail: null } as const);
 /** Only the authority of the archive stamp can still be asked about. */
-const trust = createTrust({
-  anchors: [root.der],
-  intermediates: [],
-  evidence: { ocsp: async () => AWAY, crl: async (url) => (url.startsWith('http://later.test') ? success(listOf(root, YEARS_LATER)) : AWAY) },
-  clock: { now: () => YEARS_LATER, monotonicMs: () => 0 },
-});
-const judged = (xml: string) => trust.verifyFile({ file: Buffer.from(xml) });
+const trustAt = (now: Date, isReachable = true) =>
+  createTrust({
+    anchors: [root.der],
+    intermediates: [],
+    evidence: { ocsp: async () => AWAY, crl: async (url) => (isReachable && url.startsWith('http://later.test') ? success(listOf(root, now)) : AWAY) },
+    clock: { now: () => now, monotonicMs: () => 0 },
+  });
+const judged = (xml: string) => trustAt(YEARS_LATER).verifyFile({ file: Buffer.from(xml) });
 
 describe('long-term values', () => {
   it('without an archive stamp have gone stale after years', async () => {
@@ -75,6 +76,15 @@ describe('long-term values', () => {
     const answer = await judged(withArchive(await longTerm()));
     expect([answer.state, answer.checks.map(({ code }) => code)]).toEqual(['good', ['integrity-intact', 'signer-owner-body', 'chain-trusted', 'not-revoked', 'timestamp-good']]);
     expect(answer.bySigner[0]).toMatchObject({ signedAt: SIGNED, archivedAt: SIGNED });
+  });
+
+  it('are judged again by the evidence of the answer when nobody can be asked', async () => {
+    const file = Buffer.from(withArchive(await longTerm()));
+    const first = await trustAt(YEARS_LATER).verifyFile({ file });
+    const later = trustAt(new Date('2041-01-01T00:00:00Z'), false);
+    expect(await later.verifyFile({ file, evidence: first.evidence! })).toEqual(first);
+    expect((await later.verifyFile({ file, evidence: { ...first.evidence!, crls: [] } })).state).toBe('undetermined');
+    expect((await later.verifyFile({ file })).state).toBe('undetermined');
   });
 
   it.each([
