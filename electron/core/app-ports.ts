@@ -23,6 +23,7 @@ import type { KeyPorts } from '../ports/key-ports.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PaperPress } from '../ports/paper-press.ts';
 import type { PersonRegistry } from '../ports/person-registry.ts';
+import type { PortraitExaminer } from '../ports/portrait-examiner.ts';
 import type { RenewalOffice } from '../ports/renewal-office.ts';
 import type { SigningPorts } from '../ports/signing-ports.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
@@ -60,6 +61,8 @@ export interface AppPorts {
   renewal: RenewalOffice | null;
   /** Parsed file of resources/policy: which rule of renewal is in force when. */
   renewalRules: readonly RenewalRule[];
+  /** Null where nobody hands in photographs, as at a terminal. */
+  portraits: PortraitExaminer | null;
   /** For what is handed over on paper or as a file. */
   papers: PaperPress;
 

@@ -66,6 +66,7 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'issuance.printAct': 'case-worker',
   'issuance.cancelPhone': 'case-worker',
   'renewal.check': 'at-desk',
+  'renewal.judgePhoto': 'at-desk',
   'renewal.apply': 'at-desk',
   'renewal.standing': 'at-desk',
   'renewal.giveFeedback': 'at-desk',

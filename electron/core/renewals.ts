@@ -2,16 +2,18 @@
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers } from '../../shared/ipc/contract.ts';
 import type { AppPorts } from './app-ports.ts';
+import type { PortraitExaminer } from '../ports/portrait-examiner.ts';
 import { type Journal, subjectHash } from './journal/index.ts';
 import { createRenewalDesk, type RenewalDesk } from './renewal/index.ts';
 
 export function createRenewals(ports: AppPorts, { journal, session }: { journal: Journal; session(): OperatorSession }): CoreHandlers['renewal'] {
-  const { connection, renewal: office } = ports;
+  const { connection, portraits, renewal: office } = ports;
   const { name: organisation, branch } = connection.organisation;
   // Without an office the rule is still told; only what needs the office is away.
   const desk: RenewalDesk = createRenewalDesk({
     ...ports,
     office: office ?? NO_OFFICE,
+    portraits: portraits ?? NO_EXAMINER,
     rules: ports.renewalRules,
     outlet: ports.keys.outlet,
     place: { organisation, branch, workstation: ports.workstation },
@@ -23,6 +25,7 @@ export function createRenewals(ports: AppPorts, { journal, session }: { journal:
   });
   return {
     check: desk.check,
+    judgePhoto: ({ photo }) => desk.judgePhoto(photo),
     apply: desk.apply,
     standing: ({ number }) => desk.standing(number),
     giveFeedback: desk.giveFeedback,
@@ -32,3 +35,4 @@ export function createRenewals(ports: AppPorts, { journal, session }: { journal:
 
 const unreachable = async () => ({ ok: false, failure: { code: 'service-unreachable', detail: null } }) as const;
 const NO_OFFICE = { card: unreachable, apply: unreachable, standing: unreachable, giveFeedback: unreachable };
+const NO_EXAMINER: PortraitExaminer = { examine: async () => ({ state: 'unavailable' }) };

@@ -2,12 +2,12 @@
 import { diskEvidencePackages } from '../adapters/cases/disk-evidence-packages.ts';
 import { openSqliteCaseStore } from '../adapters/cases/sqlite-case-store.ts';
 import type { dataFiles } from '../adapters/data-directory.ts';
-import { createThreadFaceComparer } from '../adapters/face-threads/thread-face-comparer.ts';
 import { createCasePool } from '../gateways/issuance/case-pool.ts';
 import { createIssuancePortal } from '../gateways/issuance/index.ts';
 import { createReceiptDelivery } from '../gateways/issuance/receipt-delivery.ts';
 import { createMobileBase } from '../gateways/mobile-base/index.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
+import type { FaceComparer } from '../ports/face-comparer.ts';
 import type { IssuancePorts } from '../ports/issuance-ports.ts';
 
 export interface OpenedIssuance {
@@ -16,10 +16,9 @@ export interface OpenedIssuance {
 }
 
 /** @param workstation the name by which the others of the organisation know it @throws where the file of the cases cannot be opened */
-export function openIssuancePorts({ issuance }: Connection, workstation: string, files: Pick<ReturnType<typeof dataFiles>, 'cases' | 'evidence'>): OpenedIssuance {
+export function openIssuancePorts({ issuance }: Connection, workstation: string, faces: FaceComparer, files: Pick<ReturnType<typeof dataFiles>, 'cases' | 'evidence'>): OpenedIssuance {
   if (issuance === undefined) return { ports: null, close: async () => {} };
   const store = openSqliteCaseStore(files.cases);
-  const faces = createThreadFaceComparer();
   return {
     ports: {
       portal: createIssuancePortal(issuance),
@@ -31,9 +30,6 @@ export function openIssuancePorts({ issuance }: Connection, workstation: string,
       faces,
       archiveKey: new Uint8Array(Buffer.from(issuance.archiveKey, 'base64')),
     },
-    async close() {
-      await faces.end();
-      store.close();
-    },
+    close: async () => store.close(),
   };
 }

@@ -28,12 +28,12 @@ export const RenewalCheck = z.discriminatedUnion('state', [
 ]);
 export type RenewalCheck = z.infer<typeof RenewalCheck>;
 
-const Jpeg = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 512 * 1024 && bytes[0] === 0xff && bytes[1] === 0xd8, 'no JPEG of half a megabyte at most');
+export const RenewalPicture = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 512 * 1024 && bytes[0] === 0xff && bytes[1] === 0xd8, 'no JPEG of half a megabyte at most');
 
 export const RenewalOrder = z.strictObject({
   iin: z.string().regex(/^\d{12}$/),
-  photo: Jpeg,
-  signature: Jpeg,
+  photo: RenewalPicture,
+  signature: RenewalPicture,
   email: z.email().max(120),
   phone: z.string().regex(/^\+77\d{9}$/),
   handover: z.discriminatedUnion('by', [
@@ -43,8 +43,20 @@ export const RenewalOrder = z.strictObject({
 });
 export type RenewalOrder = z.infer<typeof RenewalOrder>;
 
-/** `not-allowed`: the rule says no at this moment. The others are the office's own. */
-export const RenewalRefusal = z.enum(['not-allowed', 'no-card', 'picture-refused', 'already-applied', 'phone-differs']);
+/** What keeps a photograph from being a portrait, the most urgent first. */
+export const PhotoAdvice = z.enum(['no-face', 'several-faces', 'come-closer', 'go-back', 'to-the-middle', 'too-dark', 'too-bright', 'side-light', 'look-straight', 'hold-head-straight', 'not-sharp']);
+export type PhotoAdvice = z.infer<typeof PhotoAdvice>;
+
+/** `unavailable`: this machine cannot look for faces, and the operator alone judges. */
+export const PhotoJudgement = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('good') }),
+  z.strictObject({ state: z.literal('poor'), advice: PhotoAdvice }),
+  z.strictObject({ state: z.literal('unavailable') }),
+]);
+export type PhotoJudgement = z.infer<typeof PhotoJudgement>;
+
+/** `not-allowed`: the rule says no at this moment; `photo-poor`: the photograph is no portrait. The others are the office's own. */
+export const RenewalRefusal = z.enum(['not-allowed', 'photo-poor', 'no-card', 'picture-refused', 'already-applied', 'phone-differs']);
 export type RenewalRefusal = z.infer<typeof RenewalRefusal>;
 
 export const RenewalNumber = z.string().regex(/^R-\d{4}-\d{6}$/);

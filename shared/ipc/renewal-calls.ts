@@ -1,11 +1,13 @@
 /** The contract's block of renewing an identity card. */
 import { z } from 'zod';
-import { RenewalApplied, RenewalCheck, RenewalFeedback, RenewalNumber, RenewalOrder, RenewalPaperAct, RenewalQuestionIn, RenewalStanding } from '../domain/renewal.ts';
+import { PhotoJudgement, RenewalApplied, RenewalCheck, RenewalFeedback, RenewalNumber, RenewalOrder, RenewalPaperAct, RenewalPicture, RenewalQuestionIn, RenewalStanding } from '../domain/renewal.ts';
 import { call } from './define-contract.ts';
 
 export const renewalCalls = {
   check: call(RenewalQuestionIn, RenewalCheck),
-  /** Judged again before it is sent: a page that was left open is not asked about yesterday. */
+  /** Whether there is one face on the photograph, as a document needs it; whose it is, the operator sees. */
+  judgePhoto: call(z.strictObject({ photo: RenewalPicture }), PhotoJudgement),
+  /** Rule and photograph are judged again before it is sent: a page that was left open is not asked about yesterday. */
   apply: call(RenewalOrder, RenewalApplied),
   standing: call(z.strictObject({ number: RenewalNumber }), RenewalStanding),
   giveFeedback: call(RenewalFeedback, z.boolean()),

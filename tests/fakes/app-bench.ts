@@ -147,6 +147,7 @@ export async function appBench(beside?: { root: Uint8Array; crlUrl: string; crl:
       journalStore: store,
       journalSeal: inMemorySeal(),
       papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
+      portraits: null,
       renewal: null,
       renewalRules: [],
       journalExport: { exportDays: async () => ({ state: 'empty' }) },

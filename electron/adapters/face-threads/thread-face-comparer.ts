@@ -1,5 +1,6 @@
-/** FaceComparer in a thread of its own: half a second a face would hold up the window, and the models take a hundred megabytes. */
+/** FaceComparer and PortraitExaminer in a thread of its own: half a second a face would hold up the window, and the models take a hundred megabytes. */
 import type { FaceComparer } from '../../ports/face-comparer.ts';
+import type { PortraitExaminer } from '../../ports/portrait-examiner.ts';
 import { createCallThread } from '../call-thread/call-thread.ts';
 import type { DescribedFace } from './describe-face.ts';
 import type { FaceThread } from './face.worker.ts';
@@ -14,7 +15,7 @@ const DEADLINE_MS = 60_000;
 /** Beside this module in the sources, beside the bundle where the program is packed. */
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './face.worker.ts' : './face-worker.js', import.meta.url);
 
-export interface ThreadFaceComparer extends FaceComparer {
+export interface ThreadFaceComparer extends FaceComparer, PortraitExaminer {
   /** Null where this machine cannot. A picture described before is not described again. */
   describe(picture: Uint8Array): Promise<DescribedFace | null>;
   end(): Promise<void>;
@@ -60,6 +61,11 @@ export function createThreadFaceComparer(): ThreadFaceComparer {
       if (one.state === 'several-faces' || other.state === 'several-faces') return { state: 'several-faces' };
       if (one.state === 'no-face' || other.state === 'no-face') return { state: 'no-face' };
       return { state: 'compared', distance: distanceOf(one.descriptor, other.descriptor), goodPictures: one.good && other.good };
+    },
+    async examine(picture) {
+      const answer = await describe(picture);
+      if (answer === null) return { state: 'unavailable' };
+      return answer.state === 'described' ? { state: 'one-face', face: answer.face } : answer;
     },
     end: () => thread.end(),
   };

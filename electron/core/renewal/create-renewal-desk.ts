@@ -1,19 +1,22 @@
 /** Renewal at the desk: the rule of the day first, then the card, then the application; with the office away the ten minutes are counted. */
 import { isIin } from '../../../shared/domain/iin.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
-import type { RenewalApplied, RenewalCheck, RenewalFeedback, RenewalOrder, RenewalPaperAct, RenewalReason, RenewalStanding } from '../../../shared/domain/renewal.ts';
+import type { PhotoJudgement, RenewalApplied, RenewalCheck, RenewalFeedback, RenewalOrder, RenewalPaperAct, RenewalReason, RenewalStanding } from '../../../shared/domain/renewal.ts';
 import type { RenewalRule } from '../../../shared/domain/renewal-rule.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { FileOutlet } from '../../ports/file-outlet.ts';
 import type { PaperPress } from '../../ports/paper-press.ts';
+import type { PortraitExaminer } from '../../ports/portrait-examiner.ts';
 import type { RenewalOffice } from '../../ports/renewal-office.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
+import { judgePhoto } from './judge-photo.ts';
 import { judgeRenewal, judgeRuleAlone } from './judge-renewal.ts';
 import { watchOffice } from './office-presence.ts';
 import { paperAct } from './paper-act.ts';
 
 export interface RenewalDeskOptions {
   office: RenewalOffice;
+  portraits: PortraitExaminer;
   rules: readonly RenewalRule[];
   clock: Pick<Clock, 'now'>;
   policy(): Policy;
@@ -31,6 +34,7 @@ export type RenewalHappened =
 
 export interface RenewalDesk {
   check(question: { iin: string; reason: RenewalReason; own: boolean }): Promise<RenewalCheck>;
+  judgePhoto(photo: Uint8Array): Promise<PhotoJudgement>;
   apply(order: RenewalOrder): Promise<RenewalApplied>;
   standing(number: string): Promise<RenewalStanding>;
   giveFeedback(feedback: RenewalFeedback): Promise<boolean>;
@@ -40,7 +44,7 @@ export interface RenewalDesk {
 type Away = Extract<RenewalCheck, { state: 'away' }>;
 const isServiceFailure = (refusal: { code: string }): refusal is ServiceFailure => refusal.code.startsWith('service-') || refusal.code.startsWith('answer-');
 
-export function createRenewalDesk({ office, rules, clock, policy, papers, outlet, place, record }: RenewalDeskOptions): RenewalDesk {
+export function createRenewalDesk({ office, portraits, rules, clock, policy, papers, outlet, place, record }: RenewalDeskOptions): RenewalDesk {
   const presence = watchOffice();
   const isPaper = (since: Date): boolean => clock.now().getTime() - since.getTime() >= policy().numbers.outageReportMs;
 
@@ -68,7 +72,9 @@ export function createRenewalDesk({ office, rules, clock, policy, papers, outlet
       await record({ act: 'judged', answer: answer.answer, ruleVersion: answer.ruleVersion, iin });
       return { state: 'judged', answer, card: { expiresOn, numberEnding }, fees, centres };
     },
+    judgePhoto: async (photo) => judgePhoto(await portraits.examine(photo)),
     async apply(order) {
+      if (judgePhoto(await portraits.examine(order.photo)).state === 'poor') return { state: 'refused', code: 'photo-poor' };
       const found = await office.card(order.iin);
       if (!found.ok) return away();
       presence.answered();

@@ -10,7 +10,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { judgePhoto, judgeSignature } from './judge-picture.ts';
-import { type ChosenPicture, PictureChoice } from './PictureChoice.tsx';
+import { type ChosenPicture, PictureChoice, type Remark } from './PictureChoice.tsx';
+import { usePhotoJudgement } from './use-photo-judgement.ts';
 
 type Judged = Extract<RenewalCheck, { state: 'judged' }>;
 
@@ -47,9 +48,14 @@ export function ApplicationForm({ iin, fees, centres, onApplied, onAway }: Appli
   const [refused, setRefused] = useState<RenewalRefusal | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const pictures = { photo: jpegOf(photo), signature: jpegOf(signature) };
+  const face = usePhotoJudgement(pictures.photo);
+  const ofFace: Remark =
+    face === null ? { tone: 'open', words: t('renewal.form.looking') }
+    : face.state === 'poor' ? { tone: 'bad', words: t(`renewal.form.face.${face.advice}`) }
+    : { tone: 'good', words: t(face.state === 'good' ? 'renewal.form.good' : 'renewal.form.unexamined') };
   const number = e164(phone);
   const placed = by === 'pick-up' ? centreId !== '' : address.trim().length >= 10;
-  const ready = pictures.photo !== null && pictures.signature !== null && EMAIL.test(email) && number !== null && placed && !busy;
+  const ready = pictures.photo !== null && ofFace.tone === 'good' && pictures.signature !== null && EMAIL.test(email) && number !== null && placed && !busy;
 
   async function send(order: RenewalOrder): Promise<void> {
     setBusy(true);
@@ -74,8 +80,8 @@ export function ApplicationForm({ iin, fees, centres, onApplied, onAway }: Appli
     <form className="renewal-form" onSubmit={submit} aria-label={t('renewal.form.title')}>
       <h2>{t('renewal.form.title')}</h2>
       <div className="renewal-pictures">
-        <PictureChoice kind="photo" judge={judgePhoto} picture={photo} onChoose={setPhoto} />
-        <PictureChoice kind="signature" judge={judgeSignature} picture={signature} onChoose={setSignature} />
+        <PictureChoice kind="photo" judge={judgePhoto} picture={photo} remark={ofFace} onChoose={setPhoto} />
+        <PictureChoice kind="signature" judge={judgeSignature} picture={signature} remark={{ tone: 'good', words: t('renewal.form.goodSignature') }} onChoose={setSignature} />
       </div>
       <div className="renewal-row">
         <Field label={t('renewal.form.email')} type="email" autoComplete="off" maxLength={120} value={email} onChange={(typed) => setEmail(typed.trim())} validationBehavior="aria" />

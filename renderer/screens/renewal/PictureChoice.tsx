@@ -1,4 +1,4 @@
-/** A picture the operator chooses, shown as it will be sent, with advice beside it. */
+/** A picture the operator chooses, shown as it will be sent, with what is said of it beside it. */
 import { ImageUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { FileTrigger } from 'react-aria-components';
@@ -9,14 +9,22 @@ import { type ReadPicture, readPicture } from './read-picture.ts';
 
 export type ChosenPicture = ReadPicture | { readonly name: string; readonly advice: 'unreadable' } | null;
 
+/** `open`: it is still looked at. */
+export interface Remark {
+  readonly tone: 'good' | 'bad' | 'open';
+  readonly words: string;
+}
+
 interface PictureChoiceProps {
   readonly kind: 'photo' | 'signature';
   readonly judge: (picture: Luma) => PictureAdvice | null;
   readonly picture: ChosenPicture;
+  /** Of a picture whose own gates it passed. */
+  readonly remark: Remark;
   readonly onChoose: (picture: ChosenPicture) => void;
 }
 
-export function PictureChoice({ kind, judge, picture, onChoose }: PictureChoiceProps) {
+export function PictureChoice({ kind, judge, picture, remark, onChoose }: PictureChoiceProps) {
   const { t } = useTexts();
   const canvas = useRef<HTMLCanvasElement>(null);
   const bitmap = picture !== null && 'bitmap' in picture ? picture.bitmap : null;
@@ -26,6 +34,7 @@ export function PictureChoice({ kind, judge, picture, onChoose }: PictureChoiceP
     canvas.current.height = bitmap.height;
     canvas.current.getContext('2d')?.drawImage(bitmap, 0, 0);
   }, [bitmap]);
+  const said: Remark = picture === null || picture.advice === null ? remark : { tone: 'bad', words: t(`renewal.form.advice.${picture.advice}`) };
   const take = (files: FileList | null) => {
     const file = files?.[0];
     if (file !== undefined) void readPicture(file, judge).then(onChoose);
@@ -43,8 +52,8 @@ export function PictureChoice({ kind, judge, picture, onChoose }: PictureChoiceP
         </Button>
       </FileTrigger>
       {picture === null ? null : (
-        <p role="status" className={picture.advice === null ? 'renewal-good' : 'renewal-bad'}>
-          {picture.advice === null ? t(kind === 'photo' ? 'renewal.form.good' : 'renewal.form.goodSignature') : t(`renewal.form.advice.${picture.advice}`)}
+        <p role="status" className={`renewal-${said.tone}`}>
+          {said.words}
         </p>
       )}
     </div>

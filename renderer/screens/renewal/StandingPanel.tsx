@@ -19,16 +19,18 @@ export function StandingPanel() {
   const [number, setNumber] = useState('');
   const [standing, setStanding] = useState<RenewalStanding | null>(null);
   const [score, setScore] = useState<(typeof SCORES)[number]>('5');
+  const [words, setWords] = useState('');
   const [told, setTold] = useState<'thanks' | 'notTaken' | null>(null);
   const look = async (event: FormEvent) => {
     event.preventDefault();
     if (!NUMBER.test(number)) return;
     setTold(null);
+    setWords('');
     const answer = await host.renewal.standing({ number });
     setStanding(answer.ok ? answer.value : null);
   };
   const give = async () => {
-    const answer = await host.renewal.giveFeedback({ number, score: Number(score), text: '' });
+    const answer = await host.renewal.giveFeedback({ number, score: Number(score), text: words });
     setTold(answer.ok && answer.value ? 'thanks' : 'notTaken');
   };
   return (
@@ -50,6 +52,7 @@ export function StandingPanel() {
       {standing?.state === 'known' && standing.status === 'handed-over' && !standing.feedbackGiven && told !== 'thanks' ? (
         <div className="renewal-ask">
           <Segmented label={t('renewal.standing.feedback')} value={score} onChange={setScore} choices={SCORES.map((id) => ({ id, text: id }))} />
+          <Field label={t('renewal.standing.words')} autoComplete="off" maxLength={500} value={words} onChange={setWords} />
           <Button onPress={() => void give()}>{t('renewal.standing.send')}</Button>
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 /** Renewal of an identity card at the desk: ended today, and as it was in the days of the pilot. */
 import jpeg from 'jpeg-js';
+import { drawnPortrait } from '../../fakes/drawn-portrait.ts';
 import { OPERATOR_NAMES } from '../drivers/operators.ts';
 import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
 import { purposeTitle } from '../drivers/purposes.ts';
@@ -50,7 +51,9 @@ test('in the days of the pilot a card is applied for; the office away opens the 
 
     await screen.choose('photo', picture('lying.jpg', 640, 480, checked));
     await expect(screen.text(screen.words.form.advice['too-small'])).toBeVisible();
-    await screen.choose('photo', picture('photo.jpg', 480, 640, checked));
+    await screen.choose('photo', picture('wall.jpg', 480, 640, checked));
+    await expect(screen.text(screen.words.form.face['no-face'])).toBeVisible({ timeout: 20_000 });
+    await screen.choose('photo', { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(drawnPortrait(person)) });
     await expect(screen.text(screen.words.form.good)).toBeVisible();
     await screen.choose('signature', picture('empty.jpg', 320, 100, () => 235));
     await expect(screen.text(screen.words.form.advice['no-ink'])).toBeVisible();

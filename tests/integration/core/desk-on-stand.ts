@@ -55,6 +55,7 @@ export function useDeskOnStand(): DeskOnStand {
         randomId: () => crypto.randomUUID(),
         journalStore: inMemoryJournalStore(),
         journalSeal: inMemorySeal(),
+        portraits: null,
         papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
         journalExport: { exportDays: async () => ({ state: 'empty' }) },
         witness: null,

@@ -107,6 +107,7 @@ export function useDeskOnPortal(): DeskOnPortal {
         randomId: () => crypto.randomUUID(),
         journalStore: journal,
         journalSeal: seal,
+        portraits: null,
         papers: { print: async ({ title }) => new TextEncoder().encode(title.ru) },
         journalExport: { exportDays: async () => ({ state: 'empty' }) },
         witness: null,

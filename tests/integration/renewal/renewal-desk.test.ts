@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import jpegJs from 'jpeg-js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createThreadFaceComparer } from '../../../electron/adapters/face-threads/thread-face-comparer.ts';
 import { createPaperPress } from '../../../electron/adapters/pdf-papers/print-paper.ts';
 import { createRenewalDesk, type RenewalDesk, type RenewalHappened } from '../../../electron/core/renewal/index.ts';
 import { createRenewalOffice } from '../../../electron/gateways/renewal/index.ts';
@@ -9,6 +10,7 @@ import { type Stand, startStand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
 import { RenewalOrder } from '../../../shared/domain/renewal.ts';
 import { RenewalRuleFile } from '../../../shared/domain/renewal-rule.ts';
+import { drawnPortrait, repainted } from '../../fakes/drawn-portrait.ts';
 import { pdfText } from '../../fakes/pdf-text.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 
@@ -23,15 +25,19 @@ let at = IN_TIME;
 let stand: Stand;
 let person: StandPerson;
 let desk: RenewalDesk;
+let portrait: Uint8Array<ArrayBuffer>;
+const faces = createThreadFaceComparer();
 const happened: RenewalHappened[] = [];
 const saved = new Map<string, Uint8Array>();
 
 beforeAll(async () => {
   stand = await startStand({ seed: 7, now: () => at });
   person = stand.control.population.people.find(({ trainingCase }) => trainingCase?.code === 'card-renewal')!;
+  portrait = drawnPortrait(person);
   const { renewal } = await stand.connection();
   desk = createRenewalDesk({
     office: createRenewalOffice(renewal!),
+    portraits: faces,
     rules,
     clock: { now: () => at },
     policy: () => POLICY,
@@ -41,7 +47,7 @@ beforeAll(async () => {
     record: async (event) => void happened.push(event),
   });
 });
-afterAll(() => stand.close());
+afterAll(() => Promise.all([stand.close(), faces.end()]));
 beforeEach(async () => {
   at = IN_TIME;
   happened.length = 0;
@@ -52,7 +58,7 @@ beforeEach(async () => {
 const check = (iin = person.iin, change = {}) => desk.check({ iin, reason: 'expiry', own: true, ...change });
 const jpeg = (width: number, height: number) => new Uint8Array(jpegJs.encode({ width, height, data: Buffer.alloc(width * height * 4, 120) }, 80).data);
 const order = (change: Partial<RenewalOrder> = {}): RenewalOrder =>
-  RenewalOrder.parse({ iin: person.iin, photo: jpeg(480, 640), signature: jpeg(320, 100), email: 'renew@example.kz', phone: person.phone, handover: { by: 'pick-up', centreId: 'tson-1' }, ...change });
+  RenewalOrder.parse({ iin: person.iin, photo: portrait, signature: jpeg(320, 100), email: 'renew@example.kz', phone: person.phone, handover: { by: 'pick-up', centreId: 'tson-1' }, ...change });
 
 describe('the rule', () => {
   it('allows in its days, and says which card is meant', async () => {
@@ -87,8 +93,14 @@ describe('the rule', () => {
 });
 
 describe('the application', () => {
-  it('with good pictures is taken; refused are a flat photo, another phone and a second one', async () => {
-    expect(await desk.apply(order({ photo: jpeg(640, 480) }))).toEqual({ state: 'refused', code: 'picture-refused' });
+  it('with good pictures is taken; refused are a photo without a face or too small, another phone and a second one', async () => {
+    const [empty, small] = [jpeg(480, 640), repainted(person, (look, x, y) => look(x * 1.25, y * 1.25), { width: 384, height: 480 })];
+    expect(await desk.judgePhoto(empty)).toEqual({ state: 'poor', advice: 'no-face' });
+    expect(await desk.apply(order({ photo: empty }))).toEqual({ state: 'refused', code: 'photo-poor' });
+    // A face, and fewer points than the office takes.
+    expect(await desk.judgePhoto(small)).toEqual({ state: 'good' });
+    expect(await desk.apply(order({ photo: small }))).toEqual({ state: 'refused', code: 'picture-refused' });
+    expect(await desk.judgePhoto(portrait)).toEqual({ state: 'good' });
     expect(await desk.apply(order({ signature: jpeg(100, 40) }))).toEqual({ state: 'refused', code: 'picture-refused' });
     expect(await desk.apply(order({ phone: '+77010000000' }))).toEqual({ state: 'refused', code: 'phone-differs' });
     const applied = await desk.apply(order());
