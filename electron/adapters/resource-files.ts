@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CallKind, CallScript } from '../../shared/domain/call/call-script.ts';
 import { DocumentTemplate } from '../../shared/domain/document-template.ts';
+import { LivenessRules } from '../../shared/domain/liveness-rules.ts';
 import { type Policy, policyAt, PolicyFile } from '../../shared/domain/policy.ts';
 import { Purpose } from '../../shared/domain/purpose.ts';
 import { type RenewalRule, RenewalRuleFile } from '../../shared/domain/renewal-rule.ts';
@@ -29,6 +30,7 @@ export interface Resources {
   pins: TrustPin[];
   callScripts: Record<CallKind, CallScript>;
   renewalRules: RenewalRule[];
+  liveness: LivenessRules;
 }
 
 /** @param directory the resources folder of the installation @throws {ResourceInvalid} */
@@ -37,7 +39,8 @@ export async function loadResources(directory: string, clock: Pick<Clock, 'now'>
   const purposes = await readJson(directory, 'policy/purposes.json', z.array(Purpose).min(1));
   const pins = await readJson(directory, 'trust/pins.json', TrustPins);
   const { rules } = await readJson(directory, 'policy/renewal.json', RenewalRuleFile);
-  return { renewalRules: rules, policy: () => policyAt(sets, clock.now()), purposes, templates: await readTemplates(directory), pins, callScripts: await readCallScripts(directory) };
+  const liveness = await readJson(directory, 'policy/liveness.json', LivenessRules);
+  return { renewalRules: rules, liveness, policy: () => policyAt(sets, clock.now()), purposes, templates: await readTemplates(directory), pins, callScripts: await readCallScripts(directory) };
 }
 
 async function readTemplates(directory: string): Promise<DocumentTemplate[]> {

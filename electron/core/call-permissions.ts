@@ -83,6 +83,7 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'calls.keepStill': 'at-desk',
   'calls.readZone': 'at-desk',
   'calls.keepFrame': 'at-desk',
+  'calls.keepMovement': 'at-desk',
   'calls.keepRecording': 'at-desk',
   'calls.alarm': 'at-desk',
   'calls.abort': 'at-desk',

@@ -6,5 +6,10 @@ export interface CallStore {
   load(): Promise<CallSession | null>;
   /** Durable when it resolves. @throws what the file system throws */
   save(session: CallSession): Promise<void>;
+  /** What a call works with beside its script: pictures, and what was measured. Sealed to this machine; durable when it resolves. */
+  keep(name: string, bytes: Uint8Array): Promise<void>;
+  /** Null where nothing of this name was kept, or it cannot be opened. */
+  kept(name: string): Promise<Uint8Array | null>;
+  /** The call is over: nothing of it stays. */
   clear(): Promise<void>;
 }

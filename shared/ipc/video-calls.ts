@@ -4,6 +4,7 @@ import { CallSignal, ChatLine } from '../domain/call/call-talk.ts';
 import { ZoneLines } from '../domain/call/call-support.ts';
 import { CallAnswer, CallDeskView, LineMeasure } from '../domain/call/call-view.ts';
 import { call, event } from './define-contract.ts';
+import { FaceFrame } from '../domain/liveness-rules.ts';
 import { TypedPhone } from './typed-numbers.ts';
 
 const Nothing = z.null();
@@ -12,6 +13,8 @@ const ScriptId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const CallRef = z.strictObject({ callId: z.uuid() });
 /** A second of the recording is below 200 KB, a still at full resolution below 3 MB. */
 const BYTES_MAX = 4 * 1024 * 1024;
+/** Half a second of measurements, several times over: a page that was busy hands in more at once. */
+const FRAMES_MAX = 100;
 const CallBytes = z.instanceof(Uint8Array).refine((bytes) => bytes.length > 0 && bytes.length <= BYTES_MAX, 'nothing, or too much');
 
 export const videoCalls = {
@@ -33,6 +36,8 @@ export const videoCalls = {
   readZone: call(CallRef.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/), lines: ZoneLines.nullable() }), Nothing),
   /** The moving picture when the challenge of this step was answered: held against the portrait. */
   keepFrame: call(CallRef.extend({ step: ScriptId, jpeg: CallBytes }), Nothing, 2 * BYTES_MAX),
+  /** What the engine measured of the citizen's picture since the last time, while the movement of this step is asked for. */
+  keepMovement: call(CallRef.extend({ step: ScriptId, frames: z.array(FaceFrame).min(1).max(FRAMES_MAX) }), Nothing),
   /** The next second of the recording, numbered from 0 without gaps; the answer is false where it was not wanted. */
   keepRecording: call(CallRef.extend({ position: z.int().nonnegative(), webm: CallBytes }), z.boolean(), 2 * BYTES_MAX),
   /** Makes no sound and changes nothing on either page that somebody looking over a shoulder could see. */

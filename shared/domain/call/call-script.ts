@@ -1,5 +1,6 @@
 /** The script of a call as versioned data: what is asked, in which order, what counts as passed, and how a call may be broken off. */
 import { z } from 'zod';
+import { LivenessChallenge } from '../identification.ts';
 import { CaseReason } from '../issuance-case.ts';
 import { Localized } from '../localized.ts';
 
@@ -25,6 +26,8 @@ export const CallStep = z.strictObject({
   category: Id.nullable(),
   /** Of a still; nothing else has one. */
   subject: StillSubject.nullable().default(null),
+  /** Of a challenge the face engine can measure; null for what only a human sees. */
+  movement: LivenessChallenge.nullable().default(null),
   /** What the operator does or says, what stands on the citizen's page meanwhile, and what must be seen. */
   operator: Localized,
   citizen: Localized,
@@ -63,6 +66,7 @@ export const CallScript = z
   .refine(({ aborts }) => unique(aborts.map(({ code }) => code)), 'an abort code named twice')
   .refine(({ aborts }) => aborts.every(({ outcome, reason }) => (outcome === 'refuse') === (reason !== null)), 'a refusal has a reason, nothing else has')
   .refine(({ groups }) => groups.every(({ steps }) => steps.every(({ kind, subject }) => (kind === 'still') === (subject !== null))), 'a still shows something, nothing else does')
+  .refine(({ groups }) => groups.every(({ steps }) => steps.every(({ kind, movement }) => movement === null || kind === 'challenge')), 'only a challenge is a movement')
   .refine(({ groups }) => groups.every(hasAnswers), 'a step an operator answers needs an answer that passes')
   .refine(({ groups }) => groups.every(({ pick, steps }) => pick === null || pick <= drawable(steps)), 'more steps asked than there are');
 export type CallScript = z.infer<typeof CallScript>;

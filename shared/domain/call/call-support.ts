@@ -4,6 +4,7 @@ import { ComparedField, RiskFinding } from '../case-desk.ts';
 import { FaceOutcome } from '../identification.ts';
 import { CaseReason } from '../issuance-case.ts';
 import { CameraSuspicion } from '../liveness-record.ts';
+import { MovementFinding } from './movement.ts';
 
 /** `call`: the portrait that was taken in this call. */
 export const CallFacePair = z.enum(['call-card', 'call-registry', 'card-registry']);
@@ -56,6 +57,8 @@ export const CallSupport = z.strictObject({
   reasons: z.array(CaseReason),
   risks: z.array(RiskFinding),
   signs: z.array(CallSign),
+  /** Of challenges the engine can measure, in the order they were asked. */
+  movements: z.array(MovementFinding.extend({ step: z.string() })),
   /** Who said nothing, and why; asked again with the next picture. */
   unanswered: z.array(Unanswered),
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PhoneRegistration } from '../case-desk.ts';
 import { Instant } from '../check-outcome.ts';
+import { LivenessChallenge } from '../identification.ts';
 import { Language, Localized } from '../localized.ts';
 import { AbortRule, CallKind, CallStepAnswer, CallStepKind, StillSubject } from './call-script.ts';
 import { CallMachine, CallSupport } from './call-support.ts';
@@ -11,6 +12,7 @@ export const CallStepView = z.strictObject({
   id: z.string(),
   kind: CallStepKind,
   subject: StillSubject.nullable(),
+  movement: LivenessChallenge.nullable(),
   operator: Localized,
   expected: Localized.nullable(),
   answers: z.array(CallStepAnswer),
@@ -20,6 +22,8 @@ export const CallStepView = z.strictObject({
   answer: z.string().nullable(),
   /** SHA-256 of the picture of a still, in hex; null while there is none. */
   still: z.string().nullable(),
+  /** Its picture did not outlive a crash of the workstation: it is taken again. */
+  pictureLost: z.boolean(),
 });
 export type CallStepView = z.infer<typeof CallStepView>;
 

@@ -10,7 +10,10 @@ export type CallHappening =
   | { kind: 'still-kept'; step: string; sha256: string }
   | { kind: 'phone-proven'; changed: boolean }
   | { kind: 'recorded' }
+  /** At the beginning, and after a crash: what was recorded so far is in another package. */
   | { kind: 'package-begun'; packageId: string }
+  /** Steps whose pictures did not outlive a crash. */
+  | { kind: 'pictures-lost'; steps: readonly string[] }
   | { kind: 'alarmed' }
   /** No comparison of faces stands beside the human any more: these steps are asked besides. */
   | { kind: 'machine-failed'; cause: Exclude<CallMachine, 'helps'>; steps: readonly CallStep[] }
@@ -26,13 +29,15 @@ export function advanceCall(session: CallSession, happening: CallHappening, at: 
     case 'answered':
       return answered(session, happening, at);
     case 'still-kept':
-      return inHand(session, happening.step, 'still', (step) => ({ ...step, still: happening.sha256 }));
+      return inHand(session, happening.step, 'still', (step) => ({ ...step, still: happening.sha256, pictureLost: false }));
     case 'phone-proven':
       return inHand({ ...session, phoneChanged: happening.changed }, stepInHand(session)?.step.id ?? '', 'typed', (step) => ({ ...step, passed: { answer: null, at } }));
     case 'recorded':
       return success({ ...session, recorded: session.recorded + 1 });
     case 'package-begun':
-      return success({ ...session, packages: [...session.packages, happening.packageId] });
+      return success({ ...session, recorded: 0, packages: [...session.packages, happening.packageId] });
+    case 'pictures-lost':
+      return success({ ...session, steps: session.steps.map((step) => (happening.steps.includes(step.step.id) ? { ...step, still: null, passed: null, pictureLost: true } : step)) });
     case 'alarmed':
       return success({ ...session, alarmAt: session.alarmAt ?? at });
     case 'machine-failed':

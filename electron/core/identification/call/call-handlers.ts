@@ -31,6 +31,10 @@ export function callHandlers(desk: CallDesk | null): CoreHandlers['calls'] {
       await desk?.current(callId)?.keepFrame(step, jpeg);
       return null;
     },
+    async keepMovement({ callId, step, frames }) {
+      await desk?.current(callId)?.keepMovement(step, frames);
+      return null;
+    },
     keepRecording: ({ callId, position, webm }) => desk?.current(callId)?.keepRecording(position, webm) ?? false,
     async alarm({ callId }) {
       await desk?.current(callId)?.alarm();

@@ -1,24 +1,25 @@
 /** The one call an operator is in: every move durable and in the evidence before it is shown, and decided only as its script allows. */
 import type { CallMachine, ZoneLines } from '../../../../shared/domain/call/call-support.ts';
 import type { CallSignal, ChatLine } from '../../../../shared/domain/call/call-talk.ts';
-import type { CallRefusal, CallView } from '../../../../shared/domain/call/call-view.ts';
+import type { CallView } from '../../../../shared/domain/call/call-view.ts';
 import { withoutCodes } from '../../../../shared/domain/call/hide-codes.ts';
 import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
-import type { Localized } from '../../../../shared/domain/localized.ts';
-import { bytesToHex } from '../../../../shared/util/bytes.ts';
-import { failure, type Result, success } from '../../../../shared/util/result.ts';
+import type { FaceFrame } from '../../../../shared/domain/liveness-rules.ts';
+import { failure, success } from '../../../../shared/util/result.ts';
 import type { LineEvent } from '../../../ports/call-line.ts';
-import { EvidenceUnsigned } from '../evidence/open-evidence.ts';
-import { advanceCall, type CallHappening, stepInHand } from './advance-call.ts';
+import { sha256 as sha256Of } from '../evidence/rolling-head.ts';
+import { type CallHappening, stepInHand } from './advance-call.ts';
+import { createCallMoves, type Moved } from './call-moves.ts';
+import { createCallPictures } from './call-pictures.ts';
 import type { CallDeskOptions } from './call-ports.ts';
+import { createCallReach } from './call-reach.ts';
 import { createCallRecord } from './call-record.ts';
 import type { CallSession } from './call-session.ts';
-import { promptOf, viewOf } from './call-view.ts';
+import { viewOf } from './call-view.ts';
+import { createCallEnding, endOf, passedEvent } from './end-call.ts';
 import { createPhoneProof } from './prove-phone.ts';
 import { createCallSupport } from './support/create-call-support.ts';
-import { humanOnlySteps } from './support/human-only.ts';
 
-type Moved = Result<null, CallRefusal>;
 type InCall = Extract<LineEvent, { type: 'citizen-away' | 'citizen-back' | 'ended' | 'said' | 'signal' }>;
 
 export interface CallInHand {
@@ -31,6 +32,8 @@ export interface CallInHand {
   /** Ignored for a picture that was taken again meanwhile. */
   readZone(sha256: string, lines: ZoneLines | null): Promise<void>;
   keepFrame(step: string, jpeg: Uint8Array): Promise<void>;
+  /** Ignored for any step but the one in hand. */
+  keepMovement(step: string, frames: readonly FaceFrame[]): Promise<void>;
   keepRecording(position: number, webm: Uint8Array): Promise<boolean>;
   registerPhone(said: string): Promise<Moved>;
   signal(signal: CallSignal): void;
@@ -48,16 +51,17 @@ export interface CallInHand {
 
 /** @param begun a new session, or the one that was kept when the workstation crashed @param machine whether faces are compared here */
 export async function holdCall(options: CallDeskOptions, begun: CallSession, machine: CallMachine, announce: () => void): Promise<CallInHand> {
-  const { line, store, cases, clock, timers, logger, journal, policy } = options;
+  const { line, clock, timers, logger, journal, policy } = options;
   const { callId, caseId } = begun;
   const operatorId = begun.agent.operatorId;
   const now = (): string => clock.now().toISOString();
+  const resumes = begun.packages.length > 0;
+  // What an earlier call may have left is nothing of this one.
+  if (!resumes) await options.store.clear();
   const evidence = await options.openEvidence({ caseId, operatorId, scriptVersion: begun.scriptVersion, openedAt: now() });
   const record = createCallRecord(evidence, now);
-  let session = begun;
-  let manifestHash: string | null = null;
-  let link: CallView['link'] = { state: 'together' };
-  let cancelWindow = (): void => {};
+  const moves = createCallMoves(options, begun, record, announce);
+  const { session, stepOf, move } = moves;
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
     const next = turn.then(work);
@@ -81,180 +85,130 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, mac
     background: () => options.background(caseId),
     faces: machine === 'helps' ? options.faces : null,
     camera: begun.camera,
+    liveness: options.liveness,
     clock,
     numbers: () => policy().numbers,
     onChange: announce,
     onFound: record.signal,
-    onUnavailable: () => void inTurn(() => withoutMachine('cannot-run')).catch(onFault),
+    onUnavailable: () => void inTurn(() => moves.withoutMachine('cannot-run')).catch(onFault),
     onFault,
   });
-  const prompt = (): void => {
-    const wanted = promptOf(session);
-    if (wanted !== null) line.send({ type: 'prompt', callId, prompt: wanted });
-  };
-
-  async function move(happening: CallHappening): Promise<Moved> {
-    const next = advanceCall(session, happening, now());
-    if (!next.ok) return next;
-    await store.save(next.value);
-    session = next.value;
-    announce();
-    prompt();
-    return success(null);
-  }
-
-  /** Journalled before it is asked of anybody; once a call. */
-  async function withoutMachine(cause: Exclude<CallMachine, 'helps'>): Promise<void> {
-    if (session.ended !== null || session.machine !== 'helps') return;
-    const { version, numbers } = policy();
-    const steps = humanOnlySteps(options.scripts[session.kind], session.steps.map(({ step }) => step), numbers, options.randomBelow);
-    await journal.record({ kind: 'call-human-only', callId, caseId, cause, policyVersion: version }, { operatorId, purpose: null });
-    await record.signal('human-only', { cause, policyVersion: version, steps });
-    await move({ kind: 'machine-failed', cause, steps });
-  }
-
-  function window(state: 'citizen-away' | 'service-away', until: string): void {
-    cancelWindow();
-    link = { state, until };
-    // The service ends a call nobody came back to by itself; without the service nobody would.
-    if (state === 'service-away') cancelWindow = timers.after(policy().numbers.callResumeMs, () => void inTurn(() => end({ kind: 'lost' }, null)).catch(onFault));
-    announce();
-  }
-
+  const pictures = createCallPictures(options.store, record, support);
+  const reach = createCallReach({
+    clock,
+    timers,
+    resumeMs: () => policy().numbers.callResumeMs,
+    onChange: announce,
+    onLost: () => void lose().catch(onFault),
+  });
+  const ending = createCallEnding({ cases: options.cases, journal, evidence, record, support });
   function together(): void {
-    cancelWindow();
-    link = { state: 'together' };
-    announce();
-    prompt();
+    reach.together();
+    moves.prompt();
   }
 
-  /** Sealed first, then the case, then the journal, and only then told: what was not sealed was not decided. */
+  /** Told to the citizen only when it counts. */
   async function end(happening: CallHappening, caseEvent: ((evidence: string) => CaseEvent) | null): Promise<Moved> {
-    const next = advanceCall(session, happening, now());
+    const next = moves.after(happening);
     if (!next.ok) return next;
-    const { outcome, code, at } = next.value.ended!;
-    if (caseEvent !== null && !(await cases.take(caseId, session.kind, operatorId))) return failure('case-elsewhere');
-    const manifest = await sealed(at, { outcome, code });
-    if (caseEvent === null) await cases.release(caseId);
-    else if (manifest === null) return failure('evidence-failed');
-    else await cases.happen(caseId, caseEvent(manifest), operatorId);
-    const { scriptVersion } = session;
-    await journal.record({ kind: 'call-ended', callId, caseId, outcome, code, evidenceHash: manifest, scriptVersion }, { operatorId, purpose: null });
-    session = next.value;
+    const ended = await ending.end(next.value, caseEvent);
+    if (!ended.ok) return ended;
     phone.stop();
-    cancelWindow();
-    await store.clear();
-    line.send({ type: 'end', callId, end: { outcome, advice: adviceOf(session, code) } });
+    reach.stop();
+    await moves.close(next.value);
+    line.send({ type: 'end', callId, end: endOf(next.value) });
     announce();
     return success(null);
   }
+  const lose = (): Promise<void> => inTurn(async () => void (session().ended === null && (await end({ kind: 'lost' }, null))));
 
-  /** Hash of the manifest; null where it could not be signed: the package then stays partial. Sealed once, whatever comes after. */
-  async function sealed(closedAt: string, decision: { outcome: string; code: string | null }): Promise<string | null> {
-    if (manifestHash !== null) return manifestHash;
-    support.stop();
-    // What stood beside the decision, as the operator saw it.
-    await record.signal('at-decision', { machine: session.machine, alarmAt: session.alarmAt, ...support.view() });
-    await record.decision(decision);
-    try {
-      return (manifestHash = await evidence.seal(closedAt));
-    } catch (error) {
-      if (!(error instanceof EvidenceUnsigned)) throw error;
-      if (decision.outcome !== 'passed') await evidence.leave();
-      return null;
-    }
-  }
-
-  session = { ...session, packages: [...session.packages, evidence.packageId] };
-  await store.save(session);
-  await record.plan(session, policy().version);
-  if (machine !== 'helps') await withoutMachine(machine);
-  prompt();
+  // A package of its own, the plan first; after a crash then everything that was seen before it, and what is gone is asked for again.
+  await record.plan(session(), policy().version);
+  await move({ kind: 'package-begun', packageId: evidence.packageId });
+  const lost = resumes ? await pictures.restore(session()) : [];
+  if (lost.length > 0) await move({ kind: 'pictures-lost', steps: lost });
+  if (machine !== 'helps') await moves.withoutMachine(machine);
 
   return {
     callId,
     operatorId,
-    hasEnded: () => session.ended !== null,
-    view: () => viewOf(session, { link, support: support.view(), phone: phone.current(), iceServers: [...options.iceServers] }),
+    hasEnded: () => session().ended !== null,
+    view: () => viewOf(session(), { link: reach.link(), support: support.view(), phone: phone.current(), iceServers: [...options.iceServers] }),
     answer: (step, answer) =>
       inTurn(async () => {
         const moved = await move({ kind: 'answered', step, answer });
-        if (moved.ok) await record.step(session, step);
+        if (!moved.ok) return moved;
+        await pictures.movement(step);
+        if (stepOf(step)?.passed === null) support.forgetMovement(step);
+        await record.step(session(), step);
         return moved;
       }),
     keepStill: (step, sha256, jpeg) =>
       inTurn(async () => {
-        const arrived = bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', jpeg as Uint8Array<ArrayBuffer>)));
-        if (arrived !== sha256) return failure('picture-damaged');
+        if ((await sha256Of(jpeg)) !== sha256) return failure('picture-damaged');
         const moved = await move({ kind: 'still-kept', step, sha256 });
-        if (!moved.ok) return moved;
-        await record.still(step, jpeg);
-        const subject = session.steps.find((each) => each.step.id === step)?.step.subject ?? null;
-        if (subject !== null) support.still(subject, jpeg);
+        if (moved.ok) await pictures.still(stepOf(step)!.step, sha256, jpeg);
         return moved;
       }),
     readZone: (sha256, lines) =>
       inTurn(async () => {
-        const newest = session.steps.find(({ step: { subject } }) => subject === 'card-back')?.still;
-        if (session.ended === null && newest === sha256) support.zone(lines);
+        const newest = session().steps.find(({ step: { subject } }) => subject === 'card-back')?.still;
+        if (session().ended === null && newest === sha256) await pictures.zone(sha256, lines);
       }),
     keepFrame: (step, jpeg) =>
       inTurn(async () => {
-        if (session.ended !== null || !session.steps.some((each) => each.step.id === step && each.step.kind === 'challenge')) return;
-        await record.still(`frame-${step}`, jpeg);
-        support.frame(step, jpeg);
+        if (session().ended === null && stepOf(step)?.step.kind === 'challenge') await pictures.frame(step, jpeg);
+      }),
+    keepMovement: (step, frames) =>
+      inTurn(async () => {
+        const current = stepInHand(session())?.step;
+        if (session().ended === null && current?.id === step) support.movement(current, frames);
       }),
     keepRecording: (position, webm) =>
       inTurn(async () => {
-        if (session.ended !== null || manifestHash !== null || !(await record.video(position, webm))) return false;
-        const next = advanceCall(session, { kind: 'recorded' }, now());
-        if (next.ok) session = next.value;
+        if (session().ended !== null || ending.isSealed() || !(await record.video(position, webm))) return false;
         options.onActivity();
-        // Once at its beginning is enough to be kept and told; the evidence has the rest.
-        if (session.recorded === 1) {
-          await store.save(session);
-          announce();
-        }
+        await moves.recorded();
         return true;
       }),
     registerPhone: (said) =>
       inTurn(async () => {
-        if (session.ended !== null || stepInHand(session)?.step.kind !== 'typed') return failure('not-this-step');
+        if (session().ended !== null || stepInHand(session())?.step.kind !== 'typed') return failure('not-this-step');
         await phone.begin(said);
         return success(null);
       }),
-    signal: (signal) => void (session.ended === null && line.send({ type: 'signal', callId, signal })),
+    signal: (signal) => void (session().ended === null && line.send({ type: 'signal', callId, signal })),
     say: (text) =>
       inTurn(async () => {
-        if (session.ended !== null) return;
+        if (session().ended !== null) return;
         await record.said('operator', text);
         line.send({ type: 'say', callId, line: text });
       }),
     alarm: () =>
       inTurn(async () => {
-        if (session.ended !== null || session.alarmAt !== null) return;
+        if (session().ended !== null || session().alarmAt !== null) return;
         await journal.record({ kind: 'call-alarm', callId, caseId }, { operatorId, purpose: null });
         line.send({ type: 'alarm', callId });
         await move({ kind: 'alarmed' });
         await record.signal('silent-alarm', { callId });
       }),
-    pass: () => inTurn(() => end({ kind: 'passed' }, (evidenceHash) => passedEvent(session, evidenceHash))),
+    pass: () => inTurn(() => end({ kind: 'passed' }, (evidenceHash) => passedEvent(session(), evidenceHash))),
     abort: (code) =>
       inTurn(() => {
-        const reason = session.aborts.find((rule) => rule.code === code)?.reason ?? null;
+        const reason = session().aborts.find((rule) => rule.code === code)?.reason ?? null;
         return end({ kind: 'aborted', code }, reason === null ? null : () => ({ kind: 'refused-by-operator', operatorId, reason }));
       }),
     resumed(citizenAwayUntil) {
       if (citizenAwayUntil === null) together();
-      else window('citizen-away', citizenAwayUntil);
+      else reach.citizenAway(citizenAwayUntil);
     },
     serviceAway: () => {
-      if (session.ended === null) window('service-away', later(policy().numbers.callResumeMs));
+      if (session().ended === null) reach.serviceAway();
     },
     hear: (event) =>
       inTurn(async () => {
-        if (session.ended !== null) return;
-        if (event.type === 'citizen-away') window('citizen-away', event.until);
+        if (session().ended !== null) return;
+        if (event.type === 'citizen-away') reach.citizenAway(event.until);
         else if (event.type === 'citizen-back') together();
         else if (event.type === 'signal') options.publisher.signalled({ callId, signal: event.signal });
         else if (event.type === 'said') {
@@ -263,21 +217,6 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, mac
           options.publisher.said({ callId, line: said });
         } else await end({ kind: event.outcome }, null);
       }),
-    lose: () => inTurn(async () => void (session.ended === null && (await end({ kind: 'lost' }, null)))),
+    lose,
   };
-
-  function later(ms: number): string {
-    return new Date(clock.now().getTime() + ms).toISOString();
-  }
-}
-
-/** What to mend before calling again; why an application is refused is not for whoever may stand beside the citizen. */
-function adviceOf({ aborts }: CallSession, code: string | null): Localized | null {
-  const rule = aborts.find((each) => each.code === code);
-  return rule?.outcome === 'try-again' ? rule.title : null;
-}
-
-function passedEvent({ kind, agent: { operatorId }, phoneChanged }: CallSession, evidence: string): CaseEvent {
-  if (kind === 'phone-registration') return { kind: 'phone-registered', operatorId, changed: phoneChanged ?? false };
-  return { kind: 'identified-by-operator', operatorId, how: 'video-call', evidence };
 }

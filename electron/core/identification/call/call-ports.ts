@@ -5,6 +5,7 @@ import type { Unanswered } from '../../../../shared/domain/call/call-support.ts'
 import type { IceServer } from '../../../../shared/domain/call/call-talk.ts';
 import type { CardZoneFields } from '../../../../shared/domain/card-zone.ts';
 import type { CaseEvent, CaseReason } from '../../../../shared/domain/issuance-case.ts';
+import type { LivenessRules } from '../../../../shared/domain/liveness-rules.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
 import type { CorePublisher } from '../../../../shared/ipc/contract.ts';
 import type { CallLine } from '../../../ports/call-line.ts';
@@ -51,6 +52,8 @@ export interface CallDeskOptions {
   background(caseId: string): Promise<CallBackground>;
   faces: FaceComparer;
   openEvidence(order: EvidenceOrder): Promise<EvidenceSession>;
+  /** By which a movement is judged, as in identification without an operator. */
+  liveness: LivenessRules;
   scripts: Readonly<Record<CallKind, CallScript>>;
   journal: Pick<Journal, 'record'>;
   clock: Clock;

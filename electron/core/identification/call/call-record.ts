@@ -4,7 +4,7 @@ import type { EvidenceSession } from '../evidence/open-evidence.ts';
 import type { CallSession } from './call-session.ts';
 
 export interface CallRecord {
-  /** The course that was drawn, before anything is asked. */
+  /** The course that was drawn, before anything is asked; after a crash with the packages it was in before. */
   plan(session: CallSession, policyVersion: string): Promise<void>;
   step(session: CallSession, stepId: string): Promise<void>;
   still(stepId: string, jpeg: Uint8Array): Promise<void>;
@@ -30,8 +30,8 @@ export function createCallRecord(evidence: Pick<EvidenceSession, 'add'>, now: ()
     evidence.add({ kind, name, mediaType: 'application/json', at: now() }, new TextEncoder().encode(JSON.stringify(value)));
 
   return {
-    plan: ({ scriptVersion, kind, language, agent, preflight, camera, machine, steps }, policyVersion) =>
-      text('script', 'plan', { scriptVersion, policyVersion, kind, language, agent, preflight, camera, machine, steps: steps.map(({ step }) => step) }),
+    plan: ({ scriptVersion, kind, language, agent, preflight, camera, machine, packages, steps }, policyVersion) =>
+      text('script', 'plan', { scriptVersion, policyVersion, kind, language, agent, preflight, camera, machine, earlierPackages: packages, steps: steps.map(({ step }) => step) }),
     step(session, stepId) {
       const step = session.steps.find(({ step: { id } }) => id === stepId);
       return text('script', `step-${stepId}-${count(stepId)}`, { step: stepId, passed: step?.passed ?? null, failures: step?.failures ?? [], still: step?.still ?? null });

@@ -18,6 +18,8 @@ const SessionStep = z.strictObject({
   passed: z.strictObject({ answer: z.string().nullable(), at: Instant }).nullable(),
   /** SHA-256 of the newest picture of a still. */
   still: Hash.nullable(),
+  /** Its picture did not outlive a crash: it is taken again. */
+  pictureLost: z.boolean(),
 });
 export type SessionStep = z.infer<typeof SessionStep>;
 
@@ -52,7 +54,7 @@ export const CallSession = z.strictObject({
 });
 export type CallSession = z.infer<typeof CallSession>;
 
-export const unasked = (step: CallStep): SessionStep => ({ step, failures: [], passed: null, still: null });
+export const unasked = (step: CallStep): SessionStep => ({ step, failures: [], passed: null, still: null, pictureLost: false });
 
 export const beginSession = (call: AcceptedCall, agent: CallAgent, script: CallScript, randomBelow: (limit: number) => number, acceptedAt: string): CallSession => ({
   callId: call.callId,

@@ -38,10 +38,11 @@ export function viewOf(session: CallSession, { link, phone, iceServers, support 
 }
 
 function stepView(step: SessionStep, isNow: boolean): CallStepView {
-  const { id, kind, subject, operator, expected, answers, tries } = step.step;
+  const { id, kind, subject, movement, operator, expected, answers, tries } = step.step;
   const state = step.passed !== null ? 'passed' : hasFailed(step) ? 'failed' : isNow ? 'now' : 'ahead';
   const answer = step.passed?.answer ?? step.failures.at(-1)?.answer ?? null;
-  return { id, kind, subject, operator, expected, answers, state, triesLeft: tries - step.failures.length, answer, still: step.still };
+  const { still, pictureLost } = step;
+  return { id, kind, subject, movement, operator, expected, answers, state, triesLeft: tries - step.failures.length, answer, still, pictureLost };
 }
 
 export function standingOf(session: CallSession): CallStanding {

@@ -6,6 +6,7 @@ import type { FaceComparison } from '../../../../electron/ports/face-comparer.ts
 import { manualTime } from '../../../fakes/manual-time.ts';
 import { POLICY } from '../../../fakes/synthetic-citizen.ts';
 import { CALL_ID, deskBench, goThrough, inCall, opened, settled, WEBM } from './desk-bench.ts';
+import { LIVENESS_RULES } from './liveness-rules.ts';
 import { zoneOf } from './zone-bench.ts';
 
 const [CARD, FACE, REGISTRY, FRAME] = [Uint8Array.of(1), Uint8Array.of(2), Uint8Array.of(3), Uint8Array.of(4)];
@@ -26,6 +27,7 @@ function bench(background: CallBackground, answer: (left: Uint8Array, right: Uin
     },
     faces: { compare: async (left, right) => answer(left, right) },
     camera: ['virtual-camera-name'],
+    liveness: LIVENESS_RULES,
     clock: manualTime().clock,
     numbers: () => POLICY.numbers,
     onChange: () => undefined,

@@ -9,6 +9,7 @@ import type { JournalEvent } from '../../../../shared/domain/journal-entry.ts';
 import type { Operator, OperatorSession } from '../../../../shared/domain/operator-session.ts';
 import { manualTime } from '../../../fakes/manual-time.ts';
 import { POLICY } from '../../../fakes/synthetic-citizen.ts';
+import { LIVENESS_RULES } from './liveness-rules.ts';
 import { shippedScript } from './session-bench.ts';
 
 export const CALL_ID = '00000000-0000-4000-8000-000000000001';
@@ -27,7 +28,8 @@ export const operator = (id: string, profile: Operator['profile'] = 'video-agent
 
 type Heard = LineEvent | { type: 'up' } | { type: 'down' };
 
-export async function deskBench(kept: CallSession | null = null) {
+/** @param before the call that was in hand when the workstation crashed, and what was kept of it */
+export async function deskBench(before: { session: CallSession; kept: Map<string, Uint8Array> } | null = null) {
   const time = manualTime();
   const archive = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
   const archiveKey = new Uint8Array(await crypto.subtle.exportKey('raw', archive.publicKey));
@@ -37,6 +39,7 @@ export async function deskBench(kept: CallSession | null = null) {
   const released: string[] = [];
   const said: { callId: string; line: ChatLine }[] = [];
   const packages: Uint8Array[][] = [];
+  const kept = before?.kept ?? new Map<string, Uint8Array>();
   let listener: ((event: Heard) => void) | null = null;
   let role: string | null = null;
   let connected = true;
@@ -46,7 +49,7 @@ export async function deskBench(kept: CallSession | null = null) {
     compares: true,
     background: { risks: [], registryPhoto: PORTRAIT, compare: () => ({ fields: [], reasons: [] }), unanswered: [] } as CallBackground,
     phone: { state: 'waiting', registrationId: CALL_ID, phoneEnding: '22', expiresAt: '2026-11-22T06:00:00.000Z' } as PhoneRegistration,
-    stored: kept,
+    stored: before?.session ?? null,
   };
   const line: CallLine = {
     open(who, hear) {
@@ -61,7 +64,16 @@ export async function deskBench(kept: CallSession | null = null) {
   const record = async (event: JournalEvent) => void journal.push(event);
   const desk: CallDesk = createCallDesk({
     line,
-    store: { load: async () => world.stored, save: async (session) => void (world.stored = structuredClone(session)), clear: async () => void (world.stored = null) },
+    store: {
+      load: async () => world.stored,
+      save: async (session) => void (world.stored = structuredClone(session)),
+      keep: async (name, bytes) => void kept.set(name, bytes.slice()),
+      kept: async (name) => kept.get(name) ?? null,
+      async clear() {
+        world.stored = null;
+        kept.clear();
+      },
+    },
     cases: {
       take: async () => world.caseThere,
       happen: async (_, event) => void happened.push(event),
@@ -96,6 +108,7 @@ export async function deskBench(kept: CallSession | null = null) {
     logger: { note: () => undefined, fault: (_, error) => { throw error; } },
     policy: () => POLICY,
     iceServers: [],
+    liveness: LIVENESS_RULES,
     randomBelow: () => 0,
     onActivity: () => undefined,
     publisher: { deskChanged: () => undefined, signalled: () => undefined, said: (told) => void said.push(told) },
@@ -111,6 +124,8 @@ export async function deskBench(kept: CallSession | null = null) {
     said,
     packages,
     archive,
+    /** As a crash leaves it. */
+    crashed: () => ({ session: world.stored!, kept }),
     role: () => role,
     /** What the service says; resolves when the desk has taken it in. */
     async hears(event: Heard): Promise<void> {
@@ -142,21 +157,25 @@ export async function inCall(bench: DeskBench, kind: 'operator-identification' |
   if (!answer.ok) throw new Error(answer.code);
 }
 
-/** Answers as one who sees what must be seen, until the script is passed or the citizen must type. */
-export async function goThrough({ desk }: DeskBench): Promise<void> {
-  for (;;) {
-    const view = desk.view();
-    const step = view.duty === 'on' ? view.current?.steps.find(({ state }) => state === 'now') : undefined;
-    if (step === undefined || step.kind === 'typed') return;
-    const call = desk.current(CALL_ID)!;
-    if (step.kind === 'still') {
-      const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', WEBM)).toString('hex');
-      const kept = await call.keepStill(step.id, sha256, WEBM);
-      if (!kept.ok) throw new Error(kept.failure);
-    }
-    const answered = await call.answer(step.id, step.answers.find(({ passes }) => passes)!.id);
-    if (!answered.ok) throw new Error(answered.failure);
+/** Answers the step in hand as one who sees what must be seen. False where there is none, or the citizen must type. */
+export async function answerStep({ desk }: DeskBench): Promise<boolean> {
+  const view = desk.view();
+  const step = view.duty === 'on' ? view.current?.steps.find(({ state }) => state === 'now') : undefined;
+  if (step === undefined || step.kind === 'typed') return false;
+  const call = desk.current(CALL_ID)!;
+  if (step.kind === 'still') {
+    const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', WEBM)).toString('hex');
+    const kept = await call.keepStill(step.id, sha256, WEBM);
+    if (!kept.ok) throw new Error(kept.failure);
   }
+  const answered = await call.answer(step.id, step.answers.find(({ passes }) => passes)!.id);
+  if (!answered.ok) throw new Error(answered.failure);
+  return true;
+}
+
+/** Until the script is passed or the citizen must type. */
+export async function goThrough(bench: DeskBench): Promise<void> {
+  while (await answerStep(bench));
 }
 
 /** What the archive finds in a package of the bench; `texts` are the items that are JSON, by name. */

@@ -31,7 +31,7 @@ describe('what is asked besides', () => {
   test('is no more than the script has, and nothing where it is all asked already', () => {
     const { drawn } = whole();
     const many = humanOnlySteps(SCRIPT, drawn, { ...numbers, humanOnlyChallenges: 100, humanOnlyFeatures: 100 }, () => 0);
-    expect(many.filter(({ kind }) => kind === 'challenge')).toHaveLength(4);
+    expect(many.filter(({ kind }) => kind === 'challenge')).toHaveLength(6);
     expect(many.filter(({ kind }) => kind === 'feature')).toHaveLength(1);
     expect(humanOnlySteps(SCRIPT, drawn, { ...numbers, humanOnlyChallenges: 1, humanOnlyFeatures: 1 }, () => 0)).toStrictEqual([]);
   });

@@ -8,11 +8,11 @@ import { shippedScript } from './session-bench.ts';
 const script = shippedScript('operator-identification');
 const idsOf = (group: string): string[] => script.groups.find(({ id }) => id === group)!.steps.map(({ id }) => id);
 
-test('every call asks three questions against coercion, three challenges and three features of different categories', () => {
+test('every call asks three questions against coercion, two movements that can be measured, a challenge that cannot and three features of different categories', () => {
   for (let call = 0; call < 200; call += 1) {
     const plan = planCall(script, secureBelow);
     const count = (group: string): number => plan.filter(({ id }) => idsOf(group).includes(id)).length;
-    expect([count('coercion'), count('challenges'), count('features')]).toStrictEqual([3, 3, 3]);
+    expect([count('coercion'), count('movements'), count('challenges'), count('features')]).toStrictEqual([3, 2, 1, 3]);
     expect(new Set(plan.filter(({ category }) => category !== null).map(({ category }) => category)).size).toBe(3);
     expect(plan.map(({ id }) => id).filter((id) => ['greet', 'purpose', 'card-front', 'portrait', 'same-person'].includes(id))).toStrictEqual([
       'greet',

@@ -1,29 +1,22 @@
 /** The machine beside the operator: takes each picture of a call as it comes, compares by itself, and says what it found and why. */
 import { almatyDay } from '../../../../../shared/domain/almaty-day.ts';
-import type { CallFace, CallFacePair, CallSign, CallSupport, ZoneLines } from '../../../../../shared/domain/call/call-support.ts';
-import type { StillSubject } from '../../../../../shared/domain/call/call-script.ts';
-import type { FaceOutcome } from '../../../../../shared/domain/identification.ts';
+import type { CallStep, StillSubject } from '../../../../../shared/domain/call/call-script.ts';
+import type { CallSign, CallSupport, ZoneLines } from '../../../../../shared/domain/call/call-support.ts';
 import type { CameraSuspicion } from '../../../../../shared/domain/liveness-record.ts';
-import type { PolicyNumberName } from '../../../../../shared/domain/policy.ts';
+import type { FaceFrame, LivenessRules } from '../../../../../shared/domain/liveness-rules.ts';
 import type { Clock } from '../../../../ports/clock.ts';
-import type { FaceComparer, FaceComparison } from '../../../../ports/face-comparer.ts';
-import { judgeFace, judgeSession } from '../../judge-face.ts';
 import type { CallBackground } from '../call-ports.ts';
+import { createPictureComparison, type Picture, type PictureComparisonOptions } from './compare-pictures.ts';
 import { type JudgedZone, judgeZone } from './judge-zone.ts';
+import { type MovementWatch, watchMovement } from './watch-movement.ts';
 
-export interface CallSupportOptions {
+/** `onFound` writes into the evidence. */
+export interface CallSupportOptions extends PictureComparisonOptions {
   /** Asked at the beginning, and again with a picture for as long as somebody has not answered. */
   background(): Promise<CallBackground>;
-  /** Null where this machine cannot compare. */
-  faces: FaceComparer | null;
   camera: readonly CameraSuspicion[];
+  liveness: LivenessRules;
   clock: Clock;
-  numbers(): Readonly<Record<PolicyNumberName, number>>;
-  onChange(): void;
-  /** Into the evidence. */
-  onFound(name: string, value: unknown): Promise<void>;
-  /** The comparison of faces does not answer any more. */
-  onUnavailable(): void;
   onFault(error: unknown): void;
 }
 
@@ -35,82 +28,46 @@ export interface MachineSupport {
   zone(lines: ZoneLines | null): void;
   /** The moving picture at the end of a challenge. */
   frame(step: string, jpeg: Uint8Array): void;
+  /** Measurements of the moving picture while a challenge is asked for; of one that cannot be measured they say nothing. */
+  movement(step: Pick<CallStep, 'id' | 'movement'>, frames: readonly FaceFrame[]): void;
+  /** What was measured of this step, for the evidence; null where nothing was. */
+  movementOf(step: string): Pick<MovementWatch, 'finding' | 'frames'> | null;
+  /** The movement is asked for anew: what was measured of the former try counts no more. */
+  forgetMovement(step: string): void;
   /** Resolves when everything so far has been looked at. */
   settled(): Promise<void>;
   stop(): void;
 }
 
 type FrameSign = Exclude<CallSign, { sign: 'camera' }>;
-type Compared = { state: 'compared'; outcome: FaceOutcome; distanceMilli: number } | Exclude<FaceComparison, { state: 'compared' }>;
 
-type Picture = 'call' | 'card' | 'registry';
-const PAIRS: readonly { pair: CallFacePair; of: readonly [Picture, Picture] }[] = [
-  { pair: 'call-card', of: ['call', 'card'] },
-  { pair: 'call-registry', of: ['call', 'registry'] },
-  { pair: 'card-registry', of: ['card', 'registry'] },
-];
 const PICTURE_OF: Readonly<Record<StillSubject, Picture | null>> = { face: 'call', 'card-front': 'card', 'card-back': null };
 
 export function createCallSupport(options: CallSupportOptions): MachineSupport {
-  const { clock, numbers, onChange, onFound } = options;
-  const pictures = new Map<Picture, Uint8Array>();
-  const found = new Map<CallFacePair, CallFace>();
+  const { clock, numbers, onChange } = options;
   const frames: { step: string; jpeg: Uint8Array }[] = [];
   const signs: CallSign[] = options.camera.map((suspicion) => ({ sign: 'camera', suspicion }));
+  const movements = new Map<string, MovementWatch>();
   let background: CallBackground | null = null;
   let zone: JudgedZone | null = null;
-  let { faces } = options;
   let stopped = false;
+
+  const onFound = async (name: string, value: unknown): Promise<void> => {
+    if (!stopped) await options.onFound(name, value);
+  };
+  const pictures = createPictureComparison({ ...options, onFound });
 
   /** One after the other: the comparisons share one thread, and pictures replace one another. */
   let turn: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): void => void (turn = turn.then(() => (stopped ? undefined : work())).catch(options.onFault));
 
-  function faceOf(pair: CallFacePair, [left, right]: readonly [Picture, Picture]): CallFace {
-    const known = found.get(pair);
-    if (known !== undefined) return known;
-    if (faces === null) return { pair, state: 'unavailable' };
-    const noPhoto = background !== null && background.unanswered.length === 0 && background.registryPhoto === null && (left === 'registry' || right === 'registry');
-    return { pair, state: noPhoto ? 'absent' : 'waiting' };
-  }
-
-  async function compare(left: Uint8Array, right: Uint8Array, judge: typeof judgeFace = judgeFace): Promise<Compared> {
-    if (faces === null) return { state: 'unavailable' };
-    const compared = await faces.compare(left, right);
-    if (compared.state === 'unavailable') {
-      faces = null;
-      options.onUnavailable();
-    }
-    if (compared.state !== 'compared') return compared;
-    return { state: 'compared', outcome: judge(compared, numbers()), distanceMilli: Math.round(Math.max(0, compared.distance) * 1000) };
-  }
-
-  /** @param changed a picture that is there, or there anew */
-  async function compareWith(changed: Picture): Promise<void> {
-    const touched = PAIRS.filter(({ of }) => of.includes(changed));
-    for (const { pair } of touched) found.delete(pair);
-    for (const { pair, of } of touched) {
-      const [left, right] = [pictures.get(of[0]), pictures.get(of[1])];
-      if (left === undefined || right === undefined || faces === null) continue;
-      found.set(pair, { pair, state: 'comparing' });
-      onChange();
-      found.set(pair, { pair, ...(await compare(left, right)) });
-      if (!stopped) await onFound(`faces-${pair}`, found.get(pair));
-    }
-    onChange();
-  }
-
   async function gather(): Promise<void> {
-    if (background !== null && background.unanswered.length === 0) return;
-    const photoBefore = background?.registryPhoto ?? null;
+    if (background?.unanswered.length === 0) return;
     background = await options.background();
-    if (stopped) return;
     const { risks, unanswered, registryPhoto } = background;
     await onFound('background', { risks, unanswered, registryPhoto: registryPhoto !== null, camera: options.camera });
     onChange();
-    if (registryPhoto === null || photoBefore !== null) return;
-    pictures.set('registry', registryPhoto);
-    await compareWith('registry');
+    if (registryPhoto !== null && !pictures.has('registry')) await pictures.put('registry', registryPhoto);
   }
 
   /** A step tried again may show the same thing again. */
@@ -118,14 +75,14 @@ export function createCallSupport(options: CallSupportOptions): MachineSupport {
     if (!signs.some((known) => known.sign === sign.sign && known.step === sign.step)) signs.push(sign);
   }
 
+  /** Frames wait for the portrait they are held against. */
   async function lookAtFrames(): Promise<void> {
-    const portrait = pictures.get('call');
-    if (portrait === undefined) return;
+    if (!pictures.has('call')) return;
     for (const { step, jpeg } of frames.splice(0)) {
-      const seen = await compare(portrait, jpeg, judgeSession);
+      const seen = (await pictures.compareFrame(jpeg))!;
       if (seen.state === 'no-face' || seen.state === 'several-faces') note({ sign: seen.state, step });
       if (seen.state === 'compared' && seen.outcome === 'moderation') note({ sign: 'another-face', step });
-      if (!stopped) await onFound('frame-compared', { step, ...seen });
+      await onFound('frame-compared', { step, ...seen });
     }
     onChange();
   }
@@ -135,14 +92,16 @@ export function createCallSupport(options: CallSupportOptions): MachineSupport {
   return {
     view() {
       const held = background?.compare(zone?.fields ?? null) ?? null;
+      const hasNoPhoto = background !== null && background.unanswered.length === 0 && background.registryPhoto === null;
       return {
-        faces: PAIRS.map(({ pair, of }) => faceOf(pair, of)),
+        faces: pictures.faces(!hasNoPhoto),
         thresholds: { matchMilli: numbers().faceMatchMaxMilli, doubtMilli: numbers().faceDoubtMaxMilli },
         zone: zone?.verdict ?? 'waiting',
         fields: [...(held?.fields ?? [])],
         reasons: [...new Set([...(zone?.reasons ?? []), ...(held?.reasons ?? [])])],
         risks: [...(background?.risks ?? [])],
         signs: [...signs],
+        movements: [...movements].map(([step, watch]) => ({ step, ...watch.finding() })),
         unanswered: [...(background?.unanswered ?? [])],
       };
     },
@@ -153,8 +112,7 @@ export function createCallSupport(options: CallSupportOptions): MachineSupport {
         await gather();
         const picture = PICTURE_OF[subject];
         if (picture === null) return onChange();
-        pictures.set(picture, jpeg);
-        await compareWith(picture);
+        await pictures.put(picture, jpeg);
         if (picture === 'call') await lookAtFrames();
       }),
     zone: (lines) =>
@@ -169,6 +127,16 @@ export function createCallSupport(options: CallSupportOptions): MachineSupport {
         frames.push({ step, jpeg });
         await lookAtFrames();
       }),
+    movement({ id, movement }, measured) {
+      if (movement === null || movement === 'blink') return;
+      const watch = movements.get(id) ?? watchMovement(movement, options.liveness);
+      movements.set(id, watch);
+      for (const frame of measured) watch.see(frame);
+      if (watch.sawSecondPerson()) note({ sign: 'several-faces', step: id });
+      onChange();
+    },
+    movementOf: (step) => movements.get(step) ?? null,
+    forgetMovement: (step) => void movements.delete(step),
     settled: () => turn,
     stop: () => void (stopped = true),
   };
