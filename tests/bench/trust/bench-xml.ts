@@ -1,9 +1,12 @@
 /** Signed XML beside xml-crypto, which reads and believes the same documents: signature alone, large documents, and the whole judgement. */
 import { createPublicKey } from 'node:crypto';
 import { SignedXml } from 'xml-crypto';
+import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import { createThreadFileJudge } from '../../../electron/adapters/judging-thread/thread-file-judge.ts';
 import { checkSignatures } from '../../../electron/core/trust/xml/check-signatures.ts';
 import { readXml } from '../../../electron/core/trust/xml/read-xml.ts';
-import { signer } from '../../unit/trust/trial-judgement.ts';
+import { failure } from '../../../shared/util/result.ts';
+import { root, signer } from '../../unit/trust/trial-judgement.ts';
 import { judgedXml, signedXml } from '../../unit/trust/xml/trial-xml.ts';
 import { measure } from './measure.ts';
 import { inMs, type Row } from './rows.ts';
@@ -13,6 +16,7 @@ const SIZES = [
   ['1 KB', 4],
   ['1 MB', 9_500],
 ] as const;
+const LARGE_LINES = 105_000;
 
 export async function benchXml(): Promise<Row[]> {
   const publicCert = createPublicKey(signer.key.privateKey).export({ type: 'spki', format: 'pem' });
@@ -40,5 +44,23 @@ export async function benchXml(): Promise<Row[]> {
     });
     rows.push({ name: `XML RSA-2048, ${size}, with its chain`, unit: 'ms', product: inMs(whole.product) });
   }
+  rows.push(await besideTheDesk());
   return rows;
+}
+
+/** Processor time of the thread that asks, while another judges: what the window feels of the largest files. */
+async function besideTheDesk(): Promise<Row> {
+  const text = await signedXml({ document: `<order>${LINE}{signature}</order>` });
+  const large = new TextEncoder().encode(text.replace(LINE, LINE.repeat(LARGE_LINES)));
+  const away = failure({ code: 'service-unreachable', detail: null } as const);
+  const judge = createThreadFileJudge({ anchors: [root.der], intermediates: [], evidence: { ocsp: async () => away, crl: async () => away }, clock: systemClock });
+  try {
+    await judge.judge({ file: large });
+    const from = process.threadCpuUsage();
+    await judge.judge({ file: large });
+    const { user, system } = process.threadCpuUsage(from);
+    return { name: `XML, ${Math.round(large.length / 1e6)} MB judged beside: time of this thread`, unit: 'ms', product: inMs(user + system) };
+  } finally {
+    await judge.end();
+  }
 }

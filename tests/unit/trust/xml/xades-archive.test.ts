@@ -81,10 +81,10 @@ describe('long-term values', () => {
   it('are judged again by the evidence of the answer when nobody can be asked', async () => {
     const file = Buffer.from(withArchive(await longTerm()));
     const first = await trustAt(YEARS_LATER).verifyFile({ file });
-    const later = trustAt(new Date('2041-01-01T00:00:00Z'), false);
-    expect(await later.verifyFile({ file, evidence: first.evidence! })).toEqual(first);
-    expect((await later.verifyFile({ file, evidence: { ...first.evidence!, crls: [] } })).state).toBe('undetermined');
-    expect((await later.verifyFile({ file })).state).toBe('undetermined');
+    const decadesLater = trustAt(new Date('2041-01-01T00:00:00Z'), false);
+    expect(await decadesLater.verifyFile({ file, evidence: first.evidence! })).toEqual(first);
+    expect((await decadesLater.verifyFile({ file, evidence: { ...first.evidence!, crls: [] } })).state).toBe('undetermined');
+    expect((await decadesLater.verifyFile({ file })).state).toBe('undetermined');
   });
 
   it.each([
