@@ -1,6 +1,5 @@
 /** Stores by the names the portals use. */
-
-export const FILE_STORE = 'PKCS12';
+import { FILE_STORE } from '../keystore/signing/index.ts';
 
 /** Keystores of Java are known by name only: nobody has issued keys in them for years, and none are opened here. */
 const NAMES: ReadonlySet<string> = new Set([

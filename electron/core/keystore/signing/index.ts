@@ -11,6 +11,7 @@ export type {
   SigningOrder,
   ToSign,
 } from './signing-order.ts';
+export { FILE_STORE } from './signing-order.ts';
 export { addTimeStamp } from './cms/add-time-stamp.ts';
 export { type CmsInput, signCms, signDigest } from './cms/sign-cms.ts';
 export { type PiecesInput, signPieces } from './cms/sign-pieces.ts';

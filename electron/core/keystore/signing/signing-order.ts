@@ -18,6 +18,9 @@ export type ToSign =
   /** A path the person picked in this session; any other is not found. */
   | { type: 'picked-file'; path: string };
 
+/** NCALayer's name of the store that key files are; every other one is of hardware. */
+export const FILE_STORE = 'PKCS12';
+
 export interface KeyFilter {
   /** Names of NCALayer (`PKCS12`, `AKKaztokenStore` …); null for any that is there. */
   stores: readonly string[] | null;

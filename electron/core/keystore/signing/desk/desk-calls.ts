@@ -17,6 +17,7 @@ import { keyOffer } from './key-offer.ts';
 import type { RequestQueue } from './request-queue.ts';
 import { callerDecided } from './signing-entries.ts';
 import type { SigningRequest } from './signing-request.ts';
+import { signingView } from './signing-view.ts';
 
 export interface SigningCalls {
   current(): Promise<SigningView | null>;
@@ -40,7 +41,6 @@ const ENDINGS: Readonly<Record<FileKind, readonly string[]>> = {
   crl: ['.crl'],
   any: [],
 };
-const FILE_STORE = 'PKCS12';
 const NOT_CURRENT = { ok: false, code: 'not-current' } as const;
 
 export function createDeskCalls(options: SigningDeskOptions, queue: RequestQueue): SigningCalls {
@@ -81,7 +81,7 @@ export function createDeskCalls(options: SigningDeskOptions, queue: RequestQueue
       const request = queue.current();
       if (request === null) return null;
       const { lastPlace } = await memory.read();
-      return viewOf(request, queue.waiting(), lastPlace, request.keys === null ? [] : await places.offers());
+      return signingView(request, queue.waiting(), lastPlace, request.keys === null ? [] : await places.offers());
     },
     documentContent: async (requestId, index) => atChoice(requestId)?.contents[index] ?? null,
     async decideCaller(requestId, decision) {
@@ -146,12 +146,4 @@ function folderOf(place: KeyPlace): { lastFolder?: string } {
   if (place.type !== 'file') return {};
   const end = Math.max(place.path.lastIndexOf('/'), place.path.lastIndexOf('\\'));
   return { lastFolder: end > 0 ? place.path.slice(0, end) : place.path.slice(0, end + 1) };
-}
-
-function viewOf(request: SigningRequest, waiting: number, lastPlace: KeyPlace | null, places: SigningView['places']): SigningView {
-  const { id, asking, step, task, keys } = request;
-  const stores = keys?.stores ?? null;
-  const filesAllowed = keys !== null && (stores === null || stores.includes(FILE_STORE));
-  const offered = places.filter(({ place }) => (place.type === 'token' ? stores === null || stores.some((store) => store !== FILE_STORE) : filesAllowed));
-  return { requestId: id, caller: asking.caller, locale: asking.locale, step, task, places: offered, files: filesAllowed, lastPlace, waiting };
 }
