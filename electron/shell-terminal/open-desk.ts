@@ -1,5 +1,4 @@
 /** The workstation without a window: the same core on the same files, driven by a command. */
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
@@ -11,6 +10,7 @@ import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
 import { rememberCollector } from '../adapters/sealed-collector.ts';
 import { sealedElsewhere } from '../adapters/sealed-elsewhere.ts';
+import { workstationName } from '../adapters/workstation-name.ts';
 import { type App, createApp } from '../core/app.ts';
 import type { FileSigner } from '../core/keystore/signing/index.ts';
 import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
@@ -54,7 +54,7 @@ const SILENT: CorePublisher = {
 /** @throws {CommandFailure} when the workstation cannot work: nothing may be checked that cannot be written down */
 export async function openDesk(named: Connection, data: string | undefined, terminal: Terminal): Promise<Desk> {
   const directory = await claimWorkDirectory(data, named.environment, terminal);
-  const workstation = hostname();
+  const workstation = workstationName(directory);
   const origin = journalOrigin({ ...named.organisation, workstation });
   if (await sealedElsewhere(directory, 'key-file')) throw undetermined('data-of-window', directory);
   const files = await openFiles(directory, origin, terminal).catch((cause: unknown) => {

@@ -1,6 +1,5 @@
 /** Everything behind the window: adapters, gateways, core and, where no connection is given, the embedded stand. */
 import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { contract } from '../../shared/ipc/contract.ts';
 import type { Preferences } from '../../shared/domain/app-state.ts';
@@ -24,6 +23,7 @@ import { loadSubjectKey } from '../adapters/subject-key.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
+import { workstationName } from '../adapters/workstation-name.ts';
 import { type AppPorts, createApp } from '../core/app.ts';
 import { connectionTrust } from '../core/connection-trust.ts';
 import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
@@ -130,7 +130,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const journalStore = openSqliteJournalStore({ file: files.journal, clock, seal: columnSeal });
     opened.push(journalStore);
     const subjectKey = await loadSubjectKey(sealed.subjectKey, files.handedSubjectKey, secretBox);
-    const workstation = hostname();
+    const workstation = workstationName(dataDirectory);
     const journalSeal = await loadJournalSeal(sealed, secretBox, journalOrigin({ ...connection.organisation, workstation }));
 
     const keyCustodian = createWorkerKeyCustodian();

@@ -5,6 +5,7 @@ import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
+import { workstationName } from '../workstation-name.ts';
 import { carryMarks } from './carry-marks.ts';
 import { entryCopies } from './entry-copies.ts';
 import { entryWriter } from './entry-writer.ts';
@@ -80,7 +81,7 @@ function storeOn(opened: UsableDatabase, { file, clock, seal }: SqliteJournalOpt
   };
   /** For questions that may be asked of an altered journal, which must stay as it was found. */
   const tree = storedTree(database, statements, () => {});
-  const beginning = opened.state === 'restarted' ? { entry: restartedEntry(opened, clock), carry: () => carryMarks(database, join(dirname(file), opened.quarantinedAs), seal) } : null;
+  const beginning = opened.state === 'restarted' ? { entry: restartedEntry(opened, workstationName(dirname(file)), clock), carry: () => carryMarks(database, join(dirname(file), opened.quarantinedAs), seal) } : null;
   const writer = entryWriter(database, statements, storedTree(database, statements, keepNode), seal, beginning);
   const group = groupCommit((waiting) => write(() => writer.append(waiting)));
   const verified = { database, statements, tree, file };

@@ -1,11 +1,11 @@
 /** `tekser journal export FOLDER`: entries of some days as signed JSON Lines, a table and a page to print; the export itself is an entry. */
 import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { almatyDay } from '../../../shared/domain/almaty-day.ts';
 import type { ExportedJournal } from '../../../shared/domain/journal-report.ts';
 import { createJournalExport } from '../../adapters/journal-export/index.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { workstationName } from '../../adapters/workstation-name.ts';
 import { verifierKeyText } from '../../core/journal/index.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
 import { type CommandFailure, undetermined, usageFailure } from '../command-failure.ts';
@@ -33,7 +33,7 @@ export const journalExport: Run<JournalExportOptions> = (terminal, { folder: dir
       .exportDays(
         days,
         (done, of) => terminal.progress(fill(terminal.text.journal.exporting, { done, of })),
-        ({ entries, fileHash }) => noteExport(store, entries, fileHash),
+        ({ entries, fileHash }) => noteExport(store, data, entries, fileHash),
       )
       .catch((cause: unknown) => {
         throw cause instanceof JournalUnwritable ? undetermined('journal-unwritable', cause.reason, { cause }) : cause;
@@ -45,9 +45,9 @@ export const journalExport: Run<JournalExportOptions> = (terminal, { folder: dir
     return EXIT.valid;
   });
 
-async function noteExport(store: JournalStore, entries: number, fileHash: string): Promise<void> {
+async function noteExport(store: JournalStore, data: string, entries: number, fileHash: string): Promise<void> {
   const event = { kind: 'journal-exported', entries, fileHash } as const;
-  await store.append({ id: randomUUID(), at: systemClock.now().toISOString(), operatorId: null, workstation: hostname(), purpose: null, event }, null);
+  await store.append({ id: randomUUID(), at: systemClock.now().toISOString(), operatorId: null, workstation: workstationName(data), purpose: null, event }, null);
 }
 
 /** Of the oldest entry that is kept. */

@@ -1,12 +1,12 @@
 /** `tekser journal history --iin-file FILE`: who looked at one citizen's documents; the look into it is an entry as well. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { hostname } from 'node:os';
 import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
 import { dataFiles, sealedFiles } from '../../adapters/data-directory.ts';
 import { openKeyFileSecretBox } from '../../adapters/key-file-secret-box.ts';
 import { readSealed } from '../../adapters/sealed-file.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { workstationName } from '../../adapters/workstation-name.ts';
 import { subjectHash } from '../../core/journal/index.ts';
 import type { JournalStore } from '../../ports/journal-store.ts';
 import { iin } from '../argument-values.ts';
@@ -33,15 +33,15 @@ export const journalHistory: Run<JournalHistoryOptions> = (terminal, { iinFile, 
     if (health.state !== 'intact') throw new CommandFailure('usage', EXIT.cannotDetermine, healthLine(health, terminal.text));
     const hash = subjectHash(await subjectKeyOf(directory), iin(await readLine(iinFile, terminal.stdin)));
     const entries = await store.ofSubject(hash, limit);
-    await noteLook(store, hash, entries);
+    await noteLook(store, directory, hash, entries);
     const lines = entries.map((entry) => lineOf(entry, terminal.text));
     terminal.answer([...lines, fill(terminal.text.journal.history, { count: entries.length })], { entries });
     return EXIT.valid;
   });
 
-async function noteLook(store: JournalStore, hash: string, entries: readonly JournalEntry[]): Promise<void> {
+async function noteLook(store: JournalStore, directory: string, hash: string, entries: readonly JournalEntry[]): Promise<void> {
   const event = { kind: 'history-read', subjectHash: hash, entries: entries.length } as const;
-  await store.append({ id: randomUUID(), at: systemClock.now().toISOString(), operatorId: null, workstation: hostname(), purpose: null, event }, null);
+  await store.append({ id: randomUUID(), at: systemClock.now().toISOString(), operatorId: null, workstation: workstationName(directory), purpose: null, event }, null);
 }
 
 /** @throws {CommandFailure} where no key file sealed the organisation's key here */

@@ -1,7 +1,6 @@
 /** The key store of this workstation for commands: the same records, custodian and journal as behind the window. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { hostname } from 'node:os';
 import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
 import type { KeyRefusal } from '../../../shared/domain/key-view.ts';
 import { makeDataDirectory, dataFiles } from '../../adapters/data-directory.ts';
@@ -11,6 +10,7 @@ import { createWorkerKeyCustodian } from '../../adapters/key-worker/worker-key-c
 import { loadResources } from '../../adapters/resource-files.ts';
 import { openSqliteJournalStore } from '../../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { workstationName } from '../../adapters/workstation-name.ts';
 import { createKeyStore, type KeyStore } from '../../core/keystore/index.ts';
 import { openKeyPorts, SILENT_NOTIFIER } from '../../workstation/open-key-ports.ts';
 import type { KeyPorts } from '../../ports/key-ports.ts';
@@ -61,7 +61,7 @@ async function record(directory: string, event: JournalEvent) {
   if (!existsSync(file)) throw undetermined('journal-missing', directory);
   const store = openSqliteJournalStore({ file, clock: systemClock, seal: await columnSealOf(directory) });
   try {
-    return await store.append({ id: randomUUID(), at: systemClock.now().toISOString(), ...BY_COMMAND, workstation: hostname(), event }, null);
+    return await store.append({ id: randomUUID(), at: systemClock.now().toISOString(), ...BY_COMMAND, workstation: workstationName(directory), event }, null);
   } finally {
     await store.close();
   }
