@@ -41,7 +41,7 @@ test('opens the desk and the phone on the stand, and ends with the desk', async 
   expect(app.sandboxed).toBe(true);
   expect(installed.schemes).toEqual([expect.objectContaining({ scheme: 'app' })]);
   expect(app.paths.userData).toBe(join(directory, 'electron'));
-  await vi.waitFor(() => expect(installed.windows).toHaveLength(2), { timeout: 20_000 });
+  await expect.poll(() => installed.windows).toHaveLength(2);
   const [desk, phone] = installed.windows;
   expect(desk).toMatchObject({ loaded: 'app://tekser/index.html', protectedContent: false });
   expect(phone!.loaded).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/phone$/);
@@ -49,14 +49,14 @@ test('opens the desk and the phone on the stand, and ends with the desk', async 
 
   const standUrl = new URL(phone!.loaded!).origin;
   desk!.emit('closed');
-  await vi.waitFor(() => expect(app.exits).toEqual([0]), { timeout: 20_000 });
+  await expect.poll(() => app.exits).toEqual([0]);
   await expect(fetch(`${standUrl}/connection.json`)).rejects.toThrow();
   expect(existsSync(join(directory, 'journal.sqlite-wal'))).toBe(false);
 });
 
 test('a second start brings the window forward and ends with a sentence', async () => {
   const { app, installed } = await run([`--data=${directory}`]);
-  await vi.waitFor(() => expect(installed.windows).toHaveLength(2), { timeout: 20_000 });
+  await expect.poll(() => installed.windows).toHaveLength(2);
   const [desk] = installed.windows;
   desk!.minimized = true;
   app.emit('second-instance');
@@ -68,13 +68,13 @@ test('a second start brings the window forward and ends with a sentence', async 
   expect(second.installed.windows).toEqual([]);
   expect(said).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('already runs'));
   desk!.emit('closed');
-  await vi.waitFor(() => expect(app.exits).toEqual([0]), { timeout: 20_000 });
+  await expect.poll(() => app.exits).toEqual([0]);
 });
 
 test('data of another environment is not opened', async () => {
   await claimDirectory(directory, 'production');
   const { app, installed } = await run([`--data=${directory}`]);
-  await vi.waitFor(() => expect(app.exits).toEqual([64]), { timeout: 20_000 });
+  await expect.poll(() => app.exits).toEqual([64]);
   expect(installed.errors).toEqual([expect.stringContaining(directory)]);
   expect(installed.windows).toEqual([]);
 });
@@ -88,14 +88,14 @@ test('a connection that cannot be read is said at the window system, when there 
   });
   expect(installed.errors).toEqual([]);
   nowReady();
-  await vi.waitFor(() => expect(app.exits).toEqual([66]));
+  await expect.poll(() => app.exits).toEqual([66]);
   expect(installed.errors).toEqual([expect.stringContaining(file)]);
 });
 
 test('something unexpected at the start is a message with an exit code and no stack', async () => {
   await writeFile(join(directory, 'secret.key'), 'not a key');
   const { app, installed } = await run([`--data=${directory}`]);
-  await vi.waitFor(() => expect(app.exits).toEqual([70]), { timeout: 20_000 });
+  await expect.poll(() => app.exits).toEqual([70]);
   expect(installed.errors).toEqual([expect.stringMatching(/^Tekser cannot start here: TypeError\./)]);
 });
 

@@ -235,7 +235,7 @@ describe('a crash', () => {
   test('locks the desk before the window is loaded again', async () => {
     const { window, lock, crash } = start();
     crash();
-    await vi.waitFor(() => expect(window.reloads).toBe(1));
+    await expect.poll(() => window.reloads).toBe(1);
     expect(lock).toHaveBeenCalledOnce();
   });
 

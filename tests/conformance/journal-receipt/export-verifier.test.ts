@@ -32,7 +32,7 @@ beforeAll(async () => {
   const session = await openSession(data, 'desk-3', manualTime(SHIFT.toISOString()), { witness: connectCollector({ collector }, () => verifierKeyText(seal.signer)).witness! });
   await session.record(ENTRIES);
   session.time.advance(60_000);
-  await vi.waitUntil(async () => (await session.store.cosigned())?.size === ENTRIES);
+  await vi.waitUntil(async () => (await session.store.cosigned())?.size === ENTRIES, { timeout: 30_000 });
   await session.stop();
   exported = jsonOf(await tekserHere(['journal', 'export', join(data, 'out'), '--to', DAY, '--data', data, '--json'])) as typeof exported;
 });

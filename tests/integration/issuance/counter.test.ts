@@ -1,5 +1,5 @@
 /** The person at the counter: identified after the last failed attempt, a number registered in БМГ by the code they type themselves. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { greyPicture } from '../../fakes/portal-citizen.ts';
 import { useDeskOnPortal } from './desk-on-portal.ts';
 
@@ -141,7 +141,7 @@ describe('a number in БМГ', () => {
       body: new URLSearchParams({ code: codeTo(phone) }),
       redirect: 'manual',
     });
-    await vi.waitFor(async () => expect(await calls().pollPhone({ registrationId: asked.registrationId })).toMatchObject({ state: 'confirmed', changed: true }));
+    await expect.poll(() => calls().pollPhone({ registrationId: asked.registrationId })).toMatchObject({ state: 'confirmed', changed: true });
     expect(person.phone).toBe(phone);
     expect(desk.entries('phone-registered').at(-1)).toMatchObject({ caseId: null, how: 'counter', state: 'changed' });
   });

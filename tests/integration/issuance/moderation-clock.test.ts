@@ -1,5 +1,5 @@
 /** The clock of moderation: who is late comes first, is told so in the list, and is neither refused nor forgotten. */
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
 
 const desk = useDeskOnPortal();
@@ -20,7 +20,7 @@ it('runs twenty-four hours; who is past it is taken first and still decided', as
   const others = [await inModeration(), await inModeration(), await inModeration()];
   desk.time.advance(2 * HOUR_MS);
   await desk.signIn('training-agent');
-  await vi.waitFor(async () => expect(await desk.waiting()).toHaveLength(4), { timeout: 30_000 });
+  await expect.poll(() => desk.waiting()).toHaveLength(4);
   const dueAt = Date.parse((await desk.waiting()).find(({ caseId }) => caseId === late.id)!.dueAt!);
   expect(Math.abs(dueAt - enteredAt - 24 * HOUR_MS)).toBeLessThan(60_000);
   expect((await desk.take()).case.id).toBe(late.id);

@@ -1,6 +1,6 @@
 /** Two workstations of one organisation over one portal: no case in two hands, a proposed override confirmed at the other one, a dead one's case given on. */
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { policyAt, PolicyFile } from '../../../shared/domain/policy.ts';
 import type { PortalCitizen } from '../../fakes/portal-citizen.ts';
 import { FIRST, STRANGERS, UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
@@ -24,7 +24,7 @@ async function inModeration(): Promise<PortalCitizen> {
 async function goTo(workstation: string, operatorId: string, cases: number): Promise<void> {
   await desk.goTo(workstation);
   await desk.signIn(operatorId);
-  await vi.waitFor(async () => expect(await desk.waiting()).toHaveLength(cases), { timeout: 30_000 });
+  await expect.poll(() => desk.waiting()).toHaveLength(cases);
 }
 
 describe('two workstations', () => {
@@ -80,7 +80,7 @@ describe('two workstations', () => {
     await desk.goTo(FIRST);
     await desk.crash();
     await desk.signIn('training-agent');
-    await vi.waitFor(async () => expect(await desk.app.handlers.issuance.current(null)).toBeNull());
+    await expect.poll(() => desk.app.handlers.issuance.current(null)).toBeNull();
     expect(await approve(citizen.id)).toMatchObject({ ok: false });
     await desk.goTo(OTHER);
     expect(await approve(citizen.id)).toMatchObject({ ok: true, stage: 'grant' });

@@ -102,7 +102,7 @@ describe('the port', () => {
     await new Promise<void>((resolve) => void other.close(() => resolve()));
     await vi.advanceTimersByTimeAsync(5000);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(reports.at(-1)).toMatchObject({ state: 'listening', port }));
+    await expect.poll(() => reports.at(-1)).toMatchObject({ state: 'listening', port });
     await server.close();
   });
 });

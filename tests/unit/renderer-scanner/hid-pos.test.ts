@@ -134,12 +134,12 @@ describe('watched scanners', () => {
   it('are found when they are plugged in, and missed when they are pulled out', async () => {
     const device = new FakeScanner();
     const { hid, heard } = watching(device);
-    await vi.waitFor(() => expect(heard.connected).toHaveLength(1));
+    await expect.poll(() => heard.connected).toHaveLength(1);
     hid.plug('disconnect', device);
     expect(heard.connected.at(-1)).toEqual([]);
     device.opened = false;
     hid.plug('connect', device);
-    await vi.waitFor(() => expect(heard.connected.at(-1)).toEqual(['Scanner 1']));
+    await expect.poll(() => heard.connected.at(-1)).toEqual(['Scanner 1']);
     device.report(countedReport('https://example.kz/3'));
     expect(heard.scans).toEqual(['https://example.kz/3']);
   });
@@ -148,7 +148,7 @@ describe('watched scanners', () => {
     const device = new FakeScanner();
     device.busy = true;
     const { heard } = watching(device);
-    await vi.waitFor(() => expect(heard.refused).toBe(1));
+    await expect.poll(() => heard.refused).toBe(1);
     device.report(countedReport('https://example.kz/4'));
     expect(heard.scans).toEqual([]);
   });

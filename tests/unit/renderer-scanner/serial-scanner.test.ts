@@ -1,6 +1,6 @@
 /** Scanners on a serial line: bytes to texts, ends of scans, ports that come, go and are held by others. */
 import * as fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { assembleScans } from '../../../renderer/features/handheld-scanner/devices/scan-assembler.ts';
 import { textOfScan } from '../../../renderer/features/handheld-scanner/devices/scan-bytes.ts';
 import { watchSerialScanners } from '../../../renderer/features/handheld-scanner/devices/watch-serial-scanners.ts';
@@ -93,24 +93,24 @@ function watching(serial = new FakeSerial(), baudRate = 9600) {
 describe('a watched serial line', () => {
   it('gives the scans that are ended, in pieces or several at once, and one that only silence ends', async () => {
     const { port, heard } = watching();
-    await vi.waitFor(() => expect(heard.connected).toEqual([1]));
+    await expect.poll(() => heard.connected).toEqual([1]);
     expect(port.opened).toEqual([9600]);
     port.send('https://exam');
     port.send('ple.kz/1\r\n123456\r');
-    await vi.waitFor(() => expect(heard.scans).toEqual(['https://example.kz/1', '123456']));
+    await expect.poll(() => heard.scans).toEqual(['https://example.kz/1', '123456']);
     port.send('654321');
-    await vi.waitFor(() => expect(heard.scans.at(-1)).toBe('654321'));
+    await expect.poll(() => heard.scans.at(-1)).toBe('654321');
   });
 
   it('is opened again after it was pulled out and plugged in', async () => {
     const { serial, port, heard } = watching();
-    await vi.waitFor(() => expect(heard.connected).toEqual([1]));
+    await expect.poll(() => heard.connected).toEqual([1]);
     port.pullOut();
-    await vi.waitFor(() => expect(heard.connected.at(-1)).toBe(0));
+    await expect.poll(() => heard.connected.at(-1)).toBe(0);
     serial.plugIn();
-    await vi.waitFor(() => expect(heard.connected.at(-1)).toBe(1));
+    await expect.poll(() => heard.connected.at(-1)).toBe(1);
     port.send('123456\r');
-    await vi.waitFor(() => expect(heard.scans).toEqual(['123456']));
+    await expect.poll(() => heard.scans).toEqual(['123456']);
     expect(heard.refused).toBe(0);
   });
 
@@ -118,23 +118,23 @@ describe('a watched serial line', () => {
     const serial = new FakeSerial();
     serial.port.busy = true;
     const { heard } = watching(serial);
-    await vi.waitFor(() => expect(heard.refused).toBe(1));
+    await expect.poll(() => heard.refused).toBe(1);
   });
 
   it('is opened at another speed as soon as it was let go of', async () => {
     const { serial, port, heard, stop } = watching();
-    await vi.waitFor(() => expect(heard.connected).toEqual([1]));
+    await expect.poll(() => heard.connected).toEqual([1]);
     stop();
     const faster = watching(serial, 115_200);
-    await vi.waitFor(() => expect(faster.heard.connected).toEqual([1]));
+    await expect.poll(() => faster.heard.connected).toEqual([1]);
     expect(port.opened).toEqual([9600, 115_200]);
     expect(faster.heard.refused).toBe(0);
   });
 
   it('is closed when nobody is at the desk any more', async () => {
     const { port, heard, stop } = watching();
-    await vi.waitFor(() => expect(heard.connected).toEqual([1]));
+    await expect.poll(() => heard.connected).toEqual([1]);
     stop();
-    await vi.waitFor(() => expect(port.readable).toBeNull());
+    await expect.poll(() => port.readable).toBeNull();
   });
 });
