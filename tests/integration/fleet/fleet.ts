@@ -17,7 +17,9 @@ export interface Fleet {
   witnessKey: string;
   /** For workstations; by another way than straight to the servers where one is named. */
   collector(servers?: readonly string[]): NonNullable<Connection['collector']>;
-  startCollector(): Promise<void>;
+  /** Beside those that run already. @returns what ends this one */
+  startCollector(): Promise<() => Promise<void>>;
+  /** However many there are. */
   stopCollector(): Promise<void>;
   /** What the collector keeps of a log, in order. */
   kept(log: string): { sequence: number; hash: string }[];
@@ -26,6 +28,8 @@ export interface Fleet {
   faults: string[];
   stop(): Promise<void>;
 }
+
+const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const missingFleet = (): string | null => missingNats() ?? missingPostgres();
 
@@ -44,22 +48,26 @@ export async function startFleet({ servers = 1, nats: limits = {}, maxBytes = 1_
   const faults: string[] = [];
   const logger = { note: () => {}, fault: (where: string, error: unknown) => (faults.push(`${where}: ${String(error)}`), where) };
   const urls = nats.servers.map(({ url }) => url);
-  let collector: FleetCollector | null = null;
-  let running: Promise<void> = Promise.resolve();
+  const ends = new Set<() => Promise<void>>();
   const fleet: Fleet = {
     nats,
     postgres,
     witnessKey: '',
     collector: (through = urls) => ({ kind: 'nats', servers: [...through], timeoutMs: 1_000, witnessKey: fleet.witnessKey }),
     async startCollector() {
-      collector = await openWhenReady({ servers: urls, database: postgres.url, keyFile: join(folder, 'collector.key'), name: 'fleet/collector', replicas: servers, maxBytes }, logger);
+      const collector = await openWhenReady({ servers: urls, database: postgres.url, keyFile: join(folder, 'collector.key'), name: 'fleet/collector', replicas: servers, maxBytes }, logger);
       fleet.witnessKey = collector.witnessKey;
-      running = collector.run();
+      const running = collector.run();
+      const end = async (): Promise<void> => {
+        ends.delete(end);
+        await collector.stop();
+        await running;
+      };
+      ends.add(end);
+      return end;
     },
     async stopCollector() {
-      await collector?.stop();
-      await running;
-      collector = null;
+      await Promise.all([...ends].map((end) => end()));
     },
     kept: (log) =>
       postgres.ask(`SELECT sequence, hash FROM tekser.entries WHERE log = '${log}' ORDER BY sequence`).map(([sequence, hash = '']) => ({ sequence: Number(sequence), hash })),
@@ -67,7 +75,7 @@ export async function startFleet({ servers = 1, nats: limits = {}, maxBytes = 1_
       await desk.settled(40_000);
       const written = (await allEntries(desk.store)).map(({ sequence, hash }) => ({ sequence, hash }));
       // A checkpoint that is signed may be one of before the last entries.
-      await expect.poll(() => fleet.kept(desk.name).length, { timeout: 30_000, interval: 100 }).toBeGreaterThanOrEqual(written.length);
+      for (const end = Date.now() + 30_000; fleet.kept(desk.name).length < written.length && Date.now() < end; ) await later(100);
       expect(fleet.kept(desk.name)).toEqual(written);
       expect(postgres.ask(`SELECT count(*) FROM tekser.contradictions WHERE log = '${desk.name}'`)).toEqual([['0']]);
     },
@@ -89,7 +97,7 @@ async function openWhenReady(...[places, logger]: [Parameters<typeof openCollect
       return await openCollector(places, logger, systemClock);
     } catch (error) {
       if (attempt === 40) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await later(250);
     }
   }
 }

@@ -31,6 +31,8 @@ export interface NatsLimits {
   more?: string;
   /** A folder for everything they keep. */
   within?: string;
+  /** Of a cluster: where its first server keeps its streams instead. */
+  firstWithin?: string;
   /** Whether they keep anything; a leaf node does not. */
   jetStream?: boolean;
 }
@@ -54,11 +56,12 @@ export async function startNats(count: number, limits: NatsLimits = {}): Promise
   };
 }
 
-function serverOf(directory: string, index: number, port: number, clusterPort: number, routes: readonly string[], { maxFile, more = '', jetStream = true }: NatsLimits): NatsServer {
+function serverOf(directory: string, index: number, port: number, clusterPort: number, routes: readonly string[], { maxFile, more = '', firstWithin, jetStream = true }: NatsLimits): NatsServer {
   const file = join(directory, `server-${index}.conf`);
   const cluster = routes.length === 0 ? '' : `cluster { name: tekser, listen: "127.0.0.1:${clusterPort}", routes: [${routes.join(', ')}] }\n`;
+  const store = join(index === 0 ? (firstWithin ?? directory) : directory, `store-${index}`);
   const limit = maxFile === undefined ? '' : `, max_file_store: ${maxFile}`;
-  const keeping = jetStream ? `jetstream { store_dir: "${join(directory, `store-${index}`)}"${limit} }\n` : '';
+  const keeping = jetStream ? `jetstream { store_dir: "${store}"${limit} }\n` : '';
   writeFileSync(file, `listen: "127.0.0.1:${port}"\nserver_name: ${jetStream ? `n${index}` : 'leaf'}\n${keeping}${cluster}${more}`);
   let child: ChildProcess | null = null;
   return {
@@ -68,7 +71,7 @@ function serverOf(directory: string, index: number, port: number, clusterPort: n
       child = spawn('nats-server', ['-c', file], { stdio: 'ignore' });
       await answering(port);
     },
-    loseDisk: () => rmSync(join(directory, `store-${index}`), { recursive: true, force: true }),
+    loseDisk: () => rmSync(store, { recursive: true, force: true }),
     async kill() {
       const mine = child;
       child = null;
