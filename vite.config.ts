@@ -8,6 +8,8 @@ const SUITES = ['architecture', 'unit', 'contract', 'integration', 'conformance'
 /** Each file opens windows of its own; on a small machine they slow each other into their timeouts. */
 const ONE_FILE_AT_A_TIME = new Set(['security', 'contract']);
 
+/** Rules keep nothing between two calls, so their files can share one load of the program, which costs more than the tests. */
+const SHARES_MODULES = new Set(['unit']);
 
 const suite = (name: string): TestProjectConfiguration => ({
   extends: true,
@@ -15,6 +17,7 @@ const suite = (name: string): TestProjectConfiguration => ({
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     fileParallelism: !ONE_FILE_AT_A_TIME.has(name),
+    isolate: !SHARES_MODULES.has(name),
     // Only what Vitest loads itself can be given another `electron`.
     server: { deps: { inline: ['electron-store'] } },
   },
