@@ -1,7 +1,7 @@
 /** Does a PDF file run anything by itself? What it shows may then differ from reader to reader, whatever is signed. */
 import type { PdfFile } from './pdf-file.ts';
-import { dictionaryOf, isKind, nameOf, type PdfValue } from './pdf-values.ts';
-import { fieldsOf } from './signature-fields.ts';
+import { dictionaryOf, isKind, nameOf, type PdfDictionary, type PdfValue } from './pdf-values.ts';
+import { fieldsOf, itemsAt } from './signature-fields.ts';
 
 /** Actions that only show another place (ISO 32000-2 12.6.4.2, 12.6.4.8, 12.6.4.12). */
 const HARMLESS: ReadonlySet<string> = new Set(['GoTo', 'URI', 'Named']);
@@ -13,6 +13,8 @@ export async function activeContent(file: PdfFile): Promise<string | null> {
   if (await runs(file, await file.get(catalog, 'OpenAction'))) return 'action on opening';
   const names = await file.get(catalog, 'Names');
   if (isKind(names, 'dictionary') && names.entries.has('JavaScript')) return 'JavaScript';
+  const onPages = await activePart(file, catalog);
+  if (onPages !== null) return onPages;
   const form = await file.get(catalog, 'AcroForm');
   if (form === null) return null;
   const dictionary = dictionaryOf(form, 'form');
@@ -20,6 +22,24 @@ export async function activeContent(file: PdfFile): Promise<string | null> {
   // Nothing a field does without being touched is needed for a signature.
   const isActive = (await fieldsOf(file, dictionary)).some((field) => field.dictionary.entries.has('AA'));
   return isActive ? 'form field with actions' : null;
+}
+
+/** Opened, or come into sight, pages and annotations may act without being touched (12.6.3, tables 197 and 198). */
+async function activePart(file: PdfFile, catalog: PdfDictionary): Promise<string | null> {
+  const seen = new Set<number>();
+  const pending: PdfValue[] = [catalog.entries.get('Pages') ?? null];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (isKind(next, 'reference') && seen.size === seen.add(next.number).size) continue;
+    const node = await file.resolve(next);
+    if (!isKind(node, 'dictionary')) continue;
+    if (node.entries.has('AA')) return 'page with actions';
+    for (const item of await itemsAt(file, node, 'Annots')) {
+      const annotation = await file.resolve(item);
+      if (isKind(annotation, 'dictionary') && annotation.entries.has('AA')) return 'annotation with actions';
+    }
+    pending.push(...(await itemsAt(file, node, 'Kids')));
+  }
+  return null;
 }
 
 /** A destination is an array or a name; an action says what it does. */

@@ -11,6 +11,7 @@ import { digestOidOf } from './algorithm-uris.ts';
 import { canonicalFormOf } from './allowed-methods.ts';
 import { fromBase64 } from './base64.ts';
 import { type CanonicalForm, canonicalize } from './canonicalize.ts';
+import { instantOf } from './date-time.ts';
 import { serialHexOf } from './key-hints.ts';
 import { DSIG, INCLUSIVE_C14N, XADES, XADES_141 } from './names.ts';
 import { childrenOnly, onlyText, readMethod, requireName, type Signature } from './read-signature.ts';
@@ -81,8 +82,7 @@ function isIssuedAs(named: XmlElement, certificate: Certificate): boolean {
 export function claimedTimeOf(signature: Signature): Date | null {
   const [about] = xadesChildren(signedPropertiesOf(signature), 'SignedSignatureProperties');
   const [element] = xadesChildren(about, 'SigningTime');
-  const time = element === undefined ? Number.NaN : Date.parse(textOf(element).trim());
-  return Number.isNaN(time) ? null : new Date(time);
+  return element === undefined ? null : instantOf(textOf(element));
 }
 
 /** Whatever was added after signing (5.3 to 5.5), in its order. @throws {Malformed} */

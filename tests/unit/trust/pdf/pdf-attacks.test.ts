@@ -210,6 +210,24 @@ describe('what runs by itself leaves open what was signed', () => {
     expect(said(await judgedPdf(signRevision(plainPdf(), objects, cmsOver)))).toBe('undetermined document-with-active-content');
   });
 
+  const SCRIPT = '<< /S /JavaScript /JS (app.alert) >>';
+  const ANNOTATION = '/Type /Annot /Rect [0 0 9 9]';
+  const signedWith = (objects: PdfObjects): Buffer => signRevision(plainPdf(), (value) => ({ ...signatureObjects(1, value), ...objects }), cmsOver);
+
+  it.each<[string, PdfObjects]>([
+    ['actions of a page', { 3: page(`/Annots [10 0 R] /AA << /O ${SCRIPT} >>`) }],
+    ['actions above a page, which some reader may run', { 2: `<< /Type /Pages /Kids [3 0 R] /Count 1 /AA << /O ${SCRIPT} >> >>` }],
+    ['actions of a note that comes into sight', { 3: page('/Annots [10 0 R 7 0 R]'), 7: `<< ${ANNOTATION} /Subtype /Text /AA << /PV ${SCRIPT} >> >>` }],
+    ['a screen that plays', { 3: page(`/Annots [10 0 R << ${ANNOTATION} /Subtype /Screen /AA << /PO << /S /Rendition >> >> >>]`) }],
+  ])('%s', async (_, objects) => {
+    expect(said(await judgedPdf(signedWith(objects)))).toBe('undetermined document-with-active-content');
+  });
+
+  it('but not a link that waits to be followed', async () => {
+    const link = `<< ${ANNOTATION} /Subtype /Link /A << /S /URI /URI (https://egov.kz) >> >>`;
+    expect(said(await judgedPdf(signedWith({ 3: page('/Annots [10 0 R 7 0 R]'), 7: link })))).toBe('good');
+  });
+
   it('but not a place to open at', async () => {
     const objects = (value: string): PdfObjects => signatureObjects(1, value, { catalog: '/OpenAction [3 0 R /Fit]' });
     expect(said(await judgedPdf(signRevision(plainPdf(), objects, cmsOver)))).toBe('good');

@@ -178,6 +178,12 @@ describe('XAdES', () => {
     expect(decisive(await judgedXml(withStamp(xml, null)))).toBe(GENUINE);
   });
 
+  it.each(['2026-11-22T08:59:00', '22 November 2026', '1', ''])('claims no time by “%s”, which is another instant on every machine, or none', async (written) => {
+    const about = xadesParts('s1', `<xades:SigningTime>${written}</xades:SigningTime>${signingCertificate(signer.der)}`);
+    const answer = await judgedXml(withStamp(await signedXml({ ...about, references: [{}, about.reference] }), null));
+    expect([answer.state, answer.bySigner[0]!.claimedAt]).toEqual(['good', null]);
+  });
+
   it('is refused with a stamp over something else', async () => {
     const xml = await signedXml(trial);
     expect(decisive(await judgedXml(withStamp(xml, stampOver(new TextEncoder().encode('x')))))).toBe('timestamp failed timestamp-wrong');

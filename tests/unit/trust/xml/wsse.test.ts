@@ -117,7 +117,9 @@ describe('the Timestamp', () => {
     expect(await verdictOf(await signed({ security: TIMESTAMP }))).toBe(MALFORMED);
     expect(await verdictOf((await signed()).replace('<ds:Signature ', `${TIMESTAMP}<ds:Signature `))).toBe(MALFORMED);
     expect(await verdictOf(xml.replace('09:04', '19:04'))).toBe('integrity failed content-mismatch');
-    expect(await verdictOf(await signed({ security: TIMESTAMP.replace('2026-11-22T08:59:00Z', 'once') }, { references: over('#b', '#t') }))).toBe(MALFORMED);
+    for (const time of ['once', '2026-11-22T08:59:00', '1'])
+      expect(await verdictOf(await signed({ security: TIMESTAMP.replace('2026-11-22T08:59:00Z', time) }, { references: over('#b', '#t') }))).toBe(MALFORMED);
+    expect(await verdictOf(await signed({ security: TIMESTAMP.replace('2026-11-22T08:59:00Z', '2026-11-22T13:59:00.5+05:00') }, { references: over('#b', '#t') }))).toBe(GENUINE);
   });
 
   it('says whether a message is of now', () => {

@@ -5,6 +5,7 @@
 import { failed, type Finding, passed } from '../../layers.ts';
 import { CLOCK_SKEW_MS } from '../../limits.ts';
 import { checkSignature, type KnownAbout, type SignatureCheck } from '../check-signatures.ts';
+import { instantOf } from '../date-time.ts';
 import { DSIG, SOAP_11, SOAP_12, WSSE, WSU } from '../names.ts';
 import type { SignedPart } from '../verify-references.ts';
 import { attributeOf, childElements, childText, type XmlDocument, type XmlElement } from '../xml-tree.ts';
@@ -94,6 +95,5 @@ function timesOf(timestamp: XmlElement): MessageTimes | 'unreadable' {
 function timeIn(timestamp: XmlElement, name: string): Date | null | 'unreadable' {
   const found = childElements(timestamp, name);
   if (found.length === 0) return null;
-  const time = Date.parse(childText(timestamp, name) ?? '');
-  return Number.isNaN(time) ? 'unreadable' : new Date(time);
+  return instantOf(childText(timestamp, name) ?? '') ?? 'unreadable';
 }
