@@ -2,12 +2,11 @@
 import type { CorePublisher } from '../../shared/ipc/contract.ts';
 import { refuseAnchors } from './anchor-policy.ts';
 import type { AppPorts } from './app-ports.ts';
-import { type App, composeApp } from './compose-app.ts';
+import { type App, composeApp } from './composition/index.ts';
 import { connectionTrust } from './connection-trust.ts';
 import { trustQuestions } from './trust-questions.ts';
 
-export type { App } from './compose-app.ts';
-export type { PortalDoor } from './signing.ts';
+export type { App, PortalDoor } from './composition/index.ts';
 export type { AppPorts } from './app-ports.ts';
 
 /**

@@ -1,10 +1,16 @@
 /** Asks the trust domain in the terms of the desk: is this document's signature good now, may this key sign in now. */
 import type { SignInRefusal } from '../../shared/domain/operator-session.ts';
 import type { AppPorts } from './app-ports.ts';
-import type { TrustQuestions } from './compose-app.ts';
 import { connectionTrust } from './connection-trust.ts';
 import type { CertificateStanding } from './operator/index.ts';
-import { type CertificateAnswer, createTrust, judgeBeside } from './trust/index.ts';
+import { type CertificateAnswer, type CertificateQuestion, createTrust, judgeBeside, type JudgeFile, type SignatureAnswer } from './trust/index.ts';
+
+export interface TrustQuestions {
+  verifySignature(signedDocument: Uint8Array): Promise<SignatureAnswer>;
+  judgeFile: JudgeFile;
+  certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
+  verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;
+}
 
 /** @throws when an anchor or an intermediate of the connection is no certificate. */
 export function trustQuestions(ports: AppPorts): TrustQuestions {

@@ -33,19 +33,22 @@ export const LIMITS = {
   /** One PDF file, the objects of all its revisions, and how often it was saved. */
   pdfBytes: 256 * 1024 * 1024,
   pdfObjects: 1_000_000,
-  /** Objects and values of a small file, in any case; a larger one may have a quarter as many objects as octets, and as many values. */
-  pdfObjectsFloor: 8_192,
-  pdfValuesFloor: 400_000,
+  /**
+   * What a small file may have in any case over all its revisions, each signature's included. A larger one may have half as many objects as
+   * octets, twice as many values that are read, and as many again that are compared.
+   */
+  pdfObjectsFloor: 16_384,
+  pdfValuesFloor: 131_072,
   pdfRevisions: 64,
   pdfDepth: 64,
   /** A literal string, which is unescaped octet by octet. */
   pdfStringBytes: 4 * 1024 * 1024,
-  /** Values compared between two revisions. */
-  pdfSteps: 2_000_000,
+  pdfFields: 16_384,
   pdfSignatures: 32,
   pdfAttachments: 64,
-  /** A stream may unpack to this many times its size, and the floor in any case; so may all streams of a file together. */
+  /** A stream may unpack to this many times its size, all streams of a file together to that many times the file's, and both to the floor. */
   pdfGrowth: 128,
+  pdfFileGrowth: 32,
   pdfFloor: 256 * 1024,
   pdfUnpacked: 512 * 1024 * 1024,
   /** Nested constructed encodings of a BER envelope. */

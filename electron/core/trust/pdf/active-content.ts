@@ -1,4 +1,5 @@
 /** Does a PDF file run anything by itself? What it shows may then differ from reader to reader, whatever is signed. */
+import { Malformed } from '../asn1/der.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { dictionaryOf, isKind, nameOf, type PdfDictionary, type PdfValue } from './pdf-values.ts';
 import { fieldsOf, itemsAt } from './signature-fields.ts';
@@ -24,12 +25,15 @@ export async function activeContent(file: PdfFile): Promise<string | null> {
   return isActive ? 'form field with actions' : null;
 }
 
-/** Opened, or come into sight, pages and annotations may act without being touched (12.6.3, tables 197 and 198). */
+/** Opened, or come into sight, pages and annotations may act without being touched (12.6.3, tables 197 and 198). @throws {Malformed} */
 async function activePart(file: PdfFile, catalog: PdfDictionary): Promise<string | null> {
   const seen = new Set<number>();
   const pending: PdfValue[] = [catalog.entries.get('Pages') ?? null];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (isKind(next, 'reference') && seen.size === seen.add(next.number).size) continue;
+    // Table 30: each is an object of its own; one that is not could lead back to itself unnoticed.
+    if (!isKind(next, 'reference')) throw new Malformed('page without an object of its own');
+    if (seen.has(next.number)) continue;
+    seen.add(next.number);
     const node = await file.resolve(next);
     if (!isKind(node, 'dictionary')) continue;
     if (node.entries.has('AA')) return 'page with actions';

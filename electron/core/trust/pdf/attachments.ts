@@ -30,9 +30,11 @@ async function leavesOf(file: PdfFile, tree: PdfValue): Promise<PdfValue[]> {
     const dictionary = dictionaryOf(await file.resolve(node), 'name tree');
     const pairs = await itemsAt(file, dictionary, 'Names');
     if (pairs.length % 2 !== 0) throw new Malformed('name tree');
+    if (leaves.length + pairs.length / 2 > LIMITS.pdfAttachments) throw new Malformed('too many attachments');
     leaves.push(...pairs.filter((_, at) => at % 2 === 1));
-    if (leaves.length > LIMITS.pdfAttachments) throw new Malformed('too many attachments');
-    pending.unshift(...(await itemsAt(file, dictionary, 'Kids')));
+    const kids = await itemsAt(file, dictionary, 'Kids');
+    if (kids.length > LIMITS.pdfAttachments) throw new Malformed('name tree');
+    pending.unshift(...kids);
   }
   return leaves;
 }

@@ -2,7 +2,7 @@
 import { endOfElement } from '../asn1/ber-envelope.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { joined } from '../asn1/der-writer.ts';
-import { PdfFile } from './pdf-file.ts';
+import type { PdfFile } from './pdf-file.ts';
 import type { PdfSignature } from './signature-fields.ts';
 
 export interface SignedRevision {
@@ -20,21 +20,22 @@ export interface SignedRevision {
  * Null where the range is anything but a whole revision without exactly the hole of this signature: other bytes in the gap, a gap
  * elsewhere, a range that stops short or starts late are all ways to show what was not signed.
  */
-export async function signedRevision(bytes: Bytes, { byteRange, hole, number, offset, contents }: PdfSignature): Promise<SignedRevision | null> {
+export async function signedRevision(whole: PdfFile, { byteRange, hole, number, offset, contents }: PdfSignature): Promise<SignedRevision | null> {
   const [start, firstLength, secondStart, secondLength] = byteRange;
   if (byteRange.length !== 4 || start !== 0 || firstLength !== hole.start || secondStart !== hole.end) return null;
   const end = secondStart + secondLength!;
+  const { bytes } = whole;
   if (end > bytes.length || !isPlainHex(bytes.subarray(hole.start + 1, hole.end - 1))) return null;
-  const file = await openRevision(bytes.subarray(0, end));
+  const file = await revisionAt(whole, end);
   const entry = file?.entryOf(number);
   // Another object of the signed revision under this number would be the signature a reader of that revision sees.
   if (file === null || entry?.is !== 'at' || entry.offset !== offset) return null;
   return { file, end, signed: joined(bytes.subarray(0, hole.start), bytes.subarray(hole.end, end)), signature: withoutPadding(contents) };
 }
 
-async function openRevision(bytes: Bytes): Promise<PdfFile | null> {
+async function revisionAt(whole: PdfFile, end: number): Promise<PdfFile | null> {
   try {
-    return await PdfFile.open(bytes);
+    return await whole.revision(end);
   } catch (error) {
     if (error instanceof Malformed) return null;
     throw error;

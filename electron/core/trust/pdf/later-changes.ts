@@ -3,9 +3,8 @@
  * one that changes nothing that is seen (ISO 32000-2 12.8.2.2, ETSI EN 319 142-1 5.4): evidence, document time-stamps, invisible signatures.
  */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
-import { Malformed } from '../asn1/der.ts';
-import { LIMITS } from '../limits.ts';
 import { type AllowedFields, allowedFields } from './new-fields.ts';
+import { spend } from './pdf-budget.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { isKind, type PdfArray, type PdfDictionary, type PdfValue } from './pdf-values.ts';
 
@@ -16,52 +15,67 @@ interface Pair {
   before: PdfValue;
   after: PdfValue;
   role: Role;
-  /** For support: keys on the way from the catalog. */
-  path: string;
+  /** For support: the key or place at which it stands in another pair, and so on to the catalog. */
+  step: string | number;
+  within: Pair | null;
 }
 
 /** Evidence, what declares it, and descriptions that no page shows (ISO 32000-2 12.8.4.3, 7.12, 7.7.2, 14.3.2). */
 const FREE_IN_CATALOG: ReadonlySet<string> = new Set(['DSS', 'Extensions', 'Version', 'Metadata']);
-const LONGEST_PATH = 200;
+const LONGEST_PATH = 20;
 const NO_FORM: PdfDictionary = { kind: 'dictionary', entries: new Map() };
+const NO_ITEMS: PdfArray = { kind: 'array', items: [] };
 const ROLES: Readonly<Record<string, Readonly<Record<string, Role>>>> = {
   catalog: { AcroForm: 'form', Pages: 'pages' },
   form: { Fields: 'fields' },
   pages: { Kids: 'pages', Annots: 'annotations', Parent: 'pages' },
 };
 
-/** @returns the first difference that is not allowed, or null */
+/** @returns where the first difference is that is not allowed, or null */
 export async function changeSince(before: PdfFile, after: PdfFile): Promise<string | null> {
   const fields = await allowedFields(before, after);
   if (typeof fields === 'string') return fields;
   const walk = new RevisionWalk(before, after, fields);
   const roots = { before: before.trailer.entries.get('Root') ?? null, after: after.trailer.entries.get('Root') ?? null };
-  return walk.firstChange({ ...roots, role: 'catalog', path: 'catalog' });
+  const change = await walk.firstChange({ ...roots, role: 'catalog', step: 'catalog', within: null });
+  return change === null ? null : pathOf(change);
+}
+
+/** The last steps on the way to a pair. */
+function pathOf(pair: Pair): string {
+  const steps: string[] = [];
+  for (let at: Pair | null = pair; at !== null && steps.length < LONGEST_PATH; at = at.within)
+    steps.push(typeof at.step === 'number' ? `[${at.step}]` : at.within === null ? at.step : `/${at.step}`);
+  return steps.toReversed().join('');
 }
 
 class RevisionWalk {
   readonly #before: PdfFile;
   readonly #after: PdfFile;
   readonly #fields: AllowedFields;
-  readonly #seen = new Set<string>();
+  /** References that were held against each other: the number after by the number before, for each role. */
+  readonly #seen: Readonly<Record<Role, Map<number, Set<number>>>>;
   readonly #pending: Pair[] = [];
   /** A page or field met on the way up from an annotation is still a page or field. */
   readonly #roles = new Map<number, Role>();
-  #steps = 0;
 
   constructor(before: PdfFile, after: PdfFile, fields: AllowedFields) {
     this.#before = before;
     this.#after = after;
     this.#fields = fields;
+    this.#seen = { catalog: new Map(), form: new Map(), fields: new Map(), pages: new Map(), annotations: new Map(), plain: new Map() };
   }
 
-  async firstChange(root: Pair): Promise<string | null> {
+  async firstChange(root: Pair): Promise<Pair | null> {
     await this.#nameRoles();
     this.#pending.push(root);
     for (let pair = this.#pending.pop(); pair !== undefined; pair = this.#pending.pop()) {
-      this.#steps += 1;
-      if (this.#steps > LIMITS.pdfSteps) throw new Malformed('too much to compare');
-      const change = await this.#compare(pair);
+      if (this.#wasSeen(pair)) continue;
+      // Most of a walk meets what was read before, and waits for nobody.
+      const old = this.#before.known(pair.before);
+      const fresh = this.#after.known(pair.after);
+      const isKnown = old !== undefined && fresh !== undefined;
+      const change = isKnown ? this.#compare(pair, old, fresh) : this.#compare(pair, await this.#before.resolve(pair.before), await this.#after.resolve(pair.after));
       if (change !== null) return change;
     }
     return null;
@@ -74,42 +88,47 @@ class RevisionWalk {
       this.#roles.set(next.number, 'pages');
       const node = await this.#before.resolve(next);
       const kids = isKind(node, 'dictionary') ? await this.#before.get(node, 'Kids') : null;
-      if (isKind(kids, 'array')) queue.push(...kids.items);
+      if (isKind(kids, 'array')) for (const kid of kids.items) queue.push(kid);
     }
   }
 
-  async #compare({ before, after, role, path }: Pair): Promise<string | null> {
-    if (isKind(before, 'reference') && isKind(after, 'reference')) {
-      const key = `${before.number} ${after.number} ${role}`;
-      if (this.#seen.has(key)) return null;
-      this.#seen.add(key);
-    }
+  #wasSeen({ before, after, role }: Pair): boolean {
+    if (!isKind(before, 'reference') || !isKind(after, 'reference')) return false;
+    const against = this.#seen[role].get(before.number);
+    if (against?.has(after.number) === true) return true;
+    if (against === undefined) this.#seen[role].set(before.number, new Set([after.number]));
+    else against.add(after.number);
+    return false;
+  }
+
+  #compare(pair: Pair, old: PdfValue, fresh: PdfValue): Pair | null {
+    const { before, role } = pair;
     const known = isKind(before, 'reference') ? (this.#roles.get(before.number) ?? role) : role;
-    const old = await this.#before.resolve(before);
-    const fresh = await this.#after.resolve(after);
-    if (isKind(old, 'dictionary') && isKind(fresh, 'dictionary')) return this.#compareEntries(old, fresh, known, path);
+    if (isKind(old, 'dictionary') && isKind(fresh, 'dictionary')) return this.#compareEntries(old, fresh, known, pair);
     if (isKind(old, 'stream') && isKind(fresh, 'stream'))
-      return bytesEqual(old.raw, fresh.raw) ? this.#compareEntries(old.dictionary, fresh.dictionary, known, path) : path;
+      return bytesEqual(old.raw, fresh.raw) ? this.#compareEntries(old.dictionary, fresh.dictionary, known, pair) : pair;
     if (isKind(fresh, 'array') && (isKind(old, 'array') || (old === null && (known === 'annotations' || known === 'fields'))))
-      return this.#compareItems(isKind(old, 'array') ? old : { kind: 'array', items: [] }, fresh, known, path);
+      return this.#compareItems(isKind(old, 'array') ? old : NO_ITEMS, fresh, known, pair);
     // A form may be new; what is in it is judged as if it had been empty.
-    if (known === 'form' && old === null && isKind(fresh, 'dictionary')) return this.#compareEntries(NO_FORM, fresh, known, path);
-    return isSameScalar(old, fresh) ? null : path;
+    if (known === 'form' && old === null && isKind(fresh, 'dictionary')) return this.#compareEntries(NO_FORM, fresh, known, pair);
+    return isSameScalar(old, fresh) ? null : pair;
   }
 
-  #compareEntries(old: PdfDictionary, fresh: PdfDictionary, role: Role, path: string): string | null {
-    for (const key of new Set([...old.entries.keys(), ...fresh.entries.keys()])) {
-      if (this.#isFree(key, old, role)) continue;
-      const pair = { before: old.entries.get(key) ?? null, after: fresh.entries.get(key) ?? null };
-      const change = this.#visitLater({ ...pair, role: ROLES[role]?.[key] ?? 'plain', path: `${path}/${key}`.slice(-LONGEST_PATH) });
+  #compareEntries(old: PdfDictionary, fresh: PdfDictionary, role: Role, within: Pair): Pair | null {
+    const added = [...fresh.entries.keys()].filter((key) => !old.entries.has(key));
+    for (const step of [...old.entries.keys(), ...added]) {
+      if (this.#isFree(step, old, role)) continue;
+      const pair = { before: old.entries.get(step) ?? null, after: fresh.entries.get(step) ?? null };
+      const change = this.#visitLater({ ...pair, role: ROLES[role]?.[step] ?? 'plain', step, within });
       if (change !== null) return change;
     }
     return null;
   }
 
-  /** Most values are no more than a number or a name: they wait for nobody. */
-  #visitLater(pair: Pair): string | null {
-    if (isScalar(pair.before) && isScalar(pair.after)) return isSameScalar(pair.before, pair.after) ? null : pair.path;
+  /** Most values are no more than a number or a name. */
+  #visitLater(pair: Pair): Pair | null {
+    spend(this.#after.budget, 'pairs');
+    if (isScalar(pair.before) && isScalar(pair.after)) return isSameScalar(pair.before, pair.after) ? null : pair;
     this.#pending.push(pair);
     return null;
   }
@@ -122,14 +141,14 @@ class RevisionWalk {
   }
 
   /** Old items stay in their order; new ones are fields that are allowed. */
-  #compareItems(old: PdfArray, fresh: PdfArray, role: Role, path: string): string | null {
+  #compareItems(old: PdfArray, fresh: PdfArray, role: Role, within: Pair): Pair | null {
     const mayGrow = role === 'annotations' || role === 'fields';
     const kept = mayGrow ? fresh.items.filter((item) => !(isKind(item, 'reference') && this.#fields.added.has(item.number))) : fresh.items;
-    if (kept.length !== old.items.length) return path;
+    if (kept.length !== old.items.length) return within;
     // A tree has as many children as it likes, each of its own kind.
     const each: Role = role === 'pages' ? 'pages' : 'plain';
-    for (const [at, before] of old.items.entries()) {
-      const change = this.#visitLater({ before, after: kept[at]!, role: each, path: `${path}[${at}]` });
+    for (const [step, before] of old.items.entries()) {
+      const change = this.#visitLater({ before, after: kept[step]!, role: each, step, within });
       if (change !== null) return change;
     }
     return null;

@@ -1,7 +1,7 @@
 /** Signature fields that came after a signed revision: invisible ones add a signature or a time-stamp and change nothing that is seen. */
 import type { PdfFile } from './pdf-file.ts';
 import { dictionaryOf, isKind, nameOf, type PdfDictionary } from './pdf-values.ts';
-import { fieldsOf, fieldType, type FormField, itemsAt } from './signature-fields.ts';
+import { fieldsOf, type FormField, itemsAt } from './signature-fields.ts';
 
 export interface AllowedFields {
   /** Object numbers of fields that are new. */
@@ -26,7 +26,7 @@ export async function allowedFields(before: PdfFile, after: PdfFile): Promise<Al
     if (earlier === undefined && field.number === null) continue;
     const isFilled = earlier !== undefined && field.dictionary.entries.has('V') && !earlier.dictionary.entries.has('V');
     // Every other difference of a known field is found when both revisions are compared.
-    if (earlier !== undefined && !(isFilled && (await fieldType(after, field)) === 'Sig')) continue;
+    if (earlier !== undefined && !(isFilled && field.type === 'Sig')) continue;
     const objection = await objectionTo(after, field, onlyTimeStamps);
     if (objection !== null) return objection;
     if (earlier === undefined) added.add(field.number!);
@@ -42,7 +42,7 @@ async function formFields(file: PdfFile): Promise<FormField[]> {
 
 async function objectionTo(file: PdfFile, field: FormField, onlyTimeStamps: boolean): Promise<string | null> {
   const { entries } = field.dictionary;
-  if ((await fieldType(file, field)) !== 'Sig' || field.parent !== null) return 'a form field was added';
+  if (field.type !== 'Sig' || field.parent !== null) return 'a form field was added';
   if (ACTIVE.some((key) => entries.has(key))) return 'a field with an action or parts was added';
   if (!(await isInvisible(file, field.dictionary))) return 'a visible signature was added';
   const value = await file.resolve(entries.get('V') ?? null);

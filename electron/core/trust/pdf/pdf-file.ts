@@ -1,16 +1,20 @@
 /** A PDF file as of one of its revisions: its objects by number, read when they are asked for. */
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { LIMITS } from '../limits.ts';
-import { budgetFor, PdfCursor, type ValueBudget } from './pdf-cursor.ts';
+import { ObjectStream } from './object-stream.ts';
+import { budgetFor, type PdfBudget } from './pdf-budget.ts';
 import { decodeStream } from './pdf-filters.ts';
-import { countOf, dictionaryOf, isKind, nameOf, type PdfDictionary, type PdfReference, type PdfStream, type PdfValue } from './pdf-values.ts';
-import { mostObjects, readXrefSections, type XrefEntry, type XrefSection } from './pdf-xref.ts';
-import { readIndirect } from './read-indirect.ts';
+import { dictionaryOf, isKind, type PdfDictionary, type PdfReference, type PdfStream, type PdfValue } from './pdf-values.ts';
+import { readXrefSections, type XrefSection } from './pdf-xref.ts';
+import { type IndirectObject, readIndirect } from './read-indirect.ts';
+import type { XrefEntry } from './xref-table.ts';
 
-interface ObjectStream {
-  bytes: Bytes;
-  first: number;
-  places: { number: number; offset: number }[];
+/** Revisions are beginnings of the same octets: what is read at one place is read for all of them, and their work is counted together. */
+interface Reading {
+  budget: PdfBudget;
+  /** By where they begin. */
+  objects: Map<number, IndirectObject>;
+  streams: Map<PdfValue, ObjectStream>;
 }
 
 const LONGEST_CHAIN = 8;
@@ -23,14 +27,12 @@ export class PdfFile {
   readonly #entries = new Map<number, XrefEntry>();
   readonly #objects = new Map<number, PdfValue>();
   readonly #streams = new Map<number, ObjectStream>();
-  readonly #budget: ValueBudget;
-  /** Octets unpacked so far: many small bombs are one large one. */
-  #unpacked = 0;
+  readonly #reading: Reading;
 
-  private constructor(bytes: Bytes, sections: readonly XrefSection[]) {
+  private constructor(bytes: Bytes, sections: readonly XrefSection[], reading: Reading) {
     this.bytes = bytes;
     this.sections = sections;
-    this.#budget = budgetFor(bytes);
+    this.#reading = reading;
     for (const { entries } of sections) for (const [number, entry] of entries) if (!this.#entries.has(number)) this.#entries.set(number, entry);
   }
 
@@ -38,7 +40,18 @@ export class PdfFile {
   static async open(bytes: Bytes): Promise<PdfFile> {
     if (bytes.length > LIMITS.pdfBytes) throw new Malformed('file too large');
     if (!HEADER.test(String.fromCharCode(...bytes.subarray(0, 8)))) throw new Malformed('not a PDF file');
-    return new PdfFile(bytes, await readXrefSections(bytes));
+    const budget = budgetFor(bytes);
+    return new PdfFile(bytes, await readXrefSections(bytes, budget), { budget, objects: new Map(), streams: new Map() });
+  }
+
+  /** The file as it was when it ended here. @throws {Malformed} @throws {Unsupported} */
+  async revision(end: number): Promise<PdfFile> {
+    const bytes = this.bytes.subarray(0, end);
+    return new PdfFile(bytes, await readXrefSections(bytes, this.budget), this.#reading);
+  }
+
+  get budget(): PdfBudget {
+    return this.#reading.budget;
   }
 
   get trailer(): PdfDictionary {
@@ -63,34 +76,54 @@ export class PdfFile {
     return current;
   }
 
+  /** What `resolve` gives, where nothing has to be read for it; else undefined. */
+  known(value: PdfValue): PdfValue | undefined {
+    if (!isKind(value, 'reference')) return value;
+    const entry = this.#entries.get(value.number);
+    const isMeant = entry !== undefined && entry.is !== 'free' && generationOf(entry) === value.generation;
+    const at = isMeant ? this.#objects.get(value.number) : undefined;
+    return at !== undefined && isKind(at, 'reference') ? undefined : at;
+  }
+
   /** The value under a key, resolved. */
   async get(dictionary: PdfDictionary, key: string): Promise<PdfValue> {
     return this.resolve(dictionary.entries.get(key) ?? null);
   }
 
   /** @throws {Malformed} @throws {Unsupported} */
-  async decode(stream: PdfStream): Promise<Bytes> {
-    const decoded = await decodeStream(stream, (value) => this.resolve(value));
-    this.#unpacked += decoded.length;
-    const most = Math.max(LIMITS.pdfFloor, this.bytes.length) * LIMITS.pdfGrowth;
-    if (this.#unpacked > Math.min(LIMITS.pdfUnpacked, most)) throw new Malformed('file unpacks to too much');
-    return decoded;
+  decode(stream: PdfStream): Promise<Bytes> {
+    return decodeStream(stream, (value) => this.resolve(value), this.budget);
   }
 
   async #object({ number, generation }: PdfReference): Promise<PdfValue> {
-    const known = this.#objects.get(number);
-    if (known !== undefined) return known;
     const entry = this.#entries.get(number);
     if (entry === undefined || entry.is === 'free') return null;
-    const value = entry.is === 'at' ? await this.#readAt(number, generation, entry) : await this.#readInStream(number, entry);
+    if (generation !== generationOf(entry)) throw new Malformed('another object where one must be');
+    const known = this.#objects.get(number);
+    if (known !== undefined) return known;
+    const value = entry.is === 'at' ? await this.#readAt(number, entry) : (await this.#streamOf(entry.stream)).value(number, entry.index);
     this.#objects.set(number, value);
     return value;
   }
 
-  async #readAt(number: number, generation: number, entry: Extract<XrefEntry, { is: 'at' }>): Promise<PdfValue> {
-    const read = await readIndirect(this.bytes, entry.offset, (length) => this.#lengthAt(length, number), this.#budget);
-    const isMeant = read.number === number && read.generation === entry.generation && generation === entry.generation;
-    if (!isMeant) throw new Malformed('another object where one must be');
+  /** Whatever object stands there. @throws {Malformed} */
+  async objectAt(offset: number): Promise<IndirectObject> {
+    const known = this.#reading.objects.get(offset);
+    if (known !== undefined && known.end <= this.bytes.length) return known;
+    let isFixed = true;
+    const lengthAt = (reference: PdfReference, of: number): Promise<PdfValue> => {
+      // Another revision may say another length.
+      isFixed = false;
+      return this.#lengthAt(reference, of);
+    };
+    const read = await readIndirect(this.bytes, offset, lengthAt, this.budget);
+    if (isFixed) this.#reading.objects.set(offset, read);
+    return read;
+  }
+
+  async #readAt(number: number, entry: Extract<XrefEntry, { is: 'at' }>): Promise<PdfValue> {
+    const read = await this.objectAt(entry.offset);
+    if (read.number !== number || read.generation !== entry.generation) throw new Malformed('another object where one must be');
     return read.value;
   }
 
@@ -101,25 +134,22 @@ export class PdfFile {
     return this.resolve(reference);
   }
 
-  async #readInStream(number: number, entry: Extract<XrefEntry, { is: 'in-stream' }>): Promise<PdfValue> {
-    const stream = this.#streams.get(entry.stream) ?? (await this.#openStream(entry.stream));
-    this.#streams.set(entry.stream, stream);
-    const place = stream.places[entry.index];
-    if (place?.number !== number) throw new Malformed('another object where one must be');
-    return new PdfCursor(stream.bytes, stream.first + place.offset, this.#budget).value();
-  }
-
-  async #openStream(number: number): Promise<ObjectStream> {
+  async #streamOf(number: number): Promise<ObjectStream> {
     const entry = this.#entries.get(number);
     if (entry?.is !== 'at') throw new Malformed('object stream in an object stream');
     const stream = await this.resolve({ kind: 'reference', number, generation: entry.generation });
-    if (!isKind(stream, 'stream')) throw new Malformed('no object stream');
-    if (nameOf(stream.dictionary.entries.get('Type') ?? null) !== 'ObjStm') throw new Malformed('no object stream');
-    const bytes = await this.decode(stream);
-    const count = countOf(await this.get(stream.dictionary, 'N'), 'N');
-    const first = countOf(await this.get(stream.dictionary, 'First'), 'First');
-    if (count > mostObjects(this.bytes) || first > bytes.length) throw new Malformed('object stream');
-    const cursor = new PdfCursor(bytes.subarray(0, first));
-    return { bytes, first, places: Array.from({ length: count }, () => ({ number: cursor.integer(), offset: cursor.integer() })) };
+    const known = this.#streams.get(number) ?? this.#reading.streams.get(stream);
+    if (known !== undefined) return known;
+    let isFixed = true;
+    const resolve = (value: PdfValue): Promise<PdfValue> => {
+      isFixed &&= !isKind(value, 'reference');
+      return this.resolve(value);
+    };
+    const opened = await ObjectStream.open(stream, resolve, this.budget);
+    this.#streams.set(number, opened);
+    if (isFixed) this.#reading.streams.set(stream, opened);
+    return opened;
   }
 }
+
+const generationOf = (entry: Exclude<XrefEntry, { is: 'free' }>): number => (entry.is === 'at' ? entry.generation : 0);

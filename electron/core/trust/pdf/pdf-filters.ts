@@ -1,24 +1,31 @@
 /** Takes the filters off a PDF stream (ISO 32000-2 7.4): Flate with its predictors, and never to more than its size allows. */
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { LIMITS } from '../limits.ts';
+import { type PdfBudget, spend } from './pdf-budget.ts';
 import { countOf, dictionaryOf, isKind, nameOf, type PdfStream, type PdfValue, Unsupported } from './pdf-values.ts';
 
 /** @param resolve follows a reference @throws {Malformed} @throws {Unsupported} for filters we do not have */
-export async function decodeStream({ dictionary, raw }: PdfStream, resolve: (value: PdfValue) => Promise<PdfValue>): Promise<Bytes> {
+export async function decodeStream(stream: PdfStream, resolve: (value: PdfValue) => Promise<PdfValue>, budget: PdfBudget): Promise<Bytes> {
+  const decoded = await withoutFilter(stream, resolve, budget.octets);
+  spend(budget, 'octets', decoded.length);
+  return decoded;
+}
+
+async function withoutFilter({ dictionary, raw }: PdfStream, resolve: (value: PdfValue) => Promise<PdfValue>, most: number): Promise<Bytes> {
   const filter = await resolve(dictionary.entries.get('Filter') ?? null);
   const parameters = await resolve(dictionary.entries.get('DecodeParms') ?? null);
   const filters = isKind(filter, 'array') ? filter.items : filter === null ? [] : [filter];
   if (filters.length === 0) return raw;
   const [only, second] = filters;
   if (second !== undefined || nameOf(await resolve(only!)) !== 'FlateDecode') throw new Unsupported('stream filter');
-  const inflated = await inflate(raw);
+  const inflated = await inflate(raw, most);
   const [parameter] = isKind(parameters, 'array') ? parameters.items : [parameters];
   const known = await resolve(parameter ?? null);
   return known === null ? inflated : unpredicted(inflated, (key, otherwise) => countOf(dictionaryOf(known, 'filter').entries.get(key) ?? otherwise, key));
 }
 
-async function inflate(packed: Bytes): Promise<Bytes> {
-  const largest = Math.max(LIMITS.pdfFloor, packed.length * LIMITS.pdfGrowth);
+async function inflate(packed: Bytes, most: number): Promise<Bytes> {
+  const largest = Math.min(most, Math.max(LIMITS.pdfFloor, packed.length * LIMITS.pdfGrowth));
   try {
     return await inflateWithin(packed, largest);
   } catch (error) {

@@ -40,7 +40,7 @@ export async function answerPdfSignatures(
   trust: Judging,
 ): Promise<PdfSignatureAnswers> {
   const placed: Placed[] = [];
-  for (const signature of signatures) placed.push({ signature, revision: await signedRevision(file.bytes, signature) });
+  for (const signature of signatures) placed.push({ signature, revision: await signedRevision(file, signature) });
   const signed = placed.filter(({ signature }) => signature.subFilter !== TIME_STAMP);
   const stamps = await archiveReadings(placed.filter(({ signature }) => signature.subFilter === TIME_STAMP));
   const carried = await securityStore(file);

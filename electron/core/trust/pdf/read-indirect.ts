@@ -1,7 +1,9 @@
 /** One indirect object at its place in a PDF file (ISO 32000-2 7.3.10), with the data of a stream. */
 import { type Bytes, Malformed } from '../asn1/der.ts';
-import { budgetFor, PdfCursor } from './pdf-cursor.ts';
+import type { PdfBudget } from './pdf-budget.ts';
+import { PdfCursor } from './pdf-cursor.ts';
 import { countOf, isKind, type PdfReference, type PdfValue } from './pdf-values.ts';
+import { readValue } from './read-value.ts';
 
 export interface IndirectObject {
   number: number;
@@ -11,18 +13,18 @@ export interface IndirectObject {
   end: number;
 }
 
-/** @param lengthAt finds a length that is an object of its own @throws {Malformed} */
+/** @param lengthAt finds the length of this object's stream where it is an object of its own @throws {Malformed} */
 export async function readIndirect(
   file: Bytes,
   offset: number,
-  lengthAt: (reference: PdfReference) => Promise<PdfValue>,
-  budget = budgetFor(file),
+  lengthAt: (reference: PdfReference, of: number) => Promise<PdfValue>,
+  budget: PdfBudget,
 ): Promise<IndirectObject> {
-  const cursor = new PdfCursor(file, offset, budget);
+  const cursor = new PdfCursor(file, offset);
   const number = cursor.integer();
   const generation = cursor.integer();
   cursor.expectWord('obj');
-  const dictionary = cursor.value();
+  const dictionary = readValue(cursor, budget);
   if (cursor.peekWord() !== 'stream') {
     cursor.expectWord('endobj');
     return { number, generation, value: dictionary, end: cursor.at };
@@ -33,7 +35,7 @@ export async function readIndirect(
   if (file[cursor.at] !== 0x0a) throw new Malformed('stream');
   const start = cursor.at + 1;
   const said = dictionary.entries.get('Length') ?? null;
-  const length = countOf(isKind(said, 'reference') ? await lengthAt(said) : said, 'length of a stream');
+  const length = countOf(isKind(said, 'reference') ? await lengthAt(said, number) : said, 'length of a stream');
   if (start + length > file.length) throw new Malformed('stream longer than its file');
   cursor.at = start + length;
   cursor.expectWord('endstream');

@@ -22,7 +22,7 @@ export async function signaturesOf(file: PdfFile): Promise<PdfSignature[]> {
   if (form === null) return [];
   const signatures: PdfSignature[] = [];
   for (const field of await fieldsOf(file, dictionaryOf(form, 'form'))) {
-    if ((await fieldType(file, field)) !== 'Sig') continue;
+    if (field.type !== 'Sig') continue;
     const value = field.dictionary.entries.get('V') ?? null;
     if ((await file.resolve(value)) === null) continue;
     signatures.push(await signatureIn(file, value));
@@ -37,23 +37,34 @@ export interface FormField {
   parent: FormField | null;
   /** Null for one that is no object of its own. */
   number: number | null;
+  /** FT, its own or inherited (12.7.4.1, table 226). */
+  type: string | null;
 }
+
+type Listed = { value: PdfValue; parent: FormField | null };
 
 /** Every field, kids after their parents. */
 export async function fieldsOf(file: PdfFile, form: PdfDictionary): Promise<FormField[]> {
   const found: FormField[] = [];
   const seen = new Set<number>();
-  const queue: { value: PdfValue; parent: FormField | null }[] = (await itemsAt(file, form, 'Fields')).map((value) => ({ value, parent: null }));
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const number = isKind(next.value, 'reference') ? next.value.number : null;
-    if (number !== null && seen.has(number)) throw new Malformed('a field twice in one form');
-    if (number !== null) seen.add(number);
-    const resolved = await file.resolve(next.value);
-    if (resolved === null) continue;
-    const field: FormField = { dictionary: dictionaryOf(resolved, 'field'), parent: next.parent, number };
-    found.push(field);
-    if (found.length > LIMITS.pdfObjects) throw new Malformed('too many fields');
-    queue.push(...(await itemsAt(file, field.dictionary, 'Kids')).map((value) => ({ value, parent: field })));
+  let left: number = LIMITS.pdfFields;
+  let level: Listed[] = (await itemsAt(file, form, 'Fields')).map((value) => ({ value, parent: null }));
+  while (level.length > 0) {
+    if ((left -= level.length) < 0) throw new Malformed('too many fields');
+    const below: Listed[] = [];
+    for (const { value, parent } of level) {
+      const number = isKind(value, 'reference') ? value.number : null;
+      if (number !== null && seen.has(number)) throw new Malformed('a field twice in one form');
+      if (number !== null) seen.add(number);
+      const resolved = await file.resolve(value);
+      if (resolved === null) continue;
+      const dictionary = dictionaryOf(resolved, 'field');
+      const type = nameOf(await file.get(dictionary, 'FT')) ?? parent?.type ?? null;
+      const field: FormField = { dictionary, parent, number, type };
+      found.push(field);
+      for (const kid of await itemsAt(file, dictionary, 'Kids')) below.push({ value: kid, parent: field });
+    }
+    level = below;
   }
   return found;
 }
@@ -63,15 +74,6 @@ export async function itemsAt(file: PdfFile, dictionary: PdfDictionary, key: str
   if (value === null) return [];
   if (!isKind(value, 'array')) throw new Malformed(`${key} is no array`);
   return value.items;
-}
-
-/** FT is inherited (12.7.4.1, table 226). */
-export async function fieldType(file: PdfFile, field: FormField): Promise<string | null> {
-  for (let current: FormField | null = field; current !== null; current = current.parent) {
-    const type = nameOf(await file.get(current.dictionary, 'FT'));
-    if (type !== null) return type;
-  }
-  return null;
 }
 
 /** In an object stream the signature would have no place in the file that could be left out. */

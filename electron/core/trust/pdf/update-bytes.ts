@@ -1,8 +1,9 @@
 /** The bytes added after a signed revision: whole objects that the new cross-references name, and nothing else between them. */
 import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { PdfBudget } from './pdf-budget.ts';
 import { PdfCursor } from './pdf-cursor.ts';
 import type { PdfFile } from './pdf-file.ts';
-import { readIndirect } from './read-indirect.ts';
+import { readValue } from './read-value.ts';
 
 const LONGEST_GAP = 4096;
 
@@ -40,14 +41,14 @@ async function walk(file: PdfFile, from: number, places: ReadonlyMap<number, num
     switch (cursor.peekWord()) {
       case 'xref':
         if (!sections.has(start)) return 'cross-references that nothing leads to';
-        skipTable(cursor);
+        skipTable(cursor, file.budget);
         break;
       case 'startxref':
         cursor.expectWord('startxref');
         if (!sections.has(cursor.integer())) return 'an end that leads elsewhere';
         break;
       default: {
-        const read = await readIndirect(file.bytes, start, (length) => file.resolve(length));
+        const read = await file.objectAt(start);
         if (places.get(start) !== read.number && !sections.has(start)) return `object ${read.number} that no cross-reference names`;
         cursor.at = read.end;
       }
@@ -65,7 +66,7 @@ function skipSpaceAndEnds(cursor: PdfCursor): void {
 
 const latin1 = (bytes: Bytes): string => String.fromCharCode(...bytes);
 
-function skipTable(cursor: PdfCursor): void {
+function skipTable(cursor: PdfCursor, budget: PdfBudget): void {
   cursor.expectWord('xref');
   while (cursor.peekWord() !== 'trailer') {
     cursor.integer();
@@ -75,5 +76,5 @@ function skipTable(cursor: PdfCursor): void {
     if (cursor.at > cursor.bytes.length) throw new Malformed('cross-references cut short');
   }
   cursor.expectWord('trailer');
-  cursor.value();
+  readValue(cursor, budget);
 }

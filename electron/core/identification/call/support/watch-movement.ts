@@ -55,6 +55,8 @@ export function watchMovement(movement: Exclude<LivenessChallenge, 'blink'>, rul
 
   return {
     see(frame) {
+      // The page was loaded anew and counts from zero again.
+      if (frame.atMs < (frames.at(-1)?.atMs ?? 0)) begin();
       if (frames.length < MOST_FRAMES) frames.push(frame);
       if (state === 'seen') return;
       const before = judge.state();

@@ -1,10 +1,10 @@
 /** Renewal of identity cards at this workstation: the domain put together with the office, the journal and the operator. */
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
-import type { CoreHandlers } from '../../shared/ipc/contract.ts';
-import type { AppPorts } from './app-ports.ts';
-import type { PortraitExaminer } from '../ports/portrait-examiner.ts';
-import { type Journal, subjectHash } from './journal/index.ts';
-import { createRenewalDesk, type RenewalDesk } from './renewal/index.ts';
+import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { CoreHandlers } from '../../../shared/ipc/contract.ts';
+import type { AppPorts } from '../app-ports.ts';
+import type { PortraitExaminer } from '../../ports/portrait-examiner.ts';
+import { type Journal, subjectHash } from '../journal/index.ts';
+import { createRenewalDesk, type RenewalDesk } from '../renewal/index.ts';
 
 export function createRenewals(ports: AppPorts, { journal, session }: { journal: Journal; session(): OperatorSession }): CoreHandlers['renewal'] {
   const { connection, portraits, renewal: office } = ports;

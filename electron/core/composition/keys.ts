@@ -1,13 +1,13 @@
 /** The keys of this workstation: the store put together with trust, journal, operator and reminders. */
-import type { HandedOutFile, KeyFileAnswer, KeyRefusal } from '../../shared/domain/key-view.ts';
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
-import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
-import type { Result } from '../../shared/util/result.ts';
-import type { Notifier } from '../ports/notifier.ts';
-import type { AppPorts } from './app-ports.ts';
-import type { TrustQuestions } from './compose-app.ts';
-import type { Journal } from './journal/index.ts';
-import { type Acting, type CertificateWorth, createKeyStore, createTokenKeys, remindOfExpiry, type StoredKeys } from './keystore/index.ts';
+import type { HandedOutFile, KeyFileAnswer, KeyRefusal } from '../../../shared/domain/key-view.ts';
+import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
+import type { Result } from '../../../shared/util/result.ts';
+import type { Notifier } from '../../ports/notifier.ts';
+import type { AppPorts } from '../app-ports.ts';
+import type { TrustQuestions } from '../trust-questions.ts';
+import type { Journal } from '../journal/index.ts';
+import { type Acting, type CertificateWorth, createKeyStore, createTokenKeys, remindOfExpiry, type StoredKeys } from '../keystore/index.ts';
 
 export interface Keys {
   handlers: CoreHandlers['keys'];

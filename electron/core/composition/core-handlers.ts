@@ -1,21 +1,21 @@
 /** Every call of the contract, answered by the domain it belongs to. */
-import type { AppInfo } from '../../shared/domain/app-state.ts';
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
-import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
-import type { AppPorts } from './app-ports.ts';
+import type { AppInfo } from '../../../shared/domain/app-state.ts';
+import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
+import type { AppPorts } from '../app-ports.ts';
 import type { Calls } from './calls.ts';
-import type { Checking, DeskContext } from './checking/index.ts';
-import type { FileChecks } from './file-checks.ts';
-import type { Delivery } from './delivery/index.ts';
-import type { HealthWatch } from './health-watch.ts';
-import type { Journal } from './journal/index.ts';
-import { journalHandlers } from './journal-desk.ts';
-import { NotPermitted } from './not-permitted.ts';
-import type { OperatorDesk } from './operator/index.ts';
+import type { Checking, DeskContext } from '../checking/index.ts';
+import type { FileChecks } from '../file-checks.ts';
+import type { Delivery } from '../delivery/index.ts';
+import type { HealthWatch } from '../health/index.ts';
+import type { Journal } from '../journal/index.ts';
+import { journalHandlers } from './journal-handlers.ts';
+import { NotPermitted } from '../not-permitted.ts';
+import type { OperatorDesk } from '../operator/index.ts';
 import type { RemoteIssuance } from './remote-issuance.ts';
 import type { Signing } from './signing.ts';
 import type { Keys } from './keys.ts';
-import type { Settings } from './settings/index.ts';
+import type { Settings } from '../settings/index.ts';
 
 export interface Domains {
   desk: OperatorDesk;

@@ -1,12 +1,12 @@
 /** Video calls at this workstation: the desk of calls put together with cases, evidence, the journal and the operator. */
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
-import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
-import type { AppPorts } from './app-ports.ts';
-import { callHandlers, createCallDesk } from './identification/index.ts';
-import { createPhoneDesk } from './issuance/index.ts';
-import type { Journal } from './journal/index.ts';
+import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
+import type { AppPorts } from '../app-ports.ts';
+import { callHandlers, createCallDesk } from '../identification/index.ts';
+import { createPhoneDesk } from '../issuance/index.ts';
+import type { Journal } from '../journal/index.ts';
 import type { RemoteIssuance } from './remote-issuance.ts';
-import { secureBelow } from './secure-below.ts';
+import { secureBelow } from '../secure-below.ts';
 
 export interface Calls {
   handlers: CoreHandlers['calls'];

@@ -1,12 +1,12 @@
 /** Keeps an eye on what the desk depends on: the service, its clock, the journal and the marks still to deliver. */
-import type { ServiceHealth } from '../../shared/domain/app-state.ts';
-import type { JournalEvent } from '../../shared/domain/journal-entry.ts';
-import type { DeskMode } from '../../shared/domain/desk-mode.ts';
-import { JournalUnwritable } from '../ports/journal-store.ts';
-import type { Logger } from '../ports/logger.ts';
-import { nextMode, type Permit, permitFor, type Work } from './connectivity/index.ts';
-import type { Delivery } from './delivery/index.ts';
-import type { Journal } from './journal/index.ts';
+import type { ServiceHealth } from '../../../shared/domain/app-state.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { DeskMode } from '../../../shared/domain/desk-mode.ts';
+import { JournalUnwritable } from '../../ports/journal-store.ts';
+import type { Logger } from '../../ports/logger.ts';
+import { nextMode, type Permit, permitFor, type Work } from '../connectivity/index.ts';
+import type { Delivery } from '../delivery/index.ts';
+import type { Journal } from '../journal/index.ts';
 import { createServiceContact, type ServiceContact, type ServiceContactOptions } from './service-contact.ts';
 
 export interface HealthWatchOptions extends Pick<ServiceContactOptions, 'documents' | 'clock' | 'timers' | 'policy' | 'longestTripMs'> {

@@ -1,24 +1,24 @@
 /** Puts the domains together: what each may ask of the others is decided here and nowhere else. */
-import type { JournalHealth } from '../../shared/domain/journal-entry.ts';
-import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
-import type { AppPorts } from './app-ports.ts';
-import { CASE_WORKERS, guardHandlers, requirePermission } from './call-permissions.ts';
+import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
+import type { AppPorts } from '../app-ports.ts';
+import { CASE_WORKERS, guardHandlers, requirePermission } from '../call-permissions.ts';
 import { createCalls } from './calls.ts';
-import { createChecking } from './checking/index.ts';
-import { accessWhileConnected, consentsWhileConnected } from './connectivity/index.ts';
-import { createDelivery } from './delivery/index.ts';
+import { createChecking } from '../checking/index.ts';
+import { accessWhileConnected, consentsWhileConnected } from '../connectivity/index.ts';
+import { createDelivery } from '../delivery/index.ts';
 import { coreHandlers } from './core-handlers.ts';
-import { createFileChecks } from './file-checks.ts';
-import { createHealthWatch } from './health-watch.ts';
-import { createJournal } from './journal/index.ts';
+import { createFileChecks } from '../file-checks.ts';
+import { createHealthWatch } from '../health/index.ts';
+import { createJournal } from '../journal/index.ts';
 import { createKeys } from './keys.ts';
-import { type CertificateStanding, createOperatorDesk } from './operator/index.ts';
+import { createOperatorDesk } from '../operator/index.ts';
 import { createRenewals } from './renewals.ts';
 import { createRemoteIssuance } from './remote-issuance.ts';
-import { createSettings } from './settings/index.ts';
-import { type FileSigner, signManifest } from './keystore/signing/index.ts';
+import { createSettings } from '../settings/index.ts';
+import { type FileSigner, signManifest } from '../keystore/signing/index.ts';
 import { createSigning, type PortalDoor } from './signing.ts';
-import type { CertificateAnswer, CertificateQuestion, JudgeFile, SignatureAnswer } from './trust/index.ts';
+import type { TrustQuestions } from '../trust-questions.ts';
 
 export interface App {
   /** Checked by role and state of the desk; throw `NotPermitted`, or anything unexpected. */
@@ -31,14 +31,6 @@ export interface App {
   start(): Promise<void>;
   /** Signs out, ends timers and deliveries; what the shell opened (the journal's store) the shell closes. */
   stop(): Promise<void>;
-}
-
-/** The questions the core asks of the trust domain. */
-export interface TrustQuestions {
-  verifySignature(signedDocument: Uint8Array): Promise<SignatureAnswer>;
-  judgeFile: JudgeFile;
-  certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
-  verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;
 }
 
 export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: TrustQuestions): App {

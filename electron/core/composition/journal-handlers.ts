@@ -1,10 +1,10 @@
 /** The journal's calls of the contract: what an operator may see of it, and what a supervisor may do with it. */
-import { isIin } from '../../shared/domain/iin.ts';
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
-import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
-import type { JournalExport } from '../ports/journal-export.ts';
-import type { Delivery } from './delivery/index.ts';
-import type { Journal } from './journal/index.ts';
+import { isIin } from '../../../shared/domain/iin.ts';
+import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
+import type { JournalExport } from '../../ports/journal-export.ts';
+import type { Delivery } from '../delivery/index.ts';
+import type { Journal } from '../journal/index.ts';
 
 export interface JournalDeskOptions {
   journal: Journal;

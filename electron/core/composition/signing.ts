@@ -1,15 +1,15 @@
 /** Signatures at this workstation: the signing desk put together with trust, journal and the operator, and the door of the portals into it. */
-import type { JournalEvent } from '../../shared/domain/journal-entry.ts';
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
-import type { PortalService, SigningCaller } from '../../shared/domain/signing.ts';
-import type { CoreHandlers, CorePublisher } from '../../shared/ipc/contract.ts';
-import { JournalUnwritable } from '../ports/journal-store.ts';
-import type { AppPorts } from './app-ports.ts';
-import type { TrustQuestions } from './compose-app.ts';
-import type { Journal } from './journal/index.ts';
-import type { StoredKeys } from './keystore/index.ts';
-import { createFileSigner, createSigningRoom, type FileSigner, fileKeyPlaces, workstationKeyPlaces } from './keystore/signing/index.ts';
-import { type Conversation, openConversation } from './ncalayer/index.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { PortalService, SigningCaller } from '../../../shared/domain/signing.ts';
+import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
+import { JournalUnwritable } from '../../ports/journal-store.ts';
+import type { AppPorts } from '../app-ports.ts';
+import type { TrustQuestions } from '../trust-questions.ts';
+import type { Journal } from '../journal/index.ts';
+import type { StoredKeys } from '../keystore/index.ts';
+import { createFileSigner, createSigningRoom, type FileSigner, fileKeyPlaces, workstationKeyPlaces } from '../keystore/signing/index.ts';
+import { type Conversation, openConversation } from '../ncalayer/index.ts';
 
 /** What the server of the portals reaches of the core. */
 export interface PortalDoor {
