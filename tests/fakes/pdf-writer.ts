@@ -109,10 +109,10 @@ function objectStream(bodies: readonly (readonly [number, Uint8Array])[]): Buffe
 /** With the predictor that writers of such files use: each row as its difference from the one above. */
 function xrefStream(rows: readonly Row[], fields: string): Buffer {
   const inOrder = rows.toSorted((a, b) => a.number - b.number);
-  const plain = inOrder.map(({ row: [type, second, third] }) => [type!, (second! >>> 16) & 0xff, (second! >>> 8) & 0xff, second! & 0xff, third!]);
+  const plain = inOrder.map(({ row: [type, second, third] }) => [type!, (second! >>> 16) & 0xff, (second! >>> 8) & 0xff, second! & 0xff, third! >>> 8, third! & 0xff]);
   const predicted = plain.flatMap((row, at) => [2, ...row.map((octet, column) => (octet - (plain[at - 1]?.[column] ?? 0)) & 0xff)]);
   const index = inOrder.map(({ number }) => `${number} 1`).join(' ');
-  return flateObject(`/Type /XRef /W [1 3 1] /Index [${index}] ${fields} /DecodeParms << /Predictor 12 /Columns 5 >>`, Uint8Array.from(predicted));
+  return flateObject(`/Type /XRef /W [1 3 2] /Index [${index}] ${fields} /DecodeParms << /Predictor 12 /Columns 6 >>`, Uint8Array.from(predicted));
 }
 
 export interface SignatureShape extends RevisionShape {

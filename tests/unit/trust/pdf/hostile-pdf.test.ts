@@ -2,8 +2,9 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendRevision, streamObject, writePdf } from '../../../fakes/pdf-writer.ts';
-import { catalog, onePage, packedPdf, pdfWithAttachments, plainPdf, signedPdf, withSecurityStore } from '../../../fakes/synthetic-pdf.ts';
+import { HOSTILE_PDF } from '../../../fakes/hostile-pdf.ts';
+import { appendRevision, signRevision, streamObject, writePdf } from '../../../fakes/pdf-writer.ts';
+import { catalog, onePage, packedPdf, pdfWithAttachments, plainPdf, signatureObjects, signedPdf, withSecurityStore } from '../../../fakes/synthetic-pdf.ts';
 import { cmsOver, judgedPdf, said } from './trial-pdf.ts';
 
 const DOCUMENT = new TextEncoder().encode('document');
@@ -60,6 +61,7 @@ describe('a file that asks for too much work', () => {
   const bomb = deflateSync(Buffer.alloc(64 * 1024 * 1024));
   const nested = (open: string, close: string): string => open.repeat(5000) + close.repeat(5000);
   it.each<[string, () => Buffer]>([
+    ...Object.entries(HOSTILE_PDF),
     ['revisions in a circle', () => appendRevision(plainPdf(), { 1: catalog() }, { previous: plainPdf().length + 60 })],
     ['an update that continues itself', () => plainPdf({ trailer: `/Prev ${plainPdf().indexOf('xref')}` })],
     ['arrays in arrays', () => writePdf({ ...onePage(), 1: catalog(`/AcroForm ${nested('[', ']')}`) })],
@@ -78,5 +80,15 @@ describe('a file that asks for too much work', () => {
     ['a table of ten thousand million entries', () => Buffer.from('%PDF-1.7\nxref\n0 9999999999\n\ntrailer << >>\nstartxref\n9\n%%EOF')],
   ])('is refused: %s', async (_, make) => {
     expect(said(await judgedPdf(make()))).toMatch(/^bad signature-(?:malformed|missing)$/);
+  });
+
+  it('and one that many have signed does not', async () => {
+    let file = signedPdf(cmsOver, packedPdf(), { xref: 'stream', room: 3000 });
+    for (let n = 2; n <= 12; n += 1) {
+      const fields = Array.from({ length: n - 1 }, (_, at) => `${10 * (at + 1)} 0 R`).join(' ');
+      file = signRevision(file, (value) => signatureObjects(n, value, { fields }), cmsOver, { xref: 'stream', room: 3000 });
+    }
+    const answer = await judgedPdf(file);
+    expect([answer.state, answer.bySigner.length]).toEqual(['good', 12]);
   });
 });

@@ -223,6 +223,12 @@ describe('what runs by itself leaves open what was signed', () => {
     expect(said(await judgedPdf(signedWith(objects)))).toBe('undetermined document-with-active-content');
   });
 
+  it('nor are pages looked for without end', async () => {
+    const circle = { 2: '<< /Type /Pages /Kids 7 0 R /Count 1 >>', 7: '[<< /Type /Pages /Kids 7 0 R >>]' };
+    expect(said(await judgedPdf(signedWith(circle)))).toBe(MALFORMED);
+    expect(said(await judgedPdf(signedWith({ 2: '<< /Type /Pages /Kids 7 0 R /Count 1 >>', 7: '[3 0 R 2 0 R]' })))).toBe('good');
+  });
+
   it('but not a link that waits to be followed', async () => {
     const link = `<< ${ANNOTATION} /Subtype /Link /A << /S /URI /URI (https://egov.kz) >> >>`;
     expect(said(await judgedPdf(signedWith({ 3: page('/Annots [10 0 R 7 0 R]'), 7: link })))).toBe('good');
