@@ -39,8 +39,9 @@ export function walkEntries(database: Database, { start, to, claims }: Stretch):
 }
 
 function followThrough(walk: ChainWalk, bytes: Buffer, previousHash: string): ChainFault | null {
-  for (const row of hashedRows(bytes, previousHash)) {
-    const fault = walk.follow(row);
+  const rows = hashedRows(bytes, previousHash);
+  while (rows.next()) {
+    const fault = walk.follow(rows.row);
     if (fault) return fault;
   }
   return null;
