@@ -16,7 +16,7 @@ export interface WindowPlace {
 export interface WindowOptions {
   executablePath: string;
   profile: string;
-  /** First address of the window; its origin is the one an app window shows without an address bar. */
+  /** Loaded once everything is prepared. */
   address: string;
   /** Names the browser may look up; everything else does not exist for it. */
   reachable: 'nothing' | 'loopback';
@@ -35,6 +35,12 @@ export interface LaunchedWindow {
   /** Resolves, at every call, when the browser has ended. */
   close(): Promise<void>;
 }
+
+/**
+ * What an app window without an address bar opens with. The page's own address cannot be answered before there is a connection to the
+ * browser: it would draw its page of errors first, and Playwright would wait for that. Chromium makes no app window of about:blank.
+ */
+const EMPTY_APP_WINDOW = '--app=data:text/html,';
 
 const RESOLVER_RULES = { nothing: 'MAP * ~NOTFOUND', loopback: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1' } as const;
 
@@ -91,7 +97,7 @@ async function startBrowser(options: WindowOptions): Promise<BrowserContext> {
     // The strip «controlled by automated test software» would cover part of the desk.
     ignoreDefaultArgs: ['--enable-automation'],
     args: [
-      `--app=${headless ? 'about:blank' : options.address}`,
+      ...(headless ? [] : [EMPTY_APP_WINDOW]),
       `--window-size=${place.width},${place.height}`,
       `--window-position=${place.left},${place.top}`,
       // Below the interception of requests: what slips past it finds no host and no proxy.
