@@ -65,6 +65,7 @@ export function commandTree(terminal: Terminal, version: string, finished: Finis
     .argument('<file>', help.verifyFile)
     .option('--content <file>', help.content)
     .option('--at <iso>', help.at, instant)
+    .option('--evidence <file>', help.evidenceOfAnswer)
     .option('--trust <dir>', help.trust)
     .option('--connection <file|url>', help.connection)
     .action((file: string, options: Omit<VerifyOptions, 'file'>) => verify({ ...options, file }));

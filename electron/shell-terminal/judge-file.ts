@@ -4,6 +4,7 @@ import { fileByteSource } from '../adapters/file-byte-source.ts';
 import { nodeStreamedDigests } from '../adapters/node-streamed-digests.ts';
 import { type FileAnswer, recogniseContainer, type Trust } from '../core/trust/index.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
+import type { Evidence } from './answer-evidence.ts';
 import { usageFailure } from './command-failure.ts';
 import { readBounded } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
@@ -19,21 +20,21 @@ export interface JudgedInput {
   file: string;
   content?: string;
   at?: Date;
+  evidence?: Evidence;
 }
 
 /** @throws {CommandFailure} for files that cannot be read */
-export async function judgeFile(trust: Trust, { file, content, at }: JudgedInput, terminal: Terminal): Promise<FileAnswer> {
-  const when = { ...(at !== undefined && { at }) };
+export async function judgeFile(trust: Trust, { file, content, ...demand }: JudgedInput, terminal: Terminal): Promise<FileAnswer> {
   const source = await sourceOf(file);
   const isCms = recogniseContainer(await beginningOf(file)) === 'cms';
   const isSmall = source.bytes <= LARGEST_IN_MEMORY;
   if (!isCms) {
     const given = content === undefined ? {} : { content: await readBounded(content, LARGEST_FORM) };
-    return trust.verifyFile({ file: await readBounded(file, LARGEST_FORM), ...given, ...when });
+    return trust.verifyFile({ file: await readBounded(file, LARGEST_FORM), ...given, ...demand });
   }
-  if (isSmall && content === undefined) return trust.verifyFile({ file: withoutBase64(await readBounded(file, LARGEST_IN_MEMORY)), ...when });
+  if (isSmall && content === undefined) return trust.verifyFile({ file: withoutBase64(await readBounded(file, LARGEST_IN_MEMORY)), ...demand });
   const signature = isSmall ? inMemory(withoutBase64(await readBounded(file, LARGEST_IN_MEMORY))) : source;
-  const question = { signature, ...(content !== undefined && { content: await sourceOf(content) }), progress: shownOn(terminal), ...when };
+  const question = { signature, ...(content !== undefined && { content: await sourceOf(content) }), progress: shownOn(terminal), ...demand };
   const answer = await trust.verifyStream(question, nodeStreamedDigests).catch((cause: unknown) => {
     if (cause instanceof Error && ('syscall' in cause || cause.name === 'FileChanged')) throw usageFailure('file-unreadable', content ?? file, { cause });
     throw cause;

@@ -3,6 +3,7 @@ import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import { createThreadFileJudge } from '../../adapters/judging-thread/thread-file-judge.ts';
 import { createTrust, type FileAnswer, judgeBeside } from '../../core/trust/index.ts';
 import { almatyTime } from '../almaty-time.ts';
+import { evidenceValue, readEvidence } from '../answer-evidence.ts';
 import { EXIT } from '../exit-code.ts';
 import { judgeFile } from '../judge-file.ts';
 import { layerLines, reasonLines } from '../reason-lines.ts';
@@ -17,14 +18,21 @@ export interface VerifyOptions extends CommonOptions {
   file: string;
   content?: string;
   at?: string;
+  /** File with an earlier answer. */
+  evidence?: string;
   trust?: string;
   connection?: string;
 }
 
 const EXIT_OF = { good: EXIT.valid, bad: EXIT.notValid, undetermined: EXIT.cannotDetermine } as const;
 
-export const verify: Run<VerifyOptions> = async (terminal, { file, content, at, ...trusted }) => {
-  const input = { file, ...(content !== undefined && { content }), ...(at !== undefined && { at: new Date(at) }) };
+export const verify: Run<VerifyOptions> = async (terminal, { file, content, at, evidence, ...trusted }) => {
+  const input = {
+    file,
+    ...(content !== undefined && { content }),
+    ...(at !== undefined && { at: new Date(at) }),
+    ...(evidence !== undefined && { evidence: await readEvidence(evidence) }),
+  };
   const options = await chosenTrust(trusted, terminal);
   const trust = createTrust(options);
   const thread = createThreadFileJudge(options);
@@ -43,4 +51,8 @@ function answerLines(answer: FileAnswer, terminal: Terminal): string[] {
 }
 
 /** The signed content is the caller's own file or is inside the signature: only its length is told. */
-const answerValue = ({ content: _, ...answer }: FileAnswer): object => ({ ...answer, ...signedValue(answer) });
+const answerValue = ({ content: _, evidence, ...answer }: FileAnswer): object => ({
+  ...answer,
+  ...signedValue(answer),
+  evidence: evidence && evidenceValue(evidence),
+});

@@ -1,5 +1,5 @@
 /** `tekser verify` on files of every size and form: detached content as a stream, attached content larger than memory is read for, PDF. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -45,6 +45,31 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const stamped = { stamp: (value: Uint8Array) => [token({ authority, stamped: value, genTime: hoursAgo(2) })] };
 const signed = (bend: Partial<SignatureTrial> = {}): Uint8Array => signature({ content: CONTENT, signers: [{ signer, ...stamped }], ...bend });
+
+describe('the evidence of an answer', () => {
+  it('judges the file again when the services say nothing any more, and is worth what it is', async () => {
+    const file = written('kept.cms', signed());
+    const first = await verify(file);
+    expect(first.code).toBe(0);
+    const answer = written('answer.json', Buffer.from(first.stdout));
+    mkdirSync(at('silent'));
+    written('silent/root.cer', readFileSync(at('trust/root.cer')));
+    const again = (...args: string[]) => tekserHere(['verify', file, ...args, '--trust', at('silent'), '--json']);
+    expect((await again()).code).toBe(2);
+    expect(jsonOf(await again('--evidence', answer))).toEqual(jsonOf(first));
+    const { crls } = jsonOf(first)['evidence'] as { crls: string[] };
+    const without = written('without.json', Buffer.from(first.stdout.replaceAll(crls[0]!, 'MAA=')));
+    expect((await again('--evidence', without)).code).toBe(2);
+  });
+
+  it('is read out of such an answer and nothing else', async () => {
+    const file = written('kept.cms', signed());
+    for (const [name, content] of [['none.json', '{"evidence":null}'], ['text.json', 'evidence'], ['bent.json', '{"evidence":{"judgedAt":"2026"}}']] as const) {
+      const ended = await verify(file, '--evidence', written(name, Buffer.from(content)));
+      expect([ended.code, jsonOf(ended)]).toMatchObject([64, { error: { code: 'evidence-unreadable' } }]);
+    }
+  });
+});
 
 describe('a detached signature', () => {
   it('is judged over its content as a stream', async () => {
