@@ -28,6 +28,9 @@ const REACT = [
   'tesseract.js',
 ];
 
+/** Files of models, which their packages carry but do not export. */
+const MODELS = ['node_modules/@vladmandic/human/models', 'node_modules/@tensorflow/tfjs-backend-wasm/dist'];
+
 /** The first row whose folder holds the importing file decides. */
 export const ROWS: readonly Row[] = [
   { folder: 'shared', folders: [], packages: PURE },
@@ -53,7 +56,7 @@ export const ROWS: readonly Row[] = [
     packages: [...PURE, 'node:', 'better-sqlite3', 'commander', '@zxing/library', 'fast-png', 'jpeg-js', 'qr'],
   },
   { folder: 'electron/launch', folders: ['shared', 'electron', 'tests/bench', 'tests/conformance'], packages: [...PURE, 'node:'] },
-  { folder: 'renderer', folders: ['shared'], packages: REACT },
+  { folder: 'renderer', folders: ['shared', ...MODELS], packages: REACT },
 ];
 
 /** What belongs to one window or one technology, and the only folder that may touch it. */

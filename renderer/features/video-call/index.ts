@@ -6,6 +6,7 @@ export { type ChosenDevices, stopMedia } from './check/open-media.ts';
 export { useMediaCheck } from './check/use-media-check.ts';
 export { CitizenCall, type CitizenCallProps } from './citizen/CitizenCall.tsx';
 export { LiveVideo } from './LiveVideo.tsx';
+export { measureMovement } from './movement/measure-movement.ts';
 export { type LinkState, openPeerLink, type PeerLink } from './peer/peer-link.ts';
 export { type CallRecording, recordCall } from './recording/record-call.ts';
 export { takeFrame } from './stills/take-picture.ts';

@@ -42,6 +42,7 @@ export const calls: Catalogue['calls'] = {
     taking: 'Picture is coming: {{percent}} %',
     retake: 'Take again',
     stillFailed: 'The picture did not come. Take it again.',
+    pictureLost: 'The picture taken before the computer broke down was not kept. Take it again.',
     stillAlt: 'Picture from the citizen',
     tries: 'Tries left: {{count}}',
     passed: 'passed',
@@ -129,6 +130,9 @@ export const calls: Catalogue['calls'] = {
     registry: 'ГБД ФЛ and the card',
     byEye: 'compare with the card yourself',
     against: 'Against',
+    movements: 'Movements',
+    movementState: { looking: 'never looked straight', still: 'not seen', seen: 'seen', another: 'another one seen' },
+    movementWhy: 'Turned {{degrees}}° of the {{needed}}° needed (degrees of the model).',
     signs: 'Signs',
     sign: {
       'another-face': '“{{step}}”: the person is unlike the picture of the face in this call. See that nobody else sat down.',
@@ -141,6 +145,14 @@ export const calls: Catalogue['calls'] = {
       'no-capabilities': 'The camera tells no properties of a device, as video from a program does.',
       'frozen-picture': 'The picture stood still.',
     },
+  },
+  movement: {
+    loading: 'The measuring of movements is being prepared. Look for yourself.',
+    unmeasured: 'This computer measures no movements. Look for yourself.',
+    looking: 'The machine waits for a straight look into the camera.',
+    still: 'The machine sees no movement yet.',
+    seen: 'The machine saw the movement asked for.',
+    another: 'The machine saw another movement. Ask again.',
   },
   machine: {
     'warming-up': 'The comparison of faces is being prepared. A call can be taken at once.',

@@ -15,18 +15,20 @@ import { Signals } from './Signals.tsx';
 import { StepCard } from './StepCard.tsx';
 import { useCallChat } from './use-call-chat.ts';
 import type { CallDeskState } from './use-call-desk.ts';
+import type { DeskEngine } from './use-desk-engine.ts';
 import { useDeskMedia } from './use-desk-media.ts';
 
 interface DeskCallProps {
   readonly call: CallView;
   readonly calls: CallDeskState;
   readonly stream: MediaStream;
+  readonly engine: DeskEngine;
   readonly hidden: boolean;
   /** The ended call was put aside. */
   readonly onClosed: () => void;
 }
 
-export function DeskCall({ call, calls, stream, hidden, onClosed }: DeskCallProps) {
+export function DeskCall({ call, calls, stream, engine, hidden, onClosed }: DeskCallProps) {
   const { language } = useTexts();
   const host = useHost();
   const [aborting, setAborting] = useState(false);
@@ -61,7 +63,7 @@ export function DeskCall({ call, calls, stream, hidden, onClosed }: DeskCallProp
         </div>
       </section>
       <section className="call-desk-script">
-        {step === null ? null : <StepCard key={step.id} call={call} step={step} calls={calls} stills={stills} remote={remote} hidden={hidden || aborting} />}
+        {step === null ? null : <StepCard key={step.id} call={call} step={step} calls={calls} stills={stills} remote={remote} engine={engine} hidden={hidden || aborting} />}
         <DecisionRow call={call} onPass={pass} onAbort={() => setAborting(true)} onAlarm={alarm} />
         <Checklist steps={call.steps} />
       </section>

@@ -5,6 +5,7 @@ import { stopMedia } from '../../features/video-call/index.ts';
 import { BeforeCall } from './BeforeCall.tsx';
 import { DeskCall } from './DeskCall.tsx';
 import type { CallDeskState } from './use-call-desk.ts';
+import { useDeskEngine } from './use-desk-engine.ts';
 
 interface OnDutyProps {
   readonly desk: Extract<CallDeskView, { duty: 'on' }>;
@@ -16,7 +17,8 @@ export function OnDuty({ desk, calls, hidden }: OnDutyProps) {
   const [stream, setStream] = useState<MediaStream | null>(null);
   // Nobody is filmed or heard after the duty ends or this screen is left.
   useEffect(() => () => void (stream !== null && stopMedia(stream)), [stream]);
+  const engine = useDeskEngine();
   const { current } = desk;
   if (current === null || stream === null) return <BeforeCall desk={desk} calls={calls} hidden={hidden} onStream={setStream} />;
-  return <DeskCall key={current.callId} call={current} calls={calls} stream={stream} hidden={hidden} onClosed={() => setStream(null)} />;
+  return <DeskCall key={current.callId} call={current} calls={calls} stream={stream} engine={engine} hidden={hidden} onClosed={() => setStream(null)} />;
 }

@@ -6,6 +6,7 @@ import { dateTimeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { FaceSignals } from './FaceSignals.tsx';
+import { MovementSignals } from './MovementSignals.tsx';
 import { RegisterSignals } from './RegisterSignals.tsx';
 
 interface SignalsProps {
@@ -17,12 +18,13 @@ const ZONE_TONE = { waiting: 'neutral', good: 'good', wrong: 'bad', unread: 'war
 
 export function Signals({ support, steps }: SignalsProps) {
   const { t, language } = useTexts();
-  const { faces, thresholds, zone, fields, reasons, signs, risks, unanswered } = support;
-  const signText = (sign: CallSign): string => {
-    if (sign.sign === 'camera') return t(`calls.signals.camera.${sign.suspicion}`);
-    const step = steps.find(({ id }) => id === sign.step);
-    return t(`calls.signals.sign.${sign.sign}`, { step: step === undefined ? '' : inLanguage(step.operator, language) });
+  const { faces, thresholds, zone, fields, reasons, signs, movements, risks, unanswered } = support;
+  const stepText = (stepId: string): string => {
+    const step = steps.find(({ id }) => id === stepId);
+    return step === undefined ? '' : inLanguage(step.operator, language);
   };
+  const signText = (sign: CallSign): string =>
+    sign.sign === 'camera' ? t(`calls.signals.camera.${sign.suspicion}`) : t(`calls.signals.sign.${sign.sign}`, { step: stepText(sign.step) });
   return (
     <section className="call-signals" aria-label={t('calls.signals.title')}>
       <h2 className="call-part">{t('calls.signals.title')}</h2>
@@ -51,6 +53,7 @@ export function Signals({ support, steps }: SignalsProps) {
         </li>
       </ul>
       {fields.length === 0 ? null : <RegisterSignals fields={fields} />}
+      {movements.length === 0 ? null : <MovementSignals movements={movements} textOf={stepText} />}
       {signs.length === 0 ? null : (
         <>
           <h3 className="call-part">{t('calls.signals.signs')}</h3>

@@ -5,10 +5,13 @@ import { type StillRequests, takeFrame } from '../../features/video-call/index.t
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { MovementMeter } from './MovementMeter.tsx';
 import { PhoneStep } from './PhoneStep.tsx';
 import { StillStep } from './StillStep.tsx';
 import { useAnswerKeys } from './use-answer-keys.ts';
 import type { CallDeskState } from './use-call-desk.ts';
+import type { DeskEngine } from './use-desk-engine.ts';
 
 interface StepCardProps {
   readonly call: CallView;
@@ -16,11 +19,12 @@ interface StepCardProps {
   readonly calls: CallDeskState;
   readonly stills: StillRequests | null;
   readonly remote: MediaStream;
+  readonly engine: DeskEngine;
   /** Keys are for what lies on top. */
   readonly hidden: boolean;
 }
 
-export function StepCard({ call, step, calls, stills, remote, hidden }: StepCardProps) {
+export function StepCard({ call, step, calls, stills, remote, engine, hidden }: StepCardProps) {
   const { t, language } = useTexts();
   const host = useHost();
   const { callId, steps } = call;
@@ -49,6 +53,8 @@ export function StepCard({ call, step, calls, stills, remote, hidden }: StepCard
           {inLanguage(step.expected, language)}
         </p>
       )}
+      {step.movement === null ? null : <MovementMeter call={call} step={step} engine={engine} remote={remote} />}
+      {step.pictureLost ? <Notice tone="warn" role="status">{t('calls.script.pictureLost')}</Notice> : null}
       {step.kind === 'still' ? <StillStep callId={callId} step={step} calls={calls} stills={stills} hidden={hidden} /> : null}
       {step.kind === 'typed' ? <PhoneStep call={call} calls={calls} /> : null}
       <div className="step-answers">

@@ -6,20 +6,21 @@ import type { Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { CHROMIUM_ORIGIN, startAddress } from '../../../electron/security/app-origin.ts';
 import { bundleResponse } from '../../../electron/security/bundle-response.ts';
-import type { CallEnd } from './page/main.ts';
+import type { MeasuringEnd } from './measuring-page/main.ts';
 
 export interface ServedPage {
   url: string;
   close(): void;
 }
 
-export async function servePage(): Promise<ServedPage> {
+/** @param folder of the page; the one that measures brings the models, and takes longer to build */
+export async function servePage(folder: 'page' | 'measuring-page' = 'page'): Promise<ServedPage> {
   const built = (await build({
     configFile: false,
-    root: join(import.meta.dirname, 'page'),
+    root: join(import.meta.dirname, folder),
     base: './',
     logLevel: 'warn',
-    build: { write: false, target: 'chrome140', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+    build: { write: false, target: 'chrome140', minify: false, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
     worker: { format: 'es' },
   })) as Rolldown.RolldownOutput;
   const files = new Map(built.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
@@ -35,5 +36,5 @@ export async function servePage(): Promise<ServedPage> {
 }
 
 /** Asks the page by name. */
-export const askEnd = <Name extends keyof CallEnd>(page: Page, name: Name, ...args: Parameters<CallEnd[Name]>): Promise<Awaited<ReturnType<CallEnd[Name]>>> =>
+export const askEnd = <Name extends keyof MeasuringEnd>(page: Page, name: Name, ...args: Parameters<MeasuringEnd[Name]>): Promise<Awaited<ReturnType<MeasuringEnd[Name]>>> =>
   page.evaluate(([asked, given]) => (globalThis as unknown as { end: Record<string, (...parts: unknown[]) => unknown> }).end[asked]!(...given), [name, args] as [string, unknown[]]) as never;

@@ -26,8 +26,8 @@ export interface FaceEngine {
   readonly version: string;
   /** Frames a second this machine reaches at most. */
   readonly framesPerSecond: number;
-  /** Looks at frame after frame of a playing picture, as fast as the machine can and never more than one at a time. */
-  watch(video: HTMLVideoElement, see: (observation: FaceObservation) => void): FaceWatch;
+  /** Looks at frame after frame of a playing picture, as fast as the machine can and never more than one at a time. @param leastMs from one frame to the next */
+  watch(video: HTMLVideoElement, see: (observation: FaceObservation) => void, leastMs?: number): FaceWatch;
   /** One still picture; the bitmap is taken over. */
   look(picture: ImageBitmap): Promise<FaceObservation>;
   close(): void;
@@ -40,8 +40,10 @@ const OPENING_LIMIT_MS = 45_000;
 const SLOWEST_FRAME_MS = 333;
 
 /** Loads lazily: call it while the citizen still reads, so that the camera finds it warm. */
-export function openFaceEngine(): Promise<Result<FaceEngine, EngineFailure>> {
-  const worker = new Worker(faceWorkerUrl, { type: 'module', name: 'face' });
+export const openFaceEngine = (): Promise<Result<FaceEngine, EngineFailure>> => openEngineOf(new Worker(faceWorkerUrl, { type: 'module', name: 'face' }));
+
+/** @param worker with `serveFace` in it; ended where the engine does not open */
+export function openEngineOf(worker: Worker): Promise<Result<FaceEngine, EngineFailure>> {
   return new Promise((resolve) => {
     const give = (answer: Result<FaceEngine, EngineFailure>): void => {
       clearTimeout(limit);
@@ -89,8 +91,8 @@ function engineOf(worker: Worker, readiness: EngineReadiness): FaceEngine {
     readiness,
     version: ENGINE_VERSION,
     framesPerSecond: 1000 / readiness.frameMs,
-    watch(video, see) {
-      const clock = createFrameClock(video, async (picture, atMs) => see(await look(picture, atMs)));
+    watch(video, see, leastMs) {
+      const clock = createFrameClock(video, async (picture, atMs) => see(await look(picture, atMs)), leastMs);
       return { still, forgetBest: () => worker.postMessage({ kind: 'forget' } satisfies FaceRequest), stop: clock.stop };
     },
     look: (picture) => look(picture, 0),

@@ -7,16 +7,20 @@ export interface FrameClock {
 /** Without a new frame for this long the next attempt is made anyway: a hidden page gets no frame callbacks. */
 const STALLED_MS = 250;
 
-export function createFrameClock(video: HTMLVideoElement, deal: (picture: ImageBitmap, atMs: number) => Promise<void>): FrameClock {
+/** @param leastMs from one frame to the next; without it as fast as they are dealt with */
+export function createFrameClock(video: HTMLVideoElement, deal: (picture: ImageBitmap, atMs: number) => Promise<void>, leastMs = 0): FrameClock {
   const startedAt = performance.now();
   let stopped = false;
 
   async function run(): Promise<void> {
-    for (;;) {
+    for (let last = -leastMs; ; ) {
+      const early = leastMs - (performance.now() - startedAt - last);
+      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
       await nextFrame(video);
       if (stopped) return;
       const picture = await pictureOf(video);
-      if (picture !== null) await deal(picture, performance.now() - startedAt);
+      last = performance.now() - startedAt;
+      if (picture !== null) await deal(picture, last);
     }
   }
   void run();

@@ -47,6 +47,8 @@ export interface MeshModel {
 /** @throws where WebAssembly SIMD is missing or a file is not what it should be. */
 export async function loadMeshModel(): Promise<MeshModel> {
   const human = new Human(CONFIG);
+  // On an isolated page, as the desk's is, the backend would insist on threads of its own.
+  human.tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await human.init();
   if (human.tf.getBackend() !== 'wasm') throw new Error('the engine runs on WebAssembly only');
   await human.load();

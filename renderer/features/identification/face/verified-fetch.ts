@@ -1,4 +1,4 @@
-/** The only fetch of the engine's worker: files of the list, from beside the page, each held against its SHA-256. */
+/** The only fetch of the engine's worker: files of the list, each held against its SHA-256, wherever they come from. */
 import { PAGE_FILES } from '../../../../shared/domain/identification-files.ts';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 
@@ -7,19 +7,29 @@ export const FILES_BASE = new URL('../identification/', self.location.href).href
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = { json: 'application/json', wasm: 'application/wasm' };
 
+/** The bytes of a file by its name in `PAGE_FILES`; null where there are none. */
+export type EngineFiles = (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+
+/** Those beside the page. To be called before the worker's fetch is replaced. */
+export function filesFromServer(): EngineFiles {
+  const fetchFromServer = self.fetch.bind(self);
+  return async (name) => {
+    const response = await fetchFromServer(FILES_BASE + name).catch(() => null);
+    return response === null ? null : new Uint8Array(await response.arrayBuffer());
+  };
+}
+
 /**
  * Replaces the worker's fetch, because the libraries load their models by it. The sample face of the warm-up comes as a data: address.
  * @param refused told when a file is missing or altered: the library may wait for it for ever
  */
-export function verifyEveryFetch(refused: () => void): void {
-  const fetchFromServer = self.fetch.bind(self);
+export function verifyEveryFetch(files: EngineFiles, refused: () => void): void {
   self.fetch = async (input) => {
     const address = input instanceof Request ? input.url : String(input);
-    if (address.startsWith('data:')) return responseOfData(address);
+    if (address.startsWith('data:')) return new Response(bytesOfData(address), { headers: { 'content-type': /^data:([^;,]*)/.exec(address)?.[1] ?? '' } });
     const name = address.startsWith(FILES_BASE) ? address.slice(FILES_BASE.length) : '';
-    const response = PAGE_FILES[name] === undefined ? Response.error() : await fetchFromServer(address).catch(() => Response.error());
-    const bytes = await response.arrayBuffer();
-    if (bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) !== PAGE_FILES[name]) {
+    const bytes = PAGE_FILES[name] === undefined ? null : await files(name);
+    if (bytes === null || bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) !== PAGE_FILES[name]) {
       refused();
       throw new TypeError(`${name} is not the file that was examined`);
     }
@@ -27,9 +37,8 @@ export function verifyEveryFetch(refused: () => void): void {
   };
 }
 
-/** The page's policy lets nothing be fetched from a data: address; its bytes are there already. */
-function responseOfData(address: string): Response {
+/** A page's policy lets nothing be fetched from a data: address; its bytes are there already. @param address in Base64 */
+export function bytesOfData(address: string): Uint8Array<ArrayBuffer> {
   const encoded = atob(address.slice(address.indexOf(',') + 1));
-  const bytes = Uint8Array.from(encoded, (character) => character.charCodeAt(0));
-  return new Response(bytes, { headers: { 'content-type': /^data:([^;,]*)/.exec(address)?.[1] ?? '' } });
+  return Uint8Array.from(encoded, (character) => character.charCodeAt(0));
 }

@@ -11,16 +11,17 @@ const listeners = new Set<(signal: CallSignal) => void>();
 other.addEventListener('message', ({ data }: MessageEvent<CallSignal>) => listeners.forEach((listener) => listener(data)));
 const candidates: string[] = [];
 const states: string[] = [];
+export const remote = new MediaStream();
 let link: PeerLink | null = null;
 let askStill: (() => Promise<number>) | null = null;
 
-const end = {
+export const end = {
   async join(side: PeerLinkOptions['side'], iceServers: readonly IceServer[]): Promise<void> {
     link = openPeerLink({
       side,
       iceServers,
       stream: await navigator.mediaDevices.getUserMedia({ video: true, audio: true }),
-      remote: new MediaStream(),
+      remote,
       port: {
         send(signal) {
           if (signal.type === 'candidate') candidates.push(signal.candidate);

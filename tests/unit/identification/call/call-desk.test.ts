@@ -1,7 +1,10 @@
 /** The desk of calls: what is passed is sealed first, an alarm is silent, a drop is waited for. */
 import { describe, expect, test } from 'vitest';
 import { shippedScript } from './session-bench.ts';
-import { CALL_ID, CASE_ID, deskBench, type DeskBench, goThrough, inCall, opened, operator, settled, WEBM } from './desk-bench.ts';
+import { answerStep, CALL_ID, CASE_ID, deskBench, type DeskBench, goThrough, inCall, opened, operator, settled, WEBM } from './desk-bench.ts';
+
+/** Looks straight, then turns. */
+const TURNS_RIGHT = Array.from({ length: 14 }, (_, index) => ({ atMs: index * 150, faces: 1, yaw: index < 10 ? 0 : 12, pitch: 0, eyes: 0.3, height: 0.4, offset: 0 }));
 
 const kindsOf = ({ journal }: DeskBench): string[] => journal.map(({ kind }) => kind);
 const standing = ({ desk }: DeskBench): string | undefined => {
@@ -214,4 +217,30 @@ test('a locked desk is in no call; unlocked in time, it goes on', async () => {
   expect(bench.sent.at(-1)).toStrictEqual({ type: 'resume', callId: CALL_ID });
   await bench.hears({ type: 'resumed', callId: CALL_ID, citizenAwayUntil: null });
   expect(standing(bench)).toBe('asking');
+});
+
+test('a movement is measured while it is asked for, anew at the next try, told with its degrees and kept with every number', async () => {
+  const bench = await deskBench();
+  await inCall(bench);
+  const call = bench.desk.current(CALL_ID)!;
+  const view = () => {
+    const desk = bench.desk.view();
+    return desk.duty === 'on' ? desk.current! : null!;
+  };
+  const step = view().steps.find(({ movement }) => movement === 'turn-right')!.id;
+  await call.keepMovement(step, TURNS_RIGHT);
+  expect(view().support.movements).toStrictEqual([]);
+  while (view().steps.find(({ state }) => state === 'now')!.id !== step) await answerStep(bench);
+
+  await call.keepMovement(step, TURNS_RIGHT);
+  expect(view().support.movements).toStrictEqual([{ step, state: 'seen', degrees: 12, needed: 9 }]);
+  await call.answer(step, 'not-done');
+  expect(view().support.movements).toStrictEqual([]);
+  await call.keepMovement(step, TURNS_RIGHT.slice(0, 10));
+  await call.answer(step, 'done');
+  expect(view().support.movements).toMatchObject([{ step, state: 'still' }]);
+
+  const { texts } = await opened(bench);
+  expect(texts[`movement-${step}-1`]).toStrictEqual({ state: 'seen', degrees: 12, needed: 9, frames: TURNS_RIGHT });
+  expect(texts[`movement-${step}-2`]).toMatchObject({ state: 'still', degrees: 0 });
 });
