@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import type { FolderView } from '../../shared/domain/signing.ts';
+import type { FolderView } from '../../shared/domain/signing/folder-view.ts';
 import { failure, success } from '../../shared/util/result.ts';
 import type { FileFault, LocalFiles } from '../ports/local-files.ts';
 import { readBoundedFile } from './bounded-file.ts';

@@ -8,7 +8,7 @@ import {
   type TokenRequestsBody,
   type TokensBody,
 } from '../../shared/domain/token-program.ts';
-import type { SigningCaller } from '../../shared/domain/signing.ts';
+import type { SigningCaller } from '../../shared/domain/signing/signing-request.ts';
 import { decodeBase64, encodeBase64 } from '../../shared/util/base64.ts';
 import { makeTokenKey } from '../core/keystore/enrolment/index.ts';
 import { type Answer, argumentObject, type Conversation, MODULE_NOT_FOUND, type ModuleRequest, MODULES, openExchange } from '../core/ncalayer/index.ts';

@@ -1,5 +1,5 @@
 /** Files of this machine as a person picks them; whoever reads one got its path from the person, never from outside. */
-import type { FolderView } from '../../shared/domain/signing.ts';
+import type { FolderView } from '../../shared/domain/signing/folder-view.ts';
 import type { Result } from '../../shared/util/result.ts';
 
 export type FileFault = 'file-not-found' | 'file-too-large' | 'not-permitted';

@@ -1,6 +1,6 @@
 /** What the signing dialogs remember between requests: the last key and what a person said of a caller. Never a password. */
 import { z } from 'zod';
-import { KeyPlace } from '../../shared/domain/signing.ts';
+import { KeyPlace } from '../../shared/domain/signing/signing-keys.ts';
 
 export const SigningMemoryContent = z.strictObject({
   lastPlace: KeyPlace.nullable(),

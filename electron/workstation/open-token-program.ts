@@ -7,7 +7,7 @@ import { openLoopbackAuthority } from '../adapters/ncalayer/loopback-authority.t
 import { PORTAL_PORT, servePortals } from '../adapters/ncalayer/serve-portals.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { openTokenConversation, type TokenProgramOptions } from '../citizen-keystore/token-program.ts';
-import type { PortalService } from '../../shared/domain/signing.ts';
+import type { PortalService } from '../../shared/domain/signing/portal-service.ts';
 import { namedPortalPort } from './open-portals.ts';
 
 export interface TokenProgramPlace extends Omit<TokenProgramOptions, 'tokens'> {

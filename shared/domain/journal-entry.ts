@@ -14,7 +14,7 @@ import { ReasonCode } from './reason-code.ts';
 import { RenewalRuleVersion } from './renewal-rule.ts';
 import { ScanSource } from './scan-input.ts';
 import { SignatureState, SignedFileForm } from './signed-file.ts';
-import { CallerDecision, SignedForm, SigningCaller, SigningTask } from './signing.ts';
+import { CallerDecision, SignedForm, SigningCaller, SigningTask } from './signing/signing-request.ts';
 import { Verdict } from './verdict.ts';
 
 const HexHash = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,7 +1,8 @@
 /** Signatures at this workstation: the signing desk put together with trust, journal and the operator, and the door of the portals into it. */
 import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
 import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
-import type { PortalService, SigningCaller } from '../../../shared/domain/signing.ts';
+import type { PortalService } from '../../../shared/domain/signing/portal-service.ts';
+import type { SigningCaller } from '../../../shared/domain/signing/signing-request.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
 import { JournalUnwritable } from '../../ports/journal-store.ts';
 import type { AppPorts } from '../app-ports.ts';

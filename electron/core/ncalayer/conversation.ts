@@ -1,6 +1,6 @@
 /** What a portal asks of the signing desk: which module answers, and in which language its dialogs speak. */
 import type { Language } from '../../../shared/domain/localized.ts';
-import type { SigningCaller } from '../../../shared/domain/signing.ts';
+import type { SigningCaller } from '../../../shared/domain/signing/signing-request.ts';
 import type { SigningDesk } from '../keystore/signing/index.ts';
 import { answerAccessory, MODULES } from './accessory.ts';
 import { type Answer, basicsFailure, commonFailure, commonSuccess, MODULE_NOT_FOUND } from './answers.ts';

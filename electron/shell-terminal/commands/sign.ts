@@ -2,7 +2,8 @@
 import { rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { KeyPlace, SignedForm } from '../../../shared/domain/signing.ts';
+import type { KeyPlace } from '../../../shared/domain/signing/signing-keys.ts';
+import type { SignedForm } from '../../../shared/domain/signing/signing-request.ts';
 import type { FileRefusal, SignedFile } from '../../core/keystore/signing/index.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';

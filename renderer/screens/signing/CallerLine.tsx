@@ -1,6 +1,6 @@
 /** Who asks: always in sight, whole and in a face in which letters cannot be mistaken for each other. */
 import { Globe, MonitorCog } from 'lucide-react';
-import type { SigningCaller } from '../../../shared/domain/signing.ts';
+import type { SigningCaller } from '../../../shared/domain/signing/signing-request.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import type { DialogTexts } from './use-dialog-texts.ts';
 

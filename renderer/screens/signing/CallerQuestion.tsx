@@ -1,5 +1,5 @@
 /** May this caller ask at all? Nothing of what it wants is done before. */
-import type { CallerDecision, SigningView } from '../../../shared/domain/signing.ts';
+import type { CallerDecision, SigningView } from '../../../shared/domain/signing/signing-request.ts';
 import { useHost } from '../../host/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { DialogTexts } from './use-dialog-texts.ts';

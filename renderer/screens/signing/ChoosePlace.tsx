@@ -1,6 +1,6 @@
 /** Where the key of this request is: the keys of this workstation and its tokens first, then any file. */
 import { KeyRound, Usb } from 'lucide-react';
-import type { KeyPlace, KeyPlaceOffer } from '../../../shared/domain/signing.ts';
+import type { KeyPlace, KeyPlaceOffer } from '../../../shared/domain/signing/signing-keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FolderBrowser } from './FolderBrowser.tsx';
 import type { DialogTexts } from './use-dialog-texts.ts';

@@ -1,5 +1,5 @@
 /** Everything that one confirmation will sign, each document listed, and the kind of signature it gets. */
-import type { DocumentToSign, SignedForm } from '../../../shared/domain/signing.ts';
+import type { DocumentToSign, SignedForm } from '../../../shared/domain/signing/signing-request.ts';
 import { DocumentView } from './DocumentView.tsx';
 import type { DialogTexts } from './use-dialog-texts.ts';
 

@@ -1,5 +1,5 @@
 /** One document before it is signed: its text where there is one, always its size and digest. */
-import type { DocumentToSign } from '../../../shared/domain/signing.ts';
+import type { DocumentToSign } from '../../../shared/domain/signing/signing-request.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PdfPages } from './PdfPages.tsx';
 import { sizeText } from './size-text.ts';

@@ -2,7 +2,7 @@
 import { CornerLeftUp, FileKey2, Folder } from 'lucide-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import type { FolderAnswer } from '../../../shared/domain/signing.ts';
+import type { FolderAnswer } from '../../../shared/domain/signing/folder-view.ts';
 import { useHost } from '../../host/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';

@@ -1,6 +1,6 @@
 /** A key and its owner as the certificate names them; one that cannot be used says why. */
 import { UserRoundCheck, UserRoundX } from 'lucide-react';
-import type { KeyOffer } from '../../../shared/domain/signing.ts';
+import type { KeyOffer } from '../../../shared/domain/signing/signing-keys.ts';
 import { dateText } from '../../i18n/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { DialogTexts } from './use-dialog-texts.ts';

@@ -1,7 +1,8 @@
 /** Where the key is and its password: the place of last time is there already, the focus is on the password. */
 import { Eye, EyeOff, FolderOpen } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import type { KeyOffer, KeyPlace, OpenKeysAnswer, SigningView } from '../../../shared/domain/signing.ts';
+import type { KeyOffer, KeyPlace, OpenKeysAnswer } from '../../../shared/domain/signing/signing-keys.ts';
+import type { SigningView } from '../../../shared/domain/signing/signing-request.ts';
 import { useHost } from '../../host/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';

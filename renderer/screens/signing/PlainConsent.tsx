@@ -1,6 +1,6 @@
 /** A request that needs no key: a look at the document and one word. */
 import { useState } from 'react';
-import type { DocumentToSign, SignAnswer, SigningView } from '../../../shared/domain/signing.ts';
+import type { DocumentToSign, SignAnswer, SigningView } from '../../../shared/domain/signing/signing-request.ts';
 import { useHost } from '../../host/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';

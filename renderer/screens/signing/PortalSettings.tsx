@@ -1,6 +1,6 @@
 /** The signing service of the portals in the settings: whether it is on, and what may keep a portal from reaching it. */
 import { useEffect, useState } from 'react';
-import type { PortalService } from '../../../shared/domain/signing.ts';
+import type { PortalService } from '../../../shared/domain/signing/portal-service.ts';
 import { useHost } from '../../host/index.ts';
 import { dateTimeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';

@@ -1,6 +1,7 @@
 /** The documents, the key, and the one confirmation; the key is opened here and used only by that word. */
 import { useState } from 'react';
-import type { KeyOffer, SignAnswer, SigningTask, SigningView } from '../../../shared/domain/signing.ts';
+import type { KeyOffer } from '../../../shared/domain/signing/signing-keys.ts';
+import type { SignAnswer, SigningTask, SigningView } from '../../../shared/domain/signing/signing-request.ts';
 import { useHost } from '../../host/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';

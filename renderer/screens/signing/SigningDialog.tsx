@@ -1,5 +1,5 @@
 /** One request: who asks, for what, and what the person decides. Escape refuses it. */
-import type { SigningView } from '../../../shared/domain/signing.ts';
+import type { SigningView } from '../../../shared/domain/signing/signing-request.ts';
 import { useHost } from '../../host/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { CallerLine } from './CallerLine.tsx';

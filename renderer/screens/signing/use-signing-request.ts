@@ -1,6 +1,6 @@
 /** The request in front of the person, asked for anew whenever the core says that something changed. */
 import { useCallback, useEffect, useState } from 'react';
-import type { SigningView } from '../../../shared/domain/signing.ts';
+import type { SigningView } from '../../../shared/domain/signing/signing-request.ts';
 import { useHost } from '../../host/index.ts';
 
 export interface SigningRequest {

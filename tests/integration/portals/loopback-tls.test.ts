@@ -12,7 +12,7 @@ import { readBrowserPolicies, writeBrowserPolicies } from '../../../electron/ada
 import { authorityFile, type LoopbackAuthority, openLoopbackAuthority } from '../../../electron/adapters/ncalayer/loopback-authority.ts';
 import { servePortals } from '../../../electron/adapters/ncalayer/serve-portals.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
-import type { PortalService } from '../../../shared/domain/signing.ts';
+import type { PortalService } from '../../../shared/domain/signing/portal-service.ts';
 
 let folder: string;
 let authority: LoopbackAuthority;

@@ -1,5 +1,6 @@
 /** Signs a file somebody at the workstation named: of any size, by a key that is opened for this one signature, written down before it counts. */
-import type { KeyObjection, KeyPlace, SignedForm } from '../../../../shared/domain/signing.ts';
+import type { KeyObjection, KeyPlace } from '../../../../shared/domain/signing/signing-keys.ts';
+import type { SignedForm } from '../../../../shared/domain/signing/signing-request.ts';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
 import type { FileFault } from '../../../ports/local-files.ts';

@@ -1,6 +1,6 @@
 /** What somebody asks to have signed and by which kind of key; whether it is signed, a person decides at the workstation. */
 import type { Language } from '../../../../shared/domain/localized.ts';
-import type { SigningCaller } from '../../../../shared/domain/signing.ts';
+import type { SigningCaller } from '../../../../shared/domain/signing/signing-request.ts';
 import type { Result } from '../../../../shared/util/result.ts';
 
 export type SignatureForm =

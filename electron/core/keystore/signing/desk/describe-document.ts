@@ -1,5 +1,5 @@
 /** What a person is shown of a document before signing it: its text where it is one, else its kind, always size and digest. */
-import type { DocumentPreview, DocumentToSign } from '../../../../../shared/domain/signing.ts';
+import type { DocumentPreview, DocumentToSign } from '../../../../../shared/domain/signing/signing-request.ts';
 import { bytesToHex } from '../../../../../shared/util/bytes.ts';
 import { digestOf } from '../../../trust/algorithms/index.ts';
 import type { Bytes } from '../../../trust/asn1/index.ts';

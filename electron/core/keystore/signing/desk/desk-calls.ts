@@ -1,12 +1,7 @@
 /** What the person does with the request in front of them; a call about another one does nothing. */
-import type {
-  CallerDecision,
-  FolderView,
-  KeyPlace,
-  OpenKeysAnswer,
-  SignAnswer,
-  SigningView,
-} from '../../../../../shared/domain/signing.ts';
+import type { FolderView } from '../../../../../shared/domain/signing/folder-view.ts';
+import type { KeyPlace, OpenKeysAnswer } from '../../../../../shared/domain/signing/signing-keys.ts';
+import type { CallerDecision, SignAnswer, SigningView } from '../../../../../shared/domain/signing/signing-request.ts';
 import { failure, type Result } from '../../../../../shared/util/result.ts';
 import type { FileFault } from '../../../../ports/local-files.ts';
 import type { FileKind } from '../signing-order.ts';

@@ -1,5 +1,5 @@
 /** A key of an opened store as the dialog shows it: whose it is, how long, and why it can or cannot be used. */
-import type { KeyOffer } from '../../../../../shared/domain/signing.ts';
+import type { KeyOffer } from '../../../../../shared/domain/signing/signing-keys.ts';
 import { tryReadCertificate } from '../../../trust/x509/index.ts';
 import type { OfferedKey } from './signing-request.ts';
 

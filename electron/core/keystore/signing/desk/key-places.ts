@@ -1,5 +1,5 @@
 /** Where the keys of a request may come from: key files, the own store, tokens. */
-import type { KeyPlace, KeyPlaceOffer, OpenKeysRefusal } from '../../../../../shared/domain/signing.ts';
+import type { KeyPlace, KeyPlaceOffer, OpenKeysRefusal } from '../../../../../shared/domain/signing/signing-keys.ts';
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
 import type { KeyCustodian } from '../../../../ports/key-custodian.ts';
 import type { LocalFiles } from '../../../../ports/local-files.ts';

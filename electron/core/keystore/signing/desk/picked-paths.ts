@@ -1,5 +1,5 @@
 /** Paths a person has just picked for a caller: the only ones its file methods may name. */
-import type { SigningCaller } from '../../../../../shared/domain/signing.ts';
+import type { SigningCaller } from '../../../../../shared/domain/signing/signing-request.ts';
 import type { Clock } from '../../../../ports/clock.ts';
 import type { Picked } from './prepare-documents.ts';
 

@@ -1,5 +1,5 @@
 /** Reads what is to be signed before anybody is asked: a document that is none never becomes a dialog. */
-import type { DocumentToSign } from '../../../../../shared/domain/signing.ts';
+import type { DocumentToSign } from '../../../../../shared/domain/signing/signing-request.ts';
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
 import { bytesToHex } from '../../../../../shared/util/bytes.ts';
 import type { LocalFiles } from '../../../../ports/local-files.ts';

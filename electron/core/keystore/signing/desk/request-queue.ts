@@ -1,5 +1,5 @@
 /** Requests for signatures in the order they came; one is in front of the person, the others wait. */
-import type { SignAnswer } from '../../../../../shared/domain/signing.ts';
+import type { SignAnswer } from '../../../../../shared/domain/signing/signing-request.ts';
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
 import type { Asking, OrderRefusal } from '../signing-order.ts';
 import type { NotMadeReason } from './signing-entries.ts';

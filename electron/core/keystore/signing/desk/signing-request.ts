@@ -1,5 +1,6 @@
 /** One request in the queue of the signing desk, from the question whether its caller may ask to the answer it gets. */
-import type { KeyPlace, SignAnswer, SigningTask, SigningView } from '../../../../../shared/domain/signing.ts';
+import type { KeyPlace } from '../../../../../shared/domain/signing/signing-keys.ts';
+import type { SignAnswer, SigningTask, SigningView } from '../../../../../shared/domain/signing/signing-request.ts';
 import type { Result } from '../../../../../shared/util/result.ts';
 import type { Bytes } from '../../../trust/asn1/index.ts';
 import type { SigningKey } from '../../signing-key.ts';

@@ -1,5 +1,6 @@
 /** A request as the page draws it: what is asked, and the places whose keys may answer it. */
-import type { KeyPlace, SigningView } from '../../../../../shared/domain/signing.ts';
+import type { KeyPlace } from '../../../../../shared/domain/signing/signing-keys.ts';
+import type { SigningView } from '../../../../../shared/domain/signing/signing-request.ts';
 import { FILE_STORE } from '../signing-order.ts';
 import type { SigningRequest } from './signing-request.ts';
 

@@ -1,5 +1,5 @@
 /** What a person agrees to at the signing desk: each work does one thing, writes it down, and only then gives its value out. */
-import type { SignedForm, SigningCaller, SigningTask } from '../../../../../shared/domain/signing.ts';
+import type { SignedForm, SigningCaller, SigningTask } from '../../../../../shared/domain/signing/signing-request.ts';
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
 import type { Bytes } from '../../../trust/asn1/index.ts';
 import type { SigningKey } from '../../signing-key.ts';

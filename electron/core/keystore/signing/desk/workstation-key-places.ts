@@ -1,5 +1,5 @@
 /** All places keys of this workstation come from: key files, the own store, tokens. */
-import type { KeyPlaceOffer } from '../../../../../shared/domain/signing.ts';
+import type { KeyPlaceOffer } from '../../../../../shared/domain/signing/signing-keys.ts';
 import type { KeyRefusal } from '../../../../../shared/domain/key-view.ts';
 import { failure, success } from '../../../../../shared/util/result.ts';
 import type { TokenCustodian, TokenRefusal } from '../../../../ports/token-custodian.ts';
