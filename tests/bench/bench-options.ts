@@ -46,9 +46,8 @@ Start, in milliseconds from the birth of the process, on a data directory used b
   modules         what starts the browser is loaded
   page            core and browser run, the page is loaded
   signIn          the sign-in screen is drawn
-  signedIn        the operator is signed in, and the next screen drawn
-  ready           the purpose is chosen; the desk is drawn and takes scans
-Of the last two the second a hand needs for each click is left out. The aim is 1.5 times an empty window of the same shell.
+  ready           the operator is signed in, the purpose of the day before taken up, the desk drawn and ready for a scan
+Of the last what a hand takes from the screen to its click is left out. The aim is 1.5 times an empty window of the same shell.
 The workstation reaches its systems over a connection, as at a counter; with the embedded stand of training it also starts those.
 
 Trust, beside node:crypto, pkijs and the openssl command in the same run; a figure of openssl for whole documents is a process each.
@@ -59,9 +58,10 @@ Keys, beside node:crypto and the openssl command in the same run; opening a file
   Aim: a signature of GOST-2015-512 in 4 ms.
 
 Journal, beside a bare table of better-sqlite3 that is given the same rows in groups of the same size, in turn, synced alike:
-  append          durable, by so many callers at once; aims: 10 ms at the 95th percentile of one, 0.8 of bare inserts in groups of 256
-  each journal    filled to its size, then opened, asked, proved and verified; aims at every size: a page and a proof 20 ms,
-                  500 000 verified entries a second, the same cost for an entry whatever the size
+  append          durable, by so many callers at once; aims: 10 ms at the 95th percentile of one, 0.8 of bare inserts in groups of 256.
+                  Its limit: the bare table with one AES-256-GCM and one SHA-256 for each row, which sealed and chained entries need
+  each journal    filled to its size, then opened, asked, proved, verified and copied to the stand over HTTP; aims at every size:
+                  a page and a proof 20 ms, 500 000 verified entries a second, the same cost for an entry whatever the size
 
 Fleet, simulated workstations through three NATS servers with JetStream into PostgreSQL, all on this machine, one server killed:
   receiptsPerSecond  entries the streams keep on their servers

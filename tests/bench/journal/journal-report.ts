@@ -8,8 +8,8 @@ const NAME_WIDTH = 40;
 export async function measureJournal(sizes: readonly number[], say: (line: string) => void) {
   const row = (name: string, ...figures: (string | number)[]) => say(name.padEnd(NAME_WIDTH) + figures.map((figure) => String(figure).padStart(11)).join(''));
   const append = await measureAppend();
-  row('\nDurable append, at once', 'per second', 'bare', 'ratio', 'ms median', 'p95', 'bare p95');
-  for (const { group, perSecond, barePerSecond, ratio, ms, bareMs } of append) row(`  ${group}`, perSecond, barePerSecond, ratio, ms.median, ms.p95, bareMs.p95);
+  row('\nDurable append, at once', 'per second', 'bare', 'ratio', 'its limit', 'ms median', 'p95', 'bare p95');
+  for (const { group, perSecond, barePerSecond, ratio, limit, ms, bareMs } of append) row(`  ${group}`, perSecond, barePerSecond, ratio, limit, ms.median, ms.p95, bareMs.p95);
   const journals: SizeFigures[] = [];
   for (const size of sizes) {
     const figures = await measureSize(size);
@@ -19,7 +19,12 @@ export async function measureJournal(sizes: readonly number[], say: (line: strin
     for (const [name, { median, p95 }] of Object.entries(figures.questions)) row(`  ${name}, ms`, median, p95);
     row('  verified entries per second', figures.verifiedPerSecond);
     row('  and per second of one processor', figures.verifiedPerCpuSecond);
-    if (figures.perSecond !== null) row('  appended per second while filling', figures.perSecond);
+    if (figures.filling !== null) {
+      row('  appended per second while filling', figures.filling.perSecond);
+      row('  processor for each of the last, us', figures.filling.lastMicroseconds);
+    }
+    row('  copied per second to a collector', figures.copies.perSecond);
+    row('  processor for each copy, us', figures.copies.microseconds);
     row('  bytes per entry', figures.bytesPerEntry);
   }
   return { append, journals };

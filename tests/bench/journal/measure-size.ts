@@ -8,16 +8,19 @@ import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import type { JournalStore } from '../../../electron/ports/journal-store.ts';
 import type { JournalQuery } from '../../../shared/domain/journal-entry.ts';
 import { type Spread, spreadOf } from '../statistics.ts';
+import { measureUpload, type UploadFigures } from './measure-upload.ts';
 import { lastDayOf, sampleEntry, sampleSubject } from './sample-entries.ts';
 
 const TIMES = 15;
 const AT_ONCE = 256;
+/** Of these processor time is taken; the indexes are brought up to date four times among them. */
+const LAST = 32_768;
 const ANY: JournalQuery = { before: null, limit: 50, from: null, to: null, kinds: [], verdict: null, operatorId: null, mark: null };
 
 export interface SizeFigures {
   entries: number;
   /** Appended in groups, while the journal grew to this size; null where it was there already. */
-  perSecond: number | null;
+  filling: Filling | null;
   bytesPerEntry: number;
   /** Milliseconds. */
   open: Spread;
@@ -25,6 +28,13 @@ export interface SizeFigures {
   verifiedPerSecond: number;
   /** Of one processor: what a machine busy with other things still tells. */
   verifiedPerCpuSecond: number;
+  copies: UploadFigures;
+}
+
+interface Filling {
+  perSecond: number;
+  /** Of processor time, for each of the last entries: what does not grow with the journal stays the same at every size. */
+  lastMicroseconds: number;
 }
 
 /** In the folder `TEKSER_BENCH_DIR` names, where one is named, journals stay and are asked again by the next run: a large one takes long to fill. */
@@ -33,14 +43,14 @@ export async function measureSize(entries: number): Promise<SizeFigures> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'tekser-bench-journal-'));
   const file = join(folder, `journal-${entries}.sqlite`);
   try {
-    const perSecond = existsSync(file) ? null : await fill(file, entries);
-    return { entries, perSecond, bytesPerEntry: Math.round(statSync(file).size / entries), ...(await measureFile(file, entries)) };
+    const filling = existsSync(file) ? null : await fill(file, entries);
+    return { entries, filling, bytesPerEntry: Math.round(statSync(file).size / entries), ...(await measureFile(file, entries)) };
   } finally {
     if (kept === undefined) rmSync(folder, { recursive: true });
   }
 }
 
-async function measureFile(file: string, entries: number): Promise<Pick<SizeFigures, 'open' | 'questions' | 'verifiedPerSecond' | 'verifiedPerCpuSecond'>> {
+async function measureFile(file: string, entries: number): Promise<Omit<SizeFigures, 'entries' | 'filling' | 'bytesPerEntry'>> {
   const open = await measure(async () => {
     const opened = openStore(file);
     await opened.treeRoot(entries);
@@ -53,23 +63,31 @@ async function measureFile(file: string, entries: number): Promise<Pick<SizeFigu
   const health = await store.verify([]);
   const { user, system } = process.cpuUsage(before);
   const verifiedPerSecond = Math.round((entries * 1_000) / (performance.now() - started));
+  const copies = await measureUpload(store, entries);
   await store.close();
   if (health.state !== 'intact' || health.entries !== entries) throw new Error(`the journal of the measurement is ${JSON.stringify(health)}`);
-  return { open, questions, verifiedPerSecond, verifiedPerCpuSecond: Math.round((entries * 1_000_000) / (user + system)) };
+  return { open, questions, verifiedPerSecond, verifiedPerCpuSecond: Math.round((entries * 1_000_000) / (user + system)), copies };
 }
 
 const openStore = (file: string): JournalStore => openSqliteJournalStore({ file, clock: systemClock, seal: aesColumnSeal(new Uint8Array(32).fill(1)) });
 
-async function fill(file: string, entries: number): Promise<number> {
+async function fill(file: string, entries: number): Promise<Filling> {
   const store = openStore(file);
+  const last = Math.min(entries, LAST);
   const started = performance.now();
-  for (let index = 0; index < entries; index += AT_ONCE) {
-    const group = Array.from({ length: Math.min(AT_ONCE, entries - index) }, (_, at) => store.append(sampleEntry(index + at), null));
-    await Promise.all(group);
-  }
+  await append(store, 0, entries - last);
+  const before = process.cpuUsage();
+  await append(store, entries - last, entries);
+  const { user, system } = process.cpuUsage(before);
   const perSecond = Math.round((entries * 1_000) / (performance.now() - started));
   await store.close();
-  return perSecond;
+  return { perSecond, lastMicroseconds: Math.round(((user + system) / last) * 10) / 10 };
+}
+
+async function append(store: JournalStore, from: number, to: number): Promise<void> {
+  for (let index = from; index < to; index += AT_ONCE) {
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, to - index) }, (_, at) => store.append(sampleEntry(index + at), null)));
+  }
 }
 
 async function ask(store: JournalStore, entries: number): Promise<Record<string, Spread>> {
