@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** In the order in which they are reached; an empty window has only the first and the last. */
-export const START_INSTANTS = ['modules', 'page', 'signIn', 'signedIn', 'ready'] as const;
+export const START_INSTANTS = ['modules', 'page', 'signIn', 'ready'] as const;
 export type StartInstant = (typeof START_INSTANTS)[number];
 
 export const StartReport = z.union([
