@@ -4,6 +4,13 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import type { AppOrigin } from '../security/app-origin.ts';
 import { bundleResponse, missingFile } from '../security/bundle-response.ts';
 
+export interface ServedBundle {
+  origin: AppOrigin;
+  directory: string;
+  /** As in `bundleResponse`. */
+  offersScreen: boolean;
+}
+
 export interface BundleAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
@@ -14,9 +21,9 @@ const EMPTY = new Uint8Array();
 
 export async function answerFromBundle(
   request: { method: string; url: string },
-  { origin, directory }: { origin: AppOrigin; directory: string },
+  { origin, directory, offersScreen }: ServedBundle,
 ): Promise<BundleAnswer> {
-  const decision = bundleResponse(request, origin);
+  const decision = bundleResponse(request, origin, offersScreen);
   if (decision.status !== 200) return { ...decision, body: EMPTY };
   const body = await readInside(directory, decision.segments);
   return body === null ? { ...missingFile(), body: EMPTY } : { ...decision, body };

@@ -31,9 +31,9 @@ const CONTENT_SECURITY_POLICY = [
 
 /** What a signed-in operator's page may ask for; whether it gets it is decided at the question. */
 const OWN_FEATURES = ['camera', 'microphone', 'hid', 'serial'];
+const SCREEN = 'display-capture';
 const REFUSED_FEATURES = [
   'geolocation',
-  'display-capture',
   'usb',
   'midi',
   'payment',
@@ -41,9 +41,12 @@ const REFUSED_FEATURES = [
   'clipboard-read',
 ];
 
+const permissionsPolicy = (own: readonly string[], refused: readonly string[]): string =>
+  [...own.map((feature) => `${feature}=(self)`), ...refused.map((feature) => `${feature}=()`)].join(', ');
+
 const POLICY_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
-  'permissions-policy': [...OWN_FEATURES.map((feature) => `${feature}=(self)`), ...REFUSED_FEATURES.map((feature) => `${feature}=()`)].join(', '),
+  'permissions-policy': permissionsPolicy(OWN_FEATURES, [SCREEN, ...REFUSED_FEATURES]),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -51,6 +54,8 @@ const POLICY_HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 } as const;
+
+const SCREEN_HEADERS = { ...POLICY_HEADERS, 'permissions-policy': permissionsPolicy([SCREEN, ...OWN_FEATURES], REFUSED_FEATURES) };
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -75,7 +80,8 @@ const refusal = (status: 400 | 404 | 405): BundleDecision => ({
 /** A name made of safe characters that cannot mean another folder on any system (no `..`, drive, stream or hidden file). */
 const SAFE_SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
-export function bundleResponse(request: { method: string; url: string }, origin: AppOrigin): BundleDecision {
+/** @param offersScreen whether the page may ask for a picture of the screen (screen-policy.ts) */
+export function bundleResponse(request: { method: string; url: string }, origin: AppOrigin, offersScreen = false): BundleDecision {
   if (!isOwnAddress(request.url, origin)) return refusal(404);
   if (request.method !== 'GET') return refusal(405);
   const path = decodedPath(request.url);
@@ -84,7 +90,7 @@ export function bundleResponse(request: { method: string; url: string }, origin:
   if (!segments.every((segment) => SAFE_SEGMENT.test(segment))) return refusal(404);
   const contentType = CONTENT_TYPES[extensionOf(segments.at(-1)!)];
   if (contentType === undefined) return refusal(404);
-  return { status: 200, segments, headers: { ...POLICY_HEADERS, 'content-type': contentType } };
+  return { status: 200, segments, headers: { ...(offersScreen ? SCREEN_HEADERS : POLICY_HEADERS), 'content-type': contentType } };
 }
 
 /** The answer when the decision names a file that is not in the bundle. */

@@ -15,6 +15,8 @@ export interface DeskWindowOptions {
   starting: StartingWindow;
   origin: AppOrigin;
   bundleDirectory: string;
+  /** Whether the page may ask for a picture of the screen: its browser then has the operator choose what of it. */
+  offersScreen: boolean;
   behind: Promise<BehindDesk>;
 }
 
@@ -29,11 +31,11 @@ export interface DeskWindow {
 export const startDeskWindow = (window: Omit<WindowOptions, 'address' | 'reachable'>, origin: AppOrigin): StartingWindow =>
   startWindow({ ...window, address: startAddress(origin), reachable: 'nothing' });
 
-export async function openDeskWindow({ starting, origin, bundleDirectory, behind }: DeskWindowOptions): Promise<DeskWindow> {
+export async function openDeskWindow({ starting, origin, bundleDirectory, offersScreen, behind }: DeskWindowOptions): Promise<DeskWindow> {
   const { context, page, close } = await starting.show(async (fresh) => {
     const gate = openMediaGate(fresh, origin, behind);
     await Promise.all([
-      serveBundleOnly(fresh, { origin, directory: bundleDirectory }),
+      serveBundleOnly(fresh, { origin, directory: bundleDirectory, offersScreen }),
       installBindingTransport(fresh, {
         origin,
         hostEnd: behind.then(({ hostEnd }) => hostEnd),

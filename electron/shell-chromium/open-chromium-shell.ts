@@ -6,6 +6,7 @@ import { type Result, success } from '../../shared/util/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Timers } from '../ports/timers.ts';
 import { CHROMIUM_ORIGIN } from '../security/app-origin.ts';
+import { offersScreen } from '../security/screen-policy.ts';
 import type { Stand } from '../stand/index.ts';
 import { claimDesk } from '../workstation/claim-desk.ts';
 import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
@@ -86,7 +87,13 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
   const opening = starting.begun.then(() => openBehind(options, claim.value));
   const behind = unlessRefused(opening);
   const showDesk = (window: StartingWindow): Promise<DeskWindow> =>
-    openDeskWindow({ starting: window, origin: CHROMIUM_ORIGIN, bundleDirectory: options.bundleDirectory, behind });
+    openDeskWindow({
+      starting: window,
+      origin: CHROMIUM_ORIGIN,
+      bundleDirectory: options.bundleDirectory,
+      offersScreen: offersScreen(systems.type === 'stand' ? { environment: 'training' } : systems.connection),
+      behind,
+    });
   const firstDesk = showDesk(starting);
   // Asked for below; until then a failure must not count as nobody's.
   firstDesk.catch(() => undefined);

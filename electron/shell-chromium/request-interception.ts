@@ -1,16 +1,12 @@
 /** Serves the page from the bundle and aborts whatever else a window asks for. */
 import type { BrowserContext } from 'playwright-core';
-import { answerFromBundle } from '../adapters/bundle-files.ts';
-import type { AppOrigin } from '../security/app-origin.ts';
+import { answerFromBundle, type ServedBundle } from '../adapters/bundle-files.ts';
 import { mayNavigatePhone, mayRequest } from '../security/navigation-policy.ts';
 
 /** `aborted` leaves the page where it is; the default error would put the browser's error page in its place. */
 const ABORTED = 'aborted';
 
-export async function serveBundleOnly(
-  context: BrowserContext,
-  bundle: { origin: AppOrigin; directory: string },
-): Promise<void> {
+export async function serveBundleOnly(context: BrowserContext, bundle: ServedBundle): Promise<void> {
   await context.route(
     () => true,
     async (route, request) => {

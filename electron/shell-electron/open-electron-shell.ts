@@ -4,14 +4,15 @@ import { app, type BrowserWindow, dialog, session, systemPreferences } from 'ele
 import { ELECTRON_ORIGIN } from '../security/app-origin.ts';
 import { externalLink, portalLink } from '../security/external-link-policy.ts';
 import { mayNavigate, mayNavigatePhone } from '../security/navigation-policy.ts';
+import { offersScreen } from '../security/screen-policy.ts';
 import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
 import { languageOfLocale } from '../workstation/start-language.ts';
 import { describeStartRefusal } from '../workstation/start-refusal.ts';
+import { askWhich } from './choice-dialog.ts';
 import { openChosenPorts } from './chosen-ports.ts';
 import { guardAllContents } from './contents-guards.ts';
 import { guardAgainstCrashes, stopOnUnexpected } from './crash-guard.ts';
 import { openDeskWindow, openPhoneWindow } from './desk-window.ts';
-import { askWhichDevice } from './device-dialog.ts';
 import { installElectronTransport } from './electron-transport.ts';
 import { EXIT } from './exit-code.ts';
 import { installDeskPolicies, installPhonePolicies } from './session-policies.ts';
@@ -49,7 +50,9 @@ function show(workstation: Workstation, directory: string): void {
       return camera && (!mediaTypes.includes('audio') || systemPreferences.askForMediaAccess('microphone'));
     },
     chosenPorts: openChosenPorts(directory),
-    pick: (names) => askWhichDevice(names, desk),
+    pick: (names) => askWhich('scanner', names, desk),
+    offersScreen: offersScreen(workstation.connection),
+    pickScreen: (names) => askWhich('screen', names, desk),
     devTools: !app.isPackaged,
   });
   installElectronTransport({ ...workstation.hostEnd, isDesk: (contents) => contents === desk?.webContents });

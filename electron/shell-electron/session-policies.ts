@@ -5,9 +5,11 @@ import type { AppOrigin } from '../security/app-origin.ts';
 import { mayNavigatePhone, mayRequest } from '../security/navigation-policy.ts';
 import { type DeskMedia, mayUse } from '../security/permission-policy.ts';
 import { mayLookFor } from '../security/scanner-policy.ts';
+import { mayAskForScreen } from '../security/screen-policy.ts';
 import { installScannerAccess, type ScannerAccess } from './scanner-access.ts';
+import { installScreenAccess, type ScreenAccess } from './screen-access.ts';
 
-export interface DeskPolicies extends Pick<ScannerAccess, 'chosenPorts' | 'pick'> {
+export interface DeskPolicies extends Pick<ScannerAccess, 'chosenPorts' | 'pick'>, Pick<ScreenAccess, 'offersScreen' | 'pickScreen'> {
   origin: AppOrigin;
   bundleDirectory: string;
   deskMedia(): DeskMedia;
@@ -18,12 +20,12 @@ export interface DeskPolicies extends Pick<ScannerAccess, 'chosenPorts' | 'pick'
 }
 
 export function installDeskPolicies(session: Session, policies: DeskPolicies): void {
-  const { origin, bundleDirectory, deskMedia, deviceConsent, devTools } = policies;
+  const { origin, bundleDirectory, offersScreen, deskMedia, deviceConsent, devTools } = policies;
   // Whoever is granted a camera is at the desk.
   const operatorPresent = (): boolean => deskMedia() !== 'nothing';
 
   session.protocol.handle(origin.protocol.slice(0, -1), async (request) => {
-    const { status, headers, body } = await answerFromBundle(request, { origin, directory: bundleDirectory });
+    const { status, headers, body } = await answerFromBundle(request, { origin, directory: bundleDirectory, offersScreen });
     return new Response(body, { status, headers });
   });
 
@@ -33,17 +35,12 @@ export function installDeskPolicies(session: Session, policies: DeskPolicies): v
 
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
     const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    const allowed = mayUse(
-      {
-        permission,
-        mediaTypes,
-        frame: details.isMainFrame ? 'top' : 'inner',
-        address: details.requestingUrl,
-      },
-      origin,
-      deskMedia(),
-    );
-    if (!allowed) return decide(false);
+    const asked = { frame: details.isMainFrame ? 'top' : 'inner', address: details.requestingUrl } as const;
+    // Who of the screen is shown what, the operator is asked by the handler of the screen.
+    if (permission === 'display-capture') {
+      return decide(mayAskForScreen({ ...asked, sound: mediaTypes.includes('audio') }, origin, offersScreen, operatorPresent()));
+    }
+    if (!mayUse({ permission, mediaTypes, ...asked }, origin, deskMedia())) return decide(false);
     deviceConsent(mediaTypes).then(decide, () => decide(false));
   });
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
@@ -60,6 +57,7 @@ export function installDeskPolicies(session: Session, policies: DeskPolicies): v
     ),
   );
   installScannerAccess(session, { ...policies, operatorPresent });
+  installScreenAccess(session, { ...policies, operatorPresent });
   refuseTheRest(session);
 }
 
@@ -69,11 +67,11 @@ export function installPhonePolicies(session: Session, phoneAddress: string): vo
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler(null);
   refuseTheRest(session);
 }
 
 function refuseTheRest(session: Session): void {
-  session.setDisplayMediaRequestHandler(null);
   session.on('will-download', (event) => event.preventDefault());
   // Otherwise Chromium would fetch a dictionary from outside for every language of the desk.
   session.setSpellCheckerEnabled(false);

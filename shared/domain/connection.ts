@@ -42,6 +42,8 @@ export const Connection = z.strictObject({
   environment: Environment,
   /** Shown in the environment strip and in diagnostics. */
   name: z.string().min(1).max(80),
+  /** Lets the operator read a code off the screen, for remote support; in training every desk may. */
+  screenReading: z.boolean().optional(),
   documents: z.strictObject({
     url: z.url(),
     apiKey: z.string(),

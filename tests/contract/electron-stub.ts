@@ -59,6 +59,11 @@ export const dialog = {
   showMessageBox: async (...asked: { buttons: string[] }[]) => ({ response: asked.at(-1)!.buttons.length - 2 }),
 };
 
+/** Of a desk with two screens. */
+export const desktopCapturer = {
+  getSources: async ({ types }: { types: string[] }) => (types.includes('screen') ? [1, 2].map((number) => ({ id: `screen:${number}`, name: `Screen ${number}` })) : []),
+};
+
 export const shell = { openExternal: async (address: string) => void installed.openedOutside.push(address) };
 
 /** Collects every handler a Session is given, under the name of the method that took it. */

@@ -29,21 +29,27 @@ describe('session of the desk', () => {
   let media: DeskMedia;
   let consent: boolean;
   let chosen: Set<string>;
+  let pickedScreen: number | null;
   beforeEach(() => {
     session = new StubSession();
     media = 'camera';
     consent = true;
     chosen = new Set();
+    pickedScreen = 1;
+    install(true);
+  });
+  const install = (offersScreen: boolean) =>
     installDeskPolicies(session as unknown as Session, {
       origin: ELECTRON_ORIGIN,
       bundleDirectory: BUNDLE,
+      offersScreen,
+      pickScreen: async () => pickedScreen,
       deskMedia: () => media,
       deviceConsent: async () => consent,
       chosenPorts: { has: (key) => chosen.has(key), add: (key) => void chosen.add(key) },
       pick: async (names) => (names.includes('Scanner') ? names.indexOf('Scanner') : null),
       devTools: false,
     });
-  });
 
   const serve = (url: string, method = 'GET') =>
     (session.handlers['protocol app'] as unknown as (request: Request) => Promise<Response>)(new Request(url, { method }));
@@ -138,8 +144,41 @@ describe('session of the desk', () => {
     expect(await choose([])).toBeNull();
   });
 
-  test('screens, downloads and the dictionary from outside are off', () => {
-    expect(session.handlers.displayMedia).toBeNull();
+  const OWN = { url: HOME, parent: null };
+  const askForScreen = (change: object = {}) =>
+    new Promise((resolve) => {
+      const handler = session.handlers.displayMedia as unknown as (request: object, give: (streams: object | null) => void) => void;
+      handler({ frame: OWN, securityOrigin: 'app://tekser', videoRequested: true, audioRequested: false, userGesture: true, ...change }, resolve);
+    });
+
+  test('a screen is shown when the operator asked for it and chose which', async () => {
+    expect(await ask('display-capture', { mediaTypes: ['video'] })).toBe(true);
+    expect(await askForScreen()).toEqual({ video: { id: 'screen:2', name: 'Screen 2' } });
+    pickedScreen = null;
+    expect(await askForScreen()).toBeNull();
+  });
+
+  test.each<[string, object]>([
+    ['without a press of the operator', { userGesture: false }],
+    ['with its sound', { audioRequested: true }],
+    ['to an inner frame', { frame: { url: HOME, parent: OWN } }],
+    ['to another page', { frame: { url: 'https://egov.kz/', parent: null } }],
+    ['to a frame that has gone', { frame: null }],
+  ])('no screen is shown %s', async (_, change) => {
+    expect(await askForScreen(change)).toBeNull();
+  });
+
+  test('no screen is shown with nobody at the desk, or where none is offered', async () => {
+    media = 'nothing';
+    expect(await ask('display-capture', { mediaTypes: ['video'] })).toBe(false);
+    expect(await askForScreen()).toBeNull();
+    media = 'camera';
+    install(false);
+    expect(await ask('display-capture', { mediaTypes: ['video'] })).toBe(false);
+    expect(await askForScreen()).toBeNull();
+  });
+
+  test('downloads and the dictionary from outside are off', () => {
     expect(session.spellChecker).toBe(false);
     const preventDefault = vi.fn();
     session.emit('will-download', { preventDefault });
@@ -150,6 +189,7 @@ describe('session of the desk', () => {
 test('the phone stays on the stand and is granted nothing', () => {
   const session = new StubSession();
   installPhonePolicies(session as unknown as Session, 'http://127.0.0.1:4000/phone');
+  expect(session.handlers.displayMedia).toBeNull();
   const request = session.handlers.request as unknown as (details: object, decide: (answer: object) => void) => void;
   const answers: object[] = [];
   for (const url of ['http://127.0.0.1:4000/phone', HOME]) request({ url }, (answer) => answers.push(answer));

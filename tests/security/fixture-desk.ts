@@ -38,6 +38,7 @@ export async function openFixtureDesk(): Promise<FixtureDesk> {
     ),
     origin: CHROMIUM_ORIGIN,
     bundleDirectory: join(import.meta.dirname, 'bundle'),
+    offersScreen: false,
     behind: Promise.resolve({
       hostEnd: { server, events, origin: CHROMIUM_ORIGIN },
       operator: { state: () => 'signed-out' as const, media: () => 'nothing' as const, onMediaChange: (listener: typeof follow) => ((follow = listener), () => undefined) },

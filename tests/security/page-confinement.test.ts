@@ -137,6 +137,12 @@ describe('devices', () => {
     expect(await fixture.attempt('camera')).toHaveProperty('did');
   });
 
+  test('the screen is refused where it is not offered, whoever is at the desk', async () => {
+    // Where it is offered: “a code on the screen” of ways-in.spec.ts.
+    await fixture.become('camera-and-microphone');
+    expect(await fixture.attempt('screen')).toEqual({ refused: 'NotAllowedError' });
+  });
+
   test.each(['geolocation', 'clipboard'])('%s is refused also then', async (name) => {
     await fixture.become('camera-and-microphone');
     expect(await fixture.attempt(name)).toHaveProperty('refused');

@@ -4,19 +4,21 @@ import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import { readStillPicture } from '../qr-scanner/index.ts';
 import { pictureIn } from './picture-in-transfer.ts';
 
+type PictureRefusal = 'without-code' | 'several' | 'unreadable' | 'too-large' | 'not-a-picture' | 'screen-refused' | 'screen-failed';
+
 export type PictureState =
   | { state: 'ready' }
   /** A picture hovers over the window. */
   | { state: 'over' }
   | { state: 'reading' }
-  | { state: 'refused'; reason: 'without-code' | 'several' | 'unreadable' | 'too-large' | 'not-a-picture' };
+  | { state: 'refused'; reason: PictureRefusal };
 
 interface PictureInput {
   onScan(input: ScanInput): void;
   paused: boolean;
 }
 
-export function usePictureInput({ onScan, paused }: PictureInput): { picture: PictureState; read(file: Blob | null): void } {
+export function usePictureInput({ onScan, paused }: PictureInput): { picture: PictureState; read(file: Blob | null): void; refuse(reason: PictureRefusal): void } {
   const [picture, setPicture] = useState<PictureState>({ state: 'ready' });
   const latest = useRef({ onScan, paused });
   const newest = useRef(0);
@@ -68,5 +70,6 @@ export function usePictureInput({ onScan, paused }: PictureInput): { picture: Pi
     };
   }, [read]);
 
-  return { picture, read };
+  const refuse = useCallback((reason: PictureRefusal) => setPicture({ state: 'refused', reason }), []);
+  return { picture, read, refuse };
 }

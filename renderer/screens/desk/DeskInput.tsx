@@ -33,7 +33,7 @@ export function DeskInput({ onScan, onConsent, onDeskRequest, waiting, busy, blo
       <Button icon={<QrCode size={18} aria-hidden />} hint="Ctrl E" onPress={onDeskRequest}>
         {t('desk.request.open')}
       </Button>
-      <PictureDrop onScan={onScan} paused={blocked} />
+      <PictureDrop onScan={onScan} paused={blocked} busy={busy} />
       <DeskCamera onScan={onScan} paused={busy || blocked} handheldInUse={handheld.inUse} />
     </section>
   );

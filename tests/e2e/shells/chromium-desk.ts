@@ -12,13 +12,15 @@ import type { DeskOptions, RunningDesk } from './running-desk.ts';
 const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
 /** Chromium's own moving picture with a beep. */
 const PATTERN = ['--use-fake-device-for-media-stream'];
+/** Answers the browser's question which part of the screen is shown with the desk's own tab, where the page asks for that one. */
+const SHOWS_ITSELF = '--auto-accept-this-tab-capture';
 const NO_WEBASSEMBLY = ['--js-flags=--jitless'];
 
 export async function openChromiumDesk({ camera = 'film', journal = 'none', observePorts, filmFile, clock, webAssembly }: DeskOptions): Promise<RunningDesk> {
   const dataDirectory = await makeDataOfDesk(journal);
   const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
   const opened = await openShell(dataDirectory, {
-    extraArgs: [...(camera === 'none' ? NO_CAMERA : camera === 'pattern' ? PATTERN : filmFile === undefined ? film.arguments : filmArguments(filmFile)), ...(webAssembly === 'none' ? NO_WEBASSEMBLY : []), ...loopbackCalls()],
+    extraArgs: [...(camera === 'none' ? NO_CAMERA : camera === 'pattern' ? PATTERN : filmFile === undefined ? film.arguments : filmArguments(filmFile)), ...(webAssembly === 'none' ? NO_WEBASSEMBLY : []), ...loopbackCalls(), SHOWS_ITSELF],
     ...(observePorts && { observePorts }),
     ...(clock && { clock }),
   });

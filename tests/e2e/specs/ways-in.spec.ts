@@ -3,6 +3,7 @@ import { encode as encodePng } from 'fast-png';
 import { expect, test } from '../fixtures.ts';
 import { pdfOf } from '../film/pdf-of-codes.ts';
 import { filmScene } from '../film/grey-scene.ts';
+import { showCodeOnScreen } from '../drivers/code-on-screen.ts';
 import { KAZAKH_LAYOUT, RUSSIAN_LAYOUT, scanWithHandheld, US_LAYOUT } from '../drivers/scanner-keyboard.ts';
 
 const pictureOf = (texts: readonly string[]) => {
@@ -83,6 +84,27 @@ test('a picture dropped on the window', async ({ work, citizens, desk: { page } 
     document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
   }, bytes);
   await expect(desk.verdict('valid')).toBeVisible();
+});
+
+test('a code on the screen: the part that shows it is chosen by keys, and read', async ({ work, citizens, shell, desk: { page } }) => {
+  test.skip(shell === 'electron', 'Electron asks in a window of the system, which no test can answer');
+  const desk = await work();
+  const { screen, refused } = desk.words.picture;
+  await showCodeOnScreen(page, pictureOf([citizens.openAccess(citizens.case('plain-good')).qr]).buffer);
+  const take = page.getByRole('button', { name: screen.take });
+  await take.click();
+  const frame = page.getByRole('application', { name: screen.region });
+  await frame.focus();
+  // The left edge of the screen, where the ways in are and no code is.
+  for (let step = 0; step < 40; step += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await page.getByRole('button', { name: screen.read }).click();
+  await expect(page.getByText(refused['without-code'])).toBeVisible();
+
+  await take.click();
+  await expect(frame).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(desk.verdict('valid')).toBeVisible();
+  await page.reload();
 });
 
 test('the next scan by hand is taken from any screen and from under any dialog, without a click', async ({ work, citizens, desk: { page } }) => {

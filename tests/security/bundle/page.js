@@ -49,6 +49,7 @@ const attempts = {
   microphone: async () => (await navigator.mediaDevices.getUserMedia({ audio: true })).getAudioTracks().length,
   'camera with microphone': async () =>
     (await navigator.mediaDevices.getUserMedia({ audio: true, video: true })).getTracks().length,
+  screen: () => navigator.mediaDevices.getDisplayMedia({ video: true }),
   geolocation: () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
   clipboard: () => navigator.clipboard.readText(),
 };

@@ -68,3 +68,12 @@ test.each(['/index.html', '/missing'])('%s carries the policies', (path) => {
   expect(headers['permissions-policy']).toContain('usb=()');
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
+
+test('the screen may be asked for where it is offered, and by nobody else but the page itself', () => {
+  const policyOf = (offered: boolean) =>
+    bundleResponse({ method: 'GET', url: 'https://tekser.localhost/' }, CHROMIUM_ORIGIN, offered).headers['permissions-policy']!.split(', ');
+  expect(policyOf(false)).toContain('display-capture=()');
+  expect(policyOf(true)).toContain('display-capture=(self)');
+  expect(policyOf(true)).not.toContain('display-capture=()');
+  expect(policyOf(true)).toContain('geolocation=()');
+});

@@ -5,6 +5,7 @@ import { CHROMIUM_ORIGIN, ELECTRON_ORIGIN } from '../../../electron/security/app
 import { externalLink, portalLink } from '../../../electron/security/external-link-policy.ts';
 import { mayNavigate, mayNavigatePhone, mayRequest } from '../../../electron/security/navigation-policy.ts';
 import { type DeskMedia, mayUse, mediaOf, type PermissionRequest } from '../../../electron/security/permission-policy.ts';
+import { mayAskForScreen, offersScreen, type ScreenQuestion } from '../../../electron/security/screen-policy.ts';
 import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
 
 describe('navigation', () => {
@@ -105,6 +106,32 @@ describe('permission', () => {
 
   test('nothing at a desk nobody is at', () => {
     expect(mayUse(camera, ELECTRON_ORIGIN, 'nothing')).toBe(false);
+  });
+});
+
+describe('screen', () => {
+  const question: ScreenQuestion = { frame: 'top', address: 'app://tekser/index.html', sound: false };
+
+  test('offered in training, elsewhere where the connection file says so', () => {
+    expect(offersScreen({ environment: 'training' })).toBe(true);
+    expect(offersScreen({ environment: 'production' })).toBe(false);
+    expect(offersScreen({ environment: 'production', screenReading: false })).toBe(false);
+    expect(offersScreen({ environment: 'production', screenReading: true })).toBe(true);
+  });
+
+  test('asked for by the desk’s own page with its operator there', () => {
+    expect(mayAskForScreen(question, ELECTRON_ORIGIN, true, true)).toBe(true);
+    expect(mayAskForScreen(question, ELECTRON_ORIGIN, false, true)).toBe(false);
+    expect(mayAskForScreen(question, ELECTRON_ORIGIN, true, false)).toBe(false);
+  });
+
+  test.each<[string, Partial<ScreenQuestion>]>([
+    ['with its sound', { sound: true }],
+    ['by an inner frame', { frame: 'inner' }],
+    ['by another address', { address: 'https://egov.kz/' }],
+    ['by no address', { address: '' }],
+  ])('not %s', (_, change) => {
+    expect(mayAskForScreen({ ...question, ...change }, ELECTRON_ORIGIN, true, true)).toBe(false);
   });
 });
 
