@@ -2,6 +2,7 @@
 import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
 import { plugInHidScanner } from '../drivers/device-scanner.ts';
 import { KAZAKH_LAYOUT, RUSSIAN_LAYOUT, scanWithHandheld, US_LAYOUT } from '../drivers/scanner-keyboard.ts';
+import { wakeDuring } from '../drivers/window-sleep.ts';
 import { expect, test } from '../fixtures.ts';
 
 const LAYOUTS = [US_LAYOUT, RUSSIAN_LAYOUT, KAZAKH_LAYOUT];
@@ -18,6 +19,19 @@ test('the same bytes under every layout, with Caps Lock and whatever the number 
         await expect(desk.ready).toBeVisible();
       }
     }
+  }
+  await expect(desk.iinField).toHaveValue('');
+  await expect(desk.codeField).toHaveValue('');
+});
+
+test('the first characters of a scan that comes while the window wakes are not lost', async ({ work, citizens, desk: { page } }) => {
+  const desk = await work();
+  for (const sleep of ['minimised', 'frozen'] as const) {
+    // A single character less would be an unknown access.
+    await wakeDuring(page, sleep, () => scanWithHandheld(page, citizens.openAccess(citizens.case('plain-good')).qr));
+    await expect(desk.verdict('valid')).toBeVisible();
+    await desk.clear();
+    await expect(desk.ready).toBeVisible();
   }
   await expect(desk.iinField).toHaveValue('');
   await expect(desk.codeField).toHaveValue('');
