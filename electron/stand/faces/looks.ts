@@ -30,6 +30,10 @@ export interface Looks {
   noseLength: number;
   mouthWidth: number;
   smile: number;
+  eyeHeight: number;
+  browHeight: number;
+  noseWidth: number;
+  mouthHeight: number;
 }
 
 const SKINS: readonly Colour[] = [
@@ -116,5 +120,9 @@ export function looksOf(person: Pick<StandPerson, 'iin' | 'sex' | 'birthDate'>):
     noseLength: feature(),
     mouthWidth: feature(),
     smile: feature(),
+    eyeHeight: feature(),
+    browHeight: feature(),
+    noseWidth: feature(),
+    mouthHeight: feature(),
   };
 }

@@ -24,7 +24,7 @@ export function paintPortrait(canvas: Canvas, looks: Looks, scale: number): void
   fill(ellipse(head.cx + head.rx, head.cy + 8, 13, 20), shade);
   if (looks.earrings) for (const side of [-1, 1]) fill(ellipse(head.cx + side * (head.rx + 4), head.cy + 34, 6, 8), GOLD);
   fill(ellipse(head.cx, head.cy, head.rx, head.ry), looks.skin);
-  paintShading(fill, looks, head, { x: eyeOffset(looks, head), y: eyeLine(head) });
+  paintShading(fill, looks, head, { x: eyeOffset(looks, head), y: eyeLine(looks, head) });
   if (looks.beard) fill(beard(head), looks.hair);
   paintFeatures(fill, looks, head);
   for (const part of hairInFront(looks, head)) fill(part.shape, part.colour);
@@ -43,7 +43,7 @@ function paintFeatures(fill: Fill, looks: Looks, head: HeadBox): void {
     for (const y of [head.cy - 64, head.cy - 54]) fill(stroke(head.cx - 26, y, head.cx + 26, y, 2), shade, 0.7);
   }
   const noseY = head.cy + 20 + looks.noseLength * 6 - (looks.age === 'child' ? 4 : 0);
-  paintNose(fill, looks, head, eyeLine(head), noseY);
+  paintNose(fill, looks, head, eyeLine(looks, head), noseY);
   paintMouth(fill, looks, head);
 }
 
@@ -51,7 +51,7 @@ function paintFeatures(fill: Fill, looks: Looks, head: HeadBox): void {
 function paintEye(fill: Fill, looks: Looks, head: HeadBox, side: number): void {
   const child = looks.age === 'child';
   const x = head.cx + side * eyeOffset(looks, head);
-  const y = eyeLine(head);
+  const y = eyeLine(looks, head);
   const rx = 13 + looks.eyeSize * 3 + (child ? 2 : 0);
   const ry = 8 + looks.eyeSize * 1.6 + (child ? 3 : 0);
   fill(ellipse(x, y, rx, ry), WHITE);
@@ -62,8 +62,9 @@ function paintEye(fill: Fill, looks: Looks, head: HeadBox, side: number): void {
   if (looks.age === 'elderly') fill(below(outline(ellipse(x, y + 6, rx + 2, 11), 2), y + 9), darker(looks.skin, 0.78));
   // Outer ends hang more readily than they rise: a slanting brow makes a stern face.
   const tilt = side * (looks.browTilt + 0.6) * 2.5;
+  const browY = y - 24 - looks.browHeight * 4;
   const brow = looks.age === 'elderly' ? looks.hair : darker(looks.hair, 0.8);
-  fill(stroke(x - 15, y - 23 - tilt, x + 15, y - 23 + tilt, child || looks.lashes ? 4 : 6.5), brow);
+  fill(stroke(x - 15, browY - tilt, x + 15, browY + tilt, child || looks.lashes ? 4 : 6.5), brow);
 }
 
 function paintCheek(fill: Fill, looks: Looks, { cx, cy }: HeadBox, side: number): void {
@@ -81,7 +82,7 @@ const FRECKLES = [
 ] as const;
 
 function paintMouth(fill: Fill, looks: Looks, head: HeadBox): void {
-  const y = head.cy + head.ry * 0.52;
+  const y = head.cy + head.ry * (0.52 + looks.mouthHeight * 0.05);
   const half = 22 + looks.mouthWidth * 5 - (looks.age === 'child' ? 4 : 0);
   const curve = 7 + looks.smile * 5;
   if (looks.moustache) {
@@ -102,7 +103,7 @@ function beard(head: HeadBox): Shape {
 }
 
 function paintGlasses(fill: Fill, looks: Looks, head: HeadBox): void {
-  const y = eyeLine(head) + 2;
+  const y = eyeLine(looks, head) + 2;
   const x = eyeOffset(looks, head);
   for (const side of [-1, 1]) {
     const lens = roundedBox(head.cx + side * x, y, 25, 19, 10);
@@ -113,8 +114,8 @@ function paintGlasses(fill: Fill, looks: Looks, head: HeadBox): void {
   fill(stroke(head.cx - x + 25, y - 3, head.cx + x - 25, y - 3, 4), INK);
 }
 
-function eyeLine(head: HeadBox): number {
-  return head.cy - 8;
+function eyeLine(looks: Looks, head: HeadBox): number {
+  return head.cy - 8 + looks.eyeHeight * 6;
 }
 
 function eyeOffset(looks: Looks, head: HeadBox): number {

@@ -28,15 +28,16 @@ export function paintNose(fill: Fill, looks: Looks, { cx }: HeadBox, eyeY: numbe
   const shade = times(looks.skin, 0.6);
   const middle = (eyeY + tipY) / 2;
   const half = (tipY - eyeY) / 2;
+  const wide = 1 + looks.noseWidth * 0.25;
   for (let step = 0; step < 3; step += 1) {
     for (const side of [-1, 1]) fill(ellipse(cx + side * (8 - step), middle, 5 - step, half), shade, 0.1);
-    fill(ellipse(cx, tipY + 5, 15 - step * 3, 6 - step), shade, 0.16);
+    fill(ellipse(cx, tipY + 5, (15 - step * 3) * wide, 6 - step), shade, 0.16);
   }
   fill(ellipse(cx, middle, 3.5, half), times(looks.skin, 1.12), 0.35);
-  fill(ellipse(cx, tipY - 3, 8, 7), times(looks.skin, 1.1), 0.4);
+  fill(ellipse(cx, tipY - 3, 8 * wide, 7), times(looks.skin, 1.1), 0.4);
   for (const side of [-1, 1]) {
-    fill(ellipse(cx + side * 12, tipY - 1, 6, 6), times(looks.skin, 0.86), 0.7);
-    fill(ellipse(cx + side * 6.5, tipY + 3, 4, 2.2), times(looks.skin, 0.34), 0.85);
+    fill(ellipse(cx + side * 12 * wide, tipY - 1, 6 * wide, 6), times(looks.skin, 0.86), 0.7);
+    fill(ellipse(cx + side * 6.5 * wide, tipY + 3, 4 * wide, 2.2), times(looks.skin, 0.34), 0.85);
   }
 }
 
