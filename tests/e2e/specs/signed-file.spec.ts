@@ -1,4 +1,4 @@
-/** A signed file at the desk: chosen by keyboard, good with its signer, not good when changed, and a document asked for where only a signature came. */
+/** A signed file at the desk: good with its signer, not good when changed, judged beside the window where it is large, and stopped where nobody waits. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { Page as TestPage } from 'playwright/test';
@@ -60,4 +60,15 @@ test('a file that is no signature, an empty one and one too large are told apart
   await expect(page.getByRole('alert')).toHaveText(words.emptyFile);
   await choose(page, 'film.p7s', Buffer.alloc(33 * 1024 * 1024));
   await expect(page.getByRole('alert')).toHaveText(words.tooLarge);
+});
+
+test('a large file is judged while the window goes on, and may be stopped', async ({ work, desk: { page } }) => {
+  await work();
+  await page.keyboard.press('Control+o');
+  const large = Buffer.from(`<order>${'<line amount="100">Қазақстан</line>'.repeat(200_000)}</order>`);
+  await choose(page, 'order.xml', large);
+  await page.getByRole('button', { name: words.stop }).click();
+  await expect(page.getByText(words.empty)).toBeVisible();
+  await choose(page, 'order.xml', large);
+  await expect(page.getByRole('article', { name: words.answer }).getByRole('heading', { level: 2 })).toHaveText(words.state.bad);
 });
