@@ -4,14 +4,14 @@ import type { CallMachine } from '../../../../shared/domain/call/call-support.ts
 import type { CallAnswer, CallDeskView, CallRefusal, LineMeasure, RaisedAlarm } from '../../../../shared/domain/call/call-view.ts';
 import type { Operator, OperatorSession } from '../../../../shared/domain/operator-session.ts';
 import type { Result } from '../../../../shared/util/result.ts';
-import type { AcceptedCall, LineEvent } from '../../../ports/call-line.ts';
+import type { LineEvent } from '../../../ports/call-line.ts';
+import { createNextCall } from './ask-next-call.ts';
 import { type CallInHand, holdCall } from './call-in-hand.ts';
 import type { CallDeskOptions } from './call-ports.ts';
 import { beginSession, type CallSession } from './call-session.ts';
+import { keptCall } from './kept-call.ts';
 import { probeMachine } from './support/probe-machine.ts';
 
-/** How long the service may take to give the next one in the queue. */
-const ACCEPT_MS = 10_000;
 const ALARMS_SHOWN = 20;
 
 export interface CallDesk {
@@ -31,7 +31,7 @@ export interface CallDesk {
 }
 
 export function createCallDesk(options: CallDeskOptions): CallDesk {
-  const { line, store, scripts, cases, clock, timers, logger, journal, publisher } = options;
+  const { line, scripts, cases, clock, timers, logger, journal, publisher } = options;
   let operator: Operator | null = null;
   let onDuty = false;
   let service: 'connecting' | 'open' | 'away' = 'connecting';
@@ -43,7 +43,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
   /** Null until it was tried. */
   let machine: CallMachine | null = null;
   let revision = 0;
-  let accepting: ((answer: AcceptedCall | CallRefusal) => void) | null = null;
+  const nextCall = createNextCall(line, timers);
 
   const agentOf = ({ id, organisation, branch }: Operator): CallAgent => ({ organisation, branch, operatorId: id });
   const takesCalls = ({ profile }: Operator): boolean => profile !== 'supervisor' && profile !== 'bank';
@@ -77,7 +77,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
     line.close();
     service = 'connecting';
     waiting = { count: 0, oldestSince: null };
-    accepting?.('service-away');
+    nextCall.answer('service-away');
     inHand?.serviceAway();
   }
 
@@ -95,7 +95,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
         return announce();
       case 'down':
         service = 'away';
-        accepting?.('service-away');
+        nextCall.answer('service-away');
         inHand?.serviceAway();
         return announce();
       case 'queue':
@@ -105,9 +105,10 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
         alarms = [event.alarm, ...alarms].slice(0, ALARMS_SHOWN);
         return announce();
       case 'accepted':
-        return accepting === null ? void line.send({ type: 'put-back', callId: event.call.callId, forAnother: false }) : accepting(event.call);
+        if (!nextCall.answer(event.call)) line.send({ type: 'put-back', callId: event.call.callId, forAnother: false });
+        return;
       case 'nobody':
-        return accepting?.('nobody-waits');
+        return void nextCall.answer('nobody-waits');
       case 'resumed':
         if (kept?.callId === event.callId) inHand = await hold(kept);
         kept = null;
@@ -122,42 +123,14 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
     }
   }
 
-  /** A call another operator was in when the workstation crashed is not this one's to go on with; its evidence stays. */
-  async function ownKept(operatorId: string): Promise<CallSession | null> {
-    const session = await store.load();
-    if (session === null || session.ended !== null) return null;
-    if (session.agent.operatorId === operatorId) return session;
-    await cases.release(session.caseId);
-    await journal.record(
-      { kind: 'call-ended', callId: session.callId, caseId: session.caseId, outcome: 'lost', code: null, evidenceHash: null, scriptVersion: session.scriptVersion },
-      { operatorId: session.agent.operatorId, purpose: null },
-    );
-    await store.clear();
-    return null;
-  }
-
   /** A call that was in hand when the workstation crashed is taken up at once: the citizen waits half a minute, not longer. */
   async function enter(present: Operator): Promise<void> {
     if (present.profile === 'supervisor') return line.open({ agent: agentOf(present), role: 'supervisor' }, hear);
-    if (inHand === null) kept = await ownKept(present.id);
+    if (inHand === null) kept = await keptCall(options, present.id);
     if (operator?.id !== present.id) return;
     if (kept !== null) onDuty = true;
     if (onDuty) takeCalls(present);
     announce();
-  }
-
-  /** The line answers once; what comes later is given back to the queue by `handle`. */
-  function nextInQueue(): Promise<AcceptedCall | CallRefusal> {
-    return new Promise((resolve) => {
-      const settle = (answer: AcceptedCall | CallRefusal): void => {
-        accepting = null;
-        cancel();
-        resolve(answer);
-      };
-      const cancel = timers.after(ACCEPT_MS, () => settle('service-away'));
-      accepting = settle;
-      if (!line.send({ type: 'accept' })) settle('service-away');
-    });
   }
 
   return {
@@ -185,9 +158,9 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
     },
     measureLine: () => line.measure(),
     async accept() {
-      if (operator === null || !onDuty || accepting !== null || (inHand !== null && !inHand.hasEnded())) return { ok: false, code: 'in-call' };
+      if (operator === null || !onDuty || nextCall.isAsked() || (inHand !== null && !inHand.hasEnded())) return { ok: false, code: 'in-call' };
       const agent = agentOf(operator);
-      const accepted = await nextInQueue();
+      const accepted = await nextCall.ask();
       if (typeof accepted === 'string') return { ok: false, code: accepted };
       if (!(await cases.take(accepted.caseId, accepted.kind, agent.operatorId))) {
         line.send({ type: 'put-back', callId: accepted.callId, forAnother: true });
