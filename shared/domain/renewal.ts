@@ -28,7 +28,8 @@ export const RenewalCheck = z.discriminatedUnion('state', [
 ]);
 export type RenewalCheck = z.infer<typeof RenewalCheck>;
 
-export const RenewalPicture = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 512 * 1024 && bytes[0] === 0xff && bytes[1] === 0xd8, 'no JPEG of half a megabyte at most');
+export const RENEWAL_PICTURE_MAX_BYTES = 512 * 1024;
+export const RenewalPicture = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= RENEWAL_PICTURE_MAX_BYTES && bytes[0] === 0xff && bytes[1] === 0xd8, 'no JPEG of half a megabyte at most');
 
 export const RenewalOrder = z.strictObject({
   iin: z.string().regex(/^\d{12}$/),

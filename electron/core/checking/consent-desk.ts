@@ -3,7 +3,7 @@ import type { DocumentTemplate } from '../../../shared/domain/document-template.
 import { isIin } from '../../../shared/domain/iin.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
-import type { ConsentAnswer } from '../../../shared/ipc/contract.ts';
+import type { ConsentAnswer } from '../../../shared/ipc/checking-calls.ts';
 import type { ConsentRequests } from '../../ports/consent-requests.ts';
 import type { Journal } from '../journal/index.ts';
 import { NotPermitted } from '../not-permitted.ts';

@@ -1,7 +1,7 @@
 /** The reverse way: this desk's one-time requests, shown as a QR and answered on the citizen's phone. */
 import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import type { DeskRequestAnswer } from '../../../shared/ipc/contract.ts';
+import type { DeskRequestAnswer } from '../../../shared/ipc/checking-calls.ts';
 import type { ConsentRequests, DeskRequest } from '../../ports/consent-requests.ts';
 import { NotPermitted } from '../not-permitted.ts';
 import type { DeskContext } from './evidence.ts';

@@ -1,5 +1,5 @@
 /** Consent by SMS: ask, read aloud, wait. The citizen's code has no place here. */
-import type { ConsentAnswer } from '../../../shared/ipc/contract.ts';
+import type { ConsentAnswer } from '../../../shared/ipc/checking-calls.ts';
 import { RequestRefused, useCitizenRequest } from '../../features/citizen-request/index.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';

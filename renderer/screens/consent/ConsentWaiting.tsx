@@ -1,6 +1,6 @@
 /** The citizen is answering; the operator waits and sees for how long yet. */
 import { useEffect, useRef } from 'react';
-import type { ConsentAnswer } from '../../../shared/ipc/contract.ts';
+import type { ConsentAnswer } from '../../../shared/ipc/checking-calls.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { minutesAndSeconds } from '../../ui/minutes-and-seconds.ts';

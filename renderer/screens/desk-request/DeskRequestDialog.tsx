@@ -1,7 +1,7 @@
 /** The reverse way: this desk shows a QR, the citizen's phone scans it, says who asks, and answers there. */
 import { useState } from 'react';
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import type { DeskRequestAnswer } from '../../../shared/ipc/contract.ts';
+import type { DeskRequestAnswer } from '../../../shared/ipc/checking-calls.ts';
 import { RequestRefused, useCitizenRequest } from '../../features/citizen-request/index.ts';
 import { useAppInfo, useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';

@@ -1,6 +1,6 @@
 /** The QR for the citizen's phone, the four digits to compare, and how long it is good for. */
 import { useEffect, useRef } from 'react';
-import type { DeskRequestAnswer } from '../../../shared/ipc/contract.ts';
+import type { DeskRequestAnswer } from '../../../shared/ipc/checking-calls.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { minutesAndSeconds } from '../../ui/minutes-and-seconds.ts';
