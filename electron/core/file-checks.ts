@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import { freshnessOf } from './connectivity/index.ts';
 import type { Journal } from './journal/index.ts';
 import { digestOf } from './trust/algorithms/index.ts';
-import type { FileAnswer, JudgeFile, TrustCheck } from './trust/index.ts';
+import type { FileAnswer, Trust, TrustCheck } from './trust/index.ts';
 
 export interface FileChecks {
   /** @param content what a detached signature is about; null where the file holds what it signs. */
@@ -15,14 +15,14 @@ export interface FileChecks {
   stop(): void;
 }
 
-export function createFileChecks(judge: JudgeFile, journal: Pick<Journal, 'record'>, clock: Clock, policy: () => Policy): FileChecks {
+export function createFileChecks(verifyFile: Trust['verifyFile'], journal: Pick<Journal, 'record'>, clock: Clock, policy: () => Policy): FileChecks {
   let underWay = new AbortController();
   return {
     async check(file, content, operatorId) {
       // Who brings the next file no longer waits for this one.
       underWay.abort();
       underWay = new AbortController();
-      const answer = await judge({ file, ...(content !== null && { content }) }, underWay.signal);
+      const answer = await verifyFile({ file, ...(content !== null && { content }) }, underWay.signal);
       const fileHash = bytesToHex(await digestOf('SHA-256', new Uint8Array(file)));
       // Recorded before it is shown, as every check is.
       await journal.record({ kind: 'file-checked', fileHash, form: answer.container, state: answer.state }, { operatorId, purpose: null });

@@ -3,22 +3,22 @@ import type { SignInRefusal } from '../../shared/domain/operator-session.ts';
 import type { AppPorts } from './app-ports.ts';
 import { connectionTrust } from './connection-trust.ts';
 import type { CertificateStanding } from './operator/index.ts';
-import { type CertificateAnswer, type CertificateQuestion, createTrust, judgeBeside, type JudgeFile, type SignatureAnswer } from './trust/index.ts';
+import { type CertificateAnswer, type CertificateQuestion, createTrust, type SignatureAnswer, type Trust } from './trust/index.ts';
 
 export interface TrustQuestions {
   verifySignature(signedDocument: Uint8Array): Promise<SignatureAnswer>;
-  judgeFile: JudgeFile;
+  verifyFile: Trust['verifyFile'];
   certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
   verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;
 }
 
 /** @throws when an anchor or an intermediate of the connection is no certificate. */
 export function trustQuestions(ports: AppPorts): TrustQuestions {
-  const trust = createTrust(connectionTrust(ports.connection, ports));
+  const trust = createTrust(connectionTrust(ports.connection, ports), ports.fileJudge);
   return {
     verifyCertificate: trust.verifyCertificate,
     verifySignature: (signature) => trust.verifySignature({ signature }),
-    judgeFile: ports.fileJudge === null ? trust.verifyFile : judgeBeside(trust, ports.fileJudge),
+    verifyFile: trust.verifyFile,
     certificateStanding: async (certificate) => standingOf(await trust.verifyCertificate({ certificate, use: 'sign-in' }), ports.clock.now()),
   };
 }

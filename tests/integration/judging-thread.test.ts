@@ -1,7 +1,7 @@
 /** Large signed files are judged in a thread: as they would be here, without holding anybody up, and never good for want of an answer. */
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createThreadFileJudge, type ThreadFileJudge } from '../../electron/adapters/judging-thread/thread-file-judge.ts';
-import { createTrust, type FileAnswer, type FileQuestion, judgeBeside, type TrustOptions } from '../../electron/core/trust/index.ts';
+import { createTrust, type FileAnswer, type FileQuestion, type TrustOptions } from '../../electron/core/trust/index.ts';
 import type { KeptEvidence } from '../../electron/ports/kept-evidence.ts';
 import { failure, success } from '../../shared/util/result.ts';
 import { ADDRESSES, issue, NOW, SIGNER } from '../unit/trust/trial-authority.ts';
@@ -21,7 +21,7 @@ const HUNG = new URL('../fakes/hung-worker.ts', import.meta.url);
 const DYING = new URL('../fakes/dying-worker.ts', import.meta.url);
 
 /** Answers with the list, unless the network is away; notes what was fetched. */
-function world({ isReachable = true, keptEvidence = undefined as KeptEvidence | undefined, seenTimes = inMemorySeenTimes() } = {}) {
+function world({ isReachable = true, keptEvidence = undefined as KeptEvidence | undefined, seenTimes = inMemorySeenTimes(), now = () => NOW } = {}) {
   const fetched: string[] = [];
   const options: TrustOptions = {
     anchors: [root.der],
@@ -36,7 +36,7 @@ function world({ isReachable = true, keptEvidence = undefined as KeptEvidence | 
         return isReachable ? success(list) : away;
       },
     },
-    clock: { now: () => NOW, monotonicMs: () => 0 },
+    clock: { now, monotonicMs: () => 0 },
     seenTimes,
     ...(keptEvidence !== undefined && { keptEvidence }),
   };
@@ -118,6 +118,15 @@ describe('a thread', () => {
   });
 });
 
+it('what a thread has seen of the time this side has seen too: a clock set back is noticed', async () => {
+  let now = NOW;
+  const { options } = world({ now: () => now });
+  const trust = createTrust(options, inThread(options));
+  expect((await trust.verifyFile({ file: signature({ content: new Uint8Array(70_000), signers: [{ signer }] }) })).state).toBe('good');
+  now = hoursFromNow(-30);
+  expect(await trust.verifyCertificate({ certificate: signer.der, use: 'sign' })).toMatchObject({ state: 'undetermined', checks: [{}, { code: 'clock-skewed' }, {}] });
+});
+
 describe('a judgement without an answer', () => {
   const file = bytes(`<a>${' '.repeat(70_000)}</a>`);
   const archive = bytes(`PK\u0003\u0004${' '.repeat(70_000)}`);
@@ -128,8 +137,8 @@ describe('a judgement without an answer', () => {
     ['ends by itself', DYING, { file }],
     ['fills its memory', DYING, { file: archive }],
   ])('because its thread %s leaves the file undetermined, with the reason', async (_, entry, question) => {
-    const check = judgeBeside(createTrust(options), inThread(options, { entry, deadlineMs: entry === HUNG ? 300 : 30_000, heapMb: 32 }));
-    const answer = await check(question);
+    const trust = createTrust(options, inThread(options, { entry, deadlineMs: entry === HUNG ? 300 : 30_000, heapMb: 32 }));
+    const answer = await trust.verifyFile(question);
     expect(answer).toMatchObject({ state: 'undetermined', content: null, signers: [], evidence: null });
     expect(answer.checks[0]).toEqual({ layer: 'integrity', outcome: 'undetermined', code: 'judging-not-finished', detail: null });
   });
@@ -146,7 +155,7 @@ describe('a judgement without an answer', () => {
 
   it('is never that of a small file, which is judged at once', async () => {
     const small = bytes(signedText);
-    const check = judgeBeside(createTrust(options), inThread(options, { entry: HUNG, deadlineMs: 300 }));
-    expect(await check({ file: small })).toEqual(await judgedHere(options, { file: small }));
+    const trust = createTrust(options, inThread(options, { entry: HUNG, deadlineMs: 300 }));
+    expect(await trust.verifyFile({ file: small })).toEqual(await judgedHere(options, { file: small }));
   });
 });

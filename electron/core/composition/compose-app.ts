@@ -117,7 +117,7 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
 
   const calls = createCalls(ports, publisher, { journal, cases: issuance.forCalls, onActivity: desk.noteActivity });
 
-  const files = createFileChecks(trust.judgeFile, journal, ports.clock, ports.policy);
+  const files = createFileChecks(trust.verifyFile, journal, ports.clock, ports.policy);
 
   return {
     handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance, calls, renewal: createRenewals(ports, { journal, session: desk.session }) }), desk.session, refreshHealth),

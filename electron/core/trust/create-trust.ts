@@ -1,6 +1,7 @@
 /** Sets up the trust domain: whom it trusts, whom it asks, what it keeps between questions. */
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceSource } from '../../ports/evidence-source.ts';
+import type { FileJudge } from '../../ports/file-judge.ts';
 import type { KeptEvidence } from '../../ports/kept-evidence.ts';
 import type { SeenTimeStore } from '../../ports/seen-time-store.ts';
 import type { StreamedDigests } from '../../ports/streamed-digests.ts';
@@ -8,6 +9,7 @@ import { withoutArmour } from './asn1/armour.ts';
 import type { TrustStore } from './path/build-path.ts';
 import { createIssuerFetcher } from './path/fetch-issuers.ts';
 import { readCertificate, tryReadCertificate } from './x509/certificate.ts';
+import { isSmall, judgeBeside } from './judge-beside.ts';
 import { CLOCK_SKEW_MS, LIMITS } from './limits.ts';
 import { createRevocationService, questionOf, type RevocationService } from './revocation/revocation-service.ts';
 import { withKeptEvidence } from './revocation/kept-revocation.ts';
@@ -41,15 +43,18 @@ export interface TrustOptions {
 export interface Trust {
   /** Never throws on hostile input: whatever cannot be read is a bad signature. */
   verifySignature(question: SignatureQuestion): Promise<SignatureAnswer>;
-  /** A signed file of whatever form: CMS, XML or the NCA’s archive. */
-  verifyFile(question: FileQuestion): Promise<FileAnswer>;
+  /** A signed file of whatever form. A large one may be stopped where it is judged beside, and is undetermined then. */
+  verifyFile(question: FileQuestion, signal?: AbortSignal): Promise<FileAnswer>;
   /** In constant memory; the signed bytes are not given back. @throws what the sources throw, and the reason of an aborted signal */
   verifyStream(question: StreamQuestion, digests: StreamedDigests): Promise<SignatureAnswer>;
   verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;
 }
 
-/** @throws {Malformed} when an anchor or an intermediate is no certificate: that is a broken installation, not a bad signature. */
-export function createTrust(options: TrustOptions): Trust {
+/**
+ * @param beside where large files are judged; null judges them here
+ * @throws {Malformed} when an anchor or an intermediate is no certificate: that is a broken installation, not a bad signature.
+ */
+export function createTrust(options: TrustOptions, beside: FileJudge | null = null): Trust {
   const read = (certificates: readonly Uint8Array[]): ReturnType<typeof readCertificate>[] =>
     certificates.map((certificate) => readCertificate(withoutArmour(certificate)));
   const store = { anchors: read(options.anchors), intermediates: read(options.intermediates) };
@@ -83,7 +88,13 @@ export function createTrust(options: TrustOptions): Trust {
   return {
     // A document comes from its service a moment ago: who can fetch it can ask about its signer.
     verifySignature: (question) => answered(question, (world) => verifySignature(question, world), asked),
-    verifyFile: (question) => answered(question, (world) => verifyFile(question, world)),
+    async verifyFile(question, signal) {
+      if (beside === null || isSmall(question)) return answered(question, (world) => verifyFile(question, world));
+      const answer = await judgeBeside(beside, question, signal);
+      // What was seen beside was seen.
+      if (question.evidence === undefined) for (const time of [answer.signedAt, answer.revocationAsOf]) if (time !== null) seen.saw(time);
+      return answer;
+    },
     verifyStream: (question, digests) => answered(question, (world) => verifyStream(question, world, digests)),
     verifyCertificate: async (question) => verifyCertificate(question, await context(kept)),
   };

@@ -4,7 +4,6 @@ export type { IdentificationChannel, SignatureAnswer, SignerIdentity, SignerRole
 export { describeCertificate, type CertificateAnswer, type CertificateQuestion, readProfile } from './verify-certificate.ts';
 export type { CertificateProfile, CertificateUse } from './x509/certificate-profile.ts';
 export { recogniseContainer } from './container.ts';
-export { judgeBeside, type JudgeFile } from './judge-beside.ts';
 export type { StreamQuestion } from './stream/verify-stream.ts';
 export type { FileAnswer, FileQuestion } from './verify-file.ts';
 export type { SignatureQuestion } from './verify-signature.ts';

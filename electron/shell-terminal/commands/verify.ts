@@ -1,7 +1,7 @@
 /** `tekser verify`: is this signature good, and by whom? Nothing is journalled, because nobody's document was opened. */
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import { createThreadFileJudge } from '../../adapters/judging-thread/thread-file-judge.ts';
-import { createTrust, type FileAnswer, judgeBeside } from '../../core/trust/index.ts';
+import { createTrust, type FileAnswer } from '../../core/trust/index.ts';
 import { almatyTime } from '../almaty-time.ts';
 import { evidenceValue, readEvidence } from '../answer-evidence.ts';
 import { EXIT } from '../exit-code.ts';
@@ -34,9 +34,8 @@ export const verify: Run<VerifyOptions> = async (terminal, { file, content, at, 
     ...(evidence !== undefined && { evidence: await readEvidence(evidence) }),
   };
   const options = await chosenTrust(trusted, terminal);
-  const trust = createTrust(options);
   const thread = createThreadFileJudge(options);
-  const answer = await judgeFile({ ...trust, verifyFile: judgeBeside(trust, thread) }, input, terminal).finally(thread.end);
+  const answer = await judgeFile(createTrust(options, thread), input, terminal).finally(thread.end);
   terminal.answer(answerLines(answer, terminal), answerValue(answer));
   return EXIT_OF[answer.state];
 };

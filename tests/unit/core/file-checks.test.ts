@@ -1,24 +1,25 @@
 /** The check of a signed file at the desk: one at a time, ended by who asked, and written down either way. */
 import { describe, expect, it } from 'vitest';
 import { createFileChecks } from '../../../electron/core/file-checks.ts';
-import { createTrust, type JudgeFile, judgeBeside } from '../../../electron/core/trust/index.ts';
+import { createTrust } from '../../../electron/core/trust/index.ts';
 import { failure } from '../../../shared/util/result.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
 const clock = { now: () => NOW, monotonicMs: () => 0 };
 const away = failure({ code: 'service-unreachable', detail: null } as const);
-const trust = createTrust({ anchors: [], intermediates: [], evidence: { ocsp: async () => away, crl: async () => away }, clock });
-
-/** Judges nothing until it is stopped, as a thread with a file that takes too long. */
-const untilStopped: JudgeFile = judgeBeside(trust, { judge: (_, signal) => new Promise((resolve) => signal!.addEventListener('abort', () => resolve(null))) });
+/** Judges nothing large until it is stopped, as a thread with a file that takes too long. */
+const trust = createTrust(
+  { anchors: [], intermediates: [], evidence: { ocsp: async () => away, crl: async () => away }, clock },
+  { judge: (_, signal) => new Promise((resolve) => signal!.addEventListener('abort', () => resolve(null))) },
+);
 const LARGE = new Uint8Array(70_000);
 const SMALL = new Uint8Array(10);
 
 function checks() {
   const recorded: unknown[] = [];
   const record = async (event: unknown) => void recorded.push(event);
-  return { recorded, ...createFileChecks(untilStopped, { record } as never, clock, () => POLICY) };
+  return { recorded, ...createFileChecks(trust.verifyFile, { record } as never, clock, () => POLICY) };
 }
 
 const NOT_FINISHED = { state: 'undetermined', signers: [], checks: expect.arrayContaining([{ layer: 'integrity', outcome: 'undetermined', code: 'judging-not-finished' }]) };
