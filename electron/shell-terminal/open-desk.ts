@@ -57,64 +57,55 @@ export async function openDesk(named: Connection, data: string | undefined, term
   const workstation = workstationName(directory);
   const origin = journalOrigin({ ...named.organisation, workstation });
   if (await sealedElsewhere(directory, 'key-file')) throw undetermined('data-of-window', directory);
+  await using opened = new AsyncDisposableStack();
   const files = await openFiles(directory, origin, terminal).catch((cause: unknown) => {
     throw undetermined('data-unwritable', directory, { cause });
   });
-  const keyCustodian = createWorkerKeyCustodian();
+  opened.defer(() => files.journalStore.close());
   const secretBox = await openKeyFileSecretBox(dataFiles(directory).secretKey);
   const keys = await openKeyPorts({ directory, resourcesDirectory: RESOURCES, secretBox, logger: files.logger, notifier: SILENT_NOTIFIER });
-  try {
-    const health = files.journalStore.health();
-    if (health.state === 'unwritable') throw undetermined('journal-unwritable', health.reason);
-    const resources = await loadResources(RESOURCES, files.clock).catch((cause: unknown) => {
-      if (!(cause instanceof ResourceInvalid)) throw cause;
-      throw new CommandFailure('resource-invalid', EXIT.internal, cause.resource, { cause });
-    });
-    const connection = await trustedConnection(named, directory, resources.pins);
-    const collector = connectCollector(connection, () => verifierKeyText(files.journalSeal.signer));
-    await rememberCollector(sealedFiles(directory, secretBox.backend).collector, connection.collector, secretBox).catch((cause: unknown) => {
-      throw undetermined('data-unwritable', directory, { cause });
-    });
-    const app = await createApp(
-      {
-        ...files,
-        ...resources,
-        fileJudge: null,
-        ...connectGateways(connection, files.clock, resources.policy, files),
-        connection,
-        keyCustodian,
-        keys: keys.ports,
-        portraits: null,
-        papers: createPaperPress(join(RESOURCES, 'fonts')),
-        journalExport: createJournalExport({ store: files.journalStore, seal: files.journalSeal, directory: dataFiles(directory).exports, clock: files.clock, fonts: join(RESOURCES, 'fonts') }),
-        witness: collector.witness,
-        entryCollector: collector.entryCollector,
-        // Cases are worked on at the window: one program at a time handles the portal's feed.
-        issuance: null,
-        calls: null,
-        signing: openSigningPorts(directory, connection),
-        shell: 'terminal',
-        version: await programVersion(),
-        workstation,
-      },
-      SILENT,
-    );
-    await app.start();
-    return {
-      handlers: app.handlers,
-      restoreJournal: app.restoreJournal,
-      fileSigner: app.fileSigner,
-      directory,
-      async close() {
-        await app.stop();
-        await collector.close();
-        await keyCustodian.end();
-        await keys.close();
-        await files.journalStore.close();
-      },
-    };
-  } catch (error) {
-    await files.journalStore.close();
-    throw error;
-  }
+  opened.defer(() => keys.close());
+  const keyCustodian = createWorkerKeyCustodian();
+  opened.defer(() => keyCustodian.end());
+  const health = files.journalStore.health();
+  if (health.state === 'unwritable') throw undetermined('journal-unwritable', health.reason);
+  const resources = await loadResources(RESOURCES, files.clock).catch((cause: unknown) => {
+    if (!(cause instanceof ResourceInvalid)) throw cause;
+    throw new CommandFailure('resource-invalid', EXIT.internal, cause.resource, { cause });
+  });
+  const connection = await trustedConnection(named, directory, resources.pins);
+  const collector = connectCollector(connection, () => verifierKeyText(files.journalSeal.signer));
+  opened.defer(() => collector.close());
+  await rememberCollector(sealedFiles(directory, secretBox.backend).collector, connection.collector, secretBox).catch((cause: unknown) => {
+    throw undetermined('data-unwritable', directory, { cause });
+  });
+  const app = await createApp(
+    {
+      ...files,
+      ...resources,
+      fileJudge: null,
+      ...connectGateways(connection, files.clock, resources.policy, files),
+      connection,
+      keyCustodian,
+      keys: keys.ports,
+      portraits: null,
+      papers: createPaperPress(join(RESOURCES, 'fonts')),
+      journalExport: createJournalExport({ store: files.journalStore, seal: files.journalSeal, directory: dataFiles(directory).exports, clock: files.clock, fonts: join(RESOURCES, 'fonts') }),
+      witness: collector.witness,
+      entryCollector: collector.entryCollector,
+      // Cases are worked on at the window: one program at a time handles the portal's feed.
+      issuance: null,
+      calls: null,
+      signing: openSigningPorts(directory, connection),
+      shell: 'terminal',
+      version: await programVersion(),
+      workstation,
+    },
+    SILENT,
+  );
+  await app.start();
+  opened.defer(() => app.stop());
+  // From here on whoever has the desk closes it, last opened first.
+  const whole = opened.move();
+  return { handlers: app.handlers, restoreJournal: app.restoreJournal, fileSigner: app.fileSigner, directory, close: () => whole.disposeAsync() };
 }
