@@ -8,10 +8,10 @@ import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.
 import { workstationName } from '../workstation-name.ts';
 import { carryMarks } from './carry-marks.ts';
 import { entryCopies } from './entry-copies.ts';
+import { entryMarks } from './entry-marks.ts';
 import { entryWriter } from './entry-writer.ts';
 import { forgetEntries } from './forget-entries.ts';
 import { groupCommit } from './group-commit.ts';
-import { readMarkRow } from './journal-rows.ts';
 import { prepareJournalStatements } from './journal-statements.ts';
 import { type OpenedDatabase, openJournalDatabase, type OpenOptions, restartJournalDatabase, setJournalAside } from './open-journal-database.ts';
 import { journalReader } from './query/journal-reader.ts';
@@ -101,6 +101,7 @@ function storeOn(opened: UsableDatabase, { file, clock, seal }: SqliteJournalOpt
   return {
     ...journalReader(database, statements, tree, seal),
     ...entryCopies(database, write),
+    ...entryMarks(database, statements, seal, write),
     append: (entry, mark) => group.append({ entry, mark }),
     verify: (claims) => healthOfChain(verified, claims, keepNode),
     integrity: () => integrityBeside(file),
@@ -126,25 +127,6 @@ function storeOn(opened: UsableDatabase, { file, clock, seal }: SqliteJournalOpt
     },
     space: async () => spaceOf(file),
     health: () => health,
-    async waitingMarks(limit) {
-      return statements.waitingMarks.all(limit).flatMap((row) => readMarkRow(row, seal) ?? []);
-    },
-    async noteAttempts(sequences) {
-      write(database.transaction(() => sequences.forEach((sequence) => statements.noteAttempt.run(sequence))));
-    },
-    async settleMarks(settled) {
-      write(
-        database.transaction(() => {
-          for (const { sequence, state } of settled) {
-            if (state.state === 'delivered') statements.deliver.run(state.receiptId, state.at, sequence);
-            else statements.refuse.run(state.code, state.at, sequence);
-          }
-        }),
-      );
-    },
-    async counts() {
-      return statements.counts.get()!;
-    },
     async close() {
       group.flush();
       database.close();

@@ -1,114 +1,22 @@
-/** The journal as the other domains use it: record first, then act; marks follow on their own. */
-import type { JournalEntry, JournalEvent, JournalHealth, JournalPage, JournalQuery, JournalStanding, OutboxState } from '../../../shared/domain/journal-entry.ts';
-import type { JournalReport, JournalReportQuery } from '../../../shared/domain/journal-report.ts';
-import type { Policy } from '../../../shared/domain/policy.ts';
-import type { CorePublisher } from '../../../shared/ipc/contract.ts';
-import type { CabinetLog, ViewMark } from '../../ports/cabinet-log.ts';
-import type { Clock } from '../../ports/clock.ts';
-import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
-import type { Logger } from '../../ports/logger.ts';
-import type { Timers } from '../../ports/timers.ts';
-import type { Witness } from '../../ports/witness.ts';
-import { createCheckpoints, type JournalSeal } from './create-checkpoints.ts';
+/** Puts the journal together: what is recorded, the marks that follow, checkpoints and their witness, and what a start and a supervisor do. */
+import type { JournalEvent, JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import { createCheckpoints } from './create-checkpoints.ts';
+import { createRecording, wantsSupervisor } from './create-recording.ts';
 import { createWitnessing } from './create-witnessing.ts';
+import type { Journal, JournalOptions, Supervision } from './journal.ts';
 import { createOutbox } from './outbox.ts';
-import { requirePayloadFree } from './payload-free-policy.ts';
 import { proveJournal } from './prove-journal.ts';
 import { forgettableThrough } from './retention-policy.ts';
 import { subjectHash } from './subject-hash.ts';
 
-export interface JournalOptions {
-  store: JournalStore;
-  seal: JournalSeal;
-  cabinets: CabinetLog;
-  /** Null where no collector is connected: nothing is then ever forgotten. */
-  witness: Witness | null;
-  clock: Clock;
-  timers: Timers;
-  logger: Logger;
-  workstation: string;
-  publisher: { journal: Pick<CorePublisher['journal'], 'appended' | 'markChanged'> };
-  /** The organisation's key of `subjectHash`, 32 bytes. */
-  subjectKey: Uint8Array;
-  /** Pauses between deliveries while the service is away, retention, and how full the disk may be. */
-  policy(): Pick<Policy, 'numbers'>;
-  /** UUID version 4. */
-  randomId(): string;
-  /** In [0, 1); spreads repeated deliveries. */
-  random?: () => number;
-  /** What `health` answers may be another than before, and no entry says so. */
-  onHealthChanged?: () => void;
-}
-
-/** The view mark without what the journal itself knows. */
-export type MarkDraft = Omit<ViewMark, 'idempotencyKey' | 'viewedAt' | 'workstation'>;
-
-export interface RecordContext {
-  operatorId: string | null;
-  purpose: string | null;
-  /** Id of the entry where another record must name it (a check outcome); made here otherwise. */
-  id?: string;
-  mark?: MarkDraft;
-}
-
-/** What a supervisor may do that others may not. */
-export interface Supervision {
-  operatorId: string;
-}
-
-export interface Journal {
-  /**
-   * Resolves when the entry is on the disk; entries keep the order of the calls.
-   * @throws {JournalUnwritable} nothing was recorded, so nothing may be shown. @throws {TypeError} the event holds more than it may.
-   */
-  record(event: JournalEvent, context: RecordContext): Promise<JournalEntry>;
-  /** As `record`; where the journal cannot go on, what a supervisor does is remembered until it was set aside, and begins the new one. */
-  recordOfSupervisor(event: JournalEvent, context: RecordContext): Promise<void>;
-  list(query: JournalQuery): Promise<JournalPage>;
-  report(query: JournalReportQuery): Promise<JournalReport>;
-  /** Who looked at one citizen's documents, newest first; the look into it is an entry as well. @throws {JournalUnwritable} */
-  history(iin: string, by: Supervision): Promise<JournalEntry[]>;
-  /** Walks the whole chain and holds it against every checkpoint. */
-  verify(): Promise<JournalHealth>;
-  /** As last known: by the start, by the last walk, by the last write. */
-  health(): JournalHealth;
-  standing(): Promise<JournalStanding>;
-  /** Of the disk; `low` where it is less than the rules want. */
-  room(): Promise<{ usedBytes: number; freeBytes: number; low: boolean }>;
-  /** Keeps a journal that cannot go on as evidence and begins a new one, whose first entries say so and by whom; null where it can go on. */
-  setAside(by: Supervision): Promise<JournalHealth | null>;
-  /**
-   * Goes on from a backup, under a name of its own: what was written after it stays in the file set aside.
-   * @param copy a backup of this journal, which is moved @throws what the file system throws
-   */
-  restore(copy: string, by: Supervision): Promise<JournalHealth>;
-  /** Removes what retention lets go and a witness has signed. @returns entries removed @throws {JournalUnwritable} */
-  forget(by: Supervision): Promise<number>;
-  outboxState(): Promise<OutboxState>;
-  deliverNow(): Promise<OutboxState>;
-  /** Keyed hash of an ИИН for `JournalEvent`, lower-case hex. */
-  subjectHash(iin: string): string;
-  /** Holds the journal against its newest checkpoints; where they agree, begins to deliver marks and to take checkpoints. */
-  start(): Promise<void>;
-  /** Ends with a checkpoint over everything that was written. */
-  stop(): Promise<void>;
-}
-
 /** A few hundredths of a second; of a longer journal the start holds the end and the newest checkpoints, and the rest is walked beside the desk. */
 const WHOLE_AT_START = 5_000;
-
-/** What does not mend itself: an altered or damaged file, and a last entry that lies ahead of the clock, maybe by years. */
-const FOR_A_SUPERVISOR: ReadonlySet<JournalUnwritable['reason']> = new Set<JournalUnwritable['reason']>(['altered', 'failed', 'clock-back']);
 
 /** Looks further back are made with an export. */
 const HISTORY_LENGTH = 200;
 
 export function createJournal(options: JournalOptions): Journal {
-  const { store, clock, publisher, workstation, seal } = options;
-  let health = store.health();
-  let unwritable: JournalUnwritable['reason'] | null = null;
-  let deferred: { event: JournalEvent; context: RecordContext }[] = [];
-
+  const { store, publisher, seal } = options;
   const delivery = {
     ...options,
     pauses() {
@@ -118,48 +26,24 @@ export function createJournal(options: JournalOptions): Journal {
     random: options.random ?? Math.random,
   };
   const outbox = createOutbox({ ...delivery, onSettled: (sequence, mark) => publisher.journal.markChanged({ sequence, mark }) });
-  const witnessing = createWitnessing({ ...delivery, key: () => seal.signer, onContradicted: (fault) => become({ state: 'broken', ...fault }) });
-  const checkpoints = createCheckpoints({ ...options, isSound: () => health.state !== 'broken', onKept: witnessing.wake });
-  const ownName = () => ({ key: seal.signer, head: seal.head });
-
-  function become(found: JournalHealth): void {
-    health = found;
-    options.onHealthChanged?.();
-  }
-
-  const currentHealth = (): JournalHealth => (unwritable ? { state: 'unwritable', reason: unwritable } : health);
-
-  async function write(event: JournalEvent, context: RecordContext): Promise<JournalEntry> {
-    // What somebody changed is evidence: it stays as it was found.
-    if (health.state === 'broken') throw new JournalUnwritable('altered');
-    const id = context.id ?? options.randomId();
-    const at = clock.now().toISOString();
-    const mark = context.mark ? { ...context.mark, idempotencyKey: id, viewedAt: at, workstation } : null;
-    const { operatorId, purpose } = context;
-    try {
-      const entry = await store.append({ id, at, operatorId, workstation, purpose, event }, mark);
-      unwritable = null;
-      health = healthAfterWrite(health, entry);
+  const recording = createRecording({
+    ...options,
+    onWritten(entry, { mark }) {
       checkpoints.noteEntry();
-      return entry;
-    } catch (error) {
-      if (error instanceof JournalUnwritable) unwritable = error.reason;
-      throw error;
-    }
-  }
-
-  async function record(event: JournalEvent, context: RecordContext): Promise<JournalEntry> {
-    const entry = await write(requirePayloadFree(event), context);
-    publisher.journal.appended(entry);
-    if (context.mark) outbox.wake();
-    return entry;
-  }
+      publisher.journal.appended(entry);
+      if (mark) outbox.wake();
+    },
+  });
+  const { record, fileHealth, become } = recording;
+  const witnessing = createWitnessing({ ...delivery, key: () => seal.signer, onContradicted: (fault) => become({ state: 'broken', ...fault }) });
+  const checkpoints = createCheckpoints({ ...options, isSound: () => fileHealth().state !== 'broken', onKept: witnessing.wake });
+  const ownName = () => ({ key: seal.signer, head: seal.head });
 
   async function verify(): Promise<JournalHealth> {
     const found = await proveJournal(store, ownName(), 'whole');
     // That a damaged file was set aside stays visible although the new one is sound.
-    if (health.state !== 'restarted' || found.state !== 'intact') become(found);
-    return currentHealth();
+    if (fileHealth().state !== 'restarted' || found.state !== 'intact') become(found);
+    return recording.health();
   }
 
   /** What the start had no time for; the desk works meanwhile. */
@@ -180,14 +64,11 @@ export function createJournal(options: JournalOptions): Journal {
 
   /** After the file was exchanged: what a supervisor did meanwhile, then the decision itself. */
   async function goOn(decision: JournalEvent, { operatorId }: Supervision): Promise<JournalHealth> {
-    unwritable = null;
-    const kept = deferred;
-    deferred = [];
-    for (const { event, context } of kept) await record(event, context);
+    await recording.recordDeferred();
     await record(decision, { operatorId, purpose: null });
     await begin();
     options.onHealthChanged?.();
-    return currentHealth();
+    return recording.health();
   }
 
   async function end(): Promise<void> {
@@ -207,18 +88,9 @@ export function createJournal(options: JournalOptions): Journal {
     return { usedBytes: used, freeBytes: free, low: free < options.policy().numbers.journalFreeBytes };
   }
 
-  async function recordOfSupervisor(event: JournalEvent, context: RecordContext): Promise<void> {
-    try {
-      await record(event, context);
-    } catch (error) {
-      if (!(error instanceof JournalUnwritable) || !FOR_A_SUPERVISOR.has(error.reason)) throw error;
-      deferred.push({ event, context });
-    }
-  }
-
   return {
     record,
-    recordOfSupervisor,
+    recordOfSupervisor: recording.recordOfSupervisor,
     list: (query) => store.list(query),
     report: (query) => store.report(query),
     async history(iin, { operatorId }) {
@@ -228,26 +100,26 @@ export function createJournal(options: JournalOptions): Journal {
       return entries;
     },
     verify,
-    health: currentHealth,
+    health: recording.health,
     room,
     async standing() {
       const [cosigned, forgotten, forgettable] = [await store.cosigned(), await store.forgotten(), await forgettableThrough(store, options)];
       return { cosigned: cosigned?.size ?? 0, witness: options.witness?.key.name ?? null, forgotten, forgettable: Math.max(0, forgettable - forgotten), ...(await room()) };
     },
     async setAside(by) {
-      const found = currentHealth();
-      if (found.state !== 'broken' && !(found.state === 'unwritable' && FOR_A_SUPERVISOR.has(found.reason))) return null;
+      if (!wantsSupervisor(recording.health())) return null;
       await end();
-      health = await store.setAside();
+      recording.begin(await store.setAside());
       return goOn({ kind: 'journal-set-aside' }, by);
     },
     async restore(copy, by) {
       await end();
       const setAsideAs = await store.replaceWith(copy);
-      health = store.health();
-      if (health.state !== 'intact') return health;
+      const restored = store.health();
+      recording.begin(restored);
+      if (restored.state !== 'intact') return restored;
       await seal.beginSegment();
-      return goOn({ kind: 'journal-restored', entries: health.entries, setAsideAs }, by);
+      return goOn({ kind: 'journal-restored', entries: restored.entries, setAsideAs }, by);
     },
     async forget({ operatorId }) {
       const through = await forgettableThrough(store, options);
@@ -265,19 +137,13 @@ export function createJournal(options: JournalOptions): Journal {
     },
     subjectHash: (iin) => subjectHash(options.subjectKey, iin),
     async start() {
-      const whole = health.state === 'intact' && health.entries <= WHOLE_AT_START;
-      if (health.state === 'intact') health = await proveJournal(store, ownName(), whole ? 'whole' : 'newest');
-      if (health.state === 'broken') return;
+      const found = fileHealth();
+      const whole = found.state === 'intact' && found.entries <= WHOLE_AT_START;
+      if (found.state === 'intact') recording.begin(await proveJournal(store, ownName(), whole ? 'whole' : 'newest'));
+      if (fileHealth().state === 'broken') return;
       await begin();
-      if (!whole && health.state === 'intact') void proveBeside();
+      if (!whole && fileHealth().state === 'intact') void proveBeside();
     },
     stop: end,
   };
-}
-
-/** That a damaged file was set aside stays visible, and so does what was found while the entry was on its way to the disk. */
-function healthAfterWrite(before: JournalHealth, entry: JournalEntry): JournalHealth {
-  if (before.state === 'broken') return before;
-  if (before.state === 'restarted') return { ...before, entries: entry.sequence };
-  return { state: 'intact', entries: entry.sequence, headHash: entry.hash };
 }

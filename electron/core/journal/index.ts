@@ -1,5 +1,6 @@
 /** Tamper-evident record of every view and decision, and the way of the marks into the cabinets. */
-export { createJournal, type Journal, type JournalOptions, type MarkDraft, type RecordContext, type Supervision } from './create-journal.ts';
+export { createJournal } from './create-journal.ts';
+export type { Journal, JournalOptions, MarkDraft, RecordContext, Supervision } from './journal.ts';
 export type { JournalSeal } from './create-checkpoints.ts';
 export { findingOfWitness, type WitnessFinding } from './ask-witness.ts';
 export { canonicalJson } from './canonical-json.ts';
