@@ -109,7 +109,8 @@ const electronBundle = (entry: ElectronEntry): UserConfig => ({
   build: {
     ssr: ELECTRON_ENTRIES[entry],
     outDir: 'dist/electron',
-    emptyOutDir: false,
+    // The first to be built takes away what earlier versions left, which would be packed with the rest.
+    emptyOutDir: entry === 'main',
     target: 'node24',
     rolldownOptions: {
       // A sandboxed preload is loaded as CommonJS (Electron: “ES Modules in Electron”, preload scripts).
