@@ -107,11 +107,11 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory, iceServ
     ids,
     now,
     records,
-    onShown(application, stage) {
+    onShown(application, stage, before) {
       const { id, iin } = application;
       keyDesk.stageShown(application, stage);
       const phone = population().byIin(iin)?.phone ?? null;
-      const notice = noticeOf(stage, applications.eventsOf(id).map(({ event }) => event.kind));
+      const notice = noticeOf(stage, before, applications.eventsOf(id).map(({ event }) => event.kind));
       if (phone !== null && notice !== null) inbox.send(phone, notice, null);
     },
   });

@@ -5,6 +5,7 @@ import { usePreferences } from '../host/index.ts';
 import { CallScreen } from '../screens/call/CallScreen.tsx';
 import { useCallDesk } from '../screens/call/use-call-desk.ts';
 import { CasesScreen } from '../screens/cases/CasesScreen.tsx';
+import { OverdueNotice } from '../screens/cases/OverdueNotice.tsx';
 import { useCaseQueue } from '../screens/cases/use-case-queue.ts';
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx';
 import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
@@ -56,6 +57,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
         <Header session={session} onPurpose={() => onPlace('purpose')} onHelp={onHelp} />
         <HealthNotices />
         <KeyReminder onOpen={() => onPlace('keys')} />
+        {session.operator.profile === 'supervisor' ? <OverdueNotice queue={queue} onOpen={at === 'cases' ? null : () => onPlace('cases')} /> : null}
         <LockWarning warnLockAt={session.warnLockAt} lockAt={session.lockAt} />
         {at === 'purpose' ? <PurposeScreen session={session} scans={scans} onDone={() => onPlace('desk')} /> : null}
         {at === 'desk' ? (

@@ -18,6 +18,8 @@ export const WaitingCase = z.strictObject({
   since: Instant,
   /** Null where no clock runs: the citizen is at the page and waits for a call. */
   dueAt: Instant.nullable(),
+  /** Past its time, and with the supervisors. */
+  escalated: z.boolean(),
   /** The citizen's, for who speaks with them. */
   language: z.enum(['kk', 'ru', 'en']),
   /** `not-for-you`: the first opinion was yours, or the application is your own. */

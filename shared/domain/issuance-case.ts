@@ -62,9 +62,10 @@ export const CaseStage = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('card') }),
   z.strictObject({ stage: z.literal('confirmation') }),
   z.strictObject({ stage: z.literal('comparison') }),
-  z.strictObject({ stage: z.literal('moderation'), priority: z.enum(['normal', 'high']), dueAt: Instant, reasons: z.array(CaseReason) }),
+  /** `escalatedAt`: since when it is past its time and with the supervisors; the citizen was told that it takes longer. */
+  z.strictObject({ stage: z.literal('moderation'), priority: z.enum(['normal', 'high']), dueAt: Instant, reasons: z.array(CaseReason), escalatedAt: Instant.exactOptional() }),
   /** One operator would pass against the machine’s answer; another one decides. */
-  z.strictObject({ stage: z.literal('second-opinion'), firstOperator: OperatorId, dueAt: Instant, reasons: z.array(CaseReason) }),
+  z.strictObject({ stage: z.literal('second-opinion'), firstOperator: OperatorId, dueAt: Instant, reasons: z.array(CaseReason), escalatedAt: Instant.exactOptional() }),
   z.strictObject({ stage: z.literal('grant') }),
   z.strictObject({ stage: z.literal('application') }),
   z.strictObject({ stage: z.literal('requests') }),
@@ -84,7 +85,7 @@ export type CaseStageName = z.infer<typeof CaseStageName>;
 export const IssuanceCase = z.strictObject({
   id: z.uuid(),
   openedAt: Instant,
-  /** Instant of the last transition: an application nobody touches ends by policy. */
+  /** Since when the application is at its stage. */
   touchedAt: Instant,
   policyVersion: z.string(),
   /** The citizen's, independent of the operator's. */
@@ -123,7 +124,7 @@ export const CaseEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused-by-operator'), operatorId: OperatorId, reason: CaseReason }),
   z.strictObject({ kind: z.literal('risk-noted'), risk: RiskSignal }),
   z.strictObject({ kind: z.literal('withdrawn') }),
-  /** Time has passed: a block, a cooling-off or the whole application may be over. */
+  /** Time has passed: a block, a cooling-off, the time of a moderation or the whole application may be over. */
   z.strictObject({ kind: z.literal('time-passed') }),
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;

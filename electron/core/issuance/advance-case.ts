@@ -2,7 +2,7 @@
 import type { CaseEvent, CaseStage, CaseStep, IssuanceCase, RiskSignal } from '../../../shared/domain/issuance-case.ts';
 import type { PolicyNumberName } from '../../../shared/domain/policy.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
-import { afterComparison, afterModeration } from './moderation-rules.ts';
+import { afterComparison, afterModeration, escalated } from './moderation-rules.ts';
 
 export interface CaseMoment {
   now: Date;
@@ -32,7 +32,8 @@ export const hasEnded = ({ stage }: IssuanceCase): boolean => ENDED.has(stage.st
 export function advanceCase(current: IssuanceCase, event: CaseEvent, moment: CaseMoment): Result<IssuanceCase, CaseRefusal> {
   if (hasEnded(current)) return failure('not-here');
   const next = transition(current, event, moment);
-  return next.ok ? success({ ...next.value, touchedAt: moment.now.toISOString() }) : next;
+  if (!next.ok || next.value.stage.stage === current.stage.stage) return next;
+  return success({ ...next.value, touchedAt: moment.now.toISOString() });
 }
 
 type Next = Result<IssuanceCase, CaseRefusal>;
@@ -129,11 +130,11 @@ function identified(current: IssuanceCase, event: Identification, moment: CaseMo
 /** Stages at which an operator has the person or the file in front of them. */
 const decidedByOperator = ({ stage }: CaseStage): boolean => stage === 'phone-registration' || stage === 'operator-identification';
 
-/** A wait is over, or the whole application is; anything else was asked too early. */
+/** A wait is over, a decision is late, or the whole application has run out; anything else was asked too early. */
 function afterTime(current: IssuanceCase, { now, numbers }: CaseMoment): Next {
   const { stage } = current;
   if (now.getTime() - Date.parse(current.openedAt) >= numbers.issuanceCaseMaxMs) return go(current, { stage: 'expired' });
   if (stage.stage === 'blocked' && now >= new Date(stage.until)) return go(current, { stage: 'identification' });
   if (stage.stage === 'cooling-off' && now >= new Date(stage.until)) return go(current, { stage: 'phone' });
-  return failure('not-due');
+  return escalated(current, now);
 }

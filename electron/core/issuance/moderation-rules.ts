@@ -42,9 +42,18 @@ export function afterModeration(current: IssuanceCase, event: Moderated, { now, 
       if (approval === 'never') return failure('not-here');
       if (approval === 'final') return success(compared(current));
       const dueAt = new Date(now.getTime() + numbers.moderationDueMs).toISOString();
-      return success({ ...current, stage: { stage: 'second-opinion', firstOperator: event.operatorId, dueAt, reasons: stage.reasons } });
+      // The citizen waits on: what was late stays so for the second one.
+      const late = stage.escalatedAt === undefined ? {} : { escalatedAt: stage.escalatedAt };
+      return success({ ...current, stage: { stage: 'second-opinion', firstOperator: event.operatorId, dueAt, reasons: stage.reasons, ...late } });
     }
   }
+}
+
+/** What nobody has decided in time goes to the supervisors, once; it is neither refused nor passed by the clock. */
+export function escalated(current: IssuanceCase, now: Date): Result<IssuanceCase, CaseRefusal> {
+  const { stage } = current;
+  if (!('dueAt' in stage) || stage.escalatedAt !== undefined || now < new Date(stage.dueAt)) return failure('not-due');
+  return success({ ...current, stage: { ...stage, escalatedAt: now.toISOString() } });
 }
 
 const compared = (current: IssuanceCase): IssuanceCase => ({ ...current, stage: { stage: 'grant' }, done: [...current.done, 'comparison'] });

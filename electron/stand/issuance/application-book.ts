@@ -50,7 +50,7 @@ interface BookOptions {
   now(): Date;
   records: PortalRecords;
   /** Hears of every stage once, for who is to be told outside the page. */
-  onShown(application: Application, stage: CaseStage): void;
+  onShown(application: Application, stage: CaseStage, before: CaseStage | null): void;
 }
 
 export function createApplicationBook({ ids, now, records, onShown }: BookOptions): ApplicationBook {
@@ -109,8 +109,9 @@ export function createApplicationBook({ ids, now, records, onShown }: BookOption
       // Told again, or late: the newest stays.
       if (step > (application.shown?.step ?? 0)) {
         records.add({ kept: 'stage', applicationId: id, step, stage });
+        const before = application.shown?.stage ?? null;
         application.shown = { step, stage };
-        onShown(application, stage);
+        onShown(application, stage, before);
       }
       for (const wake of waiting.get(id) ?? []) wake();
       return true;

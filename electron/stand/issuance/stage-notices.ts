@@ -29,6 +29,19 @@ const NOTICES: Partial<Record<CaseStage['stage'], Pair>> = {
   },
 };
 
-/** Null where the person stands before the page anyway. `card` is only told to who had been there before. */
-export const noticeOf = ({ stage }: CaseStage, before: readonly string[]): Pair | null =>
-  stage === 'card' && !before.includes('card-captured') ? null : (NOTICES[stage] ?? null);
+const LATER: Pair = {
+  kk: 'ЭЦҚ алуға өтініміңізді тексеру уәде етілгеннен ұзаққа созылды. Өтінім ауысым басшысына берілді, нәтижесін SMS арқылы хабарлаймыз. Сізден ештеңе талап етілмейді.',
+  ru: 'Проверка вашей заявки на ЭЦП занимает дольше обещанного. Заявку передали руководителю смены, о результате сообщим по SMS. От вас ничего не требуется.',
+};
+
+const isLate = (stage: CaseStage | null): boolean => stage !== null && 'escalatedAt' in stage;
+
+/**
+ * Null where the person stands before the page anyway, or was told already. `card` is only told to who had been there before.
+ * @param happened kinds of the events of this application so far
+ */
+export function noticeOf(stage: CaseStage, before: CaseStage | null, happened: readonly string[]): Pair | null {
+  if (isLate(stage)) return isLate(before) ? null : LATER;
+  if (stage.stage === before?.stage) return null;
+  return stage.stage === 'card' && !happened.includes('card-captured') ? null : (NOTICES[stage.stage] ?? null);
+}

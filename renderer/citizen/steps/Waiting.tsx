@@ -29,7 +29,7 @@ export function Waiting({ stage }: WaitingProps) {
   return (
     <div className="citizen-step">
       <StepHeading text={t('waiting.moderation')} />
-      <p>{t('waiting.moderationText', { until: dateMinuteText(stage.dueAt) })}</p>
+      <p>{stage.escalatedAt === undefined ? t('waiting.moderationText', { until: dateMinuteText(stage.dueAt) }) : t('waiting.laterText')}</p>
       {told ? (
         <p className="soft" role="status">
           {t('waiting.notifyOn')}

@@ -222,6 +222,7 @@ export const en: CitizenCatalogue = {
     comparisonText: 'Your face is compared with the card and the registry, the data with the state’s registry. This usually takes less than a minute; the page goes on by itself.',
     moderation: 'An employee looks at the application',
     moderationText: 'The answer comes by {{until}}. You may close the page: an SMS will come, and a code lets you go on.',
+    laterText: 'The check takes longer than promised: your application is with the supervisor now. Nothing is asked of you. You may close the page: the answer comes by SMS.',
     notify: 'Show a notification when there is an answer',
     notifyOn: 'A notification will show when there is an answer',
     readyTitle: 'There is an answer to your application for ЭЦП keys',

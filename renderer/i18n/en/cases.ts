@@ -16,6 +16,7 @@ export const cases = {
     'second-opinion': 'Second opinion',
   },
   priority: { normal: 'Normal', high: 'High' },
+  escalated: { badge: 'With the supervisor', title: 'Overdue applications: {{count}}', text: 'Nobody decided in time; the citizens were told by SMS that it takes longer. Take these first, or share out the shift.', open: 'To the applications' },
   language: { kk: 'қазақша', ru: 'русский', en: 'English' },
   held: { free: 'Free', mine: 'You', 'by-another': 'Another operator', 'not-for-you': 'Not for you' },
   minutes: '{{count}} min',

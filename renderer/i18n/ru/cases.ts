@@ -16,6 +16,7 @@ export const cases = {
     'second-opinion': 'Второе мнение',
   },
   priority: { normal: 'Обычная', high: 'Высокая' },
+  escalated: { badge: 'У руководителя', title: 'Просроченных заявок: {{count}}', text: 'Решения нет в срок, граждане получили SMS, что проверка займёт дольше. Возьмите эти заявки первыми или распределите смену.', open: 'К заявкам' },
   language: { kk: 'қазақша', ru: 'русский', en: 'English' },
   held: { free: 'Свободна', mine: 'У вас', 'by-another': 'У другого оператора', 'not-for-you': 'Не для вас' },
   minutes: '{{count}} мин',

@@ -32,7 +32,11 @@ export function QueueTable({ waiting }: { readonly waiting: readonly WaitingCase
             <tr key={row.caseId} className={row.held === 'not-for-you' || row.held === 'by-another' ? 'cases-barred' : undefined}>
               <td className="cases-kind">{t(`cases.kind.${row.kind}`)}</td>
               <td>
-                <Badge tone={row.priority === 'high' ? 'warn' : 'neutral'}>{t(`cases.priority.${row.priority}`)}</Badge>
+                {row.escalated ? (
+                  <Badge tone="bad">{t('cases.escalated.badge')}</Badge>
+                ) : (
+                  <Badge tone={row.priority === 'high' ? 'warn' : 'neutral'}>{t(`cases.priority.${row.priority}`)}</Badge>
+                )}
               </td>
               <td className="cases-number">{span(now - Date.parse(row.since))}</td>
               <td className="cases-number">

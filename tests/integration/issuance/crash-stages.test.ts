@@ -20,6 +20,7 @@ const HASH = 'ab'.repeat(32);
 const MEMBERS = {
   until: LATER,
   dueAt: LATER,
+  escalatedAt: LATER,
   priority: 'high',
   reasons: ['face-differs'],
   firstOperator: 'op-1',

@@ -227,3 +227,22 @@ describe('whatever happens in whatever order', () => {
     expect(names.filter((name) => /password|pin|code|otp|secret/i.test(name))).toEqual([]);
   });
 });
+
+describe('a decision that is late', () => {
+  const due = numbers.moderationDueMs + 1000;
+  const passed: CaseEvent = { kind: 'time-passed' };
+  const waiting = play([...TO_COMPARISON, mismatch('face-differs')]);
+
+  it('goes to the supervisors once, when its time is over and not before; the citizen waits since the same moment', () => {
+    expect(advanceCase(waiting, passed, after(due - 1))).toEqual({ ok: false, failure: 'not-due' });
+    const late = play([passed], waiting, after(due));
+    expect(late).toEqual({ ...waiting, stage: { ...waiting.stage, escalatedAt: after(due).now.toISOString() } });
+    expect(advanceCase(late, passed, after(due + 1000))).toEqual({ ok: false, failure: 'not-due' });
+  });
+
+  it('stays theirs for the second opinion, and is decided as ever', () => {
+    const second = play([passed, moderated('op-1', 'approve')], waiting, after(due));
+    expect(second.stage).toMatchObject({ stage: 'second-opinion', escalatedAt: after(due).now.toISOString() });
+    expect(play([moderated('op-2', 'approve')], second, after(due)).stage).toEqual({ stage: 'grant' });
+  });
+});

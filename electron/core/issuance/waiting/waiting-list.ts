@@ -34,6 +34,7 @@ export function waitingList(cases: readonly IssuanceCase[], holds: readonly Case
         priority: stage.stage === 'second-opinion' || (stage.stage === 'moderation' && stage.priority === 'high') ? 'high' : 'normal',
         since: current.touchedAt,
         dueAt: 'dueAt' in stage ? stage.dueAt : null,
+        escalated: 'dueAt' in stage && stage.escalatedAt !== undefined,
         language: current.language,
         held: barred ? 'not-for-you' : elsewhere.has(current.id) ? 'by-another' : holder === undefined ? 'free' : holder === operatorId ? 'mine' : 'by-another',
       },
