@@ -1,36 +1,27 @@
 /** The port every Kazakh portal knows, wss://127.0.0.1:13579: connections come in, the core talks. A taken port is said and tried again. */
 import { createServer, type Server } from 'node:https';
-import { createServer as createFront } from 'node:net';
-import type { IncomingMessage } from 'node:http';
-import type { Server as NetServer, Socket } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { createServer as createFront, type Server as NetServer, type Socket } from 'node:net';
 import type { PortalService } from '../../../shared/domain/signing/portal-service.ts';
-import type { SigningCaller } from '../../../shared/domain/signing/signing-request.ts';
-import type { Conversation } from '../../core/ncalayer/index.ts';
-import { NOT_LOOPBACK } from '../../core/ncalayer/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LoopbackAuthority, ServerCertificate } from './loopback-authority.ts';
+import { acceptPortalSockets, type PortalSocketsOptions } from './portal-sockets.ts';
 import { answerSelfTest } from './self-test-page.ts';
 import { isOurs, type Routing } from './route-connection.ts';
 import { createSessionRegistry } from './session-registry.ts';
-import { ownerOfListener, ownerOfPeer, uidOfPeer } from './sockets-of-linux.ts';
+import { ownerOfListener, uidOfPeer } from './sockets-of-linux.ts';
 
 export const PORTAL_PORT = 13579;
 const ADDRESS = '127.0.0.1';
-/** A document of 100 MB in base 64, with room for what stands around it. */
-const MOST_FRAME_BYTES = 140 * 1024 * 1024;
 const RETRY_MS = 5000;
 const RENEWAL_LOOK_MS = 60 * 60 * 1000;
 /** A third of the life of a certificate before its end. */
 const RENEW_BEFORE_MS = 10 * 24 * 60 * 60 * 1000;
-const TRY_AGAIN_LATER = 1013;
 
-export interface PortalServerOptions {
+export interface PortalServerOptions extends Pick<PortalSocketsOptions, 'open'> {
   /** Zero takes a free one, for tests. */
   port: number;
   authority: LoopbackAuthority;
   clock: Clock;
-  open(caller: Promise<SigningCaller>, connection: { send(text: string): void; close(): void }): Conversation;
   report(state: PortalService): void;
   onFault(error: unknown): void;
   /** By the users of this machine, unless a test says otherwise. */
@@ -71,36 +62,20 @@ export async function servePortals({ port: wanted, authority, clock, open, repor
     );
   });
   const fronted = new Set<Socket>();
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_FRAME_BYTES, perMessageDeflate: false });
+  const sockets = acceptPortalSockets(server, {
+    port: () => port ?? wanted,
+    open,
+    onConnected() {
+      lastConnectedAt = clock.now().toISOString();
+      tell();
+    },
+    onGone: () => tell(),
+  });
 
   const tell = (): void => {
     if (port !== null && !closed)
-      report({ state: 'listening', port, connections: sockets.clients.size, lastConnectedAt, certificateUntil: certificate.until.toISOString() });
+      report({ state: 'listening', port, connections: sockets.count(), lastConnectedAt, certificateUntil: certificate.until.toISOString() });
   };
-
-  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    // A name that was made to point here is not ours (DNS rebinding).
-    if (!isOurHost(request.headers.host, port ?? wanted)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-    sockets.handleUpgrade(request, socket, head, (connection) => {
-      if (!isLoopback(socket.remoteAddress)) return void refuse(connection);
-      lastConnectedAt = clock.now().toISOString();
-      converse(connection, callerOf(request, socket, port ?? wanted));
-      tell();
-    });
-  });
-
-  function converse(connection: WebSocket, caller: Promise<SigningCaller>): void {
-    const conversation = open(caller, { send: (text) => connection.send(text), close: () => connection.close(TRY_AGAIN_LATER) });
-    connection.on('message', (data: Buffer, isBinary: boolean) => {
-      if (!isBinary) conversation.receive(data.toString('utf8'));
-    });
-    connection.on('close', () => {
-      conversation.end();
-      tell();
-    });
-    // Named by `close`, which follows.
-    connection.on('error', () => undefined);
-  }
 
   async function listen(): Promise<void> {
     try {
@@ -131,9 +106,8 @@ export async function servePortals({ port: wanted, authority, clock, open, repor
       closed = true;
       clearTimeout(retry);
       clearInterval(renewal);
-      for (const connection of sockets.clients) connection.terminate();
-      for (const socket of fronted) socket.destroy();
       sockets.close();
+      for (const socket of fronted) socket.destroy();
       if (port !== null) await ended(front);
       if (aside !== null) {
         await routing.registry.withdraw();
@@ -164,22 +138,4 @@ function listening(server: NetServer, port: number): Promise<number> {
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });
   });
-}
-
-function refuse(connection: WebSocket): void {
-  connection.send(NOT_LOOPBACK);
-  connection.close();
-}
-
-const isLoopback = (address: string | undefined): boolean => address !== undefined && /^(?:127\.|::1$|::ffff:127\.)/.test(address);
-
-const isOurHost = (host: string | undefined, port: number | null): boolean =>
-  host !== undefined && [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`].includes(host.toLowerCase());
-
-/** A browser always says the origin of its page; whoever says none is a program. */
-async function callerOf(request: IncomingMessage, socket: Socket, ourPort: number): Promise<SigningCaller> {
-  const { origin } = request.headers;
-  if (origin !== undefined) return { kind: 'site', origin: origin.toLowerCase().slice(0, 300) };
-  const owner = socket.remotePort === undefined ? null : await ownerOfPeer(socket.remotePort, ourPort).catch(() => null);
-  return { kind: 'program', name: owner?.program ?? null };
 }
