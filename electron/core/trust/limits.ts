@@ -16,6 +16,10 @@ export const LIMITS = {
   xmlDepth: 200,
   /** Attributes and namespace declarations of one element. */
   xmlAttributes: 256,
+  /** Characters of a namespace name. */
+  xmlNamespace: 1_024,
+  /** Objects of one XML signature, and what was added to it after signing. */
+  xmlObjects: 64,
   /** References of one XML signature. */
   xmlReferences: 16,
   /** Certificates whose key is tried on one XML signature. */
@@ -27,9 +31,12 @@ export const LIMITS = {
   /** Files of one archive, and all they unpack to. */
   zipEntries: 1_000,
   zipBytes: 512 * 1024 * 1024,
-  /** A packed file may unpack to this many times its length, and to the floor in any case. */
+  /** A packed file may unpack to this many times its length, and to the floor in any case; so may all of them, to that many times the archive's. */
   zipGrowth: 100,
   zipFloor: 64 * 1024,
+  zipFilesFloor: 1024 * 1024,
+  /** Manifest and signatures, against the length of the archive. */
+  zipStructureGrowth: 4,
   /** One PDF file, the objects of all its revisions, and how often it was saved. */
   pdfBytes: 256 * 1024 * 1024,
   pdfObjects: 1_000_000,

@@ -1,10 +1,10 @@
 /** Canonical XML 1.0 (inclusive) and Exclusive XML Canonicalization 1.0 of a document or of one element of it. */
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { LIMITS } from '../limits.ts';
-import { type Declaration, EMPTY, extended, type Namespaces, prefixesIn, scopeAround, uriOf } from './in-scope.ts';
+import { NamespaceBindings } from './namespace-bindings.ts';
 import { XML_NAMESPACE } from './namespace-scopes.ts';
 import { writtenName } from './xml-cursor.ts';
-import type { XmlAttribute, XmlDocument, XmlElement, XmlNode } from './xml-tree.ts';
+import type { NamespaceDeclaration, XmlAttribute, XmlDocument, XmlElement, XmlNode } from './xml-tree.ts';
 
 export interface CanonicalForm {
   exclusive: boolean;
@@ -23,7 +23,13 @@ export interface CanonicalPart {
 
 interface Writing {
   form: CanonicalForm;
+  /** Those of the form. */
+  inclusive: ReadonlySet<string>;
   omitted: ReadonlySet<XmlElement>;
+  /** What is declared in the document around the node that is written. */
+  scope: NamespaceBindings;
+  /** What is declared around it in the output. */
+  rendered: NamespaceBindings;
   write(text: string): void;
 }
 
@@ -38,9 +44,10 @@ export function canonicalize({ document, apex, omitted = NOTHING }: CanonicalPar
     if ((room -= text.length) < 0) throw new Malformed('canonical form too large');
     parts.push(text);
   };
-  const writing: Writing = { form, omitted, write };
+  const scope = apex === undefined ? new NamespaceBindings() : bindingsAround(apex);
+  const writing: Writing = { form, inclusive: new Set(form.inclusivePrefixes), omitted, scope, rendered: new NamespaceBindings(), write };
   if (apex === undefined) writeDocument(document, writing);
-  else writeElement(apex, { scope: scopeAround(apex), rendered: EMPTY, isApex: true, inherited: form.exclusive ? [] : inheritedXml(apex) }, writing);
+  else writeElement(apex, { isApex: true, inherited: form.exclusive ? [] : inheritedXml(apex) }, writing);
   return new TextEncoder().encode(parts.join(''));
 }
 
@@ -49,16 +56,12 @@ function writeDocument({ root, children }: XmlDocument, writing: Writing): void 
   children.forEach((node, index) => {
     if (node.kind === 'comment' && !writing.form.comments) return;
     if (index > place) writing.write('\n');
-    writeNode(node, { scope: EMPTY, rendered: EMPTY, isApex: true, inherited: [] }, writing);
+    writeNode(node, { isApex: true, inherited: [] }, writing);
     if (index < place) writing.write('\n');
   });
 }
 
 interface Surroundings {
-  /** What is declared around the node. */
-  scope: Namespaces;
-  /** What is declared in the output around the node. */
-  rendered: Namespaces;
   /** Nothing is written around it, so that whatever it needs must be declared on it. */
   isApex: boolean;
   /** Attributes xml:… of ancestors outside the part (Canonical XML 1.0, 2.4). */
@@ -78,42 +81,57 @@ function writeNode(node: XmlNode, around: Surroundings, writing: Writing): void 
   }
 }
 
+const INSIDE: Surroundings = { isApex: false, inherited: [] };
+
 function writeElement(element: XmlElement, around: Surroundings, writing: Writing): void {
   if (writing.omitted.has(element)) return;
-  const scope = extended(around.scope, element.declarations.map(({ prefix, uri }) => [prefix, uri]));
-  const declared = declarationsOf(element, scope, around, writing.form);
-  const rendered = extended(around.rendered, declared);
+  const { scope, rendered } = writing;
+  scope.enter(element.declarations);
+  const declared = declarationsOf(element, around.isApex, writing);
+  rendered.enter(declared);
   const name = writtenName(element);
   writing.write(`<${name}`);
-  for (const [prefix, uri] of declared) writing.write(` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapeValue(uri)}"`);
+  for (const { prefix, uri } of declared) writing.write(` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapeValue(uri)}"`);
   const attributes = around.inherited.length === 0 ? element.attributes : [...element.attributes, ...around.inherited];
   for (const attribute of attributes.length < 2 ? attributes : attributes.toSorted(byNamespaceAndName))
     writing.write(` ${writtenName(attribute)}="${escapeValue(attribute.value)}"`);
   writing.write('>');
-  for (const child of element.children) writeNode(child, { scope, rendered, isApex: false, inherited: [] }, writing);
+  for (const child of element.children) writeNode(child, INSIDE, writing);
   writing.write(`</${name}>`);
+  rendered.leave(declared);
+  scope.leave(element.declarations);
 }
 
+const NONE: readonly NamespaceDeclaration[] = [];
+
 /** The declarations to write on this element, in order. */
-function declarationsOf(
-  element: XmlElement,
-  scope: Namespaces,
-  { rendered, isApex }: Surroundings,
-  { exclusive, inclusivePrefixes }: CanonicalForm,
-): Declaration[] {
+function declarationsOf(element: XmlElement, isApex: boolean, { form, inclusive, scope, rendered }: Writing): readonly NamespaceDeclaration[] {
+  const { declarations, attributes } = element;
   // Most elements declare nothing and only use what is declared: nothing is to be written on them.
-  if (!exclusive && !isApex && element.declarations.length === 0) return [];
-  const own = element.declarations.map(({ prefix }) => prefix);
-  // Below the apex whatever is written without regard to its use was written where it was declared.
-  const regardless = exclusive ? inclusivePrefixes.filter((prefix) => isApex || own.includes(prefix)) : isApex ? prefixesIn(scope) : own;
-  const used = exclusive ? [element.prefix, ...element.attributes.map(({ prefix }) => prefix).filter((prefix) => prefix !== '')] : [];
-  const declared: Declaration[] = [];
-  for (const prefix of new Set([...used, ...regardless])) {
-    const uri = uriOf(prefix, scope);
-    // The prefix xml is never declared; a listed prefix may be in no scope; xmlns="" only takes back another default.
-    if (prefix !== 'xml' && uriOf(prefix, rendered) !== uri) declared.push([prefix, uri]);
+  if (!form.exclusive && !isApex && declarations.length === 0) return NONE;
+  const prefixes = new Set<string>();
+  if (form.exclusive) {
+    prefixes.add(element.prefix);
+    for (const { prefix } of attributes) if (prefix !== '') prefixes.add(prefix);
   }
-  return declared.toSorted(([a], [b]) => byCodePoints(a, b));
+  // Below the apex whatever is written without regard to its use was written where it was declared.
+  const regardless = isApex ? (form.exclusive ? form.inclusivePrefixes : scope.prefixes()) : declarations.map(({ prefix }) => prefix);
+  for (const prefix of regardless) if (!form.exclusive || inclusive.has(prefix)) prefixes.add(prefix);
+  const declared: NamespaceDeclaration[] = [];
+  for (const prefix of prefixes) {
+    const uri = scope.uriOf(prefix) ?? '';
+    // The prefix xml is never declared; a listed prefix may be in no scope; xmlns="" only takes back another default.
+    if (prefix !== 'xml' && (rendered.uriOf(prefix) ?? '') !== uri) declared.push({ prefix, uri });
+  }
+  return declared.length < 2 ? declared : declared.toSorted((a, b) => byCodePoints(a.prefix, b.prefix));
+}
+
+/** What the ancestors of an element declare. */
+function bindingsAround({ parent }: XmlElement): NamespaceBindings {
+  if (parent === null) return new NamespaceBindings();
+  const bindings = bindingsAround(parent);
+  bindings.enter(parent.declarations);
+  return bindings;
 }
 
 function inheritedXml(apex: XmlElement): XmlAttribute[] {
@@ -134,7 +152,8 @@ const byNamespaceAndName = (a: XmlAttribute, b: XmlAttribute): number =>
 
 /** By code points, as UTF-8 sorts; comparing UTF-16 units would put U+1D400 before U+FF21. */
 function byCodePoints(a: string, b: string): number {
-  for (let i = 0; i < a.length && i < b.length; i += 1) if (a[i] !== b[i]) return a.codePointAt(i)! - b.codePointAt(i)!;
+  if (a === b) return 0;
+  for (let i = 0; i < a.length && i < b.length; i += 1) if (a.charCodeAt(i) !== b.charCodeAt(i)) return a.codePointAt(i)! - b.codePointAt(i)!;
   return a.length - b.length;
 }
 

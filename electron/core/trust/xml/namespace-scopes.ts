@@ -1,5 +1,7 @@
 /** Which namespace a prefix stands for while a document is read (Namespaces in XML 1.0). */
 import { Malformed } from '../asn1/der.ts';
+import { LIMITS } from '../limits.ts';
+import { NamespaceBindings } from './namespace-bindings.ts';
 import type { NamespaceDeclaration } from './xml-tree.ts';
 
 export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
@@ -16,24 +18,16 @@ export interface NamespaceScopes {
 }
 
 export function createNamespaceScopes(): NamespaceScopes {
-  const bound = new Map<string, string[]>([
-    ['', ['']],
-    ['xml', [XML_NAMESPACE]],
-  ]);
+  const bindings = new NamespaceBindings();
+  bindings.enter([{ prefix: '', uri: '' }, { prefix: 'xml', uri: XML_NAMESPACE }]);
   return {
     enter(declarations) {
-      for (const declaration of declarations) {
-        checkDeclaration(declaration);
-        const uris = bound.get(declaration.prefix);
-        if (uris === undefined) bound.set(declaration.prefix, [declaration.uri]);
-        else uris.push(declaration.uri);
-      }
+      for (const declaration of declarations) checkDeclaration(declaration);
+      bindings.enter(declarations);
     },
-    leave(declarations) {
-      for (const { prefix } of declarations) bound.get(prefix)!.pop();
-    },
+    leave: (declarations) => bindings.leave(declarations),
     uriOf(prefix) {
-      const uri = bound.get(prefix)?.at(-1);
+      const uri = bindings.uriOf(prefix);
       if (uri === undefined) throw new Malformed('prefix that nothing declares');
       return uri;
     },
@@ -41,6 +35,8 @@ export function createNamespaceScopes(): NamespaceScopes {
 }
 
 function checkDeclaration({ prefix, uri }: NamespaceDeclaration): void {
+  // Names are compared and written wherever their prefix is used: long ones would make endless work of a short document.
+  if (uri.length > LIMITS.xmlNamespace) throw new Malformed('namespace too long');
   if (prefix === 'xmlns' || uri === XMLNS_NAMESPACE) throw new Malformed('declaration of xmlns');
   if ((prefix === 'xml') !== (uri === XML_NAMESPACE)) throw new Malformed('declaration of xml');
   if (uri === '' ? prefix !== '' : !ABSOLUTE.test(uri)) throw new Malformed('namespace that is not absolute');

@@ -46,6 +46,7 @@ export function readSignature(element: XmlElement): Signature {
   requireName(signedInfo, 'SignedInfo');
   requireName(valueElement, 'SignatureValue');
   const keyInfo = others[0]?.localName === 'KeyInfo' ? others.shift()! : null;
+  if (others.length > LIMITS.xmlObjects) throw new Malformed('too many objects');
   for (const other of others) requireName(other, 'Object');
   const [canonicalization] = childrenOnly(signedInfo);
   if (canonicalization === undefined) throw new Malformed('SignedInfo');

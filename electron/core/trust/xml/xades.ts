@@ -89,7 +89,9 @@ export function claimedTimeOf(signature: Signature): Date | null {
 export function unsignedPropertiesOf(signature: Signature): XmlElement[] {
   const [unsigned] = xadesChildren(qualifyingProperties(signature), 'UnsignedProperties');
   const [properties] = xadesChildren(unsigned, 'UnsignedSignatureProperties');
-  return properties === undefined ? [] : childElements(properties);
+  const found = properties === undefined ? [] : childElements(properties);
+  if (found.length > LIMITS.xmlObjects) throw new Malformed('too many properties');
+  return found;
 }
 
 /** Tokens over the canonical form of ds:SignatureValue (5.3). What cannot be read proves nothing and is left out. */

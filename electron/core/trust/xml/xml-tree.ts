@@ -75,9 +75,17 @@ export function childText(parent: XmlElement, localName: string): string | null 
 }
 
 /** Every element from here down, in document order. */
-export function* elementsOf(element: XmlElement): Generator<XmlElement> {
-  yield element;
-  for (const child of element.children) if (child.kind === 'element') yield* elementsOf(child);
+export function elementsOf(element: XmlElement): XmlElement[] {
+  const found = [element];
+  const collect = ({ children }: XmlElement): void => {
+    for (const child of children) {
+      if (child.kind !== 'element') continue;
+      found.push(child);
+      collect(child);
+    }
+  };
+  collect(element);
+  return found;
 }
 
 /** Is the first element the second, or inside it? */

@@ -4,6 +4,17 @@ import { LIMITS } from '../limits.ts';
 import { crc32 } from './crc32.ts';
 import type { ZipEntry } from './read-zip.ts';
 
+/** Of an archive of this length: structures are read whole and pack badly where they are honest; files are digested one after the other. */
+const ROOM = {
+  structures: (length: number): number => Math.max(LIMITS.zipFloor, length * LIMITS.zipStructureGrowth),
+  files: (length: number): number => Math.min(LIMITS.zipBytes, Math.max(LIMITS.zipFilesFloor, length * LIMITS.zipGrowth)),
+};
+
+/** A hundred small bombs are a large one. @throws {Malformed} before any of them is unpacked */
+export function requireRoom(entries: readonly ZipEntry[], what: keyof typeof ROOM, { length }: Uint8Array): void {
+  if (entries.reduce((sum, { size }) => sum + size, 0) > ROOM[what](length)) throw new Malformed('archive unpacks to too much');
+}
+
 /** @throws {Malformed} */
 export async function unpackEntry({ isDeflated, packed, size, crc }: ZipEntry): Promise<Bytes> {
   if (size > LIMITS.zipBytes) throw new Malformed('file unpacks to too much');

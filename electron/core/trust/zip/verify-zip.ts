@@ -16,7 +16,7 @@ import { answerSigners } from '../verify-signature.ts';
 import { digestOidOf } from '../xml/algorithm-uris.ts';
 import { type ListedFile, type Manifest, readManifest } from './read-manifest.ts';
 import { readZip, type ZipEntry } from './read-zip.ts';
-import { unpackEntry } from './unpack-entry.ts';
+import { requireRoom, unpackEntry } from './unpack-entry.ts';
 
 export interface ZipQuestion extends SignerDemand {
   archive: Uint8Array;
@@ -38,14 +38,20 @@ const MANIFEST = 'META-INF/NCAManifest.xml';
 export async function verifyZip(question: ZipQuestion, context: TrustContext): Promise<ZipAnswer> {
   const gatherer = gatherEvidence(context.now);
   try {
-    const entries = new Map(readZip(new Uint8Array(question.archive)).map((entry) => [entry.name, entry]));
+    const archive = new Uint8Array(question.archive);
+    const entries = new Map(readZip(archive).map((entry) => [entry.name, entry]));
     const listing = entries.get(MANIFEST);
     if (listing === undefined) return refused(failed('signature-missing', `no ${MANIFEST}`));
+    requireRoom([listing], 'structures', archive);
     const encoded = await unpackEntry(listing);
     const manifest = readManifest(encoded);
     if (manifest.signatures.length === 0 || manifest.files.length === 0) return refused(failed('signature-missing', 'nothing listed'));
-    const fault = completeness(entries, manifest) ?? (await firstAltered(entries, manifest.files));
-    if (fault !== null) return refused(fault);
+    const incomplete = completeness(entries, manifest);
+    if (incomplete !== null) return refused(incomplete);
+    requireRoom([listing, ...manifest.signatures.map((name) => entries.get(name)!)], 'structures', archive);
+    requireRoom(manifest.files.map(({ name }) => entries.get(name)!), 'files', archive);
+    const altered = await firstAltered(entries, manifest.files);
+    if (altered !== null) return refused(altered);
     const answers = await answerSignatures({ entries, manifest, encoded }, question, { ...context, gatherer });
     const answer = combineSigners(answers, encoded, question.evidence ?? gatherer.gathered());
     const files = manifest.files.map(({ name }) => ({ name, bytes: entries.get(name)!.size }));
@@ -71,8 +77,6 @@ function completeness(entries: Entries, { signatures, files }: Manifest): Findin
 }
 
 async function firstAltered(entries: Entries, files: readonly ListedFile[]): Promise<Finding | null> {
-  const total = files.reduce((sum, { name }) => sum + entries.get(name)!.size, 0);
-  if (total > LIMITS.zipBytes) throw new Malformed('files unpack to too much');
   for (const { name, digestMethod, digest } of files) {
     const oid = digestOidOf(digestMethod);
     const row = oid === null ? null : digestRow(oid);

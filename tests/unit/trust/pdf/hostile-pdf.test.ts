@@ -2,7 +2,6 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOSTILE_PDF } from '../../../fakes/hostile-pdf.ts';
 import { appendRevision, signRevision, streamObject, writePdf } from '../../../fakes/pdf-writer.ts';
 import { catalog, onePage, packedPdf, pdfWithAttachments, plainPdf, signatureObjects, signedPdf, withSecurityStore } from '../../../fakes/synthetic-pdf.ts';
 import { cmsOver, judgedPdf, said } from './trial-pdf.ts';
@@ -61,7 +60,6 @@ describe('a file that asks for too much work', () => {
   const bomb = deflateSync(Buffer.alloc(64 * 1024 * 1024));
   const nested = (open: string, close: string): string => open.repeat(5000) + close.repeat(5000);
   it.each<[string, () => Buffer]>([
-    ...Object.entries(HOSTILE_PDF),
     ['revisions in a circle', () => appendRevision(plainPdf(), { 1: catalog() }, { previous: plainPdf().length + 60 })],
     ['an update that continues itself', () => plainPdf({ trailer: `/Prev ${plainPdf().indexOf('xref')}` })],
     ['arrays in arrays', () => writePdf({ ...onePage(), 1: catalog(`/AcroForm ${nested('[', ']')}`) })],

@@ -81,9 +81,9 @@ describe('Exclusive XML Canonicalization 1.0', () => {
     expect(written(xml, { ...EXCLUSIVE, inclusivePrefixes: [''] }, 'c')).toBe('<c xmlns="u:a"></c>');
   });
 
-  it('of a short document is never endless: a long namespace used again and again is refused', () => {
-    const grown = (times: number): string => `<a xmlns:p="urn:${'x'.repeat(20_000)}">${'<p:b/>'.repeat(times)}</a>`;
-    expect(written(grown(10), EXCLUSIVE).length).toBeGreaterThan(200_000);
+  it('of a short document is never endless: a namespace used again and again is refused', () => {
+    const grown = (times: number): string => `<a xmlns:p="urn:${'x'.repeat(1_000)}">${'<p:b/>'.repeat(times)}</a>`;
+    expect(written(grown(60), EXCLUSIVE).length).toBeGreaterThan(60_000);
     expect(() => written(grown(5_000), EXCLUSIVE)).toThrow(Malformed);
   });
 });

@@ -82,6 +82,12 @@ describe('bounds', () => {
     expect(refused(attributes(LIMITS.xmlAttributes))).toBeNull();
     expect(refused(attributes(LIMITS.xmlAttributes + 1))).toBe('too many attributes');
   });
+
+  it('are on the length of a namespace', () => {
+    const declared = (length: number): string => `<a xmlns:p="${'urn:'.padEnd(length, 'x')}" p:b=""/>`;
+    expect(refused(declared(LIMITS.xmlNamespace))).toBeNull();
+    expect(refused(declared(LIMITS.xmlNamespace + 1))).toBe('namespace too long');
+  });
 });
 
 describe('what is read', () => {

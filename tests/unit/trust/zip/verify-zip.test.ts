@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { issue, LAPSED } from '../trial-authority.ts';
 import { decisive, root, signed, signer } from '../trial-judgement.ts';
 import { bytes, FILES, judgedZip, listing, manifest, MANIFEST, SIGNATURE, signedZip, type SignedZipTrial } from './trial-zip.ts';
-import { zip } from './zip-writer.ts';
+import { type FileTrial, zip } from './zip-writer.ts';
 
 const MALFORMED = 'integrity failed signature-malformed';
 const MISMATCH = 'integrity failed content-mismatch';
@@ -53,6 +53,18 @@ describe('a signed archive', () => {
   it('that is no signed archive says so', async () => {
     expect(decisive(await judgedZip(zip(FILES)))).toBe('integrity failed signature-missing');
     expect(decisive(await judgedZip(bytes('PK')))).toBe(MALFORMED);
+  });
+});
+
+describe('an archive that unpacks to far more than it is long', () => {
+  const blanks = (count: number): Uint8Array => bytes(new TextDecoder().decode(manifest(entries)).replace('<NCAManifest>', `<NCAManifest>${' '.repeat(count)}`));
+  const zeros = (count: number): FileTrial[] => Array.from({ length: count }, (_, at) => ({ name: `${at}`, content: new Uint8Array(60_000) }));
+
+  it('is refused for its list, or the files beside it, and not for a few blanks', async () => {
+    expect(await verdictOf({ listed: blanks(40_000) })).toBe('good');
+    expect(await verdictOf({ listed: blanks(70_000) })).toBe(MALFORMED);
+    expect(await verdictOf({ files: zeros(10) })).toBe('good');
+    expect(await verdictOf({ files: zeros(20) })).toBe(MALFORMED);
   });
 });
 
