@@ -4,7 +4,8 @@ import { answerSigner, type SignerAnswer, withoutSigner } from './answer-signer.
 import { type Bytes, Malformed } from './asn1/der.ts';
 import { type ArchiveReading, archiveStampsOf } from './cms/archive-stamps.ts';
 import { longTermValues, type LongTermValues, mergedValues } from './cms/long-term-values.ts';
-import { readSignedData, type SignedData, type SignerInfo } from './cms/read-signed-data.ts';
+import { readSignedData, type SignedData } from './cms/read-signed-data.ts';
+import type { SignerInfo } from './cms/read-signer-info.ts';
 import { claimedTimeOf } from './cms/signed-attributes.ts';
 import { contentInMemory, type SignedContent } from './cms/signed-content.ts';
 import { verifySignerInfo } from './cms/verify-signer-info.ts';

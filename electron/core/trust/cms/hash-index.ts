@@ -4,7 +4,8 @@ import { digestOf } from '../algorithms/digest.ts';
 import { type Bytes, complete, DerReader, type Element, Malformed, TAG } from '../asn1/der.ts';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { CMS } from '../oids.ts';
-import type { Attribute, SignedData, SignerInfo } from './read-signed-data.ts';
+import type { SignedData } from './read-signed-data.ts';
+import type { Attribute, SignerInfo } from './read-signer-info.ts';
 import { joined } from '../asn1/der-writer.ts';
 
 export interface HashIndex {

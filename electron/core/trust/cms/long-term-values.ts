@@ -5,7 +5,8 @@ import { encode } from '../asn1/der-writer.ts';
 import { readOid } from '../asn1/der-values.ts';
 import { LIMITS } from '../limits.ts';
 import { CMS } from '../oids.ts';
-import type { SignedData, SignerInfo } from './read-signed-data.ts';
+import type { SignedData } from './read-signed-data.ts';
+import type { SignerInfo } from './read-signer-info.ts';
 import type { Proof } from '../revocation/revocation-status.ts';
 import { hexToBytes } from '../../../../shared/util/bytes.ts';
 

@@ -7,7 +7,7 @@ import { digestOf } from '../algorithms/digest.ts';
 import { bytesEqual, bytesToHex } from '../../../../shared/util/bytes.ts';
 import { CMS } from '../oids.ts';
 import { readName } from '../x509/names.ts';
-import type { Attribute, SignerInfo } from './read-signed-data.ts';
+import type { Attribute, SignerInfo } from './read-signer-info.ts';
 
 /** The one value of an attribute that must be there once with one value; null when it is not so. */
 function onlyValue(attributes: readonly Attribute[], type: string): Element | null {
