@@ -11,7 +11,11 @@ export function Checklist({ steps }: { readonly steps: readonly CallStepView[] }
   const { t, language } = useTexts();
   const list = useRef<HTMLOListElement>(null);
   const now = steps.findIndex(({ state }) => state === 'now');
-  useEffect(() => void list.current?.children[now]?.scrollIntoView({ block: 'nearest' }), [now]);
+  useEffect(() => {
+    const step = list.current?.children[now];
+    // The list alone is moved: bringing the step into view would move what stands above it out of view.
+    if (step instanceof HTMLElement) list.current!.scrollTop = step.offsetTop - (list.current!.clientHeight - step.offsetHeight) / 2;
+  }, [now]);
   return (
     <section className="checklist" aria-label={t('calls.script.title')}>
       <h2 className="call-part">{t('calls.script.title')}</h2>

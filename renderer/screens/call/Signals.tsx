@@ -27,8 +27,10 @@ export function Signals({ support, steps }: SignalsProps) {
     sign.sign === 'camera' ? t(`calls.signals.camera.${sign.suspicion}`) : t(`calls.signals.sign.${sign.sign}`, { step: stepText(sign.step) });
   return (
     <section className="call-signals" aria-label={t('calls.signals.title')}>
-      <h2 className="call-part">{t('calls.signals.title')}</h2>
-      <p className="soft">{t('calls.signals.note')}</p>
+      <header className="call-signals-head">
+        <h2 className="call-part">{t('calls.signals.title')}</h2>
+        <p className="soft">{t('calls.signals.note')}</p>
+      </header>
       {unanswered.map((who) => (
         <p key={who} role="status" className="signal-why">
           <Badge tone="warn">{t(`calls.signals.unanswered.${who}`)}</Badge> {t('calls.signals.askedAgain')}
