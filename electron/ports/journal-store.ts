@@ -1,5 +1,7 @@
 /** Durable, append-only storage of the journal and of the marks still to be delivered. */
-import type { JournalEntry, JournalEvent, JournalHealth, JournalPage, JournalQuery } from '../../shared/domain/journal-entry.ts';
+import type { JournalEntry, JournalPage, JournalQuery } from '../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../shared/domain/journal-event.ts';
+import type { JournalHealth } from '../../shared/domain/journal-health.ts';
 import type { JournalReport, JournalReportQuery } from '../../shared/domain/journal-report.ts';
 import type { MarkState } from '../../shared/domain/check-outcome.ts';
 import type { TreeHead } from '../core/journal/index.ts';

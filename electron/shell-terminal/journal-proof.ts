@@ -5,7 +5,7 @@ import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
 import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
 import { readSealed } from '../adapters/sealed-file.ts';
 import { readJournalSeal } from '../adapters/sealed-journal-seal.ts';
-import type { JournalHealth } from '../../shared/domain/journal-entry.ts';
+import type { JournalHealth } from '../../shared/domain/journal-health.ts';
 import { type JournalSeal, type ProofDepth, proveJournal } from '../core/journal/index.ts';
 import type { ColumnSeal } from '../ports/column-seal.ts';
 import type { JournalStore } from '../ports/journal-store.ts';

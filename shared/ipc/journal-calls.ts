@@ -1,7 +1,8 @@
 /** The contract's block of the journal: what an operator may see of it, and what a supervisor may do with it. */
 import { z } from 'zod';
 import { FreezeState } from '../domain/desk-mode.ts';
-import { JournalEntry, JournalHealth, JournalPage, JournalQuery, JournalStanding, OutboxState } from '../domain/journal-entry.ts';
+import { JournalEntry, JournalPage, JournalQuery, OutboxState } from '../domain/journal-entry.ts';
+import { JournalHealth, JournalStanding } from '../domain/journal-health.ts';
 import { ExportedJournal, JournalReport, JournalReportQuery } from '../domain/journal-report.ts';
 import { call, event } from './define-contract.ts';
 

@@ -3,7 +3,7 @@ import { type Checking, createChecking, type DeskContext } from '../../electron/
 import { createJournal, type Journal } from '../../electron/core/journal/index.ts';
 import type { DocumentContent } from '../../shared/domain/document-content.ts';
 import type { PersonRecord } from '../../electron/ports/person-registry.ts';
-import type { JournalEvent } from '../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../shared/domain/journal-event.ts';
 import type { ScanInput } from '../../shared/domain/scan-input.ts';
 import { inMemoryDocumentAccess, type InMemoryDocumentAccess } from './in-memory-document-access.ts';
 import { inMemoryJournalStore, type InMemoryJournalStore } from './in-memory-journal-store.ts';

@@ -18,7 +18,8 @@ import {
 import type { ViewMark } from '../../electron/ports/cabinet-log.ts';
 import { type JournalStore, JournalUnwritable, type RecordedEntry } from '../../electron/ports/journal-store.ts';
 import { almatyDay } from '../../shared/domain/almaty-day.ts';
-import type { JournalEntry, JournalHealth, JournalQuery } from '../../shared/domain/journal-entry.ts';
+import type { JournalEntry, JournalQuery } from '../../shared/domain/journal-entry.ts';
+import type { JournalHealth } from '../../shared/domain/journal-health.ts';
 import type { JournalReport } from '../../shared/domain/journal-report.ts';
 import { hexToBytes } from '../../shared/util/bytes.ts';
 import { portableHasher } from './portable-hasher.ts';

@@ -1,7 +1,7 @@
 /** The key store of the product with its real custodian; shelf, clock and journal are the test's. */
 import { createKeyStore } from '../../electron/core/keystore/index.ts';
 import type { CertificateWorth } from '../../electron/core/keystore/lifecycle/key-state.ts';
-import type { JournalEvent } from '../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../shared/domain/journal-event.ts';
 import type { KeyOwner } from '../../shared/domain/key-view.ts';
 import { inMemoryKeyShelf } from './in-memory-key-shelf.ts';
 import { keyCustody } from './key-custody.ts';

@@ -10,7 +10,7 @@ import { createSigningRoom, fileKeyPlaces, type KeyPlaces } from '../../electron
 import { openConversation } from '../../electron/core/ncalayer/index.ts';
 import { createTrust, type Trust } from '../../electron/core/trust/index.ts';
 import { createAuthority } from '../../electron/stand/authority/index.ts';
-import type { JournalEvent } from '../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../shared/domain/journal-event.ts';
 import type { PortalService } from '../../shared/domain/signing/portal-service.ts';
 import type { SigningView } from '../../shared/domain/signing/signing-request.ts';
 import { success } from '../../shared/util/result.ts';

@@ -8,7 +8,8 @@ import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-jo
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import type { ViewMark } from '../../electron/ports/cabinet-log.ts';
 import type { JournalStore, NewEntry } from '../../electron/ports/journal-store.ts';
-import type { JournalEntry, JournalEvent, JournalQuery } from '../../shared/domain/journal-entry.ts';
+import type { JournalEntry, JournalQuery } from '../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../shared/domain/journal-event.ts';
 import { allEntries } from '../fakes/all-entries.ts';
 import { inMemoryJournalStore } from '../fakes/in-memory-journal-store.ts';
 

@@ -1,7 +1,7 @@
 /** The journal in one SQLite file of the workstation: WAL, synced at every commit, append-only. */
 import { renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';

@@ -1,5 +1,5 @@
 /** Stands in where no journal file could be opened at all: it is empty and refuses every write with the reason. */
-import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
 import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
 
 export function unavailableJournalStore(reason: JournalUnwritable['reason'], cause: unknown): Omit<JournalStore, 'setAside' | 'replaceWith'> {

@@ -1,6 +1,6 @@
 /** The main use case: from what was presented to one outcome, written down before anybody sees it. */
 import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import type { ScanInput } from '../../../shared/domain/scan-input.ts';
 import type { Timers } from '../../ports/timers.ts';

@@ -1,5 +1,5 @@
 /** Puts the domains together: what each may ask of the others is decided here and nowhere else. */
-import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { CASE_WORKERS, guardHandlers, requirePermission } from '../call-permissions.ts';

@@ -1,5 +1,5 @@
 /** Signatures at this workstation: the signing desk put together with trust, journal and the operator, and the door of the portals into it. */
-import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
 import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
 import type { PortalService } from '../../../shared/domain/signing/portal-service.ts';
 import type { SigningCaller } from '../../../shared/domain/signing/signing-request.ts';

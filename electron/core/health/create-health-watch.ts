@@ -1,6 +1,6 @@
 /** Keeps an eye on what the desk depends on: the service, its clock, the journal and the marks still to deliver. */
 import type { ServiceHealth } from '../../../shared/domain/app-state.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
 import type { DeskMode } from '../../../shared/domain/desk-mode.ts';
 import { JournalUnwritable } from '../../ports/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';

@@ -1,5 +1,6 @@
 /** Puts the journal together: what is recorded, the marks that follow, checkpoints and their witness, and what a start and a supervisor do. */
-import type { JournalEvent, JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
+import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
 import { createCheckpoints } from './create-checkpoints.ts';
 import { createRecording, wantsSupervisor } from './create-recording.ts';
 import { createWitnessing } from './create-witnessing.ts';

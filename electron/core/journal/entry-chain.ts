@@ -7,7 +7,8 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { JournalEntry, JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
 import { bytesToHex } from '../../../shared/util/bytes.ts';
 import type { ColumnSeal } from '../../ports/column-seal.ts';
 import { JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';

@@ -1,5 +1,7 @@
 /** The journal as the other domains use it: record first, then act; marks follow on their own. */
-import type { JournalEntry, JournalEvent, JournalHealth, JournalPage, JournalQuery, JournalStanding, OutboxState } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEntry, JournalPage, JournalQuery, OutboxState } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
+import type { JournalHealth, JournalStanding } from '../../../shared/domain/journal-health.ts';
 import type { JournalReport, JournalReportQuery } from '../../../shared/domain/journal-report.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import type { CorePublisher } from '../../../shared/ipc/contract.ts';

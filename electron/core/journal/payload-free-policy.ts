@@ -3,7 +3,7 @@
  * other member, and what the schema leaves free must look like an id made by a machine.
  */
 import { isIin } from '../../../shared/domain/iin.ts';
-import { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import { JournalEvent } from '../../../shared/domain/journal-event.ts';
 
 /** ASCII without spaces: no name in Cyrillic, no sentence, no document. */
 const MACHINE_TOKEN = /^[A-Za-z0-9._:+/=@-]{0,128}$/;

@@ -1,5 +1,5 @@
 /** Holds the journal against everything this workstation ever put its name to: the checkpoints in the file and the head outside it. */
-import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
 import { bytesEqual } from '../../../shared/util/bytes.ts';
 import type { JournalStore } from '../../ports/journal-store.ts';
 import type { TrustedHead } from '../../ports/trusted-head.ts';

@@ -1,7 +1,7 @@
 /** `tekser journal export-key FILE`, `import-key FILE`: gives the organisation's key of the subject hashes from its first workstation to the others. */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import { JournalEvent } from '../../../shared/domain/journal-event.ts';
 import { replaceFile } from '../../adapters/atomic-file.ts';
 import { dataFiles, makeDataDirectory, sealedFiles } from '../../adapters/data-directory.ts';
 import { openKeyFileSecretBox } from '../../adapters/key-file-secret-box.ts';

@@ -1,5 +1,6 @@
 /** `tekser journal list`: the newest entries, one line each. */
-import { JOURNAL_EVENT_KINDS, type JournalEntry, type JournalPage } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEntry, JournalPage } from '../../../shared/domain/journal-entry.ts';
+import { JOURNAL_EVENT_KINDS } from '../../../shared/domain/journal-event.ts';
 import { almatyTime } from '../almaty-time.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';

@@ -2,7 +2,7 @@
  * `tekser journal verify`: walks the whole chain, holds it against every checkpoint, and asks the witness the desk is connected to.
  * Intact and signed for is 0, changed is 1, unreadable, unwritable or without an answer of a witness is 2; `--no-witness` wants none.
  */
-import type { JournalHealth } from '../../../shared/domain/journal-entry.ts';
+import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
 import type { JournalStore } from '../../ports/journal-store.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { journalSealOf, provenHealth } from '../journal-proof.ts';

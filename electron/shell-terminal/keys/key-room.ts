@@ -1,7 +1,7 @@
 /** The key store of this workstation for commands: the same records, custodian and journal as behind the window. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
 import type { KeyRefusal } from '../../../shared/domain/key-view.ts';
 import { makeDataDirectory, dataFiles } from '../../adapters/data-directory.ts';
 import { createFileLogger } from '../../adapters/file-logger.ts';

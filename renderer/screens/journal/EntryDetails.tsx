@@ -1,6 +1,6 @@
 /** What an entry says beyond its kind, in a line. */
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
 import type { Verdict } from '../../../shared/domain/verdict.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';

@@ -1,5 +1,5 @@
 /** The lines of a report. */
-import type { JournalEventKind } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEventKind } from '../../../shared/domain/journal-event.ts';
 import type { JournalReport } from '../../../shared/domain/journal-report.ts';
 import { VERDICTS } from '../../../shared/domain/verdict.ts';
 import { useTexts } from '../../i18n/index.ts';

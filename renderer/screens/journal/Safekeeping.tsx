@@ -1,6 +1,6 @@
 /** What keeps the journal safe: how far a witness has signed, how much room is left, and what may be let go. */
 import { useEffect, useState } from 'react';
-import type { JournalStanding } from '../../../shared/domain/journal-entry.ts';
+import type { JournalStanding } from '../../../shared/domain/journal-health.ts';
 import { useFaultText } from '../../app/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';

@@ -1,7 +1,7 @@
 /** Entries as a busy branch writes them, for measurements: mostly checks, a few operators, many citizens, years of days. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { NewEntry } from '../../../electron/ports/journal-store.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
 
 const FIRST_MS = Date.parse('2020-01-01T03:00:00.000Z');
 /** Some 3 000 entries a day, so that ten million are nine years. */

@@ -8,7 +8,8 @@ import { openSqliteCaseStore } from '../../../electron/adapters/cases/sqlite-cas
 import { type CaseDesk, createCaseDesk } from '../../../electron/core/issuance/index.ts';
 import type { CaseStore } from '../../../electron/ports/case-store.ts';
 import { type IssuancePortal, PortalEvent } from '../../../electron/ports/issuance-portal.ts';
-import type { JournalEntry, JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
 import { PolicyFile, policyAt } from '../../../shared/domain/policy.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 

@@ -7,7 +7,8 @@ import { openSqliteCaseStore } from '../../../electron/adapters/cases/sqlite-cas
 import { createCaseDesk, hasEnded } from '../../../electron/core/issuance/index.ts';
 import type { CaseTransition } from '../../../electron/ports/case-store.ts';
 import { CaseStage, CaseStageName, type IssuanceCase } from '../../../shared/domain/issuance-case.ts';
-import type { JournalEntry, JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
 import { policyAt, PolicyFile } from '../../../shared/domain/policy.ts';
 import { success } from '../../../shared/util/result.ts';
 

@@ -2,7 +2,7 @@
 import { createJournal, type MarkDraft } from '../../../electron/core/journal/index.ts';
 import type { CabinetLog, ViewMark } from '../../../electron/ports/cabinet-log.ts';
 import type { Logger } from '../../../electron/ports/logger.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
 import { inMemorySeal } from '../../fakes/in-memory-seal.ts';

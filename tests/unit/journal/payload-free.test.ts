@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { requirePayloadFree } from '../../../electron/core/journal/payload-free-policy.ts';
 import { subjectHash } from '../../../electron/core/journal/subject-hash.ts';
 import { iinCheckDigit } from '../../../shared/domain/iin.ts';
-import { JournalEvent } from '../../../shared/domain/journal-entry.ts';
+import { JournalEvent } from '../../../shared/domain/journal-event.ts';
 
 const IIN = `90010135012${iinCheckDigit('90010135012')}`;
 const HASH = 'a'.repeat(64);

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { JournalHealth } from '../../../../shared/domain/journal-entry.ts';
+import type { JournalHealth } from '../../../../shared/domain/journal-health.ts';
 import { type ChainFault, EMPTY_CHAIN, type TreeHead, type WalkState } from '../../../core/journal/index.ts';
 import { JournalUnwritable } from '../../../ports/journal-store.ts';
 import type { JournalStatements } from '../journal-statements.ts';

@@ -5,7 +5,7 @@ import type { CallLine, LineEvent, LineOrder } from '../../../../electron/ports/
 import type { ChatLine } from '../../../../shared/domain/call/call-talk.ts';
 import type { PhoneRegistration } from '../../../../shared/domain/case-desk.ts';
 import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
-import type { JournalEvent } from '../../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../../shared/domain/journal-event.ts';
 import type { Operator, OperatorSession } from '../../../../shared/domain/operator-session.ts';
 import { manualTime } from '../../../fakes/manual-time.ts';
 import { POLICY } from '../../../fakes/synthetic-citizen.ts';

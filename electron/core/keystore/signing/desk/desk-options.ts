@@ -1,5 +1,5 @@
 /** What the signing desk needs from the rest of the core and from the world. */
-import type { JournalEvent } from '../../../../../shared/domain/journal-entry.ts';
+import type { JournalEvent } from '../../../../../shared/domain/journal-event.ts';
 import type { PortalPolicy } from '../../../../../shared/domain/portal-policy.ts';
 import type { Clock } from '../../../../ports/clock.ts';
 import type { LocalFiles } from '../../../../ports/local-files.ts';
