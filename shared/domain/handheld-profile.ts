@@ -16,5 +16,13 @@ export const HandheldProfile = z.strictObject({
 });
 export type HandheldProfile = z.infer<typeof HandheldProfile>;
 
-/** A key by its place, with Shift or without. @param code of UI Events KeyboardEvent code Values */
-export const keyName = (code: string, shift: boolean): string => (shift ? `Shift+${code}` : code);
+/** A key by its place, and what is held down with it. */
+export interface KeyPlace {
+  /** Of UI Events KeyboardEvent code Values. */
+  code: string;
+  shift: boolean;
+  /** The right Alt: where a layout has a third row of characters it gives them. Absent: not held. */
+  altGraph?: boolean;
+}
+
+export const keyName = ({ code, shift, altGraph = false }: KeyPlace): string => `${altGraph ? 'AltGr+' : ''}${shift ? 'Shift+' : ''}${code}`;

@@ -26,7 +26,7 @@ export function judgeScanner(scan: TappedScan, profile: HandheldProfile | null):
   const learned = learnProfile(scan.strokes);
   if (learned.ok) return readsAs(learned.value, profile ?? USUAL_PROFILE);
   if (learned.failure === 'too-slow') return 'too-slow';
-  const typed = scan.strokes.filter(({ code, shift }) => !isModifier(code) && physicalCharacter(code, shift) !== null).length;
+  const typed = scan.strokes.filter((key) => !isModifier(key.code) && physicalCharacter(key) !== null).length;
   const part = typed / SHEET_LEARN_TEXT.length;
   return part >= LEAST_PART_OF_LENGTH && part <= MOST_PART_OF_LENGTH ? 'layout' : 'other-code';
 }

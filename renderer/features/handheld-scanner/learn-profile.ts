@@ -2,10 +2,10 @@
 import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
 import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
+import type { KeyStroke } from './key-stroke.ts';
 import { learnLayout } from './learn-layout.ts';
 import { isModifier, isTerminator, physicalCharacter } from './physical-keys.ts';
 import { withSwappedCase } from './scanned-text.ts';
-import type { KeyStroke } from './wedge-detector.ts';
 
 export type LearnFailure =
   /** Not the code of the sheet, or one that a setting of the scanner altered beyond keyboard, case, prefix and suffix. */
@@ -45,7 +45,7 @@ function foundIn(keys: readonly KeyStroke[]): Omit<HandheldProfile, 'end' | 'gap
 }
 
 const typedBy = (keys: readonly KeyStroke[], learned?: HandheldProfile['keys']) =>
-  keys.map(({ code, shift }) => physicalCharacter(code, shift, learned) ?? '').join('');
+  keys.map((key) => physicalCharacter(key, learned) ?? '').join('');
 
 function endOf(last: KeyStroke | undefined): HandheldProfile['end'] {
   if (last === undefined || !isTerminator(last.code)) return 'none';

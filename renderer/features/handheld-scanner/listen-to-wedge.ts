@@ -1,8 +1,10 @@
 /** Listens to the whole keyboard below every widget and carries out what the detector decides. */
 import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
+import type { KeyStroke } from './key-stroke.ts';
 import { scanTap } from './scan-tap.ts';
 import { rememberControl, textControl } from './text-control.ts';
-import { createWedgeDetector, type KeyStroke, type WedgeEffect } from './wedge-detector.ts';
+import type { WedgeEffect } from './wedge-answer.ts';
+import { createWedgeDetector } from './wedge-detector.ts';
 
 export interface WedgeListener {
   scan(text: string): void;
@@ -19,6 +21,7 @@ export function listenToWedge(target: Window, listener: WedgeListener, profile?:
   let held: KeyboardEvent[] = [];
   let undo: () => void = NOTHING_TO_UNDO;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let rightAlt = false;
 
   const carryOut = (effect: WedgeEffect, event: KeyboardEvent | null): void => {
     switch (effect.kind) {
@@ -54,11 +57,15 @@ export function listenToWedge(target: Window, listener: WedgeListener, profile?:
   const onKeyDown = (event: KeyboardEvent) => {
     // Only keys of a keyboard: what we give back ourselves comes through here again. A key kept down is a person's.
     if (!event.isTrusted || event.repeat) return;
+    if (event.code === 'AltRight') rightAlt = true;
+    // A layout without a third row calls it Alt, and one of Windows with it Control and Alt.
+    const altGraph = event.getModifierState('AltGraph') || (event.altKey && rightAlt);
     const stroke: KeyStroke = {
       code: event.code,
       shift: event.shiftKey,
-      command: event.ctrlKey || event.metaKey,
-      alt: event.altKey,
+      altGraph,
+      command: (event.ctrlKey && !altGraph) || event.metaKey,
+      alt: event.altKey && !altGraph,
       at: event.timeStamp,
       typesText: textControl(event.target) !== null,
     };
@@ -82,6 +89,7 @@ export function listenToWedge(target: Window, listener: WedgeListener, profile?:
 
   const onKeyUp = (event: KeyboardEvent) => {
     if (!event.isTrusted || !event.code.startsWith('Alt')) return;
+    if (event.code === 'AltRight') rightAlt = false;
     detector.releaseAlt();
     schedule();
   };
@@ -90,11 +98,16 @@ export function listenToWedge(target: Window, listener: WedgeListener, profile?:
     if (detector.scanning() || scanTap() !== null) event.preventDefault();
   };
 
+  // Let go of in another window it is not heard of here.
+  const onBlur = () => (rightAlt = false);
+
+  target.addEventListener('blur', onBlur);
   target.addEventListener('keydown', onKeyDown, { capture: true });
   target.addEventListener('keyup', onKeyUp, { capture: true });
   target.addEventListener('beforeinput', onInsert, { capture: true });
   return () => {
     clearTimeout(timer);
+    target.removeEventListener('blur', onBlur);
     target.removeEventListener('keydown', onKeyDown, { capture: true });
     target.removeEventListener('keyup', onKeyUp, { capture: true });
     target.removeEventListener('beforeinput', onInsert, { capture: true });

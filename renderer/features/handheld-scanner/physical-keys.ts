@@ -2,7 +2,7 @@
  * Characters by the place of the key, as a scanner means them: it types as a US keyboard does, whatever layout the
  * workstation is switched to. Places are the `code` values of UI Events KeyboardEvent code Values, section 3.1.
  */
-import { type HandheldProfile, keyName } from '../../../shared/domain/handheld-profile.ts';
+import { type HandheldProfile, keyName, type KeyPlace } from '../../../shared/domain/handheld-profile.ts';
 
 /** By key: the character alone and with Shift. */
 export const US_KEYS: Readonly<Record<string, readonly [string, string]>> = {
@@ -33,8 +33,10 @@ export const US_KEYS: Readonly<Record<string, readonly [string, string]>> = {
  * Caps Lock is not asked: a scanner presses Shift for a capital and knows nothing of the lamp.
  * @param learned keys that mean something else to this scanner, which is set to another country's keyboard
  */
-export function physicalCharacter(code: string, shift: boolean, learned: HandheldProfile['keys'] = {}): string | null {
-  return learned[keyName(code, shift)] ?? US_KEYS[code]?.[shift ? 1 : 0] ?? null;
+export function physicalCharacter(place: KeyPlace, learned: HandheldProfile['keys'] = {}): string | null {
+  // The US keyboard has no third row.
+  const usual = place.altGraph === true ? undefined : US_KEYS[place.code];
+  return learned[keyName(place)] ?? usual?.[place.shift ? 1 : 0] ?? null;
 }
 
 const MODIFIERS = /^(?:Shift|Control|Alt|Meta)(?:Left|Right)$|^CapsLock$|^NumLock$/;

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isTerminator } from './physical-keys.ts';
 import { tapScans } from './scan-tap.ts';
-import type { KeyStroke } from './wedge-detector.ts';
+import type { KeyStroke } from './key-stroke.ts';
 
 export type TappedScan = { by: 'keys'; strokes: readonly KeyStroke[] } | { by: 'device'; text: string };
 

@@ -4,40 +4,10 @@
  */
 import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
 import { altCharacter, padDigit } from './alt-codes.ts';
+import type { KeyStroke } from './key-stroke.ts';
 import { isModifier, isTerminator, physicalCharacter } from './physical-keys.ts';
 import { scannedText } from './scanned-text.ts';
-
-export interface KeyStroke {
-  /** Place of the key, not the letter the layout puts there. */
-  code: string;
-  shift: boolean;
-  /** Control or Meta is down. */
-  command: boolean;
-  alt: boolean;
-  /** Milliseconds on the clock of the events. */
-  at: number;
-  /** Whether the focused control takes text. */
-  typesText: boolean;
-}
-
-/** What becomes of the key itself. A held key is given back by `release` or is part of the scan. */
-export type KeyFate = 'pass' | 'hold' | 'swallow';
-
-export type WedgeEffect =
-  /** Remember the focused control before this key changes it. */
-  | { kind: 'remember' }
-  /** It was a person: give the held keys back, in their order, before anything else. */
-  | { kind: 'release' }
-  /** It is a scanner: undo what its first key typed, drop the held keys. */
-  | { kind: 'undo' }
-  | { kind: 'scan'; text: string }
-  /** A scan that no Enter or Tab ended: the scanner is not set up for this. */
-  | { kind: 'unfinished' };
-
-export interface WedgeAnswer {
-  key: KeyFate;
-  effects: WedgeEffect[];
-}
+import type { WedgeAnswer, WedgeEffect } from './wedge-answer.ts';
 
 /** Scanners send a key every 1–25 ms, Bluetooth ones included; two keys of one person this close are a slip of fingers. */
 export const FAST_MS = 35;
@@ -149,12 +119,12 @@ export function createWedgeDetector(profile: HandheldProfile = USUAL_PROFILE): W
     press(stroke) {
       const before = expire(stroke.at);
       if (isModifier(stroke.code)) return { key: 'pass', effects: before };
-      const digit = stroke.alt && !stroke.command ? padDigit(stroke.code) : null;
+      const digit = (stroke.alt || stroke.altGraph === true) && !stroke.command ? padDigit(stroke.code) : null;
       if (digit !== null) {
         const composed = altDigit(digit, stroke.at);
         return { key: composed.key, effects: [...before, ...composed.effects] };
       }
-      const character = stroke.command || stroke.alt ? null : physicalCharacter(stroke.code, stroke.shift, profile.keys);
+      const character = stroke.command || stroke.alt ? null : physicalCharacter(stroke, profile.keys);
       const answer = ((): WedgeAnswer => {
         switch (state.phase) {
           case 'idle':

@@ -1,11 +1,11 @@
 /** Words about dropped pictures in English. */
 export const picture = {
-  choose: 'Choose a picture or PDF',
+  choose: 'Picture or PDF',
   ready: 'Or drop it here, or paste it',
   over: 'Let the picture go',
   reading: 'Looking for a code in the picture…',
   screen: {
-    take: 'Code on the screen',
+    take: 'From the screen',
     title: 'Where on the screen the code is',
     hint: 'Mark the code with the mouse. With keys: arrows move the frame, Shift with arrows changes its size. Without a mark all of the picture is read.',
     region: 'Picture of the screen with its frame',

@@ -1,5 +1,6 @@
 /** A handheld scanner for tests: real key events at scanner speed, as a computer under a given layout receives them. */
 import type { Page } from 'playwright-core';
+import type { KeyPlace } from '../../../shared/domain/handheld-profile.ts';
 import { US_KEYS } from '../../../renderer/features/handheld-scanner/physical-keys.ts';
 
 /** What the computer's layout makes of the places of keys; places left out give what the US layout gives. */
@@ -32,14 +33,15 @@ function letters(rows: readonly [places: string, letters: string][]): Layout {
 const PLACE_OF = new Map(
   Object.entries(US_KEYS)
     .filter(([code]) => !code.startsWith('Numpad'))
-    .flatMap(([code, [plain, shifted]]): [string, { code: string; shift: boolean }][] => [
+    .flatMap(([code, [plain, shifted]]): [string, KeyPlace][] => [
       [shifted, { code, shift: true }],
       [plain, { code, shift: false }],
     ]),
 );
 
-/** Modifier bit of the browser's input protocol. */
+/** Modifier bits of the browser's input protocol. */
 const SHIFT = 8;
+const ALT = 1;
 /** Between two keys of an ordinary scanner. */
 const PACE_MS = 5;
 /**
@@ -48,17 +50,19 @@ const PACE_MS = 5;
  */
 const HELD_UP_MS = 10_000;
 
-export interface Locks {
+export interface KeyboardState {
   /** The lamp turns the case of what the computer makes of a key; the scanner knows nothing of it. */
   capsLock?: boolean;
   /** Digits from the number pad, which are arrows and the like while its lamp is out. */
   pad?: 'on' | 'off';
+  /** Where the scanner, itself set to another country's keyboard, finds characters; left out, where the US one has them. */
+  places?: Readonly<Record<string, KeyPlace>>;
 }
 
 /** What the number pad means while its lamp is out. */
 const PAD_KEYS = ['Insert', 'End', 'ArrowDown', 'PageDown', 'ArrowLeft', 'Clear', 'ArrowRight', 'Home', 'ArrowUp', 'PageUp'];
 
-function withLocks(place: { code: string; shift: boolean }, typed: string, { capsLock, pad }: Locks): { code: string; key: string; typed: string } {
+function withLocks(place: KeyPlace, typed: string, { capsLock, pad }: KeyboardState): { code: string; key: string; typed: string } {
   const digit = /^Digit(\d)$/.exec(place.code)?.[1];
   if (pad !== undefined && digit !== undefined && !place.shift) {
     return pad === 'on' ? { code: `Numpad${digit}`, key: digit, typed: digit } : { code: `Numpad${digit}`, key: PAD_KEYS[Number(digit)]!, typed: '' };
@@ -68,7 +72,7 @@ function withLocks(place: { code: string; shift: boolean }, typed: string, { cap
   return { code: place.code, key: cased, typed: cased };
 }
 
-export async function scanWithHandheld(page: Page, text: string, layout: Layout = US_LAYOUT, locks: Locks = {}): Promise<void> {
+export async function scanWithHandheld(page: Page, text: string, layout: Layout = US_LAYOUT, state: KeyboardState = {}): Promise<void> {
   const session = await page.context().newCDPSession(page);
   let pressedAt = Date.now() + HELD_UP_MS;
   const press = async (code: string, key: string, shift: boolean, typed: string) => {
@@ -78,11 +82,23 @@ export async function scanWithHandheld(page: Page, text: string, layout: Layout 
     await session.send('Input.dispatchKeyEvent', { type: typed === '' ? 'rawKeyDown' : 'keyDown', code, key, text: typed, modifiers, timestamp });
     await session.send('Input.dispatchKeyEvent', { type: 'keyUp', code, key, modifiers, timestamp });
   };
+  /** The layouts here have no third row: to them the right Alt is Alt, and a letter with it types nothing. */
+  const pressThirdRow = async ({ code }: KeyPlace): Promise<void> => {
+    const timestamp = (pressedAt += PACE_MS) / 1000;
+    const alt = { code: 'AltRight', key: 'Alt', timestamp };
+    await Promise.all([
+      session.send('Input.dispatchKeyEvent', { ...alt, type: 'rawKeyDown', modifiers: ALT }),
+      session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', code, key: code, modifiers: ALT, timestamp }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', code, key: code, modifiers: ALT, timestamp }),
+      session.send('Input.dispatchKeyEvent', { ...alt, type: 'keyUp' }),
+    ]);
+  };
   const keys = Array.from(text, (character) => {
-    const place = PLACE_OF.get(character);
+    const place = state.places?.[character] ?? PLACE_OF.get(character);
     if (place === undefined) throw new RangeError(`a scanner cannot type ${character}`);
+    if (place.altGraph === true) return pressThirdRow(place);
     const typed = (layout[place.code] ?? US_KEYS[place.code]!)[place.shift ? 1 : 0];
-    const key = withLocks(place, typed, locks);
+    const key = withLocks(place, typed, state);
     return press(key.code, key.key, place.shift, key.typed);
   });
   // Sent without waiting for each answer: waiting would type at the speed of a person.

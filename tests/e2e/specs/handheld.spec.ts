@@ -2,6 +2,7 @@
 import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
 import { plugInHidScanner } from '../drivers/device-scanner.ts';
 import { KAZAKH_LAYOUT, RUSSIAN_LAYOUT, scanWithHandheld, US_LAYOUT } from '../drivers/scanner-keyboard.ts';
+import { GERMAN_PLACES } from '../drivers/scanner-places.ts';
 import { wakeDuring } from '../drivers/window-sleep.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -37,7 +38,7 @@ test('the first characters of a scan that comes while the window wakes are not l
   await expect(desk.codeField).toHaveValue('');
 });
 
-test('a scanner with a prefix is learned from the code on the screen and then read from there too', async ({ work, citizens, desk: { page } }) => {
+test('a scanner with a prefix, set to a German keyboard, is learned from the code on the screen and then read from there too', async ({ work, citizens, desk: { page } }) => {
   const desk = await work();
   const { learning } = desk.words.handheld;
   const access = citizens.openAccess(citizens.case('plain-good'));
@@ -46,9 +47,9 @@ test('a scanner with a prefix is learned from the code on the screen and then re
   await expect(page.getByRole('img', { name: learning.code })).toBeVisible();
   await scanWithHandheld(page, 'https://not.the.sheet/');
   await expect(page.getByText(learning.fails['other-text'])).toBeVisible();
-  await scanWithHandheld(page, `*+${SHEET_LEARN_TEXT}`, KAZAKH_LAYOUT);
+  await scanWithHandheld(page, `*+${SHEET_LEARN_TEXT}`, KAZAKH_LAYOUT, { places: GERMAN_PLACES });
   await expect(page.getByText(learning.done)).toBeVisible();
-  await scanWithHandheld(page, `*+${access.qr}`);
+  await scanWithHandheld(page, `*+${access.qr}`, US_LAYOUT, { places: GERMAN_PLACES });
   await expect(desk.verdict('valid')).toBeVisible();
 });
 

@@ -4,7 +4,8 @@ import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts
 import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
 import { judgeScanner } from '../../../renderer/features/handheld-scanner/judge-scanner.ts';
 import { US_KEYS } from '../../../renderer/features/handheld-scanner/physical-keys.ts';
-import { type KeyStroke, USUAL_PROFILE } from '../../../renderer/features/handheld-scanner/wedge-detector.ts';
+import type { KeyStroke } from '../../../renderer/features/handheld-scanner/key-stroke.ts';
+import { USUAL_PROFILE } from '../../../renderer/features/handheld-scanner/wedge-detector.ts';
 
 const PLACES = new Map<string, Pick<KeyStroke, 'code' | 'shift'>>(
   Object.entries(US_KEYS)

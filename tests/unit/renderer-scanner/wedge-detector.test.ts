@@ -4,20 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
 import { learnProfile } from '../../../renderer/features/handheld-scanner/learn-profile.ts';
 import { withSwappedCase } from '../../../renderer/features/handheld-scanner/scanned-text.ts';
-import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
+import type { HandheldProfile, KeyPlace } from '../../../shared/domain/handheld-profile.ts';
+import { GERMAN_PLACES } from '../../e2e/drivers/scanner-places.ts';
 import { physicalCharacter, US_KEYS } from '../../../renderer/features/handheld-scanner/physical-keys.ts';
-import {
-  BURST_GAP_MS,
-  createWedgeDetector,
-  FAST_MS,
-  type KeyStroke,
-  type WedgeEffect,
-} from '../../../renderer/features/handheld-scanner/wedge-detector.ts';
+import type { KeyStroke } from '../../../renderer/features/handheld-scanner/key-stroke.ts';
+import type { WedgeEffect } from '../../../renderer/features/handheld-scanner/wedge-answer.ts';
+import { BURST_GAP_MS, createWedgeDetector, FAST_MS } from '../../../renderer/features/handheld-scanner/wedge-detector.ts';
 
-interface Typed {
-  code: string;
-  shift: boolean;
-}
+type Typed = KeyPlace;
 
 /** How a scanner set to the US layout types a text: the place of the key and Shift, whatever the computer makes of it. */
 const PLACES = new Map<string, Typed>(
@@ -44,9 +38,9 @@ function feed(keys: readonly KeyStroke[], profile?: HandheldProfile): { effects:
 
 function strokes(keys: readonly Typed[], gaps: readonly number[], typesText: boolean): KeyStroke[] {
   let at = 1000;
-  return keys.map(({ code, shift }, index) => {
+  return keys.map((place, index) => {
     at += gaps[index % gaps.length]!;
-    return { code, shift, command: false, alt: false, at, typesText };
+    return { ...place, command: false, alt: false, at, typesText };
   });
 }
 const ENTER: Typed = { code: 'Enter', shift: false };
@@ -133,9 +127,9 @@ test('five digits and Enter at scanner speed are too short for any code of ours'
 });
 
 test('Shift alone decides the case: the lamp of Caps Lock is never asked', () => {
-  expect(physicalCharacter('KeyA', false)).toBe('a');
-  expect(physicalCharacter('KeyA', true)).toBe('A');
-  expect(physicalCharacter('F5', false)).toBeNull();
+  expect(physicalCharacter({ code: 'KeyA', shift: false })).toBe('a');
+  expect(physicalCharacter({ code: 'KeyA', shift: true })).toBe('A');
+  expect(physicalCharacter({ code: 'F5', shift: false })).toBeNull();
 });
 
 describe('a learned scanner', () => {
@@ -230,6 +224,16 @@ describe('learned from the sheet', () => {
     const scanned = strokes([...russian(`?${access}`), ENTER], [5], true);
     expect(feed(scanned, taught.value).scans).toEqual([access]);
     expect(feed(scanned, { ...taught.value, keys: {} }).scans).not.toEqual([access]);
+  });
+
+  test('characters of the third row, with the right Alt, are learned like any other; untaught they are nobody’s', () => {
+    const german = (text: string) => typed(text).map((key, index) => GERMAN_PLACES[text[index]!] ?? key);
+    const taught = learn([...german(SHEET_LEARN_TEXT), ENTER]);
+    if (!taught.ok) throw new Error(taught.failure);
+    expect(taught.value.keys).toMatchObject({ 'AltGr+BracketRight': '~', BracketRight: '+', KeyZ: 'y' });
+    const scanned = strokes([...german('https://access/~yz-1'), ENTER], [5], true);
+    expect(feed(scanned, taught.value).scans).toEqual(['https://access/~yz-1']);
+    expect(feed(strokes([{ code: 'KeyQ', shift: false, altGraph: true }], [5], true), taught.value).fates).toEqual(['pass']);
   });
 
   test('keys that mean two things at once are those of no keyboard', () => {
