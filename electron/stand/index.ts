@@ -28,7 +28,7 @@ import { pkiRoutes } from './pki/pki-service.ts';
 import { renewalRoutes } from './renewal/renewal-service.ts';
 import { shepRoutes } from './shep/shep-service.ts';
 import { trainingRoutes } from './training/frame-service.ts';
-import { createWorld } from './world.ts';
+import { createWorld } from './create-world.ts';
 
 export type { StandControl } from './control/control.ts';
 

@@ -1,36 +1,30 @@
-/** Everything the services of the stand share: people, clock, keys, books and switches; the costly parts are made on first use. */
-import { join } from 'node:path';
+/** Everything the services of the stand share: people, clock, keys, books and switches. */
 import type { IceServer } from '../../shared/domain/call/call-talk.ts';
-import { createAuthority, type Authority } from './authority/index.ts';
-import { createSwitches, type BadDays, type BadDaySwitches } from './bad-days/switches.ts';
-import { type CallRooms, createCallRooms } from './call/index.ts';
-import { createCabinetBook, type CabinetBook } from './cabinets/cabinet-book.ts';
-import { createConsentQuestions, type ConsentQuestions } from './consents/consent-questions.ts';
-import { createDeskRequestBook, type DeskRequestBook } from './consents/desk-request-book.ts';
-import { createAccessBook, type AccessBook } from './documents/access-book.ts';
-import { createAttemptLimit, type AttemptLimit } from './documents/attempt-limit.ts';
-import { WRONG_CODES_PER_IIN, WRONG_CODES_PER_KEY } from './documents/lifetimes.ts';
-import { type CopyBook, createCopyBook } from './collector/copy-book.ts';
-import { createWitnessBook, type WitnessBook } from './collector/witness-book.ts';
-import { createIdSource, type IdSource } from './id-source.ts';
-import { type AccountBook, createAccountBook } from './issuance/account-book.ts';
-import { type ArchiveKey, openArchiveKey } from './issuance/archive-key.ts';
-import { type ApplicationBook, createApplicationBook } from './issuance/application-book.ts';
-import { openKeptRecords } from './issuance/kept-records.ts';
-import { createLivenessBook, type LivenessBook } from './issuance/liveness-book.ts';
-import { type CasePoolBook, createCasePoolBook } from './issuance/case-pool-book.ts';
-import { createMaterialBook, type MaterialBook } from './issuance/material-book.ts';
-import { createMobileBase, type MobileBaseBook, type NumberRecord, writeNumbers } from './issuance/mobile-base.ts';
-import { createPhoneCodes, type PhoneCodes } from './issuance/phone-codes.ts';
-import { portalFiles, type PortalRecord } from './issuance/portal-record.ts';
-import { noticeOf } from './issuance/stage-notices.ts';
-import { createMailbox, type Mailbox } from './messages/mailbox.ts';
-import { createSmsInbox, type SmsInbox } from './messages/sms-inbox.ts';
-import { createNca } from './nca/create-nca.ts';
+import type { Authority } from './authority/index.ts';
+import type { BadDaySwitches } from './bad-days/switches.ts';
+import type { CallRooms } from './call/call-rooms.ts';
+import type { CabinetBook } from './cabinets/cabinet-book.ts';
+import type { ConsentQuestions } from './consents/consent-questions.ts';
+import type { DeskRequestBook } from './consents/desk-request-book.ts';
+import type { AccessBook } from './documents/access-book.ts';
+import type { AttemptLimit } from './documents/attempt-limit.ts';
+import type { CopyBook } from './collector/copy-book.ts';
+import type { WitnessBook } from './collector/witness-book.ts';
+import type { IdSource } from './id-source.ts';
+import type { AccountBook } from './issuance/account-book.ts';
+import type { ArchiveKey } from './issuance/archive-key.ts';
+import type { ApplicationBook } from './issuance/application-book.ts';
+import type { LivenessBook } from './issuance/liveness-book.ts';
+import type { CasePoolBook } from './issuance/case-pool-book.ts';
+import type { MaterialBook } from './issuance/material-book.ts';
+import type { MobileBaseBook } from './issuance/mobile-base.ts';
+import type { PhoneCodes } from './issuance/phone-codes.ts';
+import type { Mailbox } from './messages/mailbox.ts';
+import type { SmsInbox } from './messages/sms-inbox.ts';
 import type { KeyDesk } from './nca/key-desk.ts';
-import { createReceiptBook, type ReceiptBook } from './nca/receipt-book.ts';
-import { createPopulation, type Population } from './population/index.ts';
-import { createTokenBook, type TokenBook } from './shep/token-book.ts';
+import type { ReceiptBook } from './nca/receipt-book.ts';
+import type { Population } from './population/index.ts';
+import type { TokenBook } from './shep/token-book.ts';
 
 export interface StandWorld {
   readonly seed: number;
@@ -69,110 +63,4 @@ export interface StandWorld {
   readonly wanted: Set<string>;
   readonly witness: WitnessBook;
   readonly copies: CopyBook;
-}
-
-export interface WorldOptions {
-  seed: number;
-  now: () => Date;
-  /** Known only once the server listens. */
-  baseUrl: () => string;
-  keyDirectory: string | null;
-  iceServers: readonly IceServer[];
-}
-
-export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory, iceServers }: WorldOptions): StandWorld {
-  const ids = createIdSource(seed, trueNow());
-  let authority: Promise<Authority> | null = null;
-  const openAuthority = (): Promise<Authority> => (authority ??= createAuthority({ seed, now, baseUrl, keyDirectory }));
-  let witness: WitnessBook | null = null;
-  let archive: ArchiveKey | null = null;
-  let copies: CopyBook | null = null;
-  let people: Population | null = null;
-  const kept = (name: string): string | null => (keyDirectory === null ? null : join(keyDirectory, name));
-  const numbers = openKeptRecords<NumberRecord>(kept('mobile-base.jsonl'));
-  const population = (): Population => {
-    if (people === null) writeNumbers((people = createPopulation(seed)), numbers);
-    return people;
-  };
-
-  const badDays = createSwitches((next, before) => revokeAsTold(openAuthority, next, before));
-  const now = (): Date => new Date(trueNow().getTime() + badDays.current().clockSkewMs);
-
-  const accesses = createAccessBook(ids, now);
-  const mailbox = createMailbox(ids, now);
-  const inbox = createSmsInbox(ids, now, () => badDays.current().smsLost);
-  const portal = portalFiles(keyDirectory);
-  const records = openKeptRecords<PortalRecord>(portal.records);
-  const applications = createApplicationBook({
-    ids,
-    now,
-    records,
-    onShown(application, stage, before) {
-      const { id, iin } = application;
-      keyDesk.stageShown(application, stage);
-      const phone = population().byIin(iin)?.phone ?? null;
-      const notice = noticeOf(stage, before, applications.eventsOf(id).map(({ event }) => event.kind));
-      if (phone !== null && notice !== null) inbox.send(phone, notice, null);
-    },
-  });
-  const keyDesk = createNca({
-    applications: () => applications,
-    population,
-    authority: openAuthority,
-    mailbox,
-    inbox,
-    recordsFile: kept('nca.jsonl'),
-    now,
-    away: () => badDays.current().outage.includes('nca'),
-  });
-  return {
-    seed,
-    now,
-    baseUrl,
-    apiKey: ids.token(24),
-    ids,
-    get population() {
-      return population();
-    },
-    authority: openAuthority,
-    badDays,
-    accesses,
-    wrongCodesOfIin: createAttemptLimit(WRONG_CODES_PER_IIN, now),
-    wrongCodesOfKey: createAttemptLimit(WRONG_CODES_PER_KEY, now),
-    inbox,
-    mailbox,
-    consents: createConsentQuestions({ population, accesses, inbox, ids, now }),
-    deskRequests: createDeskRequestBook({ accesses, ids, now }),
-    tokens: createTokenBook(ids, now),
-    cabinets: createCabinetBook(accesses, ids, now),
-    applications,
-    materials: createMaterialBook(records, portal.materials, now),
-    casePool: createCasePoolBook(records, now),
-    accounts: createAccountBook(records, now),
-    liveness: createLivenessBook(ids, now),
-    keyDesk,
-    receipts: createReceiptBook(kept('receipts')),
-    callRooms: createCallRooms(ids, now, iceServers),
-    iceServers,
-    phoneCodes: createPhoneCodes(inbox, ids, now),
-    mobileBase: createMobileBase({ inbox, ids, now, records: numbers }),
-    get archive() {
-      return (archive ??= openArchiveKey(keyDirectory));
-    },
-    wanted: new Set(),
-    get witness() {
-      return (witness ??= createWitnessBook(seed, keyDirectory, now));
-    },
-    get copies() {
-      return (copies ??= createCopyBook(keyDirectory));
-    },
-  };
-}
-
-async function revokeAsTold(authority: () => Promise<Authority>, next: BadDays, before: BadDays): Promise<void> {
-  if (next.issuerRevoked !== before.issuerRevoked) (await authority()).setIssuerRevoked(next.issuerRevoked);
-  if (next.stateBodyRevoked === before.stateBodyRevoked) return;
-  const opened = await authority();
-  if (before.stateBodyRevoked !== null) opened.restoreStateBody(before.stateBodyRevoked);
-  if (next.stateBodyRevoked !== null) await opened.revokeStateBody(next.stateBodyRevoked);
 }

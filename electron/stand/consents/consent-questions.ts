@@ -82,7 +82,7 @@ export function createConsentQuestions(parts: {
     questions.set(question.id, question);
     const password = ids.digits(6);
     passwords.set(question.id, password);
-    inbox.send(person.phone, consentText(question, password), question.id);
+    inbox.send(person.phone, consentText(question.asker, question.subject.type, password), question.id);
     return question;
   }
 
