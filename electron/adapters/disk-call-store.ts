@@ -22,14 +22,17 @@ export function createDiskCallStore(file: string, box: SecretBox): CallStore {
     return join(folder, `${name}.sealed`);
   };
   let key: Promise<Uint8Array> | null = null;
-  const keyOf = (): Promise<Uint8Array> => (key ??= mkdir(folder, { recursive: true, mode: 0o700 }).then(() => loadSealedKey(join(folder, 'key.sealed'), box)));
+  const openKey = (): Promise<Uint8Array> => mkdir(folder, { recursive: true, mode: 0o700 }).then(() => loadSealedKey(join(folder, 'key.sealed'), box));
+  const keyOf = (): Promise<Uint8Array> => (key ??= openKey());
+  /** What was sealed under a key nobody can open any more is of no use: the call goes on with a new one. */
+  const keyAnew = (): Promise<Uint8Array> => (key = rm(folder, { recursive: true, force: true }).then(openKey));
 
   return {
     load: () => readFile(file, 'utf8').then(parse, () => null),
     save: (session) => replaceFile(file, `${JSON.stringify(session)}\n`),
     async keep(name, bytes) {
       const path = pathOf(name);
-      await replaceFile(path, sealed(await keyOf(), name, bytes));
+      await replaceFile(path, sealed(await keyOf().catch(keyAnew), name, bytes));
     },
     async kept(name) {
       const path = pathOf(name);

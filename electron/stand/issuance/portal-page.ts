@@ -24,7 +24,6 @@ const HEADERS = {
   'content-security-policy': POLICY,
   'permissions-policy': 'camera=(self), microphone=(self), geolocation=(), display-capture=(), payment=(), usb=()',
   'referrer-policy': 'no-referrer',
-  // Never `cross-origin-embedder-policy`: isolated, the face engine would insist on threads and hang under the policy above.
   'cross-origin-opener-policy': 'same-origin',
 };
 

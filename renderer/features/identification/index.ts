@@ -1,7 +1,7 @@
 /**
  * The identification engine of the citizen's page: face, portrait, movements and card, all in workers.
- * The page's build carries `identificationAssets()`; its server gives `identification/*` as files and the policy of docs/identification.md,
- * without Cross-Origin-Opener- and Embedder-Policy: on an isolated page the backend insists on threads and never starts.
+ * The page's build carries `identificationAssets()`; its server gives `identification/*` as files and the policy of docs/identification.md.
+ * A page that may fetch nothing has its own entrance to the face engine: `face/desk-face-engine.ts`.
  */
 export { type EngineFailure, type FaceEngine, type FaceWatch, openFaceEngine } from './face/face-engine.ts';
 export type { FaceObservation, SeenFace, Still } from './face/face-observation.ts';

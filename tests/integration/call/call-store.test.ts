@@ -40,6 +40,14 @@ test('a picture under another name, an altered one, one of another machine and o
   expect(await (await open()).kept('one')).toStrictEqual(Buffer.from(PICTURE));
 });
 
+test('under a key that opens no more a call goes on with a new one', async () => {
+  await (await open()).keep('one', PICTURE);
+  const elsewhere = await open('another-machine');
+  expect(await elsewhere.kept('one')).toBeNull();
+  await elsewhere.keep('one', PICTURE);
+  expect(await elsewhere.kept('one')).toStrictEqual(Buffer.from(PICTURE));
+});
+
 test('the end of the call takes everything with it, and the next one begins with a key of its own', async () => {
   const store = await open();
   await store.keep('one', PICTURE);

@@ -53,7 +53,9 @@ export function createCallPictures(store: Pick<CallStore, 'keep' | 'kept'>, reco
     return true;
   }
 
-  async function restoreChallenge({ step }: SessionStep): Promise<void> {
+  /** Of one that was passed: a try that failed is measured anew. */
+  async function restoreChallenge({ step, passed }: SessionStep): Promise<void> {
+    if (passed === null) return;
     const [jpeg, measured] = await Promise.all([store.kept(frameName(step.id)), store.kept(movementName(step.id))]);
     if (measured !== null) {
       support.movement(step, FaceFrame.array().parse(decoded(measured)));

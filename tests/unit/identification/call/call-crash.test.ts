@@ -81,6 +81,21 @@ test('a picture that did not outlive the crash is asked for again, and only that
   expect(callOf(after).steps.find(({ id }) => id === 'card-front')).toMatchObject({ state: 'passed', pictureLost: false });
 });
 
+test('a movement that was not passed is measured anew', async () => {
+  const before = await deskBench();
+  await inCall(before);
+  const movement = callOf(before).steps.find((step) => step.movement !== null)!.id;
+  while (callOf(before).steps.find(({ state }) => state === 'now')!.id !== movement) await answerStep(before);
+  const frames = Array.from({ length: 9 }, (_, index) => ({ atMs: index * 150, faces: 1, yaw: 0, pitch: 0, eyes: 0.3, height: 0.4, offset: 0 }));
+  await before.desk.current(CALL_ID)!.keepMovement(movement, frames);
+  await before.desk.current(CALL_ID)!.answer(movement, 'not-done');
+  const failed = await goOn(before);
+  expect(callOf(failed).support.movements).toStrictEqual([]);
+  await failed.desk.current(CALL_ID)!.keepMovement(movement, frames);
+  await failed.desk.current(CALL_ID)!.answer(movement, 'done');
+  expect(callOf(await goOn(failed)).support.movements).toMatchObject([{ step: movement, state: 'still' }]);
+});
+
 test('what was recorded before it is in another package: nothing is passed until this one has a recording', async () => {
   const before = await deskBench();
   await inCall(before);
