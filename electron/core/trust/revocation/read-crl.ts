@@ -1,7 +1,7 @@
 /** CertificateList (RFC 5280 5), decoded strictly; however large, its entries stay bytes until one is asked for. */
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { type AlgorithmIdentifier, isSameAlgorithm, readAlgorithm } from '../algorithms/algorithms.ts';
-import { type Extensions, readAuthorityKeyId, readExtensions, readPointUrls } from '../x509/certificate-extensions.ts';
+import { decodeFrom, type Extensions, readAuthorityKeyId, readExtensions, readPointUrls } from '../x509/certificate-extensions.ts';
 import { type CrlEntry, issuersNamedAt, readEntry } from './crl-entries.ts';
 import { type CrlEntryIndex, EntryIndex } from './crl-entry-index.ts';
 import { type Bytes, complete, context, DerReader, Malformed, TAG } from '../asn1/der.ts';
@@ -121,16 +121,12 @@ export async function tryReadCrlInTurns(encoded: Uint8Array): Promise<Crl | null
 }
 
 function readFacts(extensions: Extensions): Pick<Crl, 'authorityKeyId' | 'point' | 'number' | 'baseNumber' | 'deltaUrls'> {
-  const decode = <Value>(id: string, read: (value: Bytes) => Value): Value | null => {
-    const extension = extensions.get(id);
-    return extension === undefined ? null : read(extension.value);
-  };
   return {
-    authorityKeyId: decode(EXTENSION.authorityKeyIdentifier, readAuthorityKeyId),
-    point: decode(EXTENSION.issuingDistributionPoint, readIssuingPoint),
-    number: decode(EXTENSION.crlNumber, readNumber),
-    baseNumber: decode(EXTENSION.deltaCrlIndicator, readNumber),
-    deltaUrls: decode(EXTENSION.freshestCrl, readPointUrls) ?? [],
+    authorityKeyId: decodeFrom(extensions, EXTENSION.authorityKeyIdentifier, readAuthorityKeyId),
+    point: decodeFrom(extensions, EXTENSION.issuingDistributionPoint, readIssuingPoint),
+    number: decodeFrom(extensions, EXTENSION.crlNumber, readNumber),
+    baseNumber: decodeFrom(extensions, EXTENSION.deltaCrlIndicator, readNumber),
+    deltaUrls: decodeFrom(extensions, EXTENSION.freshestCrl, readPointUrls) ?? [],
   };
 }
 

@@ -41,11 +41,14 @@ export function readExtensions(list: DerReader): Extensions {
   return extensions;
 }
 
+/** What an extension says; null where it is absent. */
+export function decodeFrom<Value>(extensions: Extensions, id: string, read: (value: Bytes) => Value): Value | null {
+  const extension = extensions.get(id);
+  return extension === undefined ? null : read(extension.value);
+}
+
 export function readExtensionFacts(extensions: Extensions): ExtensionFacts {
-  const decode = <Value>(id: string, read: (value: Bytes) => Value): Value | null => {
-    const extension = extensions.get(id);
-    return extension === undefined ? null : read(extension.value);
-  };
+  const decode = <Value>(id: string, read: (value: Bytes) => Value): Value | null => decodeFrom(extensions, id, read);
   return {
     basicConstraints: decode(EXTENSION.basicConstraints, readBasicConstraints),
     keyUsage: decode(EXTENSION.keyUsage, readKeyUsage),

@@ -7,6 +7,7 @@ import { GAMMA_KEY, GOST_SCHEMES } from '../gost/gost-algorithms.ts';
 import { EXTENSION, KEY_USAGE, PURPOSE } from '../oids.ts';
 import type { SignerIdentity } from '../signature-answer.ts';
 import type { Certificate } from './certificate.ts';
+import { decodeFrom } from './certificate-extensions.ts';
 import { readAlternativeNames } from './general-names.ts';
 import { attributeTexts, commonNameOf } from './names.ts';
 import { policyFactsOf } from './policy-extensions.ts';
@@ -69,15 +70,12 @@ function orNothing<Value>(read: () => Value): Value | null {
 }
 
 function emailsOf({ subject, extensions }: Certificate): string[] {
-  const alternative = extensions.get(EXTENSION.subjectAltName);
-  const named = alternative === undefined ? [] : readAlternativeNames(alternative.value);
+  const named = decodeFrom(extensions, EXTENSION.subjectAltName, readAlternativeNames) ?? [];
   return [...new Set([...named.flatMap((name) => (name.form === 'rfc822Name' ? [name.text] : [])), ...attributeTexts(subject, SUBJECT.email)])];
 }
 
 function keyStorageOf({ extensions }: Certificate): string | null {
-  const extension = extensions.get(KEY_STORAGE);
-  if (extension === undefined) return null;
-  const storage = readOid(readOnly(extension.value, TAG.sequence));
+  const storage = decodeFrom(extensions, KEY_STORAGE, (value) => readOid(readOnly(value, TAG.sequence)));
   return storage === STORAGE_FILE ? 'file' : storage;
 }
 

@@ -1,5 +1,6 @@
 /** The four extensions certificate policies are decided from (RFC 5280 4.2.1.4, .5, .11, .14), decoded strictly. */
 import type { Certificate } from './certificate.ts';
+import { decodeFrom } from './certificate-extensions.ts';
 import { type Bytes, complete, contextPrimitive, DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
 import { readOid, readSmallInteger, smallInteger } from '../asn1/der-values.ts';
 import { EXTENSION } from '../oids.ts';
@@ -19,17 +20,13 @@ export interface PolicyFacts {
 
 /** @throws {Malformed} */
 export function policyFactsOf({ extensions }: Certificate): PolicyFacts {
-  const decode = <Value>(id: string, read: (value: Bytes) => Value): Value | null => {
-    const extension = extensions.get(id);
-    return extension === undefined ? null : read(extension.value);
-  };
-  const constraints = decode(EXTENSION.policyConstraints, (value) => complete(readOnly(value, TAG.sequence), readPolicyConstraints));
+  const constraints = decodeFrom(extensions, EXTENSION.policyConstraints, (value) => complete(readOnly(value, TAG.sequence), readPolicyConstraints));
   return {
-    policies: decode(EXTENSION.certificatePolicies, readPolicies),
-    mappings: decode(EXTENSION.policyMappings, readMappings) ?? new Map(),
+    policies: decodeFrom(extensions, EXTENSION.certificatePolicies, readPolicies),
+    mappings: decodeFrom(extensions, EXTENSION.policyMappings, readMappings) ?? new Map(),
     requireExplicit: constraints?.requireExplicit ?? null,
     inhibitMapping: constraints?.inhibitMapping ?? null,
-    inhibitAny: decode(EXTENSION.inhibitAnyPolicy, (value) => complete(new DerReader(value), readSmallInteger)),
+    inhibitAny: decodeFrom(extensions, EXTENSION.inhibitAnyPolicy, (value) => complete(new DerReader(value), readSmallInteger)),
   };
 }
 

@@ -14,6 +14,5 @@ export {
   X509_V3,
 } from './names.ts';
 export { readXml, readXmlText } from './read-xml.ts';
-export { fixedWidthOfDer } from './signature-value.ts';
 export { isEnvelope, isTimely, type MessageTimes, openEnvelope } from './wsse/open-envelope.ts';
 export { attributeOf, childElements, childText, elementsOf, isWithin, onlyChild, textOf, type XmlDocument, type XmlElement } from './xml-tree.ts';

@@ -1,5 +1,7 @@
 /** Whose key signed exactly this SignedInfo? Only what comes out of here may be asked what the signature is over. */
 import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
+import { derOfFixedWidth } from '../algorithms/ecdsa-value.ts';
+import { curveOf } from '../algorithms/public-key.ts';
 import { verifyValue, type ValueAnswer } from '../algorithms/verify-value.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { failed, type Finding, undetermined } from '../layers.ts';
@@ -9,7 +11,6 @@ import { canonicalFormOf } from './allowed-methods.ts';
 import { canonicalize } from './canonicalize.ts';
 import { candidatesOf, keyHintsOf } from './key-hints.ts';
 import { readSignedInfo, type Signature, type SignedInfo } from './read-signature.ts';
-import { derOfFixedWidth } from './signature-value.ts';
 import type { Identified } from './signed-part.ts';
 import { namesCertificate } from './xades.ts';
 import type { XmlDocument } from './xml-tree.ts';
@@ -59,7 +60,8 @@ async function verifyBy(
   { identifier, value: form }: XmlSignatureAlgorithm,
   signed: { data: Bytes; value: Bytes; madeBy: Date | null },
 ): Promise<ValueAnswer> {
-  const value = form === 'same' ? signed.value : derOfFixedWidth(signed.value, publicKey);
+  const curve = form === 'same' ? null : curveOf(publicKey);
+  const value = form === 'same' ? signed.value : curve && derOfFixedWidth(signed.value, curve.fieldBytes);
   if (value === null) return { is: 'wrong' };
   return verifyValue({ ...signed, algorithm: identifier, digest: null, key: publicKey, value });
 }

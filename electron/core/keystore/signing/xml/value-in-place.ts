@@ -3,8 +3,9 @@
  * without its value, read again as a verifier will read it, and only then signed.
  */
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
+import { fixedWidthOfDer } from '../../../trust/algorithms/index.ts';
 import { type Bytes, Malformed } from '../../../trust/asn1/index.ts';
-import { type CanonicalForm, canonicalize, DSIG, elementsOf, fixedWidthOfDer, onlyChild, readXmlText, type XmlElement } from '../../../trust/xml/index.ts';
+import { type CanonicalForm, canonicalize, DSIG, elementsOf, onlyChild, readXmlText, type XmlElement } from '../../../trust/xml/index.ts';
 import type { SignatureScheme } from '../../keys/signature-schemes.ts';
 import type { SystemKey } from '../../open-system-key.ts';
 import type { SignatureFailure } from '../signature-failure.ts';
