@@ -1,4 +1,4 @@
-/** Texts that come as data (not from the interface's catalogues): dictionary values of the state and template labels. */
+/** The languages of the house, texts that come as data (dictionary values of the state, labels of templates), and the shape of a catalogue. */
 import { z } from 'zod';
 
 export const LANGUAGES = ['kk', 'ru', 'en'] as const;
@@ -17,3 +17,6 @@ export function inLanguage(text: Localized | Pair, language: Language): string {
   if (language === 'en') return 'en' in text ? text.en : text.ru;
   return text[language];
 }
+
+/** The same tree of texts in another language: every key must be there, any text may stand under it. */
+export type Translated<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Translated<Tree[Key]> };

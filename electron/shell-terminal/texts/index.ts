@@ -1,12 +1,10 @@
 /** What the command line says, in three languages; a text missing in one of them does not compile. */
-import type { Language } from '../../../shared/domain/localized.ts';
+import type { Language, Translated } from '../../../shared/domain/localized.ts';
 import { en } from './en.ts';
 import { kk } from './kk.ts';
 import { ru } from './ru.ts';
 
-type Texts<Shape> = { readonly [Key in keyof Shape]: Shape[Key] extends string ? string : Texts<Shape[Key]> };
-
-export type TerminalText = Texts<typeof en>;
+export type TerminalText = Translated<typeof en>;
 export type FailureCode = keyof typeof en.failure;
 
 const CATALOGUE: Record<Language, TerminalText> = { kk, ru, en };

@@ -1,14 +1,13 @@
 /** The page's own catalogue in three languages, beside the texts of the pieces it shares with the desk. */
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { type Language, LANGUAGES } from '../../../shared/domain/localized.ts';
+import { type Language, LANGUAGES, type Translated } from '../../../shared/domain/localized.ts';
 import { en } from './en.ts';
 import { kk } from './kk.ts';
 import { ru } from './ru.ts';
 
-type Texts<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Texts<Tree[Key]> };
 /** The shape every language fills. */
-export type CitizenCatalogue = Texts<typeof ru>;
+export type CitizenCatalogue = Translated<typeof ru>;
 
 /** As short as a phone's screen wants it. */
 export const LANGUAGE_SHORT: Record<Language, string> = { kk: 'Қаз', ru: 'Рус', en: 'Eng' };

@@ -1,12 +1,10 @@
 /** The texts of the collector's command, in three languages; one missing in one of them does not compile. */
-import type { Language } from '../../../../shared/domain/localized.ts';
+import type { Language, Translated } from '../../../../shared/domain/localized.ts';
 import { en } from './en.ts';
 import { kk } from './kk.ts';
 import { ru } from './ru.ts';
 
-type Texts<Shape> = { readonly [Key in keyof Shape]: Shape[Key] extends string ? string : Texts<Shape[Key]> };
-
-export type CollectorText = Texts<typeof en>;
+export type CollectorText = Translated<typeof en>;
 
 const CATALOGUE: Record<Language, CollectorText> = { kk, ru, en };
 

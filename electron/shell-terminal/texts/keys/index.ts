@@ -1,15 +1,13 @@
 /** The texts of keys on the command line, in three languages; one missing in one of them does not compile. */
 import { keyRefusalText } from '../../../../shared/domain/key-refusal-texts/index.ts';
 import type { KeyRefusal } from '../../../../shared/domain/key-view.ts';
-import type { Language } from '../../../../shared/domain/localized.ts';
+import type { Language, Translated } from '../../../../shared/domain/localized.ts';
 import { almatyTime } from '../../almaty-time.ts';
 import { en } from './en.ts';
 import { kk } from './kk.ts';
 import { ru } from './ru.ts';
 
-type Texts<Shape> = { readonly [Key in keyof Shape]: Shape[Key] extends string ? string : Texts<Shape[Key]> };
-
-export type KeysCatalogue = Texts<typeof en>;
+export type KeysCatalogue = Translated<typeof en>;
 
 export type KeysText = KeysCatalogue & { readonly refused: (refusal: KeyRefusal) => string };
 
