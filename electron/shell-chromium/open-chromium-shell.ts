@@ -12,11 +12,11 @@ import { claimDesk } from '../workstation/claim-desk.ts';
 import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
 import type { StartRefusal } from '../workstation/start-refusal.ts';
 import { keepDeskOpen } from './crash-guard.ts';
+import { deskDrawn } from './desk-drawn.ts';
 import { type DeskWindow, openDeskWindow, startDeskWindow } from './desk-window.ts';
-import { keepPhone } from './kept-phone.ts';
 import type { StartingWindow } from './launch-window.ts';
 import { openBehind, unlessRefused } from './open-behind.ts';
-import { openPhoneWindow } from './phone-window.ts';
+import { phoneBeside } from './phone-beside.ts';
 
 export interface ChromiumShellOptions {
   executablePath: string;
@@ -60,9 +60,6 @@ export interface ChromiumShell {
 }
 
 const DESK = { width: 1280, height: 860, left: 0, top: 0 };
-const PHONE = { width: 420, height: 860 };
-/** On a very busy machine the desk may never be idle; then the phone comes anyway. */
-const LONGEST_WAIT_FOR_IDLE_MS = 3_000;
 
 export async function openChromiumShell(options: ChromiumShellOptions): Promise<Result<ChromiumShell, StartRefusal>> {
   const { dataDirectory, systems, headless = false, say = () => undefined } = options;
@@ -112,7 +109,6 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
   const phoneAddress = connection.training?.phoneUrl ?? null;
   try {
     const shown = await firstDesk;
-    workstation.expectSignIn();
     const desk = keepDeskOpen({
       desk: shown,
       openAgain: () => showDesk(startDesk()),
@@ -121,18 +117,12 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
       say,
     });
     workstation.attention.onWanted(() => void desk.current().page.bringToFront().catch((error: unknown) => logger.fault('attention', error)));
-    const phone =
-      phoneAddress === null
-        ? null
-        : keepPhone(async () => {
-            const left = await freePlaceBeside(desk.current().page);
-            const window = { ...browser, profile: join(dataDirectory, 'phone-browser'), place: { ...PHONE, left, top: 0 }, extraArgs: [] };
-            return openPhoneWindow(window, phoneAddress);
-          });
+    const phone = phoneAddress === null ? null : phoneBeside({ browser, dataDirectory, address: phoneAddress, desk: () => desk.current().page, deskWidth: DESK.width });
     const openPhone = async (): Promise<Page | null> => (await phone?.open()) ?? null;
-    // Two browsers starting at once would keep the operator waiting for the desk.
+    // Threads, deliveries and a second browser would take the machine from a desk that draws itself. One that went meanwhile needs none.
+    const drawn = deskDrawn(shown.page).then(workstation.noteWindowShown, () => undefined);
     if (options.phone !== 'none') {
-      openPhone().catch((error: unknown) => {
+      drawn.then(openPhone).catch((error: unknown) => {
         // The desk was closed meanwhile, and takes the phone with it.
         if (desk.current().page.isClosed()) return;
         logger.fault('phone-window', error);
@@ -167,12 +157,4 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
     await workstation.close();
     throw error;
   }
-}
-
-/** Waits until the desk has drawn itself, and answers how far from the left edge the phone is still on the screen, in CSS pixels. */
-async function freePlaceBeside(desk: Page): Promise<number> {
-  const screenWidth = await desk.evaluate<number>(
-    `new Promise((resolve) => requestIdleCallback(() => resolve(screen.availWidth), { timeout: ${LONGEST_WAIT_FOR_IDLE_MS} }))`,
-  );
-  return Math.max(0, Math.min(DESK.width, screenWidth - PHONE.width));
 }

@@ -64,7 +64,7 @@ function show(workstation: Workstation, directory: string): void {
     contentProtection: workstation.connection.environment !== 'training',
     devTools: !app.isPackaged,
   });
-  desk.webContents.once('did-finish-load', workstation.expectSignIn);
+  desk.once('ready-to-show', workstation.noteWindowShown);
   guardAgainstCrashes({ app, window: desk, logger: workstation.logger, lock: workstation.lock });
   const bring = (): void => bringForward(desk);
   app.on('second-instance', bring);

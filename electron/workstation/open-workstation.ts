@@ -41,6 +41,7 @@ import type { Timers } from '../ports/timers.ts';
 import type { AppOrigin } from '../security/app-origin.ts';
 import type { Stand } from '../stand/index.ts';
 import type { DeskClaim } from './claim-desk.ts';
+import { holdDeliveries } from './held-deliveries.ts';
 import { namedPortalPort, openPortals } from './open-portals.ts';
 import { openKeyPorts, SILENT_NOTIFIER } from './open-key-ports.ts';
 import { openCallPorts } from './open-call-ports.ts';
@@ -85,8 +86,8 @@ export interface Workstation {
   operator: Pick<OperatorPresence, 'state' | 'media' | 'onMediaChange'>;
   /** Somebody asks for a signature: the shell brings its window in front. */
   attention: Pick<WantedAttention, 'onWanted'>;
-  /** For a shell whose window is on the screen: what a sign-in needs gets ready while the operator reaches for it, and not earlier. */
-  expectSignIn(): void;
+  /** The window is on the screen: what a sign-in needs gets ready while the operator reaches for it, and what leaves the desk by itself goes. */
+  noteWindowShown(): void;
   /** Locks the desk, for a window that died in front of the operator. */
   lock(): Promise<void>;
   close(): Promise<void>;
@@ -143,6 +144,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     // Nobody at the desk waits for it, and a desk whose disk is full opens without it.
     const remembered = rememberCollector(sealed.collector, connection.collector, secretBox).catch((error: unknown) => logger.fault('collector-remembered', error));
     opened.push(collector, { close: () => remembered });
+    const held = holdDeliveries(collector);
 
     const faces = createThreadFaceComparer();
     opened.push({ close: faces.end });
@@ -168,8 +170,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       journalStore,
       journalSeal,
       journalExport: createJournalExport({ store: journalStore, seal: journalSeal, directory: files.exports, clock, fonts: join(options.resourcesDirectory, 'fonts') }),
-      witness: collector.witness,
-      entryCollector: collector.entryCollector,
+      witness: held.witness,
+      entryCollector: held.entryCollector,
       issuance: issuance.ports,
       calls: openCallPorts(connection, files.call, resources, secretBox),
       portraits: faces,
@@ -187,7 +189,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       workstation,
     };
     const app = await createApp(options.observePorts?.(ports) ?? ports, presence.publisher);
-    opened.push({ close: app.stop });
+    // What is held back must go or fail before the core can stop.
+    opened.push({ close: app.stop }, { close: held.letGo });
     await app.start();
     const { portalPolicy } = ports.signing;
     opened.push(
@@ -201,7 +204,10 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       stand,
       operator: presence,
       attention,
-      expectSignIn: keyCustodian.makeReady,
+      noteWindowShown() {
+        keyCustodian.makeReady();
+        held.letGo();
+      },
       lock: async () => {
         if (presence.state() === 'signed-in') await app.handlers.operator.lock(null);
       },

@@ -49,6 +49,7 @@ async function openHere(): Promise<Workstation> {
     openPreferences: ({ files, clock, logger }) => createJsonPreferencesStore({ file: files.preferences, clock, logger, defaults: DEFAULT_PREFERENCES }),
   });
   if (!opened.ok) throw new Error(opened.failure.code);
+  opened.value.noteWindowShown();
   return opened.value;
 }
 

@@ -1,0 +1,56 @@
+/** Copies and checkpoints wait for the window, and for nothing else. */
+import { describe, expect, test, vi } from 'vitest';
+import { holdDeliveries } from '../../../electron/workstation/held-deliveries.ts';
+import { success } from '../../../shared/util/result.ts';
+
+const LOG = { name: 'desk', verifierKey: 'key', start: { size: 0, peaks: [] } };
+const QUESTION = { oldSize: 0, proof: [], checkpoint: 'note' };
+
+function hold() {
+  const asked: string[] = [];
+  const held = holdDeliveries({
+    witness: { key: { name: 'witness', publicKey: new Uint8Array(32) }, cosign: async ({ checkpoint }) => (asked.push(`cosign ${checkpoint}`), success('line')) },
+    entryCollector: {
+      wanted: async (log) => (asked.push(`wanted ${log}`), null),
+      onWanted: () => void asked.push('onWanted'),
+      copy: async ({ name }) => (asked.push(`copy ${name}`), success({ through: 1, id: 'receipt' })),
+    },
+  });
+  return { asked, witness: held.witness!, collector: held.entryCollector!, letGo: held.letGo };
+}
+
+describe('what leaves the desk by itself', () => {
+  test('waits for the window and then goes unchanged', async () => {
+    const { asked, witness, collector, letGo } = hold();
+    collector.onWanted(() => undefined);
+    const answers = Promise.all([witness.cosign(QUESTION), collector.wanted('desk'), collector.copy(LOG, [])]);
+    await new Promise(setImmediate);
+    expect(asked).toEqual(['onWanted']);
+    letGo();
+    expect(await answers).toEqual([success('line'), null, success({ through: 1, id: 'receipt' })]);
+    expect(asked).toEqual(['onWanted', 'cosign note', 'wanted desk', 'copy desk']);
+  });
+
+  test('goes at once afterwards', async () => {
+    const { witness, letGo } = hold();
+    letGo();
+    expect(await witness.cosign(QUESTION)).toEqual(success('line'));
+  });
+
+  test('goes without a window after a while', async () => {
+    vi.useFakeTimers();
+    try {
+      const { asked, witness } = hold();
+      const answer = witness.cosign(QUESTION);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await answer).toEqual(success('line'));
+      expect(asked).toEqual(['cosign note']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('is nothing where the connection names no collector', () => {
+    expect(holdDeliveries({ witness: null, entryCollector: null })).toMatchObject({ witness: null, entryCollector: null });
+  });
+});
