@@ -38,6 +38,7 @@ export function HealthNotices() {
       {journal.state === 'restarted' ? (
         <Notice tone="warn" role="alert">
           <p>{t('app.health.journalRestarted', { file: journal.quarantinedAs })}</p>
+          <p>{t('app.health.journalMarksFound')}</p>
         </Notice>
       ) : null}
       {disk.state === 'low' ? (

@@ -46,6 +46,7 @@ export const app = {
     policyEnded: 'The rules of checking have ended: no check is possible. Offer the paper route and ask the administrator to install the rules in force.',
     diskLow: 'The disk is nearly full: {{free}} MB left. Call the administrator while there is room: without it checks stop.',
     journalRestarted: 'The damaged journal was set aside as {{file}} and a new one begun. Tell the supervisor.',
+    journalMarksFound: 'View marks found in it are still delivered; those in its destroyed part cannot be. Keep the file for support.',
   },
   stop: {
     title: 'Work stopped: the journal cannot be written',
