@@ -136,7 +136,7 @@ export const journal = {
     'journal-forgotten': 'Старые записи удалены',
     'journal-restored': 'Журнал восстановлен',
     'desk-frozen': 'Работа остановлена: не отправлено слишком много',
-    'freeze-lifted': 'Старший разрешил продолжить работу',
+    'freeze-lifted': 'Супервизор разрешил продолжить работу',
   },
   held: { taken: 'взята', 'put-back': 'возвращена' },
   phone: { asked: 'запрошен', confirmed: 'подтверждён впервые', changed: 'заменён', over: 'не подтверждён' },
