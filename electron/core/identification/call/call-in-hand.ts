@@ -102,6 +102,7 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, mac
     onLost: () => void lose().catch(onFault),
   });
   const ending = createCallEnding({ cases: options.cases, journal, evidence, record, support });
+
   function together(): void {
     reach.together();
     moves.prompt();
