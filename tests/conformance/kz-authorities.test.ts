@@ -1,7 +1,7 @@
 /** Every authority and every key holder in the manifest of the NCA's data: who signed the certificate, is it in its time, is it revoked. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { signedBy } from '../../electron/core/trust/path/build-path.ts';
+import { signedBy } from '../../electron/core/trust/path/signed-by.ts';
 import type { Certificate } from '../../electron/core/trust/x509/certificate.ts';
 import { judgeChain } from '../../electron/core/trust/judge-chain.ts';
 import { judgeCrls } from '../../electron/core/trust/revocation/judge-crls.ts';

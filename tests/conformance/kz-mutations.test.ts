@@ -1,6 +1,6 @@
 /** Real signatures of the NCA with one octet changed, region by region: nothing that is signed survives a change. */
 import { describe, expect, it } from 'vitest';
-import { signedBy } from '../../electron/core/trust/path/build-path.ts';
+import { signedBy } from '../../electron/core/trust/path/signed-by.ts';
 import { judgeCrls } from '../../electron/core/trust/revocation/judge-crls.ts';
 import { judgeOcsp } from '../../electron/core/trust/revocation/judge-ocsp.ts';
 import { readOcspResponse } from '../../electron/core/trust/revocation/ocsp-response.ts';

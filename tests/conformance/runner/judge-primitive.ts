@@ -9,7 +9,7 @@ import { createGost341194, createGost3431195 } from '../../../electron/core/trus
 import { readPoint, verifyGost3410 } from '../../../electron/core/trust/gost/gost-34-10.ts';
 import { hashWhole, type IncrementalHash } from '../../../electron/core/trust/gost/incremental-hash.ts';
 import { createStreebog256, createStreebog512 } from '../../../electron/core/trust/gost/streebog.ts';
-import { signedBy } from '../../../electron/core/trust/path/build-path.ts';
+import { signedBy } from '../../../electron/core/trust/path/signed-by.ts';
 import { readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
 import { bytesToHex, hexToBytes } from '../../../shared/util/bytes.ts';
 import { CRYPTO_PRO_S_BOX, FOREIGN_CURVES } from '../foreign-gost-curves.ts';

@@ -5,7 +5,8 @@ import { readOcspResponse } from '../../../electron/core/trust/revocation/ocsp-r
 import type { Crl } from '../../../electron/core/trust/revocation/read-crl.ts';
 import type { RevocationService } from '../../../electron/core/trust/revocation/revocation-service.ts';
 import { type RevocationStatus, unknown } from '../../../electron/core/trust/revocation/revocation-status.ts';
-import { buildPath, signedBy } from '../../../electron/core/trust/path/build-path.ts';
+import { buildPath } from '../../../electron/core/trust/path/build-path.ts';
+import { signedBy } from '../../../electron/core/trust/path/signed-by.ts';
 import { type Certificate, readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
 import { ACCEPT, type CaseAnswer, type CaseJudge, reject } from './corpus-case.ts';
 import { certificatesOf, crlsOf } from './corpus-objects.ts';

@@ -1,6 +1,7 @@
 /** Certificates verified once: the second answer is the first one, and nothing but the very same certificate under the very same key gets it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { buildPath, signedBy } from '../../../electron/core/trust/path/build-path.ts';
+import { buildPath } from '../../../electron/core/trust/path/build-path.ts';
+import { signedBy } from '../../../electron/core/trust/path/signed-by.ts';
 import { readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
 import { issue, LAPSED, NOW, parsed } from './trial-authority.ts';
 

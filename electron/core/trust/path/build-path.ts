@@ -1,22 +1,15 @@
 /** Finds a path from a certificate to a trust anchor (RFC 4158), depth first, within a budget that ends loops of cross-certificates. */
 import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
-import { isWeak } from '../algorithms/algorithm-terms.ts';
-import { type ValueAnswer, verifyValue } from '../algorithms/verify-value.ts';
 import { LIMITS } from '../limits.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { commonNameOf } from '../x509/names.ts';
-import type { FetchIssuers } from './fetch-issuers.ts';
+import { type Candidate, IssuerCandidates, type TrustStore } from './issuer-candidates.ts';
 import { nameConstraintFault } from './name-constraints.ts';
 import { judgePolicies, type PolicyDemand } from './path-policies.ts';
 import { everyCertificateFault, issuerFault, type PathFault } from './path-rules.ts';
-import { rememberVerified, wasVerified } from './verified-once.ts';
+import { SignedLinks } from './signed-by.ts';
 
-export interface TrustStore {
-  anchors: readonly Certificate[];
-  intermediates: readonly Certificate[];
-  /** Asks where the certificate says its issuer is published; left out where nobody is asked. */
-  fetchIssuers?: FetchIssuers;
-}
+export type { TrustStore };
 
 export type PathAnswer =
   /**
@@ -54,40 +47,27 @@ export async function buildPath(leaf: Certificate, store: TrustStore, question: 
 
 type FoundPath = Omit<Extract<PathAnswer, { state: 'trusted' }>, 'state'>;
 
-interface Candidate {
-  certificate: Certificate;
-  isAnchor: boolean;
-}
-
-/** By the key identifier: the same, nothing said, another one. */
-const DIFFERING = 2;
-function rank({ authorityKeyId }: Certificate, { certificate: { subjectKeyId } }: Candidate): number {
-  if (authorityKeyId === null || subjectKeyId === null) return 1;
-  return subjectKeyId === authorityKeyId ? 0 : DIFFERING;
-}
-
 class PathSearch {
-  readonly #store: TrustStore;
+  readonly #issuers: IssuerCandidates;
+  readonly #links: SignedLinks;
   readonly #question: PathQuestion;
-  readonly #verified = new Map<string, ValueAnswer>();
-  readonly #ids = new Map<Certificate, number>();
-  #checks = 0;
   #steps = 0;
   #signedPaths = 0;
-  #fetches = 0;
   readonly #names = { comparisons: LIMITS.nameComparisons };
   #worst: PathFault | null = null;
 
   constructor(store: TrustStore, question: PathQuestion) {
-    this.#store = store;
+    this.#issuers = new IssuerCandidates(store);
+    this.#links = new SignedLinks(question.provenAt ?? null);
     this.#question = question;
   }
 
   async extend(path: Certificate[], intermediates: number): Promise<FoundPath | null> {
     const last = path[path.length - 1]!;
     if (path.length >= LIMITS.pathLength) return null;
-    const known = this.#issuersOf(last);
-    return (await this.#over(known, path, intermediates)) ?? this.#over(await this.#fetchedIssuersOf(last, known), path, intermediates);
+    const held = this.#issuers.held(last);
+    const found = await this.#over(held, path, intermediates);
+    return found !== null || this.#isSpent() ? found : this.#over(await this.#issuers.fetched(last, held), path, intermediates);
   }
 
   async #over(candidates: readonly Candidate[], path: Certificate[], intermediates: number): Promise<FoundPath | null> {
@@ -110,7 +90,7 @@ class PathSearch {
   }
 
   #isSpent(): boolean {
-    return this.#steps > LIMITS.pathSteps || this.#checks > LIMITS.pathChecks || this.#signedPaths > LIMITS.signedPaths;
+    return this.#steps > LIMITS.pathSteps || this.#links.checks > LIMITS.pathChecks || this.#signedPaths > LIMITS.signedPaths;
   }
 
   /** Names and policies are bound from the anchor down and can be judged only over the whole path; another path may still do. */
@@ -120,7 +100,7 @@ class PathSearch {
     const policies = judgePolicies(path, this.#question.policies ?? {});
     const why = names ?? (policies.is === 'fault' ? policies.why : null);
     if (why !== null) this.#note('chain-broken-rule', why);
-    return why === null && policies.is === 'good' ? { path, policies: policies.policies, legacy: this.#legacyOf(path) } : null;
+    return why === null && policies.is === 'good' ? { path, policies: policies.policies, legacy: this.#links.legacyOf(path) } : null;
   }
 
   failure(leaf: Certificate): PathAnswer {
@@ -134,68 +114,15 @@ class PathSearch {
     return isAnchor && certificate.extensions.size === 0 ? null : issuerFault(certificate, intermediates, this.#question.purposes ?? null);
   }
 
-  /** By name; a matching key identifier is tried first, a differing one last (RFC 4158 3.5.12). Anchors before others. */
-  #issuersOf(certificate: Certificate): Candidate[] {
-    const named = (pool: readonly Certificate[], isAnchor: boolean): Candidate[] =>
-      pool.filter(({ subject }) => subject.canonical === certificate.issuer.canonical).map((each) => ({ certificate: each, isAnchor }));
-    const candidates = [...named(this.#store.anchors, true), ...named(this.#store.intermediates, false)];
-    return candidates.toSorted((a, b) => rank(certificate, a) - rank(certificate, b));
-  }
-
-  /** Only where nobody here could be the issuer by name and key identifier: what is fetched is a hint like any other, and never an anchor. */
-  async #fetchedIssuersOf(certificate: Certificate, known: readonly Candidate[]): Promise<Candidate[]> {
-    const isKnown = known.some((candidate) => rank(certificate, candidate) < DIFFERING);
-    if (isKnown || this.#isSpent() || this.#store.fetchIssuers === undefined || this.#fetches >= LIMITS.issuerFetches) return [];
-    this.#fetches += 1;
-    const fetched = await this.#store.fetchIssuers(certificate);
-    return fetched
-      .filter(({ subject }) => subject.canonical === certificate.issuer.canonical)
-      .map((each) => ({ certificate: each, isAnchor: false }));
-  }
-
   async #isSignedBy(certificate: Certificate, issuer: Certificate): Promise<boolean> {
-    const key = `${this.#idOf(certificate)}<${this.#idOf(issuer)}`;
-    let answer = this.#verified.get(key);
-    if (answer === undefined) {
-      this.#checks += 1;
-      answer = await signedBy(certificate, issuer, this.#question.provenAt ?? null);
-      this.#verified.set(key, answer);
-      if (answer.is === 'refused') this.#note('algorithm-refused', answer.why);
-    }
+    const answer = await this.#links.answer(certificate, issuer);
+    if (answer.is === 'refused') this.#note('algorithm-refused', answer.why);
     return answer.is === 'right';
-  }
-
-  #legacyOf(path: readonly Certificate[]): DatedAlgorithm[] {
-    const answers = path.slice(1).map((issuer, i) => this.#verified.get(`${this.#idOf(path[i]!)}<${this.#idOf(issuer)}`));
-    const legacy = answers.flatMap((answer) => (answer?.is === 'right' ? (answer.legacy ?? []) : []));
-    return [...new Set(legacy.filter(isWeak))];
-  }
-
-  #idOf(certificate: Certificate): number {
-    const known = this.#ids.get(certificate) ?? this.#ids.size;
-    this.#ids.set(certificate, known);
-    return known;
   }
 
   #note(code: PathFault['code'], detail: string): void {
     if (this.#worst === null || TELLING[code] > TELLING[this.#worst.code]) this.#worst = { code, detail };
   }
-}
-
-/** `madeBy`: when the certificate provably existed; null, and a weak algorithm is refused. */
-export async function signedBy(certificate: Certificate, issuer: Certificate, madeBy: Date | null = null): Promise<ValueAnswer> {
-  if (wasVerified(certificate, issuer)) return { is: 'right' };
-  const answer = await verifyValue({
-    algorithm: certificate.signatureAlgorithm,
-    digest: null,
-    key: issuer.publicKey,
-    data: certificate.tbs,
-    value: certificate.signature,
-    madeBy,
-  });
-  // What rests on a weak algorithm is right at its time only.
-  if (answer.is === 'right' && answer.legacy?.some(isWeak) !== true) rememberVerified(certificate, issuer);
-  return answer;
 }
 
 /** One name with one key is one entity, whatever certificate carries it: a path that meets it twice is a loop (RFC 4158 2.4.2). */

@@ -2,7 +2,7 @@
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import type { HashName } from '../algorithms/algorithms.ts';
 import { digestOf } from '../algorithms/digest.ts';
-import { signedBy } from '../path/build-path.ts';
+import { signedBy } from '../path/signed-by.ts';
 import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { usableUntil } from './evidence-age.ts';
