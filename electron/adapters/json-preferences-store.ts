@@ -14,26 +14,34 @@ export interface JsonPreferencesOptions {
   logger: Logger;
 }
 
-/** A missing file means the defaults; one that is no preferences is kept aside for support, and the desk opens all the same. */
+/**
+ * A missing file means the defaults; one that is no preferences is kept aside for support, and the desk opens all the same. One that
+ * cannot be read just now means what was known: a choice written over the defaults would take back all the others.
+ */
 export function createJsonPreferencesStore({ file, defaults, clock, logger }: JsonPreferencesOptions): PreferencesStore {
   let writes: Promise<unknown> = Promise.resolve();
+  let known = defaults;
   return {
     async read() {
       let text: string;
       try {
         text = await readFile(file, 'utf8');
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') logger.fault('read-preferences', error);
-        return defaults;
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return defaults;
+        logger.fault('read-preferences', error);
+        return known;
       }
       const preferences = parse(text);
-      if (preferences) return preferences;
+      if (preferences !== null) return (known = preferences);
       logger.note('preferences-invalid', { keptAs: setAside(file, 'invalid', clock.now()) });
       return defaults;
     },
     write(preferences) {
       const text = `${JSON.stringify(Preferences.parse(preferences), null, 2)}\n`;
-      const turn = writes.then(() => replaceFile(file, text));
+      const turn = writes.then(async () => {
+        await replaceFile(file, text);
+        known = preferences;
+      });
       writes = turn.catch(() => undefined);
       return turn;
     },

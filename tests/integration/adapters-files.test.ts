@@ -87,6 +87,16 @@ describe('the preferences file', () => {
     expect(await open().read()).toEqual(defaults);
   });
 
+  it('goes by what it knew where the file cannot be read for a moment, so that the next change leaves the rest as chosen', async () => {
+    const store = open();
+    await store.write({ ...defaults, language: 'ru' });
+    rmSync(inFolder('preferences.json'));
+    mkdirSync(inFolder('preferences.json'));
+    expect((await store.read()).language).toBe('ru');
+    expect((await open().read()).language).toBe('kk');
+    expect(linesOf(inFolder('log'))).toHaveLength(2);
+  });
+
   it('keeps the last of several writes at once', async () => {
     const store = open();
     await Promise.all((['kk', 'ru', 'en'] as const).map((language) => store.write({ ...defaults, language })));
