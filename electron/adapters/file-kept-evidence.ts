@@ -18,14 +18,17 @@ const Card = z.strictObject({ ocsp: z.array(hex), crls: z.array(hex) });
 const hashOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 export function createFileKeptEvidence(folder: string, clock: Pick<Clock, 'now'>): KeptEvidence {
-  /** What was written in this run need not be written again: the same list clears many. */
-  const written = new Set<string>();
+  /** What was written in this run, or is being written, need not be written again: the same list clears many. */
+  const written = new Map<string, Promise<void>>();
 
-  async function keepPiece(bytes: Uint8Array): Promise<string> {
-    const name = hashOf(bytes);
-    if (!written.has(name)) await replaceFile(join(folder, `${name}.der`), bytes);
-    written.add(name);
-    return name;
+  function keepOnce(name: string, content: string | Uint8Array): Promise<void> {
+    const what = name + hashOf(content);
+    const known = written.get(what);
+    if (known !== undefined) return known;
+    const writing = replaceFile(join(folder, name), content);
+    written.set(what, writing);
+    writing.catch(() => written.delete(what));
+    return writing;
   }
 
   async function piece(name: string): Promise<Uint8Array> {
@@ -34,10 +37,12 @@ export function createFileKeptEvidence(folder: string, clock: Pick<Clock, 'now'>
     return bytes;
   }
 
-  /** Once in a run, when the first is kept. */
+  /** Once in a run, when the first is kept, and beside it: a desk that checks, or lets somebody in, need not wait for thousands of files. */
   let tidied: Promise<void> | null = null;
   async function tidy(): Promise<void> {
-    const files = await Promise.all((await readdir(folder)).map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })));
+    const found = await Promise.allSettled((await readdir(folder)).map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })));
+    // A draft may have got its name meanwhile.
+    const files = found.flatMap((file) => (file.status === 'fulfilled' ? [file.value] : []));
     const newestFirst = files.toSorted((a, b) => b.at - a.at);
     const old = newestFirst.filter(({ at }, place) => place >= MOST_FILES || clock.now().getTime() - at > KEPT_MS);
     await Promise.all(old.map(({ name }) => rm(join(folder, name), { force: true })));
@@ -47,13 +52,13 @@ export function createFileKeptEvidence(folder: string, clock: Pick<Clock, 'now'>
     async keep(question, { ocsp, crls }) {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
-        tidied ??= tidy();
-        await tidied;
-        const card: z.infer<typeof Card> = { ocsp: await Promise.all(ocsp.map(keepPiece)), crls: await Promise.all(crls.map(keepPiece)) };
-        const text = JSON.stringify(card);
-        const name = `${hashOf(question)}.json`;
-        if (!written.has(name + text)) await replaceFile(join(folder, name), text);
-        written.add(name + text);
+        tidied ??= tidy().catch(() => undefined);
+        const card: z.infer<typeof Card> = { ocsp: ocsp.map(hashOf), crls: crls.map(hashOf) };
+        // Together: a card that is on the disk before a piece it names finds nothing, and a certificate is asked about anew.
+        await Promise.all([
+          ...[...ocsp, ...crls].map((bytes) => keepOnce(`${hashOf(bytes)}.der`, bytes)),
+          keepOnce(`${hashOf(question)}.json`, JSON.stringify(card)),
+        ]);
       } catch {
         // A disk that is full costs the memory of evidence, never a check.
       }
