@@ -45,7 +45,7 @@ async function buildPage(): Promise<string> {
 export interface EngineOptions {
   /** An .mjpeg or .y4m file Chromium shows as its camera. */
   camera?: string;
-  /** Replaces files of the bundle by path. */
+  /** Replaces files of the bundle by path, as it is when the page asks for them. */
   altered?: ReadonlyMap<string, Uint8Array>;
 }
 

@@ -25,7 +25,8 @@ describe.skipIf(!HAS_FACE_DATA)('face engine (needs ../shared/data/face)', () =>
   beforeAll(async () => {
     engine = await openEnginePage();
     await engine.ask('open');
-    const measure = async (clip: string) => (await engine.ask('measureFilm', `/data/clips/${clip}.webm`, RATE, FILM_SECONDS)).map(frameOf);
+    // No further than the verdict: what comes after it was asked by nobody.
+    const measure = async (clip: string) => (await engine.ask('measureFilm', `/data/clips/${clip}.webm`, RATE, FILM_SECONDS, { plan: AS_FILMED, rules })).map(frameOf);
     genuine = await measure('person-b-liveness-right-left-up-down-blink-blink');
     flat = await measure('person-a-attack-flat-photo');
   });
@@ -83,7 +84,10 @@ describe.skipIf(!HAS_FACE_DATA)('the camera of the browser (needs ../shared/data
       await engine.ask('open');
       expect(await engine.ask('openCamera')).toMatchObject({ width: 640, height: 480, suspicions: expect.arrayContaining(['virtual-camera-name']) });
       const plan: LivenessChallenge[] = ['turn-left', 'turn-right'];
-      const { state, record, stillBytes } = await engine.ask('liveness', plan, rules);
+      let told = await engine.ask('liveness', plan, rules);
+      // As the citizen's page: a camera that stood still on a busy machine is no attempt, and the session is begun anew.
+      for (let anew = 0; anew < 2 && told.state.state === 'restart'; anew += 1) told = await engine.ask('liveness', plan, rules);
+      const { state, record, stillBytes } = told;
       expect(state).toEqual({ state: 'passed', challenges: 2 });
       expect(judgeLiveness(plan, LivenessRecord.parse(record).frames, rules)).toEqual(state);
       expect(record.stills.map(({ name, challenge }) => [name, challenge])).toEqual([
@@ -100,10 +104,18 @@ describe.skipIf(!HAS_FACE_DATA)('the camera of the browser (needs ../shared/data
 });
 
 describe('an engine that is not the one that was examined', () => {
-  it.each(['blazeface.bin', 'facemesh.json', 'tfjs-backend-wasm-simd.wasm'])('does not open: %s altered', async (name) => {
-    const engine = await openEnginePage({ altered: new Map([[`identification/${name}`, new TextEncoder().encode('{"format":"graph-model"}')]]) });
+  it('does not open, whichever file was altered, and opens with all of them as they were', async () => {
+    const altered = new Map<string, Uint8Array>();
+    const engine = await openEnginePage({ altered });
     try {
-      expect(await engine.ask('open')).toBeNull();
+      for (const name of ['blazeface.bin', 'facemesh.json', 'tfjs-backend-wasm-simd.wasm']) {
+        altered.set(`identification/${name}`, new TextEncoder().encode('{"format":"graph-model"}'));
+        await engine.page.reload();
+        expect([name, await engine.ask('open')]).toEqual([name, null]);
+        altered.clear();
+      }
+      await engine.page.reload();
+      expect(await engine.ask('open')).not.toBeNull();
     } finally {
       await engine.close();
     }

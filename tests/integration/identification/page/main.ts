@@ -1,9 +1,12 @@
 /** A page with nothing but the identification engine, for tests, measurements and the bench: what they ask of it by name. */
 import { type CardReading, type CardShot, type CardSide, cameraFacts, driveLiveness, type FaceEngine, type FaceObservation, judgePortrait, openFaceEngine, type PortraitAdvice, readCard, takeSelfie, watchCard } from '../../../../renderer/features/identification/index.ts';
+import { frameOf } from '../../../../renderer/features/identification/liveness/frame-of.ts';
 import type { LivenessChallenge } from '../../../../shared/domain/identification.ts';
 import type { CameraFacts, LivenessRecord } from '../../../../shared/domain/liveness-record.ts';
-import type { LivenessState } from '../../../../shared/domain/liveness-judge.ts';
+import { judgeLiveness, type LivenessState } from '../../../../shared/domain/liveness-judge.ts';
 import type { LivenessRules } from '../../../../shared/domain/liveness-rules.ts';
+
+const hasVerdict = ({ state }: LivenessState): boolean => state === 'passed' || state === 'failed';
 
 let engine: FaceEngine | null = null;
 const video = document.querySelector('video')!;
@@ -21,8 +24,11 @@ const questions = {
     return { observation, advice: judgePortrait(observation) };
   },
 
-  /** Every frame of a film, whatever the machine's pace: it is stepped, not played. */
-  async measureFilm(path: string, framesPerSecond: number, seconds: number): Promise<FaceObservation[]> {
+  /**
+   * Every frame of a film, whatever the machine's pace: it is stepped, not played.
+   * @param until stops where the judge has its verdict about this plan
+   */
+  async measureFilm(path: string, framesPerSecond: number, seconds: number, until?: { plan: readonly LivenessChallenge[]; rules: LivenessRules }): Promise<FaceObservation[]> {
     // A film that came whole can be stepped through without a server that answers for parts.
     video.src = URL.createObjectURL(await (await fetch(path)).blob());
     await once(video, 'loadeddata');
@@ -31,6 +37,7 @@ const questions = {
       video.currentTime = (frame + 0.5) / framesPerSecond;
       await once(video, 'seeked');
       observations.push({ ...(await engine!.look(await createImageBitmap(video))), atMs: (frame * 1000) / framesPerSecond });
+      if (until !== undefined && hasVerdict(judgeLiveness(until.plan, observations.map(frameOf), until.rules))) break;
     }
     return observations;
   },
