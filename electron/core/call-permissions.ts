@@ -7,10 +7,13 @@ import { NotPermitted } from './not-permitted.ts';
 
 type CallName = { [Domain in keyof CoreHandlers]: `${Domain}.${keyof CoreHandlers[Domain] & string}` }[keyof CoreHandlers];
 
-/** `at-desk`: signed in and unlocked. `with-purpose`: and the purpose of the service is chosen. */
-/** `case-worker`: in a role that decides about applications for keys. */
-export type Permission = 'anyone' | 'at-desk' | 'with-purpose' | 'supervisor' | 'case-worker';
+/**
+ * `at-desk`: signed in and unlocked. `with-purpose`: and the purpose of the service is chosen. `case-worker`: in a role that decides about
+ * applications for keys and calls about them. `service-centre`: in a role of the counters where identity cards are applied for.
+ */
+export type Permission = 'anyone' | 'at-desk' | 'with-purpose' | 'supervisor' | 'case-worker' | 'service-centre';
 
+const SERVICE_CENTRE: ReadonlySet<Profile> = new Set<Profile>(['tson', 'supervisor']);
 export const CASE_WORKERS: ReadonlySet<Profile> = new Set<Profile>(['tson', 'video-agent', 'supervisor']);
 
 export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
@@ -65,30 +68,30 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'issuance.pollPhone': 'case-worker',
   'issuance.printAct': 'case-worker',
   'issuance.cancelPhone': 'case-worker',
-  'renewal.check': 'at-desk',
-  'renewal.judgePhoto': 'at-desk',
-  'renewal.apply': 'at-desk',
-  'renewal.standing': 'at-desk',
-  'renewal.giveFeedback': 'at-desk',
-  'renewal.printPaperAct': 'at-desk',
+  'renewal.check': 'service-centre',
+  'renewal.judgePhoto': 'service-centre',
+  'renewal.apply': 'service-centre',
+  'renewal.standing': 'service-centre',
+  'renewal.giveFeedback': 'service-centre',
+  'renewal.printPaperAct': 'service-centre',
   // The page asks at its start, before anybody has signed in.
   'calls.desk': 'anyone',
-  'calls.setDuty': 'at-desk',
-  'calls.measureLine': 'at-desk',
-  'calls.accept': 'at-desk',
-  'calls.signal': 'at-desk',
-  'calls.say': 'at-desk',
-  'calls.answer': 'at-desk',
-  'calls.registerPhone': 'at-desk',
-  'calls.keepStill': 'at-desk',
-  'calls.readZone': 'at-desk',
-  'calls.keepFrame': 'at-desk',
-  'calls.keepMovement': 'at-desk',
-  'calls.keepRecording': 'at-desk',
-  'calls.alarm': 'at-desk',
-  'calls.abort': 'at-desk',
-  'calls.pass': 'at-desk',
-  'calls.dismiss': 'at-desk',
+  'calls.setDuty': 'case-worker',
+  'calls.measureLine': 'case-worker',
+  'calls.accept': 'case-worker',
+  'calls.signal': 'case-worker',
+  'calls.say': 'case-worker',
+  'calls.answer': 'case-worker',
+  'calls.registerPhone': 'case-worker',
+  'calls.keepStill': 'case-worker',
+  'calls.readZone': 'case-worker',
+  'calls.keepFrame': 'case-worker',
+  'calls.keepMovement': 'case-worker',
+  'calls.keepRecording': 'case-worker',
+  'calls.alarm': 'case-worker',
+  'calls.abort': 'case-worker',
+  'calls.pass': 'case-worker',
+  'calls.dismiss': 'case-worker',
   // Documents and keys are for whoever has unlocked the desk; a caller waits until then.
   'signing.current': 'at-desk',
   'signing.documentContent': 'at-desk',
@@ -121,6 +124,7 @@ export function requirePermission(permission: Permission, session: OperatorSessi
   if (session.state !== 'signed-in') throw new NotPermitted(session.state);
   if (permission === 'supervisor' && session.operator.profile !== 'supervisor') throw new NotPermitted('role');
   if (permission === 'case-worker' && !CASE_WORKERS.has(session.operator.profile)) throw new NotPermitted('role');
+  if (permission === 'service-centre' && !SERVICE_CENTRE.has(session.operator.profile)) throw new NotPermitted('role');
   if (permission === 'with-purpose' && session.purposeId === null) throw new NotPermitted('no-purpose');
 }
 

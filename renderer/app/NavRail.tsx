@@ -7,7 +7,7 @@ import { useTexts } from '../i18n/index.ts';
 import './nav-rail.css';
 import { NavButton } from './NavButton.tsx';
 import { placeCap } from './place-keys.ts';
-import type { Place } from './screen.ts';
+import { hasWorkAt, type Place } from './screen.ts';
 
 interface NavRailProps {
   readonly place: Place;
@@ -30,12 +30,12 @@ export function NavRail({ place, profile, queue, calls, onPlace }: NavRailProps)
           {t('app.nav.cases', { count: queue.waiting.filter(({ held }) => held === 'free' || held === 'mine').length })}
         </NavButton>
       )}
-      {calls === null || calls.duty === 'not-connected' ? null : (
+      {calls === null || calls.duty === 'not-connected' || !hasWorkAt('calls', profile) ? null : (
         <NavButton icon={<Video size={22} aria-hidden />} {...leadTo('calls')}>
           {calls.duty === 'on' ? t('calls.nav.waiting', { count: calls.waiting.count }) : t('calls.nav.label')}
         </NavButton>
       )}
-      {profile === 'tson' || profile === 'supervisor' ? (
+      {hasWorkAt('renewal', profile) ? (
         <NavButton icon={<CalendarSync size={22} aria-hidden />} {...leadTo('renewal')}>
           {t('app.nav.renewal')}
         </NavButton>

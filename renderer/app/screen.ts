@@ -1,6 +1,6 @@
 /** Which screen is shown: decided by the session and the journal's health first, by the operator's wish last. */
 import type { ServiceHealth } from '../../shared/domain/app-state.ts';
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import type { Operator, OperatorSession } from '../../shared/domain/operator-session.ts';
 
 type SignedIn = Extract<OperatorSession, { state: 'signed-in' }>;
 type Locked = Extract<OperatorSession, { state: 'locked' }>;
@@ -19,8 +19,12 @@ export type Screen =
 const FOR_A_SUPERVISOR: ReadonlySet<Unwritable['reason']> = new Set<Unwritable['reason']>(['altered', 'failed', 'clock-back']);
 export const isForSupervisor = (reason: Unwritable['reason']): boolean => FOR_A_SUPERVISOR.has(reason);
 
+/** Where a role has no work: what is asked there the core refuses it, so that neither key nor button leads there. */
+export const hasWorkAt = (place: Place, profile: Operator['profile']): boolean =>
+  place === 'renewal' ? profile === 'tson' || profile === 'supervisor' : profile !== 'bank' || (place !== 'cases' && place !== 'calls');
+
 /** A desk without a purpose is the purpose chooser: no purpose, no check. */
-export function screenFor(session: OperatorSession, health: ServiceHealth, wanted: Place, supervisorCalled = false): Screen {
+export function screenFor(session: OperatorSession, health: ServiceHealth, asked: Place, supervisorCalled = false): Screen {
   const stop = stopOf(health);
   if (stop !== null && isForSupervisor(stop) && session.state !== 'locked') {
     if (session.state === 'signed-in' && session.operator.profile === 'supervisor') return { at: 'journal', session };
@@ -29,6 +33,7 @@ export function screenFor(session: OperatorSession, health: ServiceHealth, wante
   if (stop !== null) return { at: 'stopped', reason: stop };
   if (session.state === 'signed-out') return { at: 'sign-in' };
   if (session.state === 'locked') return { at: 'locked', session };
+  const wanted = hasWorkAt(asked, session.operator.profile) ? asked : 'desk';
   // Who leads applications needs no purpose for them; it is chosen with F4 where a document is to be checked as well.
   if (wanted === 'desk' && session.purposeId === null) return { at: session.operator.profile === 'video-agent' ? 'cases' : 'purpose', session };
   return { at: wanted, session };

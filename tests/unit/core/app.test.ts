@@ -98,6 +98,19 @@ describe('permissions', () => {
     expect(await app.handlers.journal.verify(null)).toMatchObject({ state: 'intact', entries: all.total });
   });
 
+  test('a teller of a bank looks up no card for renewal and takes no calls; a service centre does both', async () => {
+    const { app } = await started();
+    const lookUp = async () => app.handlers.renewal.check({ iin: '900101000000', reason: 'expiry', own: true });
+    const measure = async () => app.handlers.calls.measureLine(null);
+    await bench.signIn('bank', 'account-opening');
+    await expect(lookUp()).rejects.toEqual(new NotPermitted('role'));
+    await expect(measure()).rejects.toEqual(new NotPermitted('role'));
+    await app.handlers.operator.signOut(null);
+    await bench.signIn('tson', 'state-service');
+    await expect(lookUp()).resolves.toEqual({ state: 'iin-wrong' });
+    await expect(measure()).resolves.toBeNull();
+  });
+
   test('a purpose of another profile cannot be chosen', async () => {
     const { app } = await started();
     await bench.signIn('bank');

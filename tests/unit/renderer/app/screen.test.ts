@@ -40,6 +40,12 @@ test('a locked desk shows nothing else', () => {
   expect(screenFor({ state: 'locked', operator, since: '2026-11-22T05:00:00Z' }, health, 'desk').at).toBe('locked');
 });
 
+test.each(['cases', 'calls', 'renewal'] as const)('a teller of a bank who presses the key of %s stays at the desk; a service centre gets there', (place) => {
+  const teller: OperatorSession = { ...signedIn('account-opening'), operator: { ...operator, profile: 'bank' } } as OperatorSession;
+  expect(screenFor(teller, health, place).at).toBe('desk');
+  expect(screenFor(signedIn('state-service'), health, place).at).toBe(place);
+});
+
 test('no purpose, no desk; with one there is', () => {
   expect(screenFor(signedIn(null), health, 'desk').at).toBe('purpose');
   expect(screenFor(signedIn('identity-at-counter'), health, 'desk').at).toBe('desk');
