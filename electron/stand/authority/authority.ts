@@ -1,6 +1,7 @@
 /** What the stand's certificate authority offers to the rest of the stand: the NCA's profile with keys that mean nothing outside. */
 import type { IdentificationChannel } from '../../../shared/domain/issuance-case.ts';
 import type { Result } from '../../../shared/util/result.ts';
+import type { InformationSystem } from './end-entities.ts';
 
 export type CrlName = 'issuer' | 'issuer-delta' | 'root' | 'gost-issuer' | 'gost-issuer-delta' | 'gost-root';
 
@@ -58,6 +59,13 @@ export type RequestRefusal =
 /** Reasons of RFC 5280 5.3.1 the NCA gives. */
 export type RevocationReason = 'unspecified' | 'keyCompromise' | 'affiliationChanged' | 'superseded' | 'cessationOfOperation' | 'certificateHold';
 
+export interface GostSystem {
+  /** DER. */
+  certificate: Uint8Array;
+  /** GOST 34.10-2015 with 512 bits over Streebog-512, as CMS and XML carry it. */
+  sign(message: Uint8Array): Uint8Array;
+}
+
 export interface Authority {
   /** DER of the root and of the issuing NCA certificate. */
   readonly root: Uint8Array;
@@ -74,7 +82,9 @@ export interface Authority {
     password: string;
     validity?: 'current' | 'expired';
   }): Promise<KeyFile>;
-  issueSystemKey(input: { bin: string; organisation: string; systemOid: string; password: string }): Promise<KeyFile>;
+  issueSystemKey(input: InformationSystem & { password: string }): Promise<KeyFile>;
+  /** Of the present generation; the key stays here. The same for a seed. */
+  issueGostSystem(input: InformationSystem): GostSystem;
   /** The centre of the present generation, GOST 34.10-2015. */
   readonly gostRoot: Uint8Array;
   readonly gostIssuer: Uint8Array;
@@ -93,7 +103,7 @@ export interface Authority {
   /** DER CRL of an issuing centre, or of its root (which revokes issuers); a delta is what changed since the first list. */
   crl(of: CrlName): Promise<Uint8Array>;
   revokeStateBody(bin: string): Promise<void>;
-  /** Switches the issuing certificate between good and revoked in the root's CRL and OCSP. */
+  /** Switches the issuing certificates of both generations between good and revoked in their roots' CRLs and OCSP. */
   setIssuerRevoked(revoked: boolean): void;
   /** Gives a revoked state body a fresh key again. */
   restoreStateBody(bin: string): void;

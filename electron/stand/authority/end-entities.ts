@@ -84,21 +84,23 @@ export function issueEmployee(centre: IssuingCentre, person: Employee, key: RsaK
   );
 }
 
+export interface InformationSystem {
+  bin: string;
+  organisation: string;
+  systemOid: string;
+}
+
 /** An organisation's information system: no person, the system's own identifier as UID. */
-export function issueSystem(
-  centre: IssuingCentre,
-  system: { bin: string; organisation: string; systemOid: string },
-  key: RsaKey,
-  validity: Validity,
-): IssuedCertificate {
-  const subject: NameField[] = [
-    ['commonName', system.organisation],
-    ['userId', system.systemOid],
-    ['country', 'KZ'],
-    ['organisation', system.organisation],
-    ['organisationalUnit', `BIN${system.bin}`],
-  ];
-  return issueUnder(centre, subject, key, validity, signingProfile(centre, [PURPOSE.legalEntity, PURPOSE.informationSystem]));
+export const systemName = ({ bin, organisation, systemOid }: InformationSystem): NameField[] => [
+  ['commonName', organisation],
+  ['userId', systemOid],
+  ['country', 'KZ'],
+  ['organisation', organisation],
+  ['organisationalUnit', `BIN${bin}`],
+];
+
+export function issueSystem(centre: IssuingCentre, system: InformationSystem, key: RsaKey, validity: Validity): IssuedCertificate {
+  return issueUnder(centre, systemName(system), key, validity, signingProfile(centre, [PURPOSE.legalEntity, PURPOSE.informationSystem]));
 }
 
 export function issueTimeStampAuthority(centre: IssuingCentre, key: RsaKey, validity: Validity): IssuedCertificate {

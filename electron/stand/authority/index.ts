@@ -15,8 +15,8 @@ import {
 } from './end-entities.ts';
 import { createGostHierarchy, type GostHierarchy } from './gost-hierarchy.ts';
 import { createHierarchy, type Hierarchy, hierarchyKeys } from './hierarchy.ts';
-import { makeGostKey } from './gost-key.ts';
-import { issueEarlier, issueOnRequest } from './issue-on-request.ts';
+import { makeGostKey, signByGost } from './gost-key.ts';
+import { issueEarlier, issueGostSystem, issueOnRequest } from './issue-on-request.ts';
 import { makeKeyFile } from './key-file.ts';
 import { createKeyRing } from './key-ring.ts';
 import { once } from './once.ts';
@@ -156,6 +156,11 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
       const key = await keys.key(`system-${system.bin}-${system.systemOid}`);
       return makeKeyFile(byIssuer.add(issueSystem(centre(), system, key, validityAround(now(), 60, 305))), password);
     },
+    issueGostSystem(system) {
+      const key = makeGostKey(seededBytes(options.seed, `system-${system.bin}-${system.systemOid}`));
+      const { der } = byGostIssuer.add(issueGostSystem(system, key, centres()));
+      return { certificate: der, sign: (message) => signByGost(key, message) };
+    },
     respondOcsp: (request) =>
       respondOcsp(
         request,
@@ -166,9 +171,10 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
     crl: async (of) => lists[of](),
     revokeStateBody: (bin) => bodies.revoke(bin),
     setIssuerRevoked(revoked) {
-      const { serial } = hierarchy().issuer;
-      if (revoked) byRoot.revoke(serial, now(), REASON.cACompromise);
-      else byRoot.release(serial);
+      for (const [register, { serial }] of [[byRoot, hierarchy().issuer], [byGostRoot, gost().issuer]] as const) {
+        if (revoked) register.revoke(serial, now(), REASON.cACompromise);
+        else register.release(serial);
+      }
     },
     restoreStateBody: (bin) => bodies.restore(bin),
   };

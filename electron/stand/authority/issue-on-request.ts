@@ -23,7 +23,7 @@ import {
   type Signer,
 } from './certificate.ts';
 import { type CertificationRequest, readRequest } from './certification-request.ts';
-import { validityAround } from './end-entities.ts';
+import { type InformationSystem, systemName, validityAround } from './end-entities.ts';
 import type { GostKey } from './gost-key.ts';
 import { ATTRIBUTE, EXTENSION, KEY_STORAGE_FILE, POLICY, PURPOSE } from './oids.ts';
 
@@ -63,7 +63,7 @@ export async function issueOnRequest(input: Uint8Array, grant: Grant, centres: R
   if (refused !== null) return failure(refused);
   const { spki, keyId } = { spki: request.publicKey.encoded, keyId: new Uint8Array(createHash('sha1').update(request.publicKey.bits).digest()) };
   const days = validityAround(centres.now, 0, DAYS[grant.place]);
-  const extensions = (kind === 'gost' ? gostProfile : rsaProfile)(request, grant, centres.baseUrl);
+  const extensions = kind === 'gost' ? gostProfile(request, purposesOf(grant), centres.baseUrl) : rsaProfile(request, grant, centres.baseUrl);
   return success({ kind, certificate: certify({ subject: request.subject, key: { spki, keyId }, ...days, extensions }, centres[kind]) });
 }
 
@@ -76,8 +76,14 @@ export function issueEarlier({ surname, name, patronymic, iin }: Holder, key: Go
     ['country', 'KZ'],
     ...(patronymic === null ? [] : [['givenName', patronymic.toUpperCase()] as const]),
   ];
-  const extensions = gostProfile({ email: null, storage: KEY_STORAGE_FILE }, { role: 'individual', use: 'signing', identified: 'counter', place: 'file' }, baseUrl);
+  const extensions = gostProfile(IN_A_FILE, [PURPOSE.individual, PURPOSE.identifiedInPerson], baseUrl);
   return certify({ subject: nameDer(fields), key, ...validityAround(now, 340, 25), extensions }, gost);
+}
+
+/** As information systems have them since GOST 34.10-2015 is what the state signs by. */
+export function issueGostSystem(system: InformationSystem, key: GostKey, { gost, baseUrl, now }: RequestCentres): IssuedCertificate<GostKey> {
+  const extensions = gostProfile(IN_A_FILE, [PURPOSE.legalEntity, PURPOSE.informationSystem], baseUrl);
+  return certify({ subject: nameDer(systemName(system)), key, ...validityAround(now, 60, 305), extensions }, gost);
 }
 
 function kindOf({ publicKey }: CertificationRequest): 'gost' | 'rsa' | null {
@@ -96,14 +102,15 @@ function objection({ names, storage }: CertificationRequest, { role, place }: Gr
 }
 
 type Asked = Pick<CertificationRequest, 'email' | 'storage'>;
+const IN_A_FILE: Asked = { email: null, storage: KEY_STORAGE_FILE };
 
 /** One certificate for signing in and signing, as since 2022. */
-const gostProfile = (request: Asked, grant: Grant, baseUrl: string): Asn1[] => [
+const gostProfile = (request: Asked, purposes: readonly string[], baseUrl: string): Asn1[] => [
   policies(POLICY.issuer, `${baseUrl}/cert/cps`),
   authorityInformation({ ocsp: `${baseUrl}/ocsp`, issuers: `${baseUrl}/cert/gost-issuer.cer` }),
   crlDistributionPoint(`${baseUrl}/crl/gost-issuer.crl`),
   freshestCrl(`${baseUrl}/crl/gost-issuer-delta.crl`),
-  extendedKeyUsage([PURPOSE.emailProtection, ...purposesOf(grant)]),
+  extendedKeyUsage([PURPOSE.emailProtection, ...purposes]),
   keyUsage('digitalSignature', 'nonRepudiation', 'keyAgreement'),
   ...ofRequest(request),
 ];

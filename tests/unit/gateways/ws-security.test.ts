@@ -4,12 +4,15 @@ import { checkEnvelope, signEnvelope } from '../../../electron/gateways/shep/ws-
 import { childText, element, onlyChild, textOf } from '../../../electron/gateways/shep/xml.ts';
 import { openKeyFile } from '../../../electron/gateways/shep/key-file.ts';
 import { TRIAL_PASSWORD, trialKey } from '../../fakes/trial-signing-key.ts';
+import { createTrust } from '../../../electron/core/trust/index.ts';
 import { createAuthority } from '../../../electron/stand/authority/index.ts';
+import { STATE_SYSTEM_BIN, stateSystemKey } from '../../../electron/stand/shep/state-system.ts';
+import { failure, success } from '../../../shared/util/result.ts';
 
 const NOW = new Date('2026-11-22T04:00:00Z');
 const PASSWORD = 'Password1';
+const authority = await createAuthority({ seed: 3, now: () => NOW, baseUrl: () => 'http://127.0.0.1:1', keyDirectory: null });
 const key = await (async () => {
-  const authority = await createAuthority({ seed: 3, now: () => NOW, baseUrl: () => 'http://127.0.0.1:1', keyDirectory: null });
   const file = await authority.issueSystemKey({ bin: '999940990013', organisation: 'Тест', systemOid: '1.2.398.3.99.9', password: PASSWORD });
   return openKeyFile(file.pkcs12, PASSWORD);
 })();
@@ -50,6 +53,27 @@ describe('a signed envelope', () => {
     expect(await refused('<a/>')).toBe('not-an-envelope');
     expect(await refused('not xml')).toBe('not-an-envelope');
     expect(await refused(`<!DOCTYPE a [<!ENTITY x "y">]>${signed}`)).toBe('not-an-envelope');
+  });
+});
+
+describe('an answer of the stand’s ШЭП', () => {
+  const trustOf = (...anchors: Uint8Array[]) =>
+    createTrust({
+      anchors,
+      intermediates: [authority.gostIssuer, authority.issuer],
+      evidence: { ocsp: async (_url, request) => success(await authority.respondOcsp(request)), crl: async () => failure({ code: 'service-unreachable', detail: null }) },
+      clock: { now: () => NOW, monotonicMs: () => 0 },
+    });
+
+  test('is signed by GOST 34.10-2015 with the key of a system its authority vouches for, and no other', async () => {
+    const envelope = Buffer.from(await signEnvelope(content, 'b1', await stateSystemKey({ authority: async () => authority })())).toString();
+    expect(envelope).toContain('gostr34102015-gostr34112015-512"');
+    const answer = await checkEnvelope(Buffer.from(envelope));
+    if (!answer.ok) throw new Error(answer.failure);
+    const asked = { certificate: answer.value.signer, use: 'sign' } as const;
+    expect(await trustOf(authority.gostRoot).verifyCertificate(asked)).toMatchObject({ state: 'good', identity: { bin: STATE_SYSTEM_BIN } });
+    expect((await trustOf(authority.root).verifyCertificate(asked)).state).toBe('bad');
+    expect(await refused(envelope.replace('<amount>100<', '<amount>900<'))).toBe('content-mismatch');
   });
 });
 
