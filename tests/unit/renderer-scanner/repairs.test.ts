@@ -81,19 +81,29 @@ test('a code that lies before the camera keeps the scanner awake for a while, no
   expect(seconds.slice(11)).not.toContain(true);
 });
 
-/** Of which a finger hides more than can be corrected, of every frame other modules. */
-const underFinger = (frame: number) =>
-  changed(scene, (before, x, y) => ((x - 298 - 50 * Math.sin(frame * 0.7)) ** 2 + (y - 218 - 45 * Math.cos(frame * 0.9)) ** 2 < 45 ** 2 ? 120 : before));
+/** Of which something before it hides more than can be corrected, of every frame other modules. */
+const covered = (frame: number, by: (x: number, y: number) => number) =>
+  changed(scene, (before, x, y) => ((x - 298 - 50 * Math.sin(frame * 0.7)) ** 2 + (y - 218 - 45 * Math.cos(frame * 0.9)) ** 2 < 45 ** 2 ? by(x, y) : before));
+const finger = () => 120;
+/** Light and dark in wide stripes: no module of it looks unsure. */
+const stripes = (x: number) => ((x >> 4) % 2 === 0 ? 20 : 235);
+
+const readAlone = (picture: GreyPicture) => RUNGS.some(({ name, look }) => look !== 'linear' && textsBy(name, picture).includes(TEXT));
+
+test('what a finger hides is not trusted, and what is left is enough', () => {
+  const frames = [0, 1, 2, 3].map((frame) => covered(frame, finger));
+  for (const frame of frames) expect(wasmDecoder.read(frame, 'denoised', null).codes).toEqual([]);
+  expect(frames.some(readAlone)).toBe(true);
+});
 
 test('what no frame shows whole is read from several together', () => {
-  const frames = Array.from({ length: 16 }, (_, frame) => underFinger(frame));
+  const frames = Array.from({ length: 16 }, (_, frame) => covered(frame, stripes)).filter((frame) => !readAlone(frame));
   const film = createFilmReader(wasmDecoder, () => true, () => 0);
   const taken = frames.flatMap((frame, number) => {
     const { decision } = film.look(frame, number * 33);
     return decision.kind === 'take' ? [decision.text] : [];
   });
   expect(taken).toEqual([TEXT]);
-  for (const frame of frames) for (const { name, look } of RUNGS) expect(look === 'linear' ? [] : textsBy(name, frame)).toEqual([]);
 });
 
 test('where a symbol was seen every repair has its turn within a frame, over the whole picture one', () => {

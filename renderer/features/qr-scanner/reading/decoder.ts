@@ -11,6 +11,11 @@ export interface Box {
   readonly bottom: number;
 }
 
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface DecodedCode {
   readonly text: string;
   readonly symbology: 'qr' | 'linear';
@@ -22,6 +27,8 @@ export interface DecodedCode {
 export interface Sampling {
   readonly side: number;
   readonly ink: Uint8Array;
+  /** Of the whole symbol in the picture, clockwise from its own upper left. */
+  readonly corners: readonly [Point, Point, Point, Point];
 }
 
 /** A symbol that was found and has more errors than can be corrected: where to look again, and what to tell the person. */

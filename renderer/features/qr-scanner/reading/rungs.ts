@@ -3,6 +3,7 @@
  * `npm run bench:qr -- --rungs` says what each brings; one that brings nothing does not stay.
  */
 import type { Decoder, GreyPicture, Look, Reading } from './decoder.ts';
+import { readUnsure } from './recover/read-unsure.ts';
 import { boxInOriginal, inPlace, type Copy } from './repair/copy.ts';
 import { withLocalThreshold } from './repair/local-threshold.ts';
 import { sharpened } from './repair/sharpen.ts';
@@ -52,8 +53,9 @@ export const RUNGS: readonly Rung[] = [
 export function readRung(decoder: Decoder, rung: Rung, picture: GreyPicture, known: string | null): Reading {
   const copy = rung.prepare(picture);
   const { codes, unread } = decoder.read(copy.picture, rung.look, known);
+  const read = codes.length > 0 ? codes : readUnsure(decoder, copy.picture, unread, known);
   return {
-    codes: codes.map((code) => ({ ...code, box: boxInOriginal(copy, code.box) })),
+    codes: read.map((code) => ({ ...code, box: boxInOriginal(copy, code.box) })),
     unread: unread.map((symbol) => ({ ...symbol, box: boxInOriginal(copy, symbol.box) })),
   };
 }

@@ -3,15 +3,12 @@
  * smear other modules in every frame; laid on each other by their modules, not their pixels, it does not matter how it moved.
  */
 import type { GreyPicture, Sampling } from './decoder.ts';
+import { drawSymbol } from './draw-symbol.ts';
 
 /** A code that was away for longer may be another one. */
 const REMEMBERED_MS = 700;
 /** Of the weight of a vote a frame later: what is in view now counts more than what was. */
 const FADING = 0.9;
-const PIXELS_A_MODULE = 4;
-/** Modules of paper a decoder wants around a symbol (ISO/IEC 18004, 6.3.8). */
-const QUIET = 4;
-const PAPER = 255;
 
 interface Votes {
   /** For ink above zero, for paper below. */
@@ -35,19 +32,7 @@ export function createSymbolVotes(): SymbolVotes {
       votes.at = at;
       votes.frames += 1;
       for (let index = 0; index < ink.length; index += 1) votes.balance[index] = votes.balance[index]! * FADING + (ink[index] === 1 ? 1 : -1);
-      return votes.frames < 2 ? null : drawn(votes.balance, side);
+      return votes.frames < 2 ? null : drawSymbol(side, (module) => votes.balance[module]! > 0);
     },
   };
-}
-
-function drawn(balance: Float32Array, side: number): GreyPicture {
-  const size = (side + 2 * QUIET) * PIXELS_A_MODULE;
-  const luma = new Uint8ClampedArray(size * size).fill(PAPER);
-  for (let index = 0; index < balance.length; index += 1) {
-    if (balance[index]! <= 0) continue;
-    const left = ((index % side) + QUIET) * PIXELS_A_MODULE;
-    const top = (Math.floor(index / side) + QUIET) * PIXELS_A_MODULE;
-    for (let row = top; row < top + PIXELS_A_MODULE; row += 1) luma.fill(0, row * size + left, row * size + left + PIXELS_A_MODULE);
-  }
-  return { width: size, height: size, luma };
 }

@@ -1,6 +1,7 @@
 /** The main decoder: zxing-cpp compiled to WebAssembly (zxing-wasm) behind our interface. */
 import { binarizers, characterSets, encodeFormats, getZXingModule, textModes } from 'zxing-wasm/reader';
 import type { Decoder, GreyPicture, Look, Reading, Sampling } from './decoder.ts';
+import { isSide } from './recover/symbol-layout.ts';
 
 type Reader = Awaited<ReturnType<typeof getZXingModule>>;
 type Options = Parameters<Reader['readBarcodesFromPixmap']>[3];
@@ -95,13 +96,14 @@ function readingOf(found: readonly Found[], look: Look): Reading {
   return { codes: distinct(codes.filter(({ text }) => text !== '')), unread };
 }
 
-/** Of a version 1 symbol (ISO/IEC 18004, 6.3.1); the library gives smaller ones where it lost the marks. */
-const SMALLEST_SIDE = 21;
-
 /** The library draws what it sampled as a picture of a pixel a module, black for ink. */
-function samplingOf({ symbol: { data, width, height } }: Found): Sampling | null {
-  if (width !== height || width < SMALLEST_SIDE || data.length !== width * height) return null;
-  return { side: width, ink: Uint8Array.from(data, (level) => (level === 0 ? 1 : 0)) };
+function samplingOf({ symbol: { data, width, height }, position }: Found): Sampling | null {
+  if (width !== height || !isSide(width) || data.length !== width * height) return null;
+  return {
+    side: width,
+    ink: Uint8Array.from(data, (level) => (level === 0 ? 1 : 0)),
+    corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft],
+  };
 }
 
 /** Symbols seldom name their character set, and everyone today means UTF-8; the library guesses by statistics instead. */
