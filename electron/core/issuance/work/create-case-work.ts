@@ -1,16 +1,16 @@
-/** Operators and cases: who holds which, what they are shown, and how an answer is sealed as evidence before it moves the case. */
-import type { CaseAnswer, CaseDecision, CaseView, WaitingCase } from '../../../../shared/domain/case-desk.ts';
+/** Operators and cases: what they are shown of the one they hold, and how an answer is sealed as evidence before it moves the case. */
+import type { CaseAnswer, CaseDecision } from '../../../../shared/domain/case-desk.ts';
 import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
 import type { CaseStore } from '../../../ports/case-store.ts';
-import { type EvidenceOrder, type EvidenceSession, EvidenceUnsigned } from '../../identification/index.ts';
+import type { EvidenceOrder, EvidenceSession } from '../../identification/index.ts';
 import type { Journal } from '../../journal/index.ts';
 import { advanceCase, type CaseRefusal } from '../advance-case.ts';
 import type { ComparisonOptions } from '../comparison/compare-application.ts';
 import type { CaseDesk } from '../create-case-desk.ts';
 import type { SharedCases } from '../waiting/share-cases.ts';
-import { mostUrgent, waitingKind, waitingList } from '../waiting/waiting-list.ts';
 import { createCaseDesktop } from './case-desktop.ts';
-import { recordDecision, recordSeen } from './decision-record.ts';
+import { sealDecision } from './decision-record.ts';
+import { type HeldCases, holdCases, type PutBackCause } from './hold-cases.ts';
 
 export interface CaseWorkOptions {
   store: CaseStore;
@@ -24,26 +24,13 @@ export interface CaseWorkOptions {
   onChange(): void;
 }
 
-export type PutBackCause = 'acquaintance' | 'shift-over' | 'other';
-
-export interface CaseWork {
-  waiting(operatorId: string): Promise<WaitingCase[]>;
-  /** Null where nothing waits for this operator. */
-  takeNext(operatorId: string): Promise<CaseView | null>;
-  /** For who meets the citizen: in a call, or at the counter. Null where the case waits for nobody, or somebody else holds it. */
-  take(caseId: string, operatorId: string): Promise<CaseView | null>;
-  /** What this operator holds. */
-  current(operatorId: string): Promise<CaseView | null>;
-  /** Whether this operator holds the case. */
-  holds(caseId: string, operatorId: string): Promise<boolean>;
+export interface CaseWork extends Omit<HeldCases, 'putBack'> {
   decide(caseId: string, decision: CaseDecision, operatorId: string): Promise<CaseAnswer>;
   /**
    * An event that an operator's session led to; `script` names the checklist. What the session holds is sealed first, and its hash
    * handed to `eventOf`.
    */
   conclude(caseId: string, operatorId: string, script: string, decision: unknown, eventOf: (evidence: string) => CaseEvent): Promise<CaseAnswer>;
-  /** Nobody works on the case any more. */
-  release(caseId: string): Promise<void>;
   /** A picture of the case this operator holds, laid before them; null where there is none such, or the portal is away. */
   material(caseId: string, sha256: string, operatorId: string): Promise<Uint8Array | null>;
   putBack(caseId: string, cause: PutBackCause, operatorId: string): Promise<CaseAnswer>;
@@ -56,63 +43,11 @@ const MODERATION_SCRIPT = 'moderation-1';
 const ANY_HASH = '0'.repeat(64);
 
 export function createCaseWork(options: CaseWorkOptions): CaseWork {
-  const { store, desk, comparison, shared, journal, onChange } = options;
+  const { store, desk, comparison, shared } = options;
   const { clock } = comparison;
   const desktop = createCaseDesktop({ store, comparison });
-  /** Cases an operator may not work on: their own, or those of people they know. */
-  const barred = new Map<string, Set<string>>();
-  const ownOf = (operatorId: string): Set<string> => {
-    const own = barred.get(operatorId) ?? new Set();
-    barred.set(operatorId, own);
-    return own;
-  };
-
-  async function waiting(operatorId: string): Promise<WaitingCase[]> {
-    const cases = (await store.open()).map((stored) => stored.case);
-    return waitingList(cases, await store.holds(), { operatorId, own: ownOf(operatorId), elsewhere: shared.elsewhere() });
-  }
-
-  async function release(caseId: string): Promise<void> {
-    desktop.clear(caseId);
-    await store.release(caseId);
-    await shared.letGo(caseId);
-    onChange();
-  }
-
-  async function take(caseId: string, operatorId: string): Promise<CaseView | null> {
-    const offered = (await waiting(operatorId)).find((each) => each.caseId === caseId);
-    if (offered === undefined || offered.held === 'by-another' || offered.held === 'not-for-you') return null;
-    // Another workstation may have it, or have gone on with it: its claim brings the case up to where that one left it.
-    if (offered.held === 'free') {
-      if ((await shared.claim([caseId])) === null) return null;
-      if (!(await store.hold({ caseId, operatorId, since: clock.now().toISOString() }))) return null;
-    }
-    const still = (await waiting(operatorId)).find((each) => each.caseId === caseId);
-    const opened = still?.held === 'mine' ? await desktop.lay(caseId) : null;
-    const applicant = desktop.iinOf(caseId);
-    const isOwn = applicant !== null && applicant === options.iinOf(operatorId);
-    if (opened === null || isOwn) {
-      if (isOwn) ownOf(operatorId).add(caseId);
-      await release(caseId);
-      return null;
-    }
-    if (offered.held === 'free') await journal.record({ kind: 'case-held', caseId, act: 'taken', cause: null }, { operatorId, purpose: null });
-    onChange();
-    return opened;
-  }
-
-  const holds = async (caseId: string, operatorId: string): Promise<boolean> =>
-    (await store.holds()).some((hold) => hold.caseId === caseId && hold.operatorId === operatorId);
-
-  /** The case of this operator that still waits for an answer; one that went on without them is let go of. */
-  async function heldBy(operatorId: string): Promise<string | null> {
-    for (const { caseId } of (await store.holds()).filter((hold) => hold.operatorId === operatorId)) {
-      const stored = await store.find(caseId);
-      if (stored !== null && waitingKind(stored.case) !== null) return caseId;
-      await release(caseId);
-    }
-    return null;
-  }
+  const { putBack, ...held } = holdCases({ ...options, desktop, clock });
+  const { holds, release } = held;
 
   async function conclude(...[caseId, operatorId, script, decision, eventOf]: Parameters<CaseWork['conclude']>): Promise<CaseAnswer> {
     const stored = await store.find(caseId);
@@ -127,7 +62,9 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
       return refused('moved');
     }
     const shown = await desktop.shown(caseId);
-    const sealed = shown === null || shown.away.includes('portal') ? null : await seal(shown, operatorId, script, decision);
+    if (shown === null || shown.away.includes('portal')) return refused('evidence-failed');
+    const decided = { shown, looked: desktop.looked(caseId), operatorId, scriptVersion: script, decision, at: clock.now().toISOString() };
+    const sealed = await sealDecision(decided, comparison.portal, options.openEvidence);
     if (sealed === null) return refused('evidence-failed');
     const moved = await desk.happen(caseId, eventOf(sealed), operatorId);
     if (!moved.ok) return refused(moved.failure === 'unknown' ? 'moved' : codeOf(moved.failure));
@@ -135,48 +72,9 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
     return { ok: true, stage: moved.value.case.stage.stage };
   }
 
-  /** What was seen and what was answered, under the operator's signature; null where it cannot be sealed just now. */
-  async function seal(shown: CaseView, operatorId: string, scriptVersion: string, decision: unknown): Promise<string | null> {
-    const at = clock.now().toISOString();
-    const session = await options.openEvidence({ caseId: shown.case.id, operatorId, scriptVersion, openedAt: shown.heldSince });
-    try {
-      if (await recordSeen(shown, desktop.looked(shown.case.id), comparison.portal, at, session.add)) {
-        await recordDecision(decision, operatorId, at, session.add);
-        return await session.seal(at);
-      }
-    } catch (error) {
-      if (!(error instanceof EvidenceUnsigned)) throw error;
-    }
-    await session.leave();
-    return null;
-  }
-
   return {
-    waiting,
-    take,
-    async takeNext(operatorId) {
-      const held = await heldBy(operatorId);
-      if (held !== null) return desktop.lay(held);
-      await shared.keepUp();
-      const tried = new Set<string>();
-      for (;;) {
-        const untried = (await waiting(operatorId)).filter(({ caseId }) => !tried.has(caseId));
-        const urgent = mostUrgent(untried, clock.now()).map(({ caseId }) => caseId);
-        if (urgent.length === 0) return null;
-        const drawn = await shared.claim(urgent);
-        const opened = drawn === null ? null : await take(drawn, operatorId);
-        if (opened !== null) return opened;
-        // Where none could be drawn all of them are in other hands.
-        for (const caseId of drawn === null ? urgent : [drawn]) tried.add(caseId);
-      }
-    },
-    async current(operatorId) {
-      const held = await heldBy(operatorId);
-      return held === null ? null : desktop.lay(held);
-    },
-    holds,
+    ...held,
     conclude,
-    release,
     async decide(caseId, decision, operatorId) {
       const stage = (await store.find(caseId))?.case.stage.stage;
       const reason = decision.decision === 'approve' ? null : decision.reason;
@@ -192,9 +90,7 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
     async putBack(caseId, cause, operatorId) {
       const stored = await store.find(caseId);
       if (stored === null || !(await holds(caseId, operatorId))) return refused('not-held');
-      if (cause === 'acquaintance') ownOf(operatorId).add(caseId);
-      await journal.record({ kind: 'case-held', caseId, act: 'put-back', cause }, { operatorId, purpose: null });
-      await release(caseId);
+      await putBack(caseId, cause, operatorId);
       return { ok: true, stage: stored.case.stage.stage };
     },
     material: async (caseId, sha256, operatorId) => ((await holds(caseId, operatorId)) ? desktop.material(caseId, sha256) : null),

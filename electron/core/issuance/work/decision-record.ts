@@ -1,17 +1,46 @@
-/** What of a decision goes into the package of evidence before it counts: what the operator saw, in bytes and in words, and what was answered. */
+/** Seals a decision before it counts: what the operator saw, in bytes and in words, and what was answered. */
 import type { CaseMaterial, CaseView } from '../../../../shared/domain/case-desk.ts';
 import type { EvidenceItem } from '../../../../shared/domain/evidence-manifest.ts';
 import type { IssuancePortal } from '../../../ports/issuance-portal.ts';
+import { type EvidenceOrder, type EvidenceSession, EvidenceUnsigned } from '../../identification/index.ts';
 
-export type EvidenceAppend = (item: EvidenceItem, bytes: Uint8Array) => Promise<void>;
+type EvidenceAppend = (item: EvidenceItem, bytes: Uint8Array) => Promise<void>;
+
+interface Decided {
+  /** As it lay before the operator. */
+  shown: CaseView;
+  /** Hashes of the pictures that were on the operator's screen. */
+  looked: ReadonlySet<string>;
+  operatorId: string;
+  scriptVersion: string;
+  decision: unknown;
+  /** Instant of the answer. */
+  at: string;
+}
+
+/** The hash of the package under the operator's signature; null where it cannot be sealed just now. */
+export async function sealDecision(
+  { shown, looked, operatorId, scriptVersion, decision, at }: Decided,
+  portal: Pick<IssuancePortal, 'material'>,
+  openEvidence: (order: EvidenceOrder) => Promise<EvidenceSession>,
+): Promise<string | null> {
+  const session = await openEvidence({ caseId: shown.case.id, operatorId, scriptVersion, openedAt: shown.heldSince });
+  try {
+    if (await recordSeen(shown, looked, portal, at, session.add)) {
+      await session.add({ kind: 'decision', name: 'decision', mediaType: 'application/json', at }, json({ decision, operatorId, at }));
+      return await session.seal(at);
+    }
+  } catch (error) {
+    if (!(error instanceof EvidenceUnsigned)) throw error;
+  }
+  await session.leave();
+  return null;
+}
 
 const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
-/**
- * @param looked hashes of the pictures that were on the operator's screen
- * @returns false where a picture could not be had again: nothing is decided upon what is not sealed
- */
-export async function recordSeen(
+/** False where a picture could not be had again: nothing is decided upon what is not sealed. */
+async function recordSeen(
   view: CaseView,
   looked: ReadonlySet<string>,
   portal: Pick<IssuancePortal, 'material'>,
@@ -28,8 +57,5 @@ export async function recordSeen(
   await append({ kind: 'signal', name: 'comparison', mediaType: 'application/json', at }, json({ stage: view.case.stage, fields, faces, risks, approval, onScreen }));
   return true;
 }
-
-export const recordDecision = (decision: unknown, operatorId: string, at: string, append: EvidenceAppend): Promise<void> =>
-  append({ kind: 'decision', name: 'decision', mediaType: 'application/json', at }, json({ decision, operatorId, at }));
 
 const kindOf = ({ mediaType }: CaseMaterial): EvidenceItem['kind'] => (mediaType.startsWith('image/') ? 'still' : 'signal');
