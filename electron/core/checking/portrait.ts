@@ -1,5 +1,6 @@
 /** The portrait out of the signed content: a picture by its first bytes, or nothing. */
 import type { DocumentView } from '../../../shared/domain/check-outcome.ts';
+import { decodeBase64 } from '../../../shared/util/base64.ts';
 
 type Portrait = NonNullable<DocumentView['photo']>;
 
@@ -11,16 +12,8 @@ const MAGIC: readonly { mime: Portrait['mime']; bytes: readonly number[] }[] = [
 
 /** `base64` as signed; null where there is none, or where the bytes are no picture we show. */
 export function portraitOf(base64: string | null): Portrait | null {
-  const bytes = base64 === null ? null : bytesOfBase64(base64);
+  const bytes = base64 === null ? null : decodeBase64(base64);
   if (bytes === null) return null;
   const kind = MAGIC.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
   return kind === undefined ? null : { mime: kind.mime, bytes };
-}
-
-function bytesOfBase64(base64: string): Uint8Array<ArrayBuffer> | null {
-  try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  } catch {
-    return null;
-  }
 }
