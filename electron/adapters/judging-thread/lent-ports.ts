@@ -43,8 +43,8 @@ export const worldOf = ({ anchors, intermediates, evidence, seenTimes, keptEvide
 
 /** The side of the desk. Of a port it is without nothing is asked, see JudgingWorld. */
 export const lendPorts = ({ evidence, seenTimes, keptEvidence }: TrustOptions): LentPorts => ({
-  ocsp: evidence.ocsp,
-  crl: evidence.crl,
+  ocsp: (url, request) => evidence.ocsp(url, request),
+  crl: (url) => evidence.crl(url),
   issuer: (url) => evidence.issuer!(url),
   readSeenTime: () => seenTimes!.read(),
   keepSeenTime: (seen) => seenTimes!.keep(seen),

@@ -7,7 +7,7 @@ export const LIMITS = {
   embeddedCertificates: 64,
   /** Certificates of one name and number that are tried as the signer's. */
   signerCandidates: 2,
-  /** OCSP answers, and lists, inside one signature or given with a question. */
+  /** OCSP answers, and lists, inside one signature. */
   embeddedRevocations: 32,
   timeStamps: 4,
   /** One XML document, and its parts: elements, texts and what else stands between markup. */
