@@ -3,7 +3,7 @@ import type { TrustOptions } from '../../core/trust/index.ts';
 import type { FileJudge } from '../../ports/file-judge.ts';
 import { createCallThread, ThreadEnded } from '../call-thread/call-thread.ts';
 import type { JudgingThread } from './judging.worker.ts';
-import { lendPorts, momentOf, worldOf } from './lent-ports.ts';
+import { lendPorts, type LentPorts, momentOf, worldOf } from './lent-ports.ts';
 
 /** A file is often followed by another; between shifts the memory is given back. */
 const IDLE_MS = 60_000;
@@ -22,7 +22,7 @@ export interface ThreadFileJudge extends FileJudge {
 export function createThreadFileJudge(world: TrustOptions, { entry = ENTRY, deadlineMs = DEADLINE_MS, heapMb = HEAP_MB } = {}): ThreadFileJudge {
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const thread = createCallThread<JudgingThread, ReturnType<typeof lendPorts>>({
+  const thread = createCallThread<JudgingThread, LentPorts>({
     entry,
     name: 'judging',
     heapMb,
