@@ -5,8 +5,7 @@ import { contract } from '../../shared/ipc/contract.ts';
 import type { Preferences } from '../../shared/domain/app-state.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { type Result, success } from '../../shared/util/result.ts';
-import { aesColumnSeal } from '../adapters/aes-column-seal.ts';
-import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
+import { dataFiles } from '../adapters/data-directory.ts';
 import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
 import { createFileLogger } from '../adapters/file-logger.ts';
 import { createThreadFaceComparer } from '../adapters/face-threads/thread-face-comparer.ts';
@@ -14,20 +13,13 @@ import { createFileKeptEvidence } from '../adapters/file-kept-evidence.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
 import { createThreadFileJudge } from '../adapters/judging-thread/thread-file-judge.ts';
 import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
-import { createJournalExport } from '../adapters/journal-export/index.ts';
 import { loadResources } from '../adapters/resource-files.ts';
-import { rememberCollector } from '../adapters/sealed-collector.ts';
-import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
-import { loadSealedKey } from '../adapters/sealed-key.ts';
-import { loadSubjectKey } from '../adapters/subject-key.ts';
-import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
 import { workstationName } from '../adapters/workstation-name.ts';
 import { type AppPorts, createApp } from '../core/app.ts';
 import { connectionTrust } from '../core/connection-trust.ts';
-import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
-import { connectCollector, connectGateways } from '../gateways/index.ts';
+import { connectGateways } from '../gateways/index.ts';
 import { createEventQueue } from '../ipc/event-queue.ts';
 import type { HostEnd } from '../ipc/answer-message.ts';
 import { createPublisher } from '../ipc/publisher.ts';
@@ -41,11 +33,11 @@ import type { Timers } from '../ports/timers.ts';
 import type { AppOrigin } from '../security/app-origin.ts';
 import type { Stand } from '../stand/index.ts';
 import type { DeskClaim } from './claim-desk.ts';
-import { holdDeliveries } from './held-deliveries.ts';
 import { namedPortalPort, openPortals } from './open-portals.ts';
 import { openKeyPorts, SILENT_NOTIFIER } from './open-key-ports.ts';
 import { openCallPorts } from './open-call-ports.ts';
 import { openIssuancePorts } from './open-issuance-ports.ts';
+import { openJournalPorts } from './open-journal-ports.ts';
 import { openSigningPorts } from './open-signing-ports.ts';
 import { type OperatorPresence, watchOperator } from './operator-presence.ts';
 import { settleTrust } from './settle-trust.ts';
@@ -126,25 +118,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const connection = settled.value;
 
     const secretBox = await options.openSecretBox(files);
-    const sealed = sealedFiles(dataDirectory, secretBox.backend);
-    const columnSeal = aesColumnSeal(await loadSealedKey(sealed.columnKey, secretBox));
-    const journalStore = openSqliteJournalStore({ file: files.journal, clock, seal: columnSeal });
-    opened.push(journalStore);
-    const subjectKey = await loadSubjectKey(sealed.subjectKey, files.handedSubjectKey, secretBox);
     const workstation = workstationName(dataDirectory);
-    const journalSeal = await loadJournalSeal(sealed, secretBox, journalOrigin({ ...connection.organisation, workstation }));
+    const { resourcesDirectory, notifier = SILENT_NOTIFIER } = options;
+    const journal = await openJournalPorts({ directory: dataDirectory, resourcesDirectory, secretBox, connection, workstation, clock, logger });
+    opened.push(journal);
 
     const keyCustodian = createWorkerKeyCustodian();
     opened.push({ close: keyCustodian.end });
-    const { resourcesDirectory, notifier = SILENT_NOTIFIER } = options;
     const keys = await openKeyPorts({ directory: dataDirectory, resourcesDirectory, secretBox, logger, notifier });
     opened.push(keys);
-
-    const collector = connectCollector(connection, () => verifierKeyText(journalSeal.signer));
-    // Nobody at the desk waits for it, and a desk whose disk is full opens without it.
-    const remembered = rememberCollector(sealed.collector, connection.collector, secretBox).catch((error: unknown) => logger.fault('collector-remembered', error));
-    opened.push(collector, { close: () => remembered });
-    const held = holdDeliveries(collector);
 
     const faces = createThreadFaceComparer();
     opened.push({ close: faces.end });
@@ -167,20 +149,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       logger,
       randomId: randomUUID,
       connection,
-      journalStore,
-      journalSeal,
-      journalExport: createJournalExport({ store: journalStore, seal: journalSeal, directory: files.exports, clock, fonts: join(options.resourcesDirectory, 'fonts') }),
-      witness: held.witness,
-      entryCollector: held.entryCollector,
+      ...journal.ports,
       issuance: issuance.ports,
       calls: openCallPorts(connection, files.call, resources, secretBox),
       portraits: faces,
-      papers: createPaperPress(join(options.resourcesDirectory, 'fonts')),
+      papers: createPaperPress(join(resourcesDirectory, 'fonts')),
       preferences: options.openPreferences({ directory: dataDirectory, files, clock, logger }),
       seenTimes,
       keptEvidence,
       fileJudge,
-      subjectKey,
       keyCustodian,
       keys: keys.ports,
       signing: openSigningPorts(dataDirectory, connection),
@@ -190,7 +167,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     };
     const app = await createApp(options.observePorts?.(ports) ?? ports, presence.publisher);
     // What is held back must go or fail before the core can stop.
-    opened.push({ close: app.stop }, { close: held.letGo });
+    opened.push({ close: app.stop }, { close: journal.letDeliveriesGo });
     await app.start();
     const { portalPolicy } = ports.signing;
     opened.push(
@@ -206,7 +183,7 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       attention,
       noteWindowShown() {
         keyCustodian.makeReady();
-        held.letGo();
+        journal.letDeliveriesGo();
       },
       lock: async () => {
         if (presence.state() === 'signed-in') await app.handlers.operator.lock(null);
