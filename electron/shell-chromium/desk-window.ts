@@ -1,7 +1,7 @@
 /** The operator's window: bundle, binding, permissions and blocks in place before its first page loads. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { type AppOrigin, startAddress } from '../security/app-origin.ts';
-import type { Workstation } from '../workstation/open-workstation.ts';
+import type { Workstation } from '../workstation/workstation.ts';
 import { installBindingTransport } from './binding-transport.ts';
 import { createMediaGate, type MediaGate } from './media-gate.ts';
 import { type StartingWindow, startWindow, type WindowOptions } from './launch-window.ts';

@@ -2,7 +2,7 @@
 import type { Result } from '../../shared/util/result.ts';
 import { CHROMIUM_ORIGIN } from '../security/app-origin.ts';
 import type { DeskClaim } from '../workstation/claim-desk.ts';
-import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
+import type { Workstation, WorkstationOptions } from '../workstation/workstation.ts';
 import type { StartRefusal } from '../workstation/start-refusal.ts';
 
 type BehindOptions = Omit<WorkstationOptions, 'claim' | 'shell' | 'origin' | 'output' | 'openSecretBox' | 'openPreferences'>;

@@ -9,7 +9,7 @@ import { CHROMIUM_ORIGIN } from '../security/app-origin.ts';
 import { offersScreen } from '../security/screen-policy.ts';
 import type { Stand } from '../stand/index.ts';
 import { claimDesk } from '../workstation/claim-desk.ts';
-import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
+import type { Workstation, WorkstationOptions } from '../workstation/workstation.ts';
 import type { StartRefusal } from '../workstation/start-refusal.ts';
 import { keepDeskOpen } from './crash-guard.ts';
 import { deskDrawn } from './desk-drawn.ts';

@@ -5,7 +5,7 @@ import { ELECTRON_ORIGIN } from '../security/app-origin.ts';
 import { externalLink, portalLink } from '../security/external-link-policy.ts';
 import { mayNavigate, mayNavigatePhone } from '../security/navigation-policy.ts';
 import { offersScreen } from '../security/screen-policy.ts';
-import type { Workstation, WorkstationOptions } from '../workstation/open-workstation.ts';
+import type { Workstation, WorkstationOptions } from '../workstation/workstation.ts';
 import { languageOfLocale } from '../workstation/start-language.ts';
 import { describeStartRefusal } from '../workstation/start-refusal.ts';
 import { askWhich } from './choice-dialog.ts';

@@ -8,7 +8,8 @@ import { openKeyFileSecretBox } from '../../electron/adapters/key-file-secret-bo
 import { CHROMIUM_ORIGIN, startAddress } from '../../electron/security/app-origin.ts';
 import { startStand, type Stand } from '../../electron/stand/index.ts';
 import { claimDesk } from '../../electron/workstation/claim-desk.ts';
-import { DEFAULT_PREFERENCES, openWorkstation, type Workstation } from '../../electron/workstation/open-workstation.ts';
+import { DEFAULT_PREFERENCES, openWorkstation } from '../../electron/workstation/open-workstation.ts';
+import type { Workstation } from '../../electron/workstation/workstation.ts';
 import { readConnection } from '../../electron/workstation/read-connection.ts';
 import { almatyDay } from '../../shared/domain/almaty-day.ts';
 import type { WireValue } from '../../shared/ipc/wire.ts';
