@@ -63,7 +63,7 @@ const EFFECTS: Partial<Record<ClipKind, Effect>> = {
   dim: (luma) => paint(luma, (x, y, light) => light + noise(x, y, 7)),
   moire: (luma, at) => paint(luma, (x, y, light) => light * (1 + 0.28 * Math.sin((x * 0.93 + y * 0.31 + at) * 0.9))),
   cover: (luma) => paint(luma, (x, y, light) => ((x - 830) ** 2 + (y - 560) ** 2 < 75 ** 2 ? 120 : light)),
-  // A finger that hides more than can be corrected, of every frame other modules: no single frame is readable.
+  // A finger that hides more than a decoder alone can correct, of every frame other modules.
   sliding: (luma, at) => paint(luma, (x, y, light) => ((x - 640 - 128 * Math.sin(at * 0.7)) ** 2 + (y - 360 - 116 * Math.cos(at * 0.9)) ** 2 < 90 ** 2 ? 120 : light)),
 };
 
