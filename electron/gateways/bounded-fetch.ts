@@ -27,7 +27,7 @@ export interface BoundedAnswer {
 
 /** Answers with whatever status the service gave; fails only where there is no complete answer within the bounds. */
 export async function boundedFetch(request: BoundedRequest): Promise<Result<BoundedAnswer, ServiceFailure>> {
-  keepTlsVerified();
+  keepTlsVerified(new URL(request.url).protocol);
   const timeout = AbortSignal.timeout(request.timeoutMs);
   const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]);
   try {

@@ -20,7 +20,7 @@ export function createCallLine(connection: NonNullable<Connection['calls']>): Ca
   function connect(who: Parameters<CallLine['open']>[0], listener: Listener, mine: number): void {
     const address = new URL(DESK_LINE_PATH, connection.url);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-    keepTlsVerified();
+    keepTlsVerified(address.protocol);
     const opened = new WebSocket(address);
     socket = opened;
     const patience = setTimeout(() => opened.close(), connection.timeoutMs);

@@ -26,10 +26,10 @@ const PINGS_UNANSWERED = 2;
 
 /** @param name as the servers' monitoring shows it @param inbox where answers are to come @throws what `failureOf` explains */
 export async function openNatsLine(address: NatsAddress, name: string, inbox?: string): Promise<NatsLine> {
-  keepTlsVerified();
   // Only desks of a fleet pay for loading them.
   const [{ connect, credsAuthenticator, nkeyAuthenticator }, { jetstream }] = await Promise.all([import('@nats-io/transport-node'), import('@nats-io/jetstream')]);
   const secured = address.authority !== undefined || address.servers.some((server) => server.startsWith('tls:'));
+  keepTlsVerified(secured ? 'tls:' : 'nats:');
   const authenticatorOf = (text: string) => (USER_SEED.test(text) ? nkeyAuthenticator : credsAuthenticator)(new TextEncoder().encode(text));
   const connection = await connect({
     servers: address.servers.map((server) => server.replace(/^tls:/, 'nats:')),

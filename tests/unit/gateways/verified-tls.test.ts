@@ -1,8 +1,13 @@
 /** No variable of the environment opens the line to a service whose certificate nobody vouches for. */
+import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeAuthority, makeLeaf } from '../../../electron/adapters/ncalayer/loopback-certificates.ts';
 import { boundedFetch } from '../../../electron/gateways/bounded-fetch.ts';
@@ -44,4 +49,23 @@ test('the same certificate is taken from an authority that is trusted', async ()
   } finally {
     setDefaultCACertificates(usual);
   }
+});
+
+// Elsewhere the store of the system is no file that a test could name.
+test.runIf(process.platform === 'linux').each([
+  ['is taken from an authority the system trusts', true, 'true'],
+  ['is no service where the system does not know its authority either', false, 'false'],
+])('the same certificate %s', async (_, trusted, answered) => {
+  const folder = mkdtempSync(join(tmpdir(), 'tekser-authorities-'));
+  const store = join(folder, 'store.pem');
+  writeFileSync(store, trusted ? authority : '');
+  const gateway = new URL('../../../electron/gateways/bounded-fetch.ts', import.meta.url).href;
+  const script = `const { boundedFetch } = await import('${gateway}');
+    console.log((await boundedFetch({ url: '${url}', method: 'GET', timeoutMs: 30_000, maxBytes: 100 })).ok);`;
+  // A process of its own: the store is read once.
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
+    env: { ...process.env, SSL_CERT_FILE: store, SSL_CERT_DIR: folder },
+  });
+  rmSync(folder, { recursive: true });
+  expect(stdout.trim()).toBe(answered);
 });
