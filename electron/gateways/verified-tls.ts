@@ -1,7 +1,7 @@
 /** Keeps the certificates of services checked, whatever the environment of the process says, and against the authorities this machine trusts. */
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 
-const SECURED = ['https:', 'wss:', 'tls:'];
+const SECURED: ReadonlySet<string> = new Set(['https:', 'wss:', 'tls:']);
 let machineIsTrusted = false;
 
 /**
@@ -17,7 +17,7 @@ let machineIsTrusted = false;
  */
 export function keepTlsVerified(protocol: string): void {
   delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
-  if (machineIsTrusted || !SECURED.includes(protocol)) return;
+  if (machineIsTrusted || !SECURED.has(protocol)) return;
   machineIsTrusted = true;
   setDefaultCACertificates([...getCACertificates('default'), ...getCACertificates('system')]);
 }
