@@ -29,6 +29,7 @@ import { createSmsInbox } from './messages/sms-inbox.ts';
 import { createNca } from './nca/create-nca.ts';
 import { createReceiptBook } from './nca/receipt-book.ts';
 import { createPopulation, type Population } from './population/index.ts';
+import { createRenewalBook, type RenewalRecord } from './renewal/renewal-book.ts';
 import { createTokenBook } from './shep/token-book.ts';
 import type { StandWorld } from './world.ts';
 
@@ -117,6 +118,7 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory, iceServ
     iceServers,
     phoneCodes: createPhoneCodes(inbox, ids, now),
     mobileBase: createMobileBase({ inbox, ids, now, records: numbers }),
+    renewals: createRenewalBook({ ids, now, inbox, mailbox, records: openKeptRecords<RenewalRecord>(kept('renewals.jsonl')) }),
     get archive() {
       return (archive ??= openArchiveKey(keyDirectory));
     },

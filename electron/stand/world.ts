@@ -24,6 +24,7 @@ import type { SmsInbox } from './messages/sms-inbox.ts';
 import type { KeyDesk } from './nca/key-desk.ts';
 import type { ReceiptBook } from './nca/receipt-book.ts';
 import type { Population } from './population/index.ts';
+import type { RenewalBook } from './renewal/renewal-book.ts';
 import type { TokenBook } from './shep/token-book.ts';
 
 export interface StandWorld {
@@ -58,6 +59,7 @@ export interface StandWorld {
   readonly keyDesk: KeyDesk;
   readonly receipts: ReceiptBook;
   readonly mobileBase: MobileBaseBook;
+  readonly renewals: RenewalBook;
   readonly archive: ArchiveKey;
   /** Persons a state body looks for, by ИИН. */
   readonly wanted: Set<string>;

@@ -5,6 +5,7 @@ import type { CitizenDesk } from '../citizen/citizen-desk.ts';
 import type { Letter } from '../messages/mailbox.ts';
 import type { ShortMessage } from '../messages/sms-inbox.ts';
 import type { Population } from '../population/person.ts';
+import type { ServiceFeedback } from '../renewal/renewal-book.ts';
 import type { ConsentToken } from '../shep/token-book.ts';
 import type { StandWorld } from '../world.ts';
 
@@ -21,6 +22,8 @@ export interface StandControl {
   messages(iin: string): ShortMessage[];
   /** E-mail of the services to this address, newest first. */
   letters(address: string): Letter[];
+  /** What the owner of a renewed card said of the service; null while nothing was. */
+  feedbackOn(renewal: string): ServiceFeedback | null;
   /** The one-time password as the citizen reads it in the newest message that asks something; null where none came. */
   readPassword(iin: string): { questionId: string; code: string } | null;
   /** The next plan of video-identification, for who trains before a camera that plays a film. */
@@ -61,6 +64,7 @@ export function createControl(world: StandWorld, citizen: CitizenDesk): StandCon
     citizen,
     messages,
     letters: (address) => world.mailbox.of(address),
+    feedbackOn: (renewal) => world.renewals.feedbackOn(renewal),
     readPassword(iin) {
       const message = messages(iin).find(({ questionId }) => questionId !== null);
       const code = message && /\d{6}/.exec(message.text.ru)?.[0];

@@ -2,10 +2,12 @@
 import type { RenewalStatus } from '../../../shared/domain/renewal.ts';
 import type { Pair } from '../../../shared/domain/localized.ts';
 import type { IdSource } from '../id-source.ts';
+import type { KeptRecords } from '../issuance/kept-records.ts';
 import type { Mailbox } from '../messages/mailbox.ts';
 import type { SmsInbox } from '../messages/sms-inbox.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
+const TELL_EVERY_MS = 1_000;
 /** Days after the application on which each status begins; the real terms depend on the place. */
 const BEGINS: readonly { status: RenewalStatus; afterDays: number }[] = [
   { status: 'received', afterDays: 0 },
@@ -23,17 +25,37 @@ export interface RenewalApplication {
   at: Date;
 }
 
+/** How the service was, from one (bad) to five, and the owner's own words, which may be none. */
+export interface ServiceFeedback {
+  score: number;
+  text: string;
+}
+
+/** What outlives the stand. */
+export type RenewalRecord =
+  | { kept: 'applied'; application: Omit<RenewalApplication, 'at'> & { at: string } }
+  | { kept: 'told'; number: string; status: RenewalStatus }
+  | ({ kept: 'feedback'; number: string } & ServiceFeedback);
+
 export interface RenewalBook {
   /** Null where this person has one that is not finished. */
   open(application: Omit<RenewalApplication, 'number' | 'at'>): RenewalApplication | null;
   standing(number: string): { status: RenewalStatus; changedAt: Date; feedbackGiven: boolean } | null;
   /** Once, and only of a card that was handed over. */
-  giveFeedback(number: string, score: number): boolean;
-  /** Tells owners what changed since it was asked last; asked often. */
-  tell(): void;
+  giveFeedback(number: string, feedback: ServiceFeedback): boolean;
+  /** What the owner said; null while nothing was. */
+  feedbackOn(number: string): ServiceFeedback | null;
 }
 
-type Kept = RenewalApplication & { told: Set<RenewalStatus>; score: number | null };
+type Kept = RenewalApplication & { told: Set<RenewalStatus>; feedback: ServiceFeedback | null };
+
+export interface RenewalBookOptions {
+  ids: IdSource;
+  now(): Date;
+  inbox: SmsInbox;
+  mailbox: Mailbox;
+  records: KeptRecords<RenewalRecord>;
+}
 
 const TEXTS: Readonly<Record<Exclude<RenewalStatus, 'refused'>, (application: RenewalApplication) => Pair>> = {
   'received': ({ number }) => ({ kk: `Жеке куәлікті ауыстыруға өтінім қабылданды: ${number}.`, ru: `Заявление на обмен удостоверения принято: ${number}.` }),
@@ -45,8 +67,11 @@ const TEXTS: Readonly<Record<Exclude<RenewalStatus, 'refused'>, (application: Re
   'handed-over': ({ number }) => ({ kk: `${number}: жеке куәлік берілді. Қызметті бағалаңыз.`, ru: `${number}: удостоверение выдано. Оцените услугу.` }),
 };
 
-export function createRenewalBook({ ids, now, inbox, mailbox }: { ids: IdSource; now(): Date; inbox: SmsInbox; mailbox: Mailbox }): RenewalBook {
+export function createRenewalBook({ ids, now, inbox, mailbox, records }: RenewalBookOptions): RenewalBook {
   const kept = new Map<string, Kept>();
+  for (const { application } of records.earlier('applied')) kept.set(application.number, { ...application, at: new Date(application.at), told: new Set(), feedback: null });
+  for (const { number, status } of records.earlier('told')) kept.get(number)?.told.add(status);
+  for (const { number, score, text } of records.earlier('feedback')) kept.get(number)!.feedback = { score, text };
 
   const phaseOf = ({ at }: Kept): (typeof BEGINS)[number] => BEGINS.findLast(({ afterDays }) => now().getTime() - at.getTime() >= afterDays * DAY_MS) ?? BEGINS[0]!;
 
@@ -54,31 +79,40 @@ export function createRenewalBook({ ids, now, inbox, mailbox }: { ids: IdSource;
     const { status } = phaseOf(application);
     if (status === 'refused' || application.told.has(status)) return;
     application.told.add(status);
+    records.add({ kept: 'told', number: application.number, status });
     const text = TEXTS[status](application);
     inbox.send(application.phone, text, null);
     mailbox.send(application.email, { kk: 'Жеке куәлікті ауыстыру', ru: 'Обмен удостоверения' }, text);
   }
 
+  let telling: NodeJS.Timeout | null = null;
+  const keepTelling = (): void => void (telling ??= setInterval(() => kept.forEach(tellOne), TELL_EVERY_MS).unref());
+  if (kept.size > 0) keepTelling();
+
   return {
     open(order) {
       if ([...kept.values()].some((other) => other.iin === order.iin && phaseOf(other).status !== 'handed-over')) return null;
-      const application: Kept = { ...order, number: `R-${now().getUTCFullYear()}-${ids.digits(6)}`, at: now(), told: new Set(), score: null };
-      kept.set(application.number, application);
-      tellOne(application);
+      const application: RenewalApplication = { ...order, number: `R-${now().getUTCFullYear()}-${ids.digits(6)}`, at: now() };
+      records.add({ kept: 'applied', application: { ...application, at: application.at.toISOString() } });
+      const opened: Kept = { ...application, told: new Set(), feedback: null };
+      kept.set(opened.number, opened);
+      tellOne(opened);
+      keepTelling();
       return application;
     },
     standing(number) {
       const application = kept.get(number);
       if (application === undefined) return null;
       const { status, afterDays } = phaseOf(application);
-      return { status, changedAt: new Date(application.at.getTime() + afterDays * DAY_MS), feedbackGiven: application.score !== null };
+      return { status, changedAt: new Date(application.at.getTime() + afterDays * DAY_MS), feedbackGiven: application.feedback !== null };
     },
-    giveFeedback(number, score) {
+    giveFeedback(number, feedback) {
       const application = kept.get(number);
-      if (application === undefined || application.score !== null || phaseOf(application).status !== 'handed-over') return false;
-      application.score = score;
+      if (application === undefined || application.feedback !== null || phaseOf(application).status !== 'handed-over') return false;
+      records.add({ kept: 'feedback', number, ...feedback });
+      application.feedback = feedback;
       return true;
     },
-    tell: () => kept.forEach(tellOne),
+    feedbackOn: (number) => kept.get(number)?.feedback ?? null,
   };
 }

@@ -14,7 +14,6 @@ import {
 import { jpegSize } from '../issuance/jpeg-size.ts';
 import type { StandDocument } from '../population/person.ts';
 import type { StandWorld } from '../world.ts';
-import { createRenewalBook } from './renewal-book.ts';
 
 /** Tenge: the fee of the pilot, and a made-up extra for delivery. */
 const FEES = { standard: 786, delivery: 2_500 };
@@ -25,11 +24,9 @@ const CENTRES = [
 /** 3.5 × 4.5 cm at about 450 dots an inch; a signature is a strip. */
 const PHOTO = { width: 480, height: 600 };
 const SIGNATURE = { width: 300, height: 80 };
-const TELL_EVERY_MS = 1_000;
 
 export function renewalRoutes(world: StandWorld): Route[] {
-  const book = createRenewalBook(world);
-  let telling: NodeJS.Timeout | null = null;
+  const book = world.renewals;
   const cardOf = (iin: string): StandDocument | null => {
     const person = world.population.byIin(iin);
     if (person === undefined || person.deathDate !== null) return null;
@@ -56,7 +53,6 @@ export function renewalRoutes(world: StandWorld): Route[] {
         if (!isPicture(message.photo, PHOTO, 'upright') || !isPicture(message.signature, SIGNATURE, 'any')) return jsonError(422, 'PICTURE_REFUSED', 'photo or signature sample');
         const opened = book.open({ iin, phone, email, handover: handover.by });
         if (opened === null) return jsonError(409, 'ALREADY_APPLIED', 'an application is under way');
-        telling ??= setInterval(book.tell, TELL_EVERY_MS).unref();
         return json({ number: opened.number }, 201);
       });
     }),
@@ -69,7 +65,8 @@ export function renewalRoutes(world: StandWorld): Route[] {
     }),
     post(FEEDBACK_PATH, async (request) => {
       const message = await request.json(FeedbackRequest);
-      return known(message, () => json({ taken: book.giveFeedback(message.number, message.score) }));
+      const { number, score, text } = message;
+      return known(message, () => json({ taken: book.giveFeedback(number, { score, text }) }));
     }),
   ];
 }

@@ -114,8 +114,10 @@ describe('the application', () => {
     expect(await desk.standing(number)).toMatchObject({ status: 'handed-over', feedbackGiven: false });
     await expect.poll(() => stand.control.messages(person.iin)[0]!.text.kk).toContain('жеке куәлік берілді');
     expect(stand.control.letters('renew@example.kz').length).toBeGreaterThan(1);
-    expect(await desk.giveFeedback({ number, score: 4, text: '' })).toBe(true);
+    expect(stand.control.feedbackOn(number)).toBeNull();
+    expect(await desk.giveFeedback({ number, score: 4, text: 'Жылдам болды, рақмет' })).toBe(true);
     expect(await desk.giveFeedback({ number, score: 1, text: '' })).toBe(false);
+    expect(stand.control.feedbackOn(number)).toEqual({ score: 4, text: 'Жылдам болды, рақмет' });
     expect(await desk.standing('R-2026-999999')).toEqual({ state: 'unknown' });
   });
 
