@@ -1,7 +1,7 @@
 /** Who may make which call, in one table; a call missing here does not compile. */
+import { CASE_WORKERS, SERVICE_CENTRE } from '../../shared/domain/duties.ts';
 import type { OperatorSession } from '../../shared/domain/operator-session.ts';
 import type { CoreHandlers } from '../../shared/ipc/contract.ts';
-import type { Profile } from '../../shared/domain/purpose.ts';
 import { JournalUnwritable } from '../ports/journal-store.ts';
 import { NotPermitted } from './not-permitted.ts';
 
@@ -12,9 +12,6 @@ type CallName = { [Domain in keyof CoreHandlers]: `${Domain}.${keyof CoreHandler
  * applications for keys and calls about them. `service-centre`: in a role of the counters where identity cards are applied for.
  */
 export type Permission = 'anyone' | 'at-desk' | 'with-purpose' | 'supervisor' | 'case-worker' | 'service-centre';
-
-const SERVICE_CENTRE: ReadonlySet<Profile> = new Set<Profile>(['tson', 'supervisor']);
-export const CASE_WORKERS: ReadonlySet<Profile> = new Set<Profile>(['tson', 'video-agent', 'supervisor']);
 
 export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'app.describe': 'anyone',

@@ -1,5 +1,6 @@
 /** Which screen is shown: decided by the session and the journal's health first, by the operator's wish last. */
 import type { ServiceHealth } from '../../shared/domain/app-state.ts';
+import { CASE_WORKERS, SERVICE_CENTRE } from '../../shared/domain/duties.ts';
 import type { Operator, OperatorSession } from '../../shared/domain/operator-session.ts';
 
 type SignedIn = Extract<OperatorSession, { state: 'signed-in' }>;
@@ -19,9 +20,11 @@ export type Screen =
 const FOR_A_SUPERVISOR: ReadonlySet<Unwritable['reason']> = new Set<Unwritable['reason']>(['altered', 'failed', 'clock-back']);
 export const isForSupervisor = (reason: Unwritable['reason']): boolean => FOR_A_SUPERVISOR.has(reason);
 
-/** Where a role has no work: what is asked there the core refuses it, so that neither key nor button leads there. */
-export const hasWorkAt = (place: Place, profile: Operator['profile']): boolean =>
-  place === 'renewal' ? profile === 'tson' || profile === 'supervisor' : profile !== 'bank' || (place !== 'cases' && place !== 'calls');
+/** Places of one kind of work; every role has work at the others. */
+const WORKERS: Partial<Record<Place, ReadonlySet<Operator['profile']>>> = { cases: CASE_WORKERS, calls: CASE_WORKERS, renewal: SERVICE_CENTRE };
+
+/** Where a role has no work the core refuses what is asked there, so that neither key nor button leads there. */
+export const hasWorkAt = (place: Place, profile: Operator['profile']): boolean => WORKERS[place]?.has(profile) ?? true;
 
 /** A desk without a purpose is the purpose chooser: no purpose, no check. */
 export function screenFor(session: OperatorSession, health: ServiceHealth, asked: Place, supervisorCalled = false): Screen {

@@ -1,8 +1,9 @@
 /** Puts the domains together: what each may ask of the others is decided here and nowhere else. */
+import { CASE_WORKERS } from '../../../shared/domain/duties.ts';
 import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
 import type { AppPorts } from '../app-ports.ts';
-import { CASE_WORKERS, guardHandlers, requirePermission } from '../call-permissions.ts';
+import { guardHandlers, requirePermission } from '../call-permissions.ts';
 import { createCalls } from './calls.ts';
 import { createChecking } from '../checking/index.ts';
 import { accessWhileConnected, consentsWhileConnected } from '../connectivity/index.ts';

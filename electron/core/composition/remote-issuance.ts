@@ -1,10 +1,10 @@
 /** Remote issuance at this workstation: cases put together with the portal, the registers, evidence, the journal and the operator's key. */
 import type { CaseAct, CaseAnswer, CaseQueue } from '../../../shared/domain/case-desk.ts';
+import { CASE_WORKERS } from '../../../shared/domain/duties.ts';
 import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
 import type { IssuancePorts } from '../../ports/issuance-ports.ts';
 import type { AppPorts } from '../app-ports.ts';
-import { CASE_WORKERS } from '../call-permissions.ts';
 import { type CallBackground, type CallCases, type EvidenceOrder, type EvidenceSession, openEvidence } from '../identification/index.ts';
 import { actOf, backgroundForCall, createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, shareCases, watchFeed, withReceipts } from '../issuance/index.ts';
 import { issuanceHandlers } from './issuance-handlers.ts';
