@@ -1,8 +1,8 @@
 /** Does a PDF file run anything by itself? What it shows may then differ from reader to reader, whatever is signed. */
 import { Malformed } from '../asn1/der.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { dictionaryOf, isKind, nameOf, type PdfDictionary, type PdfValue } from './pdf-values.ts';
 import { fieldsOf, itemsAt } from './signature-fields.ts';
+import type { PdfFile } from './syntax/pdf-file.ts';
+import { dictionaryOf, isKind, nameOf, type PdfDictionary, type PdfValue } from './syntax/pdf-values.ts';
 
 /** Actions that only show another place (ISO 32000-2 12.6.4.2, 12.6.4.8, 12.6.4.12). */
 const HARMLESS: ReadonlySet<string> = new Set(['GoTo', 'URI', 'Named']);

@@ -1,9 +1,9 @@
 /** Files embedded in a PDF file (ISO 32000-2 7.11.4), in the order of their name tree; each name once, each file one file. */
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { LIMITS } from '../limits.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { dictionaryOf, isKind, type PdfString, type PdfValue } from './pdf-values.ts';
 import { itemsAt } from './signature-fields.ts';
+import type { PdfFile } from './syntax/pdf-file.ts';
+import { dictionaryOf, isKind, type PdfString, type PdfValue } from './syntax/pdf-values.ts';
 
 export interface Attachment {
   name: string;

@@ -2,8 +2,8 @@
 import { endOfElement } from '../asn1/ber-envelope.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { joined } from '../asn1/der-writer.ts';
-import type { PdfFile } from './pdf-file.ts';
 import type { PdfSignature } from './signature-fields.ts';
+import type { PdfFile } from './syntax/pdf-file.ts';
 
 export interface SignedRevision {
   /** The file as it was signed. */

@@ -4,9 +4,9 @@
  */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { type AllowedFields, allowedFields } from './new-fields.ts';
-import { spend } from './pdf-budget.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { isKind, type PdfArray, type PdfDictionary, type PdfValue } from './pdf-values.ts';
+import { spend } from './syntax/pdf-budget.ts';
+import type { PdfFile } from './syntax/pdf-file.ts';
+import { isKind, type PdfArray, type PdfDictionary, type PdfValue } from './syntax/pdf-values.ts';
 
 /** How a value may differ. */
 type Role = 'catalog' | 'form' | 'fields' | 'pages' | 'annotations' | 'plain';

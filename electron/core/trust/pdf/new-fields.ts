@@ -1,7 +1,7 @@
 /** Signature fields that came after a signed revision: invisible ones add a signature or a time-stamp and change nothing that is seen. */
-import type { PdfFile } from './pdf-file.ts';
-import { dictionaryOf, isKind, nameOf, type PdfDictionary } from './pdf-values.ts';
 import { fieldsOf, type FormField, itemsAt } from './signature-fields.ts';
+import type { PdfFile } from './syntax/pdf-file.ts';
+import { dictionaryOf, isKind, nameOf, type PdfDictionary } from './syntax/pdf-values.ts';
 
 export interface AllowedFields {
   /** Object numbers of fields that are new. */

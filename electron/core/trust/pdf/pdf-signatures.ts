@@ -10,9 +10,9 @@ import type { Judging, SignerDemand } from '../trust-context.ts';
 import { answerSigners } from '../verify-signature.ts';
 import { signedRevision, type SignedRevision } from './byte-range.ts';
 import { changeSince } from './later-changes.ts';
-import type { PdfFile } from './pdf-file.ts';
 import { securityStore } from './security-store.ts';
 import type { PdfSignature } from './signature-fields.ts';
+import type { PdfFile } from './syntax/pdf-file.ts';
 import { strayBytes } from './update-bytes.ts';
 
 const TIME_STAMP = 'ETSI.RFC3161';

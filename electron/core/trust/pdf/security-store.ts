@@ -3,9 +3,9 @@ import { type Bytes, Malformed } from '../asn1/der.ts';
 import type { LongTermValues } from '../cms/long-term-values.ts';
 import { LIMITS } from '../limits.ts';
 import { tryReadCertificate } from '../x509/certificate.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { isKind, type PdfDictionary, Unsupported } from './pdf-values.ts';
 import { itemsAt } from './signature-fields.ts';
+import type { PdfFile } from './syntax/pdf-file.ts';
+import { isKind, type PdfDictionary, Unsupported } from './syntax/pdf-values.ts';
 
 const NOTHING: LongTermValues = { certificates: [], ocsp: [], crls: [] };
 

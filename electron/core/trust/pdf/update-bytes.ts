@@ -1,9 +1,9 @@
 /** The bytes added after a signed revision: whole objects that the new cross-references name, and nothing else between them. */
 import { type Bytes, Malformed } from '../asn1/der.ts';
-import type { PdfBudget } from './pdf-budget.ts';
-import { PdfCursor } from './pdf-cursor.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { readValue } from './read-value.ts';
+import type { PdfBudget } from './syntax/pdf-budget.ts';
+import { PdfCursor } from './syntax/pdf-cursor.ts';
+import type { PdfFile } from './syntax/pdf-file.ts';
+import { readValue } from './syntax/read-value.ts';
 
 const LONGEST_GAP = 4096;
 

@@ -9,10 +9,10 @@ import { gatherEvidence } from '../used-evidence.ts';
 import { activeContent } from './active-content.ts';
 import { attachmentsOf } from './attachments.ts';
 import { answerCard, cardOf } from './document-card.ts';
-import { PdfFile } from './pdf-file.ts';
-import { Unsupported } from './pdf-values.ts';
 import { answerPdfSignatures } from './pdf-signatures.ts';
 import { signaturesOf } from './signature-fields.ts';
+import { PdfFile } from './syntax/pdf-file.ts';
+import { Unsupported } from './syntax/pdf-values.ts';
 
 export interface PdfQuestion extends SignerDemand {
   pdf: Uint8Array;

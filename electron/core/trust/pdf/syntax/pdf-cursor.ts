@@ -1,5 +1,5 @@
 /** The lexical level of a PDF file (ISO 32000-2 7.2): white space, comments and words; every byte is accounted for, and nothing is repaired. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import { type Bytes, Malformed } from '../../asn1/der.ts';
 
 const [SPACE, DELIMITER, DIGIT] = [1, 2, 3];
 /** What each octet is; any other belongs to words. */

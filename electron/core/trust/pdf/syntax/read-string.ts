@@ -1,6 +1,6 @@
 /** Strings of a PDF file (ISO 32000-2 7.3.4), with the place they stand at: a signature is one. */
-import { Malformed } from '../asn1/der.ts';
-import { LIMITS } from '../limits.ts';
+import { Malformed } from '../../asn1/der.ts';
+import { LIMITS } from '../../limits.ts';
 import { isSpace, type PdfCursor } from './pdf-cursor.ts';
 import type { PdfString } from './pdf-values.ts';
 

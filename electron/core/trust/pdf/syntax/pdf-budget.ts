@@ -1,6 +1,6 @@
 /** How much work one PDF file may ask for, over all its revisions and signatures together: packed and referred to again, a short file is long. */
-import { Malformed } from '../asn1/der.ts';
-import { LIMITS } from '../limits.ts';
+import { Malformed } from '../../asn1/der.ts';
+import { LIMITS } from '../../limits.ts';
 
 /** What is left of each; spending counts it down. */
 export interface PdfBudget {

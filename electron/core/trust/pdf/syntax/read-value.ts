@@ -1,6 +1,6 @@
 /** Strict reader of the objects of a PDF file (ISO 32000-2 7.3): what two programs could read in two ways is refused. */
-import { Malformed } from '../asn1/der.ts';
-import { LIMITS } from '../limits.ts';
+import { Malformed } from '../../asn1/der.ts';
+import { LIMITS } from '../../limits.ts';
 import { type PdfBudget, spend } from './pdf-budget.ts';
 import type { PdfCursor } from './pdf-cursor.ts';
 import type { PdfArray, PdfDictionary, PdfValue } from './pdf-values.ts';

@@ -1,5 +1,5 @@
 /** Objects of a PDF file (ISO 32000-2 7.3) as values. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import { type Bytes, Malformed } from '../../asn1/der.ts';
 
 export interface PdfName {
   kind: 'name';
