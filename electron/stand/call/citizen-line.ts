@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import { CitizenMessage, type ServiceMessage } from '../../../shared/domain/call/citizen-messages.ts';
 import { CallKind } from '../../../shared/domain/call/call-script.ts';
 import type { SocketRoute } from '../http/socket-server.ts';
-import { stageOf } from '../issuance/own-routes.ts';
+import { stageOf } from '../issuance/application-book.ts';
 import type { StandWorld } from '../world.ts';
 import type { CitizenSide, Room } from './room.ts';
 import { readMessages, REFUSED } from './socket-messages.ts';

@@ -19,6 +19,9 @@ export interface Application {
   shown: { step: number; stage: CaseStage } | null;
 }
 
+/** A desk that has not heard of the application yet will show the stage of the phone first. */
+export const stageOf = ({ shown }: Application): CaseStage['stage'] => shown?.stage.stage ?? 'phone';
+
 export interface ApplicationBook {
   open(person: Pick<StandPerson, 'iin' | 'phone'>, language: Application['language'], deviceHash?: string | null): { application: Application; token: string };
   /** The citizen's own: only with the token the page was given. */

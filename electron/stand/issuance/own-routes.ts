@@ -4,13 +4,10 @@ import { json, jsonError, type Reply } from '../http/reply.ts';
 import type { StandRequest } from '../http/request.ts';
 import type { Route } from '../http/routes.ts';
 import type { StandWorld } from '../world.ts';
-import type { Application } from './application-book.ts';
+import { type Application, stageOf } from './application-book.ts';
 
 export type StageName = CaseStage['stage'];
 export type OwnHandler = (application: Application, request: StandRequest) => Promise<Reply> | Reply;
-
-/** A desk that has not heard of the application yet will show this stage first. */
-export const stageOf = ({ shown }: Application): StageName => shown?.stage.stage ?? 'phone';
 
 /** What the owner of an application does; anybody else is told nothing. @param at the stages it belongs to; null for any. */
 export function ownRoute(world: StandWorld, method: Route['method'], path: string, at: readonly StageName[] | null, handle: OwnHandler): Route {

@@ -5,9 +5,9 @@ import { bytes, json, jsonError, type Reply } from '../http/reply.ts';
 import type { StandRequest } from '../http/request.ts';
 import type { Route } from '../http/routes.ts';
 import type { StandWorld } from '../world.ts';
-import type { Application } from './application-book.ts';
+import { type Application, stageOf } from './application-book.ts';
 import { jpegSize } from './jpeg-size.ts';
-import { ownRoute, reported, stageOf, type StageName } from './own-routes.ts';
+import { ownRoute, reported, type StageName } from './own-routes.ts';
 
 const LARGEST_PICTURE = 2 * 1024 * 1024;
 /** Below this no face and no card can be looked at, above it no camera of a citizen films. */

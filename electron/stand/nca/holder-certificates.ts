@@ -5,7 +5,7 @@ import { RSA_KEY } from '../../core/trust/algorithms/index.ts';
 import { tryReadCertificate } from '../../core/trust/x509/index.ts';
 import type { Authority, RevocationReason } from '../authority/index.ts';
 import type { StandPerson } from '../population/person.ts';
-import type { KeyRecords } from './key-records.ts';
+import { derOf, type KeyRecords } from './key-records.ts';
 
 export interface HolderCertificates {
   /** Good today, the next to end first; without those of `except` (serials), which are not installed yet. */
@@ -23,7 +23,7 @@ export interface HolderCertificateOptions {
 export function createHolderCertificates({ authority, records, now }: HolderCertificateOptions): HolderCertificates {
   const byIin = new Map<string, Uint8Array[]>();
   const remember = (iin: string, certificate: Uint8Array): void => void byIin.set(iin, [...(byIin.get(iin) ?? []), certificate]);
-  for (const { iin, certificate } of records.earlier('certificate')) remember(iin, Uint8Array.from(Buffer.from(certificate, 'base64')));
+  for (const { iin, certificate } of records.earlier('certificate')) remember(iin, derOf(certificate));
   const earlier = new Set(records.earlier('certificate').filter(({ from }) => from === 'earlier').map(({ iin }) => iin));
 
   function add(iin: string, certificate: Uint8Array, from: 'earlier' | 'application'): void {

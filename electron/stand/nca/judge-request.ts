@@ -5,7 +5,7 @@ import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { RSA_KEY } from '../../core/trust/algorithms/index.ts';
 import { type CertificationRequest, readRequest } from '../authority/index.ts';
 import type { StandPerson } from '../population/person.ts';
-import type { KeptRequest } from './key-records.ts';
+import { derOf, type KeptRequest } from './key-records.ts';
 
 export type RequestFault =
   /** No PKCS#10, or not signed by the key it holds. */
@@ -19,7 +19,7 @@ const ATTRIBUTE = { commonName: '2.5.4.3', surname: '2.5.4.4', serialNumber: '2.
 
 /** @param pkcs10 base 64 of the DER, as it is kept */
 export async function judgeRequest(kind: CitizenKeyKind, pkcs10: string, person: StandPerson, email: string): Promise<Result<KeptRequest, RequestFault>> {
-  const der = Uint8Array.from(Buffer.from(pkcs10, 'base64'));
+  const der = derOf(pkcs10);
   const request = await readRequest(der);
   if (request === null) return failure('request-malformed');
   if ((request.publicKey.algorithm.oid === RSA_KEY) !== (kind !== 'GOST512')) return failure('kind-differs');

@@ -1,19 +1,16 @@
-/** The НУЦ of the stand: takes the application and its requests, decides when the desk says who was identified and how, issues, and revokes what was before. */
-import { createHash } from 'node:crypto';
+/** The НУЦ of the stand at its counter: takes the application and its requests, hands out what was issued, and revokes what was before once that is installed. */
 import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
-import type { AuthorityState, IssuedKey, KeyApplication, KeyRequestIn, KeysView } from '../../../shared/domain/portal-keys.ts';
+import type { IssuedKey, KeyApplication, KeyRequestIn, KeysView } from '../../../shared/domain/portal-keys.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { Authority } from '../authority/index.ts';
-import type { Application, ApplicationBook } from '../issuance/application-book.ts';
+import { type Application, type ApplicationBook, stageOf } from '../issuance/application-book.ts';
 import type { StandPerson } from '../population/person.ts';
 import { AGREEMENT } from './agreement.ts';
-import { described, type HolderCertificates } from './holder-certificates.ts';
+import { createDecisions } from './decide-requests.ts';
+import type { HolderCertificates } from './holder-certificates.ts';
 import { judgeRequest, type RequestFault } from './judge-request.ts';
-import { type KeptCertificate, type KeptRequest, openKeyFiles, type KeyRecords } from './key-records.ts';
+import { derOf, type KeptRequest, openKeyFiles, type KeyRecords, sameFingerprints, serialsOf } from './key-records.ts';
 
-/** Long enough to be seen on the page; the real one takes minutes. */
-const DECIDING_MS = 700;
-const AGAIN_MS = 1_000;
 /** Of a key file: the desk's own policy, two signs above the rule of the NCA. */
 const PASSWORD_MIN_LENGTH = 8;
 
@@ -46,79 +43,10 @@ export interface KeyDesk {
   resume(): void;
 }
 
-const decode = (base64: string): Uint8Array => Uint8Array.from(Buffer.from(base64, 'base64'));
-const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && [...a].toSorted().join() === [...b].toSorted().join();
-const serialsOf = (certificates: readonly KeptCertificate[]): string[] => certificates.map(({ serialHex }) => serialHex);
-const stageOf = ({ shown }: Application): CaseStage['stage'] | null => shown?.stage.stage ?? null;
-
 export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
   const { certificates, personOf, now } = options;
   const files = openKeyFiles(options.records);
-
-  async function certifyAll(application: Application, requests: readonly KeptRequest[], { channel }: Extract<CaseStage, { stage: 'decision' }>): Promise<KeptCertificate[] | null> {
-    const centre = await options.authority();
-    const { applied } = files.of(application.id);
-    const issued: KeptCertificate[] = [];
-    for (const { kind, pkcs10, sha256 } of requests) {
-      const judged = await judgeRequest(kind, pkcs10, personOf(application.iin), applied?.email ?? '');
-      const use = kind === 'AUTH_RSA256' ? 'authentication' : 'signing';
-      const made = judged.ok ? await centre.issueOnRequest(decode(pkcs10), { role: 'individual', use, identified: channel, place: applied?.store === 'token' ? 'token' : 'file' }) : judged;
-      if (!made.ok) return null;
-      const { serialHex } = described(made.value);
-      issued.push({ kind, request: sha256, sha256: createHash('sha256').update(made.value).digest('hex'), serialHex, certificate: Buffer.from(made.value).toString('base64') });
-    }
-    return issued;
-  }
-
-  /** The requests the desk vouches for must be those that lie here: anything else is not certified. */
-  async function decide(application: Application, stage: Extract<CaseStage, { stage: 'decision' }>): Promise<void> {
-    const { id, iin } = application;
-    if (stageOf(application) !== 'decision') return;
-    const { requests } = files.of(id);
-    const vouched = sameSet(stage.requests, requests.map(({ sha256 }) => sha256));
-    const issued = vouched ? await certifyAll(application, requests, stage) : null;
-    const decided = { at: now().toISOString(), certificates: issued ?? [] };
-    files.keep({ kept: 'decided', applicationId: id, ...decided });
-    files.change(id, { decided, deciding: false });
-    for (const { certificate } of decided.certificates) certificates.add(iin, decode(certificate));
-    options.applications().report(id, issued === null ? { kind: 'authority-refused' } : { kind: 'authority-issued', certificates: issued.map(({ sha256 }) => sha256) });
-    // Withdrawn while this was being made.
-    if (stageOf(application) !== 'decision') await giveUp(application);
-  }
-
-  function decideSoon(application: Application, stage: Extract<CaseStage, { stage: 'decision' }>): void {
-    const { id } = application;
-    if (stageOf(application) !== 'decision') return;
-    if (options.away()) {
-      files.change(id, { awaySince: files.of(id).awaySince ?? now() });
-      setTimeout(() => decideSoon(application, stage), AGAIN_MS).unref();
-      return;
-    }
-    files.change(id, { deciding: true, awaySince: null });
-    setTimeout(() => void decide(application, stage), DECIDING_MS).unref();
-  }
-
-  /** Certified and never installed: nobody will use it. */
-  async function giveUp({ id }: Application): Promise<void> {
-    const { decided, end } = files.of(id);
-    if (end !== 'none' || decided === null) return;
-    await certificates.revoke(serialsOf(decided.certificates), 'cessationOfOperation');
-    files.keep({ kept: 'given-up', applicationId: id });
-    files.change(id, { end: 'given-up' });
-  }
-
-  function authorityState(application: Application): AuthorityState {
-    const { decided, deciding, requests, receivedAt, awaySince } = files.of(application.id);
-    if (decided !== null) return { is: decided.certificates.length > 0 ? 'issued' : 'refused', since: decided.at };
-    if (requests.length === 0) return { is: 'none' };
-    const since = receivedAt ?? now().toISOString();
-    return deciding ? { is: 'deciding', since } : { is: 'received', since, awayMs: awaySince === null ? null : now().getTime() - awaySince.getTime() };
-  }
-
-  function stageShown(application: Application, stage: CaseStage): void {
-    if (stage.stage === 'decision' && files.of(application.id).decided === null) decideSoon(application, stage);
-    if (stage.stage === 'withdrawn' || stage.stage === 'expired') void giveUp(application);
-  }
+  const decisions = createDecisions({ ...options, files });
 
   return {
     async view(application) {
@@ -129,7 +57,7 @@ export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
         owner: { surname, name, patronymic: patronymic ?? '', iin, organisation: '', bin: '', email: applied?.email ?? '' },
         passwordMinLength: PASSWORD_MIN_LENGTH,
         applied,
-        authority: authorityState(application),
+        authority: decisions.state(application),
         oldKeys: await certificates.goodOf(personOf(iin), serialsOf(decided?.certificates ?? [])),
       };
     },
@@ -153,7 +81,7 @@ export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
         judged.push(one.value);
       }
       const fingerprints = judged.map(({ sha256 }) => sha256);
-      if (before.length > 0) return sameSet(fingerprints, before.map(({ sha256 }) => sha256)) ? success(fingerprints) : failure('requests-differ');
+      if (before.length > 0) return sameFingerprints(fingerprints, before.map(({ sha256 }) => sha256)) ? success(fingerprints) : failure('requests-differ');
       const receivedAt = now().toISOString();
       files.keep({ kept: 'requests', applicationId: application.id, at: receivedAt, requests: judged });
       files.change(application.id, { requests: judged, receivedAt });
@@ -169,22 +97,22 @@ export function createKeyDesk(options: KeyDeskOptions): KeyDesk {
       const { id, iin } = application;
       const { decided, applied, end } = files.of(id);
       if (stageOf(application) !== 'installation' || decided === null || applied === null || end !== 'none') return failure('not-here');
-      if (!sameSet(fingerprints, decided.certificates.map(({ sha256 }) => sha256))) return failure('requests-differ');
+      if (!sameFingerprints(fingerprints, decided.certificates.map(({ sha256 }) => sha256))) return failure('requests-differ');
       if (options.away()) return failure('away');
       const old = (await certificates.goodOf(personOf(iin), serialsOf(decided.certificates))).map(({ serialHex }) => serialHex);
       await certificates.revoke(old, 'superseded');
       files.keep({ kept: 'installed', applicationId: id });
       files.change(id, { end: 'installed' });
-      options.onInHand(application, applied, decided.certificates.map(({ certificate }) => decode(certificate)));
+      options.onInHand(application, applied, decided.certificates.map(({ certificate }) => derOf(certificate)));
       options.applications().report(id, { kind: 'keys-installed', revokedOld: old.length });
       return success(old);
     },
-    stageShown,
+    stageShown: decisions.stageShown,
     resume() {
       for (const application of options.applications().all()) {
         const { applied, decided, end } = files.of(application.id);
-        if (end === 'installed') options.onInHand(application, applied!, decided!.certificates.map(({ certificate }) => decode(certificate)));
-        else if (application.shown !== null) stageShown(application, application.shown.stage);
+        if (end === 'installed') options.onInHand(application, applied!, decided!.certificates.map(({ certificate }) => derOf(certificate)));
+        else if (application.shown !== null) decisions.stageShown(application, application.shown.stage);
       }
     },
   };

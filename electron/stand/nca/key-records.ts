@@ -17,6 +17,11 @@ export interface KeptCertificate {
   certificate: string;
 }
 
+export const derOf = (base64: string): Uint8Array => Uint8Array.from(Buffer.from(base64, 'base64'));
+export const serialsOf = (certificates: readonly KeptCertificate[]): string[] => certificates.map(({ serialHex }) => serialHex);
+/** In whatever order. */
+export const sameFingerprints = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && [...a].toSorted().join() === [...b].toSorted().join();
+
 export type KeyRecord =
   | { kept: 'applied'; applicationId: string; application: KeyApplication }
   | { kept: 'requests'; applicationId: string; at: string; requests: readonly KeptRequest[] }
