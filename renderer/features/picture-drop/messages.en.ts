@@ -1,6 +1,6 @@
 /** Words about dropped pictures in English. */
 export const picture = {
-  choose: 'Picture or PDF',
+  choose: 'Picture, PDF',
   ready: 'Or drop it here, or paste it',
   over: 'Let the picture go',
   reading: 'Looking for a code in the picture…',

@@ -1,6 +1,6 @@
 /** Words about dropped pictures in Kazakh. */
 export const picture = {
-  choose: 'Сурет немесе PDF',
+  choose: 'Сурет, PDF',
   ready: 'Немесе осында сүйреп әкеліңіз, не алмасу буферінен қойыңыз',
   over: 'Суретті жіберіңіз',
   reading: 'Суреттен код ізделуде…',

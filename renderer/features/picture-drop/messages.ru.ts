@@ -1,6 +1,6 @@
 /** Words about dropped pictures in Russian. */
 export const picture = {
-  choose: 'Картинка или PDF',
+  choose: 'Картинка, PDF',
   ready: 'Или перетащите её сюда, или вставьте из буфера',
   over: 'Отпустите картинку',
   reading: 'Ищем код на картинке…',
