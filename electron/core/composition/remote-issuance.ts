@@ -1,14 +1,16 @@
 /** Remote issuance at this workstation: cases put together with the portal, the registers, evidence, the journal and the operator's key. */
-import type { CaseAct, CaseAnswer, CaseQueue } from '../../../shared/domain/case-desk.ts';
+import type { CaseAct, CaseQueue } from '../../../shared/domain/case-desk.ts';
 import { CASE_WORKERS } from '../../../shared/domain/duties.ts';
 import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
 import type { IssuancePorts } from '../../ports/issuance-ports.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { type CallBackground, type CallCases, type EvidenceOrder, type EvidenceSession, openEvidence } from '../identification/index.ts';
-import { actOf, backgroundForCall, createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, shareCases, watchFeed, withReceipts } from '../issuance/index.ts';
-import { issuanceHandlers } from './issuance-handlers.ts';
+import { actOf, askChangedLately, backgroundForCall, createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, shareCases, watchFeed, withReceipts } from '../issuance/index.ts';
 import type { Journal } from '../journal/index.ts';
+import { casesForCalls } from './cases-for-calls.ts';
+import { issuanceHandlers } from './issuance-handlers.ts';
+import { NO_ISSUANCE } from './no-issuance.ts';
 
 export interface RemoteIssuance {
   handlers: CoreHandlers['issuance'];
@@ -28,11 +30,10 @@ export interface RemoteIssuanceParts {
   signAsOperator(bytes: Uint8Array): Promise<Uint8Array | null>;
 }
 
-const OFF: CaseQueue = { state: 'off' };
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function createRemoteIssuance(ports: AppPorts, publisher: CorePublisher, parts: RemoteIssuanceParts): RemoteIssuance {
-  if (ports.issuance === null) return takesNoPart();
-  return takesPart(ports, ports.issuance, publisher, parts);
+  return ports.issuance === null ? NO_ISSUANCE : takesPart(ports, ports.issuance, publisher, parts);
 }
 
 function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePublisher, { journal, session, signAsOperator }: RemoteIssuanceParts): RemoteIssuance {
@@ -80,21 +81,6 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     iinOf: (operatorId) => organisation.operators.find(({ id }) => id === operatorId)?.iin ?? null,
     onChange: () => announce(),
   });
-  /** A call has its own evidence and its own checklist; what it concludes moves the case directly. */
-  const callCases: CallCases = {
-    async take(caseId, stage, operatorId) {
-      const view = await cases.take(caseId, operatorId);
-      if (view === null || view.kind === stage) return view !== null;
-      await cases.release(caseId);
-      return false;
-    },
-    async happen(caseId, event, operatorId) {
-      const moved = await desk.happen(caseId, event, operatorId);
-      if (!moved.ok) throw new Error(`a call may not lead to ${event.kind}: ${moved.failure}`);
-      await cases.release(caseId);
-    },
-    release: (caseId) => cases.release(caseId),
-  };
   const feed = watchFeed({
     ...ports,
     portal,
@@ -106,6 +92,7 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     },
     onAwayChanged: () => announce(),
   });
+  const wasChangedLately = askChangedLately({ ...ports, portal });
   const phones = createPhoneDesk({
     mobileBase: issuance.mobileBase,
     journal,
@@ -116,14 +103,6 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
       return !moved.ok && moved.code === 'evidence-failed' ? 'again' : 'done';
     },
   });
-
-  async function wasChangedLately(caseId: string): Promise<boolean> {
-    const facts = await portal.facts(caseId);
-    // What is not known is taken for a change: the application waits a day rather than help a takeover.
-    if (!facts.ok) return true;
-    const { phoneChangedAt } = facts.value;
-    return phoneChangedAt !== null && clock.now().getTime() - Date.parse(phoneChangedAt) < ports.policy().numbers.phoneChangeCoolingMs;
-  }
 
   async function printAct(caseId: string): Promise<CaseAct> {
     const stored = await store.find(caseId);
@@ -144,7 +123,7 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
 
   return {
     handlers: issuanceHandlers({ cases, phones, portal, session, queueFor, printAct }),
-    forCalls: { cases: callCases, background: (caseId) => backgroundForCall(caseId, comparison), openEvidence: sessionOf },
+    forCalls: { cases: casesForCalls(cases, desk), background: (caseId) => backgroundForCall(caseId, comparison), openEvidence: sessionOf },
     start() {
       const oldest = new Date(clock.now().getTime() - ports.policy().numbers.evidenceKeptDays * DAY_MS);
       issuance.packages.forgetBefore(oldest).catch((error: unknown) => logger.fault('evidence-retention', error));
@@ -153,33 +132,5 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     leave: () => cases.leave(),
     sessionChanged: announce,
     stop: () => feed.stop(),
-  };
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** An organisation whose connection names no portal. */
-function takesNoPart(): RemoteIssuance {
-  const refused: CaseAnswer = { ok: false, code: 'not-held' };
-  return {
-    handlers: {
-      queue: () => OFF,
-      takeNext: () => ({ state: 'none-waiting' }),
-      openAtCounter: () => ({ state: 'none-waiting' }),
-      current: () => null,
-      material: () => null,
-      decide: () => refused,
-      identifyAtCounter: () => refused,
-      putBack: () => refused,
-      registerPhone: () => ({ state: 'refused', code: 'service-away' }),
-      pollPhone: ({ registrationId }) => ({ state: 'over', registrationId, cause: 'cancelled' }),
-      cancelPhone: () => null,
-      printAct: () => ({ ok: false, code: 'unknown' }),
-    },
-    forCalls: null,
-    start() {},
-    leave() {},
-    sessionChanged() {},
-    stop: async () => {},
   };
 }

@@ -7,6 +7,7 @@ export { judgeComparison } from './comparison/judge-comparison.ts';
 export { riskFindings } from './comparison/risk-rules.ts';
 export { actOf } from './papers/case-papers.ts';
 export { withReceipts } from './papers/with-receipts.ts';
+export { askChangedLately } from './phone/changed-lately.ts';
 export { createPhoneDesk, type PhoneDesk } from './phone/create-phone-desk.ts';
 export { shareCases } from './waiting/share-cases.ts';
 export { mostUrgent, waitingList } from './waiting/waiting-list.ts';
