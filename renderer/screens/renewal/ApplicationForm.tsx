@@ -1,6 +1,7 @@
 /** The application: photograph and signature sample through their gates, e-mail, phone, and how the card is received. */
 import { type FormEvent, useState } from 'react';
-import type { RenewalCheck, RenewalOrder, RenewalRefusal } from '../../../shared/domain/renewal.ts';
+import { normaliseMobileNumber } from '../../../shared/domain/mobile-number.ts';
+import type { RenewalOrder, RenewalRefusal } from '../../../shared/domain/renewal.ts';
 import { useFaultText } from '../../app/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -11,26 +12,19 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { judgePhoto, judgeSignature } from './judge-picture.ts';
 import { type ChosenPicture, PictureChoice, type Remark } from './PictureChoice.tsx';
+import type { Allowed } from './use-renewal-check.ts';
 import { usePhotoJudgement } from './use-photo-judgement.ts';
-
-type Judged = Extract<RenewalCheck, { state: 'judged' }>;
 
 interface ApplicationFormProps {
   readonly iin: string;
-  readonly fees: NonNullable<Judged['fees']>;
-  readonly centres: Judged['centres'];
+  readonly fees: Allowed['fees'];
+  readonly centres: Allowed['centres'];
   readonly onApplied: (number: string) => void;
   /** The office went away meanwhile: what was typed stays. */
   readonly onAway: () => void;
 }
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
-/** As people write it, to E.164; null for what is no Kazakh mobile number. */
-function e164(typed: string): string | null {
-  const digits = typed.replaceAll(/\D/g, '');
-  const national = digits.length === 11 && /^[78]/.test(digits) ? digits.slice(1) : digits;
-  return /^7\d{9}$/.test(national) ? `+7${national}` : null;
-}
 const jpegOf = (picture: ChosenPicture) => (picture !== null && 'jpeg' in picture && picture.advice === null ? picture.jpeg : null);
 
 export function ApplicationForm({ iin, fees, centres, onApplied, onAway }: ApplicationFormProps) {
@@ -53,7 +47,7 @@ export function ApplicationForm({ iin, fees, centres, onApplied, onAway }: Appli
     face === null ? { tone: 'open', words: t('renewal.form.looking') }
     : face.state === 'poor' ? { tone: 'bad', words: t(`renewal.form.face.${face.advice}`) }
     : { tone: 'good', words: t(face.state === 'good' ? 'renewal.form.good' : 'renewal.form.unexamined') };
-  const number = e164(phone);
+  const number = normaliseMobileNumber(phone);
   const placed = by === 'pick-up' ? centreId !== '' : address.trim().length >= 10;
   const ready = pictures.photo !== null && ofFace.tone === 'good' && pictures.signature !== null && EMAIL.test(email) && number !== null && placed && !busy;
 

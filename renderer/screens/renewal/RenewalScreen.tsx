@@ -79,9 +79,9 @@ export function RenewalScreen() {
           <p>{t('renewal.applied.text')}</p>
         </Notice>
       )}
-      {judged?.answer.answer === 'allowed' && judged.fees !== null && applied === null ? (
-        <ApplicationForm iin={iin} fees={judged.fees} centres={judged.centres} onApplied={setApplied} onAway={() => check({ iin, reason, own })} />
-      ) : null}
+      {answered === null || answered.allowed === null || applied !== null ? null : (
+        <ApplicationForm iin={iin} fees={answered.allowed.fees} centres={answered.allowed.centres} onApplied={setApplied} onAway={() => check(answered.question)} />
+      )}
       <StandingPanel />
     </main>
   );

@@ -2,6 +2,7 @@
 import { Search } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { RenewalStanding } from '../../../shared/domain/renewal.ts';
+import { useFaultText } from '../../app/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { dateText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -16,11 +17,13 @@ const SCORES = ['1', '2', '3', '4', '5'] as const;
 export function StandingPanel() {
   const { t } = useTexts();
   const host = useHost();
+  const faultText = useFaultText();
   const [number, setNumber] = useState('');
   const [standing, setStanding] = useState<RenewalStanding | null>(null);
   const [score, setScore] = useState<(typeof SCORES)[number]>('5');
   const [words, setWords] = useState('');
   const [told, setTold] = useState<'thanks' | 'notTaken' | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
   const look = async (event: FormEvent) => {
     event.preventDefault();
     if (!NUMBER.test(number)) return;
@@ -28,6 +31,7 @@ export function StandingPanel() {
     setWords('');
     const answer = await host.renewal.standing({ number });
     setStanding(answer.ok ? answer.value : null);
+    setFailed(answer.ok ? null : faultText(answer.failure));
   };
   const give = async () => {
     const answer = await host.renewal.giveFeedback({ number, score: Number(score), text: words });
@@ -42,6 +46,7 @@ export function StandingPanel() {
           {t('renewal.standing.look')}
         </Button>
       </form>
+      {failed === null ? null : <p role="alert">{failed}</p>}
       {standing?.state === 'away' ? <OutageNotice since={standing.since} paper={standing.paper} /> : null}
       {standing?.state === 'unknown' ? <p role="status">{t('renewal.standing.unknown')}</p> : null}
       {standing?.state === 'known' ? (

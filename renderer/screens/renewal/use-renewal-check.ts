@@ -10,7 +10,16 @@ export interface RenewalQuestion {
   readonly own: boolean;
 }
 
-export type CheckState = { at: 'nothing' } | { at: 'asking' } | { at: 'answered'; question: RenewalQuestion; check: RenewalCheck } | { at: 'failed'; words: string };
+type Judged = Extract<RenewalCheck, { state: 'judged' }>;
+/** The rule says yes: what an application goes by. */
+export type Allowed = Pick<Judged, 'centres'> & { readonly fees: NonNullable<Judged['fees']> };
+
+export type CheckState =
+  | { at: 'nothing' }
+  | { at: 'asking' }
+  /** `allowed` stays while the office is away: what is being written for the application must not be lost by a silence. */
+  | { at: 'answered'; question: RenewalQuestion; check: RenewalCheck; allowed: Allowed | null }
+  | { at: 'failed'; words: string };
 
 const AGAIN_MS = 15_000;
 
@@ -21,22 +30,29 @@ export function useRenewalCheck() {
   const ask = useCallback(
     async (question: RenewalQuestion) => {
       const answer = await host.renewal.check(question);
-      setState(answer.ok ? { at: 'answered', question, check: answer.value } : { at: 'failed', words: faultText(answer.failure) });
+      if (!answer.ok) return setState({ at: 'failed', words: faultText(answer.failure) });
+      const check = answer.value;
+      setState((before) => ({ at: 'answered', question, check, allowed: check.state === 'away' && before.at === 'answered' ? before.allowed : allowedOf(check) }));
     },
     [host, faultText],
   );
-  const waiting = state.at === 'answered' && state.check.state === 'away' ? state.question : null;
+  const waiting = state.at === 'answered' && state.check.state === 'away' ? state : null;
   useEffect(() => {
     if (waiting === null) return;
-    const timer = setTimeout(() => void ask(waiting), AGAIN_MS);
+    const timer = setTimeout(() => void ask(waiting.question), AGAIN_MS);
     return () => clearTimeout(timer);
   }, [waiting, ask]);
   return {
     state,
+    /** A question that was changed is `clear`ed first; the same one again keeps what stands. */
     check: (question: RenewalQuestion) => {
-      setState({ at: 'asking' });
+      setState((before) => (before.at === 'answered' ? before : { at: 'asking' }));
       void ask(question);
     },
     clear: useCallback(() => setState({ at: 'nothing' }), []),
   };
+}
+
+function allowedOf(check: RenewalCheck): Allowed | null {
+  return check.state === 'judged' && check.answer.answer === 'allowed' && check.fees !== null ? { centres: check.centres, fees: check.fees } : null;
 }

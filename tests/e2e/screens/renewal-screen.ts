@@ -26,6 +26,10 @@ export class RenewalScreenObject {
     await this.page.getByLabel(this.words.iin).fill(iin);
     await this.page.keyboard.press('Enter');
   }
+  /** The same question, with whatever stands beside it. */
+  async checkAgain(): Promise<void> {
+    await this.page.getByRole('button', { name: this.words.check, exact: true }).click();
+  }
   text(words: string): Locator {
     return this.page.getByText(words, { exact: true });
   }

@@ -69,12 +69,15 @@ test('in the days of the pilot a card is applied for; the office away opens the 
     await send.click();
     await expect(screen.text(screen.words.away.title)).toBeVisible();
     at += 10 * 60_000;
-    await screen.check(person.iin);
+    await screen.checkAgain();
     await page.getByRole('button', { name: screen.words.away.act }).click();
     await expect(page.getByText(/Акт записан: .*act-2026-02-10\.pdf/)).toBeVisible();
     await stand.control.reset();
-    await screen.check(person.iin);
+    await screen.checkAgain();
     await expect(screen.text(screen.words.answer.allowed.title)).toBeVisible();
+    // Nothing of the application was lost by the silence.
+    await send.click();
+    await expect(page.getByText(/R-2026-\d{6}/)).toBeVisible();
   } finally {
     await desk.close();
   }
