@@ -89,7 +89,6 @@ export const en: CitizenCatalogue = {
     selfieTaken: 'The picture is ready',
     useSelfie: 'It is good, go on',
     retake: 'Take it again',
-    oval: 'Oval for the face',
     sending: 'Handing in the recording…',
     neutral: 'Look straight ahead',
     back: 'Good. Come back to where you were',
@@ -116,7 +115,6 @@ export const en: CitizenCatalogue = {
       'not-sharp': 'Not sharp: hold still and wipe the camera',
     },
     passed: 'Movement {{done}} of {{of}}',
-    failedTitle: 'That did not work',
     failed: {
       'wrong-movement': 'Another movement was made than was asked for.',
       'too-slow': 'One movement took too long.',

@@ -89,7 +89,6 @@ export const kk: CitizenCatalogue = {
     selfieTaken: 'Сурет дайын',
     useSelfie: 'Жарайды, әрі қарай',
     retake: 'Қайта түсіру',
-    oval: 'Бетке арналған сопақ шеңбер',
     sending: 'Жазба жіберіліп жатыр…',
     neutral: 'Тік қараңыз',
     back: 'Жақсы. Бастапқы қалыпқа оралыңыз',
@@ -116,7 +115,6 @@ export const kk: CitizenCatalogue = {
       'not-sharp': 'Анық емес: қозғалмаңыз, камераны сүртіңіз',
     },
     passed: '{{of}} қимылдың {{done}}-қимылы',
-    failedTitle: 'Болмады',
     failed: {
       'wrong-movement': 'Сұралған қимылдан басқа қимыл жасалды.',
       'too-slow': 'Бір қимылға тым көп уақыт кетті.',
