@@ -24,8 +24,13 @@ export function repainted(person: Person, paint: (look: Look, x: number, y: numb
   return new Uint8Array(jpeg.encode({ width, height, data }, 92).data);
 }
 
+/** A drawing costs as much as all that is painted from it. */
+const drawings = new Map<string, ReturnType<typeof decode>>();
+
 function lookAt(person: Person): Look {
-  const { width, height, data } = decode(drawFace(person, PORTRAIT.width));
+  const drawing = drawings.get(person.iin) ?? decode(drawFace(person, PORTRAIT.width));
+  drawings.set(person.iin, drawing);
+  const { width, height, data } = drawing;
   return (x, y) => {
     const at = (Math.min(height - 1, Math.max(0, Math.round(y))) * width + Math.min(width - 1, Math.max(0, Math.round(x)))) * 3;
     return [data[at]!, data[at + 1]!, data[at + 2]!];
