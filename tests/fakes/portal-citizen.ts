@@ -54,7 +54,8 @@ export interface PortalCitizen {
   card(change?: Partial<CardData>): Promise<void>;
 }
 
-const PIN = '804217';
+/** Of the account, chosen after the identification. */
+export const PIN = '804217';
 
 /** From the given access to installed keys: made here, certified by the НУЦ of the stand. */
 export async function getKeys(citizen: PortalCitizen, reached: (citizen: PortalCitizen, stage: string) => Promise<void>): Promise<void> {

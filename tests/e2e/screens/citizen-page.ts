@@ -40,6 +40,26 @@ export class CitizenPage {
     await this.page.getByLabel(ru.welcome.iin).fill(this.#person.iin);
     await this.press(ru.welcome.begin);
   }
+  /** An application that was begun elsewhere, as this tab would have kept it over a reload. */
+  async continueWith({ id, token }: { id: string; token: string }): Promise<void> {
+    await this.page.evaluate((session) => sessionStorage.setItem('application', session), JSON.stringify({ id, token }));
+    await this.page.reload();
+  }
+  /** From the PIN to the saved file, as the desk and the НУЦ let it go on. @returns name of the file */
+  async takeKeys(pin: string, email: string, password: string): Promise<string> {
+    await this.page.getByLabel(ru.grant.pin).fill(pin);
+    await this.press(ru.grant.allow);
+    await this.at(ru.keys.agreement.title);
+    await this.page.getByText(ru.keys.agreement.accept).click();
+    await this.page.getByLabel(ru.keys.agreement.email).fill(email);
+    await this.press(ru.keys.agreement.apply);
+    await this.at(ru.keys.install.title);
+    await this.page.getByLabel(ru.keys.install.password, { exact: true }).fill(password);
+    await this.page.getByLabel(ru.keys.install.repeat).fill(password);
+    const saved = this.page.waitForEvent('download');
+    await this.press(ru.keys.install.save);
+    return (await saved).suggestedFilename();
+  }
   /** The newest one-time password on the own phone. */
   codeOnPhone(): string {
     return /\d{6}/.exec(this.#stand.control.messages(this.#person.iin)[0]!.text.ru)![0];

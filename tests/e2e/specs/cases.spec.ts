@@ -5,11 +5,15 @@ import type { Page as TestPage } from 'playwright/test';
 import type { Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
 import { portraitOf } from '../../../electron/stand/portraits.ts';
-import { jpegOfPng, portalCitizen, type PortalCitizen } from '../../fakes/portal-citizen.ts';
+import { ru } from '../../../renderer/citizen/texts/ru.ts';
+import { EMAIL, GOOD_PASSWORD } from '../../fakes/citizen-keys.ts';
+import { jpegOfPng, PIN, portalCitizen, type PortalCitizen } from '../../fakes/portal-citizen.ts';
 import { OPERATOR_NAMES } from '../drivers/operators.ts';
 import { expect, test } from '../fixtures.ts';
+import { CitizenPage } from '../screens/citizen-page.ts';
 import { SignInScreenObject } from '../screens/sign-in-screen.ts';
 import { WORDS } from '../screens/words.ts';
+import { openCitizenBrowser } from '../shells/citizen-browser.ts';
 
 const { cases: words, app } = WORDS.ru;
 
@@ -36,7 +40,7 @@ async function expectNoSeriousFinding(page: Page): Promise<void> {
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }))).toEqual([]);
 }
 
-test('a mismatch is passed by two operators, each by keyboard', async ({ desk: { page, stand } }) => {
+test('a mismatch is passed by two operators, each by keyboard, and its owner gets the keys', async ({ desk: { page, stand } }) => {
   // Somebody else with the card of the applicant: the engine of the desk finds these two drawings 0.70 apart.
   const applicant = stand.control.population.byIin('880512399004')!;
   const stranger = jpegOfPng(portraitOf(stand.control.population.byIin('510423399005')!));
@@ -74,6 +78,17 @@ test('a mismatch is passed by two operators, each by keyboard', async ({ desk: {
   await page.keyboard.press('F9');
   await expect(page.getByText(words.stage.grant)).toBeVisible();
   await reached(citizen, 'grant');
+
+  const browser = await openCitizenBrowser(stand.url);
+  try {
+    const side = new CitizenPage(browser.page, stand, applicant);
+    await side.continueWith(citizen);
+    expect(await side.takeKeys(PIN, EMAIL, GOOD_PASSWORD)).toMatch(/^GOST512_[0-9a-f]{40}\.p12$/);
+    await side.at(ru.keys.issued.title);
+    expect(await citizen.stage()).toBe('issued');
+  } finally {
+    await browser.close();
+  }
 });
 
 test('a number is registered by the code its owner types', async ({ desk: { page, stand } }) => {

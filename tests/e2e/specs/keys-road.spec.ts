@@ -1,5 +1,4 @@
 /** The citizen's way to keys in a browser: agreement, keys made in the page or on a token, the НУЦ away and back, a password by the rules, files on the disk. */
-import type { Page } from 'playwright-core';
 import { openKeyFile } from '../../../electron/core/keystore/index.ts';
 import { CITIZEN_BUNDLE } from '../../../electron/launch/repository.ts';
 import { type Stand, startStand } from '../../../electron/stand/index.ts';
@@ -33,11 +32,6 @@ test.skip(({ shell }) => shell === 'electron', 'the page of the citizen needs no
 const person = (nth: number) => stand.control.population.people.filter(({ iin, deathDate, trainingCase }) => Number(iin.at(-1)) % 2 === 0 && deathDate === null && trainingCase === null)[nth]!;
 const citizenWithKeys = (nth: number) => citizenAtPortal(stand, person(nth).iin);
 
-async function continues(page: Page, { id, token }: { id: string; token: string }): Promise<void> {
-  await page.evaluate((session) => sessionStorage.setItem('application', session), JSON.stringify({ id, token }));
-  await page.reload();
-}
-
 test('from the PIN to a file in the chosen folder, which opens under the chosen password, in three things to do', async () => {
   const citizen = await citizenWithKeys(0);
   const { page } = browser;
@@ -48,8 +42,8 @@ test('from the PIN to a file in the chosen folder, which opens under the chosen 
   await citizen.shows({ stage: 'account' });
   expect(await citizen.choosesPin('804217')).toBe(200);
   await citizen.shows({ stage: 'grant' });
-  await continues(page, citizen);
   const side = new CitizenPage(page, stand, person(0));
+  await side.continueWith(citizen);
   await page.getByLabel(ru.grant.pin).fill('804218');
   await page.keyboard.press('Enter');
   await expect(page.getByText(ru.grant.wrong.replace('{{left}}', '4'))).toBeVisible();
@@ -122,7 +116,7 @@ test('keys made in another browser are said to be there, and none are made up', 
   const citizen = await citizenWithKeys(1);
   await citizen.straight('counter');
   const page = await browser.freshPage({ language: 'kk' });
-  await continues(page, citizen);
+  await new CitizenPage(page, stand, person(1)).continueWith(citizen);
   await expect(page.getByText('Бұл өтінімнің кілттері басқа браузерде жасалған')).toBeVisible();
 });
 
@@ -135,7 +129,7 @@ test('a token gets keys and certificates through the local service', async () =>
     const page = await browser.freshPage({ service: { url: `wss://127.0.0.1:${token.program.port()}/`, authority: token.program.authority } });
     await expect(page.getByText(ru.welcome.signerThere)).toBeVisible();
     await citizen.shows({ stage: 'application' });
-    await continues(page, citizen);
+    await new CitizenPage(page, stand, person(2)).continueWith(citizen);
     await page.getByText(words.agreement.accept).click();
     await page.getByLabel(words.agreement.email).fill(EMAIL);
     await page.getByText(words.agreement.token, { exact: true }).click();
