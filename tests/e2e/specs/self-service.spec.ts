@@ -105,6 +105,8 @@ test('an application goes on after a reload, in another browser by SMS, and thro
   const browser = await openCitizenBrowser(stand.url);
   try {
     const citizen = new CitizenPage(browser.page, stand, person);
+    // The twin that finds one: a token's program, in keys-road.spec.ts.
+    await expect(citizen.page.getByText(ru.welcome.signerMissing)).toBeVisible();
     await citizen.page.getByLabel(ru.welcome.iin).fill('880412401235');
     await citizen.page.keyboard.press('Enter');
     await expect(citizen.page.getByText(ru.welcome.iinWrong)).toBeVisible();

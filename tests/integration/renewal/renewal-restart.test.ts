@@ -40,6 +40,11 @@ it('goes on from its day after a restart, tells each step once, and keeps the fe
     const third = await restart();
     expect(third.control.feedbackOn(number)).toEqual({ score: 2, text: 'Долго ждал' });
     expect(await third.office.giveFeedback({ number, score: 5, text: '' })).toEqual({ ok: true, value: false });
+
+    // A card that was handed over may be followed by another one; this one comes to the door.
+    expect(await third.office.apply({ ...order, handover: { by: 'delivery', address: 'Астана, Мәңгілік Ел даңғылы, 8' } })).toMatchObject({ ok: true });
+    at += 10 * DAY;
+    await expect.poll(() => third.control.letters(EMAIL)[0]!.text.kk).toContain('курьер хабарласады');
   } finally {
     await stand!.close();
     await rm(dataDirectory, { recursive: true });
