@@ -7,6 +7,7 @@ import { cpuOfTree } from '../camera/cpu-of-tree.ts';
 import { memoryOfTree } from '../process-memory.ts';
 import { type Spread, spreadOf } from '../statistics.ts';
 import { cardAccuracy } from './card-accuracy.ts';
+import { drawingAccuracy } from './drawing-accuracy.ts';
 import { faceAccuracy } from './face-accuracy.ts';
 import { livenessAccuracy } from './liveness-accuracy.ts';
 import type { CardTruth, Print } from './truth.ts';
@@ -52,6 +53,7 @@ export async function measureIdentification(print: Print): Promise<Identificatio
     row('both sides of a card', card.both);
     print(`${'processor time of both sides'.padEnd(34)}${String(card.cpuMs).padStart(9)}`);
     await faceAccuracy(print);
+    await drawingAccuracy(print);
     await livenessAccuracy(page, print);
     return { engine, card, match };
   } finally {

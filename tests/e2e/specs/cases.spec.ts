@@ -41,7 +41,7 @@ async function expectNoSeriousFinding(page: Page): Promise<void> {
 }
 
 test('a mismatch is passed by two operators, each by keyboard, and its owner gets the keys', async ({ desk: { page, stand } }) => {
-  // Somebody else with the card of the applicant: the engine of the desk finds these two drawings 0.70 apart.
+  // Somebody else with the card of the applicant: the engine of the desk takes these two drawings for strangers.
   const applicant = stand.control.population.byIin('880512399004')!;
   const stranger = jpegOfPng(portraitOf(stand.control.population.byIin('510423399005')!));
   const citizen = await portalCitizen(stand, applicant, reached, { selfie: stranger, stills: [stranger, stranger, stranger], front: jpegOfPng(portraitOf(applicant)) });
