@@ -63,8 +63,8 @@ function surroundings(events: readonly Told[]) {
   return { feed, shown, entries, portal, journal, steps };
 }
 
-const deskOf = ({ portal, journal }: ReturnType<typeof surroundings>, over: CaseStore = store): CaseDesk =>
-  createCaseDesk({ store: over, portal, journal, clock: { now: () => now, monotonicMs: () => 0 }, policy: () => policyAt(sets, now), randomId: randomUUID, onMoved: () => {} });
+const deskOf = ({ portal, journal }: ReturnType<typeof surroundings>, over: CaseStore = store, at = now): CaseDesk =>
+  createCaseDesk({ store: over, portal, journal, clock: { now: () => at, monotonicMs: () => 0 }, policy: () => policyAt(sets, now), randomId: randomUUID, onMoved: () => {} });
 
 const EXPECTED = [
   [1, 'opened', 'phone'],
@@ -149,6 +149,19 @@ describe('a crash', () => {
       }
     }
     expect(done.shown.length).toBeGreaterThan(20);
+  });
+
+  it('that outlasts a block does not prolong it: the next start ends it, a moment before nothing does', async () => {
+    const world = surroundings([...STRAIGHT.slice(0, 2), { kind: 'liveness-failed', evidence: null }]);
+    await deskOf(world).catchUp();
+    expect(world.shown.at(-1)).toEqual([3, 'blocked']);
+    const { livenessBlockMs } = policyAt(sets, now).numbers;
+    const after = (ms: number): Date => new Date(now.getTime() + ms);
+    await deskOf(world, store, after(livenessBlockMs - 1)).catchUp();
+    expect(world.shown.at(-1)).toEqual([3, 'blocked']);
+    await deskOf(world, store, after(livenessBlockMs)).catchUp();
+    expect(world.shown.at(-1)).toEqual([4, 'identification']);
+    expect(world.steps().at(-1)).toEqual([4, 'time-passed', 'identification']);
   });
 
   it('of the journal tells the citizen nothing that is not recorded', async () => {
