@@ -63,6 +63,8 @@ test('in the days of the pilot a card is applied for; the office away opens the 
     await page.getByLabel(screen.words.form.phone).fill(person.phone!.replace('+7', '8 '));
 
     await expectNoSeriousFinding(page, 'renewal');
+    // The screen scrolls, never the window under the strip and the header.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight)).toBe(0);
 
     await stand.control.change({ outage: ['renewal'] });
     const send = page.getByRole('button', { name: screen.words.form.send });
