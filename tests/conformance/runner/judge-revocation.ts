@@ -1,6 +1,8 @@
 /** Cases of revocation evidence: lists and OCSP answers about one certificate. */
 import { judgeCrls } from '../../../electron/core/trust/revocation/judge-crls.ts';
-import { isOfIssuer, judgeOcsp, responderDoubt } from '../../../electron/core/trust/revocation/judge-ocsp.ts';
+import { judgeOcsp } from '../../../electron/core/trust/revocation/judge-ocsp.ts';
+import { isOfIssuer } from '../../../electron/core/trust/revocation/ocsp-cert-id.ts';
+import { responderDoubt } from '../../../electron/core/trust/revocation/ocsp-responder.ts';
 import { readOcspResponse } from '../../../electron/core/trust/revocation/ocsp-response.ts';
 import type { Crl } from '../../../electron/core/trust/revocation/read-crl.ts';
 import type { RevocationService } from '../../../electron/core/trust/revocation/revocation-service.ts';

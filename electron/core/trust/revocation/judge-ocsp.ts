@@ -1,31 +1,19 @@
 /** What an OCSP answer proves about one certificate: only from an authorised responder, about this certificate, in its time. */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
-import type { HashName } from '../algorithms/algorithms.ts';
-import { digestOf } from '../algorithms/digest.ts';
-import { signedBy } from '../path/signed-by.ts';
-import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
 import { type Bytes, Malformed } from '../asn1/der.ts';
 import { usableUntil } from './evidence-age.ts';
 import { CLOCK_SKEW_MS, OCSP_MAX_AGE_MS } from '../limits.ts';
+import { EXTENSION } from '../oids.ts';
+import { isOfIssuer } from './ocsp-cert-id.ts';
+import { responderDoubt, type ResponderQuestion } from './ocsp-responder.ts';
 import { type BasicResponse, type CertId, readOcspResponse, type SingleResponse } from './ocsp-response.ts';
-import { EXTENSION, KEY_USAGE, PURPOSE } from '../oids.ts';
-import { everyCertificateFault } from '../path/path-rules.ts';
 import { type Proof, type RevocationStatus, stale, unknown } from './revocation-status.ts';
-import { verifyValue } from '../algorithms/verify-value.ts';
 
-export interface OcspQuestion {
+export interface OcspQuestion extends ResponderQuestion {
   certificate: Certificate;
-  issuer: Certificate;
-  /**
-   * Asked about a delegated responder whose certificate has no id-pkix-ocsp-nocheck (RFC 6960 4.2.2.2.1). Our policy: it must be cleared
-   * by a list, or the answer proves nothing; left out, no list can be asked.
-   */
-  statusOfResponder?(responder: Certificate): Promise<RevocationStatus>;
   /** extnValue that was asked with; null only where a stored answer is judged. */
   nonce: Bytes | null;
-  now: Date;
-  /** By when the answer provably existed, for algorithms that are weak since; now where left out. */
-  provenAt?: Date;
   /** An answer older than this is stale even before its next update; left out, an answer that names none is good for a day. */
   maxAgeMs?: number | undefined;
 }
@@ -35,14 +23,6 @@ export interface JudgedEvidence {
   status: RevocationStatus;
   reusableUntil: number | null;
 }
-
-const CERT_ID_HASHES: Readonly<Record<string, HashName>> = {
-  // SHA-1 only names the issuer here; it protects nothing.
-  '1.3.14.3.2.26': 'SHA-1',
-  '2.16.840.1.101.3.4.2.1': 'SHA-256',
-  '2.16.840.1.101.3.4.2.2': 'SHA-384',
-  '2.16.840.1.101.3.4.2.3': 'SHA-512',
-};
 
 const nothing = (status: RevocationStatus): JudgedEvidence => ({ status, reusableUntil: null });
 
@@ -107,60 +87,8 @@ function extensionDoubt(response: BasicResponse, nonce: Bytes | null): string | 
   return echoed !== undefined && bytesEqual(echoed.value, nonce) ? null : 'OCSP answer is not to our request';
 }
 
-/** Why nobody authorised signed the answer; null when the issuer did, or one whom it gave the purpose OCSPSigning (RFC 6960 4.2.2.2). */
-export async function responderDoubt(
-  response: BasicResponse,
-  { issuer, now, provenAt = now, statusOfResponder }: Pick<OcspQuestion, 'issuer' | 'now' | 'provenAt' | 'statusOfResponder'>,
-): Promise<string | null> {
-  const delegates = response.certificates.map(tryReadCertificate).filter((certificate) => certificate !== null);
-  for (const signer of [issuer, ...delegates]) {
-    if (!(await isResponder(response.responder, signer))) continue;
-    const answer = await verifyValue({
-      algorithm: response.signatureAlgorithm,
-      digest: null,
-      key: signer.publicKey,
-      data: response.data,
-      value: response.signature,
-      madeBy: provenAt,
-    });
-    if (answer.is === 'refused') return `OCSP answer is signed with ${answer.why}`;
-    if (answer.is !== 'right') continue;
-    if (signer === issuer) return null;
-    if (!(await isDelegate(signer, issuer, now, provenAt))) continue;
-    if (signer.extensions.has(EXTENSION.ocspNoCheck)) return null;
-    const status = (await statusOfResponder?.(signer)) ?? unknown('no list was asked');
-    return status.state === 'good' ? null : `OCSP responder that nothing clears: ${'detail' in status ? status.detail : status.state}`;
-  }
-  return 'OCSP answer is not signed by an authorised responder';
-}
-
-async function isResponder(responder: BasicResponse['responder'], certificate: Certificate): Promise<boolean> {
-  if (responder.by === 'name') return responder.name.canonical === certificate.subject.canonical;
-  return bytesEqual(responder.keyHash, await digestOf('SHA-1', certificate.publicKey.bits));
-}
-
-async function isDelegate(delegate: Certificate, issuer: Certificate, now: Date, provenAt: Date): Promise<boolean> {
-  return (
-    delegate.issuer.canonical === issuer.subject.canonical &&
-    delegate.extendedKeyUsage?.includes(PURPOSE.ocspSigning) === true &&
-    delegate.keyUsage?.has(KEY_USAGE.digitalSignature) !== false &&
-    everyCertificateFault(delegate, now, provenAt) === null &&
-    (await signedBy(delegate, issuer, provenAt)).is === 'right'
-  );
-}
-
 async function isAbout(certId: CertId, { certificate, issuer }: OcspQuestion): Promise<boolean> {
   return certId.serialHex === certificate.serialHex && isOfIssuer(certId, issuer);
-}
-
-/** RFC 6960 4.1.1: the issuer by its name and its key; authorities share names. */
-export async function isOfIssuer(certId: CertId, issuer: Certificate): Promise<boolean> {
-  const hash = CERT_ID_HASHES[certId.hashAlgorithm];
-  return (
-    hash !== undefined &&
-    bytesEqual(certId.issuerNameHash, await digestOf(hash, issuer.subject.encoded)) &&
-    bytesEqual(certId.issuerKeyHash, await digestOf(hash, issuer.publicKey.bits))
-  );
 }
 
 const endOf = (answer: SingleResponse, { maxAgeMs }: OcspQuestion): number =>
