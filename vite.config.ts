@@ -2,22 +2,32 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import type { TestProjectConfiguration } from 'vitest/config';
-import { faceModelAssets, identificationAssets } from './electron/launch/identification-assets.ts';
+import { KEEP_FIRST_WRAPPERS } from './electron/adapters/call-thread/start-thread.ts';
+import { faceModelAssets, identificationAssets } from './electron/launch/bundles/identification-assets.ts';
 
 const SUITES = ['architecture', 'unit', 'contract', 'integration', 'conformance', 'security'];
 /** Each file opens windows of its own; on a small machine they slow each other into their timeouts. */
 const ONE_FILE_AT_A_TIME = new Set(['security', 'contract']);
 
-/** Rules keep nothing between two calls, so their files can share one load of the program, which costs more than the tests. */
-const SHARES_MODULES = new Set(['unit']);
+/**
+ * What the program keeps lies in what it opens, never in its modules, so that files can share one load of it, which costs many of them
+ * more than their tests.
+ */
+const SHARES_MODULES = new Set(['unit', 'integration']);
 
-const suite = (name: string): TestProjectConfiguration => ({
+/** A third file works while two wait for servers that elect a leader, start again or find a cut line. */
+const WAITS_FOR_SERVERS = new Set(['integration']);
+
+const suite = (name: string, index: number): TestProjectConfiguration => ({
   extends: true,
   test: {
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     fileParallelism: !ONE_FILE_AT_A_TIME.has(name),
     isolate: !SHARES_MODULES.has(name),
+    maxWorkers: WAITS_FOR_SERVERS.has(name) ? 3 : 2,
+    // Vitest runs suites with different numbers of workers only one after the other.
+    sequence: { groupOrder: index },
     // Only what Vitest loads itself can be given another `electron`.
     server: { deps: { inline: ['electron-store'] } },
   },
@@ -28,12 +38,13 @@ const tests = (): UserConfig => ({
   plugins: [react()],
   test: {
     projects: SUITES.map(suite),
+    // Threads that run unbuilt TypeScript come and go in one process.
+    execArgv: [KEEP_FIRST_WRAPPERS],
     // On a machine with two cores that has other work too.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // What is waited for comes, only later: Vitest's own second is too short there.
     expect: { poll: { timeout: 30_000 } },
-    maxWorkers: 2,
   },
 });
 
@@ -86,10 +97,10 @@ const citizenPage = (): UserConfig => {
 
 /** Threads, each under the name by which the module that starts it looks for it beside itself. */
 const THREADS = {
-  'key-worker': 'electron/adapters/key-worker/key.worker.ts',
+  'key-worker': 'electron/adapters/key-thread/key.worker.ts',
   'journal-worker': 'electron/adapters/sqlite/verify/journal.worker.ts',
   'token-worker': 'electron/adapters/key-tokens/token.worker.ts',
-  'judging-worker': 'electron/adapters/judging-thread/judging.worker.ts',
+  'judging-worker': 'electron/adapters/judging-pool/judging.worker.ts',
   'face-worker': 'electron/adapters/face-threads/face.worker.ts',
 };
 
@@ -125,7 +136,8 @@ const electronBundle = (entry: ElectronEntry): UserConfig => ({
 
 /**
  * What the Chromium shell runs. Packed because its hundreds of modules, each looked up, read and stripped of its types, would cost
- * as much of a start as the browser. `launch-window` and `read-connection` are entries so that the bench measures with the same code.
+ * as much of a start as the browser. `launch-window`, `desk-window` and `read-connection` are entries so that the bench
+ * measures with the same code.
  */
 const chromiumBundle = (): UserConfig => ({
   root: import.meta.dirname,
@@ -142,6 +154,7 @@ const chromiumBundle = (): UserConfig => ({
       input: {
         'open-chromium-shell': 'electron/shell-chromium/open-chromium-shell.ts',
         'launch-window': 'electron/shell-chromium/launch-window.ts',
+        'desk-window': 'electron/shell-chromium/desk-window.ts',
         'read-connection': 'electron/workstation/read-connection.ts',
         ...THREADS,
       },
@@ -163,7 +176,8 @@ const citizenKeyStore = (): UserConfig => ({
     rolldownOptions: {
       treeshake: { manualPureFunctions: ['z'] },
       input: { 'key-store': 'electron/citizen-keystore/key-store.worker.ts' },
-      output: { format: 'es', codeSplitting: false, entryFileNames: '[name].js' },
+      // The dictionary of leaked passwords is a file of its own, fetched with the first password that is judged.
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
 });

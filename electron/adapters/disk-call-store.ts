@@ -2,11 +2,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CallSession } from '../core/identification/index.ts';
-import type { CallStore } from '../ports/call-store.ts';
+import { CallSession } from '../../shared/domain/call/call-session.ts';
+import type { CallStore } from '../ports/calls/call-store.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
-import { replaceFile } from './atomic-file.ts';
-import { loadSealedKey } from './sealed-key.ts';
+import { replaceFile } from './files/atomic-file.ts';
+import { loadSealedKey } from './sealed/sealed-key.ts';
 
 const ALGORITHM = 'aes-256-gcm';
 /** NIST SP 800-38D section 8.2.2: random nonces, far fewer than 2^32 under one key. */

@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
-import type { KeptEvidence } from '../ports/kept-evidence.ts';
-import { replaceFile } from './atomic-file.ts';
+import type { KeptEvidence } from '../ports/trust/kept-evidence.ts';
+import { replaceFile } from './files/atomic-file.ts';
 
 /** Older evidence is refused whatever it says (policy `revocationFreshMs`); half as long again leaves room for a longer policy. */
 const KEPT_MS = 72 * 3_600_000;

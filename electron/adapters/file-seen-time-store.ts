@@ -3,8 +3,8 @@
  * Not sealed: who may write here could as well delete it, and a date gives nothing away.
  */
 import { readFile } from 'node:fs/promises';
-import type { SeenTimeStore } from '../ports/seen-time-store.ts';
-import { replaceFile } from './atomic-file.ts';
+import type { SeenTimeStore } from '../ports/trust/seen-time-store.ts';
+import { replaceFile } from './files/atomic-file.ts';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 

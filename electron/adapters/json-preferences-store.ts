@@ -1,11 +1,11 @@
 /** Preferences in one small JSON file, for the shells without electron-store. */
 import { readFile } from 'node:fs/promises';
-import { Preferences } from '../../shared/domain/app-state.ts';
+import { Preferences } from '../../shared/domain/desk/app-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
-import { replaceFile } from './atomic-file.ts';
-import { setAside } from './set-aside.ts';
+import { replaceFile } from './files/atomic-file.ts';
+import { setAside } from './files/set-aside.ts';
 
 export interface JsonPreferencesOptions {
   file: string;

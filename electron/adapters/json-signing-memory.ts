@@ -1,7 +1,7 @@
 /** The memory of the signing dialogs in one small file of this user. */
 import { readFile } from 'node:fs/promises';
-import { type SigningMemory, SigningMemoryContent } from '../ports/signing-memory.ts';
-import { replaceFile } from './atomic-file.ts';
+import { type SigningMemory, SigningMemoryContent } from '../ports/signing/signing-memory.ts';
+import { replaceFile } from './files/atomic-file.ts';
 
 const NOTHING: SigningMemoryContent = { lastPlace: null, lastFolder: null, callers: [] };
 

@@ -1,6 +1,6 @@
 /** The SHA family piece by piece, by the machine's own instructions. */
 import { createHash } from 'node:crypto';
-import type { StreamedDigests, StreamedHash } from '../ports/streamed-digests.ts';
+import type { StreamedDigests, StreamedHash } from '../ports/trust/streamed-digests.ts';
 
 const NAMES: Record<StreamedHash, string> = { 'SHA-1': 'sha1', 'SHA-224': 'sha224', 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' };
 

@@ -2,10 +2,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { PortalPolicy, PORTALS_OFF } from '../../shared/domain/portal-policy.ts';
+import { PortalPolicy, PORTALS_OFF } from '../../shared/domain/signing/portal-policy.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
-import { replaceFile } from './atomic-file.ts';
-import { type Surroundings, thisMachine } from './data-directory.ts';
+import { replaceFile } from './files/atomic-file.ts';
+import { type Surroundings, thisMachine } from './files/data-directory.ts';
 
 const NAME = 'portals.json';
 /** Everyone reads, the administrator writes. */

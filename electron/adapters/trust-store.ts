@@ -1,11 +1,11 @@
 /** The certificates of authorities an administrator imported on this workstation, one file each, named by fingerprint. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PinnedEnvironment, TrustPin } from '../../shared/domain/trust-pin.ts';
+import type { PinnedEnvironment, TrustPin } from '../../shared/domain/trust/trust-pin.ts';
 import { fingerprintOf, pinOf } from '../core/anchor-policy.ts';
-import { replaceFile } from './atomic-file.ts';
-import { readBoundedFile } from './bounded-file.ts';
-import { dataFiles, makeDataDirectory } from './data-directory.ts';
+import { replaceFile } from './files/atomic-file.ts';
+import { readBoundedFile } from './files/bounded-file.ts';
+import { dataFiles, makeDataDirectory } from './files/data-directory.ts';
 
 /** Of one certificate; those of authorities have about two kilobytes. */
 export const LARGEST_CERTIFICATE_BYTES = 64 * 1024;

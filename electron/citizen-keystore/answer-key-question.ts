@@ -1,6 +1,6 @@
 /** The key store of a citizen’s page: makes keys, judges the password as it is typed, writes the files. It remembers nothing. */
-import type { CitizenKeyKind, KeyFileOut, KeyStoreAnswer, KeyStoreQuestion, MadeKey } from '../../shared/domain/citizen-keys.ts';
-import type { NewKeyAlgorithm } from '../../shared/domain/key-algorithm.ts';
+import type { CitizenKeyKind, KeyFileOut, KeyStoreAnswer, KeyStoreQuestion, MadeKey } from '../../shared/domain/issuance/citizen-keys.ts';
+import type { NewKeyAlgorithm } from '../../shared/domain/keys/key-algorithm.ts';
 import { finishKeyFile, makeKeyAndRequest, passwordFaults } from '../core/keystore/enrolment/index.ts';
 import { openSealedKey, sealKey } from './seal-key.ts';
 
@@ -14,9 +14,9 @@ export async function answerKeyQuestion(question: KeyStoreQuestion, commonWords:
     case 'make':
       return { answer: 'made', keys: await makeKeys(question) };
     case 'judge':
-      return { answer: 'judged', faults: faultsOf(question, commonWords) };
+      return { answer: 'judged', faults: await faultsOf(question, commonWords) };
     case 'finish': {
-      const faults = faultsOf(question, commonWords);
+      const faults = await faultsOf(question, commonWords);
       return faults.length > 0 ? { answer: 'judged', faults } : finishFiles(question);
     }
   }

@@ -1,5 +1,5 @@
 /** The worker a citizen’s page starts: one question at a time, and no network, no storage, no page in its reach but these messages. */
-import type { KeyStoreQuestion } from '../../shared/domain/citizen-keys.ts';
+import type { KeyStoreQuestion } from '../../shared/domain/issuance/citizen-keys.ts';
 import commonPasswords from '../../resources/policy/common-passwords.json' with { type: 'json' };
 import { answerKeyQuestion } from './answer-key-question.ts';
 

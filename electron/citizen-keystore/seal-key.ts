@@ -1,5 +1,5 @@
 /** Keeps a private key between its request and its certificate: AES-256-GCM under a key that the browser stores and never exports. */
-import type { CitizenKeyKind, SealedKey } from '../../shared/domain/citizen-keys.ts';
+import type { CitizenKeyKind, SealedKey } from '../../shared/domain/issuance/citizen-keys.ts';
 
 type WebKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 

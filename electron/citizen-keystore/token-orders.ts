@@ -1,7 +1,7 @@
 /** What a page may ask of the key program, read strictly. */
 import { z } from 'zod';
-import { KeyOwner } from '../../shared/domain/key-view.ts';
-import { TOKEN_KEY_KINDS } from '../../shared/domain/token-program.ts';
+import { KeyOwner } from '../../shared/domain/keys/key-view.ts';
+import { TOKEN_KEY_KINDS } from '../../shared/domain/issuance/token-program.ts';
 
 const TokenId = z.string().min(1).max(200);
 /** A certificate of RSA-4096 with long names is below four kilobytes. */

@@ -7,12 +7,12 @@ import {
   type TokenProgramRefusal,
   type TokenRequestsBody,
   type TokensBody,
-} from '../../shared/domain/token-program.ts';
+} from '../../shared/domain/issuance/token-program.ts';
 import type { SigningCaller } from '../../shared/domain/signing/signing-request.ts';
 import { decodeBase64, encodeBase64 } from '../../shared/util/base64.ts';
 import { makeTokenKey } from '../core/keystore/enrolment/index.ts';
 import { type Answer, argumentObject, type Conversation, MODULE_NOT_FOUND, type ModuleRequest, MODULES, openExchange } from '../core/ncalayer/index.ts';
-import type { TokenCustodian, TokenRefusal } from '../ports/token-custodian.ts';
+import type { TokenCustodian, TokenRefusal } from '../ports/keys/token-custodian.ts';
 import { TokenInstallSchema, TokenKeysSchema } from './token-orders.ts';
 
 export interface PinQuestion {

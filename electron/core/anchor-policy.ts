@@ -1,7 +1,7 @@
 /** Which authorities a workstation may trust without proof: in production and test the pinned roots alone, in training none of them. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Environment } from '../../shared/domain/environment.ts';
-import type { TrustPin } from '../../shared/domain/trust-pin.ts';
+import type { Environment } from '../../shared/domain/desk/environment.ts';
+import type { TrustPin } from '../../shared/domain/trust/trust-pin.ts';
 import { bytesToHex } from '../../shared/util/bytes.ts';
 
 /** `certificate` is the SHA-256 of the DER. */

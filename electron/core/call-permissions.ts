@@ -1,8 +1,8 @@
 /** Who may make which call, in one table; a call missing here does not compile. */
-import { CASE_WORKERS, SERVICE_CENTRE } from '../../shared/domain/duties.ts';
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import { CASE_WORKERS, SERVICE_CENTRE } from '../../shared/domain/desk/duties.ts';
+import type { OperatorSession } from '../../shared/domain/desk/operator-session.ts';
 import type { CoreHandlers } from '../../shared/ipc/contract.ts';
-import { JournalUnwritable } from '../ports/journal-store.ts';
+import { JournalUnwritable } from '../ports/journal/journal-store.ts';
 import { NotPermitted } from './not-permitted.ts';
 
 type CallName = { [Domain in keyof CoreHandlers]: `${Domain}.${keyof CoreHandlers[Domain] & string}` }[keyof CoreHandlers];
@@ -67,6 +67,7 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'issuance.cancelPhone': 'case-worker',
   'renewal.check': 'service-centre',
   'renewal.judgePhoto': 'service-centre',
+  'renewal.judgeEyes': 'service-centre',
   'renewal.apply': 'service-centre',
   'renewal.standing': 'service-centre',
   'renewal.giveFeedback': 'service-centre',
@@ -75,6 +76,7 @@ export const CALL_PERMISSIONS: Readonly<Record<CallName, Permission>> = {
   'calls.desk': 'anyone',
   'calls.setDuty': 'case-worker',
   'calls.measureLine': 'case-worker',
+  'calls.tryMachine': 'case-worker',
   'calls.accept': 'case-worker',
   'calls.signal': 'case-worker',
   'calls.say': 'case-worker',

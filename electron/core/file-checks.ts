@@ -1,7 +1,9 @@
 /** Checks a signed file an operator was given: judged by the trust domain, written down by its hash, told without its content. */
-import { type FileCheck, type FileSigner, SignedFileReport } from '../../shared/domain/signed-file.ts';
+import { fileVerdict } from '../../shared/domain/trust/file-verdict.ts';
+import { type FileCheck, type FileSigner, SignedFileReport } from '../../shared/domain/trust/signed-file.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { bytesToHex } from '../../shared/util/bytes.ts';
+import { visibleText } from '../../shared/util/visible-text.ts';
 import type { Clock } from '../ports/clock.ts';
 import { freshnessOf } from './connectivity/index.ts';
 import type { Journal } from './journal/index.ts';
@@ -25,7 +27,7 @@ export function createFileChecks(verifyFile: Trust['verifyFile'], journal: Pick<
       const answer = await verifyFile({ file, ...(content !== null && { content }) }, underWay.signal);
       const fileHash = bytesToHex(await digestOf('SHA-256', new Uint8Array(file)));
       // Recorded before it is shown, as every check is.
-      await journal.record({ kind: 'file-checked', fileHash, form: answer.container, state: answer.state }, { operatorId, purpose: null });
+      await journal.record({ kind: 'file-checked', fileHash, form: answer.container, state: fileVerdict(answer) }, { operatorId, purpose: null });
       return reportOf(answer, fileHash, clock.now(), policy());
     },
     stop: () => underWay.abort(),
@@ -38,7 +40,7 @@ function reportOf(answer: FileAnswer, fileHash: string, now: Date, policy: Polic
     state: answer.state,
     checks: answer.checks.map(checkOf),
     signers: answer.bySigner.map((signer) => signerOf(signer, now, policy)),
-    covers: coversOf(answer),
+    covers: coversOf(answer).map(visibleText),
     fileHash,
     checkedAt: now.toISOString(),
   });
@@ -52,11 +54,12 @@ function signerOf({ state, checks, identity, claimedAt, signedAt, revocationAsOf
     state,
     checks: checks.map(checkOf),
     identity: identity && {
-      name: identity.commonName,
-      organisation: identity.organisation,
+      name: visibleText(identity.commonName),
+      organisation: identity.organisation && visibleText(identity.organisation),
       bin: identity.bin,
       iin: identity.iin,
       roles: [...identity.roles],
+      identification: identity.identification,
       notBefore: identity.notBefore.toISOString(),
       notAfter: identity.notAfter.toISOString(),
     },

@@ -1,5 +1,5 @@
 /** Asks the trust domain in the terms of the desk: is this document's signature good now, may this key sign in now. */
-import type { SignInRefusal } from '../../shared/domain/operator-session.ts';
+import type { SignInRefusal } from '../../shared/domain/desk/operator-session.ts';
 import type { AppPorts } from './app-ports.ts';
 import { connectionTrust } from './connection-trust.ts';
 import type { CertificateStanding } from './operator/index.ts';
@@ -10,15 +10,25 @@ export interface TrustQuestions {
   verifyFile: Trust['verifyFile'];
   certificateStanding(certificate: Uint8Array): Promise<CertificateStanding>;
   verifyCertificate(question: CertificateQuestion): Promise<CertificateAnswer>;
+  /**
+   * Judges the issuers of the connection, for nobody: what the first judgement of a process costs, code that was never run and a line to
+   * whoever answers for certificates, is paid by then. Every later one asks anew.
+   */
+  askAboutIssuers(): Promise<void>;
 }
 
 /** @throws when an anchor or an intermediate of the connection is no certificate. */
 export function trustQuestions(ports: AppPorts): TrustQuestions {
-  const trust = createTrust(connectionTrust(ports.connection, ports), ports.fileJudge);
+  const options = connectionTrust(ports.connection, ports);
+  const trust = createTrust(options, ports.fileJudge);
   return {
     verifyCertificate: trust.verifyCertificate,
     verifySignature: (signature) => trust.verifySignature({ signature }),
     verifyFile: trust.verifyFile,
+    async askAboutIssuers() {
+      // One after the other: an operator who is quicker finds the desk free.
+      for (const certificate of options.intermediates) await trust.verifyCertificate({ certificate, use: 'any' });
+    },
     certificateStanding: async (certificate) => standingOf(await trust.verifyCertificate({ certificate, use: 'sign-in' }), ports.clock.now()),
   };
 }

@@ -14,3 +14,6 @@ export const CHROMIUM_BUNDLE = join(REPOSITORY, 'dist/chromium');
 
 /** What Vite makes of shell-electron; package.json names it as `main`. */
 export const ELECTRON_BUNDLE = join(REPOSITORY, 'dist/electron');
+
+/** Packed beside the program by electron-builder.yml. */
+export const LICENCE_NOTICES = join(REPOSITORY, 'dist/third-party-licences.txt');

@@ -1,14 +1,14 @@
 /** `npm start`: builds what changed, chooses the window and opens the workstation in it. */
-import type { Connection } from '../../shared/domain/connection.ts';
-import { provideChromiumShell, provideCitizenPage, provideRenderer } from './build-bundles.ts';
-import { loadChromiumShell } from './chromium-bundle.ts';
-import { missingDisplay } from './display.ts';
+import type { Connection } from '../../shared/domain/desk/connection.ts';
+import { provideChromiumShell, provideCitizenPage, provideRenderer } from './bundles/build-bundles.ts';
+import { loadChromiumShell } from './bundles/chromium-bundle.ts';
+import { missingDisplay } from './machine/display.ts';
 import { EXIT } from './exit-code.ts';
-import { provideElectron } from './provide-electron.ts';
+import { provideElectron } from './electron/provide-electron.ts';
 import { describeConnectionFault, readConnection } from '../workstation/read-connection.ts';
-import { startChromium } from './start-chromium.ts';
+import { startChromium } from './browser/start-chromium.ts';
 import { languageOfConsole } from '../workstation/start-language.ts';
-import { startElectron } from './start-electron.ts';
+import { startElectron } from './electron/start-electron.ts';
 import { parseStartOptions, START_HELP } from '../workstation/start-options.ts';
 
 async function start(args: readonly string[]): Promise<number> {

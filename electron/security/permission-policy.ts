@@ -1,5 +1,5 @@
 /** What of the machine the page may ever be granted: a camera while an operator is at the desk, a microphone while they take calls. */
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../shared/domain/desk/operator-session.ts';
 import { type AppOrigin, isOwnAddress } from './app-origin.ts';
 
 export interface PermissionRequest {

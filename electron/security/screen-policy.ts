@@ -1,5 +1,5 @@
 /** Whether the page of a desk may see what is on the screen: to read a code there, in training and in remote support. */
-import type { Connection } from '../../shared/domain/connection.ts';
+import type { Connection } from '../../shared/domain/desk/connection.ts';
 import { type AppOrigin, isOwnAddress } from './app-origin.ts';
 
 /** The screen shows every other program too: outside training only an administrator's connection file lets a desk offer it. */

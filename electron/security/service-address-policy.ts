@@ -1,5 +1,5 @@
 /** Whether what is sent to an address can be read on the way: TLS guards it, and so does never leaving the machine. */
-import type { Connection } from '../../shared/domain/connection.ts';
+import type { Connection } from '../../shared/domain/desk/connection.ts';
 
 /** RFC 6761 section 6.3 and RFC 1122 section 3.2.1.3: these never leave the machine. */
 const isThisMachine = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);

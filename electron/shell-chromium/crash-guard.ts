@@ -1,5 +1,7 @@
 /** Opens the desk's window again when its page crashed, and ends when a person closed it. */
 import type { Logger } from '../ports/logger.ts';
+import { languageOfConsole } from '../workstation/start-language.ts';
+import { START_TEXTS } from '../workstation/start-texts/start-texts.ts';
 import type { DeskWindow } from './desk-window.ts';
 
 /** A page that keeps crashing would otherwise be opened for ever. */
@@ -23,6 +25,7 @@ export interface KeepDeskOptions {
 }
 
 export function keepDeskOpen({ desk: first, openAgain, onCrash, logger, say }: KeepDeskOptions): KeptDesk {
+  const texts = START_TEXTS[languageOfConsole(process.env)];
   let desk = first;
   const closing = new AbortController();
 
@@ -34,10 +37,10 @@ export function keepDeskOpen({ desk: first, openAgain, onCrash, logger, say }: K
       await onCrash();
       await desk.close();
       if (crashes === MOST_CRASHES) {
-        say('The window crashed several times in a row. Start Tekser again; if it crashes again, ask support and send the log.');
+        say(texts.windowKeepsCrashing);
         return;
       }
-      say('The window crashed and is opened again. The desk is locked.');
+      say(texts.windowOpenedAgain);
       desk = await openAgain();
     }
     await desk.close();

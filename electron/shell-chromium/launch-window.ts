@@ -1,32 +1,17 @@
 /** Starts one browser process with one app window, an own profile and nothing the desk does not need. */
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { DISABLED_FEATURES } from './browser-features.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type BrowserProcess, spawnBrowser } from './browser-process.ts';
 import { prepareProfile } from './browser-profile.ts';
+import { type BrowserOptions, browserSwitches } from './browser-switches.ts';
+import { pipeTransport } from './pipe-transport.ts';
 import { closePopUps } from './pop-up-guard.ts';
-import { wantsSandbox } from './sandbox-choice.ts';
 
-export interface WindowPlace {
-  width: number;
-  height: number;
-  left: number;
-  top: number;
-}
-
-export interface WindowOptions {
+export interface WindowOptions extends BrowserOptions {
   executablePath: string;
-  profile: string;
   /** Loaded once everything is prepared. */
   address: string;
-  /** Names the browser may look up; everything else does not exist for it. */
-  reachable: 'nothing' | 'loopback';
   /** What becomes of windows the page opens; closed where nothing is said. */
   popUps?: 'closed' | 'kept';
-  headless: boolean;
-  place: WindowPlace;
-  locale: string | null;
-  timezone: string | null;
-  extraArgs: readonly string[];
 }
 
 export interface LaunchedWindow {
@@ -36,17 +21,9 @@ export interface LaunchedWindow {
   close(): Promise<void>;
 }
 
-/**
- * What an app window without an address bar opens with. The page's own address cannot be answered before there is a connection to the
- * browser: it would draw its page of errors first, and Playwright would wait for that. Chromium makes no app window of about:blank.
- */
-const EMPTY_APP_WINDOW = '--app=data:text/html,';
-
-const RESOLVER_RULES = { nothing: 'MAP * ~NOTFOUND', loopback: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1' } as const;
-
 /** A browser on its way, in which nothing of ours is loaded yet. */
 export interface StartingWindow {
-  /** Resolves when its process runs, or will not; what is read before keeps it from being started. */
+  /** Resolves when its process runs and Playwright is read, or will not be: what is read before keeps both waiting. */
   begun: Promise<void>;
   /** `prepare` runs before the first page of ours is loaded. */
   show(prepare: (context: BrowserContext) => Promise<void>): Promise<LaunchedWindow>;
@@ -54,90 +31,94 @@ export interface StartingWindow {
   abandon(): Promise<void>;
 }
 
-/** Starts the browser at once, so that what its page needs can be made ready meanwhile. */
+/** A browser on a machine with other work. */
+const ANSWER_MS = 180_000;
+/** One that hangs at its end would hold the profile for ever. */
+const END_MS = 30_000;
+
+/**
+ * Starts the browser at once. It takes longer than everything else of a start, Playwright's modules included, which take a fifth of
+ * a second: so we start the process ourselves and let Playwright connect to it, instead of reading Playwright first to let it start one.
+ */
 export function startWindow(options: WindowOptions): StartingWindow {
-  const process = nextProcess();
-  const starting = startBrowser(options);
+  const spawned = prepareProfile(options.profile).then(() => spawnBrowser(options.executablePath, browserSwitches(options)));
+  const driver = spawned.then(() => import('playwright-core'));
+  const connected = Promise.all([spawned, driver]).then(async ([process, { chromium }]) => {
+    const transport = pipeTransport(process.pipe, () => void endBrowser(process));
+    return Promise.race([chromium.connectOverCDP(transport, { isLocal: true, timeout: ANSWER_MS }), failAtEnd(process)]);
+  });
   // A failure is the answer of `show`; until somebody asks it must not count as nobody's.
-  starting.catch(() => undefined);
+  connected.catch(ignore);
   return {
-    begun: Promise.race([process, starting.then(ignore, ignore)]),
-    show: async (prepare) => showPage(await starting, options, prepare),
-    abandon: async () => (await starting.catch(() => null))?.close(),
+    begun: driver.then(ignore, ignore),
+    show: async (prepare) => showPage(await connected, await spawned, options, prepare),
+    abandon: async () => {
+      const process = await spawned.catch(() => null);
+      if (process !== null) await endBrowser(process);
+    },
   };
 }
 
 export const launchWindow = (options: WindowOptions, prepare: (context: BrowserContext) => Promise<void>): Promise<LaunchedWindow> =>
   startWindow(options).show(prepare);
 
+/** One would outlive its page, and could answer it in our place. */
+const WITHOUT_SERVICE_WORKERS = 'delete Navigator.prototype.serviceWorker;';
+
 const ignore = (): void => undefined;
 
-/** Playwright starts the process some turns after it was asked and does not tell; Node does (Diagnostics Channel, `child_process`). */
-function nextProcess(): Promise<void> {
-  return new Promise((resolve) => {
-    const heard = (): void => {
-      unsubscribe('child_process', heard);
-      resolve();
-    };
-    subscribe('child_process', heard);
-  });
+async function failAtEnd({ ended }: BrowserProcess): Promise<never> {
+  throw new Error(await ended);
 }
 
-async function startBrowser(options: WindowOptions): Promise<BrowserContext> {
-  const { place, headless } = options;
-  await prepareProfile(options.profile);
-  return chromium.launchPersistentContext(options.profile, {
-    executablePath: options.executablePath,
-    headless,
-    chromiumSandbox: wantsSandbox(),
-    // A page in a real window follows the window's size; without one it needs a size of its own.
-    viewport: headless ? { width: place.width, height: place.height } : null,
-    serviceWorkers: 'block',
-    acceptDownloads: false,
-    // The strip «controlled by automated test software» would cover part of the desk.
-    ignoreDefaultArgs: ['--enable-automation'],
-    args: [
-      ...(headless ? [] : [EMPTY_APP_WINDOW]),
-      `--window-size=${place.width},${place.height}`,
-      `--window-position=${place.left},${place.top}`,
-      // Below the interception of requests: what slips past it finds no host and no proxy.
-      `--host-resolver-rules=${RESOLVER_RULES[options.reachable]}`,
-      // Without it a strip about the line above would cover the top of the desk.
-      '--test-type',
-      '--no-proxy-server',
-      '--disable-quic',
-      DISABLED_FEATURES,
-      ...options.extraArgs,
-    ],
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    ...(options.locale === null ? {} : { locale: options.locale }),
-    ...(options.timezone === null ? {} : { timezoneId: options.timezone }),
-  });
+/**
+ * At the end of the pipe it closes its windows, writes its profile and ends; killed, it would offer at its next start to restore what
+ * a crash took.
+ */
+async function endBrowser({ pipe, ended, kill }: BrowserProcess): Promise<void> {
+  pipe.toBrowser.end();
+  const timer = setTimeout(kill, END_MS);
+  await ended;
+  clearTimeout(timer);
 }
 
 async function showPage(
-  context: BrowserContext,
-  { address, popUps = 'closed' }: Pick<WindowOptions, 'address' | 'popUps'>,
+  browser: Browser,
+  process: BrowserProcess,
+  { address, headless, place, popUps = 'closed' }: WindowOptions,
   prepare: (context: BrowserContext) => Promise<void>,
 ): Promise<LaunchedWindow> {
+  const [context] = browser.contexts();
+  if (context === undefined) throw new Error('The browser has no profile open.');
   try {
-    const page = context.pages()[0] ?? (await context.newPage());
-    await Promise.all([popUps === 'closed' ? closePopUps(context, page) : null, prepare(context)]);
+    const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+    await Promise.all([
+      refuseDownloads(browser),
+      context.addInitScript({ content: WITHOUT_SERVICE_WORKERS }),
+      // Colours, motion and contrast are the system's: Playwright would have every page believe in a light one.
+      page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null }),
+      // A page in a real window follows the window's size; without one it needs a size of its own.
+      headless ? page.setViewportSize({ width: place.width, height: place.height }) : null,
+      popUps === 'closed' ? closePopUps(context, page) : null,
+      prepare(context),
+    ]);
     await page.goto(address);
-    const ended = new Promise<void>((resolve) => void context.once('close', () => resolve()));
     return {
       context,
       page,
       close: async () => {
         await context.close();
-        // A second call of Playwright's own does not wait for the first.
-        await ended;
+        await process.ended;
       },
     };
   } catch (error) {
-    await context.close();
+    await endBrowser(process);
     throw error;
   }
+}
+
+/** In force as long as its session, which ends with the browser. */
+async function refuseDownloads(browser: Browser): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true });
 }

@@ -13,11 +13,14 @@ const PERMISSIONS: Readonly<Record<DeskMedia, readonly string[]>> = { nothing: [
 
 export function createMediaGate(context: BrowserContext, { protocol, host }: AppOrigin, onFault: (error: unknown) => void): MediaGate {
   let open: DeskMedia = 'nothing';
+  let granted: DeskMedia = 'nothing';
   let work: Promise<void> = Promise.resolve();
 
   /** A grant adds to what was granted, so that taking one device back takes both back first; an open one ends with it. */
   async function change(media: DeskMedia): Promise<void> {
-    if (media !== 'camera-and-microphone') await context.clearPermissions();
+    // Where nothing was granted there is nothing to take back, and the sign-in that opens the camera waits for both.
+    if (granted !== 'nothing' && media !== 'camera-and-microphone') await context.clearPermissions();
+    granted = media;
     if (media !== 'nothing') await context.grantPermissions([...PERMISSIONS[media]], { origin: `${protocol}//${host}` });
   }
 

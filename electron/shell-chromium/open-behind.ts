@@ -12,7 +12,7 @@ export async function openBehind(options: BehindOptions, claim: DeskClaim): Prom
   const [{ DEFAULT_PREFERENCES, openWorkstation }, { createJsonPreferencesStore }, { openKeyFileSecretBox }] = await Promise.all([
     import('../workstation/open-workstation.ts'),
     import('../adapters/json-preferences-store.ts'),
-    import('../adapters/key-file-secret-box.ts'),
+    import('../adapters/sealed/key-file-secret-box.ts'),
   ]);
   return openWorkstation({
     ...options,

@@ -1,7 +1,7 @@
 /** The Chromium shell: the workstation in app windows of an installed browser, for `npm start` and for the end-to-end tests. */
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Connection } from '../../shared/domain/connection.ts';
+import type { Connection } from '../../shared/domain/desk/connection.ts';
 import { type Result, success } from '../../shared/util/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Timers } from '../ports/timers.ts';
@@ -30,10 +30,6 @@ export interface ChromiumShellOptions {
   headless?: boolean;
   /** `shown` opens the citizen's phone beside the desk, where the connection has one. */
   phone?: 'shown' | 'none';
-  /** BCP 47 tag of the browser itself; the desk's language is a preference. */
-  locale?: string;
-  /** Time zone of the browser; the desk's own times are Almaty's whatever this is. */
-  timezone?: string;
   /** Command line of the desk's browser, for a fake camera. */
   extraArgs?: readonly string[];
   clock?: Clock;
@@ -63,12 +59,7 @@ const DESK = { width: 1280, height: 860, left: 0, top: 0 };
 
 export async function openChromiumShell(options: ChromiumShellOptions): Promise<Result<ChromiumShell, StartRefusal>> {
   const { dataDirectory, systems, headless = false, say = () => undefined } = options;
-  const browser = {
-    executablePath: options.executablePath,
-    headless,
-    locale: options.locale ?? null,
-    timezone: options.timezone ?? null,
-  };
+  const browser = { executablePath: options.executablePath, headless };
   const claim = await claimDesk(dataDirectory, systems.type === 'stand' ? 'training' : systems.connection.environment);
   if (!claim.ok) return claim;
 

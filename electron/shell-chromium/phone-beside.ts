@@ -8,7 +8,7 @@ import { openPhoneWindow } from './phone-window.ts';
 const PHONE = { width: 420, height: 860 };
 
 export interface PhoneBesideOptions {
-  browser: Pick<WindowOptions, 'executablePath' | 'headless' | 'locale' | 'timezone'>;
+  browser: Pick<WindowOptions, 'executablePath' | 'headless'>;
   /** Of the workstation; the phone's browser keeps its profile there. */
   dataDirectory: string;
   address: string;

@@ -1,6 +1,6 @@
 /** Serves the page from the bundle and aborts whatever else a window asks for. */
 import type { BrowserContext } from 'playwright-core';
-import { answerFromBundle, type ServedBundle } from '../adapters/bundle-files.ts';
+import { answerFromBundle, type ServedBundle } from '../adapters/files/bundle-files.ts';
 import { mayNavigatePhone, mayRequest } from '../security/navigation-policy.ts';
 
 /** `aborted` leaves the page where it is; the default error would put the browser's error page in its place. */

@@ -1,6 +1,8 @@
 /** What happens when a process of the program dies: noted, the desk locked, the window loaded again a few times. */
 import { type App, type BrowserWindow, dialog } from 'electron';
 import type { Logger } from '../ports/logger.ts';
+import { languageOfLocale } from '../workstation/start-language.ts';
+import { START_TEXTS } from '../workstation/start-texts/start-texts.ts';
 import { EXIT } from './exit-code.ts';
 
 /** A page that keeps crashing would otherwise be loaded for ever. */
@@ -21,7 +23,7 @@ export function guardAgainstCrashes({ app, window, logger, lock }: CrashGuard): 
     crashes += 1;
     logger.note('desk-crashed', { reason, crashes });
     if (crashes >= MOST_CRASHES) {
-      dialog.showErrorBox('Tekser', 'The window crashed several times in a row. Start Tekser again; if it crashes again, ask support and send the log.');
+      dialog.showErrorBox('Tekser', START_TEXTS[languageOfLocale(app.getLocale())].windowKeepsCrashing);
       app.quit();
       return;
     }

@@ -5,8 +5,8 @@ import type { Notifier } from '../ports/notifier.ts';
 
 /** No name and no number: the lock screen of some systems shows notifications to everybody. */
 const TEXTS: Readonly<Record<Language, { title: string; body: (days: number) => string }>> = {
-  kk: { title: 'ЭЦҚ кілтінің мерзімі аяқталады', body: (days) => `Қалған күн: ${days}. Тексер бағдарламасында «Кілттер» бөлімін ашыңыз.` },
-  ru: { title: 'Срок ключа ЭЦП заканчивается', body: (days) => `Осталось дней: ${days}. Откройте в Тексере раздел «Ключи».` },
+  kk: { title: 'ЭЦҚ кілтінің мерзімі аяқталады', body: (days) => `Қалған күн: ${days}. Tekser бағдарламасында «Кілттер» бөлімін ашыңыз.` },
+  ru: { title: 'Срок ключа ЭЦП заканчивается', body: (days) => `Осталось дней: ${days}. Откройте в программе Tekser раздел «Ключи».` },
   en: { title: 'A signing key ends soon', body: (days) => `Days left: ${days}. Open “Keys” in Tekser.` },
 };
 

@@ -1,6 +1,6 @@
 /** Preferences in electron-store, which writes atomically and migrates by version. */
 import ElectronStore from 'electron-store';
-import { Preferences } from '../../shared/domain/app-state.ts';
+import { Preferences } from '../../shared/domain/desk/app-state.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
 

@@ -1,7 +1,7 @@
 /** The main process of Electron: what must stand before anything else, then the shell on the data directory the command line means. */
 import { join } from 'node:path';
 import { app, dialog, protocol } from 'electron';
-import { dataDirectory } from '../adapters/data-directory.ts';
+import { dataDirectory } from '../adapters/files/data-directory.ts';
 import { describeConnectionFault, readConnection } from '../workstation/read-connection.ts';
 import { languageOfLocale } from '../workstation/start-language.ts';
 import { parseStartOptions, START_HELP, type StartOptions } from '../workstation/start-options.ts';

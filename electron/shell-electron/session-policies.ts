@@ -1,6 +1,6 @@
 /** Installs the policies of the house on an Electron session: bundle, requests, permissions, downloads. */
 import type { Session } from 'electron';
-import { answerFromBundle } from '../adapters/bundle-files.ts';
+import { answerFromBundle } from '../adapters/files/bundle-files.ts';
 import type { AppOrigin } from '../security/app-origin.ts';
 import { mayNavigatePhone, mayRequest } from '../security/navigation-policy.ts';
 import { type DeskMedia, mayUse } from '../security/permission-policy.ts';

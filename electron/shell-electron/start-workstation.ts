@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type App, safeStorage } from 'electron';
 import type { PreferencesStore } from '../ports/preferences-store.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
-import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
+import { openKeyFileSecretBox } from '../adapters/sealed/key-file-secret-box.ts';
 import { ELECTRON_ORIGIN } from '../security/app-origin.ts';
 import type { Result } from '../../shared/util/result.ts';
 import { claimDesk } from '../workstation/claim-desk.ts';

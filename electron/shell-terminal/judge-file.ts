@@ -1,12 +1,12 @@
 /** Judges a signed file of any size: in memory where its form wants that, else as a stream with the progress shown. */
 import { open } from 'node:fs/promises';
-import { fileByteSource } from '../adapters/file-byte-source.ts';
+import { fileByteSource } from '../adapters/files/file-byte-source.ts';
 import { nodeStreamedDigests } from '../adapters/node-streamed-digests.ts';
 import { type FileAnswer, recogniseContainer, type Trust } from '../core/trust/index.ts';
-import type { ByteSource } from '../ports/byte-source.ts';
-import type { Evidence } from './answer-evidence.ts';
+import type { ByteSource } from '../ports/trust/byte-source.ts';
+import type { Evidence } from './lines/answer-evidence.ts';
 import { usageFailure } from './command-failure.ts';
-import { readBounded } from './read-input.ts';
+import { readBounded } from './arguments/read-input.ts';
 import type { Terminal } from './terminal.ts';
 import { fill } from './texts/index.ts';
 

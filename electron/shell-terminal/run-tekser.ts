@@ -1,19 +1,19 @@
 /** One run of the command line: from arguments to an exit code, whatever happens on the way. */
 import { CommanderError } from 'commander';
-import { dataDirectory, dataFiles } from '../adapters/data-directory.ts';
-import { createFileLogger } from '../adapters/file-logger.ts';
+import { dataDirectory, dataFiles } from '../adapters/files/data-directory.ts';
+import { createFileLogger } from '../adapters/log/file-logger.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { NotPermitted } from '../core/not-permitted.ts';
-import { JournalUnwritable } from '../ports/journal-store.ts';
-import { language } from './argument-values.ts';
+import { JournalUnwritable } from '../ports/journal/journal-store.ts';
+import { language } from './arguments/argument-values.ts';
 import { CommandFailure, undetermined } from './command-failure.ts';
-import { commandTree } from './command-tree.ts';
+import { commandTree } from './command-trees/command-tree.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { optionValue } from './option-value.ts';
+import { optionValue } from './arguments/option-value.ts';
 import { programVersion } from './installation.ts';
 import { createTerminal, type Streams, type Terminal } from './terminal.ts';
 import { fill } from './texts/index.ts';
-import { usageError } from './usage-error.ts';
+import { usageError } from './arguments/usage-error.ts';
 
 export async function runTekser(args: readonly string[], streams: Streams, env: NodeJS.ProcessEnv): Promise<ExitCode> {
   const json = args.includes('--json');

@@ -1,5 +1,5 @@
 /** The connection file of the stand: everything a workstation must know, in the same form as for the real systems. */
-import type { Connection } from '../../shared/domain/connection.ts';
+import type { Connection } from '../../shared/domain/desk/connection.ts';
 import { QR_PREFIXES } from './documents/qr-payload.ts';
 import { SHEP_PATH, SHEP_SENDER } from './shep/shep-service.ts';
 import { STATE_SYSTEM_BIN } from './shep/state-system.ts';

@@ -10,17 +10,17 @@ import { createDeskRequestBook } from './consents/desk-request-book.ts';
 import { createAccessBook } from './documents/access-book.ts';
 import { createAttemptLimit } from './documents/attempt-limit.ts';
 import { WRONG_CODES_PER_IIN, WRONG_CODES_PER_KEY } from './documents/lifetimes.ts';
-import { type CopyBook, createCopyBook } from './collector/copy-book.ts';
-import { createWitnessBook, type WitnessBook } from './collector/witness-book.ts';
+import { createCopyBook } from './collector/copy-book.ts';
+import { createWitnessBook } from './collector/witness-book.ts';
 import { createIdSource } from './id-source.ts';
 import { createAccountBook } from './issuance/account-book.ts';
-import { type ArchiveKey, openArchiveKey } from './issuance/archive-key.ts';
+import { openArchiveKey } from './issuance/archive-key.ts';
 import { createApplicationBook } from './issuance/application-book.ts';
 import { openKeptRecords } from './issuance/kept-records.ts';
 import { createLivenessBook } from './issuance/liveness-book.ts';
 import { createCasePoolBook } from './issuance/case-pool-book.ts';
 import { createMaterialBook } from './issuance/material-book.ts';
-import { createMobileBase, type NumberRecord, writeNumbers } from './issuance/mobile-base.ts';
+import { createMobileBase, type NumberRecord, writeNumbers } from './mobile-base/mobile-base.ts';
 import { createPhoneCodes } from './issuance/phone-codes.ts';
 import { portalFiles, type PortalRecord } from './issuance/portal-record.ts';
 import { noticeOf } from './issuance/stage-notices.ts';
@@ -28,8 +28,9 @@ import { createMailbox } from './messages/mailbox.ts';
 import { createSmsInbox } from './messages/sms-inbox.ts';
 import { createNca } from './nca/create-nca.ts';
 import { createReceiptBook } from './nca/receipt-book.ts';
-import { createPopulation, type Population } from './population/index.ts';
+import { createPopulation, type Population, readTrainee } from './population/index.ts';
 import { createRenewalBook, type RenewalRecord } from './renewal/renewal-book.ts';
+import { once } from './once.ts';
 import { createTokenBook } from './shep/token-book.ts';
 import type { StandWorld } from './world.ts';
 
@@ -38,24 +39,24 @@ export interface WorldOptions {
   now: () => Date;
   /** Known only once the server listens. */
   baseUrl: () => string;
-  keyDirectory: string | null;
+  /** Where keys, people's applications and what became of them are kept; null keeps them in memory. */
+  dataDirectory: string | null;
   iceServers: readonly IceServer[];
 }
 
-export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory, iceServers }: WorldOptions): StandWorld {
+export function createWorld({ seed, now: trueNow, baseUrl, dataDirectory, iceServers }: WorldOptions): StandWorld {
   const ids = createIdSource(seed, trueNow());
-  let authority: Promise<Authority> | null = null;
-  const openAuthority = (): Promise<Authority> => (authority ??= createAuthority({ seed, now, baseUrl, keyDirectory }));
-  let witness: WitnessBook | null = null;
-  let archive: ArchiveKey | null = null;
-  let copies: CopyBook | null = null;
-  let people: Population | null = null;
-  const kept = (name: string): string | null => (keyDirectory === null ? null : join(keyDirectory, name));
+  const openAuthority = once(() => createAuthority({ seed, now, baseUrl, keyDirectory: dataDirectory }));
+  const witness = once(() => createWitnessBook(seed, dataDirectory, now));
+  const archive = once(() => openArchiveKey(dataDirectory));
+  const copies = once(() => createCopyBook(dataDirectory));
+  const kept = (name: string): string | null => (dataDirectory === null ? null : join(dataDirectory, name));
   const numbers = openKeptRecords<NumberRecord>(kept('mobile-base.jsonl'));
-  const population = (): Population => {
-    if (people === null) writeNumbers((people = createPopulation(seed)), numbers);
+  const population = once((): Population => {
+    const people = createPopulation(seed, readTrainee(dataDirectory));
+    writeNumbers(people, numbers);
     return people;
-  };
+  });
 
   const badDays = createSwitches((next, before) => revokeAsTold(openAuthority, next, before));
   const now = (): Date => new Date(trueNow().getTime() + badDays.current().clockSkewMs);
@@ -63,7 +64,7 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory, iceServ
   const accesses = createAccessBook(ids, now);
   const mailbox = createMailbox(ids, now);
   const inbox = createSmsInbox(ids, now, () => badDays.current().smsLost);
-  const portal = portalFiles(keyDirectory);
+  const portal = portalFiles(dataDirectory);
   const records = openKeptRecords<PortalRecord>(portal.records);
   const applications = createApplicationBook({
     ids,
@@ -73,7 +74,8 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory, iceServ
       const { id, iin } = application;
       keyDesk.stageShown(application, stage);
       const phone = population().byIin(iin)?.phone ?? null;
-      const notice = noticeOf(stage, before, applications.eventsOf(id).map(({ event }) => event.kind));
+      // Who asks for a number stands before the page; what became of it is told to both numbers by БМГ.
+      const notice = application.aim === 'phone' ? null : noticeOf(stage, before, applications.eventsOf(id).map(({ event }) => event.kind));
       if (phone !== null && notice !== null) inbox.send(phone, notice, null);
     },
   });
@@ -120,14 +122,14 @@ export function createWorld({ seed, now: trueNow, baseUrl, keyDirectory, iceServ
     mobileBase: createMobileBase({ inbox, ids, now, records: numbers }),
     renewals: createRenewalBook({ ids, now, inbox, mailbox, records: openKeptRecords<RenewalRecord>(kept('renewals.jsonl')) }),
     get archive() {
-      return (archive ??= openArchiveKey(keyDirectory));
+      return archive();
     },
     wanted: new Set(),
     get witness() {
-      return (witness ??= createWitnessBook(seed, keyDirectory, now));
+      return witness();
     },
     get copies() {
-      return (copies ??= createCopyBook(keyDirectory));
+      return copies();
     },
   };
 }

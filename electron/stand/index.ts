@@ -1,6 +1,6 @@
 /** The embedded stand: the systems of the state on loopback, with synthetic people, for training and tests. */
 import type { IceServer } from '../../shared/domain/call/call-talk.ts';
-import type { Connection } from '../../shared/domain/connection.ts';
+import type { Connection } from '../../shared/domain/desk/connection.ts';
 import { cabinetRoutes } from './cabinets/cabinet-service.ts';
 import { citizenLine, deskLine, lineCheckRoutes } from './call/index.ts';
 import { createCitizenDesk } from './citizen/citizen-desk.ts';
@@ -17,7 +17,7 @@ import { json } from './http/reply.ts';
 import { keepPort, keptPort } from './http/kept-port.ts';
 import { serve } from './http/server.ts';
 import { citizenPortalRoutes } from './issuance/citizen-portal.ts';
-import { mobileRoutes } from './issuance/mobile-service.ts';
+import { mobileRoutes } from './mobile-base/mobile-service.ts';
 import { issuanceRoutes } from './issuance/organisation-service.ts';
 import { portalPageRoutes } from './issuance/portal-page.ts';
 import { receiptRoutes } from './nca/receipt-service.ts';
@@ -29,6 +29,7 @@ import { renewalRoutes } from './renewal/renewal-service.ts';
 import { shepRoutes } from './shep/shep-service.ts';
 import { trainingRoutes } from './training/frame-service.ts';
 import { createWorld } from './create-world.ts';
+import { once } from './once.ts';
 
 export type { StandControl } from './control/control.ts';
 
@@ -64,13 +65,12 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     seed: options.seed ?? DEFAULT_SEED,
     now: options.now ?? (() => new Date()),
     baseUrl: () => url,
-    keyDirectory: directory,
+    dataDirectory: directory,
     iceServers: options.iceServers ?? [],
   });
   const citizen = createCitizenDesk(world);
   const control = createControl(world, citizen);
-  let made: Promise<Connection> | null = null;
-  const connection = (): Promise<Connection> => (made ??= standConnection(world));
+  const connection = once(() => standConnection(world));
 
   const routes = [
     { method: 'GET', pattern: '/connection.json', service: null, handle: async () => json(await connection()) } as const,

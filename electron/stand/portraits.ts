@@ -2,13 +2,18 @@
 import { drawFace } from './faces/index.ts';
 import type { StandPerson } from './population/index.ts';
 
-const drawn = new Map<string, Uint8Array>();
+export interface Portrait {
+  mediaType: 'image/png' | 'image/jpeg';
+  bytes: Uint8Array;
+}
 
-/** PNG; the ИИН decides the face, whatever the seed. */
-export function portraitOf(person: StandPerson): Uint8Array {
-  const known = drawn.get(person.iin);
-  if (known !== undefined) return known;
-  const portrait = drawFace(person);
-  drawn.set(person.iin, portrait);
-  return portrait;
+const PNG_FIRST_BYTE = 0x89;
+const drawn = new Map<string, Portrait>();
+
+/** Drawn, the ИИН decides the face, whatever the seed. */
+export function portraitOf({ portrait, ...person }: StandPerson): Portrait {
+  if (portrait !== undefined) return { mediaType: portrait[0] === PNG_FIRST_BYTE ? 'image/png' : 'image/jpeg', bytes: portrait };
+  const known = drawn.get(person.iin) ?? { mediaType: 'image/png', bytes: drawFace(person) };
+  drawn.set(person.iin, known);
+  return known;
 }

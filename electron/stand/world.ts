@@ -17,7 +17,7 @@ import type { ApplicationBook } from './issuance/application-book.ts';
 import type { LivenessBook } from './issuance/liveness-book.ts';
 import type { CasePoolBook } from './issuance/case-pool-book.ts';
 import type { MaterialBook } from './issuance/material-book.ts';
-import type { MobileBaseBook } from './issuance/mobile-base.ts';
+import type { MobileBaseBook } from './mobile-base/mobile-base.ts';
 import type { PhoneCodes } from './issuance/phone-codes.ts';
 import type { Mailbox } from './messages/mailbox.ts';
 import type { SmsInbox } from './messages/sms-inbox.ts';

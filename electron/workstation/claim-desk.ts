@@ -1,9 +1,9 @@
 /** Takes a data directory for one desk and one environment, before anything in it is opened: the journal, or a browser's profile. */
-import type { Environment } from '../../shared/domain/environment.ts';
+import type { Environment } from '../../shared/domain/desk/environment.ts';
 import { type Result, success } from '../../shared/util/result.ts';
-import { makeDataDirectory } from '../adapters/data-directory.ts';
-import { claimDirectory, type OtherEnvironment } from '../adapters/environment-marker.ts';
-import { type AlreadyRunning, lockInstance } from '../adapters/single-instance-lock.ts';
+import { makeDataDirectory } from '../adapters/files/data-directory.ts';
+import { claimDirectory, type OtherEnvironment } from '../adapters/files/environment-marker.ts';
+import { type AlreadyRunning, lockInstance } from '../adapters/files/single-instance-lock.ts';
 
 export interface DeskClaim {
   directory: string;

@@ -1,9 +1,9 @@
 /** The ports of video calls, where the connection names their service. */
 import { createDiskCallStore } from '../adapters/disk-call-store.ts';
-import type { Resources } from '../adapters/resource-files.ts';
+import type { Resources } from '../adapters/files/resource-files.ts';
 import { createCallLine } from '../gateways/call/index.ts';
-import type { Connection } from '../../shared/domain/connection.ts';
-import type { CallPorts } from '../ports/call-ports.ts';
+import type { Connection } from '../../shared/domain/desk/connection.ts';
+import type { CallPorts } from '../ports/calls/call-ports.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 
 /** @param file of the call in hand */

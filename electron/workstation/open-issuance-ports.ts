@@ -1,14 +1,14 @@
 /** The ports of remote issuance, where the connection names its portal. */
 import { diskEvidencePackages } from '../adapters/cases/disk-evidence-packages.ts';
 import { openSqliteCaseStore } from '../adapters/cases/sqlite-case-store.ts';
-import type { dataFiles } from '../adapters/data-directory.ts';
+import type { dataFiles } from '../adapters/files/data-directory.ts';
 import { createCasePool } from '../gateways/issuance/case-pool.ts';
 import { createIssuancePortal } from '../gateways/issuance/index.ts';
 import { createReceiptDelivery } from '../gateways/issuance/receipt-delivery.ts';
 import { createMobileBase } from '../gateways/mobile-base/index.ts';
-import type { Connection } from '../../shared/domain/connection.ts';
-import type { FaceComparer } from '../ports/face-comparer.ts';
-import type { IssuancePorts } from '../ports/issuance-ports.ts';
+import type { Connection } from '../../shared/domain/desk/connection.ts';
+import type { FaceComparer } from '../ports/issuance/face-comparer.ts';
+import type { IssuancePorts } from '../ports/issuance/issuance-ports.ts';
 
 export interface OpenedIssuance {
   ports: IssuancePorts | null;

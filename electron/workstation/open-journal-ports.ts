@@ -1,14 +1,14 @@
 /** The journal of this workstation: its file and keys on the disk, who signs for it and who keeps copies outside. */
 import { join } from 'node:path';
-import type { Connection } from '../../shared/domain/connection.ts';
-import { aesColumnSeal } from '../adapters/aes-column-seal.ts';
-import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
+import type { Connection } from '../../shared/domain/desk/connection.ts';
+import { aesColumnSeal } from '../adapters/sealed/aes-column-seal.ts';
+import { dataFiles, sealedFiles } from '../adapters/files/data-directory.ts';
 import { createJournalExport } from '../adapters/journal-export/index.ts';
-import { rememberCollector } from '../adapters/sealed-collector.ts';
-import { loadJournalSeal } from '../adapters/sealed-journal-seal.ts';
-import { loadSealedKey } from '../adapters/sealed-key.ts';
+import { rememberCollector } from '../adapters/sealed/sealed-collector.ts';
+import { loadJournalSeal } from '../adapters/sealed/sealed-journal-seal.ts';
+import { loadSealedKey } from '../adapters/sealed/sealed-key.ts';
 import { openSqliteJournalStore } from '../adapters/sqlite/sqlite-journal-store.ts';
-import { loadSubjectKey } from '../adapters/subject-key.ts';
+import { loadSubjectKey } from '../adapters/sealed/subject-key.ts';
 import type { AppPorts } from '../core/app.ts';
 import { journalOrigin, verifierKeyText } from '../core/journal/index.ts';
 import { connectCollector } from '../gateways/index.ts';
@@ -26,17 +26,17 @@ export interface JournalPlace {
   workstation: string;
   clock: Clock;
   logger: Logger;
+  /** Copies and checkpoints leave from here on; until then they wait, so that they do not keep the window waiting. */
+  windowShown: Promise<void>;
 }
 
 export interface OpenedJournal {
   ports: Pick<AppPorts, 'journalStore' | 'journalSeal' | 'journalExport' | 'subjectKey' | 'witness' | 'entryCollector'>;
-  /** Copies and checkpoints leave from here on; until then they wait, so that they do not keep the window waiting. */
-  letDeliveriesGo(): void;
   close(): Promise<void>;
 }
 
 /** @throws where the file or a sealed key of the journal cannot be opened */
-export async function openJournalPorts({ directory, resourcesDirectory, secretBox, connection, workstation, clock, logger }: JournalPlace): Promise<OpenedJournal> {
+export async function openJournalPorts({ directory, resourcesDirectory, secretBox, connection, workstation, clock, logger, windowShown }: JournalPlace): Promise<OpenedJournal> {
   const files = dataFiles(directory);
   const sealed = sealedFiles(directory, secretBox.backend);
   const journalStore = openSqliteJournalStore({ file: files.journal, clock, seal: aesColumnSeal(await loadSealedKey(sealed.columnKey, secretBox)) });
@@ -46,17 +46,14 @@ export async function openJournalPorts({ directory, resourcesDirectory, secretBo
     const collector = connectCollector(connection, () => verifierKeyText(journalSeal.signer));
     // Nobody at the desk waits for it, and a desk whose disk is full opens without it.
     const remembered = rememberCollector(sealed.collector, connection.collector, secretBox).catch((error: unknown) => logger.fault('collector-remembered', error));
-    const { witness, entryCollector, letGo } = holdDeliveries(collector);
     return {
       ports: {
         journalStore,
         journalSeal,
         journalExport: createJournalExport({ store: journalStore, seal: journalSeal, directory: files.exports, clock, fonts: join(resourcesDirectory, 'fonts') }),
         subjectKey,
-        witness,
-        entryCollector,
+        ...holdDeliveries(collector, windowShown),
       },
-      letDeliveriesGo: letGo,
       async close() {
         await remembered;
         await collector.close();

@@ -1,10 +1,10 @@
 /** The keys of this workstation on its disk and its tokens: what both windows and the command line open. */
-import { dataFiles, sealedFiles } from '../adapters/data-directory.ts';
+import { dataFiles, sealedFiles } from '../adapters/files/data-directory.ts';
 import { loadKeyResources } from '../adapters/key-resources.ts';
-import { openFolderFileOutlet } from '../adapters/folder-file-outlet.ts';
+import { openFolderFileOutlet } from '../adapters/files/folder-file-outlet.ts';
 import { createThreadTokenCustodian } from '../adapters/key-tokens/thread-token-custodian.ts';
-import { openSealedKeyShelf } from '../adapters/sealed-key-shelf.ts';
-import type { KeyPorts } from '../ports/key-ports.ts';
+import { openSealedKeyShelf } from '../adapters/sealed/sealed-key-shelf.ts';
+import type { KeyPorts } from '../ports/keys/key-ports.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { SecretBox } from '../ports/secret-box.ts';

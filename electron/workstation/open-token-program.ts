@@ -1,6 +1,6 @@
 /** The citizen's key program for tokens, put together: drivers of tokens, the port of NCALayer under this machine's own certificate, one portal. */
-import { dataFiles, makeDataDirectory } from '../adapters/data-directory.ts';
-import { openKeyFileSecretBox } from '../adapters/key-file-secret-box.ts';
+import { dataFiles, makeDataDirectory } from '../adapters/files/data-directory.ts';
+import { openKeyFileSecretBox } from '../adapters/sealed/key-file-secret-box.ts';
 import { loadKeyResources } from '../adapters/key-resources.ts';
 import { createThreadTokenCustodian } from '../adapters/key-tokens/thread-token-custodian.ts';
 import { openLoopbackAuthority } from '../adapters/ncalayer/loopback-authority.ts';

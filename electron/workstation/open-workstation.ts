@@ -2,23 +2,23 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { contract } from '../../shared/ipc/contract.ts';
-import type { Preferences } from '../../shared/domain/app-state.ts';
+import type { Preferences } from '../../shared/domain/desk/app-state.ts';
 import { type Result, success } from '../../shared/util/result.ts';
-import { dataFiles } from '../adapters/data-directory.ts';
+import { dataFiles } from '../adapters/files/data-directory.ts';
 import { createPaperPress } from '../adapters/pdf-papers/print-paper.ts';
-import { createFileLogger } from '../adapters/file-logger.ts';
+import { createFileLogger } from '../adapters/log/file-logger.ts';
 import { createThreadFaceComparer } from '../adapters/face-threads/thread-face-comparer.ts';
 import { createFileKeptEvidence } from '../adapters/file-kept-evidence.ts';
 import { createFileSeenTimeStore } from '../adapters/file-seen-time-store.ts';
-import { createThreadFileJudge } from '../adapters/judging-thread/thread-file-judge.ts';
-import { createWorkerKeyCustodian } from '../adapters/key-worker/worker-key-custodian.ts';
-import { loadResources } from '../adapters/resource-files.ts';
+import { createPoolFileJudge } from '../adapters/judging-pool/pool-file-judge.ts';
+import { createThreadKeyCustodian } from '../adapters/key-thread/thread-key-custodian.ts';
+import { loadResources } from '../adapters/files/resource-files.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemTimers } from '../adapters/system-timers.ts';
 import { workstationName } from '../adapters/workstation-name.ts';
 import { type AppPorts, createApp } from '../core/app.ts';
 import { connectionTrust } from '../core/connection-trust.ts';
-import { connectGateways } from '../gateways/index.ts';
+import { connectGateways, createEvidenceSource } from '../gateways/index.ts';
 import { createEventQueue } from '../ipc/event-queue.ts';
 import { createPublisher } from '../ipc/publisher.ts';
 import { serveContract } from '../ipc/serve-contract.ts';
@@ -34,6 +34,7 @@ import { watchOperator } from './operator-presence.ts';
 import { settleTrust } from './settle-trust.ts';
 import type { StartRefusal } from './start-refusal.ts';
 import { watchAttention } from './wanted-attention.ts';
+import { awaitWindow } from './window-shown.ts';
 import type { Workstation, WorkstationOptions } from './workstation.ts';
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -71,10 +72,11 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const secretBox = await options.openSecretBox(files);
     const workstation = workstationName(dataDirectory);
     const { resourcesDirectory, notifier = SILENT_NOTIFIER } = options;
-    const journal = await openJournalPorts({ directory: dataDirectory, resourcesDirectory, secretBox, connection, workstation, clock, logger });
+    const window = awaitWindow();
+    const journal = await openJournalPorts({ directory: dataDirectory, resourcesDirectory, secretBox, connection, workstation, clock, logger, windowShown: window.shown });
     opened.push(journal);
 
-    const keyCustodian = createWorkerKeyCustodian();
+    const keyCustodian = createThreadKeyCustodian();
     opened.push({ close: keyCustodian.end });
     const keys = await openKeyPorts({ directory: dataDirectory, resourcesDirectory, secretBox, logger, notifier });
     opened.push(keys);
@@ -89,9 +91,12 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     const presence = watchOperator(attention.publisher);
     const seenTimes = createFileSeenTimeStore(files.seenTime);
     const keptEvidence = createFileKeptEvidence(files.keptEvidence, clock);
-    const gateways = connectGateways(connection, clock, resources.policy, { seenTimes });
-    const fileJudge = createThreadFileJudge(connectionTrust(connection, { ...gateways, ...resources, clock, seenTimes, keptEvidence }));
+    const evidence = createEvidenceSource(connection, resources.policy);
+    const fileJudge = createPoolFileJudge(connectionTrust(connection, { ...resources, evidence, clock, seenTimes, keptEvidence }), {
+      onLost: ({ at, why }) => logger.note('judging-thread-lost', { at, why }),
+    });
     opened.push({ close: fileJudge.end });
+    const gateways = connectGateways(connection, clock, resources.policy, { evidence, seenTimes, fileJudge });
     const ports: AppPorts = {
       ...gateways,
       ...resources,
@@ -118,8 +123,8 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
     };
     const app = await createApp(options.observePorts?.(ports) ?? ports, presence.publisher);
     // What is held back must go or fail before the core can stop.
-    opened.push({ close: app.stop }, { close: journal.letDeliveriesGo });
-    await app.start();
+    opened.push({ close: app.stop }, { close: window.note });
+    await app.start(window.shown);
     const { portalPolicy } = ports.signing;
     opened.push(
       openPortals({ door: app.portals, isEnabled: () => portalPolicy().enabled, dataDirectory, secretBox, clock, logger, port: namedPortalPort() }),
@@ -133,8 +138,9 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Resu
       operator: presence,
       attention,
       noteWindowShown() {
+        window.note();
         keyCustodian.makeReady();
-        journal.letDeliveriesGo();
+        app.expectOperator();
       },
       lock: async () => {
         if (presence.state() === 'signed-in') await app.handlers.operator.lock(null);

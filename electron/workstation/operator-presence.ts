@@ -1,5 +1,5 @@
 /** Knows whether an operator is at the desk and takes calls, by listening to what the core tells the page. */
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../shared/domain/desk/operator-session.ts';
 import type { CorePublisher } from '../../shared/ipc/contract.ts';
 import { type DeskMedia, mediaOf } from '../security/permission-policy.ts';
 

@@ -1,9 +1,9 @@
 /** Reads how to reach the systems of the state, for every shell: from a file of the administrator, or from a stand that runs. */
 import { z } from 'zod';
-import { Connection } from '../../shared/domain/connection.ts';
+import { Connection } from '../../shared/domain/desk/connection.ts';
 import type { Language } from '../../shared/domain/localized.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
-import { readBoundedFile } from '../adapters/bounded-file.ts';
+import { readBoundedFile } from '../adapters/files/bounded-file.ts';
 import { boundedFetch } from '../gateways/bounded-fetch.ts';
 import { isGuarded, unguardedService } from '../security/service-address-policy.ts';
 import { START_TEXTS } from './start-texts/start-texts.ts';

@@ -1,6 +1,6 @@
 /** Settles whom a workstation trusts before anything asks: what the connection names, or what was imported here, and nothing unpinned. */
-import type { Connection } from '../../shared/domain/connection.ts';
-import type { TrustPin } from '../../shared/domain/trust-pin.ts';
+import type { Connection } from '../../shared/domain/desk/connection.ts';
+import type { TrustPin } from '../../shared/domain/trust/trust-pin.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { readTrustStore } from '../adapters/trust-store.ts';
 import { type AnchorRefusal, refuseAnchors } from '../core/anchor-policy.ts';

@@ -1,8 +1,8 @@
 /** Why a workstation may not be opened on a data directory, and how a person is told. */
 import type { Language } from '../../shared/domain/localized.ts';
-import type { TrustPin } from '../../shared/domain/trust-pin.ts';
-import type { OtherEnvironment } from '../adapters/environment-marker.ts';
-import type { AlreadyRunning } from '../adapters/single-instance-lock.ts';
+import type { TrustPin } from '../../shared/domain/trust/trust-pin.ts';
+import type { OtherEnvironment } from '../adapters/files/environment-marker.ts';
+import type { AlreadyRunning } from '../adapters/files/single-instance-lock.ts';
 import type { AnchorRefusal } from '../core/anchor-policy.ts';
 import { START_TEXTS } from './start-texts/start-texts.ts';
 

@@ -1,4 +1,4 @@
-/** Knows when a request for a signature wants the person, by listening to what the core tells the page; a shell then brings its window in front. */
+/** Knows when the person is wanted, for a signature or by a silent alarm, by listening to what the core tells the page; a shell then brings its window in front. */
 import type { CorePublisher } from '../../shared/ipc/contract.ts';
 
 export interface WantedAttention {
@@ -11,6 +11,8 @@ export interface WantedAttention {
 export function watchAttention(publisher: CorePublisher): WantedAttention {
   const listeners = new Set<() => void>();
   let pending = false;
+  let lastAlarm: string | undefined;
+  const want = (): void => listeners.forEach((listener) => listener());
   return {
     publisher: {
       ...publisher,
@@ -20,7 +22,17 @@ export function watchAttention(publisher: CorePublisher): WantedAttention {
           const wanted = state.pending && !pending;
           ({ pending } = state);
           publisher.signing.changed(state);
-          if (wanted) for (const listener of listeners) listener();
+          if (wanted) want();
+        },
+      },
+      calls: {
+        ...publisher.calls,
+        deskChanged(view) {
+          const newest = view.duty === 'watch' ? view.alarms[0]?.at : undefined;
+          const wanted = newest !== undefined && newest !== lastAlarm;
+          lastAlarm = newest ?? lastAlarm;
+          publisher.calls.deskChanged(view);
+          if (wanted) want();
         },
       },
     },

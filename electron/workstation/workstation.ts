@@ -1,6 +1,6 @@
 /** What a shell gives to the workstation behind its window, and what it gets. */
-import type { Connection } from '../../shared/domain/connection.ts';
-import type { dataFiles } from '../adapters/data-directory.ts';
+import type { Connection } from '../../shared/domain/desk/connection.ts';
+import type { dataFiles } from '../adapters/files/data-directory.ts';
 import type { AppPorts } from '../core/app.ts';
 import type { HostEnd } from '../ipc/answer-message.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -1,5 +1,5 @@
 /** Says in three languages at once that nothing here is real; always on top, never dismissed. */
-import type { Environment } from '../../shared/domain/environment.ts';
+import type { Environment } from '../../shared/domain/desk/environment.ts';
 import { LANGUAGES } from '../../shared/domain/localized.ts';
 import { textsOf } from '../i18n/index.ts';
 import './environment-strip.css';

@@ -1,7 +1,7 @@
 /** The screen after an error of the page: calm, empty of data, one way on. */
 import { useTexts } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';
-import './full-screen.css';
+import '../ui/full-screen.css';
 
 interface FaultScreenProps {
   readonly place: string;

@@ -1,33 +1,41 @@
 /** The window: environment strip, header, the screen of the moment, and the keys that work anywhere. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 // Past the index, which would bring the whole scanner before the first screen.
 import { HandheldShield } from '../features/handheld-scanner/HandheldShield.tsx';
-import { useAppInfo, useHealth, useHost, useSession } from '../host/index.ts';
+import { type Page, useAppInfo, useHealth, useHost, usePage, useSession } from '../host/index.ts';
 import { LockScreen } from '../screens/lock/LockScreen.tsx';
 import { SignInScreen } from '../screens/sign-in/SignInScreen.tsx';
 import { EnvironmentStrip } from './EnvironmentStrip.tsx';
 import './frame.css';
+import { loadAhead } from './load-ahead.ts';
 import { ModeBadge } from './ModeBadge.tsx';
 import { placeKeys } from './place-keys.ts';
 import { isForSupervisor, screenFor, type Place } from './screen.ts';
 import { StopScreen } from './StopScreen.tsx';
 import { useActivity } from './use-activity.ts';
-import { useKeys, useNoBrowserKeys } from './use-keys.ts';
+import { useKeys, useNoBrowserKeys } from '../ui/use-keys.ts';
 
-const loadWorkplace = () => import('./Workplace.tsx').then(({ Workplace }) => ({ default: Workplace }));
-const loadDecoder = () => import('../features/qr-scanner/decode-session.ts').then(({ prepareDecoder }) => prepareDecoder());
-const loadHelp = () => import('../screens/help/HelpDialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog }));
 /** Most of the bundle; the sign-in screen does not wait for it. */
-const Workplace = lazy(loadWorkplace);
-const HelpDialog = lazy(loadHelp);
+const workplace = loadAhead(() => import('./Workplace.tsx').then(({ Workplace }) => Workplace));
+const help = loadAhead(() => import('./help/HelpDialog.tsx').then(({ HelpDialog }) => HelpDialog));
+const loadDecoder = () => import('../features/qr-scanner/decode-session.ts').then(({ prepareDecoder }) => prepareDecoder());
 
-/** While the operator signs in, so that nobody waits for it; a failure is met again, and shown, where it is needed. */
-const prepareWorkplace = (): void => void Promise.all([loadWorkplace(), loadHelp(), loadDecoder()]).catch(() => undefined);
+/** While the operator signs in, so that nobody waits for it. */
+async function prepareWorkplace(page: Page): Promise<void> {
+  try {
+    await Promise.all([workplace.load(), help.load(), loadDecoder()]);
+    const { rehearseWorkplace } = await import('./rehearse-workplace.ts');
+    if (page.session.get().state === 'signed-out') rehearseWorkplace(page);
+  } catch {
+    // Met again, and shown, where it is needed.
+  }
+}
 /** Begun at once, it would keep the sign-in screen from being drawn. */
 const LONGEST_WAIT_FOR_IDLE_MS = 500;
 
 export function Frame() {
   const host = useHost();
+  const page = usePage();
   const info = useAppInfo();
   const session = useSession();
   const health = useHealth();
@@ -38,9 +46,9 @@ export function Frame() {
   const working = 'session' in screen && screen.at !== 'locked';
 
   useEffect(() => {
-    const waiting = requestIdleCallback(prepareWorkplace, { timeout: LONGEST_WAIT_FOR_IDLE_MS });
+    const waiting = requestIdleCallback(() => void prepareWorkplace(page), { timeout: LONGEST_WAIT_FOR_IDLE_MS });
     return () => cancelIdleCallback(waiting);
-  }, []);
+  }, [page]);
   useActivity(working);
   useNoBrowserKeys();
   useKeys({ F1: () => setHelpOpen(true) });
@@ -51,7 +59,7 @@ export function Frame() {
       {info.environment === 'production' ? null : <EnvironmentStrip environment={info.environment} />}
       {screen.at !== 'locked' && 'session' in screen ? (
         <Suspense fallback={<HandheldShield />}>
-          <Workplace
+          <workplace.Part
             screen={screen}
             onPlace={setWanted}
             onHelp={() => setHelpOpen(true)}
@@ -71,7 +79,7 @@ export function Frame() {
       {screen.at === 'locked' ? <LockScreen session={screen.session} /> : null}
       {helpOpen ? (
         <Suspense fallback={null}>
-          <HelpDialog onClose={() => setHelpOpen(false)} />
+          <help.Part onClose={() => setHelpOpen(false)} />
         </Suspense>
       ) : null}
     </div>

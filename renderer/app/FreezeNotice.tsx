@@ -6,7 +6,7 @@ import { useTexts } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { useFaultText } from './use-fault-text.ts';
+import { useFaultText } from '../host/use-fault-text.ts';
 
 export function FreezeNotice() {
   const { t } = useTexts();

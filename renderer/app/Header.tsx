@@ -1,6 +1,6 @@
 /** Who works, for what purpose, and in which state the systems are. */
 import { Keyboard, Lock } from 'lucide-react';
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../shared/domain/desk/operator-session.ts';
 import { useHost } from '../host/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';

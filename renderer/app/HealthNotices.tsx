@@ -1,4 +1,4 @@
-/** What the operator must know before going on: outage with its ten minutes, wrong clock, ended rules, damaged journal, a disk nearly full. */
+/** What the operator must know before going on: outage with its ten minutes, wrong clock, ended rules, damaged journal, a disk nearly full, a part of the program that is missing. */
 import { useAppInfo, useHealth } from '../host/index.ts';
 import { timeText } from '../i18n/format.ts';
 import { useTexts } from '../i18n/index.ts';
@@ -9,7 +9,7 @@ import { FreezeNotice } from './FreezeNotice.tsx';
 export function HealthNotices() {
   const { t } = useTexts();
   const { timers } = useAppInfo();
-  const { clock, disk, journal, mode, policyInForce, serviceAwaySince } = useHealth();
+  const { clock, disk, fileJudging, journal, mode, policyInForce, serviceAwaySince } = useHealth();
   const now = useNow(serviceAwaySince === null ? null : 1000);
   const outage = serviceAwaySince !== null && now - Date.parse(serviceAwaySince) >= timers.outageReportMs;
   return (
@@ -44,6 +44,11 @@ export function HealthNotices() {
       {disk.state === 'low' ? (
         <Notice tone="warn" role="status">
           <p>{t('app.health.diskLow', { free: disk.freeMegabytes })}</p>
+        </Notice>
+      ) : null}
+      {fileJudging === 'unable' ? (
+        <Notice tone="warn" role="status">
+          <p>{t('app.health.fileJudgingUnable')}</p>
         </Notice>
       ) : null}
     </div>

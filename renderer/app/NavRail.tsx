@@ -1,8 +1,8 @@
 /** The sections of the workplace down the left side, each under its picture and its word. */
 import { CalendarSync, FileSearch, IdCard, KeyRound, NotebookText, ScanQrCode, SlidersHorizontal, Video } from 'lucide-react';
 import type { CallDeskView } from '../../shared/domain/call/call-view.ts';
-import type { CaseQueue } from '../../shared/domain/case-desk.ts';
-import type { Operator } from '../../shared/domain/operator-session.ts';
+import type { CaseQueue } from '../../shared/domain/issuance/case-desk.ts';
+import type { Operator } from '../../shared/domain/desk/operator-session.ts';
 import { useTexts } from '../i18n/index.ts';
 import './nav-rail.css';
 import { NavButton } from './NavButton.tsx';

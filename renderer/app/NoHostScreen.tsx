@@ -2,8 +2,8 @@
 import { useTexts } from '../i18n/index.ts';
 import type { Fault } from '../../shared/ipc/wire.ts';
 import { Notice } from '../ui/Notice.tsx';
-import './full-screen.css';
-import { useFaultText } from './use-fault-text.ts';
+import '../ui/full-screen.css';
+import { useFaultText } from '../host/use-fault-text.ts';
 
 export function NoHostScreen({ fault }: { readonly fault: Fault | null }) {
   const { t } = useTexts();

@@ -2,7 +2,7 @@
 import { Target } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { inLanguage } from '../../shared/domain/localized.ts';
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../shared/domain/desk/operator-session.ts';
 import { useTexts } from '../i18n/index.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 

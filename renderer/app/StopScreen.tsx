@@ -1,9 +1,9 @@
 /** The full stop: what cannot be written down is not done. */
 import { OctagonX } from 'lucide-react';
-import type { ServiceHealth } from '../../shared/domain/app-state.ts';
+import type { ServiceHealth } from '../../shared/domain/desk/app-state.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button } from '../ui/Button.tsx';
-import './full-screen.css';
+import '../ui/full-screen.css';
 import { isForSupervisor } from './screen.ts';
 
 type Reason = Extract<ServiceHealth['journal'], { state: 'unwritable' }>['reason'];

@@ -1,7 +1,8 @@
 /** What an operator at work sees: sections, header, notices, one of the screens; a code scanned by hand is taken on any of them. */
 import { useState } from 'react';
-import { USUAL_BAUD, useHandheldScanner } from '../features/handheld-scanner/index.ts';
+import { createScanHandoff, USUAL_BAUD, useHandheldScanner } from '../features/handheld-scanner/index.ts';
 import { usePreferences } from '../host/index.ts';
+import { AlarmNotice } from '../screens/call/before/AlarmNotice.tsx';
 import { CallScreen } from '../screens/call/CallScreen.tsx';
 import { useCallDesk } from '../screens/call/use-call-desk.ts';
 import { CasesScreen } from '../screens/cases/CasesScreen.tsx';
@@ -20,7 +21,6 @@ import { SigningHost } from '../screens/signing/SigningHost.tsx';
 import { Header } from './Header.tsx';
 import { HealthNotices } from './HealthNotices.tsx';
 import { NavRail } from './NavRail.tsx';
-import { createScanHandoff } from './scan-handoff.ts';
 import type { Place, Screen } from './screen.ts';
 
 interface WorkplaceProps {
@@ -58,6 +58,7 @@ export function Workplace({ screen, onPlace, onHelp, onScanned }: WorkplaceProps
         <HealthNotices />
         <KeyReminder onOpen={() => onPlace('keys')} />
         {session.operator.profile === 'supervisor' ? <OverdueNotice queue={queue} onOpen={at === 'cases' ? null : () => onPlace('cases')} /> : null}
+        <AlarmNotice desk={calls.desk} onOpen={at === 'calls' ? null : () => onPlace('calls')} />
         <LockWarning warnLockAt={session.warnLockAt} lockAt={session.lockAt} />
         {at === 'purpose' ? <PurposeScreen session={session} scans={scans} onDone={() => onPlace('desk')} /> : null}
         {at === 'desk' ? (

@@ -1,6 +1,6 @@
 /** The key that leads to each place: one table for the keyboard, the caps on the sections and the key map. */
 import type { Place } from './screen.ts';
-import type { KeyMap, KeyName } from './use-keys.ts';
+import type { KeyMap, KeyName } from '../ui/use-keys.ts';
 
 export const PLACE_KEYS = {
   desk: 'F5',

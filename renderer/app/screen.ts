@@ -1,7 +1,7 @@
 /** Which screen is shown: decided by the session and the journal's health first, by the operator's wish last. */
-import type { ServiceHealth } from '../../shared/domain/app-state.ts';
-import { CASE_WORKERS, SERVICE_CENTRE } from '../../shared/domain/duties.ts';
-import type { Operator, OperatorSession } from '../../shared/domain/operator-session.ts';
+import type { ServiceHealth } from '../../shared/domain/desk/app-state.ts';
+import { CASE_WORKERS, SERVICE_CENTRE } from '../../shared/domain/desk/duties.ts';
+import type { Operator, OperatorSession } from '../../shared/domain/desk/operator-session.ts';
 
 type SignedIn = Extract<OperatorSession, { state: 'signed-in' }>;
 type Locked = Extract<OperatorSession, { state: 'locked' }>;

@@ -1,7 +1,7 @@
 /** What stands around every step: the strip of the training stand, the name of the service, languages, how far it is, and the way out. */
 import type { ReactNode } from 'react';
 import { LANGUAGES } from '../../shared/domain/localized.ts';
-import type { CaseStage } from '../../shared/domain/issuance-case.ts';
+import type { CaseAim, CaseStage } from '../../shared/domain/issuance/issuance-case.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import './citizen.css';
@@ -12,6 +12,8 @@ import { Withdraw } from './Withdraw.tsx';
 interface FrameProps {
   /** Null before there is an application. */
   readonly stage: CaseStage['stage'] | null;
+  /** Left out before there is an application. */
+  readonly aim?: CaseAim;
   /** The portal gives no answer just now. */
   readonly away: boolean;
   /** Null where there is nothing to withdraw. */
@@ -19,7 +21,7 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-export function Frame({ stage, away, onWithdraw, children }: FrameProps) {
+export function Frame({ stage, aim = 'keys', away, onWithdraw, children }: FrameProps) {
   const { t, language } = useTexts();
   return (
     <div className="citizen">
@@ -34,7 +36,8 @@ export function Frame({ stage, away, onWithdraw, children }: FrameProps) {
           onChange={speak}
         />
       </header>
-      {stage === null ? null : <Progress stage={stage} />}
+      {/* A number alone is one step. */}
+      {stage === null || aim === 'phone' ? null : <Progress stage={stage} />}
       <main className="citizen-main">
         {away ? (
           <Notice tone="warn" role="status">
@@ -45,7 +48,7 @@ export function Frame({ stage, away, onWithdraw, children }: FrameProps) {
       </main>
       {onWithdraw === null ? null : (
         <footer className="citizen-foot">
-          <Withdraw onWithdraw={onWithdraw} />
+          <Withdraw aim={aim} onWithdraw={onWithdraw} />
         </footer>
       )}
     </div>

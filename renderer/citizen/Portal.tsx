@@ -5,7 +5,7 @@ import { forgetSession, keepSession, keptSession } from './portal/session.ts';
 import type { PortalSession } from './portal/portal-client.ts';
 import { useStanding } from './portal/use-standing.ts';
 import { StageStep } from './StageStep.tsx';
-import { ComeBack } from './steps/ComeBack.tsx';
+import { ComeBack } from './steps/phone/ComeBack.tsx';
 import { Lost } from './steps/Ended.tsx';
 import { Welcome } from './steps/Welcome.tsx';
 import { useTexts } from './texts/index.ts';

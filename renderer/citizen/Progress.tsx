@@ -1,5 +1,5 @@
 /** How far the application is: the parts of the way as people count them, several stages of the case in one. */
-import type { CaseStage } from '../../shared/domain/issuance-case.ts';
+import type { CaseStage } from '../../shared/domain/issuance/issuance-case.ts';
 import { useTexts } from './texts/index.ts';
 
 const PARTS = ['phone', 'identification', 'account', 'card', 'confirmation', 'comparison', 'keys'] as const;

@@ -1,10 +1,16 @@
 /** The way out of an application, asked twice because nothing of it can be brought back. */
 import { useState } from 'react';
+import type { CaseAim } from '../../shared/domain/issuance/issuance-case.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useTexts } from './texts/index.ts';
 
-export function Withdraw({ onWithdraw }: { readonly onWithdraw: () => void }) {
+interface WithdrawProps {
+  readonly aim: CaseAim;
+  readonly onWithdraw: () => void;
+}
+
+export function Withdraw({ aim, onWithdraw }: WithdrawProps) {
   const { t } = useTexts();
   const [asked, setAsked] = useState(false);
   return (
@@ -13,8 +19,8 @@ export function Withdraw({ onWithdraw }: { readonly onWithdraw: () => void }) {
         {t('frame.withdraw')}
       </Button>
       {asked ? (
-        <Dialog title={t('frame.withdrawTitle')} closeLabel={t('frame.close')} onClose={() => setAsked(false)}>
-          <p>{t('frame.withdrawText')}</p>
+        <Dialog title={t(aim === 'phone' ? 'phoneOnly.withdrawTitle' : 'frame.withdrawTitle')} closeLabel={t('frame.close')} onClose={() => setAsked(false)}>
+          <p>{t(aim === 'phone' ? 'phoneOnly.withdrawText' : 'frame.withdrawText')}</p>
           <div className="citizen-actions">
             <Button
               look="refuse"

@@ -1,7 +1,7 @@
 /** Hands the page's one connection to the components, each store as a hook. */
 import { createContext, use } from 'react';
-import type { AppInfo, Preferences, ServiceHealth } from '../../shared/domain/app-state.ts';
-import type { OperatorSession } from '../../shared/domain/operator-session.ts';
+import type { AppInfo, Preferences, ServiceHealth } from '../../shared/domain/desk/app-state.ts';
+import type { OperatorSession } from '../../shared/domain/desk/operator-session.ts';
 import type { Host } from '../../shared/ipc/contract.ts';
 import type { Page } from './page.ts';
 import { useStore } from './store.ts';

@@ -1,6 +1,6 @@
 /** Everything the screens know of the world outside: the client, what was described once, and what changes. */
-import type { AppInfo, Preferences, PreferencesChange, ServiceHealth } from '../../shared/domain/app-state.ts';
-import type { OperatorSession, SignInAnswer } from '../../shared/domain/operator-session.ts';
+import type { AppInfo, Preferences, PreferencesChange, ServiceHealth } from '../../shared/domain/desk/app-state.ts';
+import type { OperatorSession, SignInAnswer } from '../../shared/domain/desk/operator-session.ts';
 import type { Host } from '../../shared/ipc/contract.ts';
 import type { Fault, WindowHost } from '../../shared/ipc/wire.ts';
 import { failure, success, type Result } from '../../shared/util/result.ts';

@@ -1,4 +1,4 @@
-/** The smallest store React can read: a value, a setter and listeners. */
+/** The smallest store React can read: a plain value of the contract, a setter and listeners. */
 import { useSyncExternalStore } from 'react';
 
 export interface Store<Value> {
@@ -13,7 +13,7 @@ export function createStore<Value>(initial: Value): Store<Value> {
   return {
     get: () => value,
     set: (next) => {
-      if (Object.is(next, value)) return;
+      if (saysTheSame(next, value)) return;
       value = next;
       for (const listener of listeners) listener();
     },
@@ -23,6 +23,9 @@ export function createStore<Value>(initial: Value): Store<Value> {
     },
   };
 }
+
+/** The core tells most things twice, in an answer and in an event: drawn again, the second would cost as much as the first. */
+const saysTheSame = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
 
 export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.subscribe, store.get);

@@ -1,19 +1,16 @@
 /** Days and times as this desk writes them: dd.mm.yyyy and 24 hours, always Asia/Almaty, in every language alike. */
-import { ALMATY_OFFSET_MS } from '../../shared/domain/almaty-day.ts';
+import { ALMATY_OFFSET_MS, writtenDay, writtenMinute } from '../../shared/domain/almaty-day.ts';
 
 /** `instant` is ISO 8601 with offset; the answer reads as if the zone were UTC. */
 const inAlmaty = (instant: string) => new Date(Date.parse(instant) + ALMATY_OFFSET_MS).toISOString();
 
 /** A calendar day YYYY-MM-DD as dd.mm.yyyy. */
-export function dayText(day: string): string {
-  const [year, month, date] = day.split('-');
-  return `${date}.${month}.${year}`;
-}
+export const dayText = writtenDay;
 
 export const dateText = (instant: string) => dayText(inAlmaty(instant).slice(0, 10));
 export const timeText = (instant: string) => inAlmaty(instant).slice(11, 16);
 /** For who plans by it: nobody waits for a second. */
-export const dateMinuteText = (instant: string) => `${dateText(instant)} ${timeText(instant)}`;
+export const dateMinuteText = (instant: string) => writtenMinute(new Date(instant));
 export const dateTimeText = (instant: string) => `${dateText(instant)} ${inAlmaty(instant).slice(11, 19)}`;
 
 /**

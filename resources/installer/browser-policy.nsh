@@ -1,7 +1,7 @@
 ; installerMacros of electron/adapters/ncalayer/browser-gate.ts over browser-policy.json; a test holds them together.
 !include LogicLib.nsh
 
-!macro customInstall
+!macro letPortalsThrough
   SetRegView 64
   WriteRegStr HKLM "SOFTWARE\Policies\Google\Chrome\LocalNetworkAccessAllowedForUrls" "13579" "https://[*.]egov.kz"
   WriteRegStr HKLM "SOFTWARE\Policies\Google\Chrome\LocalNetworkAccessAllowedForUrls" "13580" "https://[*.]gov.kz"
@@ -14,7 +14,7 @@
   SetRegView lastused
 !macroend
 
-!macro customUnInstall
+!macro forgetPortals
   SetRegView 64
   Push $0
   ${For} $0 13579 14078

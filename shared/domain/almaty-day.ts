@@ -17,3 +17,10 @@ export function shiftDay(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
+
+/** A day (YYYY-MM-DD) as it is written in the country: dd.mm.yyyy. */
+export const writtenDay = (day: string): string => day.split('-').toReversed().join('.');
+
+/** dd.mm.yyyy hh:mm in Asia/Almaty. */
+export const writtenMinute = (instant: Date): string =>
+  `${writtenDay(almatyDay(instant))} ${new Date(instant.getTime() + ALMATY_OFFSET_MS).toISOString().slice(11, 16)}`;

@@ -3,7 +3,7 @@
  * They live in versioned sets with effective dates (resources/policy/policy.json); the version in force is written into the journal.
  */
 import { z } from 'zod';
-import { Instant } from './check-outcome.ts';
+import { Instant } from './checking/check-outcome.ts';
 
 /** One number with the reason why it is what it is; the unit is the end of its name. */
 const setting = <Schema extends z.ZodType<number>>(value: Schema) => z.strictObject({ value, source: z.string().min(10).max(300) });
@@ -73,6 +73,8 @@ const PolicySettings = z.strictObject({
   faceDoubtMaxMilli: positive(),
   /** The same, between the selfie and a picture of the movements: beyond it somebody else moved. */
   faceSessionMaxMilli: positive(),
+  /** Height through width of the eyes on a renewal's photograph, in thousandths: below it the operator is asked whether they are open. */
+  photoEyesDoubtfulBelowMilli: positive(),
   /** Operators who must agree to an approval where no machine could compare the faces. */
   humanOnlyOperators: positive(),
   moderationDueMs: positive(),
@@ -85,6 +87,8 @@ const PolicySettings = z.strictObject({
   callResumeMs: positive(),
   /** A machine that looks at one face for longer is too weak to help in a call; then at least so many challenges and features are asked. */
   faceLookMaxMs: positive(),
+  /** So long after it was found too weak a machine is tried again. */
+  machineRetryMs: positive(),
   humanOnlyChallenges: positive(),
   humanOnlyFeatures: positive(),
   /** Rules of risk over an application: how recent a change of the number is, and from how many on applications and strangers on one device count. */

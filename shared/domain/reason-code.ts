@@ -89,6 +89,7 @@ export const ReasonCode = z.enum([
   'file-form-unsupported',
   'file-encrypted',
   'judging-not-finished',
+  'judging-unavailable',
   'card-pages-unsigned',
   // The document and the person.
   'document-type-unknown',

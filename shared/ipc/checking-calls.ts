@@ -1,10 +1,10 @@
 /** The contract's block of the main job: a code or a consent in, a verdict out. The one-time password of the citizen has no field here. */
 import { z } from 'zod';
-import { AccessView, CheckOutcome, FieldView, Instant } from '../domain/check-outcome.ts';
-import { DocumentTypeId } from '../domain/document-template.ts';
-import { FaceDecision } from '../domain/face-decision.ts';
+import { AccessView, CheckOutcome, FieldView, Instant } from '../domain/checking/check-outcome.ts';
+import { DocumentTypeId } from '../domain/checking/document-template.ts';
+import { FaceDecision } from '../domain/checking/face-decision.ts';
 import { ReasonCode } from '../domain/reason-code.ts';
-import { ScanInput } from '../domain/scan-input.ts';
+import { ScanInput } from '../domain/scanning/scan-input.ts';
 import { call } from './define-contract.ts';
 
 const Nothing = z.null();

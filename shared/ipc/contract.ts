@@ -1,10 +1,10 @@
 /** Every call and event between the page and the core, large domains as blocks of their own; no name is written anywhere else. */
 import { z } from 'zod';
-import { AppInfo, Preferences, PreferencesChange, ServiceHealth } from '../domain/app-state.ts';
-import { OperatorSession, SignInAnswer } from '../domain/operator-session.ts';
-import { PurposeId } from '../domain/purpose.ts';
-import { SignedFileReport } from '../domain/signed-file.ts';
-import { SIGNED_FILE_MAX_BYTES } from '../domain/signed-file-limit.ts';
+import { AppInfo, Preferences, PreferencesChange, ServiceHealth } from '../domain/desk/app-state.ts';
+import { OperatorSession, SignInAnswer } from '../domain/desk/operator-session.ts';
+import { PurposeId } from '../domain/checking/purpose.ts';
+import { SignedFileReport } from '../domain/trust/signed-file.ts';
+import { SIGNED_FILE_MAX_BYTES } from '../domain/trust/signed-file-limit.ts';
 import { checkingCalls } from './checking-calls.ts';
 import { call, defineContract, event, type Handlers, type HostClient, type Publisher } from './define-contract.ts';
 import { issuanceCalls } from './issuance-calls.ts';

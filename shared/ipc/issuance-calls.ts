@@ -1,6 +1,6 @@
 /** The contract's block of remote issuance: what a page may ask about applications for keys. No call takes what only the citizen may know. */
 import { z } from 'zod';
-import { CaseAct, CaseAnswer, CaseDecision, CaseQueue, CaseView, CounterChecks, PhoneRegistration, TakeAnswer } from '../domain/case-desk.ts';
+import { CaseAct, CaseAnswer, CaseDecision, CaseQueue, CaseView, CounterChecks, PhoneRegistration, TakeAnswer } from '../domain/issuance/case-desk.ts';
 import { call, event } from './define-contract.ts';
 import { TypedIin, TypedPhone } from './typed-numbers.ts';
 

@@ -1,9 +1,9 @@
 /** The contract's block of the journal: what an operator may see of it, and what a supervisor may do with it. */
 import { z } from 'zod';
-import { FreezeState } from '../domain/desk-mode.ts';
-import { JournalEntry, JournalPage, JournalQuery, OutboxState } from '../domain/journal-entry.ts';
-import { JournalHealth, JournalStanding } from '../domain/journal-health.ts';
-import { ExportedJournal, JournalReport, JournalReportQuery } from '../domain/journal-report.ts';
+import { FreezeState } from '../domain/desk/desk-mode.ts';
+import { JournalEntry, JournalPage, JournalQuery, OutboxState } from '../domain/journal/journal-entry.ts';
+import { JournalHealth, JournalStanding } from '../domain/journal/journal-health.ts';
+import { ExportedJournal, JournalReport, JournalReportQuery } from '../domain/journal/journal-report.ts';
 import { call, event } from './define-contract.ts';
 
 const Nothing = z.null();

@@ -1,6 +1,6 @@
 /** The contract's block of the keys kept at this workstation and on its tokens; no answer carries a private key. */
 import { z } from 'zod';
-import { HandOutOrder, KeyAnswer, KeyDoneAnswer, KeyEnding, KeyFileAnswer, KeyId, KeyView, NewKeyOrder, RemovalReason, TokenKeyOrder, TokenView } from '../domain/key-view.ts';
+import { HandOutOrder, KeyAnswer, KeyDoneAnswer, KeyEnding, KeyFileAnswer, KeyId, KeyView, NewKeyOrder, RemovalReason, TokenKeyOrder, TokenView } from '../domain/keys/key-view.ts';
 import { call, event } from './define-contract.ts';
 import { KeyFile, Secret } from './key-secrets.ts';
 

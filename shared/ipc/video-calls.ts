@@ -4,7 +4,7 @@ import { CallSignal, ChatLine } from '../domain/call/call-talk.ts';
 import { ZoneLines } from '../domain/call/call-support.ts';
 import { CallAnswer, CallDeskView, LineMeasure } from '../domain/call/call-view.ts';
 import { call, event } from './define-contract.ts';
-import { FaceFrame } from '../domain/liveness-rules.ts';
+import { FaceFrame } from '../domain/identification/liveness-rules.ts';
 import { TypedPhone } from './typed-numbers.ts';
 
 const Nothing = z.null();
@@ -23,6 +23,8 @@ export const videoCalls = {
   setDuty: call(z.strictObject({ on: z.boolean() }), CallDeskView),
   /** Between this desk and the service, for the pre-flight; null where the service is away. */
   measureLine: call(Nothing, LineMeasure.nullable()),
+  /** Tries again whether this machine compares faces; the answer is told by the desk. */
+  tryMachine: call(Nothing, CallDeskView),
   /** Whoever waits longest: nobody is picked. */
   accept: call(Nothing, CallAnswer),
   signal: call(CallRef.extend({ signal: CallSignal }), Nothing),

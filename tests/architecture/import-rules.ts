@@ -10,7 +10,7 @@ interface Row {
 }
 
 /** Code that runs anywhere: no file, no network, no window. */
-const PURE = ['zod', 'pkijs', 'asn1js', 'pvutils', '@hpke/core', '@noble/hashes', '@noble/curves', 'node-forge'];
+const PURE = ['zod', 'pkijs', 'asn1js', '@hpke/core', '@noble/hashes', '@noble/curves', 'node-forge'];
 const INSIDE = ['shared', 'electron/core', 'electron/ports', 'electron/security'];
 const REACT = [
   'react',
@@ -34,7 +34,8 @@ const MODELS = ['node_modules/@vladmandic/human/models', 'node_modules/@tensorfl
 /** The first row whose folder holds the importing file decides. */
 export const ROWS: readonly Row[] = [
   { folder: 'shared', folders: [], packages: PURE },
-  { folder: 'electron/core', folders: INSIDE, packages: PURE },
+  // With the words everybody guesses first: a list, and no program.
+  { folder: 'electron/core', folders: INSIDE, packages: [...PURE, '@zxcvbn-ts/language-common'] },
   // On the citizen's side, in the browser or in the key program for tokens: no Node, no network, only the pure core.
   { folder: 'electron/citizen-keystore', folders: ['shared', 'electron/core', 'electron/ports'], packages: PURE },
   { folder: 'electron/ports', folders: INSIDE, packages: PURE },
@@ -69,6 +70,8 @@ const KEPT_APART: readonly { folder: string; only: readonly string[] }[] = [
   { folder: 'electron/shell-chromium', only: ['electron/shell-chromium', 'electron/launch'] },
   { folder: 'electron/shell-terminal', only: ['electron/shell-terminal', 'electron/launch'] },
   { folder: 'electron/launch', only: ['electron/launch', 'electron/shell-terminal'] },
+  // The frame holds the screens and hands them what they need.
+  { folder: 'renderer/app', only: ['renderer/app'] },
 ];
 
 const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);

@@ -26,7 +26,7 @@ On a busy machine only figures of one run compare: parts with parts, the worksta
   --scans N           scans that count, after a few that do not (default ${DEFAULTS.scans})
   --starts N          cold starts of each kind that count, after one that does not (default ${DEFAULTS.starts})
   --journals N,N      entries of the journals that are filled (default ${SIZES}); ten million take up to half an hour and
-                      9 GB; in the folder TEKSER_BENCH_DIR names they stay for the next run
+                      9 GB; in the folder TEKSER_BENCH_DIR names they stay for the next run, which goes on with one half full
   --help              this text
 
 Scan, in milliseconds from a QR in front of the camera to the verdict on the screen:
@@ -47,7 +47,10 @@ Start, in milliseconds from the birth of the process, on a data directory used b
   page            core and browser run, the page is loaded
   signIn          the sign-in screen is drawn
   ready           the operator is signed in, the purpose of the day before taken up, the desk drawn and ready for a scan
-Of the last what a hand takes from the screen to its click is left out. The aim is 1.5 times an empty window of the same shell.
+Of the last what a hand takes from the screen to its click is left out. The aim is 1.5 times an empty window of the same shell: of the
+same browser with the same command line under Playwright alone. Beside it stands one opened as the desk opens its own, which is
+sooner there: its browser starts while Playwright is still being read. The least page is a heading and a button on the desk's framework, in a
+window of ours, with nothing behind it: no desk there can start sooner.
 The workstation reaches its systems over a connection, as at a counter; with the embedded stand of training it also starts those.
 
 Trust, beside node:crypto, pkijs and the openssl command in the same run; a figure of openssl for whole documents is a process each.
@@ -59,7 +62,8 @@ Keys, beside node:crypto and the openssl command in the same run; opening a file
 
 Journal, beside a bare table of better-sqlite3 that is given the same rows in groups of the same size, in turn, synced alike:
   append          durable, by so many callers at once; aims: 10 ms at the 95th percentile of one, 0.8 of bare inserts in groups of 256.
-                  Its limit: the bare table with one AES-256-GCM and one SHA-256 for each row, which sealed and chained entries need
+                  Its limit: the bare table with one AES-256-GCM and one SHA-256 for each row, which sealed and chained entries need.
+                  Unwritten: our entries sealed, linked and hashed in memory alone, which is what a writer in another thread could be given
   each journal    filled to its size, then opened, asked, proved, verified and copied to the stand over HTTP; aims at every size:
                   a page and a proof 20 ms, 500 000 verified entries a second, the same cost for an entry whatever the size
 

@@ -2,13 +2,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { provideChromiumShell, provideRenderer } from '../../electron/launch/build-bundles.ts';
+import { provideChromiumShell, provideRenderer } from '../../electron/launch/bundles/build-bundles.ts';
 import { EXIT } from '../../electron/launch/exit-code.ts';
 import { REPOSITORY } from '../../electron/launch/repository.ts';
 import { BENCH_HELP, type BenchOptions, parseBenchOptions } from './bench-options.ts';
-import { measureStarts } from './cold-start.ts';
+import { measureStarts } from './start/cold-start.ts';
 import { PARTS, measureScans } from './scan-latency.ts';
-import { START_INSTANTS } from './start-report.ts';
+import { START_INSTANTS } from './start/start-report.ts';
 import { ratioOf, type Spread } from './statistics.ts';
 import { measureFleet } from './fleet/fleet-report.ts';
 import { measureIdentification } from './identification/identification-report.ts';
@@ -37,6 +37,7 @@ async function benchStarts(count: number) {
   const starts = await measureStarts(count);
   heading('Cold start, ms');
   row('empty window', starts.empty);
+  row('empty window, opened as ours', starts.overlapped);
   for (const instant of START_INSTANTS) row(`  ${instant}`, starts.parts[instant]);
   row('sign-in screen', starts.signIn);
   row('workstation, ready to scan', starts.ready);
@@ -44,8 +45,20 @@ async function benchStarts(count: number) {
   columns('sign-in screen to empty window', signInRatio);
   const startRatio = ratioOf(starts.ready, starts.empty);
   columns('workstation to empty window', startRatio);
+  columns('  to the one opened as ours', ratioOf(starts.ready, starts.overlapped));
+  row('least page, nothing behind it', starts.least.ready);
+  columns('  to empty window', ratioOf(starts.least.ready, starts.empty));
+  row('its page on a running core', starts.pageAlone.ready);
+  columns('  to empty window', ratioOf(starts.pageAlone.ready, starts.empty));
   row('with the embedded stand', starts.embedded);
   columns('with it to empty window', ratioOf(starts.embedded, starts.empty));
+  if (starts.processorMs !== null) {
+    heading('Processor time to the first screen');
+    row('empty window', starts.processorMs.empty);
+    row('least page, nothing behind it', starts.processorMs.least);
+    row('its page on a running core', starts.processorMs.page);
+    row('workstation', starts.processorMs.workstation);
+  }
   if (starts.megabytes === null) return { starts, signInRatio, startRatio, memoryRatio: null };
 
   heading('Memory, MB');

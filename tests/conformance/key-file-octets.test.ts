@@ -7,7 +7,7 @@ import { writeNcaKeyFile } from '../../electron/core/keystore/pkcs12/write-nca-k
 import { keyAlgorithmOf } from '../../electron/core/keystore/keys/key-algorithm-of.ts';
 import { readPrivateKey } from '../../electron/core/trust/algorithms/index.ts';
 import { absence } from './corpus.ts';
-import { certificateInKeyFile, holderRows, kzFile } from './kz-manifest.ts';
+import { certificateInKeyFile, holderRows, kzFile } from './kz/kz-manifest.ts';
 
 const absent = absence('kz-pki/MANIFEST.md');
 

@@ -5,10 +5,10 @@ import { openKeyFile } from '../../electron/core/keystore/index.ts';
 import { createTrust, describeCertificate } from '../../electron/core/trust/index.ts';
 import { standingOf } from '../../electron/core/trust-questions.ts';
 import { failure, success } from '../../shared/util/result.ts';
-import { keyCustody } from '../fakes/key-custody.ts';
+import { keyCustody } from '../fakes/benches/key-custody.ts';
 import { openedCertificate } from '../fakes/opened-certificate.ts';
 import { absence } from './corpus.ts';
-import { certificateInKeyFile, holderRows, kzFile } from './kz-manifest.ts';
+import { certificateInKeyFile, holderRows, kzFile } from './kz/kz-manifest.ts';
 
 const absent = absence('kz-pki/MANIFEST.md');
 const NOW = new Date('2026-11-22T09:00:00Z');

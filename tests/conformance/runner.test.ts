@@ -55,7 +55,7 @@ describe('an answer is counted', () => {
 
 describe('a worker that misbehaves', () => {
   const answers = async (caseMs: number, ...indexes: number[]): Promise<string[]> => {
-    const worker = new WatchedWorker(new URL('../fakes/misbehaving-case-worker.ts', import.meta.url), 'no suite', { caseMs, heapMegabytes: 32 });
+    const worker = new WatchedWorker(new URL('../fakes/hostile/misbehaving-case-worker.ts', import.meta.url), 'no suite', { caseMs, heapMegabytes: 32 });
     const verdicts: string[] = [];
     for (const index of indexes) verdicts.push((await worker.ask(index)).verdict);
     await worker.end();

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { claimDirectory } from '../../electron/adapters/environment-marker.ts';
+import { claimDirectory } from '../../electron/adapters/files/environment-marker.ts';
 import type * as stubModule from './electron-stub.ts';
 
 type Stub = typeof stubModule;

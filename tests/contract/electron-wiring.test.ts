@@ -263,7 +263,7 @@ describe('windows', () => {
 
 describe('a crash', () => {
   const start = () => {
-    const app = Object.assign(new EventEmitter(), { quit: vi.fn() });
+    const app = Object.assign(new EventEmitter(), { quit: vi.fn(), getLocale: () => 'kk-KZ' });
     const window = new StubWindow({ webPreferences: {} });
     const lock = vi.fn(async () => undefined);
     const logger = recordingLogger();
@@ -283,7 +283,7 @@ describe('a crash', () => {
     const { app, crash } = start();
     for (const _ of [1, 2, 3]) crash();
     expect(app.quit).toHaveBeenCalledOnce();
-    expect(installed.errors).toHaveLength(1);
+    expect(installed.errors).toEqual([expect.stringContaining('қайта іске қосыңыз')]);
   });
 
   test('a page that ended by itself is none', () => {

@@ -1,5 +1,5 @@
 /** Builds what the windows show before any worker starts: a build begun by one would take the page away under the other's desk. */
-import { provideCitizenPage, provideElectronShell, provideRenderer } from '../../electron/launch/build-bundles.ts';
+import { provideCitizenPage, provideElectronShell, provideRenderer } from '../../electron/launch/bundles/build-bundles.ts';
 import { electronMissing } from './shells/running-desk.ts';
 
 export default async function buildOnce(): Promise<void> {

@@ -1,14 +1,9 @@
 /** What every spec stands on: a running desk on a running stand, at its sign-in screen, with nothing left of the test before. */
 import { test as base } from 'playwright/test';
 import type { Stand } from '../../electron/stand/index.ts';
-import type { Language } from '../../shared/domain/localized.ts';
+import { beginWork, type WorkOptions } from './drivers/begin-work.ts';
 import { Citizens } from './drivers/citizen.ts';
-import { OPERATOR_NAMES, type OperatorRole } from './drivers/operators.ts';
-import { purposeTitle } from './drivers/purposes.ts';
-import { DeskScreenObject } from './screens/desk-screen.ts';
-import { PurposeScreenObject } from './screens/purpose-screen.ts';
-import { SignInScreenObject } from './screens/sign-in-screen.ts';
-import { WORDS } from './screens/words.ts';
+import type { DeskScreenObject } from './screens/desk-screen.ts';
 import { resetDesk } from './shells/reset-desk.ts';
 import { electronMissing, openDesk, type RunningDesk, type ShellName } from './shells/running-desk.ts';
 
@@ -29,19 +24,8 @@ interface Fixtures {
   work(options?: WorkOptions): Promise<DeskScreenObject>;
 }
 
-export interface WorkOptions {
-  operator?: OperatorRole;
-  purpose?: PurposeId;
-  language?: Language;
-}
-
-export type PurposeId = 'identify-at-counter' | 'state-service' | 'family-service' | 'vehicle-service' | 'social-support' | 'education-service';
-
-export const test = base.extend<Fixtures, ShellOption & { deskOf: string; runningDesk: RunningDesk }>({
+export const test = base.extend<Fixtures, ShellOption & { runningDesk: RunningDesk }>({
   shell: ['chromium', { option: true, scope: 'worker' }],
-
-  /** A spec that leaves traces no reset removes names itself here and gets a worker, and so a desk, of its own. */
-  deskOf: ['everybody', { option: true, scope: 'worker' }],
 
   // Of a single test: a skip said while a worker's desk is being made would let its tests count as passed.
   onlyWhereItCanRun: [
@@ -54,7 +38,7 @@ export const test = base.extend<Fixtures, ShellOption & { deskOf: string; runnin
   ],
 
   runningDesk: [
-    async ({ shell, deskOf: _ }, use) => {
+    async ({ shell }, use) => {
       const desk = await openDesk(shell);
       await use(desk);
       await desk.close();
@@ -78,15 +62,6 @@ export const test = base.extend<Fixtures, ShellOption & { deskOf: string; runnin
   },
 
   work: async ({ desk }, use) => {
-    await use(async ({ operator = 'tson', purpose = 'state-service', language = 'ru' } = {}) => {
-      const { page } = desk;
-      const signIn = new SignInScreenObject(page, WORDS.ru);
-      if (language !== 'ru') await signIn.speak(language);
-      await signIn.signInAs(OPERATOR_NAMES[operator]);
-      await new PurposeScreenObject(page, WORDS[language]).choose(purposeTitle(purpose, language));
-      const screen = new DeskScreenObject(page, language);
-      await screen.ready.waitFor();
-      return screen;
-    });
+    await use((options) => beginWork(desk.page, options));
   },
 });

@@ -1,7 +1,7 @@
 /** What OCSP alone, and the list of revoked certificates alone, say of a certificate of the stand: a verdict may rest on either. */
 import { createTrust } from '../../electron/core/trust/index.ts';
 import { connectGateways } from '../../electron/gateways/index.ts';
-import type { EvidenceSource } from '../../electron/ports/evidence-source.ts';
+import type { EvidenceSource } from '../../electron/ports/trust/evidence-source.ts';
 import type { Stand } from '../../electron/stand/index.ts';
 import { failure } from '../../shared/util/result.ts';
 import { POLICY } from './synthetic-citizen.ts';

@@ -4,9 +4,9 @@ import { answerKeyQuestion } from '../../electron/citizen-keystore/answer-key-qu
 import type { Stand } from '../../electron/stand/index.ts';
 import { AGREEMENT } from '../../electron/stand/nca/agreement.ts';
 import { createIssuancePortal } from '../../electron/gateways/issuance/index.ts';
-import type { CitizenKeyKind, KeyFileOut, MadeKey } from '../../shared/domain/citizen-keys.ts';
-import type { CaseStage, IdentificationChannel } from '../../shared/domain/issuance-case.ts';
-import type { IssuedKey, KeysView } from '../../shared/domain/portal-keys.ts';
+import type { CitizenKeyKind, KeyFileOut, MadeKey } from '../../shared/domain/issuance/citizen-keys.ts';
+import type { CaseStage, IdentificationChannel } from '../../shared/domain/issuance/issuance-case.ts';
+import type { IssuedKey, KeysView } from '../../shared/domain/issuance/portal-keys.ts';
 
 export const GOOD_PASSWORD = 'Bereket-zhol7';
 export const EMAIL = 'azamat@example.kz';

@@ -52,7 +52,8 @@ interface Issue {
   extensions: Asn1[];
 }
 
-export function gostAuthority(now: Date, scheme: GostScheme = GOST_2015) {
+/** @param listExtensions of the revocation list */
+export function gostAuthority(now: Date, scheme: GostScheme = GOST_2015, listExtensions: Asn1[] = []) {
   const algorithm = seq(oid(scheme.signatureOid), nothing());
   const signed = (tbs: Asn1): Uint8Array =>
     der(seq(tbs, algorithm, bits(signGost3410(scheme.curve, ROOT_SECRET, hashWhole(createGostHash(scheme.hash), der(tbs))))));
@@ -75,13 +76,14 @@ export function gostAuthority(now: Date, scheme: GostScheme = GOST_2015) {
     crlUrl: CRL_URL,
     root: certificate({ subject: ROOT_NAME, publicKey: rootKey, extensions: [certificateAuthority(null), keyUsage('keyCertSign', 'cRLSign')] }),
     /** Nobody is revoked. */
-    crl: signed(seq(int(1), algorithm, embedded(ROOT_NAME), time(days(now, -1)), time(days(now, 1)))),
-    /** By the profile of a natural person. @param publicKey DER SubjectPublicKeyInfo of any algorithm */
-    issue: (iin: string, publicKey: Uint8Array): Uint8Array =>
+    crl: signed(seq(int(1), algorithm, embedded(ROOT_NAME), time(days(now, -1)), time(days(now, 1)), ...(listExtensions.length === 0 ? [] : [explicit(0, seq(...listExtensions))]))),
+    /** By the profile of a natural person, or of somebody of a body. @param publicKey DER SubjectPublicKeyInfo of any algorithm */
+    issue: (iin: string, publicKey: Uint8Array, bin?: string): Uint8Array =>
       certificate({
         subject: nameDer([
           ['commonName', 'СЫНАҚОВА ОПЕРАТОР'],
           ['serialNumber', `IIN${iin}`],
+          ...(bin === undefined ? [] : [['organisationalUnit', `BIN${bin}`] as const]),
           ['country', 'KZ'],
         ]),
         publicKey,

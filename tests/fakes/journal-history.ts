@@ -1,5 +1,5 @@
 /** Entries of a journal as a desk hashes them, without a desk: for tests of those who take them. */
-import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
+import { aesColumnSeal } from '../../electron/adapters/sealed/aes-column-seal.ts';
 import { nodeHasher } from '../../electron/adapters/sqlite/node-hasher.ts';
 import { EMPTY_CHAIN, hashOfTail, linkEntry, peaksOf, textOfTail } from '../../electron/core/journal/index.ts';
 import { bytesToHex, hexToBytes } from '../../shared/util/bytes.ts';

@@ -1,5 +1,5 @@
 /** Cabinets a test answers for mark by mark; a service that fails at one of them fails the whole request. */
-import type { CabinetLog, MarkAnswer, MarkRefusal, ViewMark } from '../../electron/ports/cabinet-log.ts';
+import type { CabinetLog, MarkAnswer, MarkRefusal, ViewMark } from '../../electron/ports/checking/cabinet-log.ts';
 import type { ServiceFailure } from '../../electron/ports/service-failure.ts';
 import type { Result } from '../../shared/util/result.ts';
 

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { decode } from 'fast-png';
 import jpeg from 'jpeg-js';
 import { answerKeyQuestion } from '../../electron/citizen-keystore/answer-key-question.ts';
-import { CardField, type CardData, type LivenessChallenge } from '../../shared/domain/identification.ts';
-import type { IssuedKey, KeysView } from '../../shared/domain/portal-keys.ts';
-import type { FaceFrame } from '../../shared/domain/liveness-rules.ts';
+import { CardField, type CardData, type LivenessChallenge } from '../../shared/domain/identification/identification.ts';
+import type { CaseAim } from '../../shared/domain/issuance/issuance-case.ts';
+import type { IssuedKey, KeysView } from '../../shared/domain/issuance/portal-keys.ts';
+import type { CameraSuspicion } from '../../shared/domain/identification/liveness-record.ts';
+import type { FaceFrame } from '../../shared/domain/identification/liveness-rules.ts';
 import type { Stand } from '../../electron/stand/index.ts';
 import type { StandPerson } from '../../electron/stand/population/index.ts';
 
@@ -24,6 +26,12 @@ export function calmFrames(movements: readonly LivenessChallenge[]): FaceFrame[]
     const closed = movement === 'blink' && phase > 0.4 && phase < 0.6;
     return { ...GOOD, atMs: at * 1000, yaw: 1 + yaw * swing, pitch: 5 + pitch * swing, eyes: closed ? 0.18 : 0.3 };
   });
+}
+
+/** A session before the good one: how many faces are in one of its frames, and what its camera looks like. */
+export interface DisturbedSession {
+  faces: number;
+  suspicions: CameraSuspicion[];
 }
 
 /** A picture of one grey, so that pictures differ and a comparer of a test can tell them. */
@@ -50,6 +58,10 @@ export interface PortalCitizen {
   stage(): Promise<string>;
   /** The phone, the selfie, the movements, the PIN. @param elapse lets the time of the movements pass on the stand's clock */
   identify(elapse: (ms: number) => Promise<void> | void): Promise<void>;
+  /** Both sides. */
+  photographCard(): Promise<void>;
+  /** What is on the card. */
+  confirm(change?: Partial<CardData>): Promise<void>;
   /** Both sides, then what is on the card. */
   card(change?: Partial<CardData>): Promise<void>;
 }
@@ -57,36 +69,55 @@ export interface PortalCitizen {
 /** Of the account, chosen after the identification. */
 export const PIN = '804217';
 
-/** From the given access to installed keys: made here, certified by the НУЦ of the stand. */
-export async function getKeys(citizen: PortalCitizen, reached: (citizen: PortalCitizen, stage: string) => Promise<void>): Promise<void> {
-  await citizen.act('access', { pin: PIN });
-  await reached(citizen, 'application');
-  const viewOf = async () => (await citizen.read('keys')) as unknown as KeysView;
-  await citizen.act('keys/apply', { agreementVersion: (await viewOf()).agreement.version, store: 'computer', email: 'azamat@example.kz', remindBy: [] });
-  await reached(citizen, 'requests');
-  const made = await answerKeyQuestion({ ask: 'make', kinds: ['GOST512'], owner: (await viewOf()).owner }, new Set());
-  if (made.answer !== 'made') throw new Error(made.answer);
-  const sent = await citizen.act('keys/requests', { requests: made.keys.map(({ sealed: { kind }, request }) => ({ kind, pkcs10: Buffer.from(request).toString('base64') })) });
-  if (sent.status !== 201) throw new Error(JSON.stringify(sent));
-  await reached(citizen, 'installation');
-  const { certificates } = (await citizen.read('keys/certificates')) as { certificates: IssuedKey[] };
-  await citizen.act('keys/installed', { certificates: certificates.map(({ certificate }) => createHash('sha256').update(Buffer.from(certificate, 'base64')).digest('hex')) });
-  await reached(citizen, 'issued');
+type Reached = (citizen: PortalCitizen, stage: string) => Promise<void>;
+
+/** Stages of the way to keys, and what the citizen does at each: keys made here, certified by the НУЦ of the stand. */
+const KEYS_ROAD = {
+  grant: (citizen: PortalCitizen) => citizen.act('access', { pin: PIN }),
+  application: async (citizen: PortalCitizen) =>
+    citizen.act('keys/apply', { agreementVersion: (await keysOf(citizen)).agreement.version, store: 'computer', email: 'azamat@example.kz', remindBy: [] }),
+  async requests(citizen: PortalCitizen) {
+    const made = await answerKeyQuestion({ ask: 'make', kinds: ['GOST512'], owner: (await keysOf(citizen)).owner }, new Set());
+    if (made.answer !== 'made') throw new Error(made.answer);
+    return citizen.act('keys/requests', { requests: made.keys.map(({ sealed: { kind }, request }) => ({ kind, pkcs10: Buffer.from(request).toString('base64') })) });
+  },
+  async installation(citizen: PortalCitizen) {
+    const { certificates } = (await citizen.read('keys/certificates')) as { certificates: IssuedKey[] };
+    return citizen.act('keys/installed', { certificates: certificates.map(({ certificate }) => createHash('sha256').update(Buffer.from(certificate, 'base64')).digest('hex')) });
+  },
+};
+export type KeysStage = keyof typeof KEYS_ROAD;
+const ROAD = Object.keys(KEYS_ROAD) as KeysStage[];
+const keysOf = async (citizen: PortalCitizen) => (await citizen.read('keys')) as unknown as KeysView;
+
+/** What the citizen does at this stage. @throws where the portal does not take it */
+export async function goOn(citizen: PortalCitizen, stage: KeysStage): Promise<void> {
+  const answer = await KEYS_ROAD[stage](citizen);
+  if (answer.status >= 300) throw new Error(`${stage}: ${JSON.stringify(answer)}`);
+}
+
+/** From the access that is asked for to installed keys, or to the stage before them that is named. */
+export async function getKeys(citizen: PortalCitizen, reached: Reached, upTo: KeysStage | 'issued' = 'issued'): Promise<void> {
+  for (const [index, stage] of ROAD.entries()) {
+    if (stage === upTo) return;
+    await goOn(citizen, stage);
+    await reached(citizen, ROAD[index + 1] ?? 'issued');
+  }
 }
 
 /** @param reached resolves when the desk has brought the case to this stage */
 export async function portalCitizen(
   stand: Stand,
   person: StandPerson,
-  reached: (citizen: PortalCitizen, stage: string) => Promise<void>,
-  options: { language?: 'kk' | 'ru' | 'en'; deviceHash?: string; selfie?: Buffer; stills?: readonly Buffer[]; front?: Buffer } = {},
+  reached: Reached,
+  options: { language?: 'kk' | 'ru' | 'en'; aim?: CaseAim; deviceHash?: string; selfie?: Buffer; stills?: readonly Buffer[]; front?: Buffer; disturbed?: DisturbedSession | undefined } = {},
 ): Promise<PortalCitizen> {
   const call = async (method: string, path: string, body: BodyInit | undefined, headers: Record<string, string>) => {
     const response = await fetch(`${stand.url}/portal/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
   const json = { 'content-type': 'application/json' };
-  const opened = await call('POST', 'applications', JSON.stringify({ iin: person.iin, language: options.language ?? 'kk', deviceHash: options.deviceHash ?? null }), json);
+  const opened = await call('POST', 'applications', JSON.stringify({ iin: person.iin, language: options.language ?? 'kk', deviceHash: options.deviceHash ?? null, aim: options.aim }), json);
   const [id, token] = [String(opened.body['id']), String(opened.body['token'])];
   const own = { 'x-application-token': token };
 
@@ -110,39 +141,47 @@ export async function portalCitizen(
       await citizen.act('phone-code', { code });
       await reached(citizen, 'identification');
       await citizen.picture('selfie', options.selfie ?? greyPicture(60));
-      const { body } = await citizen.act('liveness');
-      const plan = body['plan'] as LivenessChallenge[];
-      const frames = calmFrames(plan);
-      await elapse(Math.ceil(frames.at(-1)!.atMs));
-      const camera = { label: 'Camera', width: 1280, height: 720, frameRate: 30, suspicions: [] };
+      const camera = { label: 'Camera', width: 1280, height: 720, frameRate: 30 };
+      const measured = { engine: 'test', rulesVersion: '2026.1', framesPerSecond: FPS };
+      const begin = async () => {
+        const { body } = await citizen.act('liveness');
+        const plan = body['plan'] as LivenessChallenge[];
+        const frames = calmFrames(plan);
+        await elapse(Math.ceil(frames.at(-1)!.atMs));
+        return { session: String(body['session']), plan, frames };
+      };
+      if (options.disturbed !== undefined) {
+        const { faces, suspicions } = options.disturbed;
+        const { session, plan, frames } = await begin();
+        const seen = frames.map((frame, index) => (index === 3 ? { ...frame, faces } : frame));
+        await citizen.act(`liveness/${session}`, { ...measured, plan, camera: { ...camera, suspicions }, frames: seen, stills: [] });
+      }
+      const { session, plan, frames } = await begin();
       const stills = [];
       for (const [index, challenge] of [null, plan[0]!, null].entries()) {
         const [name, bytes] = [`liveness-${index + 1}`, options.stills?.[index] ?? greyPicture(70 + index)];
         await citizen.picture(name, bytes);
         stills.push({ name, sha256: createHash('sha256').update(bytes).digest('hex'), atMs: index * 1000, challenge });
       }
-      await citizen.act(`liveness/${String(body['session'])}`, {
-        engine: 'test',
-        rulesVersion: '2026.1',
-        plan,
-        camera,
-        framesPerSecond: FPS,
-        framesWithSecondPerson: 0,
-        frames,
-        stills,
-      });
+      await citizen.act(`liveness/${session}`, { ...measured, plan, camera: { ...camera, suspicions: [] }, frames, stills });
       await reached(citizen, 'account');
       await citizen.act('account', { pin: PIN });
       await reached(citizen, 'card');
     },
-    async card(change = {}) {
+    async photographCard() {
       await citizen.picture('card-front', options.front ?? greyPicture(120));
       await citizen.picture('card-back', greyPicture(130));
       await citizen.act('card');
-      await reached(citizen, 'confirmation');
+    },
+    async confirm(change = {}) {
       const confirmed = { ...cardOf(person), ...change };
       const read = Object.fromEntries(CardField.options.map((field) => [field, confirmed[field]]));
       await citizen.act('confirmation', { read, confirmed, latin: person.latin, mrz: 'good' });
+    },
+    async card(change) {
+      await citizen.photographCard();
+      await reached(citizen, 'confirmation');
+      await citizen.confirm(change);
     },
   };
   return citizen;

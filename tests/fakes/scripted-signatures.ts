@@ -1,5 +1,5 @@
 /** Stands for the trust domain: the "signed document" is its content, and the layers answer as the test says. */
-import type { DocumentContent } from '../../shared/domain/document-content.ts';
+import type { DocumentContent } from '../../shared/domain/checking/document-content.ts';
 import type { SignatureAnswer, TrustCheck, TrustLayer } from '../../electron/core/trust/index.ts';
 import { IDENTITY_CARD } from './synthetic-citizen.ts';
 

@@ -1,10 +1,10 @@
 /** One invented citizen with an identity card, and the rules of the desk that looks at it. Nobody here exists. */
-import type { DocumentContent } from '../../shared/domain/document-content.ts';
-import { DocumentTemplate } from '../../shared/domain/document-template.ts';
-import { iinCheckDigit } from '../../shared/domain/iin.ts';
-import type { Operator } from '../../shared/domain/operator-session.ts';
-import { Purpose } from '../../shared/domain/purpose.ts';
-import type { PersonRecord } from '../../electron/ports/person-registry.ts';
+import type { DocumentContent } from '../../shared/domain/checking/document-content.ts';
+import { DocumentTemplate } from '../../shared/domain/checking/document-template.ts';
+import { iinCheckDigit } from '../../shared/domain/person/iin.ts';
+import type { Operator } from '../../shared/domain/desk/operator-session.ts';
+import { Purpose } from '../../shared/domain/checking/purpose.ts';
+import type { PersonRecord } from '../../electron/ports/checking/person-registry.ts';
 import identityCard from '../../resources/documents/identity_card.json' with { type: 'json' };
 import marriageCertificate from '../../resources/documents/marriage_certificate.json' with { type: 'json' };
 import pcrTest from '../../resources/documents/pcr_test.json' with { type: 'json' };

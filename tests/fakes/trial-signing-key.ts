@@ -1,8 +1,8 @@
 /** A signing key of any algorithm with a certificate of the tests' own authority, opened from a key file as the product opens it. */
 import { openKeyFile, type SigningKey } from '../../electron/core/keystore/index.ts';
 import { GOST_2004, GOST_2015, gostAuthority, gostPrivateKey, gostPublicKey } from './gost-authority.ts';
-import { keyCustody } from './key-custody.ts';
-import { sealKeyFile } from './sealed-key-file.ts';
+import { keyCustody } from './benches/key-custody.ts';
+import { sealKeyFile } from './documents/sealed-key-file.ts';
 
 export const TRIAL_ALGORITHMS = ['RSA-2048', 'ECDSA-P256', 'ECDSA-P384', 'GOST-2015-512', 'GOST-2004'] as const;
 export type TrialAlgorithm = (typeof TRIAL_ALGORITHMS)[number];
@@ -21,8 +21,8 @@ export interface TrialKey {
   privateKey: Uint8Array;
 }
 
-export async function trialKey(algorithm: TrialAlgorithm, now: Date): Promise<TrialKey> {
-  const authority = gostAuthority(now);
+/** @param authority whose certificate it gets */
+export async function trialKey(algorithm: TrialAlgorithm, now: Date, authority: Authority = gostAuthority(now)): Promise<TrialKey> {
   const { publicKey, privateKey } = await keyPair(algorithm);
   const certificate = authority.issue(IIN, publicKey);
   return { authority, certificate, privateKey, keyFile: sealKeyFile({ privateKey, certificates: [certificate] }, TRIAL_PASSWORD) };

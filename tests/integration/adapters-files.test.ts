@@ -5,14 +5,14 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFileLogger } from '../../electron/adapters/file-logger.ts';
+import { createFileLogger } from '../../electron/adapters/log/file-logger.ts';
 import { createJsonPreferencesStore } from '../../electron/adapters/json-preferences-store.ts';
-import { openKeyFileSecretBox } from '../../electron/adapters/key-file-secret-box.ts';
-import { loadResources, ResourceInvalid } from '../../electron/adapters/resource-files.ts';
-import { loadSealedKey } from '../../electron/adapters/sealed-key.ts';
-import { lockInstance } from '../../electron/adapters/single-instance-lock.ts';
+import { openKeyFileSecretBox } from '../../electron/adapters/sealed/key-file-secret-box.ts';
+import { loadResources, ResourceInvalid } from '../../electron/adapters/files/resource-files.ts';
+import { loadSealedKey } from '../../electron/adapters/sealed/sealed-key.ts';
+import { lockInstance } from '../../electron/adapters/files/single-instance-lock.ts';
 import type { SecretBox } from '../../electron/ports/secret-box.ts';
-import type { Preferences } from '../../shared/domain/app-state.ts';
+import type { Preferences } from '../../shared/domain/desk/app-state.ts';
 import { manualTime } from '../fakes/manual-time.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../resources');
@@ -182,7 +182,7 @@ describe('the subject key', () => {
 
 describe('the instance lock', () => {
   const HOLDER = `
-    import { lockInstance } from ${JSON.stringify(join(import.meta.dirname, '../../electron/adapters/single-instance-lock.ts'))};
+    import { lockInstance } from ${JSON.stringify(join(import.meta.dirname, '../../electron/adapters/files/single-instance-lock.ts'))};
     process.stdout.write(JSON.stringify(lockInstance(process.argv[1])));
     setInterval(() => {}, 1000);`;
 

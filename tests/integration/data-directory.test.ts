@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeDataDirectory } from '../../electron/adapters/data-directory.ts';
+import { makeDataDirectory } from '../../electron/adapters/files/data-directory.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { claimDirectory, environmentOf } from '../../electron/adapters/environment-marker.ts';
+import { claimDirectory, environmentOf } from '../../electron/adapters/files/environment-marker.ts';
 
 let directory: string;
 beforeEach(async () => {

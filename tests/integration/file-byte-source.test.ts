@@ -4,8 +4,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeF
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fileByteSource } from '../../electron/adapters/file-byte-source.ts';
-import type { ByteSource } from '../../electron/ports/byte-source.ts';
+import { fileByteSource } from '../../electron/adapters/files/file-byte-source.ts';
+import type { ByteSource } from '../../electron/ports/trust/byte-source.ts';
 
 const MIB = 1 << 20;
 let folder: string;

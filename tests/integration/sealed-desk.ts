@@ -2,16 +2,17 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { dataFiles, sealedFiles } from '../../electron/adapters/data-directory.ts';
-import { openKeyFileSecretBox } from '../../electron/adapters/key-file-secret-box.ts';
-import { loadJournalSeal } from '../../electron/adapters/sealed-journal-seal.ts';
-import { aesColumnSeal } from '../../electron/adapters/aes-column-seal.ts';
-import { loadSealedKey } from '../../electron/adapters/sealed-key.ts';
+import { dataFiles, sealedFiles } from '../../electron/adapters/files/data-directory.ts';
+import { openKeyFileSecretBox } from '../../electron/adapters/sealed/key-file-secret-box.ts';
+import { loadJournalSeal } from '../../electron/adapters/sealed/sealed-journal-seal.ts';
+import { aesColumnSeal } from '../../electron/adapters/sealed/aes-column-seal.ts';
+import { loadSealedKey } from '../../electron/adapters/sealed/sealed-key.ts';
 import { openSqliteJournalStore } from '../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { createJournal, EMPTY_CHAIN, hashOfTail, type Journal, type JournalSeal, linkEntry } from '../../electron/core/journal/index.ts';
-import type { JournalStore, NewEntry } from '../../electron/ports/journal-store.ts';
-import type { CabinetLog } from '../../electron/ports/cabinet-log.ts';
-import type { Witness } from '../../electron/ports/witness.ts';
+import type { JournalStore, NewEntry } from '../../electron/ports/journal/journal-store.ts';
+import type { CabinetLog } from '../../electron/ports/checking/cabinet-log.ts';
+import type { Witness } from '../../electron/ports/journal/witness.ts';
+import type { JournalEvent } from '../../shared/domain/journal/journal-event.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import { allEntries } from '../fakes/all-entries.ts';
 import { portableHasher } from '../fakes/portable-hasher.ts';
@@ -19,6 +20,22 @@ import { manualTime } from '../fakes/manual-time.ts';
 
 const nothing = () => {};
 const AWAY: CabinetLog = { leaveMarks: async () => ({ ok: false, failure: { code: 'service-unreachable', detail: null } }) };
+
+/** A check that leaves a mark. */
+export const CHECKED = {
+  kind: 'checked',
+  channel: 'qr',
+  source: 'camera',
+  verdict: 'valid',
+  headline: 'access-granted',
+  codes: ['access-granted'],
+  documentType: 'identity_card',
+  subjectHash: 'a'.repeat(64),
+  payloadHash: 'b'.repeat(64),
+  documentHash: null,
+  accessId: 'access-1',
+  policyVersion: '2026.1',
+} as const satisfies JournalEvent;
 
 export interface Session {
   journal: Journal;
@@ -73,8 +90,9 @@ export async function openSession(directory: string, workstation = 'desk-3', tim
       for (let done = 0; done < count; done += 1) await journal.record({ kind: 'unlocked' }, { operatorId: 'operator-1', purpose: null });
     },
     async recordAs(id) {
-      const mark = { accessId: 'access-1', documentType: 'identity_card', purposeId: 'p', operatorId: 'operator-1', organisation: 'ЦОН', branch: '№ 1', verdict: 'valid' };
-      await journal.record({ kind: 'unlocked' }, { operatorId: 'operator-1', purpose: null, id, mark });
+      const purpose = 'identify-at-counter';
+      const mark = { accessId: CHECKED.accessId, documentType: CHECKED.documentType, purposeId: purpose, operatorId: 'operator-1', organisation: 'ЦОН', branch: '№ 1', verdict: CHECKED.verdict };
+      await journal.record(CHECKED, { operatorId: 'operator-1', purpose, id, mark });
     },
     async stop() {
       await journal.stop();

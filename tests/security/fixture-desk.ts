@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from '../../electron/launch/find-browser.ts';
+import { findBrowser } from '../../electron/launch/browser/find-browser.ts';
 import { CHROMIUM_ORIGIN } from '../../electron/security/app-origin.ts';
 import { type DeskWindow, openDeskWindow, startDeskWindow } from '../../electron/shell-chromium/desk-window.ts';
 import type { DeskMedia } from '../../electron/security/permission-policy.ts';
@@ -30,9 +30,7 @@ export async function openFixtureDesk(): Promise<FixtureDesk> {
         profile,
         headless: true,
         place: { width: 800, height: 600, left: 0, top: 0 },
-        locale: null,
         extraArgs: ['--use-fake-device-for-media-stream'],
-        timezone: null,
       },
       CHROMIUM_ORIGIN,
     ),

@@ -1,17 +1,17 @@
 /** Private keys and their passwords stay with the custodian: not in what crosses the contract, not in the journal, the log or a crash report. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorkerKeyCustodian } from '../../electron/adapters/key-worker/worker-key-custodian.ts';
-import type { KeyCustodian } from '../../electron/ports/key-custodian.ts';
+import { createThreadKeyCustodian } from '../../electron/adapters/key-thread/thread-key-custodian.ts';
+import type { KeyCustodian } from '../../electron/ports/keys/key-custodian.ts';
 import { createKeyStore } from '../../electron/core/keystore/index.ts';
-import { appBench, type AppBench } from '../fakes/app-bench.ts';
-import { inMemoryKeyPorts } from '../fakes/in-memory-key-ports.ts';
+import { appBench, type AppBench } from '../fakes/benches/app-bench.ts';
+import { inMemoryKeyPorts } from '../fakes/in-memory/in-memory-key-ports.ts';
 import { manualTime } from '../fakes/manual-time.ts';
 import { POLICY } from '../fakes/synthetic-citizen.ts';
 import { TRIAL_PASSWORD, type TrialKey, trialKey } from '../fakes/trial-signing-key.ts';
 
 const PASSWORD = 'Bereket-zhol7';
 const OTHER = 'Saparly-kun42';
-const custodian = createWorkerKeyCustodian();
+const custodian = createThreadKeyCustodian();
 let trial: TrialKey;
 
 beforeAll(async () => {

@@ -53,6 +53,10 @@ describe('scripts', () => {
     expect(await fixture.attempt('foreign worker', `${outside.address}/worker.js`)).toHaveProperty('refused');
   });
 
+  test('no worker is there that would outlive the page and answer it in the place of the bundle', async () => {
+    expect(await fixture.desk.page.evaluate(() => ['serviceWorker' in navigator, 'Worker' in window])).toEqual([false, true]);
+  });
+
   test('window.host is frozen and the raw binding is out of reach', async () => {
     expect(await fixture.attempt('host replaced')).toEqual({ refused: 'TypeError' });
     expect(await fixture.attempt('host changed')).toEqual({ refused: 'TypeError' });

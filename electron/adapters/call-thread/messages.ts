@@ -13,6 +13,11 @@ export interface CallMessage {
 /** A failure is named by its class alone: the text of an exception might quote what it choked on. */
 export type AnswerMessage = { id: number; outcome: 'answered'; value: unknown } | { id: number; outcome: 'failed'; name: string };
 
+/** The first word of a thread: it has read all its modules and can be asked. */
+export interface ReadyMessage {
+  outcome: 'ready';
+}
+
 /** `workerData` of a thread to which something is lent. */
 export interface ThreadData {
   data: unknown;

@@ -1,5 +1,5 @@
 /** Tables of the applications for keys; each step is numbered and never edited once released. */
-import type { Migration } from '../sqlite/migrate.ts';
+import type { Migration } from '../sqlite/migrations/migrate.ts';
 
 export const CASE_MIGRATIONS: readonly Migration[] = [
   {

@@ -1,7 +1,7 @@
 /** EvidencePackages on the disk: one file a package in a folder of this workstation, each piece synced before it counts. */
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EvidencePackages } from '../../ports/evidence-packages.ts';
+import type { EvidencePackages } from '../../ports/issuance/evidence-packages.ts';
 
 const SUFFIX = '.tekser-evidence';
 

@@ -1,10 +1,10 @@
 /** Applications for keys in SQLite: one transaction a step, so that case, transition and position of the feed never disagree. */
 import SqliteDatabase from 'better-sqlite3';
 import { z } from 'zod';
-import { FaceFinding } from '../../../shared/domain/case-desk.ts';
-import { IssuanceCase } from '../../../shared/domain/issuance-case.ts';
-import type { CaseHold, CaseStore, CaseTransition, StoredCase } from '../../ports/case-store.ts';
-import { migrate } from '../sqlite/migrate.ts';
+import { FaceFinding } from '../../../shared/domain/issuance/case-desk.ts';
+import { IssuanceCase } from '../../../shared/domain/issuance/issuance-case.ts';
+import type { CaseHold, CaseStore, CaseTransition, StoredCase } from '../../ports/issuance/case-store.ts';
+import { migrate } from '../sqlite/migrations/migrate.ts';
 import { CASE_MIGRATIONS } from './case-schema.ts';
 
 interface CaseRow {
@@ -18,7 +18,7 @@ interface TransitionRow {
 }
 
 const FaceFindings = z.array(FaceFinding);
-const ENDED = new Set(['issued', 'refused', 'withdrawn', 'expired']);
+const ENDED = new Set(['issued', 'registered', 'refused', 'withdrawn', 'expired']);
 const storedOf = ({ body, step }: CaseRow): StoredCase => ({ case: IssuanceCase.parse(JSON.parse(body)), step });
 
 /** @throws what SQLite throws where the file cannot be opened: a desk without its cases does not begin to guess. */

@@ -1,5 +1,5 @@
 /** Describes the one face of a picture: by 128 numbers for comparing, by its measures for judging the portrait, and whether it may speak against somebody. */
-import type { MeasuredFace } from '../../ports/portrait-examiner.ts';
+import type { MeasuredFace } from '../../ports/issuance/portrait-examiner.ts';
 import { decodePicture } from './decode-picture.ts';
 import type { FaceModel } from './face-model.ts';
 import { measureFace } from './measure-face.ts';

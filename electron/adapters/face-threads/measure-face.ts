@@ -1,5 +1,5 @@
 /** Turns the face that was found in a picture into the numbers of a portrait: place, light, pose, sharpness. */
-import type { MeasuredFace } from '../../ports/portrait-examiner.ts';
+import type { MeasuredFace } from '../../ports/issuance/portrait-examiner.ts';
 import { type GreyPatch, greyOf, measureLight, measureSpot, sharpnessOf } from '../../../shared/util/measure-picture.ts';
 import type { RgbPicture } from './decode-picture.ts';
 

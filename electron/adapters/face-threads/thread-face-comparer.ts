@@ -1,6 +1,6 @@
 /** FaceComparer and PortraitExaminer in a thread of its own: half a second a face would hold up the window, and the models take a hundred megabytes. */
-import type { FaceComparer } from '../../ports/face-comparer.ts';
-import type { PortraitExaminer } from '../../ports/portrait-examiner.ts';
+import type { FaceComparer } from '../../ports/issuance/face-comparer.ts';
+import type { PortraitExaminer } from '../../ports/issuance/portrait-examiner.ts';
 import { createCallThread } from '../call-thread/call-thread.ts';
 import type { DescribedFace } from './describe-face.ts';
 import type { FaceThread } from './face.worker.ts';

@@ -1,7 +1,7 @@
 /** Names and forms of the files of an export. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import type { RecordedEntry } from '../../ports/journal-store.ts';
+import type { RecordedEntry } from '../../ports/journal/journal-store.ts';
 
 export const FILES = {
   entries: 'entries.jsonl',

@@ -4,13 +4,13 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { shiftDay, startOfAlmatyDay } from '../../../shared/domain/almaty-day.ts';
-import type { ExportedJournal } from '../../../shared/domain/journal-report.ts';
+import type { ExportedJournal } from '../../../shared/domain/journal/journal-report.ts';
 import { consistencyText, exportHeader, GENESIS_HASH, type JournalSeal, signStatement } from '../../core/journal/index.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { JournalExport } from '../../ports/journal-export.ts';
-import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
+import type { JournalExport } from '../../ports/journal/journal-export.ts';
+import { type JournalStore, JournalUnwritable } from '../../ports/journal/journal-store.ts';
 import { entryLine, FILES, hashOfFile, tableHead, tableLine } from './export-files.ts';
-import { keepLines, keepWholeLines } from './kept-part.ts';
+import { beginsWithLine, keepLines, keepWholeLines } from './kept-part.ts';
 import { writeSummary } from './summary.ts';
 
 export interface JournalExportOptions {
@@ -44,7 +44,9 @@ export function createJournalExport({ store, seal, directory, clock, fonts }: Jo
     const entriesFile = join(folder, FILES.entries);
     const tableFile = join(folder, FILES.table);
     const header = JSON.stringify(await headerOf({ first, last }));
-    const lines = Math.min(await keepWholeLines(entriesFile), await keepWholeLines(tableFile));
+    // What a journal before this one left under the same name is not gone on from.
+    const isOurs = await beginsWithLine(entriesFile, header);
+    const lines = isOurs ? Math.min(await keepWholeLines(entriesFile), await keepWholeLines(tableFile)) : 0;
     await keepLines(entriesFile, lines);
     await keepLines(tableFile, lines);
     const [entries, table] = [await open(entriesFile, 'a'), await open(tableFile, 'a')];

@@ -1,8 +1,21 @@
 /** What an export that was broken off has already written: whole lines stay, a torn one goes. */
 import { createReadStream, existsSync } from 'node:fs';
-import { truncate } from 'node:fs/promises';
+import { open, truncate } from 'node:fs/promises';
 
 const LINE_FEED = 10;
+
+/** Whether the file is there and its first line is this one. */
+export async function beginsWithLine(file: string, line: string): Promise<boolean> {
+  if (!existsSync(file)) return false;
+  const wanted = Buffer.from(`${line}\n`);
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(wanted.length), 0, wanted.length, 0);
+    return buffer.subarray(0, bytesRead).equals(wanted);
+  } finally {
+    await handle.close();
+  }
+}
 
 /** Cuts the file behind its last whole line. @returns whole lines; 0 for a file that is not there */
 export async function keepWholeLines(file: string): Promise<number> {

@@ -3,9 +3,11 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type PdfDocument from 'pdfkit';
-import type { JournalReport } from '../../../shared/domain/journal-report.ts';
+import { writtenDay, writtenMinute } from '../../../shared/domain/almaty-day.ts';
+import type { JournalReport } from '../../../shared/domain/journal/journal-report.ts';
+import type { Pair } from '../../../shared/domain/localized.ts';
 import { drawText, FONT_FILES, FONT_SUBSETS } from './pdf-fonts.ts';
-import { SUMMARY_TEXT } from './summary-text.ts';
+import { eventText, SUMMARY_TEXT } from './summary-text.ts';
 
 export interface Summary {
   report: JournalReport;
@@ -17,10 +19,12 @@ export interface Summary {
 }
 
 const MARGIN = 48;
-const LINE = 15;
-const COLUMNS = { period: MARGIN, operator: MARGIN + 75, kind: MARGIN + 190, verdict: MARGIN + 330, count: MARGIN + 450 };
+const LINE = 11;
+/** Both languages, one under the other, and the space to the next. */
+const ROW = 2 * LINE + 5;
+const COLUMNS = { period: MARGIN, operator: MARGIN + 65, event: MARGIN + 195, count: MARGIN + 450 };
 
-/** In the two languages of the state, side by side where a word is enough. */
+/** In the two languages of the state. */
 export async function writeSummary(file: string, fonts: string, summary: Summary): Promise<void> {
   // Loaded only now: a desk that exports nothing does without it.
   const { default: Document } = await import('pdfkit');
@@ -41,28 +45,31 @@ function drawHead(document: PDFKit.PDFDocument, { report, origin, first, last, r
     y += size + 6;
   };
   line(SUMMARY_TEXT.title, 16);
-  line(`${report.query.from} — ${report.query.to}`, 12);
+  line(`${writtenDay(report.query.from)} — ${writtenDay(report.query.to)}`, 12);
   line(origin, 10);
   line(`${SUMMARY_TEXT.entries}: ${first} — ${last} (${last - first + 1})`, 10);
   line(`${SUMMARY_TEXT.root}: ${Buffer.from(root).toString('base64')}`, 9);
-  line(`${SUMMARY_TEXT.made}: ${at.toISOString()}`, 9);
+  line(`${SUMMARY_TEXT.made}: ${writtenMinute(at)}`, 9);
   line(SUMMARY_TEXT.signature, 10);
   document.y = y + LINE;
 }
 
 function drawRows(document: PDFKit.PDFDocument, { rows }: JournalReport): void {
-  const bottom = document.page.height - MARGIN - LINE;
+  const bottom = document.page.height - MARGIN - ROW;
   let y = document.y;
-  const draw = (cells: Record<keyof typeof COLUMNS, string>) => {
+  const draw = (cells: Record<keyof typeof COLUMNS, Pair | string>) => {
     if (y > bottom) {
       document.addPage();
       y = MARGIN;
     }
-    for (const [column, text] of Object.entries(cells)) drawText(document, text, COLUMNS[column as keyof typeof COLUMNS], y, 9);
-    y += LINE;
+    for (const [column, text] of Object.entries(cells)) {
+      const lines = typeof text === 'string' ? [text] : [text.kk, text.ru];
+      for (const [index, line] of lines.entries()) drawText(document, line, COLUMNS[column as keyof typeof COLUMNS], y + index * LINE, 9);
+    }
+    y += ROW;
   };
   draw(SUMMARY_TEXT.columns);
-  for (const { period, operatorId, kind, verdict, count } of rows) draw({ period, operator: operatorId ?? '—', kind, verdict: verdict ?? '', count: String(count) });
+  for (const row of rows) draw({ period: writtenDay(row.period), operator: row.operatorId ?? '—', event: eventText(row), count: String(row.count) });
 }
 
 function drawNumbers(document: PDFKit.PDFDocument): void {

@@ -1,7 +1,7 @@
 /** The journal as static files any monitor of transparency logs reads (c2sp.org/tlog-tiles): hash tiles, entry bundles, the checkpoint. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { JournalStore } from '../../ports/journal-store.ts';
+import type { JournalStore } from '../../ports/journal/journal-store.ts';
 import { nodeHasher } from '../sqlite/node-hasher.ts';
 
 /** Hashes of a full tile, and entries of a full bundle. */

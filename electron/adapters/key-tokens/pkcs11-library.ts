@@ -1,7 +1,7 @@
 /** A token's library behind pkcs11js: slots with tokens in them, found by their serial numbers, and its refusals in our words. */
 import { createRequire } from 'node:module';
 import type * as Pkcs11 from 'pkcs11js';
-import type { PinState, TokenInfo } from '../../ports/token-custodian.ts';
+import type { PinState, TokenInfo } from '../../ports/keys/token-custodian.ts';
 
 /** CommonJS with a native part, which is loaded only where a token is looked for. */
 const load = createRequire(import.meta.url);

@@ -1,9 +1,9 @@
 /** Keys on PKCS#11 tokens, in the thread whose library may block. */
 import { randomBytes, randomUUID, X509Certificate } from 'node:crypto';
-import type { KeyAlgorithm } from '../../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm } from '../../../shared/domain/keys/key-algorithm.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
-import type { KeyHandle } from '../../ports/key-custodian.ts';
-import type { TokenCustodian, TokenKey, TokenRefusal } from '../../ports/token-custodian.ts';
+import type { KeyHandle } from '../../ports/keys/key-custodian.ts';
+import type { TokenCustodian, TokenKey, TokenRefusal } from '../../ports/keys/token-custodian.ts';
 import { isRemoval, pkcs11, refusalCode } from './pkcs11-library.ts';
 import { algorithmOf, CURVE_PARAMETERS, publicKeyIn, publicKeyOf } from './public-key-forms.ts';
 import { signOnToken } from './sign-on-token.ts';

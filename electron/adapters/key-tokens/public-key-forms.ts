@@ -1,6 +1,6 @@
 /** Public keys of tokens in the forms of the desk: algorithm by certificate, SubjectPublicKeyInfo by the token's own numbers. */
 import { createPublicKey, X509Certificate } from 'node:crypto';
-import type { KeyAlgorithm } from '../../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm } from '../../../shared/domain/keys/key-algorithm.ts';
 import type { MadePair } from './token-objects.ts';
 
 const BY_CURVE: Readonly<Record<string, KeyAlgorithm>> = { prime256v1: 'ECDSA-P256', secp384r1: 'ECDSA-P384' };

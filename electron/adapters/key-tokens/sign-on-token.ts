@@ -1,7 +1,7 @@
 /** One signature by a key on a token: the message is hashed here, the value comes in the form certificates and CMS carry. */
 import { createHash } from 'node:crypto';
 import type { PKCS11 } from 'pkcs11js';
-import type { KeyAlgorithm } from '../../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm } from '../../../shared/domain/keys/key-algorithm.ts';
 import { pkcs11 } from './pkcs11-library.ts';
 
 const HASHES: Readonly<Record<string, { name: string; prefix: string }>> = {

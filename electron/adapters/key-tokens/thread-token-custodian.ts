@@ -1,7 +1,7 @@
 /** Tokens through a thread of their own, started when tokens are first asked for. */
 import { existsSync } from 'node:fs';
 import { failure } from '../../../shared/util/result.ts';
-import type { TokenCustodian } from '../../ports/token-custodian.ts';
+import type { TokenCustodian } from '../../ports/keys/token-custodian.ts';
 import { createCallThread } from '../call-thread/call-thread.ts';
 
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './token.worker.ts' : './token-worker.js', import.meta.url);

@@ -1,7 +1,7 @@
 /** Sessions with tokens: one login each, held while a key of it is open. */
 import type { PKCS11 } from 'pkcs11js';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
-import type { TokenInfo, TokenRefusal } from '../../ports/token-custodian.ts';
+import type { TokenInfo, TokenRefusal } from '../../ports/keys/token-custodian.ts';
 import { isRemoval, openLibrary, pkcs11, refusalCode, type TokenLibrary, unlessRemoved } from './pkcs11-library.ts';
 
 export interface TokenSession {

@@ -3,7 +3,7 @@
  * The policy LocalNetworkAccessAllowedForUrls answers it beforehand: for the portals of the state from the day of installation, for
  * those of the organisation by the rules of its administrator. Who may ask for a signature is decided by the service, not here.
  */
-import type { PortalPolicy } from '../../../shared/domain/portal-policy.ts';
+import type { PortalPolicy } from '../../../shared/domain/signing/portal-policy.ts';
 
 export const GATE_POLICY = 'LocalNetworkAccessAllowedForUrls';
 
@@ -58,21 +58,21 @@ export function isLetThrough(origin: string, patterns: readonly string[]): boole
 /** The file of Linux. */
 export const policyDocument = (patterns: readonly string[]): string => `${JSON.stringify({ [GATE_POLICY]: patterns }, null, 2)}\n`;
 
-/** What the installer of Windows runs and takes back; the variables of electron-builder's own script are left as they were. */
+/** What the installer of Windows runs (resources/installer/installer.nsh) and takes back; the variables of electron-builder's own script are left as they were. */
 export function installerMacros(patterns: readonly string[]): string {
   const lists = Object.values(POLICY_KEYS).map((key) => `HKLM "${key}\\${GATE_POLICY}"`);
   return [
     '; installerMacros of electron/adapters/ncalayer/browser-gate.ts over browser-policy.json; a test holds them together.',
     '!include LogicLib.nsh',
     '',
-    '!macro customInstall',
+    '!macro letPortalsThrough',
     // Browsers look where programs of 64 bits do.
     '  SetRegView 64',
     ...lists.flatMap((list) => patterns.map((pattern, index) => `  WriteRegStr ${list} "${valueName(index)}" "${pattern}"`)),
     '  SetRegView lastused',
     '!macroend',
     '',
-    '!macro customUnInstall',
+    '!macro forgetPortals',
     '  SetRegView 64',
     '  Push $0',
     // Also what `tekser ncalayer browsers` added since.

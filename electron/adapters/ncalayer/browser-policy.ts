@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { replaceFile } from '../atomic-file.ts';
+import { replaceFile } from '../files/atomic-file.ts';
 import { GATE_POLICY, isOurValue, POLICY_FILE, POLICY_FOLDERS, POLICY_KEYS, policyDocument, valueName } from './browser-gate.ts';
 
 const run = promisify(execFile);

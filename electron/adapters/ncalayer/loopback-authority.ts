@@ -5,8 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { SecretBox } from '../../ports/secret-box.ts';
-import { replaceFile } from '../atomic-file.ts';
-import { readSealed, writeSealed } from '../sealed-file.ts';
+import { replaceFile } from '../files/atomic-file.ts';
+import { readSealed, writeSealed } from '../sealed/sealed-file.ts';
 import { makeAuthority, makeLeaf } from './loopback-certificates.ts';
 
 export interface ServerCertificate {

@@ -12,16 +12,16 @@ socket.onerror = () => { clearTimeout(late); say('silent'); };
 const STYLE = 'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}';
 
 const PAGE = `<!doctype html>
-<html lang="kk"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Тексер</title><style>${STYLE}</style>
-<h1>Тексер</h1>
+<html lang="kk"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tekser</title><style>${STYLE}</style>
+<h1>Tekser</h1>
 <p data-state="wait">Тексерілуде… · Проверяется… · Checking…</p>
 <div data-state="good" hidden>
 <p lang="kk">Қол қою қызметі жұмыс істеп тұр, бұл браузер оған сенеді. Портал бетін жаңартыңыз.</p>
 <p lang="ru">Служба подписи работает, этот браузер ей доверяет. Обновите страницу портала.</p>
 <p lang="en">The signing service works and this browser trusts it. Reload the page of the portal.</p></div>
 <div data-state="silent" hidden>
-<p lang="kk">Бет ашылды, бірақ қызмет жауап бермеді. Тексерді қайта іске қосыңыз немесе әкімшіге хабарласыңыз.</p>
-<p lang="ru">Страница открылась, но служба не ответила. Перезапустите Тексер или обратитесь к администратору.</p>
+<p lang="kk">Бет ашылды, бірақ қызмет жауап бермеді. Tekser бағдарламасын қайта іске қосыңыз немесе әкімшіге хабарласыңыз.</p>
+<p lang="ru">Страница открылась, но служба не ответила. Перезапустите Tekser или обратитесь к администратору.</p>
 <p lang="en">This page opened, but the service did not answer. Restart Tekser or tell your administrator.</p></div>
 <script>${SCRIPT}</script></html>`;
 

@@ -12,12 +12,14 @@ import { ownerOfListener, uidOfPeer } from './sockets-of-linux.ts';
 
 export const PORTAL_PORT = 13579;
 const ADDRESS = '127.0.0.1';
+/** Of every user of the machine, before they have said what they want. */
+const MOST_PEERS = 512;
 const RETRY_MS = 5000;
 const RENEWAL_LOOK_MS = 60 * 60 * 1000;
 /** A third of the life of a certificate before its end. */
 const RENEW_BEFORE_MS = 10 * 24 * 60 * 60 * 1000;
 
-export interface PortalServerOptions extends Pick<PortalSocketsOptions, 'open'> {
+export interface PortalServerOptions extends Pick<PortalSocketsOptions, 'open' | 'allowance'> {
   /** Zero takes a free one, for tests. */
   port: number;
   authority: LoopbackAuthority;
@@ -35,7 +37,7 @@ export interface PortalServer {
 }
 
 /** Resolves when it listens, or knows that the port is taken; in that case it goes on trying. */
-export async function servePortals({ port: wanted, authority, clock, open, report, onFault, routing = thisHost() }: PortalServerOptions): Promise<PortalServer> {
+export async function servePortals({ port: wanted, authority, clock, open, allowance, report, onFault, routing = thisHost() }: PortalServerOptions): Promise<PortalServer> {
   let certificate: ServerCertificate = authority.issue(clock.now());
   let port: number | null = null;
   /** Port of our own while another session has the usual one. */
@@ -61,10 +63,13 @@ export async function servePortals({ port: wanted, authority, clock, open, repor
       },
     );
   });
+  // Those that never ask for anything hold a place as well, until their time for a greeting is over.
+  front.maxConnections = MOST_PEERS;
   const fronted = new Set<Socket>();
   const sockets = acceptPortalSockets(server, {
     port: () => port ?? wanted,
     open,
+    ...(allowance !== undefined && { allowance }),
     onConnected() {
       lastConnectedAt = clock.now().toISOString();
       tell();

@@ -5,7 +5,7 @@
 import { chmod, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { replaceFile } from '../atomic-file.ts';
+import { replaceFile } from '../files/atomic-file.ts';
 
 /** As /tmp itself: everyone may add a file, only its owner may take it away. */
 const SHARED = 0o1777;

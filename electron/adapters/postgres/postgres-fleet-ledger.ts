@@ -1,6 +1,6 @@
 /** FleetLedger in PostgreSQL: one transaction for a batch, one row lock for each log. */
 import type { Pool, PoolClient } from 'pg';
-import type { FleetLedger, FollowedLog, LedgerRoom } from '../../ports/fleet-ledger.ts';
+import type { FleetLedger, FollowedLog, LedgerRoom } from '../../ports/journal/fleet-ledger.ts';
 import { FLEET_SCHEMA, FLEET_TABLES } from './fleet-schema.ts';
 
 export interface PostgresFleetLedger extends FleetLedger {

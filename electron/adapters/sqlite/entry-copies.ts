@@ -1,7 +1,7 @@
 /** What of the file the collector has a copy of, and what it is still owed. */
 import type { Database } from 'better-sqlite3';
 import { FIRST_FORM_LABEL, GENESIS_HASH, textOfTail } from '../../core/journal/index.ts';
-import type { CopiedEntries, JournalStore } from '../../ports/journal-store.ts';
+import type { CopiedEntries, JournalStore } from '../../ports/journal/journal-store.ts';
 import { IS_OPEN, TAIL } from './journal-rows.ts';
 
 interface CopyRow {

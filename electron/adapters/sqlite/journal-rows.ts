@@ -1,11 +1,8 @@
 /** Rows of the journal's tables and the values of the core they stand for. */
-import { z } from 'zod';
-import type { MarkState } from '../../../shared/domain/check-outcome.ts';
-import { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import type { MarkState } from '../../../shared/domain/checking/check-outcome.ts';
+import { JournalEntry } from '../../../shared/domain/journal/journal-entry.ts';
 import { entryMembers, parseRest } from '../../core/journal/index.ts';
-import type { ViewMark } from '../../ports/cabinet-log.ts';
-import type { ColumnSeal } from '../../ports/column-seal.ts';
-import type { WaitingMark } from '../../ports/journal-store.ts';
+import type { ColumnSeal } from '../../ports/journal/column-seal.ts';
 
 export interface EntryRow {
   sequence: number;
@@ -29,6 +26,10 @@ export interface EntryRow {
 export const ENTRY_COLUMNS = `
   e.sequence, e.form, e.at, e.kind, e.verdict, e.who, e.about, e.rest, e.hash, p.hash AS previous_hash,
   m.state AS mark_state, m.since, m.receipt_id, m.code, m.settled_at`;
+/** Of `entries` alone, for a file whose marks are gone or in doubt. */
+export const UNMARKED_COLUMNS = `
+  sequence, form, at, kind, verdict, who, about, rest, hash,
+  NULL AS previous_hash, NULL AS mark_state, NULL AS since, NULL AS receipt_id, NULL AS code, NULL AS settled_at`;
 export const ENTRY_TABLES = 'entries e LEFT JOIN entries p ON p.sequence = e.sequence - 1 LEFT JOIN marks m ON m.sequence = e.sequence';
 
 /** What an entry of form 2 is hashed from behind the link: header and rest (core: record/entry-text.ts). */
@@ -46,34 +47,6 @@ export const TAIL = `
 
 /** Of a mark that is not delivered. Said beside the state itself, or SQLite looks through every mark there ever was instead of the index of these. */
 export const IS_OPEN = `state <> 'delivered'`;
-
-export interface WaitingMarkRow {
-  sequence: number;
-  mark: string;
-  since: string;
-  attempts: number;
-}
-
-const StoredMark: z.ZodType<ViewMark> = z.strictObject({
-  idempotencyKey: z.string(),
-  accessId: z.string(),
-  viewedAt: z.string(),
-  documentType: z.string(),
-  purposeId: z.string(),
-  operatorId: z.string(),
-  organisation: z.string(),
-  branch: z.string(),
-  workstation: z.string(),
-  verdict: z.string(),
-});
-
-/** Null where somebody edited the row, or where it cannot be opened here: it stays counted as waiting and is not sent. */
-export function readMarkRow({ sequence, mark, since, attempts }: WaitingMarkRow, seal: ColumnSeal | null): WaitingMark | null {
-  // Marks of the schema before form 2 lie in clear.
-  const text = mark.startsWith('{') ? mark : (seal?.reveal(mark) ?? '');
-  const parsed = StoredMark.safeParse(parseJson(text));
-  return parsed.success ? { sequence, mark: parsed.data, since, attempts } : null;
-}
 
 /**
  * Null where the row is no entry any more: somebody edited the file.

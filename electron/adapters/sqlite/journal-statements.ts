@@ -1,8 +1,8 @@
 /** The fixed statements of the journal, prepared once. */
 import type { Database } from 'better-sqlite3';
 import type { ChainHead } from '../../core/journal/index.ts';
-import { FIRST_NOT_INDEXED } from './entry-index.ts';
-import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, IS_OPEN, TAIL, type WaitingMarkRow } from './journal-rows.ts';
+import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, IS_OPEN, TAIL } from './journal-rows.ts';
+import type { WaitingMarkRow } from './marks/stored-mark.ts';
 
 export type JournalStatements = ReturnType<typeof prepareJournalStatements>;
 /** As `chainWalk` takes an entry. */
@@ -14,17 +14,6 @@ export function prepareJournalStatements(database: Database) {
     headAt: database.prepare<[number], ChainHead>('SELECT sequence, hash, at FROM entries WHERE sequence = ?'),
     forgotten: database.prepare<[], ChainHead>('SELECT through AS sequence, hash, at FROM forgotten'),
     walkAfter: database.prepare<[number, number], WalkedRow>(`SELECT sequence, ${TAIL} AS tail, hash FROM entries WHERE sequence > ? ORDER BY sequence LIMIT ?`),
-    ofSubject: database.prepare<{ tag: string; plain: string; limit: number }, EntryRow>(`
-      WITH RECURSIVE runs (run) AS (
-        SELECT max(run) FROM entries_by_about
-        UNION ALL SELECT run - 1 FROM runs WHERE run > (SELECT min(run) FROM entries_by_about)
-      ), found (sequence) AS (
-        SELECT sequence FROM entries WHERE sequence >= ${FIRST_NOT_INDEXED} AND about IN (@tag, @plain)
-        UNION ALL
-        SELECT i.sequence FROM runs CROSS JOIN entries_by_about i ON i.run = runs.run AND i.about IN (@tag, @plain)
-      )
-      SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES}
-      WHERE e.sequence IN (SELECT sequence FROM found ORDER BY sequence DESC LIMIT @limit) ORDER BY e.sequence DESC`),
     /** Entries of form 1 stand before all others. */
     firstForm: database.prepare<[], number>('SELECT form FROM entries ORDER BY sequence LIMIT 1').pluck(),
     nodeAt: database.prepare<[number, number], { hash: Buffer }>('SELECT hash FROM tree_nodes WHERE level = ? AND position = ?'),
@@ -41,11 +30,12 @@ export function prepareJournalStatements(database: Database) {
       `SELECT sequence, mark, since, attempts FROM marks WHERE state = 'waiting' AND ${IS_OPEN} ORDER BY sequence LIMIT ?`,
     ),
     noteAttempt: database.prepare<[number]>(`UPDATE marks SET attempts = attempts + 1 WHERE sequence = ? AND state = 'waiting'`),
-    deliver: database.prepare<[string, string, number]>(
-      `UPDATE marks SET state = 'delivered', receipt_id = ?, settled_at = ? WHERE sequence = ? AND state = 'waiting'`,
+    markAt: database.prepare<[number], string>('SELECT mark FROM marks WHERE sequence = ?').pluck(),
+    deliver: database.prepare<[string, string, string | null, number]>(
+      `UPDATE marks SET state = 'delivered', receipt_id = ?, settled_at = ?, proof = ? WHERE sequence = ? AND state = 'waiting'`,
     ),
-    refuse: database.prepare<[string, string, number]>(
-      `UPDATE marks SET state = 'refused', code = ?, settled_at = ? WHERE sequence = ? AND state = 'waiting'`,
+    refuse: database.prepare<[string, string, string | null, number]>(
+      `UPDATE marks SET state = 'refused', code = ?, settled_at = ?, proof = ? WHERE sequence = ? AND state = 'waiting'`,
     ),
     counts: database.prepare<[], { waiting: number; oldest: string | null; refused: number }>(`
       SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,

@@ -1,6 +1,6 @@
 /** Reads SQLite's result codes (sqlite.org/rescode.html): what they mean for the journal. */
 import SqliteDatabase from 'better-sqlite3';
-import { JournalUnwritable } from '../../ports/journal-store.ts';
+import { JournalUnwritable } from '../../ports/journal/journal-store.ts';
 
 const codeOf = (error: unknown): string => (error instanceof SqliteDatabase.SqliteError ? error.code : '');
 
@@ -8,6 +8,9 @@ const codeOf = (error: unknown): string => (error instanceof SqliteDatabase.Sqli
 export function isDamage(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error));
 }
+
+/** A file of another program, of an earlier schema, or one that was never begun: it has not what was asked for. */
+export const isOtherSchema = (error: unknown): boolean => codeOf(error) === 'SQLITE_ERROR';
 
 export function unwritableReason(error: unknown): JournalUnwritable['reason'] {
   const code = codeOf(error);

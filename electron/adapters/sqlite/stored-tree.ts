@@ -12,7 +12,7 @@ import {
   WALK_START,
   type WalkState,
 } from '../../core/journal/index.ts';
-import { JournalUnwritable } from '../../ports/journal-store.ts';
+import { JournalUnwritable } from '../../ports/journal/journal-store.ts';
 import type { JournalStatements } from './journal-statements.ts';
 import { nodeHasher } from './node-hasher.ts';
 

@@ -1,6 +1,6 @@
 /** Stands in where no journal file could be opened at all: it is empty and refuses every write with the reason. */
-import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
-import { type JournalStore, JournalUnwritable } from '../../ports/journal-store.ts';
+import type { JournalHealth } from '../../../shared/domain/journal/journal-health.ts';
+import { type JournalStore, JournalUnwritable } from '../../ports/journal/journal-store.ts';
 
 export function unavailableJournalStore(reason: JournalUnwritable['reason'], cause: unknown): Omit<JournalStore, 'setAside' | 'replaceWith'> {
   const health: JournalHealth = { state: 'unwritable', reason };
@@ -15,7 +15,7 @@ export function unavailableJournalStore(reason: JournalUnwritable['reason'], cau
     records: async function* () {},
     sequenceAt: async () => 1,
     verify: async () => health,
-    integrity: async () => 'damaged',
+    integrity: async () => ({ firstBadSequence: 1, reason: 'unreadable' }),
     health: () => health,
     treeHead: refuse,
     treeRoot: async () => null,

@@ -1,8 +1,8 @@
 /** The main use case: from what was presented to one outcome, written down before anybody sees it. */
-import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
+import type { CheckOutcome } from '../../../shared/domain/checking/check-outcome.ts';
+import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
 import type { Timers } from '../../ports/timers.ts';
 import type { Journal, MarkDraft } from '../journal/index.ts';
 import type { CodeAttempts } from './code-attempts.ts';

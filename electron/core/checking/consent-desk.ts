@@ -1,15 +1,15 @@
 /** The third way in (352/НҚ п.20): asks the citizen's registered phone and waits; the one-time password never comes here. */
-import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
-import { isIin } from '../../../shared/domain/iin.ts';
+import type { DocumentTemplate } from '../../../shared/domain/checking/document-template.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
+import { withoutSeparators } from '../../../shared/domain/scanning/typed-digits.ts';
 import type { ConsentAnswer } from '../../../shared/ipc/checking-calls.ts';
-import type { ConsentRequests } from '../../ports/consent-requests.ts';
+import type { ConsentRequests } from '../../ports/checking/consent-requests.ts';
 import type { Journal } from '../journal/index.ts';
 import { NotPermitted } from '../not-permitted.ts';
 import type { DeskContext } from './evidence.ts';
 import { purposeRefusal } from './layers/purpose-rule-layer.ts';
-import { normaliseMobileNumber } from '../../../shared/domain/mobile-number.ts';
+import { normaliseMobileNumber } from '../../../shared/domain/person/mobile-number.ts';
 import { requestContext } from './request-context.ts';
 
 export interface ConsentDeskTools {

@@ -1,8 +1,8 @@
 /** One desk checks one thing at a time: a newer scan, a lock or a sign-out drops what was under way and what was shown. */
-import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
-import type { ConsentRequests } from '../../ports/consent-requests.ts';
-import type { DocumentAccess } from '../../ports/document-access.ts';
+import type { CheckOutcome } from '../../../shared/domain/checking/check-outcome.ts';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
+import type { ConsentRequests } from '../../ports/checking/consent-requests.ts';
+import type { DocumentAccess } from '../../ports/checking/document-access.ts';
 import type { Journal } from '../journal/index.ts';
 import { NotPermitted } from '../not-permitted.ts';
 import { checkScan, type CheckTools } from './check-scan.ts';

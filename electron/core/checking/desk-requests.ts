@@ -1,8 +1,8 @@
 /** The reverse way: this desk's one-time requests, shown as a QR and answered on the citizen's phone. */
-import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
+import type { DocumentTemplate } from '../../../shared/domain/checking/document-template.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import type { DeskRequestAnswer } from '../../../shared/ipc/checking-calls.ts';
-import type { ConsentRequests, DeskRequest } from '../../ports/consent-requests.ts';
+import type { ConsentRequests, DeskRequest } from '../../ports/checking/consent-requests.ts';
 import { NotPermitted } from '../not-permitted.ts';
 import type { DeskContext } from './evidence.ts';
 import { purposeRefusal } from './layers/purpose-rule-layer.ts';

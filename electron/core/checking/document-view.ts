@@ -1,8 +1,8 @@
 /** What of a document is shown for this purpose; the values held back never leave the core with it. */
-import type { DocumentView, FieldValue, FieldView } from '../../../shared/domain/check-outcome.ts';
-import type { DocumentContent } from '../../../shared/domain/document-content.ts';
-import type { DocumentTemplate, FieldTemplate } from '../../../shared/domain/document-template.ts';
-import { isDamaged } from '../../../shared/domain/damaged-text.ts';
+import type { DocumentView, FieldValue, FieldView } from '../../../shared/domain/checking/check-outcome.ts';
+import type { DocumentContent } from '../../../shared/domain/checking/document-content.ts';
+import type { DocumentTemplate, FieldTemplate } from '../../../shared/domain/checking/document-template.ts';
+import { isDamaged } from '../../../shared/domain/person/damaged-text.ts';
 import { portraitOf } from './portrait.ts';
 
 export function documentView(content: DocumentContent, template: DocumentTemplate, purposeId: string): DocumentView {

@@ -1,13 +1,13 @@
 /** Everything a verdict is made of, gathered first and judged after. */
-import type { DocumentContent } from '../../../shared/domain/document-content.ts';
-import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
-import type { Operator } from '../../../shared/domain/operator-session.ts';
+import type { DocumentContent } from '../../../shared/domain/checking/document-content.ts';
+import type { DocumentTemplate } from '../../../shared/domain/checking/document-template.ts';
+import type { Operator } from '../../../shared/domain/desk/operator-session.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
-import type { Purpose } from '../../../shared/domain/purpose.ts';
+import type { Purpose } from '../../../shared/domain/checking/purpose.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import type { Result } from '../../../shared/util/result.ts';
-import type { AccessAnswer, AccessKey } from '../../ports/document-access.ts';
-import type { PersonRecord } from '../../ports/person-registry.ts';
+import type { AccessAnswer, AccessKey } from '../../ports/checking/document-access.ts';
+import type { PersonRecord } from '../../ports/checking/person-registry.ts';
 import type { SignatureAnswer } from '../trust/index.ts';
 
 /** Who checks, why and by which rules: fixed when the check begins, whatever happens at the desk meanwhile. */

@@ -1,11 +1,11 @@
 /** Asks the outside systems in turn, no more than each answer entitles to, all under one deadline. */
 import { almatyDay } from '../../../shared/domain/almaty-day.ts';
-import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
+import type { DocumentTemplate } from '../../../shared/domain/checking/document-template.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { AccessAnswer, DocumentAccess, RequestContext } from '../../ports/document-access.ts';
+import type { AccessAnswer, DocumentAccess, RequestContext } from '../../ports/checking/document-access.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { PersonRegistry } from '../../ports/person-registry.ts';
+import type { PersonRegistry } from '../../ports/checking/person-registry.ts';
 import type { SignatureAnswer } from '../trust/index.ts';
 import type { Deadline } from './deadline.ts';
 import type { AccessEvidence, ContentEvidence, DeskContext, Evidence, Refusal } from './evidence.ts';

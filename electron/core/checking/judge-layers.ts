@@ -1,7 +1,7 @@
 /** Judges the nine layers in their order; below a failed one nothing is reported as reached. */
-import type { Check } from '../../../shared/domain/check-outcome.ts';
+import type { Check } from '../../../shared/domain/checking/check-outcome.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import { CHECK_LAYERS, type CheckLayer } from '../../../shared/domain/verdict.ts';
+import { CHECK_LAYERS, type CheckLayer } from '../../../shared/domain/checking/verdict.ts';
 import type { Evidence } from './evidence.ts';
 import { judgeAccess } from './layers/access-layer.ts';
 import { judgeDocumentState } from './layers/document-state-layer.ts';

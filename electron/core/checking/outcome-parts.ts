@@ -1,6 +1,6 @@
 /** What of the evidence is shown beside the verdict: the document only when it holds and may be seen. */
-import type { AccessView, Check, CheckOutcome, DocumentView } from '../../../shared/domain/check-outcome.ts';
-import type { CheckLayer } from '../../../shared/domain/verdict.ts';
+import type { AccessView, Check, CheckOutcome, DocumentView } from '../../../shared/domain/checking/check-outcome.ts';
+import type { CheckLayer } from '../../../shared/domain/checking/verdict.ts';
 import { documentView } from './document-view.ts';
 import type { Evidence } from './evidence.ts';
 import { judgePurposeRule } from './layers/purpose-rule-layer.ts';

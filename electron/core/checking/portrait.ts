@@ -1,5 +1,5 @@
 /** The portrait out of the signed content: a picture by its first bytes, or nothing. */
-import type { DocumentView } from '../../../shared/domain/check-outcome.ts';
+import type { DocumentView } from '../../../shared/domain/checking/check-outcome.ts';
 import { decodeBase64 } from '../../../shared/util/base64.ts';
 
 type Portrait = NonNullable<DocumentView['photo']>;

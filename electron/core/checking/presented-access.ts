@@ -1,11 +1,11 @@
 /** Turns what the operator did into the key of an access, or says why it is none. */
-import { isIin } from '../../../shared/domain/iin.ts';
-import type { ScanInput, ScanSource } from '../../../shared/domain/scan-input.ts';
-import { recognisePayload } from '../../../shared/domain/recognise-payload.ts';
-import { ShortCode } from '../../../shared/domain/short-code.ts';
-import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
+import type { ScanInput, ScanSource } from '../../../shared/domain/scanning/scan-input.ts';
+import { recognisePayload } from '../../../shared/domain/scanning/recognise-payload.ts';
+import { ShortCode } from '../../../shared/domain/scanning/short-code.ts';
+import { withoutSeparators } from '../../../shared/domain/scanning/typed-digits.ts';
 import { assertNever } from '../../../shared/util/assert-never.ts';
-import type { AccessKey, DocumentAccess } from '../../ports/document-access.ts';
+import type { AccessKey, DocumentAccess } from '../../ports/checking/document-access.ts';
 import type { Expectation, Refusal } from './evidence.ts';
 
 export interface PresentedAccess {

@@ -1,6 +1,6 @@
 /** Reads the bytes the owner body signed; everything doubtful is malformed, nothing is repaired. */
-import { DocumentContent } from '../../../shared/domain/document-content.ts';
-import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
+import { DocumentContent } from '../../../shared/domain/checking/document-content.ts';
+import type { DocumentTemplate } from '../../../shared/domain/checking/document-template.ts';
 import type { ContentEvidence } from './evidence.ts';
 
 export function readContent(signedBytes: Uint8Array, templateOf: (type: string) => DocumentTemplate | null): ContentEvidence {

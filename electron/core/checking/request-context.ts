@@ -1,5 +1,5 @@
 /** Who asks and why, as the service will tell the citizen. */
-import type { RequestContext } from '../../ports/document-access.ts';
+import type { RequestContext } from '../../ports/checking/document-access.ts';
 import type { DeskContext } from './evidence.ts';
 
 export function requestContext(

@@ -1,7 +1,7 @@
 /** The one outcome that is on the screen: what may still be asked about it, and nothing of any earlier one. */
-import type { AccessView, CheckOutcome, FieldView } from '../../../shared/domain/check-outcome.ts';
-import type { FaceDecision } from '../../../shared/domain/face-decision.ts';
-import type { DocumentAccess } from '../../ports/document-access.ts';
+import type { AccessView, CheckOutcome, FieldView } from '../../../shared/domain/checking/check-outcome.ts';
+import type { FaceDecision } from '../../../shared/domain/checking/face-decision.ts';
+import type { DocumentAccess } from '../../ports/checking/document-access.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Journal } from '../journal/index.ts';
 import { NotPermitted } from '../not-permitted.ts';

@@ -1,7 +1,7 @@
 /** From nine layers to one word: refusal outweighs missing evidence, missing evidence outweighs everything that passed. */
-import type { Check } from '../../../shared/domain/check-outcome.ts';
+import type { Check } from '../../../shared/domain/checking/check-outcome.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import type { Verdict } from '../../../shared/domain/verdict.ts';
+import type { Verdict } from '../../../shared/domain/checking/verdict.ts';
 
 export interface Decision {
   verdict: Verdict;

@@ -1,6 +1,6 @@
 /** Takes a batch of what many workstations said, in one transaction of the ledger. */
-import type { FleetLedger } from '../../ports/fleet-ledger.ts';
-import type { CollectorWord, FleetMessage, MessageFate, TakenBatch } from '../../ports/fleet-queue.ts';
+import type { FleetLedger } from '../../ports/journal/fleet-ledger.ts';
+import type { CollectorWord, FleetMessage, MessageFate, TakenBatch } from '../../ports/journal/fleet-queue.ts';
 import type { Cosigning } from './judge-checkpoint.ts';
 import { followLog } from './follow-log.ts';
 

@@ -1,6 +1,6 @@
 /** Takes what one workstation said in a batch: its introduction, its entries, and its checkpoints once the entries are there. */
-import type { EarlyEntry, FollowedLog, LedgerRoom } from '../../ports/fleet-ledger.ts';
-import type { CollectorWord, FleetSaying, MessageFate } from '../../ports/fleet-queue.ts';
+import type { EarlyEntry, FollowedLog, LedgerRoom } from '../../ports/journal/fleet-ledger.ts';
+import type { CollectorWord, FleetSaying, MessageFate } from '../../ports/journal/fleet-queue.ts';
 import { parseVerifierKey } from '../journal/index.ts';
 import { type Cosigning, judgeCheckpoint } from './judge-checkpoint.ts';
 import { readCopy } from './read-copy.ts';

@@ -1,7 +1,7 @@
 /** Signs a tree head of a workstation once the entries that came say the same: the collector has counted them itself. */
 import { bytesToHex } from '../../../shared/util/bytes.ts';
-import type { FollowedLog, LedgerRoom } from '../../ports/fleet-ledger.ts';
-import type { CollectorWord } from '../../ports/fleet-queue.ts';
+import type { FollowedLog, LedgerRoom } from '../../ports/journal/fleet-ledger.ts';
+import type { CollectorWord } from '../../ports/journal/fleet-queue.ts';
 import { cosign, growTree, type HexHasher, type NoteSigner, openCheckpoint, parseVerifierKey, rootOfPeaks } from '../journal/index.ts';
 
 export interface Cosigning {

@@ -1,7 +1,7 @@
 /** Puts entries behind those that are kept already: each in its place, once, and linked to the one before. */
 import { chainWalk, FIRST_FORM_LABEL, type HexHasher } from '../journal/index.ts';
-import type { EarlyEntry, FollowedLog, LedgerEntry, LedgerRoom, TreeEdge } from '../../ports/fleet-ledger.ts';
-import type { MessageFate } from '../../ports/fleet-queue.ts';
+import type { EarlyEntry, FollowedLog, LedgerEntry, LedgerRoom, TreeEdge } from '../../ports/journal/fleet-ledger.ts';
+import type { MessageFate } from '../../ports/journal/fleet-queue.ts';
 import { readCopy, type ReadCopy } from './read-copy.ts';
 
 /** An edge of the tree is kept for so many entries: the root of any size is then a few hundred hashes away. */

@@ -1,5 +1,5 @@
 /** Video calls at this workstation: the desk of calls put together with cases, evidence, the journal and the operator. */
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { callHandlers, createCallDesk } from '../identification/index.ts';
@@ -28,7 +28,7 @@ export function createCalls(ports: AppPorts, publisher: CorePublisher, { journal
     ...ports.calls,
     ...cases,
     // The script decides when a proven number moves the case, not the number itself.
-    phones: createPhoneDesk({ mobileBase: ports.issuance.mobileBase, journal, organisation: ports.connection.organisation.name, onRegistered: async () => 'done' }),
+    phones: { ...createPhoneDesk({ mobileBase: ports.issuance.mobileBase, journal, organisation: ports.connection.organisation.name, onRegistered: async () => 'done' }), changedLately: cases.changedLately },
     faces: ports.issuance.faces,
     journal,
     randomBelow: secureBelow,

@@ -1,6 +1,6 @@
 /** Puts the domains together: what each may ask of the others is decided here and nowhere else. */
-import { CASE_WORKERS } from '../../../shared/domain/duties.ts';
-import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
+import { CASE_WORKERS } from '../../../shared/domain/desk/duties.ts';
+import type { JournalHealth } from '../../../shared/domain/journal/journal-health.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
 import type { AppPorts } from '../app-ports.ts';
 import { guardHandlers, requirePermission } from '../call-permissions.ts';
@@ -13,6 +13,7 @@ import { createFileChecks } from '../file-checks.ts';
 import { createHealthWatch } from '../health/index.ts';
 import { createJournal } from '../journal/index.ts';
 import { createKeys } from './keys.ts';
+import { keyOfOrganisation } from './organisation-key.ts';
 import { createOperatorDesk } from '../operator/index.ts';
 import { createRenewals } from './renewals.ts';
 import { createRemoteIssuance } from './remote-issuance.ts';
@@ -29,7 +30,14 @@ export interface App {
   fileSigner: FileSigner;
   /** For the workstation's own commands: the page never names a file. @throws {NotPermitted} unless a supervisor is signed in */
   restoreJournal(copy: string): Promise<JournalHealth>;
-  start(): Promise<void>;
+  /**
+   * The desk answers from here on.
+   * @param windowShown what looks outside waits for it: the first request of a process reads the whole HTTP client, beside a window that
+   *   is to be drawn. Left out where there is no window.
+   */
+  start(windowShown?: Promise<void>): Promise<void>;
+  /** Somebody is about to sign in: the first judgement of certificates, which takes twice as long as the next, is made beforehand. */
+  expectOperator(): void;
   /** Signs out, ends timers and deliveries; what the shell opened (the journal's store) the shell closes. */
   stop(): Promise<void>;
 }
@@ -37,6 +45,7 @@ export interface App {
 export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: TrustQuestions): App {
   const { connection, logger } = ports;
   const settings = createSettings(ports, ports.preferences);
+  let stopped = false;
   const refreshHealth = () => void health.refresh().catch((error: unknown) => logger.fault('health', error));
 
   const journal = createJournal({
@@ -110,18 +119,21 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
   const keys = createKeys(ports, publisher, { journal, session: desk.session, verifyCertificate: trust.verifyCertificate });
   const signing = createSigning(ports, publisher, { journal, session: desk.session, verifyCertificate: trust.verifyCertificate, keyStore: keys.store });
 
+  const organisationKey = keyOfOrganisation(connection.shep);
   const issuance = createRemoteIssuance(ports, publisher, {
     journal,
     session: desk.session,
-    signAsOperator: (bytes) => signManifest(bytes, desk.signingKey(), ports),
+    sign: async (bytes, operatorId) => signManifest(bytes, operatorId === null ? await organisationKey() : desk.signingKey(), ports),
   });
 
   const calls = createCalls(ports, publisher, { journal, cases: issuance.forCalls, onActivity: desk.noteActivity });
 
   const files = createFileChecks(trust.verifyFile, journal, ports.clock, ports.policy);
+  const renewal = createRenewals(ports, { journal, session: desk.session });
+  const handlers = coreHandlers(ports, publisher, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance, calls, renewal });
 
   return {
-    handlers: guardHandlers(coreHandlers(ports, publisher, { desk, checking, journal, settings, health, delivery, signing, keys, files, issuance, calls, renewal: createRenewals(ports, { journal, session: desk.session }) }), desk.session, refreshHealth),
+    handlers: guardHandlers(handlers, desk.session, refreshHealth),
     portals: signing.portals,
     fileSigner: signing.files,
     async restoreJournal(copy) {
@@ -135,7 +147,8 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
         delivery.start();
       }
     },
-    async start() {
+    expectOperator: () => void trust.askAboutIssuers().catch((error: unknown) => logger.fault('issuers', error)),
+    async start(windowShown = Promise.resolve()) {
       await journal.start();
       delivery.start();
       await health.start({
@@ -144,10 +157,15 @@ export function composeApp(ports: AppPorts, publisher: CorePublisher, trust: Tru
         appVersion: ports.version,
         policyVersion: ports.policy().version,
       });
-      keys.start();
-      issuance.start();
+      void windowShown.then(() => {
+        if (stopped) return;
+        health.watch();
+        keys.start();
+        issuance.start();
+      });
     },
     async stop() {
+      stopped = true;
       keys.stop();
       calls.stop();
       await issuance.stop();

@@ -1,6 +1,6 @@
 /** Every call of the contract, answered by the domain it belongs to. */
-import type { AppInfo } from '../../../shared/domain/app-state.ts';
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { AppInfo } from '../../../shared/domain/desk/app-state.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { Calls } from './calls.ts';

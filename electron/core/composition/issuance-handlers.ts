@@ -1,9 +1,9 @@
 /** The calls of the contract about applications for keys, for the operator who is signed in. */
-import type { CaseAct, CaseQueue, CaseView, TakeAnswer } from '../../../shared/domain/case-desk.ts';
-import { isIin } from '../../../shared/domain/iin.ts';
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { CaseAct, CaseQueue, CaseView, TakeAnswer } from '../../../shared/domain/issuance/case-desk.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import type { CoreHandlers } from '../../../shared/ipc/contract.ts';
-import type { IssuancePortal } from '../../ports/issuance-portal.ts';
+import type { IssuancePortal } from '../../ports/issuance/issuance-portal.ts';
 import type { CaseWork, PhoneDesk } from '../issuance/index.ts';
 import { NotPermitted } from '../not-permitted.ts';
 

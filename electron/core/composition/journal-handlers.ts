@@ -1,8 +1,8 @@
 /** The journal's calls of the contract: what an operator may see of it, and what a supervisor may do with it. */
-import { isIin } from '../../../shared/domain/iin.ts';
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
-import type { JournalExport } from '../../ports/journal-export.ts';
+import type { JournalExport } from '../../ports/journal/journal-export.ts';
 import type { Delivery } from '../delivery/index.ts';
 import type { Journal } from '../journal/index.ts';
 

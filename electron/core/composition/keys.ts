@@ -1,6 +1,6 @@
 /** The keys of this workstation: the store put together with trust, journal, operator and reminders. */
-import type { HandedOutFile, KeyFileAnswer, KeyRefusal } from '../../../shared/domain/key-view.ts';
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { HandedOutFile, KeyFileAnswer, KeyRefusal } from '../../../shared/domain/keys/key-view.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import type { Notifier } from '../../ports/notifier.ts';

@@ -1,5 +1,5 @@
 /** Remote issuance where the organisation's connection names no portal: this desk takes no part, and says so. */
-import type { CaseAnswer } from '../../../shared/domain/case-desk.ts';
+import type { CaseAnswer } from '../../../shared/domain/issuance/case-desk.ts';
 import type { RemoteIssuance } from './remote-issuance.ts';
 
 const REFUSED: CaseAnswer = { ok: false, code: 'not-held' };

@@ -1,12 +1,12 @@
 /** Remote issuance at this workstation: cases put together with the portal, the registers, evidence, the journal and the operator's key. */
-import type { CaseAct, CaseQueue } from '../../../shared/domain/case-desk.ts';
-import { CASE_WORKERS } from '../../../shared/domain/duties.ts';
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { CaseAct, CaseQueue } from '../../../shared/domain/issuance/case-desk.ts';
+import { CASE_WORKERS } from '../../../shared/domain/desk/duties.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
-import type { IssuancePorts } from '../../ports/issuance-ports.ts';
+import type { IssuancePorts } from '../../ports/issuance/issuance-ports.ts';
 import type { AppPorts } from '../app-ports.ts';
-import { type CallBackground, type CallCases, type EvidenceOrder, type EvidenceSession, openEvidence } from '../identification/index.ts';
-import { actOf, askChangedLately, backgroundForCall, createCaseDesk, createCaseWork, createComparisons, createPhoneDesk, shareCases, watchFeed, withReceipts } from '../issuance/index.ts';
+import { type CallBackground, type CallCases, type EvidenceOrder, type EvidenceSession, forgetOldEvidence, openEvidence } from '../identification/index.ts';
+import { actOf, askChangedLately, backgroundForCall, createCaseDesk, createCaseWork, createComparisons, createMatchSeals, createPhoneDesk, sealsAwaited, shareCases, watchFeed, withReceipts } from '../issuance/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { casesForCalls } from './cases-for-calls.ts';
 import { issuanceHandlers } from './issuance-handlers.ts';
@@ -15,7 +15,7 @@ import { NO_ISSUANCE } from './no-issuance.ts';
 export interface RemoteIssuance {
   handlers: CoreHandlers['issuance'];
   /** For who meets the citizen in a call; null where this desk takes no part. */
-  forCalls: { cases: CallCases; background(caseId: string): Promise<CallBackground>; openEvidence(order: EvidenceOrder): Promise<EvidenceSession> } | null;
+  forCalls: { cases: CallCases; background(caseId: string): Promise<CallBackground>; openEvidence(order: EvidenceOrder): Promise<EvidenceSession>; changedLately(caseId: string): Promise<boolean> } | null;
   start(): void;
   /** The operator's desk is left: nothing of a person stays in memory. */
   leave(): void;
@@ -26,18 +26,16 @@ export interface RemoteIssuance {
 export interface RemoteIssuanceParts {
   journal: Journal;
   session(): OperatorSession;
-  /** The operator's CAdES-T signature over these bytes, detached; null where it cannot be made now. */
-  signAsOperator(bytes: Uint8Array): Promise<Uint8Array | null>;
+  /** CAdES-T over these bytes, detached: the operator's, or without one the organisation's; null where it cannot be made now. */
+  sign(bytes: Uint8Array, operatorId: string | null): Promise<Uint8Array | null>;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function createRemoteIssuance(ports: AppPorts, publisher: CorePublisher, parts: RemoteIssuanceParts): RemoteIssuance {
   return ports.issuance === null ? NO_ISSUANCE : takesPart(ports, ports.issuance, publisher, parts);
 }
 
-function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePublisher, { journal, session, signAsOperator }: RemoteIssuanceParts): RemoteIssuance {
-  const { clock, logger, connection, randomId } = ports;
+function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePublisher, { journal, session, sign }: RemoteIssuanceParts): RemoteIssuance {
+  const { logger, connection, randomId } = ports;
   const { store } = issuance;
   const { organisation } = connection;
   const issuer = { organisation: organisation.name, bin: organisation.bin, branch: organisation.branch };
@@ -60,7 +58,7 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     requestContext: () => ({
       requestId: randomId(),
       purposeId: 'remote-issuance',
-      ground: { kk: 'ЭЦҚ-ны қашықтан алуға өтінім', ru: 'Заявление на дистанционное получение ЭЦП' },
+      ground: { kk: 'ЭЦҚ-ны қашықтан алуға өтініш', ru: 'Заявление на дистанционное получение ЭЦП' },
       operatorId: 'remote-issuance',
       employeeName: organisation.name,
       organisation: organisation.name,
@@ -69,8 +67,9 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     }),
   };
   const shared = shareCases({ ...ports, pool: issuance.pool, store, desk, onChange: () => announce() });
-  const compare = createComparisons({ ...comparison, store, desk, shared, logger });
-  const sessionOf = (order: EvidenceOrder): Promise<EvidenceSession> => openEvidence({ ...ports, ...issuance, journal, sign: signAsOperator }, order);
+  const sessionOf = (order: EvidenceOrder): Promise<EvidenceSession> => openEvidence({ ...ports, ...issuance, journal, sign }, order);
+  const seals = createMatchSeals({ ...comparison, openEvidence: sessionOf });
+  const compare = createComparisons({ ...comparison, store, desk, shared, seals, logger });
   const cases = createCaseWork({
     store,
     desk,
@@ -104,6 +103,8 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
     },
   });
 
+  let stopForgetting = (): void => {};
+
   async function printAct(caseId: string): Promise<CaseAct> {
     const stored = await store.find(caseId);
     if (stored === null) return { ok: false, code: 'unknown' };
@@ -113,7 +114,8 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
   }
 
   async function queueFor(operatorId: string): Promise<CaseQueue> {
-    return { state: 'on', waiting: await cases.waiting(operatorId), portalAwaySince: feed.awaySince() };
+    const open = (await desk.open()).map((stored) => stored.case);
+    return { state: 'on', waiting: await cases.waiting(operatorId), portalAwaySince: feed.awaySince(), sealsAwaited: sealsAwaited(open) };
   }
   function announce(): void {
     const now = session();
@@ -123,14 +125,16 @@ function takesPart(ports: AppPorts, issuance: IssuancePorts, publisher: CorePubl
 
   return {
     handlers: issuanceHandlers({ cases, phones, portal, session, queueFor, printAct }),
-    forCalls: { cases: casesForCalls(cases, desk), background: (caseId) => backgroundForCall(caseId, comparison), openEvidence: sessionOf },
+    forCalls: { cases: casesForCalls(cases, desk), background: (caseId) => backgroundForCall(caseId, comparison), openEvidence: sessionOf, changedLately: wasChangedLately },
     start() {
-      const oldest = new Date(clock.now().getTime() - ports.policy().numbers.evidenceKeptDays * DAY_MS);
-      issuance.packages.forgetBefore(oldest).catch((error: unknown) => logger.fault('evidence-retention', error));
+      stopForgetting = forgetOldEvidence({ ...ports, ...issuance, journal });
       feed.start();
     },
     leave: () => cases.leave(),
     sessionChanged: announce,
-    stop: () => feed.stop(),
+    stop() {
+      stopForgetting();
+      return feed.stop();
+    },
   };
 }

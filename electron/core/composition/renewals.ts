@@ -1,8 +1,8 @@
 /** Renewal of identity cards at this workstation: the domain put together with the office, the journal and the operator. */
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import type { CoreHandlers } from '../../../shared/ipc/contract.ts';
 import type { AppPorts } from '../app-ports.ts';
-import type { PortraitExaminer } from '../../ports/portrait-examiner.ts';
+import type { PortraitExaminer } from '../../ports/issuance/portrait-examiner.ts';
 import { type Journal, subjectHash } from '../journal/index.ts';
 import { createRenewalDesk, type RenewalDesk } from '../renewal/index.ts';
 
@@ -26,6 +26,7 @@ export function createRenewals(ports: AppPorts, { journal, session }: { journal:
   return {
     check: desk.check,
     judgePhoto: ({ photo }) => desk.judgePhoto(photo),
+    judgeEyes: async ({ openness }) => desk.judgeEyes(openness),
     apply: desk.apply,
     standing: ({ number }) => desk.standing(number),
     giveFeedback: desk.giveFeedback,

@@ -1,10 +1,10 @@
 /** Signatures at this workstation: the signing desk put together with trust, journal and the operator, and the door of the portals into it. */
-import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import type { PortalService } from '../../../shared/domain/signing/portal-service.ts';
 import type { SigningCaller } from '../../../shared/domain/signing/signing-request.ts';
 import type { CoreHandlers, CorePublisher } from '../../../shared/ipc/contract.ts';
-import { JournalUnwritable } from '../../ports/journal-store.ts';
+import { JournalUnwritable } from '../../ports/journal/journal-store.ts';
 import type { AppPorts } from '../app-ports.ts';
 import type { TrustQuestions } from '../trust-questions.ts';
 import type { Journal } from '../journal/index.ts';

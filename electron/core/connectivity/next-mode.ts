@@ -1,5 +1,5 @@
 /** The mode of the desk from the contact with its service and from what waits to be delivered. */
-import type { DeskMode, ModeReason } from '../../../shared/domain/desk-mode.ts';
+import type { DeskMode, ModeReason } from '../../../shared/domain/desk/desk-mode.ts';
 import { type Contact, isGivenUp } from './contact.ts';
 
 export interface ModeFacts {

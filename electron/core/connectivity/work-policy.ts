@@ -1,24 +1,14 @@
-/** What may be done in which mode, with the reason where it may not: one table, asked before the work begins. */
-import type { DeskMode } from '../../../shared/domain/desk-mode.ts';
+/** What may be done in which mode, with the reason where it may not, and how old what is kept for it may be. */
+import type { DeskMode } from '../../../shared/domain/desk/desk-mode.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
-
-/** `access`: look at a document of the service; `consent`: ask a citizen for it; the others need nothing but what is at hand. */
-export type Work = 'access' | 'consent' | 'signed-file' | 'certificate' | 'receipt' | 'decision';
 
 export type Permit = { allowed: true } | { allowed: false; code: ServiceFailure['code'] };
 
-/** Only the service's answer counts for a document (352/НҚ п.21); a signature, its chain and its evidence travel with what is shown, or are kept. */
-const NEEDS_SERVICE: Readonly<Record<Work, boolean>> = {
-  access: true,
-  consent: true,
-  'signed-file': false,
-  certificate: false,
-  receipt: false,
-  decision: false,
-};
-
-export const permitFor = (work: Work, { name }: DeskMode): Permit =>
-  name === 'offline' && NEEDS_SERVICE[work] ? { allowed: false, code: 'service-unreachable' } : { allowed: true };
+/**
+ * To look at a document of the service, or to ask a citizen for it: only the service's answer counts for one (352/НҚ п.21). Nothing else asks: a signature, its
+ * chain and its evidence travel with what is shown, or are kept, and decisions are written down here.
+ */
+export const permitFor = ({ name }: DeskMode): Permit => (name === 'offline' ? { allowed: false, code: 'service-unreachable' } : { allowed: true });
 
 export type Freshness = 'fresh' | 'ageing' | 'too-old';
 

@@ -1,8 +1,8 @@
 /** Carries a copy of every entry to the collector, in order and in batches, after the marks and never in their way. */
-import type { CopyState } from '../../../shared/domain/desk-mode.ts';
+import type { CopyState } from '../../../shared/domain/desk/desk-mode.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { CopiedLog, CopyRefusal, EntryCollector } from '../../ports/entry-collector.ts';
-import type { JournalStore } from '../../ports/journal-store.ts';
+import type { CopiedLog, CopyRefusal, EntryCollector } from '../../ports/journal/entry-collector.ts';
+import type { JournalStore } from '../../ports/journal/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
 import { verifierKeyText } from '../journal/index.ts';

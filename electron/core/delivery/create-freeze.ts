@@ -1,5 +1,5 @@
 /** Stops new work at a desk that has piled up too much undelivered, and lets a supervisor answer for going on. */
-import type { FreezeState } from '../../../shared/domain/desk-mode.ts';
+import type { FreezeState } from '../../../shared/domain/desk/desk-mode.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';

@@ -1,5 +1,5 @@
 /** Whether a desk has piled up more undelivered entries, or older ones, than it may: amber at half a limit, frozen at a whole one. */
-import type { FreezeState } from '../../../shared/domain/desk-mode.ts';
+import type { FreezeState } from '../../../shared/domain/desk/desk-mode.ts';
 
 /** Entries that still owe something: a mark to the cabinets, or a copy to the collector. */
 export interface Undelivered {

@@ -1,10 +1,11 @@
 /** Keeps an eye on what the desk depends on: the service, its clock, the journal and the marks still to deliver. */
-import type { ServiceHealth } from '../../../shared/domain/app-state.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
-import type { DeskMode } from '../../../shared/domain/desk-mode.ts';
-import { JournalUnwritable } from '../../ports/journal-store.ts';
+import type { ServiceHealth } from '../../../shared/domain/desk/app-state.ts';
+import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
+import type { DeskMode } from '../../../shared/domain/desk/desk-mode.ts';
+import { JournalUnwritable } from '../../ports/journal/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
-import { nextMode, type Permit, permitFor, type Work } from '../connectivity/index.ts';
+import type { FileJudge } from '../../ports/trust/file-judge.ts';
+import { nextMode, type Permit, permitFor } from '../connectivity/index.ts';
 import type { Delivery } from '../delivery/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { createServiceContact, type ServiceContact, type ServiceContactOptions } from './service-contact.ts';
@@ -15,6 +16,8 @@ export interface HealthWatchOptions extends Pick<ServiceContactOptions, 'documen
   /** Null where no collector is connected. */
   copying: Delivery['copying'];
   freeze: Pick<Delivery['freeze'], 'state'>;
+  /** Null where files are judged by this very program. */
+  fileJudge: Pick<FileJudge, 'state'> | null;
   onChange(health: ServiceHealth): void;
 }
 
@@ -22,13 +25,16 @@ export interface HealthWatch extends Pick<ServiceContact, 'note' | 'noteClock'> 
   health(): Promise<ServiceHealth>;
   /** Something the health shows may have changed: publishes it if it did. */
   refresh(): Promise<void>;
-  clockRefused(): boolean;
-  /** Whether the mode of the desk allows this; before it forbids anything the service is asked once more. */
-  permit(work: Work): Promise<Permit>;
+  /** Whether our clock is too far off to judge certificates by; asks the service first where it has not yet told its time. */
+  clockRefused(): Promise<boolean>;
+  /** Whether the mode of the desk allows new accesses and requests; before it forbids them the service is asked once more. */
+  permit(): Promise<Permit>;
   /** How far our clock is off where that forbids a check, in ms; asks the service once more before saying so, as the clock may be right again. */
   forbiddenClockOffset(): Promise<number | null>;
-  /** Writes that the desk works, now or as soon as the journal can be written, and begins to watch. */
+  /** Writes that the desk works, now or as soon as the journal can be written. */
   start(deskStarted: JournalEvent): Promise<void>;
+  /** Begins to watch. */
+  watch(): void;
   stop(): void;
 }
 
@@ -60,7 +66,7 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
   async function health(): Promise<ServiceHealth> {
     const [outbox, room, copies, freeze] = await Promise.all([journal.outboxState(), journal.room(), options.copying?.state() ?? null, options.freeze.state()]);
     away = { cabinets: outbox.serviceAwaySince !== null, collector: copies !== null && copies.collectorAwaySince !== null };
-    return { mode: currentMode(), clock: service.clock(), serviceAwaySince: service.awaySince(), policyInForce: policy().inForce, journal: journal.health(), disk: diskOf(room), outbox, copies, freeze };
+    return { mode: currentMode(), clock: service.clock(), serviceAwaySince: service.awaySince(), policyInForce: policy().inForce, journal: journal.health(), disk: diskOf(room), fileJudging: options.fileJudge?.state() ?? 'able', outbox, copies, freeze };
   }
 
   /** One after the other: what was asked for later is never published earlier. */
@@ -89,6 +95,13 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
     }
   }
 
+  /** A service that is silent for so long is away. */
+  async function askWithPatience(): Promise<void> {
+    const { promise: patience, resolve } = Promise.withResolvers<void>();
+    const over = timers.after(switchMs(), resolve);
+    await Promise.race([service.ask(), patience]).finally(over);
+  }
+
   async function tick(): Promise<void> {
     try {
       if (journal.health().state === 'unwritable' && deskStarted !== null) await writeDeskStarted(deskStarted);
@@ -111,24 +124,27 @@ export function createHealthWatch(options: HealthWatchOptions): HealthWatch {
     note: service.note,
     noteClock: service.noteClock,
     refresh,
-    clockRefused: () => service.clock().state === 'refuse',
+    async clockRefused() {
+      if (service.clock().state === 'unknown') await askWithPatience();
+      return service.clock().state === 'refuse';
+    },
     async forbiddenClockOffset() {
       if (service.clock().state !== 'refuse') return null;
       await service.ask();
       const now = service.clock();
       return now.state === 'refuse' ? now.offsetMs : null;
     },
-    async permit(work) {
-      const permit = permitFor(work, currentMode());
+    async permit() {
+      const permit = permitFor(currentMode());
       if (permit.allowed) return permit;
-      const { promise: patience, resolve } = Promise.withResolvers<void>();
-      const over = timers.after(switchMs(), resolve);
-      await Promise.race([service.ask(), patience]).finally(over);
-      return permitFor(work, currentMode());
+      await askWithPatience();
+      return permitFor(currentMode());
     },
     async start(event) {
       deskStarted = event;
       await writeDeskStarted(event);
+    },
+    watch() {
       void tick();
     },
     stop() {

@@ -1,9 +1,9 @@
 /** What the desk knows of the documents service from its answers: whether it is there, since when not, and how far the clocks lie apart. */
-import type { ServiceHealth } from '../../../shared/domain/app-state.ts';
+import type { ServiceHealth } from '../../../shared/domain/desk/app-state.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DocumentAccess } from '../../ports/document-access.ts';
+import type { DocumentAccess } from '../../ports/checking/document-access.ts';
 import type { Timers } from '../../ports/timers.ts';
 import { type Contact, type ContactNews, FIRST_CONTACT, nextContact } from '../connectivity/index.ts';
 

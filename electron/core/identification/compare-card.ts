@@ -1,8 +1,8 @@
 /** Holds what was read from an identity card against the register: field by field, and what follows for the case. */
-import type { CaseReason } from '../../../shared/domain/issuance-case.ts';
-import { compareNames } from '../../../shared/domain/compare-names.ts';
-import { CardField, type CardData, type FieldComparison } from '../../../shared/domain/identification.ts';
-import type { PersonRecord, RegisteredDocument } from '../../ports/person-registry.ts';
+import type { CaseReason } from '../../../shared/domain/issuance/issuance-case.ts';
+import { compareNames } from '../../../shared/domain/person/compare-names.ts';
+import { CardField, type CardData, type FieldComparison } from '../../../shared/domain/identification/identification.ts';
+import type { PersonRecord, RegisteredDocument } from '../../ports/checking/person-registry.ts';
 
 export interface CardComparison {
   fields: Readonly<Record<CardField, FieldComparison>>;

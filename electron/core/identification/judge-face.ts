@@ -1,5 +1,5 @@
 /** Is the face before the camera the face on the card, and the same all the while? By thresholds of policy, and nothing against a person from a bad picture. */
-import type { FaceOutcome } from '../../../shared/domain/identification.ts';
+import type { FaceOutcome } from '../../../shared/domain/identification/identification.ts';
 import type { PolicyNumberName } from '../../../shared/domain/policy.ts';
 
 type Numbers = Readonly<Record<PolicyNumberName, number>>;

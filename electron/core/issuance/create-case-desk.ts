@@ -1,13 +1,14 @@
 /** Runs the applications of this desk: takes what the portal reports, moves each case by the machine, records it, and only then tells the citizen. */
-import type { CaseEvent, CaseReason, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
+import type { CaseEvent, CaseReason, IssuanceCase } from '../../../shared/domain/issuance/issuance-case.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
-import type { KeptCase } from '../../ports/case-pool.ts';
-import type { CaseStore, CaseTransition, StoredCase } from '../../ports/case-store.ts';
+import type { KeptCase } from '../../ports/issuance/case-pool.ts';
+import type { CaseStore, CaseTransition, StoredCase } from '../../ports/issuance/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { IssuancePortal, PortalEvent } from '../../ports/issuance-portal.ts';
+import type { IssuancePortal, PortalEvent } from '../../ports/issuance/issuance-portal.ts';
 import type { Journal } from '../journal/index.ts';
-import { advanceCase, type CaseRefusal } from './advance-case.ts';
+import { advanceCase } from './advance-case.ts';
+import type { CaseRefusal } from './case-moment.ts';
 import { recordTransitions } from './record-transitions.ts';
 
 const BATCH = 100;
@@ -65,8 +66,9 @@ export function createCaseDesk(options: CaseDeskOptions): CaseDesk {
     const stored = await store.find(caseId);
     if (event.kind === 'opened') {
       if (stored !== null) return store.moveOn(position);
-      const opened = newCase(caseId, at, event.language, policy().version);
-      const transition: CaseTransition = { id: randomId(), step: 1, happened: 'opened', from: 'phone', to: 'phone', reason: null, operatorId: null };
+      const opened = newCase(caseId, at, event, policy().version);
+      const { stage } = opened.stage;
+      const transition: CaseTransition = { id: randomId(), step: 1, happened: 'opened', from: stage, to: stage, reason: null, operatorId: null };
       return store.save({ case: opened, step: 1 }, transition, position);
     }
     const moved = stored === null ? failure('not-here') : await move(stored, event, null, position);
@@ -107,13 +109,15 @@ export function createCaseDesk(options: CaseDeskOptions): CaseDesk {
   };
 }
 
-const newCase = (id: string, openedAt: string, language: IssuanceCase['language'], policyVersion: string): IssuanceCase => ({
+const newCase = (id: string, openedAt: string, { language, aim }: Pick<IssuanceCase, 'language' | 'aim'>, policyVersion: string): IssuanceCase => ({
   id,
+  ...(aim !== undefined && { aim }),
   openedAt,
   touchedAt: openedAt,
   policyVersion,
   language,
-  stage: { stage: 'phone' },
+  // A number alone is for an operator from the beginning: the old one may be lost.
+  stage: { stage: aim === 'phone' ? 'phone-registration' : 'phone' },
   done: [],
   channel: null,
   failedAttempts: 0,
@@ -128,6 +132,7 @@ const transitionOf = (before: StoredCase, after: StoredCase, event: CaseEvent, o
   to: after.case.stage.stage,
   reason: reasonOf(event),
   operatorId,
+  ...('evidence' in event && event.evidence !== null && { evidence: event.evidence }),
 });
 
 const reasonOf = (event: CaseEvent): CaseReason | null =>

@@ -1,7 +1,7 @@
 /** Where the comparison leads, and who may pass what it doubts: a match alone needs nobody, an override needs two people. */
-import type { CaseEvent, CaseReason, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
-import { failure, type Result, success } from '../../../shared/util/result.ts';
-import type { CaseMoment, CaseRefusal } from './advance-case.ts';
+import type { CaseEvent, CaseReason, IssuanceCase } from '../../../shared/domain/issuance/issuance-case.ts';
+import { failure, success } from '../../../shared/util/result.ts';
+import type { CaseMoment, NextCase } from './case-moment.ts';
 
 type Compared = Extract<CaseEvent, { kind: 'compared' }>;
 type Moderated = Extract<CaseEvent, { kind: 'moderated' }>;
@@ -28,7 +28,7 @@ export function afterComparison(current: IssuanceCase, { outcome, reasons }: Com
  * What the machine doubted one operator may approve; what it called a mismatch (or a reason that is never passed alone) needs a second one.
  * `retake` leads back to the pictures of the card and, where the operator doubts the face, to identification: their reason counts, not what the machine had doubted.
  */
-export function afterModeration(current: IssuanceCase, event: Moderated, { now, numbers }: CaseMoment): Result<IssuanceCase, CaseRefusal> {
+export function afterModeration(current: IssuanceCase, event: Moderated, { now, numbers }: CaseMoment): NextCase {
   const { stage } = current;
   if (stage.stage !== 'moderation' && stage.stage !== 'second-opinion') return failure('not-here');
   if (stage.stage === 'second-opinion' && stage.firstOperator === event.operatorId) return failure('same-operator');
@@ -49,8 +49,15 @@ export function afterModeration(current: IssuanceCase, event: Moderated, { now, 
   }
 }
 
+/** Said once: citizen and operators are told since when a match only waits for its signature. */
+export function sealAwaited(current: IssuanceCase, { now }: CaseMoment): NextCase {
+  const { stage } = current;
+  if (stage.stage !== 'comparison' || stage.sealAwaitedSince !== undefined) return failure('not-here');
+  return success({ ...current, stage: { ...stage, sealAwaitedSince: now.toISOString() } });
+}
+
 /** What nobody has decided in time goes to the supervisors, once; it is neither refused nor passed by the clock. */
-export function escalated(current: IssuanceCase, now: Date): Result<IssuanceCase, CaseRefusal> {
+export function escalated(current: IssuanceCase, now: Date): NextCase {
   const { stage } = current;
   if (!('dueAt' in stage) || stage.escalatedAt !== undefined || now < new Date(stage.dueAt)) return failure('not-due');
   return success({ ...current, stage: { ...stage, escalatedAt: now.toISOString() } });

@@ -1,5 +1,5 @@
 /** Brings transitions into the journal, each once: a crash may have come between the journal's entry and the note that it is there. */
-import type { CaseStore } from '../../ports/case-store.ts';
+import type { CaseStore } from '../../ports/issuance/case-store.ts';
 import type { Journal } from '../journal/index.ts';
 
 const RECENT = 200;

@@ -1,6 +1,6 @@
 /** Keeps the cases of this desk up with the portal: waits for its next event, lets the desk handle it, and says since when the portal is away. */
 import type { Clock } from '../../ports/clock.ts';
-import type { IssuancePortal } from '../../ports/issuance-portal.ts';
+import type { IssuancePortal } from '../../ports/issuance/issuance-portal.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
 

@@ -1,6 +1,6 @@
 /** One question to a witness: does it know this journal by its newest checkpoint, and will it sign that? */
-import type { JournalStore } from '../../ports/journal-store.ts';
-import type { CosignRefusal, Witness } from '../../ports/witness.ts';
+import type { JournalStore } from '../../ports/journal/journal-store.ts';
+import type { CosignRefusal, Witness } from '../../ports/journal/witness.ts';
 import type { ChainFault } from './entry-chain.ts';
 import { openCheckpoint, signCheckpoint } from './proof/checkpoint.ts';
 import { cosignedAt } from './proof/cosignature.ts';

@@ -17,8 +17,11 @@ export function canonicalJson(value: CanonicalValue): string {
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (!isPlainObject(value)) throw new TypeError(`a ${typeof value} has no canonical form`);
+  const keys = Object.keys(value);
+  // Most objects here are written in their order.
+  if (keys.some((key, index) => index > 0 && key < keys[index - 1]!)) keys.sort();
   let text = '';
-  for (const key of Object.keys(value).toSorted()) text += `${text === '' ? '{' : ','}${canonicalString(key)}:${canonicalJson(value[key]!)}`;
+  for (const key of keys) text += `${text === '' ? '{' : ','}${canonicalString(key)}:${canonicalJson(value[key]!)}`;
   return text === '' ? '{}' : `${text}}`;
 }
 

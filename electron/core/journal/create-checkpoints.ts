@@ -1,9 +1,9 @@
 /** Puts the workstation's name to the tree from time to time, so that nothing signed can be taken back unnoticed. */
 import type { Clock } from '../../ports/clock.ts';
-import type { JournalStore } from '../../ports/journal-store.ts';
+import type { JournalStore } from '../../ports/journal/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
-import type { TrustedHead } from '../../ports/trusted-head.ts';
+import type { TrustedHead } from '../../ports/journal/trusted-head.ts';
 import { signCheckpoint } from './proof/checkpoint.ts';
 import type { NoteSigner } from './proof/note-key.ts';
 

@@ -1,17 +1,14 @@
 /** Puts the journal together: what is recorded, the marks that follow, checkpoints and their witness, and what a start and a supervisor do. */
-import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
-import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
+import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
+import type { JournalHealth } from '../../../shared/domain/journal/journal-health.ts';
 import { createCheckpoints } from './create-checkpoints.ts';
+import { createProving } from './create-proving.ts';
 import { createRecording, wantsSupervisor } from './create-recording.ts';
 import { createWitnessing } from './create-witnessing.ts';
 import type { Journal, JournalOptions, Supervision } from './journal.ts';
 import { createOutbox } from './outbox.ts';
-import { proveJournal } from './prove-journal.ts';
 import { forgettableThrough } from './retention-policy.ts';
 import { subjectHash } from './subject-hash.ts';
-
-/** A few hundredths of a second; of a longer journal the start holds the end and the newest checkpoints, and the rest is walked beside the desk. */
-const WHOLE_AT_START = 5_000;
 
 /** Looks further back are made with an export. */
 const HISTORY_LENGTH = 200;
@@ -38,23 +35,7 @@ export function createJournal(options: JournalOptions): Journal {
   const { record, fileHealth, become } = recording;
   const witnessing = createWitnessing({ ...delivery, key: () => seal.signer, onContradicted: (fault) => become({ state: 'broken', ...fault }) });
   const checkpoints = createCheckpoints({ ...options, isSound: () => fileHealth().state !== 'broken', onKept: witnessing.wake });
-  const ownName = () => ({ key: seal.signer, head: seal.head });
-
-  async function verify(): Promise<JournalHealth> {
-    const found = await proveJournal(store, ownName(), 'whole');
-    // That a damaged file was set aside stays visible although the new one is sound.
-    if (fileHealth().state !== 'restarted' || found.state !== 'intact') become(found);
-    return recording.health();
-  }
-
-  /** What the start had no time for; the desk works meanwhile. */
-  async function proveBeside(): Promise<void> {
-    try {
-      if ((await verify()).state === 'intact' && (await store.integrity()) === 'damaged') become({ state: 'broken', firstBadSequence: 1, reason: 'unreadable' });
-    } catch (error) {
-      options.logger.fault('journal-verification', error);
-    }
-  }
+  const proving = createProving(options, recording);
 
   async function begin(): Promise<void> {
     await nameSegment();
@@ -73,6 +54,7 @@ export function createJournal(options: JournalOptions): Journal {
   }
 
   async function end(): Promise<void> {
+    proving.stop();
     await outbox.stop();
     await checkpoints.stop();
     await witnessing.stop();
@@ -100,7 +82,7 @@ export function createJournal(options: JournalOptions): Journal {
       await record({ kind: 'history-read', subjectHash: hash, entries: entries.length }, { operatorId, purpose: null });
       return entries;
     },
-    verify,
+    verify: proving.verify,
     health: recording.health,
     room,
     async standing() {
@@ -115,12 +97,12 @@ export function createJournal(options: JournalOptions): Journal {
     },
     async restore(copy, by) {
       await end();
-      const setAsideAs = await store.replaceWith(copy);
+      const { setAsideAs, carried } = await store.replaceWith(copy);
       const restored = store.health();
       recording.begin(restored);
       if (restored.state !== 'intact') return restored;
       await seal.beginSegment();
-      return goOn({ kind: 'journal-restored', entries: restored.entries, setAsideAs }, by);
+      return goOn({ kind: 'journal-restored', entries: restored.entries, setAsideAs, ...(carried === null ? {} : { carried }) }, by);
     },
     async forget({ operatorId }) {
       const through = await forgettableThrough(store, options);
@@ -138,12 +120,10 @@ export function createJournal(options: JournalOptions): Journal {
     },
     subjectHash: (iin) => subjectHash(options.subjectKey, iin),
     async start() {
-      const found = fileHealth();
-      const whole = found.state === 'intact' && found.entries <= WHOLE_AT_START;
-      if (found.state === 'intact') recording.begin(await proveJournal(store, ownName(), whole ? 'whole' : 'newest'));
+      await proving.atStart();
       if (fileHealth().state === 'broken') return;
       await begin();
-      if (!whole && fileHealth().state === 'intact') void proveBeside();
+      proving.besideTheDesk();
     },
     stop: end,
   };

@@ -1,8 +1,8 @@
 /** Writes entries down, and knows whether that can still be done: what the file is worth, and what keeps the next entry from it. */
-import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
-import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
-import { JournalUnwritable } from '../../ports/journal-store.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
+import type { JournalHealth } from '../../../shared/domain/journal/journal-health.ts';
+import { JournalUnwritable } from '../../ports/journal/journal-store.ts';
 import type { JournalOptions, RecordContext } from './journal.ts';
 import { requirePayloadFree } from './payload-free-policy.ts';
 

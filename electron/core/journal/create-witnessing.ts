@@ -1,8 +1,8 @@
 /** Has every checkpoint signed by a witness, and hears from it when this journal is not the one the witness knows. */
-import type { JournalStore } from '../../ports/journal-store.ts';
+import type { JournalStore } from '../../ports/journal/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
-import type { Witness } from '../../ports/witness.ts';
+import type { Witness } from '../../ports/journal/witness.ts';
 import { askWitness, cosignedSize, newestCheckpoint, type WitnessedStore } from './ask-witness.ts';
 import type { ChainFault } from './entry-chain.ts';
 import type { NoteKey } from './proof/note-key.ts';

@@ -7,11 +7,11 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
-import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal-entry.ts';
+import type { JournalHealth } from '../../../shared/domain/journal/journal-health.ts';
 import { bytesToHex } from '../../../shared/util/bytes.ts';
-import type { ColumnSeal } from '../../ports/column-seal.ts';
-import { JournalUnwritable, type NewEntry } from '../../ports/journal-store.ts';
+import type { ColumnSeal } from '../../ports/journal/column-seal.ts';
+import { JournalUnwritable, type NewEntry } from '../../ports/journal/journal-store.ts';
 import { columnsOf, type EntryColumns, entryTail, FIRST_FORM } from './record/entry-text.ts';
 
 /** What the first entry names as the one before it: the hash of the bare label of form 1, kept for every later form. */

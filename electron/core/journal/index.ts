@@ -8,6 +8,7 @@ export { chainWalk, type ChainWalk, type HashedRow, hashOfTail, WALK_START, type
 export { type ChainFault, type ChainHead, EMPTY_CHAIN, GENESIS_HASH, linkEntry, type SealedEntry } from './entry-chain.ts';
 export { type ExportHeader, exportHeader, openStatement, signStatement } from './export/export-statement.ts';
 export { issueReceipt } from './issue-receipt.ts';
+export { markOfEntry, type NamesOnMark } from './mark-of-entry.ts';
 export { journalOrigin, openCheckpoint } from './proof/checkpoint.ts';
 export { consistencyProof, consistencyText, parseConsistency, provesConsistency, type TreeHead } from './proof/consistency-proof.ts';
 export { growTree, type HexHasher, rootOfPeaks } from './proof/growing-tree.ts';

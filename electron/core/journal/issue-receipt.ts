@@ -1,6 +1,6 @@
 /** Gives one entry out with its proof: to the citizen, to a court, to an auditor, who need nothing else of the journal. */
 import { failure, type Result, success } from '../../../shared/util/result.ts';
-import type { JournalStore } from '../../ports/journal-store.ts';
+import type { JournalStore } from '../../ports/journal/journal-store.ts';
 import type { JournalSeal } from './create-checkpoints.ts';
 import { openCheckpoint, signCheckpoint } from './proof/checkpoint.ts';
 import type { NoteSigner } from './proof/note-key.ts';

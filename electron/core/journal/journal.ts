@@ -1,16 +1,16 @@
 /** The journal as the other domains use it: record first, then act; marks follow on their own. */
-import type { JournalEntry, JournalPage, JournalQuery, OutboxState } from '../../../shared/domain/journal-entry.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
-import type { JournalHealth, JournalStanding } from '../../../shared/domain/journal-health.ts';
-import type { JournalReport, JournalReportQuery } from '../../../shared/domain/journal-report.ts';
+import type { JournalEntry, JournalPage, JournalQuery, OutboxState } from '../../../shared/domain/journal/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
+import type { JournalHealth, JournalStanding } from '../../../shared/domain/journal/journal-health.ts';
+import type { JournalReport, JournalReportQuery } from '../../../shared/domain/journal/journal-report.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import type { CorePublisher } from '../../../shared/ipc/contract.ts';
-import type { CabinetLog, ViewMark } from '../../ports/cabinet-log.ts';
+import type { CabinetLog, ViewMark } from '../../ports/checking/cabinet-log.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { JournalStore } from '../../ports/journal-store.ts';
+import type { JournalStore } from '../../ports/journal/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
-import type { Witness } from '../../ports/witness.ts';
+import type { Witness } from '../../ports/journal/witness.ts';
 import type { JournalSeal } from './create-checkpoints.ts';
 
 export interface JournalOptions {

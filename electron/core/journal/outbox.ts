@@ -1,9 +1,9 @@
 /** Carries the view marks to the cabinets in batches: at once where the service answers, later where it does not, each exactly once. */
-import type { MarkState } from '../../../shared/domain/check-outcome.ts';
-import type { OutboxState } from '../../../shared/domain/journal-entry.ts';
-import { type CabinetLog, type MarkAnswer, MOST_MARKS } from '../../ports/cabinet-log.ts';
+import type { MarkState } from '../../../shared/domain/checking/check-outcome.ts';
+import type { OutboxState } from '../../../shared/domain/journal/journal-entry.ts';
+import { type CabinetLog, type MarkAnswer, MOST_MARKS } from '../../ports/checking/cabinet-log.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { JournalStore, SettledMark, WaitingMark } from '../../ports/journal-store.ts';
+import type { JournalStore, SettledMark, WaitingMark } from '../../ports/journal/journal-store.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
 import { createDeliveryLoop, type Passed } from '../delivery-loop.ts';

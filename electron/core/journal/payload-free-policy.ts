@@ -2,8 +2,8 @@
  * The journal holds codes, hashes, times and ids, and nothing about the person (rule 5 of the domain): the schema admits no
  * other member, and what the schema leaves free must look like an id made by a machine.
  */
-import { isIin } from '../../../shared/domain/iin.ts';
-import { JournalEvent } from '../../../shared/domain/journal-event.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
+import { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
 
 /** ASCII without spaces: no name in Cyrillic, no sentence, no document. */
 const MACHINE_TOKEN = /^[A-Za-z0-9._:+/=@-]{0,128}$/;

@@ -1,8 +1,8 @@
 /** Holds the journal against everything this workstation ever put its name to: the checkpoints in the file and the head outside it. */
-import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
+import type { JournalHealth } from '../../../shared/domain/journal/journal-health.ts';
 import { bytesEqual } from '../../../shared/util/bytes.ts';
-import type { JournalStore } from '../../ports/journal-store.ts';
-import type { TrustedHead } from '../../ports/trusted-head.ts';
+import type { JournalStore } from '../../ports/journal/journal-store.ts';
+import type { TrustedHead } from '../../ports/journal/trusted-head.ts';
 import type { ChainFault } from './entry-chain.ts';
 import { type Checkpoint, openCheckpoint, readCheckpoint } from './proof/checkpoint.ts';
 import type { NoteKey } from './proof/note-key.ts';

@@ -1,8 +1,8 @@
 /** How much of the journal may be forgotten: old enough by the policy, signed by a witness, and nothing in it still to be delivered. */
 import type { Policy } from '../../../shared/domain/policy.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { JournalStore } from '../../ports/journal-store.ts';
-import type { Witness } from '../../ports/witness.ts';
+import type { JournalStore } from '../../ports/journal/journal-store.ts';
+import type { Witness } from '../../ports/journal/witness.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** What one kept hash of the tree stands for. */

@@ -1,5 +1,6 @@
 /** Entrance of the key store: signing keys, where they come from, and what may be done with them. */
 export { createKeyCustody } from './custody/create-key-custody.ts';
+export { rehearseKeyFile } from './custody/rehearse-key-file.ts';
 export type { SignatureScheme } from './keys/signature-schemes.ts';
 export type { CertificateWorth } from './lifecycle/key-state.ts';
 export { remindOfExpiry } from './lifecycle/remind-of-expiry.ts';

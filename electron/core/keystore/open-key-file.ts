@@ -1,6 +1,6 @@
 /** From a key file and its password to a key that can sign, or the reason why not. */
 import { failure, type Result, success } from '../../../shared/util/result.ts';
-import type { KeyCustodian, KeyFileRefusal } from '../../ports/key-custodian.ts';
+import type { KeyCustodian, KeyFileRefusal } from '../../ports/keys/key-custodian.ts';
 import type { SigningKey } from './signing-key.ts';
 import { signingKeyOf } from './signing-key-of.ts';
 

@@ -3,7 +3,7 @@
  * the connection file, so that a thread of its own would keep it from nobody. Keys of people go to a custodian.
  */
 import { failure, type Result, success } from '../../../shared/util/result.ts';
-import type { KeyFileRefusal } from '../../ports/key-custodian.ts';
+import type { KeyFileRefusal } from '../../ports/keys/key-custodian.ts';
 import { type KeyFault, readPrivateKey } from '../trust/algorithms/index.ts';
 import { matchCertificate } from './keys/own-certificate.ts';
 import { createMessageSigner } from './keys/sign-message.ts';

@@ -1,6 +1,6 @@
 /** From a token and its PIN to the keys on it that can sign. */
 import { type Result, success } from '../../../shared/util/result.ts';
-import type { TokenCustodian, TokenRefusal } from '../../ports/token-custodian.ts';
+import type { TokenCustodian, TokenRefusal } from '../../ports/keys/token-custodian.ts';
 import { type HeldKey, signingKeyOf } from './signing-key-of.ts';
 import type { SigningKey } from './signing-key.ts';
 

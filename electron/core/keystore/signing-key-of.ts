@@ -1,7 +1,7 @@
 /** Makes the signing key that others see out of a handle and a certificate. */
 import { failure, type Result } from '../../../shared/util/result.ts';
-import type { KeyAlgorithm } from '../../../shared/domain/key-algorithm.ts';
-import type { KeyHandle } from '../../ports/key-custodian.ts';
+import type { KeyAlgorithm } from '../../../shared/domain/keys/key-algorithm.ts';
+import type { KeyHandle } from '../../ports/keys/key-custodian.ts';
 import { identityOf, tryReadCertificate } from '../trust/x509/index.ts';
 import { schemesOf } from './keys/signature-schemes.ts';
 import type { SigningKey, SigningRefusal } from './signing-key.ts';

@@ -2,7 +2,7 @@
  * A key as everyone but its custodian sees it: what its certificate says, and the ability to sign whole messages.
  * The octets of the private key are in nobody's reach here, and a bare hash is never signed: what is signed is always hashed by us.
  */
-import type { KeyAlgorithm } from '../../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm } from '../../../shared/domain/keys/key-algorithm.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import type { SignerIdentity } from '../trust/index.ts';
 import type { SignatureScheme } from './keys/signature-schemes.ts';

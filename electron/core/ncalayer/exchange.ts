@@ -9,6 +9,8 @@ export interface Conversation {
   receive(text: string): void;
   /** The other side has gone: what waits is dropped, an open dialog closes. */
   end(): void;
+  /** Characters of all requests that are not answered yet. */
+  waitingLength(): number;
 }
 
 export interface ExchangeOptions {
@@ -57,5 +59,6 @@ export function openExchange({ answer, fault, send, close }: ExchangeOptions): C
       });
     },
     end: () => gone.abort(),
+    waitingLength: () => waitingLength,
   };
 }

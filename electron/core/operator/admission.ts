@@ -1,11 +1,11 @@
 /** Who may come to the desk: each attempt is counted, held against the clock and the list, and written down where it is refused. */
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { Operator, SignInAnswer, SignInRefusal } from '../../../shared/domain/operator-session.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
+import type { Operator, SignInAnswer, SignInRefusal } from '../../../shared/domain/desk/operator-session.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
-import type { Profile } from '../../../shared/domain/purpose.ts';
+import type { Profile } from '../../../shared/domain/checking/purpose.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { KeyCustodian } from '../../ports/key-custodian.ts';
+import type { KeyCustodian } from '../../ports/keys/key-custodian.ts';
 import type { Journal } from '../journal/index.ts';
 import { createPasswordAttempts, type SigningKey } from '../keystore/index.ts';
 import { type CertificateStanding, identifyOperator } from './identify-operator.ts';
@@ -20,7 +20,7 @@ export interface AdmissionOptions {
   /** Whether who works in this role signs as themselves while at the desk: for all others the key is closed as soon as it has shown whose it is. */
   keepsKey(profile: Profile): boolean;
   /** Whether the clock of this desk is known to be too far off to judge certificates. */
-  clockRefused(): boolean;
+  clockRefused(): Promise<boolean>;
 }
 
 export interface Admitted {
@@ -50,7 +50,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
     async identify(keyFile, password) {
       const retryAt = attempts.retryAt();
       if (retryAt !== null) return failure(await refuse('too-many-attempts', retryAt));
-      if (options.clockRefused()) return failure(await refuse('clock-skewed'));
+      if (await options.clockRefused()) return failure(await refuse('clock-skewed'));
       const identified = await identifyOperator(keyFile, password, options.keyCustodian, options.organisation, options.certificateStanding);
       if (!identified.ok) {
         if (identified.failure === 'password-wrong') attempts.noteWrong();

@@ -1,13 +1,13 @@
 /** Who is at the desk: sign-in, purpose, lock and sign-out as one state at a time. */
-import type { OperatorSession, SignInAnswer } from '../../../shared/domain/operator-session.ts';
+import type { OperatorSession, SignInAnswer } from '../../../shared/domain/desk/operator-session.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Timers } from '../../ports/timers.ts';
-import type { TrainingStand } from '../../ports/training-stand.ts';
+import type { TrainingStand } from '../../ports/checking/training-stand.ts';
 import type { Journal } from '../journal/index.ts';
 import type { SigningKey } from '../keystore/index.ts';
 import { NotPermitted } from '../not-permitted.ts';
 import type { Settings } from '../settings/index.ts';
-import { type AdmissionOptions, createAdmission } from './admission.ts';
+import { type AdmissionOptions, type Admitted, createAdmission } from './admission.ts';
 import { createAutoLock } from './auto-lock.ts';
 
 export interface OperatorDeskOptions extends AdmissionOptions {
@@ -78,10 +78,12 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     return signIn(keyFile, password).finally(() => (entering = false));
   }
 
-  /** Somebody who does not come in leaves no open key behind. */
-  async function orClosed(key: SigningKey | null, recorded: Promise<unknown>): Promise<void> {
+  /** Writes down who came in; somebody who then does not leaves no open key behind. */
+  async function recordArrival(event: { kind: 'signed-in'; certificateHash: string } | { kind: 'unlocked' }, { operator, key }: Admitted): Promise<void> {
+    // Somebody must be able to come in and act where the journal cannot go on: a supervisor, and nobody else.
+    const record = operator.profile === 'supervisor' ? journal.recordOfSupervisor : journal.record;
     try {
-      await recorded;
+      await record(event, { operatorId: operator.id, purpose: null });
     } catch (error) {
       await key?.close();
       throw error;
@@ -94,9 +96,7 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
     const { operator, certificateHash, key } = admitted.value;
     const purposes = settings.purposesFor(operator.profile);
     const { lastPurpose } = await settings.preferences();
-    // Somebody must be able to come in and act where the journal cannot go on: a supervisor, and nobody else.
-    const arrived = operator.profile === 'supervisor' ? journal.recordOfSupervisor : journal.record;
-    await orClosed(key, arrived({ kind: 'signed-in', certificateHash }, { operatorId: operator.id, purpose: null }));
+    await recordArrival({ kind: 'signed-in', certificateHash }, admitted.value);
     const purposeId = purposes.find(({ id }) => id === lastPurpose)?.id ?? null;
     return { ok: true, session: become({ state: 'signed-in', present: { operator, purposes, purposeId }, keyFile, key }) };
   }
@@ -111,7 +111,7 @@ export function createOperatorDesk(options: OperatorDeskOptions): OperatorDesk {
       await key?.close();
       return admission.refuse('other-operator');
     }
-    await orClosed(key, journal.record({ kind: 'unlocked' }, { operatorId: operator.id, purpose: null }));
+    await recordArrival({ kind: 'unlocked' }, admitted.value);
     if (state !== locked) {
       await key?.close();
       throw new NotPermitted('signed-out');

@@ -1,8 +1,8 @@
 /** From a key file and its password to the operator this desk knows, or the reason why not. */
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { Operator, SignInRefusal } from '../../../shared/domain/operator-session.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
+import type { Operator, SignInRefusal } from '../../../shared/domain/desk/operator-session.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
-import type { KeyCustodian } from '../../ports/key-custodian.ts';
+import type { KeyCustodian } from '../../ports/keys/key-custodian.ts';
 import { openKeyFile, type SigningKey } from '../keystore/index.ts';
 
 /** What the trust domain says of a certificate at this moment, for signing. */

@@ -1,16 +1,18 @@
 /** Renewal at the desk: the rule of the day first, then the card, then the application; with the office away the ten minutes are counted. */
-import { isIin } from '../../../shared/domain/iin.ts';
+import { almatyDay } from '../../../shared/domain/almaty-day.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
-import type { PhotoJudgement, RenewalApplied, RenewalCheck, RenewalFeedback, RenewalOrder, RenewalPaperAct, RenewalReason, RenewalStanding } from '../../../shared/domain/renewal.ts';
-import type { RenewalRule } from '../../../shared/domain/renewal-rule.ts';
+import type { EyesJudgement, EyesOpenness, PhotoJudgement, RenewalApplied, RenewalCheck, RenewalFeedback, RenewalOrder, RenewalPaperAct, RenewalReason, RenewalStanding } from '../../../shared/domain/renewal/renewal.ts';
+import type { RenewalRule } from '../../../shared/domain/renewal/renewal-rule.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { FileOutlet } from '../../ports/file-outlet.ts';
 import type { PaperPress } from '../../ports/paper-press.ts';
-import type { PortraitExaminer } from '../../ports/portrait-examiner.ts';
-import type { RenewalOffice } from '../../ports/renewal-office.ts';
+import type { PortraitExaminer } from '../../ports/issuance/portrait-examiner.ts';
+import type { RenewalOffice } from '../../ports/issuance/renewal-office.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
+import { eyesOpenBy, judgeEyes } from './judge-eyes.ts';
 import { judgePhoto } from './judge-photo.ts';
-import { judgeRenewal, judgeRuleAlone } from './judge-renewal.ts';
+import { judgeRenewal, judgeRuleAlone, ruleVersionOn } from './judge-renewal.ts';
 import { watchOffice } from './office-presence.ts';
 import { paperAct } from './paper-act.ts';
 
@@ -29,12 +31,13 @@ export interface RenewalDeskOptions {
 /** What the journal is told; the ИИН only to be hashed. */
 export type RenewalHappened =
   | { act: 'judged'; answer: string; ruleVersion: string; iin: string }
-  | { act: 'applied'; answer: string; ruleVersion: string; iin: string }
+  | { act: 'applied'; answer: string; ruleVersion: string; eyes: 'measured' | 'confirmed'; iin: string }
   | { act: 'paper-act'; answer: 'printed'; ruleVersion: string; iin: null };
 
 export interface RenewalDesk {
   check(question: { iin: string; reason: RenewalReason; own: boolean }): Promise<RenewalCheck>;
   judgePhoto(photo: Uint8Array): Promise<PhotoJudgement>;
+  judgeEyes(openness: EyesOpenness): EyesJudgement;
   apply(order: RenewalOrder): Promise<RenewalApplied>;
   standing(number: string): Promise<RenewalStanding>;
   giveFeedback(feedback: RenewalFeedback): Promise<boolean>;
@@ -73,8 +76,11 @@ export function createRenewalDesk({ office, portraits, rules, clock, policy, pap
       return { state: 'judged', answer, card: { expiresOn, numberEnding }, fees, centres };
     },
     judgePhoto: async (photo) => judgePhoto(await portraits.examine(photo)),
+    judgeEyes: (openness) => judgeEyes(openness, policy().numbers),
     async apply(order) {
       if (judgePhoto(await portraits.examine(order.photo)).state === 'poor') return { state: 'refused', code: 'photo-poor' };
+      const eyes = eyesOpenBy(order.eyes, policy().numbers);
+      if (eyes === null) return { state: 'refused', code: 'eyes-unconfirmed' };
       const found = await office.card(order.iin);
       if (!found.ok) return away();
       presence.answered();
@@ -84,7 +90,7 @@ export function createRenewalDesk({ office, portraits, rules, clock, policy, pap
       const applied = await office.apply(order);
       if (!applied.ok && isServiceFailure(applied.failure)) return away();
       presence.answered();
-      await record({ act: 'applied', answer: applied.ok ? 'applied' : applied.failure.code, ruleVersion, iin: order.iin });
+      await record({ act: 'applied', answer: applied.ok ? 'applied' : applied.failure.code, ruleVersion, eyes, iin: order.iin });
       return applied.ok ? { state: 'applied', number: applied.value } : { state: 'refused', code: applied.failure.code as Extract<RenewalApplied, { state: 'refused' }>['code'] };
     },
     async standing(number) {
@@ -100,9 +106,9 @@ export function createRenewalDesk({ office, portraits, rules, clock, policy, pap
     async printPaperAct() {
       const since = presence.awaySince();
       if (since === null || !isPaper(since)) return { ok: false, code: 'not-yet' };
-      const { ruleVersion } = judgeRenewal(rules, { expiresOn: '2000-01-01', reason: 'expiry', own: true }, clock.now());
       const now = clock.now();
-      const path = await outlet.save(`act-${now.toISOString().slice(0, 10)}.pdf`, await papers.print(paperAct({ since, now, ...place, ruleVersion })));
+      const ruleVersion = ruleVersionOn(rules, now);
+      const path = await outlet.save(`act-${almatyDay(now)}.pdf`, await papers.print(paperAct({ since, now, ...place, ruleVersion })));
       await record({ act: 'paper-act', answer: 'printed', ruleVersion, iin: null });
       return { ok: true, path };
     },

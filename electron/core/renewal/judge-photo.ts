@@ -1,6 +1,6 @@
 /** Is this photograph a portrait a document may carry? What is wrong is said as one piece of advice at a time, the most urgent first. Pure. */
-import type { PhotoAdvice, PhotoJudgement } from '../../../shared/domain/renewal.ts';
-import type { ExaminedPortrait, MeasuredFace } from '../../ports/portrait-examiner.ts';
+import type { PhotoAdvice, PhotoJudgement } from '../../../shared/domain/renewal/renewal.ts';
+import type { ExaminedPortrait, MeasuredFace } from '../../ports/issuance/portrait-examiner.ts';
 
 /**
  * After ICAO 9303-3 and ISO/IEC 19794-5 (full frontal image), in the units of `MeasuredFace`; measured on the portraits of the stand and

@@ -1,11 +1,12 @@
 /** May this identity card be renewed online today? */
 import { almatyDay, shiftDay } from '../../../shared/domain/almaty-day.ts';
-import type { RenewalAnswer, RenewalRule } from '../../../shared/domain/renewal-rule.ts';
+import type { RenewalReason } from '../../../shared/domain/renewal/renewal.ts';
+import type { RenewalAnswer, RenewalRule } from '../../../shared/domain/renewal/renewal-rule.ts';
 
 export interface RenewalQuestion {
   /** Last day of validity of the card, YYYY-MM-DD: it is still valid on this day. */
   expiresOn: string;
-  reason: 'expiry' | 'loss' | 'damage' | 'change-of-data';
+  reason: RenewalReason;
   /** The applicant asks for their own card. */
   own: boolean;
 }
@@ -30,6 +31,12 @@ function beforeTheCard(rules: readonly RenewalRule[], { own, reason }: Omit<Rene
   const ruleVersion = found.rule.version;
   if (!own) return { answer: { answer: 'not-own', ruleVersion } };
   return reason === 'expiry' ? found : { answer: { answer: 'other-reason', ruleVersion } };
+}
+
+/** Of the rule of the day, or of the one that has ended or not begun. */
+export function ruleVersionOn(rules: readonly RenewalRule[], now: Date): string {
+  const found = ruleOn(rules, almatyDay(now));
+  return 'rule' in found ? found.rule.version : found.answer.ruleVersion;
 }
 
 /** Null where it depends on the card. */

@@ -1,7 +1,7 @@
 /** Document types, purposes and the choices of a desk, looked up by those who apply them. */
-import type { AppInfo, Preferences, PreferencesChange } from '../../../shared/domain/app-state.ts';
-import type { DocumentTemplate } from '../../../shared/domain/document-template.ts';
-import type { Profile, Purpose } from '../../../shared/domain/purpose.ts';
+import type { AppInfo, Preferences, PreferencesChange } from '../../../shared/domain/desk/app-state.ts';
+import type { DocumentTemplate } from '../../../shared/domain/checking/document-template.ts';
+import type { Profile, Purpose } from '../../../shared/domain/checking/purpose.ts';
 import type { PreferencesStore } from '../../ports/preferences-store.ts';
 
 export interface SettingsData {

@@ -1,27 +1,28 @@
 /** Sets up the trust domain: whom it trusts, whom it asks, what it keeps between questions. */
 import type { Clock } from '../../ports/clock.ts';
-import type { EvidenceSource } from '../../ports/evidence-source.ts';
-import type { FileJudge } from '../../ports/file-judge.ts';
-import type { KeptEvidence } from '../../ports/kept-evidence.ts';
-import type { SeenTimeStore } from '../../ports/seen-time-store.ts';
-import type { StreamedDigests } from '../../ports/streamed-digests.ts';
+import type { EvidenceSource } from '../../ports/trust/evidence-source.ts';
+import type { FileJudge } from '../../ports/trust/file-judge.ts';
+import type { KeptEvidence } from '../../ports/trust/kept-evidence.ts';
+import type { SeenTimeStore } from '../../ports/trust/seen-time-store.ts';
+import type { StreamedDigests } from '../../ports/trust/streamed-digests.ts';
 import { withoutArmour } from './asn1/armour.ts';
-import type { TrustStore } from './path/build-path.ts';
 import { createIssuerFetcher } from './path/fetch-issuers.ts';
-import { readCertificate, tryReadCertificate } from './x509/certificate.ts';
-import { isSmall, judgeBeside } from './judge-beside.ts';
-import { CLOCK_SKEW_MS, LIMITS } from './limits.ts';
+import { SignedLinks } from './path/signed-by.ts';
+import { readCertificate } from './x509/certificate.ts';
+import { refusal } from './answer/combine-signers.ts';
+import { earlierContext, type StandingRules } from './answer/earlier-context.ts';
+import { isSmall, judgeBeside } from './file/judge-beside.ts';
+import { type Finding, undetermined } from './answer/layers.ts';
 import { createRevocationService, questionOf, type RevocationService } from './revocation/revocation-service.ts';
 import { withKeptEvidence } from './revocation/kept-revocation.ts';
 import type { RevocationStatus } from './revocation/revocation-status.ts';
 import { createSeenTime, type SeenTime } from './timestamp/seen-time.ts';
-import type { SignatureAnswer, UsedEvidence } from './signature-answer.ts';
-import { createStoredRevocation } from './revocation/stored-revocation.ts';
+import type { SignatureAnswer, UsedEvidence } from './answer/signature-answer.ts';
 import { type CertificateAnswer, type CertificateQuestion, verifyCertificate } from './verify-certificate.ts';
 import { type StreamQuestion, verifyStream } from './stream/verify-stream.ts';
-import type { SignerDemand, TrustContext } from './trust-context.ts';
-import { type FileAnswer, type FileQuestion, verifyFile } from './verify-file.ts';
-import { type SignatureQuestion, verifySignature } from './verify-signature.ts';
+import type { SignerDemand, TrustContext } from './answer/trust-context.ts';
+import { type FileAnswer, type FileQuestion, refuseFile, verifyFile } from './file/verify-file.ts';
+import { type SignatureQuestion, verifySignature } from './cms/verify-signature.ts';
 
 export interface TrustOptions {
   /** DER or PEM of the roots that are trusted without proof. */
@@ -51,7 +52,7 @@ export interface Trust {
 }
 
 /**
- * @param beside where large files are judged; null judges them here
+ * @param beside where large files are judged, and long lists and content hashed by GOST; null does it all here
  * @throws {Malformed} when an anchor or an intermediate is no certificate: that is a broken installation, not a bad signature.
  */
 export function createTrust(options: TrustOptions, beside: FileJudge | null = null): Trust {
@@ -59,62 +60,52 @@ export function createTrust(options: TrustOptions, beside: FileJudge | null = nu
     certificates.map((certificate) => readCertificate(withoutArmour(certificate)));
   const store = { anchors: read(options.anchors), intermediates: read(options.intermediates) };
   const now = (): Date => options.clock.now();
-  const freshMs = (): number | undefined => options.revocationFreshMs?.();
-  const asked = createRevocationService(options.evidence, now, freshMs);
-  const kept = options.keptEvidence === undefined ? asked : withKeptEvidence(asked, options.keptEvidence, now, freshMs);
+  const rules = (): StandingRules => {
+    const policies = options.timeStampPolicies?.();
+    return { freshMs: options.revocationFreshMs?.(), timeStampPolicies: policies && new Set(policies), digestBeside: beside?.digest };
+  };
+  const asked = createRevocationService(options.evidence, now, () => options.revocationFreshMs?.(), beside?.digest);
+  const kept = options.keptEvidence === undefined ? asked : withKeptEvidence(asked, options.keptEvidence, () => ({ now: now(), ...rules() }));
   const fetchIssuers = createIssuerFetcher(options.evidence, now);
   /** Judging again by earlier evidence fetches nothing. */
   const openStore = fetchIssuers === undefined ? store : { ...store, fetchIssuers };
   const seen = createSeenTime(options.seenTimes ?? null);
-  const rules = (): Pick<TrustContext, 'freshMs' | 'timeStampPolicies'> => {
-    const policies = options.timeStampPolicies?.();
-    return { freshMs: freshMs(), timeStampPolicies: policies && new Set(policies) };
-  };
   const context = async (revocation: RevocationService): Promise<TrustContext> => {
     const at = now();
-    return { store: openStore, revocation: askedOnce(revocation, seen), now: at, clockBehind: await seen.aheadOf(at), ...rules() };
+    return { store: { ...openStore, links: new SignedLinks() }, revocation: askedOnce(revocation, seen), now: at, clockBehind: await seen.aheadOf(at), ...rules() };
   };
-  const asOf = (evidence: UsedEvidence): TrustContext => contextOf(evidence, store, now(), rules());
+  const asOf = (evidence: UsedEvidence): TrustContext => earlierContext(evidence, store, now(), rules());
   async function answered<Answer extends SignatureAnswer>(
     { evidence }: SignerDemand,
-    verify: (world: TrustContext) => Promise<Answer>,
-    revocation = kept,
+    { verify, refuse, revocation = kept }: Judgement<Answer>,
   ): Promise<Answer> {
-    if (evidence !== undefined) return verify(asOf(evidence));
-    const answer = await verify(await context(revocation));
-    if (answer.signedAt !== null) seen.saw(answer.signedAt);
+    const world = evidence === undefined ? await context(revocation) : asOf(evidence);
+    const answer = await verify(world);
+    // Which part of the work was left undone depends on what came first: only of a question that had enough there is an answer.
+    if (world.store.links?.isSpent === true) return refuse(undetermined('judging-not-finished', 'too many signatures to verify'));
+    if (evidence === undefined && answer.signedAt !== null) seen.saw(answer.signedAt);
     return answer;
   }
   return {
     // A document comes from its service a moment ago: who can fetch it can ask about its signer.
-    verifySignature: (question) => answered(question, (world) => verifySignature(question, world), asked),
+    verifySignature: (question) => answered(question, { verify: (world) => verifySignature(question, world), refuse: refusal, revocation: asked }),
     async verifyFile(question, signal) {
-      if (beside === null || isSmall(question)) return answered(question, (world) => verifyFile(question, world));
+      if (beside === null || isSmall(question)) return answered(question, { verify: (world) => verifyFile(question, world), refuse: (why) => refuseFile(question, why) });
       const answer = await judgeBeside(beside, question, signal);
       // What was seen beside was seen.
       if (question.evidence === undefined) for (const time of [answer.signedAt, answer.revocationAsOf]) if (time !== null) seen.saw(time);
       return answer;
     },
-    verifyStream: (question, digests) => answered(question, (world) => verifyStream(question, world, digests)),
+    verifyStream: (question, digests) => answered(question, { verify: (world) => verifyStream(question, world, digests), refuse: refusal }),
     verifyCertificate: async (question) => verifyCertificate(question, await context(kept)),
   };
 }
 
-/** The world as it was when this evidence was used; each piece is verified again, and evidence from the future is none. */
-function contextOf(
-  { certificates, ocsp, crls, judgedAt }: UsedEvidence,
-  store: TrustStore,
-  now: Date,
-  rules: Pick<TrustContext, 'freshMs' | 'timeStampPolicies'>,
-): TrustContext {
-  const carried = certificates.slice(0, LIMITS.embeddedCertificates).flatMap((encoded) => tryReadCertificate(encoded) ?? []);
-  return {
-    store: { ...store, intermediates: [...store.intermediates, ...carried] },
-    revocation: createStoredRevocation({ ocsp, crls }, judgedAt, rules.freshMs),
-    now: judgedAt,
-    clockBehind: judgedAt.getTime() > now.getTime() + CLOCK_SKEW_MS ? judgedAt : null,
-    ...rules,
-  };
+interface Judgement<Answer> {
+  verify(world: TrustContext): Promise<Answer>;
+  /** The answer where there is none. */
+  refuse(why: Finding): Answer;
+  revocation?: RevocationService;
 }
 
 /** Within one question each certificate is asked for once: signer and time-stamp authority share their issuer. */

@@ -31,9 +31,10 @@ export const LIMITS = {
   /** Files of one archive, and all they unpack to. */
   zipEntries: 1_000,
   zipBytes: 512 * 1024 * 1024,
-  /** A packed file may unpack to this many times its length, and to the floor in any case; so may all of them, to that many times the archive's. */
+  /** A packed file may unpack to this many times its length, and to the floor in any case; all of them together to fewer times the archive's. */
   zipGrowth: 100,
   zipFloor: 64 * 1024,
+  zipFilesGrowth: 40,
   zipFilesFloor: 1024 * 1024,
   /** Manifest and signatures, against the length of the archive. */
   zipStructureGrowth: 4,
@@ -47,6 +48,8 @@ export const LIMITS = {
   pdfObjectsFloor: 16_384,
   pdfValuesFloor: 131_072,
   pdfRevisions: 64,
+  /** Objects that may stand where one of an earlier revision stood; an honest update leaves references as they are. */
+  pdfCopies: 4,
   pdfDepth: 64,
   /** A literal string, which is unescaped octet by octet. */
   pdfStringBytes: 4 * 1024 * 1024,
@@ -64,15 +67,18 @@ export const LIMITS = {
   streamedFieldsBytes: 64 * 1024 * 1024,
   /** Certificates of one path, anchor included. */
   pathLength: 12,
-  /** Signature checks while one path is searched: cross-certified loops end here. */
-  pathChecks: 200,
+  /**
+   * Signatures of certificates that are verified in one question, and twice whatever is verified in vain: loops of cross-certificates end here.
+   * Sixteen signers with certificates of their own need twenty; of the slowest keys, which take two milliseconds, there is time for no more.
+   */
+  signatureWork: 32,
   pathSteps: 4_000,
   /** Signed paths to an anchor that are tried against names and policies before the search is given up. */
   signedPaths: 64,
   /** Certificates of issuers fetched while one path is searched. */
   issuerFetches: 3,
-  /** Names held against subtrees while one path is searched: some hundred names of each form on both sides. */
-  nameComparisons: 1 << 18,
+  /** Names of common length held against the constraints of one certificate each, while one path is searched. */
+  namesUnderConstraints: 1 << 13,
   /** Certificates of one name that are tried as the signer of one list. */
   crlSigners: 8,
   /** Signers of lists whose own lists are signed by others, and so on. */

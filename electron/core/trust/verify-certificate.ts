@@ -1,15 +1,15 @@
 /** May the holder of this certificate sign in, or sign, now? */
 import { withoutArmour } from './asn1/armour.ts';
 import { type Certificate, readCertificate } from './x509/certificate.ts';
-import { Malformed } from './asn1/der.ts';
-import { clockSetBack, judgeChain, judgeRevocation } from './judge-chain.ts';
-import { failed, type Findings, layersOf, passed, stateOf } from './layers.ts';
+import { orNull } from './malformed.ts';
+import { clockSetBack, judgeChain, judgeRevocation } from './answer/judge-chain.ts';
+import { failed, type Findings, layersOf, passed, stateOf } from './answer/layers.ts';
 import type { PolicyDemand } from './path/path-policies.ts';
-import type { SignerIdentity, TrustCheck, TrustLayer } from './signature-answer.ts';
+import type { SignerIdentity, TrustCheck, TrustLayer } from './answer/signature-answer.ts';
 import { type CertificateProfile, profileOf } from './x509/certificate-profile.ts';
 import { identityOf } from './x509/signer-identity.ts';
-import { maySignDocuments, maySignIn, SIGN_IN_PURPOSES, SIGNING_PURPOSES } from './signer-rules.ts';
-import type { TrustContext } from './trust-context.ts';
+import { maySignDocuments, maySignIn, SIGN_IN_PURPOSES, SIGNING_PURPOSES } from './answer/signer-rules.ts';
+import type { TrustContext } from './answer/trust-context.ts';
 
 export interface CertificateQuestion {
   /** DER or PEM. */
@@ -68,14 +68,7 @@ export async function verifyCertificate(question: CertificateQuestion, trust: Tr
   return { state: stateOf(checks), checks, identity: profiles?.[0]?.identity ?? null, path: profiles, revocationAsOf };
 }
 
-function readOrNull(input: Uint8Array): Certificate | null {
-  try {
-    return readCertificate(withoutArmour(input));
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
-}
+const readOrNull = (input: Uint8Array): Certificate | null => orNull(() => readCertificate(withoutArmour(input)));
 
 /** What a certificate says, without judging it; null when it is none. */
 export async function readProfile(input: Uint8Array): Promise<CertificateProfile | null> {

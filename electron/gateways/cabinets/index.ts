@@ -1,7 +1,7 @@
 /** CabinetLog over the personal cabinets: a mark of every view for its subject and for its viewer. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import type { CabinetLog, MarkAnswer, ViewMark } from '../../ports/cabinet-log.ts';
+import type { CabinetLog, MarkAnswer, ViewMark } from '../../ports/checking/cabinet-log.ts';
 import { exchangeJson } from '../json-exchange.ts';
 import { type MarkMessage, MARKS_PATH, MarksAnswer, type MarksMessage } from './messages.ts';
 

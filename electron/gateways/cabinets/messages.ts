@@ -1,7 +1,7 @@
 /** Messages of the personal cabinets: marks of views, each acknowledged with a receipt of its own. The real format is not public. */
 import { z } from 'zod';
-import { Instant } from '../../../shared/domain/check-outcome.ts';
-import { MOST_MARKS } from '../../ports/cabinet-log.ts';
+import { Instant } from '../../../shared/domain/checking/check-outcome.ts';
+import { MOST_MARKS } from '../../ports/checking/cabinet-log.ts';
 
 const Name = z.string().min(1).max(200);
 

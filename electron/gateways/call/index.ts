@@ -1,6 +1,6 @@
 /** CallLine over one WebSocket, joined again whenever it breaks, for as long as somebody at the desk takes calls. */
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { CallLine } from '../../ports/call-line.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
+import type { CallLine } from '../../ports/calls/call-line.ts';
 import { keepTlsVerified } from '../verified-tls.ts';
 import { measureLine } from './measure-line.ts';
 import { DESK_LINE_PATH, type DeskMessage, ServiceLineMessage } from './messages.ts';

@@ -1,5 +1,5 @@
 /** How fast the way to the service of calls is, by moving octets there and back before anybody waits in a call. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import type { LineMeasure } from '../../../shared/domain/call/call-view.ts';
 import { boundedFetch } from '../bounded-fetch.ts';
 import { API_KEY_HEADER, LINE_CHECK_PATH } from './messages.ts';

@@ -1,7 +1,7 @@
 /** What a desk and the service of calls write to each other: one WebSocket, JSON in text frames. The real format is not public. */
 import { z } from 'zod';
 import { CallAgent } from '../../../shared/domain/call/call-talk.ts';
-import { LineEvent, LineOrder } from '../../ports/call-line.ts';
+import { LineEvent, LineOrder } from '../../ports/calls/call-line.ts';
 
 export const DESK_LINE_PATH = '/calls/v1/desk';
 export const LINE_CHECK_PATH = '/calls/v1/line-check';

@@ -1,7 +1,7 @@
 /** EntryCollector over HTTP: one request for a batch, answered when it is kept. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import type { EntryCollector } from '../../ports/entry-collector.ts';
+import type { EntryCollector } from '../../ports/journal/entry-collector.ts';
 import { exchangeJson, unexpectedRefusal } from '../json-exchange.ts';
 import { COPIES_PATH, CopyAnswer, type CopyMessage } from './messages.ts';
 

@@ -1,5 +1,5 @@
 /** What watches over the journal from outside, as the connection names it: who signs for it, and who keeps copies. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import type { AppPorts } from '../../core/app-ports.ts';
 import { createFleetCollector } from '../jetstream/index.ts';
 import { createWitness } from '../witness/index.ts';

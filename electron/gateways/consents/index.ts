@@ -1,7 +1,7 @@
 /** ConsentRequests over E-Document's `online-access`: the question goes to the registered phone, the answer is awaited here. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import type { ConsentRequests } from '../../ports/consent-requests.ts';
+import type { ConsentRequests } from '../../ports/checking/consent-requests.ts';
 import { DeskRequestSession, DeskRequestState, DOCUMENT_PATHS, OnlineAccessSession, SessionState } from '../documents/messages.ts';
 import { requestFacts } from '../documents/request-facts.ts';
 import { exchangeJson, unexpectedRefusal } from '../json-exchange.ts';

@@ -1,6 +1,6 @@
 /** DocumentAccess over the documents service: what the citizen opened is collected by token, by code or after an SMS consent. */
 import type { z } from 'zod';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
 import type {
@@ -9,7 +9,7 @@ import type {
   AccessRefusal,
   DocumentAccess,
   RequestContext,
-} from '../../ports/document-access.ts';
+} from '../../ports/checking/document-access.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 import { boundedFetch, failureOfStatus, parseJson } from '../bounded-fetch.ts';
 import { exchangeJson, unexpectedRefusal, type ServiceRefusal } from '../json-exchange.ts';

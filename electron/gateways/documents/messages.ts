@@ -4,7 +4,7 @@
  * and follow the same style. `signed_document` is the owner body's CAdES signature in base64.
  */
 import { z } from 'zod';
-import { Instant } from '../../../shared/domain/check-outcome.ts';
+import { Instant } from '../../../shared/domain/checking/check-outcome.ts';
 import { Pair } from '../../../shared/domain/localized.ts';
 
 const Iin = z.string().regex(/^\d{12}$/);

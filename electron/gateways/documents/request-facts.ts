@@ -1,5 +1,5 @@
 /** The context of a request as the documents service wants it. */
-import type { RequestContext } from '../../ports/document-access.ts';
+import type { RequestContext } from '../../ports/checking/document-access.ts';
 import type { RequestFacts } from './messages.ts';
 
 export function requestFacts(apiKey: string, context: RequestContext): RequestFacts {

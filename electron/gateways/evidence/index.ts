@@ -1,16 +1,14 @@
 /** EvidenceSource over HTTP: only hosts the connection names, because the addresses come out of certificates we do not yet trust. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
-import type { EvidenceSource } from '../../ports/evidence-source.ts';
+import { type EvidenceSource, LONGEST_FETCH_MS } from '../../ports/trust/evidence-source.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 import { boundedFetch, failureOfStatus, type BoundedRequest } from '../bounded-fetch.ts';
 
 const LARGEST_OCSP = 64 * 1024;
 const LARGEST_CERTIFICATE = 64 * 1024;
 const TIMEOUT_MS = 5000;
-/** A list of 21 MB on a slow line; a check does not wait so long, and finds it there the next time. */
-const LIST_TIMEOUT_MS = 60_000;
 
 export function createEvidenceSource(connection: Connection, policy: () => Policy): EvidenceSource {
   const hosts = new Set([
@@ -32,7 +30,7 @@ export function createEvidenceSource(connection: Connection, policy: () => Polic
         body: new Uint8Array(request),
         maxBytes: LARGEST_OCSP,
       }),
-    crl: (url) => fetchFrom(url, { method: 'GET', maxBytes: policy().numbers.evidenceAnswerMaxBytes }, LIST_TIMEOUT_MS),
+    crl: (url) => fetchFrom(url, { method: 'GET', maxBytes: policy().numbers.evidenceAnswerMaxBytes }, LONGEST_FETCH_MS),
     issuer: (url) => fetchFrom(url, { method: 'GET', maxBytes: LARGEST_CERTIFICATE }),
   };
 }

@@ -1,7 +1,7 @@
 /** CasePool over HTTP, for one workstation. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import type { CasePool } from '../../ports/case-pool.ts';
+import type { CasePool } from '../../ports/issuance/case-pool.ts';
 import { exchangeJson, unexpectedRefusal } from '../json-exchange.ts';
 import {
   ASSIGN_PATH,

@@ -1,8 +1,8 @@
 /** IssuancePortal over HTTP: the feed of what citizens did, what they handed in, and the stage their page shows. */
 import { createHash } from 'node:crypto';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
-import type { IssuancePortal, PortalRefusal } from '../../ports/issuance-portal.ts';
+import type { IssuancePortal, PortalRefusal } from '../../ports/issuance/issuance-portal.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 import { boundedFetch, failureOfStatus } from '../bounded-fetch.ts';
 import { exchangeJson, type ServiceRefusal, unexpectedRefusal } from '../json-exchange.ts';

@@ -1,9 +1,9 @@
 /** Messages between a workstation and the portal of remote issuance. The real format is not public; the events are the guide's own steps. */
 import { z } from 'zod';
-import { ApplicationFacts } from '../../../shared/domain/application-facts.ts';
-import { CaseStage } from '../../../shared/domain/issuance-case.ts';
-import { Iin } from '../../../shared/domain/iin.ts';
-import { PortalEvent } from '../../ports/issuance-portal.ts';
+import { ApplicationFacts } from '../../../shared/domain/issuance/application-facts.ts';
+import { CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
+import { Iin } from '../../../shared/domain/person/iin.ts';
+import { PortalEvent } from '../../ports/issuance/issuance-portal.ts';
 import { Kept } from './pool-messages.ts';
 
 const ApiKey = z.string().min(1).max(200);

@@ -1,7 +1,7 @@
 /** Messages by which the workstations of an organisation share its applications. The real service has none that is public. */
 import { z } from 'zod';
-import { FaceFinding } from '../../../shared/domain/case-desk.ts';
-import { CaseStageName, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
+import { FaceFinding } from '../../../shared/domain/issuance/case-desk.ts';
+import { CaseStageName, IssuanceCase } from '../../../shared/domain/issuance/issuance-case.ts';
 
 const Signed = { api_key: z.string().min(1).max(200), workstation: z.string().min(1).max(100) };
 const LeaseMs = z.int().positive().max(3_600_000);

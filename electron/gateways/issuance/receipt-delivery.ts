@@ -1,9 +1,9 @@
 /** ReceiptDelivery over HTTP: the PDF as base 64 beside the number of its application. */
 import { z } from 'zod';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { encodeBase64 } from '../../../shared/util/base64.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import type { ReceiptDelivery } from '../../ports/receipt-delivery.ts';
+import type { ReceiptDelivery } from '../../ports/issuance/receipt-delivery.ts';
 import { exchangeJson, unexpectedRefusal } from '../json-exchange.ts';
 
 export const RECEIPTS_PATH = '/issuance/v1/receipts/';

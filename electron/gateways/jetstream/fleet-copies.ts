@@ -1,6 +1,6 @@
 /** EntryCollector over NATS JetStream: a batch is kept when its stream is, on as many servers as the stream has replicas. */
 import { failure, success } from '../../../shared/util/result.ts';
-import type { CopiedLog, EntryCollector, EntryCopy } from '../../ports/entry-collector.ts';
+import type { CopiedLog, EntryCollector, EntryCopy } from '../../ports/journal/entry-collector.ts';
 import type { CollectorAnswers } from './collector-answers.ts';
 import type { LogMessage } from './messages.ts';
 import { failureOf, type NatsLine } from './nats-line.ts';

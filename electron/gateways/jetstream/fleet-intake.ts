@@ -1,7 +1,7 @@
 /** The collector's end of the streams: takes what workstations said in batches, and gives nothing back as done before it is kept. */
 import type { ConsumerMessages, JetStreamManager, JsMsg } from '@nats-io/jetstream';
 import type { Logger } from '../../ports/logger.ts';
-import type { CollectorWord, FleetMessage, FleetSaying, TakenBatch } from '../../ports/fleet-queue.ts';
+import type { CollectorWord, FleetMessage, FleetSaying, TakenBatch } from '../../ports/journal/fleet-queue.ts';
 import { LogMessage } from './messages.ts';
 import { type NatsAddress, openNatsLine } from './nats-line.ts';
 import { ANSWER_STREAM, ANSWER_SUBJECTS, COLLECTOR, JOURNAL_STREAM, JOURNAL_SUBJECTS, readSubject, subjectOf } from './subjects.ts';

@@ -1,7 +1,7 @@
 /** Witness over NATS JetStream: checkpoints go the way of the entries they cover, and the collector answers when it has those. */
 import { failure, success } from '../../../shared/util/result.ts';
 import { parseCosignerKey } from '../../core/journal/index.ts';
-import type { Witness } from '../../ports/witness.ts';
+import type { Witness } from '../../ports/journal/witness.ts';
 import type { CollectorAnswer } from './messages.ts';
 import type { CollectorAnswers } from './collector-answers.ts';
 import { failureOf, type NatsLine } from './nats-line.ts';

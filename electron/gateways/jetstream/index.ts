@@ -1,8 +1,8 @@
 /** The fleet's collector as a workstation sees it, and its streams as the collector does: NATS JetStream. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { parseVerifierKey } from '../../core/journal/index.ts';
-import type { EntryCollector } from '../../ports/entry-collector.ts';
-import type { Witness } from '../../ports/witness.ts';
+import type { EntryCollector } from '../../ports/journal/entry-collector.ts';
+import type { Witness } from '../../ports/journal/witness.ts';
 import { createCollectorAnswers } from './collector-answers.ts';
 import { createFleetCopies } from './fleet-copies.ts';
 import { createFleetWitness } from './fleet-witness.ts';

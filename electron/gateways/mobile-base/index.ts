@@ -1,8 +1,8 @@
 /** MobileBase over HTTP: a number is asked for, its owner confirms it elsewhere, and only the outcome comes back. */
 import { z } from 'zod';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import type { MobileBase, RegistrationRefusal } from '../../ports/mobile-base.ts';
+import type { MobileBase, RegistrationRefusal } from '../../ports/issuance/mobile-base.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 import { exchangeJson, type ServiceRefusal, unexpectedRefusal } from '../json-exchange.ts';
 import {

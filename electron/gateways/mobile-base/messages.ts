@@ -1,7 +1,7 @@
 /** Messages about numbers between a workstation and БМГ. The real fields are not public; what must be in them follows from the guide. */
 import { z } from 'zod';
-import { Iin } from '../../../shared/domain/iin.ts';
-import { MobileNumber } from '../../../shared/domain/case-desk.ts';
+import { Iin } from '../../../shared/domain/person/iin.ts';
+import { MobileNumber } from '../../../shared/domain/issuance/case-desk.ts';
 
 const ApiKey = z.string().min(1).max(200);
 const Instant = z.iso.datetime({ offset: true });

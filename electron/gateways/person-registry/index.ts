@@ -1,7 +1,7 @@
 /** PersonRegistry over ШЭП: first a consent token of КДП, by the opened access or by an SMS of its own, then ГБД ФЛ with that token. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import type { PersonRegistry } from '../../ports/person-registry.ts';
+import type { PersonRegistry } from '../../ports/checking/person-registry.ts';
 import type { ShepChannel } from '../shep/channel.ts';
 import { KDP_SERVICE, readConsentTokenAnswer, writeConsentTokenRequest } from '../shep/kdp-messages.ts';
 import { MESSAGE_PROCESSED, PERSON_SERVICE, readPersonAnswer, writePersonRequest } from '../shep/person-messages.ts';

@@ -1,8 +1,8 @@
 /** RenewalOffice over HTTP. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { encodeBase64 } from '../../../shared/util/base64.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import type { RenewalOffice } from '../../ports/renewal-office.ts';
+import type { RenewalOffice } from '../../ports/issuance/renewal-office.ts';
 import { exchangeJson, unexpectedRefusal } from '../json-exchange.ts';
 import {
   APPLICATION_REFUSALS,

@@ -1,7 +1,7 @@
 /** Messages between a workstation and the office that renews identity cards. The real format is not public; the steps are the pilot's. */
 import { z } from 'zod';
-import { Iin } from '../../../shared/domain/iin.ts';
-import { RenewalNumber, RenewalStatus } from '../../../shared/domain/renewal.ts';
+import { Iin } from '../../../shared/domain/person/iin.ts';
+import { RenewalNumber, RenewalStatus } from '../../../shared/domain/renewal/renewal.ts';
 
 const ApiKey = z.string().min(1).max(200);
 const Picture = z.base64().max(700_000);

@@ -1,5 +1,5 @@
 /** The ШЭП channel: signs a `SendMessage`, sends it, and answers only with what the expected system signed in reply to it. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, success, type Result } from '../../../shared/util/result.ts';
 import { connectionTrust } from '../../core/connection-trust.ts';
@@ -7,8 +7,9 @@ import type { SystemKey } from '../../core/keystore/index.ts';
 import { createTrust } from '../../core/trust/index.ts';
 import { isTimely } from '../../core/trust/xml/index.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { EvidenceSource } from '../../ports/evidence-source.ts';
-import type { SeenTimeStore } from '../../ports/seen-time-store.ts';
+import type { EvidenceSource } from '../../ports/trust/evidence-source.ts';
+import type { FileJudge } from '../../ports/trust/file-judge.ts';
+import type { SeenTimeStore } from '../../ports/trust/seen-time-store.ts';
 import type { ServiceFailure } from '../../ports/service-failure.ts';
 import { boundedFetch, failureOfStatus } from '../bounded-fetch.ts';
 import { createExpectedSigner } from './expected-signer.ts';
@@ -23,9 +24,12 @@ export interface ShepChannel {
   send(serviceId: string, data: Markup): Promise<Result<Element, ServiceFailure>>;
 }
 
-/** Shared with the desk's own judgements: one clock, one guard against its being set back. */
-export interface ShepMemory {
+/** Shared with the desk's own judgements. */
+export interface ShepSurroundings {
+  /** One clock, one guard against its being set back. */
   seenTimes?: SeenTimeStore;
+  /** Hashes the long lists of an authority; null, and they are hashed here. */
+  fileJudge: FileJudge | null;
 }
 
 export function createShepChannel(
@@ -33,10 +37,10 @@ export function createShepChannel(
   evidence: EvidenceSource,
   clock: Clock,
   policy: () => Policy,
-  memory: ShepMemory = {},
+  { seenTimes, fileJudge }: ShepSurroundings = { fileJudge: null },
 ): ShepChannel {
   const { shep } = connection;
-  const trust = createTrust(connectionTrust(connection, { evidence, clock, policy, ...memory }));
+  const trust = createTrust(connectionTrust(connection, { evidence, clock, policy, ...(seenTimes && { seenTimes }) }), fileJudge);
   const unfitSigner = createExpectedSigner(shep.answerSignerBin, trust, clock);
   // Opening a PKCS#12 costs tens of milliseconds: once, and only when somebody asks the registers.
   let key: Promise<SystemKey> | null = null;

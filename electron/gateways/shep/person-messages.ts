@@ -1,6 +1,6 @@
 /** `GBDFLUniversal_token`: one person of ГБД ФЛ by ИИН, with all documents the registry knows, dead ones included. */
-import type { DictionaryValue } from '../../../shared/domain/document-content.ts';
-import type { PersonRecord, RegisteredDocument } from '../../ports/person-registry.ts';
+import type { DictionaryValue } from '../../../shared/domain/checking/document-content.ts';
+import type { PersonRecord, RegisteredDocument } from '../../ports/checking/person-registry.ts';
 import { GBDFL, XSI } from './namespaces.ts';
 import { childElements, childText, element, onlyChild, type Element, type Markup } from './xml.ts';
 

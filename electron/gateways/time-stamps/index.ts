@@ -1,7 +1,7 @@
 /** TimeStampSource over HTTP (RFC 3161 3.4). */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import type { TimeStampSource } from '../../ports/time-stamp-source.ts';
+import type { TimeStampSource } from '../../ports/signing/time-stamp-source.ts';
 import { boundedFetch, failureOfStatus } from '../bounded-fetch.ts';
 
 /** A token with its certificates has a few thousand octets. */

@@ -1,6 +1,6 @@
 /** TrainingStand over the embedded stand: the keys it made for training operators, and its picture of the citizen's phone. */
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { TrainingStand } from '../../ports/training-stand.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
+import type { TrainingStand } from '../../ports/checking/training-stand.ts';
 import { boundedFetch } from '../bounded-fetch.ts';
 
 const LARGEST_FRAME = 4 * 1024 * 1024;

@@ -1,8 +1,8 @@
 /** Witness over the collector of the organisation (c2sp.org/tlog-witness). */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import { consistencyText, parseCosignerKey } from '../../core/journal/index.ts';
-import type { CosignRefusal, CosignRequest, Witness } from '../../ports/witness.ts';
+import type { CosignRefusal, CosignRequest, Witness } from '../../ports/journal/witness.ts';
 import { boundedFetch, failureOfStatus } from '../bounded-fetch.ts';
 import { ADD_CHECKPOINT_PATH, ADD_LOG_PATH, type AddLog } from './messages.ts';
 

@@ -1,7 +1,7 @@
 /** One certificate as lines for people: what it says, and nothing about whether it may be believed. */
-import type { TrustPin } from '../../../shared/domain/trust-pin.ts';
+import type { TrustPin } from '../../../shared/domain/trust/trust-pin.ts';
 import type { CertificateProfile } from '../../core/trust/index.ts';
-import { almatyTime } from '../almaty-time.ts';
+import { almatyTime } from '../lines/almaty-time.ts';
 import { fill } from '../texts/index.ts';
 import type { CertificateText } from '../texts/certificate/index.ts';
 

@@ -1,5 +1,5 @@
 /** Certificates out of files as they are handed round: DER, one or many in PEM, or bare Base64. */
-import { readBounded } from '../read-input.ts';
+import { readBounded } from '../arguments/read-input.ts';
 
 /** A PEM file may hold every certificate of an authority. */
 const LARGEST_FILE = 1024 * 1024;

@@ -1,8 +1,8 @@
 /** The collector of a fleet put together: streams on one side, PostgreSQL on the other, the key that signs between them. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { ed25519Key } from '../../adapters/ed25519-key.ts';
-import { replaceFile } from '../../adapters/atomic-file.ts';
+import { ed25519Key } from '../../adapters/sealed/ed25519-key.ts';
+import { replaceFile } from '../../adapters/files/atomic-file.ts';
 import { openPostgresFleetLedger } from '../../adapters/postgres/postgres-fleet-ledger.ts';
 import { nodeHasher } from '../../adapters/sqlite/node-hasher.ts';
 import { createFleetCollecting } from '../../core/collector/index.ts';

@@ -1,19 +1,19 @@
 /** `tekser check`: the main job without a window. Sign in, name the purpose, check, leave the mark, sign out. */
 import { existsSync } from 'node:fs';
-import type { CheckOutcome, MarkState } from '../../../shared/domain/check-outcome.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import type { CheckOutcome, MarkState } from '../../../shared/domain/checking/check-outcome.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
 import type { CoreHandlers } from '../../../shared/ipc/contract.ts';
-import { iin as parseIin } from '../argument-values.ts';
+import { iin as parseIin } from '../arguments/argument-values.ts';
 import { usageFailure } from '../command-failure.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { loadConnection } from '../load-connection.ts';
-import { openDesk } from '../open-desk.ts';
-import { outcomeLines, outcomeValue } from '../outcome-lines.ts';
-import { readLine } from '../read-input.ts';
-import { readPictureCode } from '../read-picture-code.ts';
-import { requireOperator, signIn, type SignInOptions } from '../sign-in.ts';
+import { loadConnection } from '../desk/load-connection.ts';
+import { openDesk } from '../desk/open-desk.ts';
+import { outcomeLines, outcomeValue } from '../lines/outcome-lines.ts';
+import { readLine } from '../arguments/read-input.ts';
+import { readPictureCode } from '../pictures/read-picture-code.ts';
+import { requireOperator, signIn, type SignInOptions } from '../desk/sign-in.ts';
 import type { Terminal } from '../terminal.ts';
 import type { CommonOptions, Run } from './command.ts';
 

@@ -11,7 +11,7 @@ import { EXIT } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { collectorTexts } from '../texts/collector/index.ts';
 import { fill } from '../texts/index.ts';
-import { claimWorkDirectory } from '../work-directory.ts';
+import { claimWorkDirectory } from '../desk/work-directory.ts';
 import type { CommonOptions, Run } from './command.ts';
 
 export interface CollectorOptions extends CommonOptions {

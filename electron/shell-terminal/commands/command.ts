@@ -1,5 +1,5 @@
 /** What a command is given and what it answers with; each file beside this one is one command. */
-import type { Environment } from '../../../shared/domain/environment.ts';
+import type { Environment } from '../../../shared/domain/desk/environment.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -7,7 +7,7 @@ import { journalFindings } from '../doctor/journal-findings.ts';
 import { machineFindings } from '../doctor/machine-findings.ts';
 import { portalFindings } from '../doctor/portal-findings.ts';
 import { trustFindings } from '../doctor/trust-findings.ts';
-import { findDirectory } from '../work-directory.ts';
+import { findDirectory } from '../desk/work-directory.ts';
 import type { CommonOptions, Run } from './command.ts';
 
 export interface DoctorOptions extends CommonOptions {
@@ -21,7 +21,7 @@ export const doctor: Run<DoctorOptions> = async (terminal, { data, environment, 
   const directory = await findDirectory({ ...(data !== undefined && { data }), ...(meant !== undefined && { environment: meant }) }, terminal);
   const findings: Finding[] = [];
   const steps = [
-    () => machineFindings(directory),
+    () => machineFindings(directory, terminal),
     () => journalFindings(directory, terminal),
     () => connectionFindings(connection),
     () => portalFindings(directory),
@@ -31,7 +31,7 @@ export const doctor: Run<DoctorOptions> = async (terminal, { data, environment, 
     terminal.progress(`${findings.length}…`);
     findings.push(...(await step()));
   }
-  const ready = findings.every(({ state }) => state === 'good' || state === 'skipped');
+  const ready = findings.every(({ state }) => state !== 'warn' && state !== 'bad');
   terminal.answer(
     [
       ...findings.map(({ part, state, fact }) => `${text[part]}: ${text[state]}${fact === '' ? '' : ` (${fact})`}`),

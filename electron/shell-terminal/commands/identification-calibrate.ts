@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createThreadFaceComparer, type ThreadFaceComparer } from '../../adapters/face-threads/thread-face-comparer.ts';
-import { loadResources } from '../../adapters/resource-files.ts';
+import { loadResources } from '../../adapters/files/resource-files.ts';
 import { calibrateFaces, type FacePairs } from '../../core/identification/index.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';

@@ -1,12 +1,12 @@
 /** The commands of `tekser keys`: the store of this workstation without its window. */
-import type { KeyFileForm } from '../../../shared/domain/key-file-form.ts';
-import { KeyOwner, type KeyView, type RemovalReason } from '../../../shared/domain/key-view.ts';
-import type { NewKeyAlgorithm } from '../../../shared/domain/key-algorithm.ts';
+import type { KeyFileForm } from '../../../shared/domain/keys/key-file-form.ts';
+import { KeyOwner, type KeyView, type RemovalReason } from '../../../shared/domain/keys/key-view.ts';
+import type { NewKeyAlgorithm } from '../../../shared/domain/keys/key-algorithm.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
 import { answerRefusal, BY_COMMAND, withKeyStore } from '../keys/key-room.ts';
-import { openNewFile } from '../open-new-file.ts';
-import { readBounded, readLine } from '../read-input.ts';
+import { openNewFile } from '../arguments/open-new-file.ts';
+import { readBounded, readLine } from '../arguments/read-input.ts';
 import type { Terminal } from '../terminal.ts';
 import { fill } from '../texts/index.ts';
 import type { KeysText } from '../texts/keys/index.ts';

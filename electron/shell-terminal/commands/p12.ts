@@ -1,14 +1,15 @@
 /** `tekser p12 show|convert`: what is in a key file, and the same key in another form or under another password; no store is touched. */
-import type { KeyFileForm } from '../../../shared/domain/key-file-form.ts';
-import { createWorkerKeyCustodian, type WorkerKeyCustodian } from '../../adapters/key-worker/worker-key-custodian.ts';
+import { almatyDay } from '../../../shared/domain/almaty-day.ts';
+import type { KeyFileForm } from '../../../shared/domain/keys/key-file-form.ts';
+import { createThreadKeyCustodian, type ThreadKeyCustodian } from '../../adapters/key-thread/thread-key-custodian.ts';
 import { loadKeyResources } from '../../adapters/key-resources.ts';
-import { loadResources } from '../../adapters/resource-files.ts';
+import { loadResources } from '../../adapters/files/resource-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { openKeyFile, passwordFaults } from '../../core/keystore/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { RESOURCES } from '../installation.ts';
 import { answerRefusal } from '../keys/key-room.ts';
-import { readBounded, readLine } from '../read-input.ts';
+import { readBounded, readLine } from '../arguments/read-input.ts';
 import { fill } from '../texts/index.ts';
 import { keysTexts } from '../texts/keys/index.ts';
 import type { CommonOptions, Run } from './command.ts';
@@ -19,8 +20,8 @@ const LARGEST_FILE = 1024 * 1024;
 export type ShowOptions = CommonOptions & { file: string; passwordFile: string };
 export type ConvertOptions = ShowOptions & { newPasswordFile: string; form: KeyFileForm; out: string };
 
-async function withCustodian(work: (custodian: WorkerKeyCustodian) => Promise<ExitCode>): Promise<ExitCode> {
-  const custodian = createWorkerKeyCustodian();
+async function withCustodian(work: (custodian: ThreadKeyCustodian) => Promise<ExitCode>): Promise<ExitCode> {
+  const custodian = createThreadKeyCustodian();
   return work(custodian).finally(() => custodian.end());
 }
 
@@ -31,7 +32,7 @@ export const p12Show: Run<ShowOptions> = (terminal, { file, passwordFile }) =>
     if (!key.ok) return answerRefusal(terminal, text, { code: key.failure, passwordFaults: [], retryAt: null });
     const { owner, algorithm, forSigning, purposes, issuers } = key.value;
     await key.value.close();
-    const until = owner.notAfter.toISOString().slice(0, 10);
+    const until = almatyDay(owner.notAfter);
     terminal.answer(
       [
         fill(text.shown, { owner: owner.commonName, organisation: owner.organisation ?? '—', algorithm, until, serial: owner.serialHex }),
@@ -52,7 +53,7 @@ export const p12Convert: Run<ConvertOptions> = (terminal, options) =>
     if (!kept.ok) return refuse(kept.failure);
     const { policy } = await loadResources(RESOURCES, systemClock);
     const { commonPasswords } = await loadKeyResources(RESOURCES);
-    const faults = passwordFaults(passwords.new, { minLength: policy().numbers.keyPasswordMinLength, commonWords: commonPasswords });
+    const faults = await passwordFaults(passwords.new, { minLength: policy().numbers.keyPasswordMinLength, commonWords: commonPasswords });
     if (faults.length > 0) return answerRefusal(terminal, text, { code: 'password-refused', passwordFaults: faults, retryAt: null });
     const { handle, certificates } = kept.value;
     const written = await custodian.exportKeyFile(handle, certificates[0]!, passwords.new, options.form);

@@ -1,7 +1,7 @@
 /** `tekser scan-sheet`: writes the test sheet, by which a scanner is learned and a camera judged. */
 import { inLanguage } from '../../../shared/domain/localized.ts';
 import { EXIT } from '../exit-code.ts';
-import { openNewFile } from '../open-new-file.ts';
+import { openNewFile } from '../arguments/open-new-file.ts';
 import { drawSheet } from '../scan-sheet/draw-sheet.ts';
 import { SHEET_WORDS } from '../scan-sheet/sheet-words.ts';
 import { fill } from '../texts/index.ts';

@@ -7,10 +7,10 @@ import type { SignedForm } from '../../../shared/domain/signing/signing-request.
 import type { FileRefusal, SignedFile } from '../../core/keystore/signing/index.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
-import { loadConnection } from '../load-connection.ts';
-import { type Desk, openDesk } from '../open-desk.ts';
-import { openNewFile } from '../open-new-file.ts';
-import { readLine } from '../read-input.ts';
+import { loadConnection } from '../desk/load-connection.ts';
+import { type Desk, openDesk } from '../desk/open-desk.ts';
+import { openNewFile } from '../arguments/open-new-file.ts';
+import { readLine } from '../arguments/read-input.ts';
 import type { Terminal } from '../terminal.ts';
 import { fill } from '../texts/index.ts';
 import { signingTexts } from '../texts/signing/index.ts';

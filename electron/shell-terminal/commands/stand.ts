@@ -6,7 +6,7 @@ import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { fill } from '../texts/index.ts';
-import { claimWorkDirectory } from '../work-directory.ts';
+import { claimWorkDirectory } from '../desk/work-directory.ts';
 import type { CommonOptions, Run } from './command.ts';
 
 export interface StandCommandOptions extends CommonOptions {

@@ -1,13 +1,13 @@
 /** `tekser token-keys`: on a citizen's own computer, makes keys on a token for the page of one portal, until it is stopped. */
 import { openTokenProgram } from '../../workstation/open-token-program.ts';
-import { askSecret } from '../ask-secret.ts';
+import { askSecret } from '../arguments/ask-secret.ts';
 import { usageFailure } from '../command-failure.ts';
 import { EXIT } from '../exit-code.ts';
 import { RESOURCES } from '../installation.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { fill } from '../texts/index.ts';
 import { keysTexts } from '../texts/keys/index.ts';
-import { findDirectory } from '../work-directory.ts';
+import { findDirectory } from '../desk/work-directory.ts';
 import type { CommonOptions, Run } from './command.ts';
 
 export interface TokenKeysOptions extends CommonOptions {

@@ -1,7 +1,7 @@
 /** Whether the systems of the connection answer and agree with our clock. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import type { Result } from '../../../shared/util/result.ts';
-import { loadResources } from '../../adapters/resource-files.ts';
+import { loadResources } from '../../adapters/files/resource-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { connectGateways } from '../../gateways/index.ts';
 import type { ConnectionFault } from '../../workstation/read-connection.ts';

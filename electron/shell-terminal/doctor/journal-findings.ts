@@ -1,11 +1,11 @@
 /** The journal of this workstation, and older ones that were set aside. */
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { dataFiles } from '../../adapters/data-directory.ts';
+import { dataFiles } from '../../adapters/files/data-directory.ts';
 import { openSqliteJournalStore } from '../../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
-import { healthLine } from '../commands/journal-verify.ts';
-import { columnSealOf, journalSealOf, provenHealth } from '../journal-proof.ts';
+import { healthLine } from '../commands/journal/verify.ts';
+import { columnSealOf, journalSealOf, provenHealth } from '../journal/journal-proof.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Finding } from './finding.ts';
 

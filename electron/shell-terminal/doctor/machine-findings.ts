@@ -2,20 +2,22 @@
 import { statfs, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { makeDataDirectory } from '../../adapters/data-directory.ts';
-import { loadResources, ResourceInvalid } from '../../adapters/resource-files.ts';
+import { makeDataDirectory } from '../../adapters/files/data-directory.ts';
+import { loadResources, ResourceInvalid } from '../../adapters/files/resource-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
-import { findBrowser } from '../../launch/find-browser.ts';
-import { findElectron } from '../../launch/find-electron.ts';
+import { findBrowser } from '../../launch/browser/find-browser.ts';
+import { findElectron } from '../../launch/electron/find-electron.ts';
 import { RESOURCES } from '../installation.ts';
+import type { Terminal } from '../terminal.ts';
+import { fill } from '../texts/index.ts';
 import type { Finding } from './finding.ts';
 
 const NEEDED_NODE = 24;
 /** A day of a busy desk writes a few megabytes; below this the administrator should hear of it in time. */
 const ENOUGH_BYTES = 200 * 1024 * 1024;
 
-export async function machineFindings(directory: string): Promise<Finding[]> {
-  return [node(), sqlite(), await data(directory), await disk(directory), window(), await resources()];
+export async function machineFindings(directory: string, terminal: Terminal): Promise<Finding[]> {
+  return [node(), sqlite(), await data(directory), await disk(directory), window(), await resources(terminal)];
 }
 
 function node(): Finding {
@@ -60,11 +62,11 @@ function window(): Finding {
   return { part: 'window', state: browser ? 'good' : 'warn', fact: browser ? `${browser.name}, ${browser.executablePath}` : '' };
 }
 
-async function resources(): Promise<Finding> {
+async function resources({ text }: Terminal): Promise<Finding> {
   try {
     const { policy, templates } = await loadResources(RESOURCES, systemClock);
     const { version, inForce } = policy();
-    return { part: 'resources', state: inForce ? 'good' : 'bad', fact: `${version}, ${templates.length}` };
+    return { part: 'resources', state: inForce ? 'good' : 'bad', fact: fill(text.doctor.installed, { version, types: templates.length }) };
   } catch (error) {
     if (!(error instanceof ResourceInvalid)) throw error;
     return { part: 'resources', state: 'bad', fact: error.resource };

@@ -11,8 +11,7 @@ import type { Finding } from './finding.ts';
 export async function portalFindings(directory: string): Promise<Finding[]> {
   const policy = readPortalPolicy();
   if (!policy.ok) return [{ part: 'portals', state: 'bad', fact: portalPolicyPath() }];
-  // Switched off is how it comes, and no fault.
-  if (!policy.value.enabled) return [{ part: 'portals', state: 'skipped', fact: '' }];
+  if (!policy.value.enabled) return [{ part: 'portals', state: 'unused', fact: '' }];
   const allowed = gatePatterns(await readInstalledGate(RESOURCES), policy.value);
   return [{ part: 'portals', ...(await trustState(directory)) }, { part: 'browsers', ...(await gateState(allowed)) }];
 }

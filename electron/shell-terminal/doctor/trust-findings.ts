@@ -1,10 +1,10 @@
 /** Whom this workstation trusts, and for how long: its trust store, and what its connection comes to. */
 import { existsSync } from 'node:fs';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import { PinnedEnvironment, type TrustPin } from '../../../shared/domain/trust-pin.ts';
-import { dataFiles } from '../../adapters/data-directory.ts';
-import { environmentOf } from '../../adapters/environment-marker.ts';
-import { loadResources, ResourceInvalid } from '../../adapters/resource-files.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
+import { PinnedEnvironment, type TrustPin } from '../../../shared/domain/trust/trust-pin.ts';
+import { dataFiles } from '../../adapters/files/data-directory.ts';
+import { environmentOf } from '../../adapters/files/environment-marker.ts';
+import { loadResources, ResourceInvalid } from '../../adapters/files/resource-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { readTrustStore } from '../../adapters/trust-store.ts';
 import { settleTrust } from '../../workstation/settle-trust.ts';
@@ -32,7 +32,7 @@ async function shippedPins(): Promise<readonly TrustPin[] | null> {
 
 async function storeFinding(directory: string, pins: readonly TrustPin[]): Promise<Finding> {
   const environment = PinnedEnvironment.safeParse(await environmentOf(directory));
-  if (!environment.success || !existsSync(dataFiles(directory).trust)) return { part: 'authorities', state: 'skipped', fact: '' };
+  if (!environment.success || !existsSync(dataFiles(directory).trust)) return { part: 'authorities', state: 'unused', fact: '' };
   const { authorities, strangers } = await readTrustStore(directory, environment.data, pins);
   const termsOf = (role: TrustPin['role']) => authorities.filter(({ pin }) => pin.role === role).map(({ certificate }) => termNow(certificate));
   const state = stateOf(termsOf('root'), termsOf('issuer'));

@@ -1,6 +1,6 @@
 /** What a package says of itself, in lines for people. */
 import type { EvidenceAnswer } from '../../core/identification/index.ts';
-import { almatyTime } from '../almaty-time.ts';
+import { almatyTime } from '../lines/almaty-time.ts';
 import type { Terminal } from '../terminal.ts';
 import { evidenceTexts } from '../texts/evidence/index.ts';
 import { fill } from '../texts/index.ts';
@@ -11,10 +11,11 @@ export function packageLines(answer: EvidenceAnswer, { language }: Terminal): st
   if (answer.state === 'partial') lines.push(fill(text.items, { count: answer.items }), fill(text.head, { head: answer.head }));
   if (answer.state !== 'sealed') return lines;
   const { packageId, caseId, operatorId, policyVersion, scriptVersion, openedAt, closedAt, items } = answer.manifest;
+  const session = { policy: policyVersion, script: scriptVersion, from: almatyTime(openedAt), to: almatyTime(closedAt) };
   return [
     ...lines,
     fill(text.package, { id: packageId, case: caseId }),
-    fill(text.session, { operator: operatorId, policy: policyVersion, script: scriptVersion, from: almatyTime(openedAt), to: almatyTime(closedAt) }),
+    operatorId === null ? fill(text.byMachine, session) : fill(text.session, { ...session, operator: operatorId }),
     fill(text.items, { count: items.length }),
     fill(text.manifest, { hash: answer.manifestHash }),
   ];

@@ -1,10 +1,10 @@
 /** A package of evidence as a file on the disk, opened with the archive's private key. */
 import { createPrivateKey } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { EvidenceItem } from '../../../shared/domain/evidence-manifest.ts';
+import type { EvidenceItem } from '../../../shared/domain/identification/evidence-manifest.ts';
 import { type EvidenceAnswer, readEvidence } from '../../core/identification/index.ts';
 import { usageFailure } from '../command-failure.ts';
-import { readBounded } from '../read-input.ts';
+import { readBounded } from '../arguments/read-input.ts';
 
 /** A key of P-256 in PEM is a few hundred bytes. */
 const LARGEST_KEY = 64 * 1024;

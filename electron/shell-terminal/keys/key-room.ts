@@ -1,27 +1,27 @@
 /** The key store of this workstation for commands: the same records, custodian and journal as behind the window. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
-import type { KeyRefusal } from '../../../shared/domain/key-view.ts';
-import { makeDataDirectory, dataFiles } from '../../adapters/data-directory.ts';
-import { createFileLogger } from '../../adapters/file-logger.ts';
-import { openKeyFileSecretBox } from '../../adapters/key-file-secret-box.ts';
-import { createWorkerKeyCustodian } from '../../adapters/key-worker/worker-key-custodian.ts';
-import { loadResources } from '../../adapters/resource-files.ts';
+import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
+import type { KeyRefusal } from '../../../shared/domain/keys/key-view.ts';
+import { makeDataDirectory, dataFiles } from '../../adapters/files/data-directory.ts';
+import { createFileLogger } from '../../adapters/log/file-logger.ts';
+import { openKeyFileSecretBox } from '../../adapters/sealed/key-file-secret-box.ts';
+import { createThreadKeyCustodian } from '../../adapters/key-thread/thread-key-custodian.ts';
+import { loadResources } from '../../adapters/files/resource-files.ts';
 import { openSqliteJournalStore } from '../../adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { workstationName } from '../../adapters/workstation-name.ts';
 import { createKeyStore, type KeyStore } from '../../core/keystore/index.ts';
 import { openKeyPorts, SILENT_NOTIFIER } from '../../workstation/open-key-ports.ts';
-import type { KeyPorts } from '../../ports/key-ports.ts';
+import type { KeyPorts } from '../../ports/keys/key-ports.ts';
 import { undetermined } from '../command-failure.ts';
 import type { CommonOptions } from '../commands/command.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { RESOURCES } from '../installation.ts';
-import { columnSealOf } from '../journal-proof.ts';
+import { columnSealOf } from '../journal/journal-proof.ts';
 import type { Terminal } from '../terminal.ts';
 import { type KeysText, keysTexts } from '../texts/keys/index.ts';
-import { findDirectory } from '../work-directory.ts';
+import { findDirectory } from '../desk/work-directory.ts';
 
 /** Nobody is signed in at a terminal; the entry says which workstation it was. */
 export const BY_COMMAND = { operatorId: null, purpose: null };
@@ -32,7 +32,7 @@ export async function withKeyStore(place: CommonOptions, terminal: Terminal, wor
   const directory = await findDirectory(place, terminal);
   await makeDataDirectory(directory);
   const files = dataFiles(directory);
-  const custodian = createWorkerKeyCustodian();
+  const custodian = createThreadKeyCustodian();
   const logger = createFileLogger({ file: files.log, clock: systemClock });
   const secretBox = await openKeyFileSecretBox(files.secretKey);
   const { ports, close } = await openKeyPorts({ directory, resourcesDirectory: RESOURCES, secretBox, logger, notifier: SILENT_NOTIFIER });

@@ -1,7 +1,7 @@
 /** The test sheet: codes whose texts are known, on an A4 page drawn as SVG in millimetres. */
 import { encodeQR } from 'qr';
 import { inLanguage, type Language } from '../../../shared/domain/localized.ts';
-import { SHEET_DENSE_TEXT, SHEET_KAZAKH_TEXT, SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
+import { SHEET_DENSE_TEXT, SHEET_KAZAKH_TEXT, SHEET_LEARN_TEXT } from '../../../shared/domain/scanning/scan-sheet.ts';
 import { SHEET_WORDS } from './sheet-words.ts';
 
 const PAGE = { width: 210, height: 297 };

@@ -1,5 +1,5 @@
 /** The rules of the portals' signing service as lines for people. */
-import type { PortalPolicy } from '../../../shared/domain/portal-policy.ts';
+import type { PortalPolicy } from '../../../shared/domain/signing/portal-policy.ts';
 import { fill } from '../texts/index.ts';
 import type { SigningText } from '../texts/signing/index.ts';
 

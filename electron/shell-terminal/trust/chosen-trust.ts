@@ -1,18 +1,18 @@
 /** Whom a command trusts and whom it asks: a folder, the systems of a connection, or the folder's certificates with those systems. */
-import { dataFiles } from '../../adapters/data-directory.ts';
+import { dataFiles } from '../../adapters/files/data-directory.ts';
 import { createFileSeenTimeStore } from '../../adapters/file-seen-time-store.ts';
-import { loadResources } from '../../adapters/resource-files.ts';
+import { loadResources } from '../../adapters/files/resource-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { connectionTrust } from '../../core/connection-trust.ts';
 import type { TrustOptions } from '../../core/trust/index.ts';
 import { connectGateways } from '../../gateways/index.ts';
 import { usageFailure } from '../command-failure.ts';
 import { RESOURCES } from '../installation.ts';
-import { loadConnection } from '../load-connection.ts';
+import { loadConnection } from '../desk/load-connection.ts';
 import type { Terminal } from '../terminal.ts';
-import { readTrustFolder } from '../trust-folder.ts';
-import { trustedConnection } from '../trusted-connection.ts';
-import { findDirectory } from '../work-directory.ts';
+import { readTrustFolder } from './trust-folder.ts';
+import { trustedConnection } from '../desk/trusted-connection.ts';
+import { findDirectory } from '../desk/work-directory.ts';
 
 export interface TrustChoice {
   data?: string;

@@ -1,10 +1,12 @@
 /** Takes offered certificates into the trust store, each only if its fingerprint is pinned for the environment. */
 import { X509Certificate } from 'node:crypto';
-import type { TrustPin } from '../../../shared/domain/trust-pin.ts';
+import type { TrustPin } from '../../../shared/domain/trust/trust-pin.ts';
 import { readTrustStore, storeAuthority } from '../../adapters/trust-store.ts';
 import { fingerprintOf, pinOf } from '../../core/anchor-policy.ts';
 import { undetermined } from '../command-failure.ts';
-import { fill, type TerminalText } from '../texts/index.ts';
+import type { Terminal } from '../terminal.ts';
+import { fill } from '../texts/index.ts';
+import { pinName } from './pin-name.ts';
 import type { TrustPlace } from './trust-place.ts';
 
 /** Bytes somebody named, and how to call them; an address that did not answer has none. */
@@ -63,9 +65,10 @@ function certificatesOf({ source, bytes }: Offer): Candidate[] {
   });
 }
 
-export function importLine(imported: Imported, { trust }: TerminalText): string {
+export function importLine(imported: Imported, terminal: Terminal): string {
+  const { trust } = terminal.text;
   const { source, pin } = imported;
-  const name = pin === null ? (imported.sha256 ?? '') : `${pin.name} (${pin.generation})`;
+  const name = pin === null ? (imported.sha256 ?? '') : pinName(pin, terminal);
   if (imported.outcome !== 'refused') return fill(trust[imported.outcome], { source, name });
   return fill(trust.refused, { source, reason: fill(trust.reason[imported.reason], { name }) });
 }

@@ -1,9 +1,9 @@
 /** How every imported authority stands today: signed by a root that is here, in force, and not revoked as far as can be asked. */
-import type { TrustPin } from '../../../shared/domain/trust-pin.ts';
+import type { TrustPin } from '../../../shared/domain/trust/trust-pin.ts';
 import type { StoredAuthority } from '../../adapters/trust-store.ts';
 import { createTrust } from '../../core/trust/index.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { EvidenceSource } from '../../ports/evidence-source.ts';
+import type { EvidenceSource } from '../../ports/trust/evidence-source.ts';
 import { termOf } from './authority-term.ts';
 
 export type AuthorityStanding = 'good' | 'ending' | 'ended' | 'revoked' | 'unproven' | 'unasked';

@@ -1,6 +1,6 @@
 /** EvidenceSource for the state's own authorities, whose addresses are all under its domain: asked before any connection is set up. */
 import { failure, success } from '../../../shared/util/result.ts';
-import type { EvidenceSource } from '../../ports/evidence-source.ts';
+import type { EvidenceSource } from '../../ports/trust/evidence-source.ts';
 import { type BoundedRequest, boundedFetch, failureOfStatus } from '../../gateways/bounded-fetch.ts';
 
 /** Lists of authorities are small; the large ones are of their users. */

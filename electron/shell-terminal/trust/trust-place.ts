@@ -1,15 +1,15 @@
 /** The trust store a command works on: which directory, which environment, which pins. */
-import { type PinnedEnvironment, PinnedEnvironment as Pinned, type TrustPin } from '../../../shared/domain/trust-pin.ts';
-import { dataDirectory } from '../../adapters/data-directory.ts';
-import { environmentOf } from '../../adapters/environment-marker.ts';
-import { loadResources, ResourceInvalid } from '../../adapters/resource-files.ts';
+import { type PinnedEnvironment, PinnedEnvironment as Pinned, type TrustPin } from '../../../shared/domain/trust/trust-pin.ts';
+import { dataDirectory } from '../../adapters/files/data-directory.ts';
+import { environmentOf } from '../../adapters/files/environment-marker.ts';
+import { loadResources, ResourceInvalid } from '../../adapters/files/resource-files.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { CommandFailure, undetermined, usageFailure } from '../command-failure.ts';
 import type { CommonOptions } from '../commands/command.ts';
 import { EXIT } from '../exit-code.ts';
 import { RESOURCES } from '../installation.ts';
 import type { Terminal } from '../terminal.ts';
-import { claimWorkDirectory, findDirectory } from '../work-directory.ts';
+import { claimWorkDirectory, findDirectory } from '../desk/work-directory.ts';
 
 export interface TrustPlace {
   directory: string;

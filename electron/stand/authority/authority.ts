@@ -1,5 +1,5 @@
 /** What the stand's certificate authority offers to the rest of the stand: the NCA's profile with keys that mean nothing outside. */
-import type { IdentificationChannel } from '../../../shared/domain/issuance-case.ts';
+import type { IdentificationChannel } from '../../../shared/domain/issuance/issuance-case.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import type { InformationSystem } from './end-entities.ts';
 

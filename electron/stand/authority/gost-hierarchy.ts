@@ -18,14 +18,12 @@ const ISSUER_NAME = 'ТЕКСЕР ОҚУ ҰЛТТЫҚ КУӘЛАНДЫРУШЫ �
 const NOT_BEFORE = new Date('2022-06-15T05:00:00Z');
 const NOT_AFTER = new Date('2045-09-07T05:00:00Z');
 
-export interface GostHierarchy {
+interface GostHierarchy {
   root: IssuedCertificate<GostKey>;
   issuer: IssuedCertificate<GostKey>;
-  responderKey: GostKey;
 }
 
 export function createGostHierarchy(seed: number, baseUrl: string): GostHierarchy {
-  const key = (label: string): GostKey => makeGostKey(seededBytes(seed, label));
   const named = (commonName: string): Uint8Array =>
     nameDer([
       ['commonName', commonName],
@@ -33,7 +31,7 @@ export function createGostHierarchy(seed: number, baseUrl: string): GostHierarch
     ]);
   const validity = { notBefore: NOT_BEFORE, notAfter: NOT_AFTER };
   const usage = keyUsage('keyCertSign', 'cRLSign');
-  const root = issueCertificate({ subject: named(ROOT_NAME), key: key('gost-root'), ...validity, extensions: [certificateAuthority(null), usage] }, null);
+  const root = issueCertificate({ subject: named(ROOT_NAME), key: makeGostKey(seededBytes(seed, 'gost-root')), ...validity, extensions: [certificateAuthority(null), usage] }, null);
   const extensions = [
     policies(POLICY.root, `${baseUrl}/cert/cps`),
     authorityInformation({ ocsp: `${baseUrl}/ocsp`, issuers: `${baseUrl}/cert/gost-root.cer` }),
@@ -44,5 +42,5 @@ export function createGostHierarchy(seed: number, baseUrl: string): GostHierarch
   // Addresses differ between starts, and with them the certificate: the serial is of the key and the port.
   const issuerKey = makeGostKey(seededBytes(seed, `gost-issuer ${baseUrl}`));
   const issuer = issueCertificate({ subject: named(ISSUER_NAME), key: issuerKey, ...validity, extensions }, root);
-  return { root, issuer, responderKey: key('gost-ocsp') };
+  return { root, issuer };
 }

@@ -25,7 +25,7 @@ export interface HierarchyKeys {
   issuerKey: RsaKey;
 }
 
-export interface Hierarchy {
+interface Hierarchy {
   root: IssuedCertificate;
   issuer: IssuedCertificate;
 }

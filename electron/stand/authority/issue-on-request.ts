@@ -1,5 +1,5 @@
 /** Certifies a key somebody asks for by PKCS#10: what the NCA checks, and the profile it issues by. */
-import { isIin } from '../../../shared/domain/iin.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { GOST_SCHEMES } from '../../core/trust/gost/index.ts';
 import { RSA_KEY } from '../../core/trust/algorithms/index.ts';

@@ -1,7 +1,7 @@
 /** Rooms of the service of calls, one an application: who waits, who is together, and how long a dropped side is waited for. */
 import type { CallAgent, IceServer } from '../../../shared/domain/call/call-talk.ts';
 import type { CallEnd } from '../../../shared/domain/call/citizen-messages.ts';
-import type { AcceptedCall, LineEvent } from '../../ports/call-line.ts';
+import type { AcceptedCall, LineEvent } from '../../ports/calls/call-line.ts';
 import type { IdSource } from '../id-source.ts';
 import { type After, createResumeWindows, resumeMsAt } from './resume-windows.ts';
 import type { Applicant, CitizenSide, DeskSide, Room } from './room.ts';
@@ -9,6 +9,8 @@ import type { Applicant, CitizenSide, DeskSide, Room } from './room.ts';
 export interface CallRooms {
   /** Into the queue, or back into the call that dropped. */
   citizenCame(applicant: Applicant, side: CitizenSide): Room;
+  /** With another camera than before. */
+  citizenFilms(room: Room, camera: Room['camera']): void;
   citizenWent(room: Room, side: CitizenSide): void;
   citizenLeft(room: Room): void;
   /** Whoever waits longest for this agent; null where nobody does. */
@@ -76,6 +78,7 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
     const { agent, code, desk } = room.taken;
     side.send({ type: 'accepted', callId, agent, code, iceServers: [...iceServers], resumed: true });
     desk?.send({ type: 'citizen-back', callId });
+    desk?.send({ type: 'citizen-camera', callId, camera: [...camera] });
     const until = windows.until(room);
     if (desk === null && until !== null) side.send({ type: 'operator-away', until });
     complete(room);
@@ -94,6 +97,10 @@ export function createCallRooms(ids: IdSource, now: () => Date, iceServers: read
       rooms.set(applicationId, room);
       queueChanged();
       return room;
+    },
+    citizenFilms(room, camera) {
+      room.camera = camera;
+      room.taken?.desk?.send({ type: 'citizen-camera', callId: room.callId, camera: [...camera] });
     },
     citizenWent(room, side) {
       if (rooms.get(room.applicationId) !== room || room.citizen !== side) return;

@@ -39,6 +39,7 @@ function serveCitizen({ applications, callRooms }: StandWorld, socket: WebSocket
       const { callId, taken } = room;
       if (message.type === 'signal') taken?.desk?.send({ type: 'signal', callId, signal: message.signal });
       else if (message.type === 'say') taken?.desk?.send({ type: 'said', callId, line: message.line });
+      else if (message.type === 'camera') callRooms.citizenFilms(room, message.camera);
       else if (message.type === 'leave') callRooms.citizenLeft(room);
       else socket.close(REFUSED);
     },

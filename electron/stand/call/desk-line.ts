@@ -1,20 +1,29 @@
 /** The organisation's end: desks that take calls come with its key and say who sits there; supervisors hear alarms. */
 import type { WebSocket } from 'ws';
 import { DESK_LINE_PATH, type DeskHello, DeskMessage, type ServiceLineMessage } from '../../gateways/call/messages.ts';
-import type { LineOrder } from '../../ports/call-line.ts';
+import type { LineEvent, LineOrder } from '../../ports/calls/call-line.ts';
 import type { SocketRoute } from '../http/socket-server.ts';
 import type { StandWorld } from '../world.ts';
 import type { DeskSide } from './room.ts';
 import { readMessages, REFUSED } from './socket-messages.ts';
 
 const GREETING_MS = 10_000;
+/** A shift: an alarm of before is told to a supervisor who comes after it. */
+const ALARM_KEPT_MS = 12 * 60 * 60 * 1000;
 
-export function deskLine(world: StandWorld): SocketRoute {
-  const supervisors = new Set<DeskSide>();
-  return { path: DESK_LINE_PATH, service: 'issuance', opened: (socket) => serveDesk(world, supervisors, socket) };
+type Alarm = Extract<LineEvent, { type: 'alarm' }>['alarm'];
+/** Who hears of alarms, and what they were of this shift, oldest first. */
+interface Alarms {
+  supervisors: Set<DeskSide>;
+  raised: Alarm[];
 }
 
-function serveDesk({ apiKey, callRooms, now }: StandWorld, supervisors: Set<DeskSide>, socket: WebSocket): void {
+export function deskLine(world: StandWorld): SocketRoute {
+  const alarms: Alarms = { supervisors: new Set(), raised: [] };
+  return { path: DESK_LINE_PATH, service: 'issuance', opened: (socket) => serveDesk(world, alarms, socket) };
+}
+
+function serveDesk({ apiKey, callRooms, now }: StandWorld, alarms: Alarms, socket: WebSocket): void {
   let hello: DeskHello | null = null;
   let stopQueue = (): void => {};
   const say = (message: ServiceLineMessage): void => socket.send(JSON.stringify(message));
@@ -24,7 +33,11 @@ function serveDesk({ apiKey, callRooms, now }: StandWorld, supervisors: Set<Desk
     if (message.api_key !== apiKey) return socket.close(REFUSED);
     hello = message;
     say({ type: 'welcome' });
-    if (message.role === 'supervisor') return void supervisors.add(side);
+    if (message.role === 'supervisor') {
+      alarms.supervisors.add(side);
+      for (const alarm of alarms.raised) say({ type: 'alarm', alarm });
+      return;
+    }
     const tellQueue = (): void => say(callRooms.queue(message.agent.operatorId));
     stopQueue = callRooms.onQueue(tellQueue);
     tellQueue();
@@ -50,7 +63,8 @@ function serveDesk({ apiKey, callRooms, now }: StandWorld, supervisors: Set<Desk
     else if (order.type === 'put-back') callRooms.putBack(room, order.forAnother);
     else {
       const alarm = { callId, operatorId: agent.operatorId, branch: agent.branch, at: now().toISOString() };
-      for (const supervisor of supervisors) supervisor.send({ type: 'alarm', alarm });
+      alarms.raised = [...alarms.raised.filter(({ at }) => now().getTime() - Date.parse(at) < ALARM_KEPT_MS), alarm];
+      for (const supervisor of alarms.supervisors) supervisor.send({ type: 'alarm', alarm });
     }
   }
 
@@ -62,7 +76,7 @@ function serveDesk({ apiKey, callRooms, now }: StandWorld, supervisors: Set<Desk
     },
     gone() {
       stopQueue();
-      supervisors.delete(side);
+      alarms.supervisors.delete(side);
       callRooms.deskWent(side);
     },
   });

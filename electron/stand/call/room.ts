@@ -2,9 +2,9 @@
 import type { CallKind } from '../../../shared/domain/call/call-script.ts';
 import type { CallAgent, Preflight } from '../../../shared/domain/call/call-talk.ts';
 import type { ServiceMessage } from '../../../shared/domain/call/citizen-messages.ts';
-import type { CameraSuspicion } from '../../../shared/domain/liveness-record.ts';
+import type { CameraSuspicion } from '../../../shared/domain/identification/liveness-record.ts';
 import type { Language } from '../../../shared/domain/localized.ts';
-import type { LineEvent } from '../../ports/call-line.ts';
+import type { LineEvent } from '../../ports/calls/call-line.ts';
 
 /** One side of a room; closing twice does nothing. */
 export interface Side<Message> {

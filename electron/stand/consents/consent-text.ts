@@ -10,7 +10,7 @@ interface Asker {
 
 const WANTED = {
   document: { kk: 'құжатыңызды', ru: 'ваш документ' },
-  registers: { kk: 'тіркелімдердегі деректеріңізді', ru: 'ваши данные из реестров' },
+  registers: { kk: 'тізілімдердегі деректеріңізді', ru: 'ваши данные из реестров' },
 } as const;
 
 export function consentText({ organisation, employee_name: employee, ground }: Asker, subject: keyof typeof WANTED, password: string): Pair {

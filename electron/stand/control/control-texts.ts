@@ -11,31 +11,31 @@ export const PAGE = {
   unchanged: { kk: 'Мәндер жарамсыз, ештеңе өзгерген жоқ', ru: 'Значения негодны, ничего не изменено', en: 'The values are not valid, nothing was changed' },
   yes: { kk: 'қосулы', ru: 'включено', en: 'on' },
   nobody: { kk: 'ешкім', ru: 'никто', en: 'nobody' },
-  phone: { kk: 'Азаматтың телефоны', ru: 'Телефон гражданина', en: "Citizen's phone" },
+  phone: { kk: 'Азаматтың телефоны', ru: 'Телефон гражданина', en: 'Citizen’s phone' },
 } satisfies Record<string, Localized>;
 
 export const SWITCHES: Record<keyof BadDays, Localized> = {
   latencyMs: { kk: 'Жауаптың кідірісі, мс', ru: 'Задержка ответа, мс', en: 'Delay of answers, ms' },
-  outage: { kk: 'Істемей тұрған қызметтер', ru: 'Недоступные службы', en: 'Services that are away' },
+  outage: { kk: 'Істемей тұрған сервистер', ru: 'Недоступные сервисы', en: 'Services that are away' },
   smsLost: { kk: 'SMS жолда жоғалады', ru: 'SMS теряются', en: 'SMS get lost' },
-  signatureFault: { kk: 'Құжат қолтаңбасының ақауы', ru: 'Порок подписи документа', en: 'Fault of the document signature' },
-  issuerRevoked: { kk: 'Куәландырушы орталық кері қайтарылған', ru: 'Отозван удостоверяющий центр', en: 'The issuing authority is revoked' },
-  stateBodyRevoked: { kk: 'Сертификаты кері қайтарылған орган', ru: 'Орган с отозванным сертификатом', en: 'State body whose certificate is revoked' },
-  clockSkewMs: { kk: 'Қызмет сағатының ауытқуы, мс', ru: 'Отклонение часов службы, мс', en: 'Skew of the service clock, ms' },
+  signatureFault: { kk: 'Құжат қолтаңбасының ақауы', ru: 'Дефект подписи документа', en: 'Fault of the document signature' },
+  issuerRevoked: { kk: 'Куәландырушы орталықтың сертификаты қайтарып алынған', ru: 'Сертификат удостоверяющего центра отозван', en: 'The issuing authority is revoked' },
+  stateBodyRevoked: { kk: 'Сертификаты қайтарып алынған орган', ru: 'Орган с отозванным сертификатом', en: 'State body whose certificate is revoked' },
+  clockSkewMs: { kk: 'Сервис сағатының ауытқуы, мс', ru: 'Отклонение часов сервиса, мс', en: 'Skew of the service clock, ms' },
   answers: { kk: 'Бүлінген жауаптар', ru: 'Испорченные ответы', en: 'Spoilt answers' },
   singleUse: { kk: 'Қолжетімділік бір реттік пе', ru: 'Одноразовость доступа', en: 'Whether an access serves once' },
 };
 
 export const SERVICES: Record<ServiceName, Localized> = {
   documents: { kk: 'құжаттар', ru: 'документы', en: 'documents' },
-  shep: { kk: 'ШЭП (КДП, ГБД ФЛ)', ru: 'ШЭП (КДП, ГБД ФЛ)', en: 'ШЭП (КДП, ГБД ФЛ)' },
+  shep: { kk: 'ЭҮШ (ДДҚБ, ЖТ МДҚ)', ru: 'ШЭП (КДП, ГБД ФЛ)', en: 'SHEP (KDP, GBD FL)' },
   cabinets: { kk: 'жеке кабинеттер', ru: 'личные кабинеты', en: 'personal cabinets' },
   ocsp: { kk: 'OCSP', ru: 'OCSP', en: 'OCSP' },
-  tsp: { kk: 'уақыт белгілері', ru: 'метки времени', en: 'time-stamps' },
+  tsp: { kk: 'уақыт белгілері', ru: 'метки времени', en: 'time stamps' },
   crl: { kk: 'CRL', ru: 'CRL', en: 'CRL' },
-  collector: { kk: 'журнал жинаушысы', ru: 'сборщик журнала', en: 'journal collector' },
+  collector: { kk: 'журналдар сервері', ru: 'сервер журналов', en: 'journal collector' },
   renewal: { kk: 'жеке куәлікті ауыстыру', ru: 'обмен удостоверений', en: 'renewal of identity cards' },
-  nca: { kk: 'ҰКО (куәліктер шығару)', ru: 'НУЦ (выпуск сертификатов)', en: 'НУЦ (issue of certificates)' },
+  nca: { kk: 'ҰКО (сертификаттар шығару)', ru: 'НУЦ (выпуск сертификатов)', en: 'NCA (issue of certificates)' },
   issuance: { kk: 'ЭЦҚ қашықтан беру порталы', ru: 'портал выдачи ЭЦП', en: 'portal of remote issuance' },
 };
 
@@ -53,9 +53,9 @@ export const SIGNATURE_FAULTS: Record<BadDays['signatureFault'], Localized> = {
   none: { kk: 'жоқ', ru: 'нет', en: 'none' },
   'wrong-signature': { kk: 'қолтаңба дұрыс емес', ru: 'подпись не сходится', en: 'signature does not verify' },
   'wrong-content': { kk: 'мазмұны өзгертілген', ru: 'содержимое изменено', en: 'content altered' },
-  'no-timestamp': { kk: 'уақыт белгісі жоқ', ru: 'нет метки времени', en: 'no time-stamp' },
-  'expired-timestamp': { kk: 'уақыт белгісінің мерзімі өткен', ru: 'метка времени истекла', en: 'time-stamp expired' },
-  'wrong-timestamp': { kk: 'бөтен уақыт белгісі', ru: 'чужая метка времени', en: 'time-stamp of something else' },
+  'no-timestamp': { kk: 'уақыт белгісі жоқ', ru: 'нет метки времени', en: 'no time stamp' },
+  'expired-timestamp': { kk: 'уақыт белгісінің мерзімі өткен', ru: 'метка времени истекла', en: 'time stamp expired' },
+  'wrong-timestamp': { kk: 'бөтен уақыт белгісі', ru: 'чужая метка времени', en: 'time stamp of something else' },
   'foreign-signer': { kk: 'бөтен орган қол қойған', ru: 'подписал чужой орган', en: 'signed by another body' },
   'untrusted-chain': { kk: 'сенімсіз тізбек', ru: 'недоверенная цепочка', en: 'untrusted chain' },
 };

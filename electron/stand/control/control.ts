@@ -1,5 +1,4 @@
 /** Everything a test, a script or a trainer can do to the stand; the same over `/control` and in process. */
-import type { LivenessChallenge } from '../../../shared/domain/identification.ts';
 import type { BadDays, BadDaysChange } from '../bad-days/switches.ts';
 import type { CitizenDesk } from '../citizen/citizen-desk.ts';
 import type { Letter } from '../messages/mailbox.ts';
@@ -26,8 +25,6 @@ export interface StandControl {
   feedbackOn(renewal: string): ServiceFeedback | null;
   /** The one-time password as the citizen reads it in the newest message that asks something; null where none came. */
   readPassword(iin: string): { questionId: string; code: string } | null;
-  /** The next plan of video-identification, for who trains before a camera that plays a film. */
-  planLiveness(plan: readonly LivenessChallenge[]): void;
   /** Consents of КДП of a person, newest first. */
   consentTokens(iin: string): ConsentToken[];
   /** False when there is nothing left to revoke. */
@@ -70,7 +67,6 @@ export function createControl(world: StandWorld, citizen: CitizenDesk): StandCon
       const code = message && /\d{6}/.exec(message.text.ru)?.[0];
       return message?.questionId && code ? { questionId: message.questionId, code } : null;
     },
-    planLiveness: world.liveness.planNext,
     consentTokens: (iin) => world.tokens.of(iin),
     revokeConsent: (iin, id) => world.tokens.revoke(iin, id),
     viewsOf: (iin) => world.cabinets.ofSubject(iin),

@@ -15,7 +15,7 @@ export async function signedView(world: StandWorld, access: Access): Promise<Uin
     person: owner,
     document,
     presentedBy: representative === undefined ? null : { relation: representative.relation },
-    photo: hasPortrait(document.type) ? portraitOf(owner) : null,
+    photo: hasPortrait(document.type) ? portraitOf(owner).bytes : null,
   });
   const authority = await world.authority();
   return authority.signDocument({

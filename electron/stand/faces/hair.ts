@@ -39,28 +39,30 @@ export function hairBehind(looks: Looks, head: HeadBox): HairPart[] {
 
 export function hairInFront(looks: Looks, head: HeadBox): HairPart[] {
   const { cx, cy, rx, ry } = head;
+  /** Middle of what the hair leaves bare. */
+  const bare = cy - looks.hairline * 14;
   const hair = (shape: Shape): HairPart => ({ shape, colour: looks.hair });
   const cap = ellipse(cx, cy - 8, rx + 8, ry + 4);
   switch (looks.style) {
     case 'short':
-      return [hair(without(above(cap, cy - 20), ellipse(cx, cy + 16, rx - 4, ry - 20)))];
+      return [hair(without(above(cap, cy - 20), ellipse(cx, bare + 16, rx - 4, ry - 20)))];
     case 'side-parting':
-      return [hair(without(above(cap, cy - 14), ellipse(cx + 22, cy + 20, rx + 2, ry - 18)))];
+      return [hair(without(above(cap, cy - 14), ellipse(cx + 22, bare + 20, rx + 2, ry - 18)))];
     case 'bald':
       return [-1, 1].map((side) => hair(without(above(ellipse(cx + side * (rx - 2), cy - 12, 14, 34), cy + 18), ellipse(cx, cy, rx - 6, ry))));
     case 'curly':
     case 'long-curly':
-      return [hair(without(above(cap, cy - 34), ellipse(cx, cy + 14, rx - 2, ry - 26)))];
+      return [hair(without(above(cap, cy - 34), ellipse(cx, bare + 14, rx - 2, ry - 26)))];
     case 'long':
     case 'plaits': {
       const parting = stroke(cx, cy - ry - 4, cx, cy - ry + 26, 3);
-      const fringe = without(above(cap, cy - 8), ellipse(cx, cy + 34, rx - 2, ry - 2));
+      const fringe = without(above(cap, cy - 8), ellipse(cx, bare + 34, rx - 2, ry - 2));
       return [hair(without(fringe, parting))];
     }
     case 'bob':
-      return [hair(without(above(cap, cy - 34), ellipse(cx, cy + 40, rx + 40, 70)))];
+      return [hair(without(above(cap, cy - 34), ellipse(cx, bare + 40, rx + 40, 70)))];
     case 'bun':
-      return [hair(without(above(cap, cy - 12), ellipse(cx, cy + 22, rx - 2, ry - 10)))];
+      return [hair(without(above(cap, cy - 12), ellipse(cx, bare + 22, rx - 2, ry - 10)))];
     case 'headscarf':
       return [
         { shape: without(ellipse(cx, cy - 4, rx + 22, ry + 18), ellipse(cx, cy + 8, rx - 4, ry - 6)), colour: looks.scarf },

@@ -3,6 +3,7 @@ import { ageOn, POPULATION_DAY } from '../population/calendar.ts';
 import type { StandPerson } from '../population/person.ts';
 import { createSeededRandom, seedOfText } from '../population/seeded-random.ts';
 import type { Colour } from './canvas.ts';
+import { CLOTHS, EYES, GREYS, HAIRS, SCARVES, SKINS } from './palettes.ts';
 
 export type HairStyle = 'short' | 'side-parting' | 'bald' | 'curly' | 'long' | 'long-curly' | 'bob' | 'bun' | 'plaits' | 'headscarf';
 
@@ -21,60 +22,31 @@ export interface Looks {
   lashes: boolean;
   earrings: boolean;
   lips: Colour;
-  /** −1…1, how each feature differs from the middle. */
+  /** −1…1, how each feature differs from the middle; of the jaw, from pointed to square, of the eyes, from hanging to rising and from narrow to round. */
   faceWidth: number;
   faceLength: number;
+  jaw: number;
   eyeDistance: number;
-  eyeSize: number;
-  browTilt: number;
-  noseLength: number;
-  mouthWidth: number;
-  smile: number;
   eyeHeight: number;
+  eyeSize: number;
+  eyeOpening: number;
+  eyeSlant: number;
+  browTilt: number;
   browHeight: number;
+  browWeight: number;
+  noseLength: number;
   noseWidth: number;
+  mouthWidth: number;
   mouthHeight: number;
+  lipFullness: number;
+  smile: number;
+  hairline: number;
+  /** How deep the light lies: around the eyes, under the cheekbones, beside the nose, from the nose to the mouth. */
+  sockets: number;
+  cheekbones: number;
+  bridge: number;
+  folds: number;
 }
-
-const SKINS: readonly Colour[] = [
-  [247, 214, 186],
-  [240, 198, 164],
-  [226, 178, 140],
-  [211, 160, 120],
-  [252, 224, 204],
-];
-const HAIRS: readonly Colour[] = [
-  [34, 26, 24],
-  [58, 40, 30],
-  [96, 62, 38],
-  [150, 98, 52],
-  [196, 152, 88],
-];
-const GREYS: readonly Colour[] = [
-  [172, 176, 182],
-  [206, 208, 212],
-  [226, 226, 228],
-];
-const CLOTHS: readonly Colour[] = [
-  [46, 84, 150],
-  [142, 60, 72],
-  [64, 110, 74],
-  [92, 74, 128],
-  [196, 128, 44],
-  [62, 66, 78],
-];
-const SCARVES: readonly Colour[] = [
-  [238, 238, 232],
-  [196, 76, 96],
-  [88, 108, 176],
-  [214, 178, 74],
-];
-const EYES: readonly Colour[] = [
-  [48, 34, 26],
-  [84, 56, 34],
-  [62, 96, 70],
-  [64, 104, 150],
-];
 
 /** Repeated styles are the more frequent ones. */
 const STYLES: Record<'male' | 'female', Record<Looks['age'], readonly HairStyle[]>> = {
@@ -96,7 +68,11 @@ export function looksOf(person: Pick<StandPerson, 'iin' | 'sex' | 'birthDate'>):
   const age = years < 14 ? 'child' : years >= 60 ? 'elderly' : 'adult';
   const woman = person.sex === 'female' && age !== 'child';
   const man = person.sex === 'male' && age !== 'child';
-  const feature = () => random.unit() * 2 - 1;
+  /** Rather towards the ends: what lies in the middle makes everybody alike. */
+  const feature = (): number => {
+    const drawn = random.unit() * 2 - 1;
+    return Math.sign(drawn) * Math.abs(drawn) ** 0.8;
+  };
   return {
     age,
     skin: random.pick(SKINS),
@@ -106,7 +82,7 @@ export function looksOf(person: Pick<StandPerson, 'iin' | 'sex' | 'birthDate'>):
     scarf: random.pick(SCARVES),
     eyes: random.pick(EYES),
     glasses: random.chance(age === 'elderly' ? 0.5 : age === 'adult' ? 0.25 : 0.12),
-    beard: man && random.chance(age === 'elderly' ? 0.4 : 0.2),
+    beard: man && random.chance(age === 'elderly' ? 0.4 : 0.3),
     moustache: man && random.chance(0.3),
     freckles: random.chance(age === 'child' ? 0.35 : 0.08),
     lashes: person.sex === 'female',
@@ -114,15 +90,25 @@ export function looksOf(person: Pick<StandPerson, 'iin' | 'sex' | 'birthDate'>):
     lips: woman ? [186, 74, 84] : [178, 104, 92],
     faceWidth: feature(),
     faceLength: feature(),
+    jaw: feature(),
     eyeDistance: feature(),
-    eyeSize: feature(),
-    browTilt: feature(),
-    noseLength: feature(),
-    mouthWidth: feature(),
-    smile: feature(),
     eyeHeight: feature(),
+    eyeSize: feature(),
+    eyeOpening: feature(),
+    eyeSlant: feature(),
+    browTilt: feature(),
     browHeight: feature(),
+    browWeight: feature(),
+    noseLength: feature(),
     noseWidth: feature(),
+    mouthWidth: feature(),
     mouthHeight: feature(),
+    lipFullness: feature(),
+    smile: feature(),
+    hairline: feature(),
+    sockets: feature(),
+    cheekbones: feature(),
+    bridge: feature(),
+    folds: feature(),
   };
 }

@@ -1,10 +1,10 @@
 /** Paints one cartoon face; every measure is in a picture of 320 × 400 units. */
 import { paint, type Canvas, type Colour } from './canvas.ts';
-import { headBox, type HeadBox } from './head-box.ts';
+import { headBox, type HeadBox, headShape } from './head-box.ts';
 import { hairBehind, hairInFront } from './hair.ts';
 import type { Looks } from './looks.ts';
 import { paintNose, paintShading } from './shading.ts';
-import { above, below, ellipse, outline, roundedBox, stroke, union, without, type Shape } from './shape.ts';
+import { above, below, ellipse, outline, roundedBox, stroke, turned, union, within, without, type Shape } from './shape.ts';
 
 const INK: Colour = [52, 40, 40];
 const WHITE: Colour = [255, 255, 255];
@@ -23,8 +23,8 @@ export function paintPortrait(canvas: Canvas, looks: Looks, scale: number): void
   fill(ellipse(head.cx - head.rx, head.cy + 8, 13, 20), shade);
   fill(ellipse(head.cx + head.rx, head.cy + 8, 13, 20), shade);
   if (looks.earrings) for (const side of [-1, 1]) fill(ellipse(head.cx + side * (head.rx + 4), head.cy + 34, 6, 8), GOLD);
-  fill(ellipse(head.cx, head.cy, head.rx, head.ry), looks.skin);
-  paintShading(fill, looks, head, { x: eyeOffset(looks, head), y: eyeLine(looks, head) });
+  fill(headShape(head), looks.skin);
+  paintShading(fill, looks, head, { eyeX: eyeOffset(looks, head), eyeY: eyeLine(looks, head), mouthY: mouthLine(looks, head) });
   if (looks.beard) fill(beard(head), looks.hair);
   paintFeatures(fill, looks, head);
   for (const part of hairInFront(looks, head)) fill(part.shape, part.colour);
@@ -42,8 +42,8 @@ function paintFeatures(fill: Fill, looks: Looks, head: HeadBox): void {
   if (looks.age === 'elderly') {
     for (const y of [head.cy - 64, head.cy - 54]) fill(stroke(head.cx - 26, y, head.cx + 26, y, 2), shade, 0.7);
   }
-  const noseY = head.cy + 20 + looks.noseLength * 6 - (looks.age === 'child' ? 4 : 0);
-  paintNose(fill, looks, head, eyeLine(looks, head), noseY);
+  const eyeY = eyeLine(looks, head);
+  paintNose(fill, looks, head, eyeY, eyeY + (mouthLine(looks, head) - eyeY) * (0.54 + looks.noseLength * 0.13));
   paintMouth(fill, looks, head);
 }
 
@@ -52,19 +52,20 @@ function paintEye(fill: Fill, looks: Looks, head: HeadBox, side: number): void {
   const child = looks.age === 'child';
   const x = head.cx + side * eyeOffset(looks, head);
   const y = eyeLine(looks, head);
-  const rx = 13 + looks.eyeSize * 3 + (child ? 2 : 0);
-  const ry = 8 + looks.eyeSize * 1.6 + (child ? 3 : 0);
-  fill(ellipse(x, y, rx, ry), WHITE);
-  fill(ellipse(x, y, ry * 0.82, ry * 0.82), looks.eyes);
+  const rx = 13.5 + looks.eyeSize * 4 + (child ? 2 : 0);
+  const ry = 7.5 + looks.eyeOpening * 3 + (child ? 3 : 0);
+  const slanted = (shape: Shape): Shape => turned(shape, x, y, -side * looks.eyeSlant * 0.22);
+  fill(slanted(ellipse(x, y, rx, ry)), WHITE);
+  fill(within(ellipse(x, y, 6.5 + looks.eyeSize, 6.5 + looks.eyeSize), slanted(ellipse(x, y, rx, ry))), looks.eyes);
   fill(ellipse(x + 2, y - 2, 2, 2), WHITE);
-  fill(above(outline(ellipse(x, y, rx, ry), 3), y), INK);
+  fill(slanted(above(outline(ellipse(x, y, rx, ry), 3), y)), INK);
   if (looks.lashes) fill(stroke(x + side * (rx - 1), y - 3, x + side * (rx + 6), y - 8, 3), INK);
   if (looks.age === 'elderly') fill(below(outline(ellipse(x, y + 6, rx + 2, 11), 2), y + 9), darker(looks.skin, 0.78));
   // Outer ends hang more readily than they rise: a slanting brow makes a stern face.
-  const tilt = side * (looks.browTilt + 0.6) * 2.5;
-  const browY = y - 24 - looks.browHeight * 4;
-  const brow = looks.age === 'elderly' ? looks.hair : darker(looks.hair, 0.8);
-  fill(stroke(x - 15, browY - tilt, x + 15, browY + tilt, child || looks.lashes ? 4 : 6.5), brow);
+  const tilt = side * (looks.browTilt + 0.4) * 4;
+  const browY = y - 23 - looks.browHeight * 6;
+  const brow = darker(looks.hair, looks.age === 'elderly' ? 0.6 : 0.8);
+  fill(stroke(x - 15, browY - tilt, x + 15, browY + tilt, (child || looks.lashes ? 4 : 6.5) * (1 + looks.browWeight * 0.5)), brow);
 }
 
 function paintCheek(fill: Fill, looks: Looks, { cx, cy }: HeadBox, side: number): void {
@@ -82,17 +83,18 @@ const FRECKLES = [
 ] as const;
 
 function paintMouth(fill: Fill, looks: Looks, head: HeadBox): void {
-  const y = head.cy + head.ry * (0.52 + looks.mouthHeight * 0.05);
-  const half = 22 + looks.mouthWidth * 5 - (looks.age === 'child' ? 4 : 0);
-  const curve = 7 + looks.smile * 5;
+  const y = mouthLine(looks, head);
+  const half = 22 + looks.mouthWidth * 8 - (looks.age === 'child' ? 4 : 0);
+  const curve = (5 + looks.smile * 4.5) * (half / 22);
+  const full = 0.85 + looks.lipFullness * 0.5;
   if (looks.moustache) {
     const halves = [-1, 1].map((side) => stroke(head.cx, y - 14, head.cx + side * 24, y - 8, 10));
     fill(union(...halves), looks.hair);
   }
   // A smile is the lower rim of an ellipse; the flatter the ellipse, the more serious the face.
   const corners = y - curve * 0.6;
-  fill(below(outline(ellipse(head.cx, corners + 2, half * 0.92, curve + 5), 8), corners), looks.lips);
-  fill(below(outline(ellipse(head.cx, corners - 3, half, curve + 2), 6), corners - 3), darker(looks.lips, 0.86));
+  fill(below(outline(ellipse(head.cx, corners + 2, half * 0.92, curve + 5), 8 * full), corners), looks.lips);
+  fill(below(outline(ellipse(head.cx, corners - 3, half, curve + 2), 6 * full), corners - 3), darker(looks.lips, 0.86));
   fill(below(outline(ellipse(head.cx, corners, half, curve + 2), 2), corners), darker(looks.lips, 0.5));
 }
 
@@ -115,11 +117,15 @@ function paintGlasses(fill: Fill, looks: Looks, head: HeadBox): void {
 }
 
 function eyeLine(looks: Looks, head: HeadBox): number {
-  return head.cy - 8 + looks.eyeHeight * 6;
+  return head.cy - 8 + looks.eyeHeight * 11;
 }
 
 function eyeOffset(looks: Looks, head: HeadBox): number {
-  return head.rx * 0.44 + looks.eyeDistance * 3;
+  return head.rx * 0.44 + looks.eyeDistance * 6;
+}
+
+function mouthLine(looks: Looks, head: HeadBox): number {
+  return head.cy + head.ry * (0.52 + looks.mouthHeight * 0.09);
 }
 
 function darker(colour: Colour, factor: number): Colour {

@@ -75,6 +75,11 @@ export function without(a: Shape, b: Shape): Shape {
   return { ...a, distance: (x, y) => Math.max(a.distance(x, y), -b.distance(x, y)) };
 }
 
+/** The part of the shape that another one leaves to be seen. */
+export function within(shape: Shape, frame: Shape): Shape {
+  return { ...shape, distance: (x, y) => Math.max(shape.distance(x, y), frame.distance(x, y)) };
+}
+
 /** The part of the shape above a horizontal line. */
 export function above(shape: Shape, y0: number): Shape {
   return { ...shape, bottom: Math.min(shape.bottom, y0), distance: (x, y) => Math.max(shape.distance(x, y), y - y0) };
@@ -82,6 +87,19 @@ export function above(shape: Shape, y0: number): Shape {
 
 export function below(shape: Shape, y0: number): Shape {
   return { ...shape, top: Math.max(shape.top, y0), distance: (x, y) => Math.max(shape.distance(x, y), y0 - y) };
+}
+
+/** Turned about a point. @param angle in radians, clockwise on the picture; small, so that the bounds need only some room */
+export function turned(shape: Shape, cx: number, cy: number, angle: number): Shape {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const room = Math.abs(sin) * (shape.right - shape.left);
+  return {
+    left: shape.left - room,
+    right: shape.right + room,
+    top: shape.top - room,
+    bottom: shape.bottom + room,
+    distance: (x, y) => shape.distance(cx + (x - cx) * cos + (y - cy) * sin, cy - (x - cx) * sin + (y - cy) * cos),
+  };
 }
 
 /** Only the rim, of the given width. */

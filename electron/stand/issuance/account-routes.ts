@@ -1,6 +1,6 @@
 /** The PIN of the account: made, asked for before the data are given, replaced after a one-time password. It goes no further than this service. */
 import { z } from 'zod';
-import { pinFault } from '../../../shared/domain/account-pin.ts';
+import { pinFault } from '../../../shared/domain/issuance/account-pin.ts';
 import { json, jsonError, type Reply } from '../http/reply.ts';
 import type { Route } from '../http/routes.ts';
 import type { StandWorld } from '../world.ts';

@@ -1,7 +1,7 @@
 /** Applications as the portal keeps them: who applies, the feed for the workstation, and the stage it was told. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
-import type { PortalEvent } from '../../ports/issuance-portal.ts';
+import type { CaseAim, CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
+import type { PortalEvent } from '../../ports/issuance/issuance-portal.ts';
 import type { IdSource } from '../id-source.ts';
 import type { StandPerson } from '../population/person.ts';
 import type { PortalRecords } from './portal-record.ts';
@@ -9,6 +9,7 @@ import type { PortalRecords } from './portal-record.ts';
 export interface Application {
   id: string;
   iin: string;
+  aim: CaseAim;
   language: 'kk' | 'ru' | 'en';
   openedAt: Date;
   /** SHA-256 by which the page knows its device again; null where it keeps nothing. */
@@ -19,19 +20,19 @@ export interface Application {
   shown: { step: number; stage: CaseStage } | null;
 }
 
-/** A desk that has not heard of the application yet will show the stage of the phone first. */
-export const stageOf = ({ shown }: Application): CaseStage['stage'] => shown?.stage.stage ?? 'phone';
+/** A desk that has not heard of the application yet will show its first stage. */
+export const stageOf = ({ shown, aim }: Application): CaseStage['stage'] => shown?.stage.stage ?? (aim === 'phone' ? 'phone-registration' : 'phone');
 
 export interface ApplicationBook {
-  open(person: Pick<StandPerson, 'iin' | 'phone'>, language: Application['language'], deviceHash?: string | null): { application: Application; token: string };
+  open(person: Pick<StandPerson, 'iin' | 'phone'>, language: Application['language'], deviceHash?: string | null, aim?: CaseAim): { application: Application; token: string };
   /** The citizen's own: only with the token the page was given. */
   owned(id: string, token: string): Application | null;
   /** For the organisation's side. */
   find(id: string): Application | null;
   /** Oldest first. */
   all(): readonly Application[];
-  /** The newest one of this person that has not ended. */
-  unfinished(iin: string): Application | null;
+  /** The newest one of this person, for any of these aims, that has not ended. */
+  unfinished(iin: string, aims: readonly CaseAim[]): Application | null;
   /** A new token for a page that lost its own; the old one opens nothing any more. */
   renewToken(id: string): string;
   report(applicationId: string, event: PortalEvent['event']): void;
@@ -46,7 +47,7 @@ export interface ApplicationBook {
   changed(applicationId: string, step: number, waitMs: number): Promise<void>;
 }
 
-const ENDED = new Set<CaseStage['stage']>(['issued', 'refused', 'withdrawn', 'expired']);
+const ENDED = new Set<CaseStage['stage']>(['issued', 'registered', 'refused', 'withdrawn', 'expired']);
 
 interface BookOptions {
   ids: IdSource;
@@ -63,8 +64,8 @@ export function createApplicationBook({ ids, now, records, onShown }: BookOption
   const listening = new Set<() => void>();
   const all = (): Application[] => [...applications.values()].map(({ application }) => application);
 
-  for (const { id, iin, language, phone, deviceHash, openedAt } of records.earlier('application')) {
-    applications.set(id, { application: { id, iin, language, phone, deviceHash, openedAt: new Date(openedAt), shown: null }, tokenHash: '' });
+  for (const { id, iin, aim = 'keys', language, phone, deviceHash, openedAt } of records.earlier('application')) {
+    applications.set(id, { application: { id, iin, aim, language, phone, deviceHash, openedAt: new Date(openedAt), shown: null }, tokenHash: '' });
   }
   for (const { applicationId, sha256 } of records.earlier('token')) applications.get(applicationId)!.tokenHash = sha256;
   for (const { applicationId, step, stage } of records.earlier('stage')) applications.get(applicationId)!.application.shown = { step, stage };
@@ -85,13 +86,13 @@ export function createApplicationBook({ ids, now, records, onShown }: BookOption
   };
 
   return {
-    open({ iin, phone }, language, deviceHash = null) {
-      const application: Application = { id: ids.uuid(), iin, language, openedAt: now(), deviceHash, phone, shown: null };
+    open({ iin, phone }, language, deviceHash = null, aim = 'keys') {
+      const application: Application = { id: ids.uuid(), iin, aim, language, openedAt: now(), deviceHash, phone, shown: null };
       const { id, openedAt } = application;
-      records.add({ kept: 'application', id, iin, language, phone, deviceHash, openedAt: openedAt.toISOString() });
+      records.add({ kept: 'application', id, iin, aim, language, phone, deviceHash, openedAt: openedAt.toISOString() });
       applications.set(id, { application, tokenHash: '' });
       const token = renewToken(id);
-      report(id, { kind: 'opened', language });
+      report(id, { kind: 'opened', language, aim });
       return { application, token };
     },
     owned(id, token) {
@@ -100,7 +101,7 @@ export function createApplicationBook({ ids, now, records, onShown }: BookOption
     },
     find: (id) => applications.get(id)?.application ?? null,
     all,
-    unfinished: (iin) => all().findLast((application) => application.iin === iin && !hasEnded(application)) ?? null,
+    unfinished: (iin, aims) => all().findLast((application) => application.iin === iin && aims.includes(application.aim) && !hasEnded(application)) ?? null,
     renewToken,
     report,
     events: (after, limit) => feed.slice(after, after + limit),

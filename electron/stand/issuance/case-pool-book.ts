@@ -1,6 +1,6 @@
 /** The organisation's side of its applications: which workstation has which in hand and until when, and how far each case is. */
 import { randomInt } from 'node:crypto';
-import type { KeptCase, KnownCase, PoolNews } from '../../ports/case-pool.ts';
+import type { KeptCase, KnownCase, PoolNews } from '../../ports/issuance/case-pool.ts';
 import type { PortalRecords } from './portal-record.ts';
 
 export interface CasePoolBook {

@@ -1,6 +1,7 @@
 /** The citizen's side of the portal as JSON: how an application begins, is found again, stands and ends. Its token stays with the page. */
 import { z } from 'zod';
-import { Iin } from '../../../shared/domain/iin.ts';
+import { CaseAim } from '../../../shared/domain/issuance/issuance-case.ts';
+import { Iin } from '../../../shared/domain/person/iin.ts';
 import { Language } from '../../../shared/domain/localized.ts';
 import { json, jsonError, type Reply } from '../http/reply.ts';
 import type { Route } from '../http/routes.ts';
@@ -16,7 +17,10 @@ const LONGEST_WAIT_MS = 25_000;
 /** Told to the page for its counter; who counts is the workstation, by its policy. */
 const ATTEMPTS = 5;
 
-const OpenRequest = z.strictObject({ iin: Iin, language: Language, deviceHash: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null) });
+const OpenRequest = z.strictObject({ iin: Iin, language: Language, deviceHash: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null), aim: CaseAim.default('keys') });
+/** An SMS goes to the number in БМГ: who asks for another one has lost it. */
+const RETURNED_TO = ['keys'] as const;
+
 const ReturnRequest = z.strictObject({ iin: Iin });
 const SixDigits = z.string().regex(/^\d{6}$/);
 const CodeRequest = z.strictObject({ code: SixDigits });
@@ -38,10 +42,11 @@ export function citizenPortalRoutes(world: StandWorld): Route[] {
   const nothingToReturnTo = (): Reply => jsonError(404, 'NOTHING_TO_RETURN_TO', 'no unfinished application');
 
   const standing = (application: Application) => {
-    const { id, iin, shown } = application;
+    const { id, iin, aim, shown } = application;
     const failedAttempts = applications.eventsOf(id).filter(({ event }) => event.kind === 'liveness-failed').length;
     const has = (name: string): boolean => world.materials.latest(id, name) !== null;
     return {
+      aim,
       shown,
       now: world.now(),
       phoneEnding: phoneOf(iin)?.slice(-2) ?? null,
@@ -53,30 +58,31 @@ export function citizenPortalRoutes(world: StandWorld): Route[] {
 
   return [
     route('applications', async (request) => {
-      const { iin, language, deviceHash } = await request.json(OpenRequest);
+      const { iin, language, deviceHash, aim } = await request.json(OpenRequest);
       const person = world.population.byIin(iin);
       // A dead person's number is answered like one never issued: nobody learns here who has died.
       if (person === undefined || person.deathDate !== null) return jsonError(404, 'PERSON_UNKNOWN', 'no such person');
-      const { application, token } = applications.open(person, language, deviceHash);
+      const { application, token } = applications.open(person, language, deviceHash, aim);
       return json({ id: application.id, token, phoneRegistered: person.phone !== null }, 201);
     }),
     route('applications/return', async (request) => {
       const { iin } = await request.json(ReturnRequest);
-      const application = applications.unfinished(iin);
+      const application = applications.unfinished(iin, RETURNED_TO);
       return application === null ? nothingToReturnTo() : sendCode(iin, returnKey(application));
     }),
     route('applications/return/code', async (request) => {
       const { iin, code } = await request.json(ReturnCodeRequest);
-      const application = applications.unfinished(iin);
+      const application = applications.unfinished(iin, RETURNED_TO);
       if (application === null) return nothingToReturnTo();
       const answer = phoneCodes.enter(returnKey(application), code);
       return json(answer === 'right' ? { answer, id: application.id, token: applications.renewToken(application.id) } : { answer });
     }),
     /** Also where the PIN was forgotten: `grant`. */
     ownRoute(world, 'POST', 'phone-code/send', ['phone', 'grant'], ({ id, iin }) => sendCode(iin, id)),
-    ownRoute(world, 'POST', 'phone-code', ['phone'], async ({ id }, request) => {
+    ownRoute(world, 'POST', 'phone-code', ['phone'], async ({ id, iin }, request) => {
       const answer = phoneCodes.enter(id, (await request.json(CodeRequest)).code);
-      if (answer === 'right') applications.report(id, { kind: 'phone-confirmed' });
+      const changedAt = world.mobileBase.changedAt(iin)?.toISOString();
+      if (answer === 'right') applications.report(id, { kind: 'phone-confirmed', ...(changedAt !== undefined && { changedAt }) });
       return json({ answer });
     }),
     ownRoute(world, 'POST', 'phone-unreachable', ['phone'], ({ id }) => reported(world, id, { kind: 'phone-unreachable' })),

@@ -1,6 +1,6 @@
 /** Video-identification: the plan is made here, the page measures, and what it measured is judged here again. */
 import { z } from 'zod';
-import { LivenessRecord } from '../../../shared/domain/liveness-record.ts';
+import { LivenessRecord } from '../../../shared/domain/identification/liveness-record.ts';
 import { json, jsonError } from '../http/reply.ts';
 import type { Route } from '../http/routes.ts';
 import type { StandWorld } from '../world.ts';

@@ -1,10 +1,10 @@
 /** Sessions of video-identification as the service runs them: a plan nobody foresees, one answer to each, judged here from what was measured. */
 import { randomInt } from 'node:crypto';
-import type { LivenessChallenge } from '../../../shared/domain/identification.ts';
-import { judgeLiveness } from '../../../shared/domain/liveness-judge.ts';
-import type { LivenessRecord } from '../../../shared/domain/liveness-record.ts';
-import { LivenessRules } from '../../../shared/domain/liveness-rules.ts';
-import { planChallenges } from '../../../shared/domain/plan-challenges.ts';
+import type { LivenessChallenge } from '../../../shared/domain/identification/identification.ts';
+import { judgeLiveness } from '../../../shared/domain/identification/liveness-judge.ts';
+import type { LivenessRecord } from '../../../shared/domain/identification/liveness-record.ts';
+import { LivenessRules } from '../../../shared/domain/identification/liveness-rules.ts';
+import { planChallenges } from '../../../shared/domain/identification/plan-challenges.ts';
 import rulesInForce from '../../../resources/policy/liveness.json' with { type: 'json' };
 import type { IdSource } from '../id-source.ts';
 
@@ -34,14 +34,11 @@ export interface LivenessBook {
   begin(applicationId: string): LivenessSession | 'spent';
   /** Null where the session is not the running one of this application. */
   answer(applicationId: string, sessionId: string, record: LivenessRecord): LivenessVerdict | null;
-  /** For training before a camera that plays a film: the next plan, instead of a random one. */
-  planNext(plan: readonly LivenessChallenge[]): void;
 }
 
 export function createLivenessBook(ids: IdSource, now: () => Date): LivenessBook {
   const running = new Map<string, LivenessSession>();
   const unfinished = new Map<string, number>();
-  let prepared: readonly LivenessChallenge[] | null = null;
   const countUnfinished = (applicationId: string): number => {
     const count = (unfinished.get(applicationId) ?? 0) + 1;
     unfinished.set(applicationId, count);
@@ -54,8 +51,7 @@ export function createLivenessBook(ids: IdSource, now: () => Date): LivenessBook
         unfinished.delete(applicationId);
         return 'spent';
       }
-      const session: LivenessSession = { id: ids.uuid(), plan: prepared ?? planChallenges(CHALLENGES, randomInt), startedAt: now() };
-      prepared = null;
+      const session: LivenessSession = { id: ids.uuid(), plan: planChallenges(CHALLENGES, randomInt), startedAt: now() };
       running.set(applicationId, session);
       return session;
     },
@@ -72,7 +68,6 @@ export function createLivenessBook(ids: IdSource, now: () => Date): LivenessBook
       unfinished.delete(applicationId);
       return { verdict: 'failed', reason: 'unfinished' };
     },
-    planNext: (plan) => void (prepared = plan),
   };
 }
 

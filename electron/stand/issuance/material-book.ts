@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CaseMaterial } from '../../../shared/domain/case-desk.ts';
+import type { CaseMaterial } from '../../../shared/domain/issuance/case-desk.ts';
 import type { PortalRecords } from './portal-record.ts';
 
 export interface MaterialBook {

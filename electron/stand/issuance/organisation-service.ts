@@ -41,7 +41,7 @@ export function issuanceRoutes(world: StandWorld): Route[] {
       const found = application === null ? null : materialBytes(world, application, sha256);
       return found === null ? unknownCase() : bytes(found.mediaType, found.bytes);
     }),
-    keyedRoute(world, PERSONS_PATH, PersonCaseRequest, ({ iin }) => json({ case_id: applications.unfinished(iin)?.id ?? null })),
+    keyedRoute(world, PERSONS_PATH, PersonCaseRequest, ({ iin }) => json({ case_id: applications.unfinished(iin, ['keys', 'phone'])?.id ?? null })),
     ...casePoolRoutes(world),
   ];
 }

@@ -1,5 +1,5 @@
 /** Addresses of one application: only for the page that holds its token, and only at the stage an act belongs to. */
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
+import type { CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
 import { json, jsonError, type Reply } from '../http/reply.ts';
 import type { StandRequest } from '../http/request.ts';
 import type { Route } from '../http/routes.ts';

@@ -1,6 +1,6 @@
 /** Pictures of an application and what was read from the card: handed in, said to be complete, confirmed by their owner. */
-import { CardRecord } from '../../../shared/domain/application-facts.ts';
-import { CardField } from '../../../shared/domain/identification.ts';
+import { CardRecord } from '../../../shared/domain/issuance/application-facts.ts';
+import { CardField } from '../../../shared/domain/identification/identification.ts';
 import { bytes, json, jsonError, type Reply } from '../http/reply.ts';
 import type { StandRequest } from '../http/request.ts';
 import type { Route } from '../http/routes.ts';

@@ -1,13 +1,14 @@
 /** The lines in which the portal keeps its applications, and where what belongs to them lies beside. */
 import { join } from 'node:path';
-import type { CaseMaterial } from '../../../shared/domain/case-desk.ts';
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
-import type { KeptCase } from '../../ports/case-pool.ts';
-import type { PortalEvent } from '../../ports/issuance-portal.ts';
+import type { CaseMaterial } from '../../../shared/domain/issuance/case-desk.ts';
+import type { CaseAim, CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
+import type { KeptCase } from '../../ports/issuance/case-pool.ts';
+import type { PortalEvent } from '../../ports/issuance/issuance-portal.ts';
 import type { KeptRecords } from './kept-records.ts';
 
 export type PortalRecord =
-  | { kept: 'application'; id: string; iin: string; language: 'kk' | 'ru' | 'en'; phone: string | null; deviceHash: string | null; openedAt: string }
+  /** Applications of before numbers were asked for alone have no aim: keys. */
+  | { kept: 'application'; id: string; iin: string; aim?: CaseAim; language: 'kk' | 'ru' | 'en'; phone: string | null; deviceHash: string | null; openedAt: string }
   /** Hash of a token that opens the application; the last one counts. */
   | { kept: 'token'; applicationId: string; sha256: string }
   | { kept: 'event'; event: PortalEvent }

@@ -1,5 +1,5 @@
 /** What 1414 writes when an application has moved without its owner: never a code, never a name, always what to do next. */
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
+import type { CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
 import type { Pair } from '../../../shared/domain/localized.ts';
 
 const NOTICES: Partial<Record<CaseStage['stage'], Pair>> = {
@@ -16,7 +16,7 @@ const NOTICES: Partial<Record<CaseStage['stage'], Pair>> = {
     ru: 'Ваши данные проверены. Чтобы получить ЭЦП, откройте страницу заявки.',
   },
   installation: {
-    kk: 'ЭЦҚ куәліктері дайын. Кілттерді сақтау үшін өтінім бетін ашыңыз.',
+    kk: 'ЭЦҚ сертификаттары дайын. Кілттерді сақтау үшін өтінім бетін ашыңыз.',
     ru: 'Сертификаты ЭЦП готовы. Откройте страницу заявки, чтобы сохранить ключи.',
   },
   refused: {
@@ -24,8 +24,8 @@ const NOTICES: Partial<Record<CaseStage['stage'], Pair>> = {
     ru: 'В заявке на ЭЦП отказано. Причина и следующий шаг — на странице заявки.',
   },
   issued: {
-    kk: 'Сізге жаңа ЭЦҚ кілттері берілді. Бұл сіз болмасаңыз, 1414 нөміріне дереу қоңырау шалыңыз.',
-    ru: 'Вам выданы новые ключи ЭЦП. Если это не вы, немедленно позвоните 1414.',
+    kk: 'Сізге жаңа ЭЦҚ кілттері берілді. Оларды өзіңіз алмаған болсаңыз, 1414 нөміріне дереу қоңырау шалыңыз.',
+    ru: 'Вам выданы новые ключи ЭЦП. Если их получали не вы, немедленно позвоните 1414.',
   },
 };
 

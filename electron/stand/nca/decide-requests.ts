@@ -1,7 +1,7 @@
 /** How the НУЦ of the stand decides: it certifies what the desk vouches for, waits out its own bad day, and takes back what nobody installed. */
 import { createHash } from 'node:crypto';
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
-import type { AuthorityState } from '../../../shared/domain/portal-keys.ts';
+import type { CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
+import type { AuthorityState } from '../../../shared/domain/issuance/portal-keys.ts';
 import { type Application, stageOf } from '../issuance/application-book.ts';
 import { described } from './holder-certificates.ts';
 import { judgeRequest } from './judge-request.ts';

@@ -1,5 +1,5 @@
 /** Reminds holders of the end of their keys as the real centre does: letters a month, two weeks and a week before, one SMS ten days before. */
-import type { KeyApplication } from '../../../shared/domain/portal-keys.ts';
+import type { KeyApplication } from '../../../shared/domain/issuance/portal-keys.ts';
 import { tryReadCertificate } from '../../core/trust/x509/index.ts';
 import type { Mailbox } from '../messages/mailbox.ts';
 import type { SmsInbox } from '../messages/sms-inbox.ts';

@@ -1,6 +1,6 @@
 /** Certificates of people by ИИН: which of them are still good, and their revocation. */
 import { createHash } from 'node:crypto';
-import type { OldKey } from '../../../shared/domain/portal-keys.ts';
+import type { OldKey } from '../../../shared/domain/issuance/portal-keys.ts';
 import { RSA_KEY } from '../../core/trust/algorithms/index.ts';
 import { tryReadCertificate } from '../../core/trust/x509/index.ts';
 import type { Authority, RevocationReason } from '../authority/index.ts';

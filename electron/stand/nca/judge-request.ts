@@ -1,6 +1,6 @@
 /** Whether a request for a certificate is about the person who applied, and for a key of the kind it names. */
 import { createHash } from 'node:crypto';
-import type { CitizenKeyKind } from '../../../shared/domain/citizen-keys.ts';
+import type { CitizenKeyKind } from '../../../shared/domain/issuance/citizen-keys.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { RSA_KEY } from '../../core/trust/algorithms/index.ts';
 import { type CertificationRequest, readRequest } from '../authority/index.ts';

@@ -1,6 +1,6 @@
 /** The НУЦ of the stand at its counter: takes the application and its requests, hands out what was issued, and revokes what was before once that is installed. */
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
-import type { IssuedKey, KeyApplication, KeyRequestIn, KeysView } from '../../../shared/domain/portal-keys.ts';
+import type { CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
+import type { IssuedKey, KeyApplication, KeyRequestIn, KeysView } from '../../../shared/domain/issuance/portal-keys.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { Authority } from '../authority/index.ts';
 import { type Application, type ApplicationBook, stageOf } from '../issuance/application-book.ts';

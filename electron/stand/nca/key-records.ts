@@ -1,6 +1,6 @@
 /** What the НУЦ of the stand must not forget of an application: what was asked for, what was issued, and what has been installed. */
-import type { CitizenKeyKind } from '../../../shared/domain/citizen-keys.ts';
-import type { KeyApplication } from '../../../shared/domain/portal-keys.ts';
+import type { CitizenKeyKind } from '../../../shared/domain/issuance/citizen-keys.ts';
+import type { KeyApplication } from '../../../shared/domain/issuance/portal-keys.ts';
 import type { KeptRecords } from '../issuance/kept-records.ts';
 
 /** `sha256` of the request in DER; both as base 64 in the file. */

@@ -1,5 +1,5 @@
 /** The documents on a phone, own and represented, and one of them in full. */
-import type { FieldValue } from '../../../shared/domain/check-outcome.ts';
+import type { FieldValue } from '../../../shared/domain/checking/check-outcome.ts';
 import type { CitizenDesk, HeldDocument } from '../citizen/citizen-desk.ts';
 import type { Reply } from '../http/reply.ts';
 import { hasPortrait } from '../population/index.ts';
@@ -9,7 +9,14 @@ import { html, type Html } from './html.ts';
 import { phonePage } from './layout.ts';
 import { fullName, type ViewContext } from './view-context.ts';
 
-export function documentsPage(desk: CitizenDesk, context: ViewContext, person: StandPerson, waitingQuestions: number, unknownRequest: boolean): Reply {
+interface FirstPage {
+  waitingQuestions: number;
+  unknownRequest: boolean;
+  /** Who is in a call with this person; null while nobody is. */
+  call: Html | null;
+}
+
+export function documentsPage(desk: CitizenDesk, context: ViewContext, person: StandPerson, { waitingQuestions, unknownRequest, call }: FirstPage): Reply {
   const { say } = context;
   const held = desk.documentsOf(person.iin);
   const group = (title: string, documents: readonly HeldDocument[]): Html | null =>
@@ -21,7 +28,7 @@ export function documentsPage(desk: CitizenDesk, context: ViewContext, person: S
     path: `/${person.iin}`,
     heading: say('documents'),
     holder: { person, section: 'documents', waitingQuestions },
-    body: html`${scanForm(context, person, unknownRequest)}${portalLink(context)}${held.length === 0 && html`<p>${say('noDocuments')}</p>`}
+    body: html`${call}${scanForm(context, person, unknownRequest)}${portalLink(context)}${held.length === 0 && html`<p>${say('noDocuments')}</p>`}
 ${group(say('ownDocuments'), held.filter(({ relation }) => relation === null))}
 ${group(say('representedDocuments'), held.filter(({ relation }) => relation !== null))}`,
   });
@@ -68,7 +75,7 @@ export function documentPage(context: ViewContext, person: StandPerson, held: He
     heading: titleOf(document.type),
     holder: { person, section: 'documents', waitingQuestions },
     body: html`<p><a href="${address(person)}">← ${say('back')}</a></p>
-<article class="card">${hasPortrait(document.type) && html`<img class="portrait" src="/phone-assets/faces/${owner.iin}.png" alt="" width="128" height="160">`}
+<article class="card">${hasPortrait(document.type) && html`<img class="portrait" src="/phone-assets/faces/${owner.iin}" alt="" width="128" height="160">`}
 <dl class="facts">${rows}</dl>
 <form method="post" action="${address(person, 'open')}"><input type="hidden" name="document" value="${document.id}">
 <button class="main-action">${say('openAccess')}</button></form></article>`,

@@ -81,7 +81,7 @@ ${holder && sectionBar(context, holder)}
 }
 
 const holderBar = ({ say, language }: ViewContext, person: StandPerson): Html => html`<div class="holder">
-<img src="/phone-assets/faces/${person.iin}.png" alt="" width="40" height="50">
+<img src="/phone-assets/faces/${person.iin}" alt="" width="40" height="50">
 <div><p class="holder-name">${fullName(person)}</p><p class="quiet">${say('iin')} ${person.iin}</p></div>
 <a class="change" href="/phone/${language}">${say('otherPhone')}</a>
 </div>`;

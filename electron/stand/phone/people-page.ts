@@ -14,7 +14,7 @@ export function peoplePage(world: StandWorld, context: ViewContext, query: strin
   const cases = matching.filter((person) => person.trainingCase !== null);
   const others = matching.filter((person) => person.trainingCase === null);
   const row = (person: StandPerson): Html => html`<li><a class="person" href="${context.address(person)}">
-<img src="/phone-assets/faces/${person.iin}.png" alt="" width="40" height="50" loading="lazy">
+<img src="/phone-assets/faces/${person.iin}" alt="" width="40" height="50" loading="lazy">
 <span><strong>${person.trainingCase ? tell(person.trainingCase.title) : fullName(person)}</strong>
 <span class="quiet">${person.trainingCase ? fullName(person) : html`${say('iin')} ${person.iin}`}</span></span></a></li>`;
   const group = (title: string, people: readonly StandPerson[]): Html | null =>

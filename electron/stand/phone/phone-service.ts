@@ -8,6 +8,7 @@ import type { StandPerson } from '../population/person.ts';
 import { portraitOf } from '../portraits.ts';
 import type { StandWorld } from '../world.ts';
 import { accessPage } from './access-page.ts';
+import { callCard } from './call-card.ts';
 import { documentPage, documentsPage } from './documents-page.ts';
 import { html } from './html.ts';
 import { phonePage } from './layout.ts';
@@ -52,7 +53,7 @@ export function phoneRoutes(world: StandWorld, desk: CitizenDesk): Route[] {
       return peoplePage(world, viewContext(language.data), request.url.searchParams.get('q') ?? '');
     }),
     visit('GET', '', ({ request, context, person, waiting }) =>
-      documentsPage(desk, context, person, waiting, request.url.searchParams.has('unknown')),
+      documentsPage(desk, context, person, { waitingQuestions: waiting, unknownRequest: request.url.searchParams.has('unknown'), call: callCard(world, context, person) }),
     ),
     visit('GET', '/documents/:id', ({ request, context, person, waiting }) => {
       const held = desk.documentsOf(person.iin).find(({ document }) => document.id === request.params['id']);
@@ -114,15 +115,16 @@ export function phoneRoutes(world: StandWorld, desk: CitizenDesk): Route[] {
     visit('GET', '/pulse', ({ person, waiting }) => {
       const accesses = world.accesses.openNow(person.iin).map(({ id, looks, expiresAt }) => `${id}/${looks.length}/${expiresAt.getTime()}`);
       const messages = (person.phone === null ? 0 : world.inbox.of(person.phone).length) + (world.mobileBase.waitingOf(person.iin) === null ? 0 : 1);
-      return json({ pulse: [waiting, messages, world.cabinets.ofSubject(person.iin).length, world.tokens.of(person.iin).length, ...accesses].join(' ') });
+      return json({ pulse: [waiting, messages, world.cabinets.ofSubject(person.iin).length, world.tokens.of(person.iin).length, world.callRooms.agentWith(person.iin)?.code ?? '', ...accesses].join(' ') });
     }),
     get('/favicon.ico', () => empty(204)),
     get('/phone-assets/phone.css', () => text('text/css', PHONE_STYLES)),
     get('/phone-assets/phone.js', () => text('text/javascript', PHONE_SCRIPT)),
-    get('/phone-assets/faces/:file', (request) => {
-      const person = world.population.byIin(request.params['file']?.replace(/\.png$/, '') ?? '');
+    get('/phone-assets/faces/:iin', (request) => {
+      const person = world.population.byIin(request.params['iin'] ?? '');
       if (person === undefined) return notThere('ru');
-      return bytes('image/png', portraitOf(person), { 'cache-control': 'private, max-age=3600' });
+      const portrait = portraitOf(person);
+      return bytes(portrait.mediaType, portrait.bytes, { 'cache-control': 'private, max-age=3600' });
     }),
   ];
 }

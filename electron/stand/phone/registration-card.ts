@@ -1,5 +1,5 @@
 /** A number that is being registered in БМГ: its code is typed here, by its owner, and nowhere else. */
-import type { Registration } from '../issuance/mobile-base.ts';
+import type { Registration } from '../mobile-base/mobile-base.ts';
 import type { StandPerson } from '../population/person.ts';
 import { html, type Html } from './html.ts';
 import type { ViewContext } from './view-context.ts';

@@ -6,7 +6,7 @@
  * nothing may rely on it, and nothing of the stand may be sent to a real system.
  * The other numbers name things that do not exist: region 00, plates of region 00, phones +7 700 000.
  */
-import { iinCheckDigit } from '../../../shared/domain/iin.ts';
+import { iinCheckDigit } from '../../../shared/domain/person/iin.ts';
 
 const FIRST_SERIAL = 9900;
 const LAST_SERIAL = 9999;

@@ -1,6 +1,6 @@
 /** What the owner body would sign for one document of one person. */
-import { DocumentContent } from '../../../shared/domain/document-content.ts';
-import type { FieldValue } from '../../../shared/domain/check-outcome.ts';
+import { DocumentContent } from '../../../shared/domain/checking/document-content.ts';
+import type { FieldValue } from '../../../shared/domain/checking/check-outcome.ts';
 import type { Pair } from '../../../shared/domain/localized.ts';
 import { templateOf } from './issuer-templates.ts';
 import type { StandDocument, StandPerson } from './person.ts';

@@ -1,5 +1,5 @@
 /** Status words of ГБД ФЛ as far as they are public; `00` alone does not say that the term has not ended. */
-import type { DictionaryValue } from '../../../shared/domain/document-content.ts';
+import type { DictionaryValue } from '../../../shared/domain/checking/document-content.ts';
 
 export const IN_FORCE: DictionaryValue = { code: '00', nameRu: 'ДОКУМЕНТ ДЕЙСТВИТЕЛЕН', nameKz: 'ҚҰЖАТ ЖАРАМДЫ' };
 

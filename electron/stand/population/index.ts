@@ -5,22 +5,25 @@ import { addHousehold } from './household-shapes.ts';
 import { issueOrdinaryDocuments } from './ordinary-documents.ts';
 import type { Population, StandPerson } from './person.ts';
 import { createSeededRandom } from './seeded-random.ts';
+import { addTrainee, type Trainee } from './trainee.ts';
 import { addTrainingCases } from './training-cases.ts';
 
 export { documentContent, hasPortrait, type ContentOrder } from './document-content.ts';
 export { STAND_DOCUMENT_TYPES } from './issuer-templates.ts';
 export { personRecord } from './person-record.ts';
 export type { Population, StandDocument, StandPerson } from './person.ts';
+export { readTrainee, type TraineeFile } from './trainee.ts';
 
 const FEWEST_PEOPLE = 320;
 
 /** The people of the training cases come first, «plain-good» before all. */
-export function createPopulation(seed: number): Population {
+export function createPopulation(seed: number, trainee: Trainee | null = null): Population {
   const draft: Draft = { random: createSeededRandom(seed), numbers: createDemoNumbers(), people: [] };
   addTrainingCases(draft);
   const casePeople = draft.people.length;
   while (draft.people.length < FEWEST_PEOPLE) addHousehold(draft);
   for (const person of draft.people.slice(casePeople)) issueOrdinaryDocuments(draft, person);
+  if (trainee !== null) addTrainee(draft, trainee);
   return { seed, people: draft.people, byIin: indexBy(draft.people), byPhone: groupByPhone(draft.people) };
 }
 

@@ -1,6 +1,6 @@
 /** Writes one document into its owner's list, with the representatives who find it in their own cabinets. */
-import type { DictionaryValue } from '../../../shared/domain/document-content.ts';
-import type { FieldValue } from '../../../shared/domain/check-outcome.ts';
+import type { DictionaryValue } from '../../../shared/domain/checking/document-content.ts';
+import type { FieldValue } from '../../../shared/domain/checking/check-outcome.ts';
 import type { Pair } from '../../../shared/domain/localized.ts';
 import { POPULATION_DAY, ageOn } from './calendar.ts';
 import { digits } from './demo-numbers.ts';

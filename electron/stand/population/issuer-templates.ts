@@ -1,5 +1,5 @@
 /** The owner body of each document type, out of the same templates the workstation reads; imported, so that a bundle carries them. */
-import { DocumentTemplate } from '../../../shared/domain/document-template.ts';
+import { DocumentTemplate } from '../../../shared/domain/checking/document-template.ts';
 import birthCertificate from '../../../resources/documents/birth_certificate.json' with { type: 'json' };
 import diploma from '../../../resources/documents/diploma.json' with { type: 'json' };
 import divorceCertificate from '../../../resources/documents/divorce_certificate.json' with { type: 'json' };

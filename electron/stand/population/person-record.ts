@@ -1,6 +1,6 @@
 /** What ГБД ФЛ answers about a person of the stand. */
-import type { DictionaryValue } from '../../../shared/domain/document-content.ts';
-import type { PersonRecord, RegisteredDocument } from '../../ports/person-registry.ts';
+import type { DictionaryValue } from '../../../shared/domain/checking/document-content.ts';
+import type { PersonRecord, RegisteredDocument } from '../../ports/checking/person-registry.ts';
 import type { StandDocument, StandPerson } from './person.ts';
 
 /** ГБД ФЛ lists identity documents only; the other types live in the registers of their owner bodies. */

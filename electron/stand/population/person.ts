@@ -1,7 +1,7 @@
 /** The synthetic people of the stand and what the state knows of them. Nobody here exists. */
-import type { DictionaryValue } from '../../../shared/domain/document-content.ts';
-import type { FieldValue } from '../../../shared/domain/check-outcome.ts';
-import type { RegisteredDocument } from '../../ports/person-registry.ts';
+import type { DictionaryValue } from '../../../shared/domain/checking/document-content.ts';
+import type { FieldValue } from '../../../shared/domain/checking/check-outcome.ts';
+import type { RegisteredDocument } from '../../ports/checking/person-registry.ts';
 import type { Pair } from '../../../shared/domain/localized.ts';
 
 export interface StandDocument {
@@ -42,6 +42,8 @@ export interface StandPerson {
   /** Iin of the person the registry lists as spouse, rightly or (divorced, still listed) wrongly. */
   spouseIin: string | null;
   documents: StandDocument[];
+  /** PNG or JPEG of who has one of the own; everybody else is drawn. */
+  portrait?: Uint8Array;
   /** What this person is in the training for, shown on the phone's person picker: a hard case, or null. */
   trainingCase: { code: string; title: { kk: string; ru: string; en: string } } | null;
 }

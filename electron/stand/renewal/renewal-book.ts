@@ -1,5 +1,5 @@
 /** Applications for a new identity card as the office of the stand keeps them: days pass, the card is made, its owner is told, and says how it was. */
-import type { RenewalStatus } from '../../../shared/domain/renewal.ts';
+import type { RenewalStatus } from '../../../shared/domain/renewal/renewal.ts';
 import type { Pair } from '../../../shared/domain/localized.ts';
 import type { IdSource } from '../id-source.ts';
 import type { KeptRecords } from '../issuance/kept-records.ts';
@@ -58,7 +58,7 @@ export interface RenewalBookOptions {
 }
 
 const TEXTS: Readonly<Record<Exclude<RenewalStatus, 'refused'>, (application: RenewalApplication) => Pair>> = {
-  'received': ({ number }) => ({ kk: `Жеке куәлікті ауыстыруға өтінім қабылданды: ${number}.`, ru: `Заявление на обмен удостоверения принято: ${number}.` }),
+  'received': ({ number }) => ({ kk: `Жеке куәлікті ауыстыруға өтініш қабылданды: ${number}.`, ru: `Заявление на обмен удостоверения принято: ${number}.` }),
   'in-production': ({ number }) => ({ kk: `${number}: сурет пен қол үлгісі тексерілді, жеке куәлік дайындалып жатыр.`, ru: `${number}: фото и подпись проверены, удостоверение изготавливается.` }),
   'ready': ({ number, handover }) =>
     handover === 'pick-up'

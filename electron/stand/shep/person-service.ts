@@ -2,8 +2,8 @@
 import { MESSAGE_PROCESSED, PERSON_SERVICE, readPersonRequest, writePersonAnswer } from '../../gateways/shep/person-messages.ts';
 import { SHEP_STATUS } from '../../gateways/shep/status-codes.ts';
 import { element, type Element, type Markup } from '../../gateways/shep/xml.ts';
-import type { DictionaryValue } from '../../../shared/domain/document-content.ts';
-import type { PersonRecord } from '../../ports/person-registry.ts';
+import type { DictionaryValue } from '../../../shared/domain/checking/document-content.ts';
+import type { PersonRecord } from '../../ports/checking/person-registry.ts';
 import { personRecord } from '../population/index.ts';
 import type { StandPerson } from '../population/person.ts';
 import type { StandWorld } from '../world.ts';

@@ -1,5 +1,5 @@
 /** Training operators: three roles, keys of the stand's authority, names nobody could take for a person's. */
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import type { StandPerson } from '../population/person.ts';
 import type { StandWorld } from '../world.ts';
 

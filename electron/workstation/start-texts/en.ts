@@ -5,6 +5,8 @@ export const en: StartTexts = {
   environment: { training: 'training', test: 'test', production: 'production', unknown: 'unknown' },
   alreadyRunning: (pid) =>
     `Tekser already runs on this data directory${pid === null ? '' : ` (process ${pid})`}. Use its window, or --data DIR for another.`,
+  windowKeepsCrashing: 'The window crashed several times in a row. Start Tekser again; if it crashes again, ask support and send the log.',
+  windowOpenedAgain: 'The window crashed and is opened again. The desk is locked.',
   otherEnvironment: (directory, begun, wanted) =>
     `The data directory ${directory} was begun in the environment “${begun}”, and this start is for “${wanted}”. ` +
     'Training and real data are never kept together: leave --data and TEKSER_DATA out, or name another directory.',

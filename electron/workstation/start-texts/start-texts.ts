@@ -1,5 +1,5 @@
-/** What is said where no desk opens: sentences with the next step, filled with names and codes, never with secrets. */
-import type { Environment } from '../../../shared/domain/environment.ts';
+/** What is said where no desk opens, or its window dies: sentences with the next step, filled with names and codes, never with secrets. */
+import type { Environment } from '../../../shared/domain/desk/environment.ts';
 import type { Language } from '../../../shared/domain/localized.ts';
 import { en } from './en.ts';
 import { kk } from './kk.ts';
@@ -8,6 +8,8 @@ import { ru } from './ru.ts';
 export interface StartTexts {
   environment: Readonly<Record<Environment | 'unknown', string>>;
   alreadyRunning(pid: number | null): string;
+  windowKeepsCrashing: string;
+  windowOpenedAgain: string;
   otherEnvironment(directory: string, begun: string, wanted: string): string;
   anchorsMissing(environment: Environment, named: string): string;
   anchorNotPinned(named: string, sha256: string): string;

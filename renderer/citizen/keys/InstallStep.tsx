@@ -1,6 +1,6 @@
 /** The password, what it needs, which keys end with the new ones, and «Сохранить ключи». */
 import { type FormEvent, useEffect, useState } from 'react';
-import type { PluggedToken } from '../../../shared/domain/token-program.ts';
+import type { PluggedToken } from '../../../shared/domain/issuance/token-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';

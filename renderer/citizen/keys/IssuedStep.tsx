@@ -1,16 +1,14 @@
 /** The end of the way: where the keys are, how to keep them, what works without a file, and the receipt. */
-import { Download, PenLine } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { TOKEN_KEYS_MODULE } from '../../../shared/domain/token-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import type { PortalSession } from '../portal/portal-client.ts';
-import { servicesAtHand } from '../portal/signing-service.ts';
 import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
 import { type ChestContent, EMPTY_CHEST, readChest } from './key-chest.ts';
 import { download } from './save-files.ts';
-import { type Tried, trySignature } from './try-signature.ts';
+import { TrialSignature } from './TrialSignature.tsx';
 import { useReceipt } from './use-receipt.ts';
 
 interface IssuedStepProps {
@@ -18,25 +16,15 @@ interface IssuedStepProps {
   readonly revokedOld: number;
 }
 
-const TRIED = { signed: 'tried', cancelled: 'tryCancelled', failed: 'tryFailed' } as const satisfies Record<Tried, string>;
-
 export function IssuedStep({ session, revokedOld }: IssuedStepProps) {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const [chest, setChest] = useState<ChestContent>(EMPTY_CHEST);
-  const [signer, setSigner] = useState(false);
-  const [tried, setTried] = useState<Tried | 'trying' | null>(null);
   const receipt = useReceipt(session);
   const token = chest.token?.token ?? null;
   useEffect(() => {
     void readChest(session.id).then(setChest, () => undefined);
-    // The key program makes keys and signs nothing.
-    void servicesAtHand().then((services) => setSigner(services !== null && !services.includes(TOKEN_KEYS_MODULE)));
   }, [session]);
 
-  const tryIt = () => {
-    setTried('trying');
-    void trySignature(language, token === null ? 'computer' : 'token').then(setTried);
-  };
   const tips = (name: 'issued.keepTips' | 'issued.alternativesTips' | 'token.keepTips') => (
     <ul className="keys-road-tips">
       {(t(`keys.${name}`, { returnObjects: true }) as unknown as readonly string[]).map((tip) => (
@@ -62,17 +50,8 @@ export function IssuedStep({ session, revokedOld }: IssuedStepProps) {
         >
           {t(receipt === null ? 'keys.issued.receiptSoon' : 'keys.issued.receipt')}
         </Button>
-        {signer ? (
-          <Button icon={<PenLine size={18} aria-hidden />} isDisabled={tried === 'trying'} onPress={tryIt}>
-            {t('keys.issued.try')}
-          </Button>
-        ) : null}
       </div>
-      {tried === null ? null : (
-        <p role="status" className="soft">
-          {t(tried === 'trying' ? 'keys.issued.trying' : `keys.issued.${TRIED[tried]}`)}
-        </p>
-      )}
+      <TrialSignature store={token === null ? 'computer' : 'token'} />
       <h2>{t('keys.issued.keep')}</h2>
       {tips(token === null ? 'issued.keepTips' : 'token.keepTips')}
       <h2>{t('keys.issued.alternatives')}</h2>

@@ -1,6 +1,6 @@
 /** The last third of the citizen's way: from the agreement with the НУЦ to key files that lie where the citizen wants them. */
 import { useMemo } from 'react';
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
+import type { CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
 import type { PortalSession } from '../portal/portal-client.ts';
 import { AgreementStep } from './AgreementStep.tsx';
 import { DecisionStep } from './DecisionStep.tsx';

@@ -1,5 +1,5 @@
 /** Which earlier keys end in the moment the new ones are saved. */
-import type { OldKey } from '../../../shared/domain/portal-keys.ts';
+import type { OldKey } from '../../../shared/domain/issuance/portal-keys.ts';
 import { dateText } from '../../i18n/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useTexts } from '../texts/index.ts';

@@ -1,6 +1,6 @@
 /** The rules of a password with what is met so far, as it is typed; the judgement is the key store's. */
 import { Check, Circle } from 'lucide-react';
-import type { PasswordFault } from '../../../shared/domain/key-view.ts';
+import type { PasswordFault } from '../../../shared/domain/keys/key-view.ts';
 import { useTexts } from '../texts/index.ts';
 
 const RULES = {

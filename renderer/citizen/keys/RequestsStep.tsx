@@ -1,8 +1,8 @@
 /** Makes the keys, keeps them sealed in this browser, and only then sends their requests; nothing is to be done but wait. */
 import { useCallback, useEffect, useState } from 'react';
 import { encodeBase64 } from '../../../shared/util/base64.ts';
-import type { KeyRequestIn, KeysView } from '../../../shared/domain/portal-keys.ts';
-import { TOKEN_KEY_KINDS } from '../../../shared/domain/token-program.ts';
+import type { KeyRequestIn, KeysView } from '../../../shared/domain/issuance/portal-keys.ts';
+import { TOKEN_KEY_KINDS } from '../../../shared/domain/issuance/token-program.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';

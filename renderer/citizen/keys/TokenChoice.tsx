@@ -1,6 +1,6 @@
 /** Which token: looks for the key program until it is there, says what to start where it is not, and lets the person choose. */
 import { useEffect, useState } from 'react';
-import type { PluggedToken } from '../../../shared/domain/token-program.ts';
+import type { PluggedToken } from '../../../shared/domain/issuance/token-program.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';

@@ -1,7 +1,7 @@
 /** Certificates go onto the token beside the keys that were made there; then the earlier keys end, as with files. */
 import { useEffect, useState } from 'react';
-import type { KeysView } from '../../../shared/domain/portal-keys.ts';
-import type { PluggedToken } from '../../../shared/domain/token-program.ts';
+import type { KeysView } from '../../../shared/domain/issuance/portal-keys.ts';
+import type { PluggedToken } from '../../../shared/domain/issuance/token-program.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';

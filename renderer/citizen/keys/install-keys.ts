@@ -1,5 +1,5 @@
 /** Brings certificates and sealed keys together into files, writes them, and tells the НУЦ, which then revokes what was before. */
-import type { IssuedKey } from '../../../shared/domain/portal-keys.ts';
+import type { IssuedKey } from '../../../shared/domain/issuance/portal-keys.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { decodeBase64 } from '../../../shared/util/base64.ts';
 import { askOwn, type PortalSession } from '../portal/portal-client.ts';

@@ -1,7 +1,7 @@
 /** Keeps what belongs to one application in this browser until its keys are saved: chosen folder, sealed keys and their requests. Nothing in it can be read as a key. */
-import type { CitizenKeyKind, MadeKey } from '../../../shared/domain/citizen-keys.ts';
-import type { KeyRequestIn } from '../../../shared/domain/portal-keys.ts';
-import type { PluggedToken } from '../../../shared/domain/token-program.ts';
+import type { CitizenKeyKind, MadeKey } from '../../../shared/domain/issuance/citizen-keys.ts';
+import type { KeyRequestIn } from '../../../shared/domain/issuance/portal-keys.ts';
+import type { PluggedToken } from '../../../shared/domain/issuance/token-program.ts';
 
 export interface ChestContent {
   kinds: readonly CitizenKeyKind[];

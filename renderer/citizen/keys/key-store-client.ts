@@ -1,5 +1,5 @@
 /** Speaks to the key store, a worker of its own: one answer for each question, by number. */
-import type { KeyStoreAnswer, KeyStoreQuestion } from '../../../shared/domain/citizen-keys.ts';
+import type { KeyStoreAnswer, KeyStoreQuestion } from '../../../shared/domain/issuance/citizen-keys.ts';
 
 /** Built beside the page (`electron/citizen-keystore`). */
 const WORKER = '/portal/keys/key-store.js';

@@ -1,5 +1,5 @@
 /** Writes key files into the folder the person chose, or hands them to the browser's downloads. */
-import type { KeyFileOut } from '../../../shared/domain/citizen-keys.ts';
+import type { KeyFileOut } from '../../../shared/domain/issuance/citizen-keys.ts';
 
 /** Browsers without it save to the downloads. */
 declare global {

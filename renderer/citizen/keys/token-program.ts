@@ -1,5 +1,5 @@
 /** What the page asks of the citizen's own key program: which tokens are plugged in, keys on one of them, certificates beside them. The PIN is typed there. */
-import { TOKEN_KEYS_MODULE, type PluggedToken, type TokenInstalledBody, type TokenInstallOrder, type TokenKeysOrder, type TokenProgramAnswer, type TokenProgramRefusal, type TokenRequestsBody, type TokensBody } from '../../../shared/domain/token-program.ts';
+import { TOKEN_KEYS_MODULE, type PluggedToken, type TokenInstalledBody, type TokenInstallOrder, type TokenKeysOrder, type TokenProgramAnswer, type TokenProgramRefusal, type TokenRequestsBody, type TokensBody } from '../../../shared/domain/issuance/token-program.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { openSigningService, servicesAtHand } from '../portal/signing-service.ts';
 

@@ -1,6 +1,6 @@
 /** What the НУЦ says of this application, asked again until it has said the last. */
 import { useEffect, useState } from 'react';
-import type { KeysView } from '../../../shared/domain/portal-keys.ts';
+import type { KeysView } from '../../../shared/domain/issuance/portal-keys.ts';
 import { askOwn, type PortalSession } from '../portal/portal-client.ts';
 
 export type Followed = { state: 'loading' } | { state: 'away' } | { state: 'told'; view: KeysView };

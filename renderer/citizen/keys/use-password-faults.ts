@@ -1,6 +1,6 @@
 /** Judges a password as it is typed, in the worker; the answer to an older text never overtakes that to a newer one. */
 import { useEffect, useState } from 'react';
-import type { PasswordFault } from '../../../shared/domain/key-view.ts';
+import type { PasswordFault } from '../../../shared/domain/keys/key-view.ts';
 import type { AskKeyStore } from './key-store-client.ts';
 
 interface Typed {

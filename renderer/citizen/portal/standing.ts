@@ -1,7 +1,8 @@
 /** Where an application stands, as the portal tells its page. */
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
+import type { CaseAim, CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
 
 export interface Standing {
+  readonly aim: CaseAim;
   /** Null until a workstation has taken the application up. */
   readonly shown: { readonly step: number; readonly stage: CaseStage } | null;
   /** ISO instant of the service's clock, by which waits are counted. */

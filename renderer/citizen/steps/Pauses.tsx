@@ -4,7 +4,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { dateMinuteText } from '../../i18n/format.ts';
 import { StepHeading } from '../StepHeading.tsx';
 import { useTexts } from '../texts/index.ts';
-import type { FailedReason } from './liveness-session.ts';
+import type { FailedReason } from './face/liveness-session.ts';
 
 interface BlockedProps {
   readonly until: string;

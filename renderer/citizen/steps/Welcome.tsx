@@ -1,7 +1,8 @@
-/** Where it begins: what will be needed, whether camera and signing service are there, and the ИИН that opens an application. */
+/** Where it begins: what will be needed, whether camera and signing service are there, and the ИИН that opens an application for keys or for a number alone. */
 import { IdCard, ScanFace, Smartphone } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { isIin } from '../../../shared/domain/iin.ts';
+import type { CaseAim } from '../../../shared/domain/issuance/issuance-case.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { askForCamera } from '../camera/open-camera.ts';
@@ -27,8 +28,7 @@ export function Welcome({ onEnter, onReturn }: WelcomeProps) {
   const [failed, setFailed] = useState<PortalFailure | null>(null);
   const [busy, setBusy] = useState(false);
 
-  async function begin(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function begin(aim: CaseAim): Promise<void> {
     if (busy) return;
     if (!isIin(iin)) return setWrong(t('welcome.iinWrong'));
     setBusy(true);
@@ -36,15 +36,20 @@ export function Welcome({ onEnter, onReturn }: WelcomeProps) {
     // Asked now, while a press of the citizen stands behind it; a refusal is told where the camera is needed.
     const camera = await askForCamera();
     if (camera.ok) for (const track of camera.value.getTracks()) track.stop();
-    const opened = await askPortal<{ id: string; token: string }>('applications', { json: { iin, language, deviceHash: await deviceHash() } });
+    const opened = await askPortal<{ id: string; token: string }>('applications', { json: { iin, language, deviceHash: await deviceHash(), aim } });
     setBusy(false);
     if (opened.ok) return onEnter({ id: opened.value.id, token: opened.value.token });
     if (opened.failure.code === 'PERSON_UNKNOWN') setWrong(t('welcome.iinUnknown'));
     else setFailed(opened.failure);
   }
 
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void begin('keys');
+  };
+
   return (
-    <form className="citizen-step" onSubmit={(event) => void begin(event)}>
+    <form className="citizen-step" onSubmit={submit}>
       <StepHeading text={t('frame.title')} />
       <p>{t('welcome.lead')}</p>
       <section aria-labelledby="need" className="citizen-card">
@@ -82,6 +87,13 @@ export function Welcome({ onEnter, onReturn }: WelcomeProps) {
         </Button>
       </div>
       <Notice tone="warn">{t('welcome.warning')}</Notice>
+      <section aria-labelledby="phone-only" className="citizen-card">
+        <h2 id="phone-only">{t('phoneOnly.title')}</h2>
+        <p>{t('phoneOnly.lead')}</p>
+        <Button isDisabled={busy} onPress={() => void begin('phone')}>
+          {t('phoneOnly.begin')}
+        </Button>
+      </section>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 /** Why nothing came of the request, and what to do next. */
-import { useFaultText } from '../../app/use-fault-text.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { RequestState } from './use-citizen-request.ts';

@@ -7,7 +7,7 @@ export const handheld = {
     usual: 'A usual scanner: Enter after the code, nothing added.',
     learned: 'Learned: {{gap}} ms between characters, {{end}} at the end, added: {{extra}}.',
     noExtra: 'nothing',
-    end: { enter: 'Enter', tab: 'Tab', none: 'silence' },
+    end: { enter: 'Enter', tab: 'Tab', none: 'a pause' },
     learn: 'Learn the scanner',
     forget: 'Forget',
     dialog: 'Learning the scanner',

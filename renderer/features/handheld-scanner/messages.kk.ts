@@ -7,7 +7,7 @@ export const handheld = {
     usual: 'Кәдімгі сканер: кодтан кейін Enter, қосымша таңба жоқ.',
     learned: 'Сканер танылды: таңбалар арасы {{gap}} мс, соңында {{end}}, қосымша таңба: {{extra}}.',
     noExtra: 'жоқ',
-    end: { enter: 'Enter', tab: 'Tab', none: 'үнсіздік' },
+    end: { enter: 'Enter', tab: 'Tab', none: 'үзіліс' },
     learn: 'Сканерді таныту',
     forget: 'Ұмыту',
     dialog: 'Сканерді таныту',

@@ -1,5 +1,5 @@
 /** While a scanner is learned or checked, what it sends goes to whoever looks at it and nowhere else. */
-import type { KeyStroke } from './key-stroke.ts';
+import type { KeyStroke } from './wedge/key-stroke.ts';
 
 export interface ScanTap {
   stroke(stroke: KeyStroke): void;

@@ -1,10 +1,12 @@
 /** The handheld scanner as a hook of the page: works from any screen and focus while the component lives. */
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
-import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
+import { startTransition, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
+import type { HandheldProfile } from '../../../shared/domain/scanning/handheld-profile.ts';
 import { type DeviceScanners, useDeviceScanners } from './devices/use-device-scanners.ts';
-import { listenToWedge } from './listen-to-wedge.ts';
+import { listenToWedge } from './wedge/listen-to-wedge.ts';
+import { sameProfile } from './wedge/same-profile.ts';
 import { scanTap } from './scan-tap.ts';
+import { joinZoneLines, type ZoneLines } from './zone-lines.ts';
 
 export interface HandheldState {
   devices: DeviceScanners;
@@ -33,17 +35,31 @@ export function useHandheldScanner({ onScan, paused, profile, baudRate }: Handhe
   useEffect(() => {
     latest.current = { onScan, paused };
   });
-  const take = (payload: string) => {
-    setState({ lastScan: 'whole', inUse: true });
-    if (!latest.current.paused) latest.current.onScan({ kind: 'code', source: 'handheld', payload });
+  const zone = useRef<ZoneLines | null>(null);
+  useLayoutEffect(() => {
+    const joined = joinZoneLines((payload) => {
+      if (!latest.current.paused) latest.current.onScan({ kind: 'code', source: 'handheld', payload });
+    });
+    zone.current = joined;
+    return joined.stop;
+  }, []);
+  // Drawn after the key that ended the scan: what a scan changes is the whole desk.
+  const note = (lastScan: HandheldState['lastScan']) => startTransition(() => setState({ lastScan, inUse: true }));
+  const take = (text: string) => {
+    note('whole');
+    zone.current?.add(text);
   };
   const takeTyped = useEffectEvent(take);
+  const noteUnfinished = useEffectEvent(() => note('unfinished'));
   const takeSent = (text: string) => {
     const tap = scanTap();
     if (tap === null) take(text);
     else tap.text(text);
   };
   const devices = useDeviceScanners(takeSent, baudRate);
+  // A new listener throws away the scan that is under way: there is one only where the profile says something else.
+  const [heardBy, setHeardBy] = useState(profile);
+  if (!sameProfile(heardBy, profile)) setHeardBy(profile);
   // In the layout phase, so that it hears each key before the keys of any screen that appears at the same moment.
   useLayoutEffect(
     () =>
@@ -51,11 +67,11 @@ export function useHandheldScanner({ onScan, paused, profile, baudRate }: Handhe
         window,
         {
           scan: (payload) => takeTyped(payload),
-          unfinished: () => setState({ lastScan: 'unfinished', inUse: true }),
+          unfinished: () => noteUnfinished(),
         },
-        profile ?? undefined,
+        heardBy ?? undefined,
       ),
-    [profile],
+    [heardBy],
   );
   useEffect(() => {
     if (!state.inUse) return undefined;

@@ -9,6 +9,6 @@ export { judgePortrait, type PortraitAdvice } from './portrait/judge-portrait.ts
 export { type SelfieProgress, type SelfieTaking, takeSelfie } from './portrait/take-selfie.ts';
 export { driveLiveness, type LivenessEnding, type LivenessPicture, type LivenessRun, type LivenessTask } from './liveness/drive-liveness.ts';
 export { cameraFacts } from './liveness/camera-facts.ts';
-export { readCard } from './card/read-card.ts';
+export { type CardReader, openCardReader } from './card/read-card.ts';
 export { type CardWatch, watchCard } from './card/watch-card.ts';
 export type { CardAdvice, CardConflict, CardProgress, CardQuality, CardReading, CardShot, CardSide, Quad, ReadField } from './card/card-shot.ts';

@@ -1,7 +1,7 @@
 /** Says that a picture may be dropped, pasted, chosen or taken of the screen, and what became of the last one. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import './picture-drop.css';
@@ -22,7 +22,8 @@ function messageOf(picture: PictureState) {
   return picture.state === 'refused' ? (`picture.refused.${picture.reason}` as const) : (`picture.${picture.state}` as const);
 }
 
-export function PictureDrop({ onScan, paused, busy }: PictureDropProps) {
+/** Remembered, as the camera is. */
+export const PictureDrop = memo(function PictureDrop({ onScan, paused, busy }: PictureDropProps) {
   const { t } = useTexts();
   const { picture, read, refuse } = usePictureInput({ onScan, paused });
   const [screen, setScreen] = useState<ImageBitmap | null>(null);
@@ -57,4 +58,4 @@ export function PictureDrop({ onScan, paused, busy }: PictureDropProps) {
       )}
     </div>
   );
-}
+});

@@ -2,7 +2,7 @@
 export const picture = {
   choose: 'Picture, PDF',
   ready: 'Or drop it here, or paste it',
-  over: 'Let the picture go',
+  over: 'Drop the picture',
   reading: 'Looking for a code in the picture…',
   screen: {
     take: 'From the screen',

@@ -1,6 +1,6 @@
 /** Takes a picture however it comes (dropped anywhere, pasted, chosen) and turns it into a scan or into a state with a reason. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
 import { readStillPicture } from '../qr-scanner/index.ts';
 import { pictureIn } from './picture-in-transfer.ts';
 

@@ -1,6 +1,6 @@
 /** The camera as this desk has chosen it; the choice is kept wherever it is made. */
-import { useCallback } from 'react';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import { memo, useCallback } from 'react';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
 import { changePreferences, useAppInfo, usePage, usePreferences } from '../../host/index.ts';
 import { ScanPanel } from './ScanPanel.tsx';
 
@@ -10,7 +10,8 @@ interface DeskCameraProps {
   readonly handheldInUse: boolean;
 }
 
-export function DeskCamera({ onScan, paused, handheldInUse }: DeskCameraProps) {
+/** Remembered: its pickers take longer to draw than a whole answer, and most of what happens at the desk changes nothing of them. */
+export const DeskCamera = memo(function DeskCamera({ onScan, paused, handheldInUse }: DeskCameraProps) {
   const page = usePage();
   const { environment, accessPrefixes } = useAppInfo();
   const { cameraOn, cameraId, sound } = usePreferences();
@@ -32,4 +33,4 @@ export function DeskCamera({ onScan, paused, handheldInUse }: DeskCameraProps) {
       fetchTrainingFrame={environment === 'training' ? fetchTrainingFrame : null}
     />
   );
-}
+});

@@ -1,7 +1,7 @@
 /** The camera of the desk: films, reads codes in a worker, and says in one line what it needs. */
 import { useCallback, useState } from 'react';
 import './scan-panel.css';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { activeCamera, TRAINING_CAMERA, type CameraChoice } from './camera/camera-choice.ts';

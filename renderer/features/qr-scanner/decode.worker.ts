@@ -1,5 +1,5 @@
 /** The worker that reads codes: camera frames and pictures enter here and never leave. */
-import { isKnownPayload } from '../../../shared/domain/recognise-payload.ts';
+import { isKnownPayload } from '../../../shared/domain/scanning/recognise-payload.ts';
 import { readPictureFile } from '../picture-drop/read-picture-file.ts';
 import type { DecodeReport, DecodeRequest } from './decode-protocol.ts';
 import { decoderBytes } from './decoder-bytes.ts';

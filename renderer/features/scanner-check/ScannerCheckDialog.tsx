@@ -1,6 +1,6 @@
 /** Tries scanner and camera side by side, and says which of reader, layout, code or camera is at fault. */
 import { useEffect, useState } from 'react';
-import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
+import { SHEET_LEARN_TEXT } from '../../../shared/domain/scanning/scan-sheet.ts';
 import { usePreferences } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,6 +1,6 @@
 /** Sounds each new verdict once. */
 import { useEffect, useRef } from 'react';
-import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
+import type { CheckOutcome } from '../../../shared/domain/checking/check-outcome.ts';
 import { playTones } from './play-tones.ts';
 import { VERDICT_TONES } from './verdict-tones.ts';
 

@@ -1,5 +1,5 @@
 /** What each verdict sounds like: apart in direction, length and timbre, so that it is told without looking. */
-import type { Verdict } from '../../../shared/domain/verdict.ts';
+import type { Verdict } from '../../../shared/domain/checking/verdict.ts';
 
 export interface Tone {
   /** Hertz. */

@@ -2,9 +2,13 @@
 export { Chat, type SaidLine } from './chat/Chat.tsx';
 export { CheckPanel } from './check/CheckPanel.tsx';
 export { mayCall } from './check/grades.ts';
-export { type ChosenDevices, stopMedia } from './check/open-media.ts';
 export { useMediaCheck } from './check/use-media-check.ts';
-export { CitizenCall, type CitizenCallProps } from './citizen/CitizenCall.tsx';
+export { DevicesDialog } from './devices/DevicesDialog.tsx';
+export { DeviceTroubleNotice } from './devices/DeviceTroubleNotice.tsx';
+export { stopMedia } from './devices/open-media.ts';
+export { useOwnDevices } from './devices/use-own-devices.ts';
+export { CitizenCall } from './citizen/CitizenCall.tsx';
+export { CALL_TEXTS } from './texts.ts';
 export { LiveVideo } from './LiveVideo.tsx';
 export { measureMovement } from './movement/measure-movement.ts';
 export { type LinkState, openPeerLink, type PeerLink } from './peer/peer-link.ts';

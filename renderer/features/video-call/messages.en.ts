@@ -1,5 +1,5 @@
 /** Words of a video call that both pages may need, in English. */
-import type { CallTexts } from './texts.ts';
+import type { CallTexts } from './messages.ru.ts';
 
 export const en: CallTexts = {
   check: {
@@ -12,16 +12,44 @@ export const en: CallTexts = {
     poor: 'poor',
     bad: 'not usable',
     checking: 'Checking camera, microphone and connection. Please say something…',
-    denied: 'Camera or microphone is not allowed or was not found. Allow it and check again.',
+    opening: 'Opening camera and microphone…',
+    ownPicture: 'Your picture',
+    problem: {
+      refused: {
+        title: 'Camera or microphone is not allowed',
+        next: 'Allow both: in a browser by the sign to the left of the page’s address, in a program by the privacy settings of the system. Then check again.',
+      },
+      'no-camera': { title: 'No camera was found', next: 'Plug a camera in: the check begins by itself.' },
+      'no-microphone': { title: 'No microphone was found', next: 'Plug a microphone or a headset in: the check begins by itself.' },
+      busy: { title: 'Camera or microphone is busy', next: 'Another program holds it. Close that program and check again, or choose another device.' },
+    },
     again: 'Check again',
     adviceCamera: 'The camera’s picture is too small. Choose another camera.',
     adviceMicrophone: 'The microphone hears nothing. Switch it on or choose another.',
     adviceLight: 'Put light on your face and do not sit with your back to a window.',
     adviceLine: 'The connection is slow. Use another network or come closer to the router.',
   },
+  devices: {
+    title: 'Camera and sound',
+    open: 'Devices',
+    close: 'Close',
+    camera: 'Camera',
+    microphone: 'Microphone',
+    speaker: 'Speaker',
+    unnamed: 'Device {{number}}',
+    playTone: 'Play a test tone',
+    gone: {
+      camera: 'The camera you chose is not plugged in; another one is used.',
+      microphone: 'The microphone you chose is not plugged in; another one is used.',
+      speaker: 'The speaker you chose is not plugged in; another one is used.',
+    },
+    replaced: { camera: 'The camera was unplugged; another one is used.', microphone: 'The microphone was unplugged; another one is used.' },
+    missing: { camera: 'The camera was unplugged and there is no other. Plug one in: the call goes on.', microphone: 'The microphone was unplugged and there is no other. Plug one in: the call goes on.' },
+    'not-opened': { camera: 'This camera could not be opened; the former one goes on.', microphone: 'This microphone could not be opened; the former one goes on.' },
+  },
   citizen: {
     cardReady: 'Have your identity card at hand. Be alone.',
-    consent: 'By joining you agree: the call is recorded, and while it lasts your data and photograph are compared with ГБД ФЛ.',
+    consent: 'By joining you agree: the call is recorded, and while it lasts your data and photograph are compared with the population register.',
     join: 'Join the queue',
     leave: 'Leave',
     connecting: 'Connecting to the service…',
@@ -38,14 +66,14 @@ export const en: CallTexts = {
     decision: 'The operator is deciding. Please wait.',
     self: 'Your picture',
     operator: 'Operator',
-    operatorAway: 'The operator dropped. They may be back within {{left}}.',
+    operatorAway: 'The operator’s connection dropped. They may be back within {{left}}.',
     away: 'The connection to the service dropped; reconnecting…',
     noPicture: 'The picture is being connected…',
     taken: 'Picture taken',
     codeLabel: 'Code from the SMS',
     codeHint: 'Type it only here. Tell nobody, not even the operator.',
     codeWrong: 'The code is wrong. Type it again.',
-    codeOver: 'The code is over. Ask the operator to send a new one.',
+    codeOver: 'The code is no longer valid. Ask the operator to send a new one.',
     codeAway: 'The service did not answer. Type the code again.',
     codeRight: 'The number is confirmed',
     mute: 'Mute',

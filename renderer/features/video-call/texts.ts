@@ -1,11 +1,9 @@
 /** The words of a call by language: the citizen's page and the desk each speak their own, whatever the other one does. */
 import type { ChatLine } from '../../../shared/domain/call/call-talk.ts';
-import type { Language, Translated } from '../../../shared/domain/localized.ts';
+import type { Language } from '../../../shared/domain/localized.ts';
 import { en } from './messages.en.ts';
 import { kk } from './messages.kk.ts';
-import { ru } from './messages.ru.ts';
-
-export type CallTexts = Translated<typeof ru>;
+import { type CallTexts, ru } from './messages.ru.ts';
 
 export const CALL_TEXTS: Readonly<Record<Language, CallTexts>> = { kk, ru, en };
 

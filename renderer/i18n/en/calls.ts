@@ -23,9 +23,9 @@ export const calls: Catalogue['calls'] = {
     language: 'Citizen’s language',
     purpose: 'Purpose',
     recording: 'Recording',
-    notRecording: 'No recording: without one nothing can be passed',
-    citizenAway: 'The citizen dropped. Waiting: {{left}}',
-    serviceAway: 'The service dropped. Waiting: {{left}}',
+    notRecording: 'No recording: without one nothing can be confirmed',
+    citizenAway: 'The citizen’s connection dropped. Waiting: {{left}}',
+    serviceAway: 'The connection to the service dropped. Waiting: {{left}}',
     reconnecting: 'The picture is being restored…',
     mute: 'Mute',
     unmute: 'Unmute',
@@ -56,7 +56,7 @@ export const calls: Catalogue['calls'] = {
     mustBreakOff: 'A step has failed: break the call off with its reason.',
   },
   phone: {
-    over: 'The code is over. Send another.',
+    over: 'The code is no longer valid. Send another.',
     'phone-malformed': 'This is no mobile number.',
     'same-number': 'This number is registered already.',
     'too-soon': 'A code was sent just now. Wait a minute.',
@@ -84,6 +84,11 @@ export const calls: Catalogue['calls'] = {
   ended: {
     title: 'The call has ended',
     next: 'Close',
+    becomes: {
+      passed: 'The application goes on: the citizen continues on the own page.',
+      refused: 'The application is refused: the citizen reads why on the own page.',
+      again: 'The application stays where it was: the citizen may call again, and any operator will answer.',
+    },
   },
   refusal: {
     'nobody-waits': 'Nobody is waiting.',
@@ -105,9 +110,9 @@ export const calls: Catalogue['calls'] = {
     note: 'A person decides; these are hints.',
     unanswered: {
       portal: 'The portal does not answer.',
-      registry: 'ГБД ФЛ does not answer.',
-      'consent-waiting': 'ГБД ФЛ waits for the citizen’s consent by SMS.',
-      refused: 'ГБД ФЛ gives no data: the citizen’s consent or the right of the organisation is missing.',
+      registry: 'The population register does not answer.',
+      'consent-waiting': 'The population register waits for the citizen’s consent by SMS.',
+      refused: 'The population register gives no data: the citizen’s consent or the right of the organisation is missing.',
     },
     askedAgain: 'It is asked again with the next picture.',
     faces: 'Faces',
@@ -127,7 +132,7 @@ export const calls: Catalogue['calls'] = {
       wrong: 'Take the back again. Where the digits are wrong again, the card may be forged.',
       unread: 'Take the back larger and without glare, or compare the lines by eye.',
     },
-    registry: 'ГБД ФЛ and the card',
+    registry: 'Population register and card',
     byEye: 'compare with the card yourself',
     against: 'Against',
     movements: 'Movements',
@@ -158,6 +163,8 @@ export const calls: Catalogue['calls'] = {
     'warming-up': 'The comparison of faces is being prepared. A call can be taken at once.',
     'cannot-run': 'Faces are not compared on this computer: a call has more points, and you alone compare.',
     'too-weak': 'This computer is too weak to compare faces: a call has more points, and you alone compare.',
+    noMovements: 'Movements are not measured on this computer: look for yourself in a call.',
+    again: 'Try again',
     humanOnly: 'No machine: more points',
   },
   nav: {
@@ -167,6 +174,7 @@ export const calls: Catalogue['calls'] = {
   alarms: {
     none: 'No alarms',
     title: 'Silent alarm',
+    open: 'Show the alarms',
     from: '{{operator}}, {{branch}}, {{time}}',
   },
 };

@@ -20,7 +20,7 @@ export const desk = {
     submit: 'Check',
     other: 'Digits only',
   },
-  paper: { title: 'Paper document', text: 'Its ИИН is filled in. The paper itself proves nothing: ask for the code of “Open access”, or request consent by SMS.', consent: 'Consent by SMS' },
+  paper: { title: 'Paper document', text: 'Its IIN is filled in. The paper itself proves nothing: ask for the code of “Open access”, or request consent by SMS.', consent: 'Consent by SMS' },
   consent: {
     open: 'Consent by SMS',
     title: 'Consent by SMS',
@@ -40,7 +40,7 @@ export const desk = {
   request: {
     open: 'QR on our screen',
     title: 'QR for the citizen’s phone',
-    text: 'The citizen scans the QR on this screen with eGov Mobile, sees who asks for the document and why, picks it and agrees on the own phone.',
+    text: 'The citizen scans the QR on this screen with eGov Mobile, sees who asks for the document and why, picks it and agrees on their own phone.',
     any: 'Any, as the citizen chooses',
     show: 'Show the QR',
     qr: 'QR code of the request for the citizen’s phone',

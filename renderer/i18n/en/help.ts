@@ -1,6 +1,6 @@
 /** Words of the key map, in English. */
 export const help = {
-  title: 'Keys',
+  title: 'Keyboard shortcuts',
   text: 'The whole workstation works without a mouse. The scanner works from any state of the desk.',
   group: { anywhere: 'Anywhere', desk: 'On the desk', answer: 'With an answer', cases: 'Applications', calls: 'Calls' },
   place: {
@@ -26,7 +26,7 @@ export const help = {
     refuse: 'Refuse',
     take: 'Take the next one, approve',
     counter: 'Person at the counter',
-    putBack: 'Number in the mobile base; put back',
+    putBack: 'Number in the mobile database; put back',
     retake: 'Take again',
     reason: 'Reason',
     accept: 'Accept the call, confirm identity',

@@ -6,7 +6,7 @@ export const purpose = {
   presence: 'The presenter must be here in person',
   representative: 'A legal representative may present',
   current: 'chosen now',
-  none: 'There is no purpose for your role. Turn to the supervisor.',
+  none: 'There is no purpose for your role. Contact the supervisor.',
   back: 'Back without a change',
   first: 'A code was read, but no purpose is chosen yet. Choose one and scan the code again.',
 } as const;

@@ -1,10 +1,10 @@
 /** Words of the settings screen, in English. */
 export const settings = {
   title: 'Settings',
-  look: 'Look',
+  look: 'Appearance',
   language: 'Language',
   theme: 'Theme',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'As in the system', light: 'Light', dark: 'Dark' },
   devices: 'Devices',
   sound: 'Sound of the answer',
   soundText: 'Different for each of the four answers. Turn it off where bystanders would hear.',

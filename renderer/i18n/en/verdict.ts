@@ -32,14 +32,14 @@ export const verdict = {
     revocation: 'Revocation',
     timestamp: 'Time stamp',
     'document-state': 'State of the document',
-    'person-state': 'State of the person',
+    'person-state': 'State of the owner',
     'purpose-rule': 'Rule of the purpose',
     outcome: {
       passed: 'passed',
-      attention: 'attention',
+      attention: 'remark',
       failed: 'failed',
       undetermined: 'undetermined',
-      'not-reached': 'not reached',
+      'not-reached': 'not checked',
     },
   },
   document: {

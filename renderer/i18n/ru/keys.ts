@@ -62,7 +62,7 @@ export const keys = {
   chooseFile: 'Выбрать файл',
   chosen: 'Выбран: {{name}}',
   filePassword: 'Пароль файла',
-  oldPassword: 'Нынешний пароль',
+  oldPassword: 'Текущий пароль',
   newPassword: 'Новый пароль',
   repeat: 'Новый пароль ещё раз',
   keepPassword: 'Оставить пароль файла',

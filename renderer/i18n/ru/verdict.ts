@@ -4,7 +4,7 @@ export const verdict = {
   word: {
     valid: 'Действителен',
     'valid-with-attention': 'Действителен с замечанием',
-    'not-valid': 'Не действителен',
+    'not-valid': 'Недействителен',
     'cannot-determine': 'Проверить не удалось',
     'not-a-document': 'Это не документ',
     'not-opened': 'Документ не открыт',
@@ -32,14 +32,14 @@ export const verdict = {
     revocation: 'Отзыв',
     timestamp: 'Метка времени',
     'document-state': 'Состояние документа',
-    'person-state': 'Состояние лица',
+    'person-state': 'Состояние владельца',
     'purpose-rule': 'Правило цели',
     outcome: {
       passed: 'пройдено',
-      attention: 'внимание',
+      attention: 'замечание',
       failed: 'не пройдено',
       undetermined: 'не определено',
-      'not-reached': 'не дошли',
+      'not-reached': 'не проверено',
     },
   },
   document: {
@@ -107,7 +107,7 @@ export const verdict = {
     reason: {
       'face-differs': 'Лицо другое',
       'person-absent': 'Человека нет на месте',
-      'person-unresponsive': 'Человек не отвечает или не в себе',
+      'person-unresponsive': 'Человек не отвечает или ему плохо',
       'under-dictation': 'Человеку диктуют, его принуждают',
       'photo-missing': 'Нет фотографии для сравнения',
       'client-left': 'Человек ушёл',

@@ -1,11 +1,11 @@
 /** Video calls: the pre-flight and the queue, the call in hand, or the alarms a supervisor hears. */
 import { Video } from 'lucide-react';
-import { useKeys } from '../../app/use-keys.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { AlarmList } from './AlarmList.tsx';
+import { AlarmList } from './before/AlarmList.tsx';
 import '../../ui/section.css';
 import './call.css';
 import { OnDuty } from './OnDuty.tsx';

@@ -1,6 +1,6 @@
 /** Writes the act of a finished application, found by the number on its receipt. */
 import { type FormEvent, useState } from 'react';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,21 +1,21 @@
 /** Applications for keys: the queue without names, or the one case this operator works on. */
 import { FileText, IdCard, Inbox, Smartphone } from 'lucide-react';
 import { useState } from 'react';
-import type { CaseQueue } from '../../../shared/domain/case-desk.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
-import { useKeys } from '../../app/use-keys.ts';
-import { timeText } from '../../i18n/format.ts';
+import type { CaseQueue } from '../../../shared/domain/issuance/case-desk.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PhoneDialog } from '../phone-registration/PhoneDialog.tsx';
 import { ActDialog } from './ActDialog.tsx';
-import { CaseFile } from './CaseFile.tsx';
-import './case-pictures.css';
+import { CaseFile } from './file/CaseFile.tsx';
+import './file/case-pictures.css';
 import '../../ui/section.css';
 import './cases.css';
 import { CounterDialog } from './CounterDialog.tsx';
+import { QueueNotices } from './QueueNotices.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { type Held, useHeldCase } from './use-held-case.ts';
 
@@ -66,11 +66,7 @@ export function CasesScreen({ queue }: CasesScreenProps) {
           </Button>
         </div>
       </header>
-      {queue.portalAwaySince === null ? null : (
-        <Notice tone="warn" role="status">
-          <p>{t('cases.portalAway', { since: timeText(queue.portalAwaySince) })}</p>
-        </Notice>
-      )}
+      <QueueNotices queue={queue} />
       {held.at === 'failed' ? (
         <Notice tone="bad" role="alert" action={<Button onPress={work.reload}>{t('cases.file.reload')}</Button>}>
           <p>{faultText(held.fault)}</p>

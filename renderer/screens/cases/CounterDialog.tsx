@@ -1,6 +1,6 @@
 /** Finds the application of the person who stands at the counter, by the ИИН on their card. */
 import { useState } from 'react';
-import { isIin } from '../../../shared/domain/iin.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -2,11 +2,11 @@
 import { Smartphone, UserCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
-import type { CaseView, CounterChecks } from '../../../shared/domain/case-desk.ts';
+import type { CaseView, CounterChecks } from '../../../shared/domain/issuance/case-desk.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PhoneDialog } from '../phone-registration/PhoneDialog.tsx';
-import { RiskList } from './RiskList.tsx';
+import { RiskList } from './file/RiskList.tsx';
 import type { HeldCase } from './use-held-case.ts';
 
 const CHECKS = ['originalCard', 'faceLikeCard', 'ofOwnWill'] as const satisfies readonly (keyof CounterChecks)[];

@@ -1,15 +1,15 @@
 /** The answer: approve, take again, refuse, put back; each a key, each but the first with a coded reason. */
 import { Camera, CircleCheck, Undo2, UserX } from 'lucide-react';
 import { useState } from 'react';
-import type { CaseReason } from '../../../shared/domain/issuance-case.ts';
-import { useKeys } from '../../app/use-keys.ts';
+import type { CaseReason } from '../../../shared/domain/issuance/issuance-case.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Held, HeldCase, PutBackCause } from './use-held-case.ts';
-import type { LookedAt } from './use-looked-at.ts';
+import type { LookedAt } from './file/use-looked-at.ts';
 
 /** The usual ones first: the digits 1 to 9 reach them. */
 const RETAKE_REASONS: readonly CaseReason[] = ['card-unreadable', 'face-unclear', 'second-person', 'person-changed', 'camera-suspect', 'data-differ'];

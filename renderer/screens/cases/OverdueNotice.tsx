@@ -1,5 +1,5 @@
 /** Tells a supervisor, wherever they are, that citizens wait longer than they were promised. */
-import type { CaseQueue } from '../../../shared/domain/case-desk.ts';
+import type { CaseQueue } from '../../../shared/domain/issuance/case-desk.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';

@@ -1,6 +1,6 @@
 /** The queue: what is needed, how long somebody has waited and until when it is due; whose case it is stands nowhere. */
 import { Clock } from 'lucide-react';
-import type { WaitingCase } from '../../../shared/domain/case-desk.ts';
+import type { WaitingCase } from '../../../shared/domain/issuance/case-desk.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { useNow } from '../../ui/use-now.ts';

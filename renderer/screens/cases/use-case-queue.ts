@@ -1,6 +1,6 @@
 /** The list of cases that wait for a person, kept up by events; `off` where this desk or this role takes no part. */
 import { useEffect, useState } from 'react';
-import type { CaseQueue } from '../../../shared/domain/case-desk.ts';
+import type { CaseQueue } from '../../../shared/domain/issuance/case-desk.ts';
 import { useHost } from '../../host/index.ts';
 
 const OFF: CaseQueue = { state: 'off' };

@@ -1,6 +1,6 @@
 /** The case this operator works on: found again after a crash, taken, answered, put back. */
 import { useEffect, useState } from 'react';
-import type { CaseAnswer, CaseDecision, CaseView, CounterChecks, TakeAnswer } from '../../../shared/domain/case-desk.ts';
+import type { CaseAnswer, CaseDecision, CaseView, CounterChecks, TakeAnswer } from '../../../shared/domain/issuance/case-desk.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import { useHost } from '../../host/index.ts';

@@ -1,6 +1,6 @@
 /** Whom to ask and for which document; everything the operator may know, and no field for a code. */
 import { useState, type FormEvent } from 'react';
-import { isIin } from '../../../shared/domain/iin.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
 import { inLanguage } from '../../../shared/domain/localized.ts';
 import { useAppInfo, useSession } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';

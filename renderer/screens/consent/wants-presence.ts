@@ -1,6 +1,6 @@
 /** Whether the purpose in hand wants the person present for this document, told before the form is filled; the core decides again. */
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
-import type { AppInfo } from '../../../shared/domain/app-state.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
+import type { AppInfo } from '../../../shared/domain/desk/app-state.ts';
 
 /** 352/НҚ п.21: the rule is for identity documents; a consent by message proves nobody's presence. */
 export function wantsPresence(session: OperatorSession, documentTypes: AppInfo['documentTypes'], type: string): boolean {

@@ -1,9 +1,9 @@
 /** The six digits, and the ИИН before them where the connector needs it: whatever is complete sends itself. */
 import { useEffect, useEffectEvent, type FormEvent } from 'react';
-import { isIin } from '../../../shared/domain/iin.ts';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
-import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
-import { useKeys } from '../../app/use-keys.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
+import { withoutSeparators } from '../../../shared/domain/scanning/typed-digits.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Field } from '../../ui/Field.tsx';

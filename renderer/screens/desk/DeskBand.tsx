@@ -1,6 +1,6 @@
 /** The band across the window: calm while ready, the verdict when there is one, always in the same place. */
 import { useEffect, useRef } from 'react';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useTexts } from '../../i18n/index.ts';
 import './band.css';
 import { CheckingBand } from './CheckingBand.tsx';

@@ -1,5 +1,5 @@
 /** The foot of the desk: how long the answer stays, or which keys are at hand. */
-import { useKeys } from '../../app/use-keys.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,11 +1,11 @@
 /** Every way a document can be presented, side by side and all alive at once. */
-import { MessageSquareText, QrCode } from 'lucide-react';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import { useDeferredValue } from 'react';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
 import { HandheldNotice, type HandheldState } from '../../features/handheld-scanner/index.ts';
 import { PictureDrop } from '../../features/picture-drop/index.ts';
 import { DeskCamera } from '../../features/qr-scanner/index.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { Button } from '../../ui/Button.tsx';
+import { AskCitizen } from './AskCitizen.tsx';
 import { CodeEntry } from './CodeEntry.tsx';
 
 interface DeskInputProps {
@@ -23,18 +23,15 @@ interface DeskInputProps {
 
 export function DeskInput({ onScan, onConsent, onDeskRequest, waiting, busy, blocked, handheld }: DeskInputProps) {
   const { t } = useTexts();
+  // Held at once when a check begins, let go once its answer is drawn.
+  const held = useDeferredValue(busy) || busy;
   return (
     <section className="desk-input" aria-label={t('desk.input')}>
       <HandheldNotice scanner={handheld} />
       <CodeEntry onScan={onScan} waiting={waiting} />
-      <Button icon={<MessageSquareText size={18} aria-hidden />} hint="F3" onPress={onConsent}>
-        {t('desk.consent.open')}
-      </Button>
-      <Button icon={<QrCode size={18} aria-hidden />} hint="Ctrl E" onPress={onDeskRequest}>
-        {t('desk.request.open')}
-      </Button>
-      <PictureDrop onScan={onScan} paused={blocked} busy={busy} />
-      <DeskCamera onScan={onScan} paused={busy || blocked} handheldInUse={handheld.inUse} />
+      <AskCitizen onConsent={onConsent} onDeskRequest={onDeskRequest} />
+      <PictureDrop onScan={onScan} paused={blocked} busy={held} />
+      <DeskCamera onScan={onScan} paused={held || blocked} handheldInUse={handheld.inUse} />
     </section>
   );
 }

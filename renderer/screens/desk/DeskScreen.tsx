@@ -1,10 +1,8 @@
 /** The desk: the answer in a band across the window, the ways in on the left, the document on the right. */
-import { useEffect, useEffectEvent, useState } from 'react';
-import { iinOfPaper } from '../../../shared/domain/paper-document.ts';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
-import type { ScanHandoff } from '../../app/scan-handoff.ts';
-import { useKeys } from '../../app/use-keys.ts';
-import type { HandheldState } from '../../features/handheld-scanner/index.ts';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
+import { useKeys } from '../../ui/use-keys.ts';
+import type { HandheldState, ScanHandoff } from '../../features/handheld-scanner/index.ts';
 import { useVerdictSound } from '../../features/verdict-sound/index.ts';
 import { usePreferences } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -30,23 +28,17 @@ export function DeskScreen({ scans, handheld }: DeskScreenProps) {
   const desk = useDesk();
   const [asking, setAsking] = useState<'nothing' | 'consent' | 'desk-request'>('nothing');
   const { state } = desk;
-  // Whose paper was scanned, for as long as its answer is on the screen: a consent can be asked for without typing.
-  const [paperIin, setPaperIin] = useState<string | null>(null);
-  if (state.at === 'ready' && paperIin !== null) setPaperIin(null);
-  const scan = (input: ScanInput) => {
-    setPaperIin(input.kind === 'code' ? iinOfPaper(input.payload) : null);
-    desk.scan(input);
-  };
   const stopAsking = () => setAsking('nothing');
-  const openConsent = () => setAsking('consent');
-  const openDeskRequest = () => setAsking('desk-request');
+  // The same functions for as long as the desk is there: what takes them is not drawn again with each answer.
+  const openConsent = useCallback(() => setAsking('consent'), []);
+  const openDeskRequest = useCallback(() => setAsking('desk-request'), []);
   useVerdictSound(state.at === 'answered' ? state.outcome : null, sound);
   useKeys(asking === 'nothing' ? { F3: openConsent, 'Ctrl+E': openDeskRequest } : {});
 
   const takeHanded = useEffectEvent((input: ScanInput) => {
     // The citizen shows a code after all: the question by SMS or by our QR is taken back.
     stopAsking();
-    scan(input);
+    desk.scan(input);
   });
   useEffect(() => scans.take((input) => takeHanded(input)), [scans]);
 
@@ -56,7 +48,7 @@ export function DeskScreen({ scans, handheld }: DeskScreenProps) {
       <DeskBand state={state} />
       <div className="desk-columns">
         <DeskInput
-          onScan={scan}
+          onScan={desk.scan}
           onConsent={openConsent}
           onDeskRequest={openDeskRequest}
           waiting={state.at === 'ready'}
@@ -64,12 +56,12 @@ export function DeskScreen({ scans, handheld }: DeskScreenProps) {
           blocked={asking !== 'nothing'}
           handheld={handheld}
         />
-        {state.at === 'answered' ? <AnswerBody key={state.outcome.id} answered={state} desk={desk} onConsent={paperIin === null ? null : openConsent} /> : <ReadyBody />}
+        {state.at === 'answered' ? <AnswerBody key={state.outcome.id} answered={state} desk={desk} onConsent={openConsent} /> : <ReadyBody />}
       </div>
       <DeskFoot desk={desk} />
       {asking === 'consent' ? (
         <ConsentDialog
-          iin={paperIin}
+          iin={state.at === 'answered' ? state.paperIin : null}
           onClose={stopAsking}
           onGiven={(requestId) => {
             stopAsking();

@@ -1,8 +1,8 @@
 /** The look at the person: one key says it is the same one, another refuses with a reason. */
 import { UserCheck, UserX } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { actedOnKey } from '../../app/fault-key.ts';
-import { useKeys } from '../../app/use-keys.ts';
+import { actedOnKey } from '../../host/fault-key.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 /** Why the operator refuses: one of the coded reasons, by digit or press. */
-import { FACE_REFUSALS, type FaceRefusal } from '../../../shared/domain/face-decision.ts';
+import { FACE_REFUSALS, type FaceRefusal } from '../../../shared/domain/checking/face-decision.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,5 +1,5 @@
 /** After the operator's own refusal: a good document must not go on shining green over it. */
-import type { FaceRefusal } from '../../../shared/domain/face-decision.ts';
+import type { FaceRefusal } from '../../../shared/domain/checking/face-decision.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { VerdictGlyph } from './VerdictGlyph.tsx';
 

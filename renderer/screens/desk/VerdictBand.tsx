@@ -1,6 +1,6 @@
 /** The verdict: word, glyph, colour, pattern and slot, with the reason and what the operator does next. */
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
+import type { CheckOutcome } from '../../../shared/domain/checking/check-outcome.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { bandWords } from './band-words.ts';

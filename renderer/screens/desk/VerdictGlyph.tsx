@@ -1,5 +1,5 @@
 /** The glyph of a verdict: four outlines that no printer, screen or eye confuses. */
-import type { Verdict } from '../../../shared/domain/verdict.ts';
+import type { Verdict } from '../../../shared/domain/checking/verdict.ts';
 
 const OUTLINES: Record<Verdict, { readonly frame: string; readonly sign: string }> = {
   valid: { frame: 'M24 3a21 21 0 1 0 0 42a21 21 0 1 0 0-42z', sign: 'M14 25l7 7l14-15' },

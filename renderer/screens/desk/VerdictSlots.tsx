@@ -1,5 +1,5 @@
 /** Four slots in a fixed order, one lit: the verdict by position alone. */
-import { type Verdict, VERDICTS } from '../../../shared/domain/verdict.ts';
+import { type Verdict, VERDICTS } from '../../../shared/domain/checking/verdict.ts';
 import { VerdictGlyph } from './VerdictGlyph.tsx';
 
 export function VerdictSlots({ verdict }: { readonly verdict: Verdict }) {

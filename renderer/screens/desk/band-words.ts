@@ -1,7 +1,7 @@
 /** Which words stand beside the verdict: never one that says more than was checked. */
-import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
+import type { CheckOutcome } from '../../../shared/domain/checking/check-outcome.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import type { Verdict } from '../../../shared/domain/verdict.ts';
+import type { Verdict } from '../../../shared/domain/checking/verdict.ts';
 
 export interface BandWords {
   /** The big one: only a document can be judged valid or not; other codes and accesses that did not open are named as what they are. */

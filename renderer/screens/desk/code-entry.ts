@@ -1,7 +1,7 @@
 /** Rules of the typed code: when it sends itself, where the cursor goes next, which keys are meant for it. */
-import { isIin } from '../../../shared/domain/iin.ts';
-import { isShortCode } from '../../../shared/domain/short-code.ts';
-import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
+import { isShortCode } from '../../../shared/domain/scanning/short-code.ts';
+import { withoutSeparators } from '../../../shared/domain/scanning/typed-digits.ts';
 
 interface Typed {
   readonly code: string;

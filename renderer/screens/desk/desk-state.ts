@@ -1,6 +1,6 @@
 /** What the desk shows, as one tagged union, and how it moves from one to the next. */
-import type { AccessView, CheckOutcome, FieldView, MarkState } from '../../../shared/domain/check-outcome.ts';
-import type { FaceRefusal } from '../../../shared/domain/face-decision.ts';
+import type { AccessView, CheckOutcome, FieldView, MarkState } from '../../../shared/domain/checking/check-outcome.ts';
+import type { FaceRefusal } from '../../../shared/domain/checking/face-decision.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
 
 export type FaceState =
@@ -15,19 +15,20 @@ export interface Answered {
   readonly outcome: CheckOutcome;
   readonly face: FaceState;
   /** Unix milliseconds by the workstation's clock. */
-  readonly shownAt: number;
   readonly clearAt: number;
+  /** Whose paper was scanned: a consent can then be asked for without typing. Null for all that is no paper. */
+  readonly paperIin: string | null;
 }
 
 export type DeskState =
   | { readonly at: 'ready' }
   /** `turn` tells the answer of this check from that of an earlier one still on its way. */
-  | { readonly at: 'checking'; readonly turn: number; readonly since: number }
+  | { readonly at: 'checking'; readonly turn: number; readonly since: number; readonly paperIin: string | null }
   | Answered
   | { readonly at: 'failed'; readonly fault: Fault };
 
 export type DeskAction =
-  | { readonly do: 'check'; readonly turn: number; readonly now: number }
+  | { readonly do: 'check'; readonly turn: number; readonly now: number; readonly paperIin: string | null }
   | { readonly do: 'answer'; readonly turn: number; readonly outcome: CheckOutcome; readonly now: number; readonly showMs: number }
   | { readonly do: 'fail'; readonly turn: number; readonly fault: Fault }
   | { readonly do: 'clear' }
@@ -41,11 +42,11 @@ export type DeskAction =
 export function nextDeskState(state: DeskState, action: DeskAction): DeskState {
   switch (action.do) {
     case 'check':
-      return { at: 'checking', turn: action.turn, since: action.now };
+      return { at: 'checking', turn: action.turn, since: action.now, paperIin: action.paperIin };
     case 'answer': {
       if (state.at !== 'checking' || state.turn !== action.turn) return state;
       const { outcome, now, showMs } = action;
-      return { at: 'answered', outcome, face: { state: 'open' }, shownAt: now, clearAt: now + showMs };
+      return { at: 'answered', outcome, face: { state: 'open' }, clearAt: now + showMs, paperIin: state.paperIin };
     }
     case 'fail':
       return state.at === 'checking' && state.turn === action.turn ? { at: 'failed', fault: action.fault } : state;

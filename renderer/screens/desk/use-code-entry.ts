@@ -1,8 +1,8 @@
 /** What has been typed of code and ИИН, and where it goes: digits may come faster than the screen is drawn. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { isIin } from '../../../shared/domain/iin.ts';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
-import { withoutSeparators } from '../../../shared/domain/typed-digits.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
+import { withoutSeparators } from '../../../shared/domain/scanning/typed-digits.ts';
 import { codeEntryStep, strayDigit } from './code-entry.ts';
 
 interface Typed {

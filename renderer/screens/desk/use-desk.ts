@@ -1,11 +1,12 @@
 /** The desk's way through one presentation after another: scan → answer → face → clear. */
-import { useCallback, useEffect, useReducer, useRef } from 'react';
-import type { FaceDecision } from '../../../shared/domain/face-decision.ts';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
+import { startTransition, useCallback, useEffect, useReducer, useRef } from 'react';
+import type { FaceDecision } from '../../../shared/domain/checking/face-decision.ts';
+import { iinOfPaper } from '../../../shared/domain/scanning/paper-document.ts';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { useAppInfo, useHost } from '../../host/index.ts';
-import { nextDeskState, type DeskState, type FaceState } from './desk-state.ts';
+import { type DeskState, type FaceState, nextDeskState } from './desk-state.ts';
 import { useMarkChanges } from './use-mark-changes.ts';
 
 export interface Desk {
@@ -31,7 +32,9 @@ export function useDesk(): Desk {
   const scan = useCallback(
     (input: ScanInput) => {
       const mine = ++turn.current;
-      dispatch({ do: 'check', turn: mine, now: Date.now() });
+      const paperIin = input.kind === 'code' ? iinOfPaper(input.payload) : null;
+      // In pieces, right after the key or press that asked for it: an answer taken off in one with that holds the page for longer than a frame.
+      startTransition(() => dispatch({ do: 'check', turn: mine, now: Date.now(), paperIin }));
       void host.checking.checkScan(input).then((checked) =>
         checked.ok
           ? dispatch({ do: 'answer', turn: mine, outcome: checked.value, now: Date.now(), showMs: timers.autoClearMs })
@@ -43,7 +46,8 @@ export function useDesk(): Desk {
 
   const clear = useCallback(
     (cause: 'operator' | 'timer') => {
-      dispatch({ do: 'clear' });
+      // In pieces, as above.
+      startTransition(() => dispatch({ do: 'clear' }));
       if (outcomeId !== null) void host.checking.clear({ outcomeId, cause });
     },
     [host, outcomeId],

@@ -1,6 +1,6 @@
 /** Follows the view mark of an outcome: events name journal entries by number, outcomes are entries by id. */
 import { useEffect } from 'react';
-import type { MarkState } from '../../../shared/domain/check-outcome.ts';
+import type { MarkState } from '../../../shared/domain/checking/check-outcome.ts';
 import { useHost } from '../../host/index.ts';
 
 /** More outcomes than anyone can have on screen while their marks are still on the way. */

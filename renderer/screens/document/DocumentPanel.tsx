@@ -2,7 +2,7 @@
 import { FileX2, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import type { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
+import type { CheckOutcome } from '../../../shared/domain/checking/check-outcome.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -13,7 +13,7 @@ import { Photo } from './Photo.tsx';
 
 interface DocumentPanelProps {
   readonly outcome: CheckOutcome;
-  /** False where the field stays hidden. */
+  /** Fails where the field stays hidden. */
   readonly onReveal: (field: string) => Promise<Result<null, Fault | null>>;
   /** The face decision. */
   readonly children: ReactNode;

@@ -2,10 +2,10 @@
 import { Eye, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import type { FieldView } from '../../../shared/domain/check-outcome.ts';
+import type { FieldView } from '../../../shared/domain/checking/check-outcome.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
 import type { Result } from '../../../shared/util/result.ts';
-import { actedOnKey } from '../../app/fault-key.ts';
+import { actedOnKey } from '../../host/fault-key.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldText } from './FieldText.tsx';

@@ -1,6 +1,6 @@
 /** The value of a field as people read it. */
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import type { FieldValue } from '../../../shared/domain/check-outcome.ts';
+import type { FieldValue } from '../../../shared/domain/checking/check-outcome.ts';
 import { dayText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 

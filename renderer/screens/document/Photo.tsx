@@ -1,7 +1,7 @@
 /** The portrait out of the signed content, painted on a canvas: no address of it ever exists that could be kept. */
 import { ImageOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { DocumentView } from '../../../shared/domain/check-outcome.ts';
+import type { DocumentView } from '../../../shared/domain/checking/check-outcome.ts';
 import { useTexts } from '../../i18n/index.ts';
 
 export function Photo({ photo }: { readonly photo: DocumentView['photo'] }) {

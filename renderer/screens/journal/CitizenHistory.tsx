@@ -1,8 +1,8 @@
 /** Who looked at one citizen's documents: found by entering the ИИН and by nothing else; the look is written down too. */
 import { Search } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal-entry.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';

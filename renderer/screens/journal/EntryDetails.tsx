@@ -1,7 +1,8 @@
 /** What an entry says beyond its kind, in a line. */
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
-import type { Verdict } from '../../../shared/domain/verdict.ts';
+import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
+import type { Verdict } from '../../../shared/domain/checking/verdict.ts';
+import { recordedVerdict } from '../../../shared/domain/trust/file-verdict.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
@@ -69,7 +70,12 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
     case 'signature-made':
       return `${event.origin ?? event.caller} · ${event.format.toUpperCase()} · ${event.documentHashes.length}`;
     case 'case-advanced':
-      return `${event.caseId.slice(0, 8)} · ${event.step} · ${event.happened} → ${event.to}`;
+      return (
+        <span className="journal-details">
+          <span>{`${event.caseId.slice(0, 8)} · ${event.step} · ${t(`journal.stage.${event.to}`)}`}</span>
+          <span className="soft small">{event.happened}</span>
+        </span>
+      );
     case 'renewal-step':
       return `${event.act} · ${event.answer} · ${event.ruleVersion}`;
     case 'case-held':
@@ -80,6 +86,8 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return `${event.caseId.slice(0, 8)} · ${event.manifestHash.slice(0, 16)}`;
     case 'evidence-left':
       return `${event.caseId.slice(0, 8)} · ${event.items}`;
+    case 'evidence-forgotten':
+      return String(event.packages);
     case 'phone-registered':
       return t(`journal.phone.${event.state}`);
     case 'call-accepted':
@@ -91,7 +99,7 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
     case 'call-alarm':
       return event.caseId.slice(0, 8);
     case 'file-checked':
-      return `${t(`files.form.${event.form}`)} · ${t(`files.state.${event.state}`)}`;
+      return `${t(`files.form.${event.form}`)} · ${t(`files.verdict.${recordedVerdict(event.state)}`)}`;
     case 'signed-out':
       return event.cause === undefined ? null : t(`journal.cause.${event.cause}`);
     case 'signed-in':

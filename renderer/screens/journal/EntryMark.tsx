@@ -1,5 +1,5 @@
 /** The state of one view mark. */
-import type { MarkState } from '../../../shared/domain/check-outcome.ts';
+import type { MarkState } from '../../../shared/domain/checking/check-outcome.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 

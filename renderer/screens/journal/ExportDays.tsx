@@ -1,8 +1,8 @@
 /** Writes the days into signed files, with a bar that moves; broken off, it goes on where it stopped when asked again. */
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { ExportedJournal } from '../../../shared/domain/journal-report.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import type { ExportedJournal } from '../../../shared/domain/journal/journal-report.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';

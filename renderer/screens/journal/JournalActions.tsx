@@ -1,7 +1,7 @@
 /** Sends what waits, and for the supervisor proves that nothing was changed. */
 import { Send, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
+import type { JournalHealth } from '../../../shared/domain/journal/journal-health.ts';
 import { useHealth, useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 /** The entries, page by page, under their filters. */
 import { useState } from 'react';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { JournalFilterBar } from './JournalFilterBar.tsx';

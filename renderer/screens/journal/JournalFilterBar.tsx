@@ -1,6 +1,6 @@
 /** Filters of the journal: days, event, answer, operator, mark. */
-import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
-import { VERDICTS } from '../../../shared/domain/verdict.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal-entry.ts';
+import { VERDICTS } from '../../../shared/domain/checking/verdict.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';

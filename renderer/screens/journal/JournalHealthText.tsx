@@ -1,5 +1,5 @@
 /** The outcome of a verification of the journal. */
-import type { JournalHealth } from '../../../shared/domain/journal-health.ts';
+import type { JournalHealth } from '../../../shared/domain/journal/journal-health.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 

@@ -1,6 +1,6 @@
 /** The way through the pages of the journal, and word of what was written meanwhile. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import type { JournalPage } from '../../../shared/domain/journal-entry.ts';
+import type { JournalPage } from '../../../shared/domain/journal/journal-entry.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 

@@ -1,8 +1,8 @@
 /** Days or months in figures, and the same days as files for somebody who must prove them elsewhere. */
 import { useState } from 'react';
 import { almatyDay, shiftDay } from '../../../shared/domain/almaty-day.ts';
-import type { JournalReport } from '../../../shared/domain/journal-report.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import type { JournalReport } from '../../../shared/domain/journal/journal-report.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 /** The journal: who did what and when; for the supervisor also reports, one citizen's history, its safekeeping and the way out of a stop. */
 import { useState } from 'react';
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import { useHealth } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Segmented } from '../../ui/Segmented.tsx';

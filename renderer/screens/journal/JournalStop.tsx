@@ -1,7 +1,7 @@
 /** A journal that cannot go on: what was found, and the supervisor's decision. */
 import { useState } from 'react';
 import { useHealth, useHost } from '../../host/index.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

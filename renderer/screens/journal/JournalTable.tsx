@@ -1,5 +1,5 @@
 /** A page of entries, newest first. */
-import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal-entry.ts';
 import { dateTimeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { EntryDetails } from './EntryDetails.tsx';

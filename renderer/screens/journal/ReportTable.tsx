@@ -1,7 +1,7 @@
 /** The lines of a report. */
-import type { JournalEventKind } from '../../../shared/domain/journal-event.ts';
-import type { JournalReport } from '../../../shared/domain/journal-report.ts';
-import { VERDICTS } from '../../../shared/domain/verdict.ts';
+import type { JournalEventKind } from '../../../shared/domain/journal/journal-event.ts';
+import type { JournalReport } from '../../../shared/domain/journal/journal-report.ts';
+import { VERDICTS } from '../../../shared/domain/checking/verdict.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { dayText, reportLines } from './report-rows.ts';
 

@@ -1,7 +1,7 @@
 /** What keeps the journal safe: how far a witness has signed, how much room is left, and what may be let go. */
 import { useEffect, useState } from 'react';
-import type { JournalStanding } from '../../../shared/domain/journal-health.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import type { JournalStanding } from '../../../shared/domain/journal/journal-health.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge } from '../../ui/Badge.tsx';

@@ -1,7 +1,7 @@
 /** What the operator asks of the journal, as typed, and the query it makes. */
-import type { JournalQuery } from '../../../shared/domain/journal-entry.ts';
-import type { JournalEventKind } from '../../../shared/domain/journal-event.ts';
-import type { Verdict } from '../../../shared/domain/verdict.ts';
+import type { JournalQuery } from '../../../shared/domain/journal/journal-entry.ts';
+import type { JournalEventKind } from '../../../shared/domain/journal/journal-event.ts';
+import type { Verdict } from '../../../shared/domain/checking/verdict.ts';
 import { startOfTypedDay } from '../../i18n/format.ts';
 import { ru } from '../../i18n/ru/index.ts';
 

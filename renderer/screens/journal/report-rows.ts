@@ -1,6 +1,6 @@
 /** A report as the lines of a table: one for each period, operator and event, with the answers of checks side by side. */
-import type { JournalReport } from '../../../shared/domain/journal-report.ts';
-import { VERDICTS, type Verdict } from '../../../shared/domain/verdict.ts';
+import type { JournalReport } from '../../../shared/domain/journal/journal-report.ts';
+import { VERDICTS, type Verdict } from '../../../shared/domain/checking/verdict.ts';
 
 export interface ReportLine {
   readonly name: string;

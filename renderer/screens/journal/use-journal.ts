@@ -1,6 +1,6 @@
 /** One page of the journal at a time, kept true by the events of the core. */
 import { useEffect, useState } from 'react';
-import type { JournalPage } from '../../../shared/domain/journal-entry.ts';
+import type { JournalPage } from '../../../shared/domain/journal/journal-entry.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
 import { useHost } from '../../host/index.ts';
 import { journalQuery, type JournalFilters } from './journal-filters.ts';

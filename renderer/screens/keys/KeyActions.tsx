@@ -1,7 +1,7 @@
 /** What can be done with one key, behind one button; only what makes sense for it. */
 import { EllipsisVertical } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { KeyView } from '../../../shared/domain/key-view.ts';
+import type { KeyView } from '../../../shared/domain/keys/key-view.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 

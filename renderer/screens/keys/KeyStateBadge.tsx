@@ -1,5 +1,5 @@
 /** What a key is worth today, in words and tone. */
-import type { KeyState } from '../../../shared/domain/key-view.ts';
+import type { KeyState } from '../../../shared/domain/keys/key-view.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 

@@ -1,8 +1,8 @@
 /** The keys of this workstation: what there is, what ends soon, and every act on them; a key file may be dropped anywhere. */
 import { FileKey2, KeyRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { KeyView } from '../../../shared/domain/key-view.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import type { KeyView } from '../../../shared/domain/keys/key-view.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 /** The keys in rows: owner, role, algorithm, end and state. */
-import type { KeyView } from '../../../shared/domain/key-view.ts';
+import type { KeyView } from '../../../shared/domain/keys/key-view.ts';
 import { dateText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { type KeyAction, KeyActions } from './KeyActions.tsx';

@@ -1,6 +1,6 @@
 /** Whose key it will be, as the identity document has it. */
-import { isIin } from '../../../shared/domain/iin.ts';
-import type { KeyOwner } from '../../../shared/domain/key-view.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
+import type { KeyOwner } from '../../../shared/domain/keys/key-view.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Field } from '../../ui/Field.tsx';
 

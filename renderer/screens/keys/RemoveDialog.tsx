@@ -1,6 +1,6 @@
 /** Removes a key for good, with the reason that goes into the journal. */
 import { useState } from 'react';
-import type { RemovalReason } from '../../../shared/domain/key-view.ts';
+import type { RemovalReason } from '../../../shared/domain/keys/key-view.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Notice } from '../../ui/Notice.tsx';

@@ -1,6 +1,6 @@
 /** Hands a key out as a file, under a password of its own. */
 import { useState } from 'react';
-import type { KeyFileForm } from '../../../shared/domain/key-file-form.ts';
+import type { KeyFileForm } from '../../../shared/domain/keys/key-file-form.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Select } from '../../ui/Select.tsx';

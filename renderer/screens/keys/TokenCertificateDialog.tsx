@@ -1,6 +1,6 @@
 /** Puts the certificate that has come beside the key on its token, under the PIN. */
 import { useState } from 'react';
-import type { TokenView } from '../../../shared/domain/key-view.ts';
+import type { TokenView } from '../../../shared/domain/keys/key-view.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { FileChoice } from './FileChoice.tsx';

@@ -1,7 +1,7 @@
 /** Tokens that are plugged in, with all that PKCS#11 tells of the tries left for their PIN. */
 import { Usb } from 'lucide-react';
 import { useState } from 'react';
-import type { TokenView } from '../../../shared/domain/key-view.ts';
+import type { TokenView } from '../../../shared/domain/keys/key-view.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,9 +1,9 @@
 /** One act on a key at a time: busy while it runs, then done, or refused in words. */
 import { useState } from 'react';
-import type { KeyRefusal } from '../../../shared/domain/key-view.ts';
+import type { KeyRefusal } from '../../../shared/domain/keys/key-view.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
 import type { Result } from '../../../shared/util/result.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useRefusalText } from './use-refusal-text.ts';
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: KeyRefusal };

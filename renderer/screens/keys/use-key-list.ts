@@ -1,6 +1,6 @@
 /** The keys of this workstation, read anew after every change. */
 import { useCallback, useEffect, useState } from 'react';
-import type { KeyView } from '../../../shared/domain/key-view.ts';
+import type { KeyView } from '../../../shared/domain/keys/key-view.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
 import { useHost } from '../../host/index.ts';
 

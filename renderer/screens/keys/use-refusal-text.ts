@@ -1,6 +1,6 @@
 /** Words for a refusal of the key store, with what is wrong about a password. */
-import { keyRefusalText } from '../../../shared/domain/key-refusal-texts/index.ts';
-import type { KeyRefusal } from '../../../shared/domain/key-view.ts';
+import { keyRefusalText } from '../../../shared/domain/keys/key-refusal-texts/index.ts';
+import type { KeyRefusal } from '../../../shared/domain/keys/key-view.ts';
 import { timeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 

@@ -1,6 +1,6 @@
 /** Tokens that are plugged in, as they were when the screen or the dialog opened. */
 import { useEffect, useState } from 'react';
-import type { TokenView } from '../../../shared/domain/key-view.ts';
+import type { TokenView } from '../../../shared/domain/keys/key-view.ts';
 import { useHost } from '../../host/index.ts';
 
 export function useTokens(): readonly TokenView[] {

@@ -1,13 +1,13 @@
 /** The locked desk: nothing of the citizen, and only the same operator may go on. */
 import { Lock } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import { useAppInfo, useHost } from '../../host/index.ts';
 import { timeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import '../../app/full-screen.css';
+import '../../ui/full-screen.css';
 import { SignInRefused } from '../sign-in/SignInRefused.tsx';
 import { useSignIn } from '../sign-in/use-sign-in.ts';
 

@@ -1,7 +1,7 @@
 /** Whose number and which one; for a registration of its own the operator says that the person is there. */
 import { useState } from 'react';
-import { isIin } from '../../../shared/domain/iin.ts';
-import { normaliseMobileNumber } from '../../../shared/domain/mobile-number.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
+import { normaliseMobileNumber } from '../../../shared/domain/person/mobile-number.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';

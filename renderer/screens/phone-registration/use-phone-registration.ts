@@ -1,6 +1,6 @@
 /** One registration of a number: asked for, looked after until its owner has confirmed it, or called off. */
 import { useEffect, useState } from 'react';
-import type { PhoneRegistration } from '../../../shared/domain/case-desk.ts';
+import type { PhoneRegistration } from '../../../shared/domain/issuance/case-desk.ts';
 import { useHost } from '../../host/index.ts';
 
 const POLL_MS = 1500;

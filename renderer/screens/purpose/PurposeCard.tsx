@@ -1,7 +1,7 @@
 /** One purpose: its digit, its name, its ground, and what it demands. */
 import { Button } from 'react-aria-components';
 import { inLanguage } from '../../../shared/domain/localized.ts';
-import type { Purpose } from '../../../shared/domain/purpose.ts';
+import type { Purpose } from '../../../shared/domain/checking/purpose.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 

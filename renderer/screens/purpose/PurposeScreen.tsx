@@ -1,10 +1,10 @@
 /** Which service the documents are looked at for: chosen once, by a digit or a press, and held until changed. */
 import { useEffect, useState } from 'react';
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
-import type { ScanHandoff } from '../../app/scan-handoff.ts';
-import { useKeys } from '../../app/use-keys.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import type { ScanHandoff } from '../../features/handheld-scanner/index.ts';
+import { useKeys } from '../../ui/use-keys.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost, usePage } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';

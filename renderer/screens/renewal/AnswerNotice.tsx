@@ -1,5 +1,5 @@
 /** What the rule in force says of this renewal, in the words of the service, with the next step. */
-import type { RenewalAnswer } from '../../../shared/domain/renewal-rule.ts';
+import type { RenewalAnswer } from '../../../shared/domain/renewal/renewal-rule.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { dayText } from '../../i18n/format.ts';
 import type { Tone } from '../../ui/Badge.tsx';

@@ -1,8 +1,8 @@
 /** The application: photograph and signature sample through their gates, e-mail, phone, and how the card is received. */
 import { type FormEvent, useState } from 'react';
-import { normaliseMobileNumber } from '../../../shared/domain/mobile-number.ts';
-import type { RenewalOrder, RenewalRefusal } from '../../../shared/domain/renewal.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import { normaliseMobileNumber } from '../../../shared/domain/person/mobile-number.ts';
+import type { RenewalOrder, RenewalRefusal } from '../../../shared/domain/renewal/renewal.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,10 +10,12 @@ import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Toggle } from '../../ui/Toggle.tsx';
+import { type ChosenPicture, jpegOf } from './chosen-picture.ts';
 import { judgePhoto, judgeSignature } from './judge-picture.ts';
-import { type ChosenPicture, PictureChoice, type Remark } from './PictureChoice.tsx';
+import { PictureChoice } from './PictureChoice.tsx';
+import { usePhotoRemark } from './use-photo-remark.ts';
 import type { Allowed } from './use-renewal-check.ts';
-import { usePhotoJudgement } from './use-photo-judgement.ts';
 
 interface ApplicationFormProps {
   readonly iin: string;
@@ -24,8 +26,8 @@ interface ApplicationFormProps {
   readonly onAway: () => void;
 }
 
+type RequiredPart = 'photo' | 'signature' | 'email' | 'phone' | 'centre' | 'address';
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
-const jpegOf = (picture: ChosenPicture) => (picture !== null && 'jpeg' in picture && picture.advice === null ? picture.jpeg : null);
 
 export function ApplicationForm({ iin, fees, centres, onApplied, onAway }: ApplicationFormProps) {
   const { t, language } = useTexts();
@@ -42,14 +44,18 @@ export function ApplicationForm({ iin, fees, centres, onApplied, onAway }: Appli
   const [refused, setRefused] = useState<RenewalRefusal | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const pictures = { photo: jpegOf(photo), signature: jpegOf(signature) };
-  const face = usePhotoJudgement(pictures.photo);
-  const ofFace: Remark =
-    face === null ? { tone: 'open', words: t('renewal.form.looking') }
-    : face.state === 'poor' ? { tone: 'bad', words: t(`renewal.form.face.${face.advice}`) }
-    : { tone: 'good', words: t(face.state === 'good' ? 'renewal.form.good' : 'renewal.form.unexamined') };
+  const { remark, eyes, asksEyes, confirmEyes } = usePhotoRemark(photo);
   const number = normaliseMobileNumber(phone);
   const placed = by === 'pick-up' ? centreId !== '' : address.trim().length >= 10;
-  const ready = pictures.photo !== null && ofFace.tone === 'good' && pictures.signature !== null && EMAIL.test(email) && number !== null && placed && !busy;
+  const there: Partial<Record<RequiredPart, boolean>> = {
+    photo: pictures.photo !== null && remark.tone === 'good',
+    signature: pictures.signature !== null,
+    email: EMAIL.test(email),
+    phone: number !== null,
+    [by === 'pick-up' ? 'centre' : 'address']: placed,
+  };
+  const missing = (Object.keys(there) as RequiredPart[]).filter((part) => !there[part]);
+  const ready = missing.length === 0 && !busy;
 
   async function send(order: RenewalOrder): Promise<void> {
     setBusy(true);
@@ -67,16 +73,17 @@ export function ApplicationForm({ iin, fees, centres, onApplied, onAway }: Appli
     event.preventDefault();
     if (!ready) return;
     const handover = by === 'pick-up' ? { by, centreId } : { by, address: address.trim() };
-    void send({ iin, photo: pictures.photo!, signature: pictures.signature!, email, phone: number!, handover });
+    void send({ iin, photo: pictures.photo!, signature: pictures.signature!, eyes, email, phone: number!, handover });
   };
 
   return (
     <form className="renewal-form" onSubmit={submit} aria-label={t('renewal.form.title')}>
       <h2>{t('renewal.form.title')}</h2>
       <div className="renewal-pictures">
-        <PictureChoice kind="photo" judge={judgePhoto} picture={photo} remark={ofFace} onChoose={setPhoto} />
+        <PictureChoice kind="photo" judge={judgePhoto} picture={photo} remark={remark} onChoose={setPhoto} />
         <PictureChoice kind="signature" judge={judgeSignature} picture={signature} remark={{ tone: 'good', words: t('renewal.form.goodSignature') }} onChoose={setSignature} />
       </div>
+      {asksEyes ? <Toggle label={t('renewal.form.eyesOpen')} text={t('renewal.form.eyesOpenText')} on={eyes.confirmedOpen} onChange={confirmEyes} /> : null}
       <div className="renewal-row">
         <Field label={t('renewal.form.email')} type="email" autoComplete="off" maxLength={120} value={email} onChange={(typed) => setEmail(typed.trim())} validationBehavior="aria" />
         <Field label={t('renewal.form.phone')} hint={t('renewal.form.phoneHint')} inputMode="tel" autoComplete="off" maxLength={20} value={phone} onChange={setPhone} />
@@ -101,6 +108,7 @@ export function ApplicationForm({ iin, fees, centres, onApplied, onAway }: Appli
         </Notice>
       )}
       <div className="renewal-foot">
+        {missing.length === 0 ? null : <p className="soft small">{t('renewal.form.missing', { what: missing.map((part) => t(`renewal.form.${part}`)).join(', ') })}</p>}
         <strong>{t('renewal.form.fee', { sum: by === 'pick-up' ? fees.standard : fees.standard + fees.delivery })}</strong>
         <Button type="submit" look="primary" size="large" isDisabled={!ready}>
           {t('renewal.form.send')}

@@ -1,7 +1,7 @@
 /** The office is away: for how long, whose fault that is, and after ten minutes the act for the paper route. */
 import { FileWarning } from 'lucide-react';
 import { useState } from 'react';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -4,16 +4,9 @@ import { useEffect, useRef } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import { type Luma, type PictureAdvice } from './judge-picture.ts';
-import { type ReadPicture, readPicture } from './read-picture.ts';
-
-export type ChosenPicture = ReadPicture | { readonly name: string; readonly advice: 'unreadable' } | null;
-
-/** `open`: it is still looked at. */
-export interface Remark {
-  readonly tone: 'good' | 'bad' | 'open';
-  readonly words: string;
-}
+import type { ChosenPicture, Remark } from './chosen-picture.ts';
+import type { Luma, PictureAdvice } from './judge-picture.ts';
+import { readPicture } from './read-picture.ts';
 
 interface PictureChoiceProps {
   readonly kind: 'photo' | 'signature';

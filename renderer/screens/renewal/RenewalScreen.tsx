@@ -1,7 +1,7 @@
 /** Renewing an identity card at the desk: the rule first, then the application, then where the card is. */
 import { type FormEvent, useState } from 'react';
-import type { RenewalReason } from '../../../shared/domain/renewal.ts';
-import { isIin } from '../../../shared/domain/iin.ts';
+import type { RenewalReason } from '../../../shared/domain/renewal/renewal.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';

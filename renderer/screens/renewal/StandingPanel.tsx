@@ -1,8 +1,8 @@
 /** Where a card is by the number of its application, and what its owner says of the service. */
 import { Search } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import type { RenewalStanding } from '../../../shared/domain/renewal.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import type { RenewalStanding } from '../../../shared/domain/renewal/renewal.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { dateText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';

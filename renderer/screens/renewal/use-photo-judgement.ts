@@ -1,6 +1,6 @@
 /** Asks whether there is one face on the photograph as a document needs it; an answer about another photograph is not heard. */
 import { useEffect, useState } from 'react';
-import type { PhotoJudgement } from '../../../shared/domain/renewal.ts';
+import type { PhotoJudgement } from '../../../shared/domain/renewal/renewal.ts';
 import { useHost } from '../../host/index.ts';
 
 /** Null while it is asked, and where there is no photograph. */

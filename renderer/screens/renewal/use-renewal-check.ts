@@ -1,7 +1,7 @@
 /** Asks about one renewal; while the office is away it asks again by itself. */
 import { useCallback, useEffect, useState } from 'react';
-import type { RenewalCheck, RenewalReason } from '../../../shared/domain/renewal.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import type { RenewalCheck, RenewalReason } from '../../../shared/domain/renewal/renewal.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 
 export interface RenewalQuestion {

@@ -1,5 +1,5 @@
 /** How the desk looks and sounds, which devices it uses, and what it is. */
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 import { DeviceScannerSettings, HandheldSettings, type HandheldState } from '../../features/handheld-scanner/index.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';

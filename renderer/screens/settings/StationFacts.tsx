@@ -1,5 +1,5 @@
 /** What this workstation is: for support calls and for the operator's own peace of mind. */
-import type { Operator } from '../../../shared/domain/operator-session.ts';
+import type { Operator } from '../../../shared/domain/desk/operator-session.ts';
 import { useAppInfo } from '../../host/index.ts';
 import { dateText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';

@@ -1,5 +1,5 @@
 /** Why a sign-in did not go through, and what to do next. */
-import { useFaultText } from '../../app/use-fault-text.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { timeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Notice } from '../../ui/Notice.tsx';

@@ -1,7 +1,7 @@
 /** The training operators as cards: one click and the desk is open. */
 import { Building2, Headset, ShieldCheck, UserRound } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { TrainingOperator } from '../../../shared/domain/operator-session.ts';
+import type { TrainingOperator } from '../../../shared/domain/desk/operator-session.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { SignInRefused } from './SignInRefused.tsx';

@@ -1,6 +1,6 @@
 /** One attempt to sign in or unlock, from the press to the answer. */
 import { useState } from 'react';
-import type { SignInAnswer } from '../../../shared/domain/operator-session.ts';
+import type { SignInAnswer } from '../../../shared/domain/desk/operator-session.ts';
 import type { Fault } from '../../../shared/ipc/wire.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import { acceptSignIn, usePage } from '../../host/index.ts';

@@ -1,7 +1,8 @@
 /** The answer about one file: the verdict in a word, glyph and colour, what decides it, every signer, and what the signature covers. */
-import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
+import { CircleCheck, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
-import type { FileSigner, SignedFileReport } from '../../../shared/domain/signed-file.ts';
+import { fileVerdict } from '../../../shared/domain/trust/file-verdict.ts';
+import type { FileSigner, SignedFileReport } from '../../../shared/domain/trust/signed-file.ts';
 import { dateTimeText } from '../../i18n/format.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -10,7 +11,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { decisiveCheck } from './decisive-check.ts';
 import { SignerCard } from './SignerCard.tsx';
 
-const GLYPHS = { good: CircleCheck, bad: CircleX, undetermined: CircleHelp } as const;
+const GLYPHS = { 'valid': CircleCheck, 'valid-with-attention': TriangleAlert, 'not-valid': CircleX, 'cannot-determine': CircleHelp } as const;
 
 interface FileAnswerProps {
   readonly name: string;
@@ -24,19 +25,20 @@ interface FileAnswerProps {
 export function FileAnswer({ name, report, onContent, onAwaitContent }: FileAnswerProps) {
   const { t } = useTexts();
   const reasonText = useReasonText();
-  const Glyph = GLYPHS[report.state];
+  const verdict = fileVerdict(report);
+  const Glyph = GLYPHS[verdict];
   const decisive = decisiveCheck(report.checks);
   const reason = decisive === null ? null : reasonText(decisive.code);
   // Of a file that could not be read to its end no service will ever say more.
   const isUnread = report.state === 'undetermined' && decisive?.layer === 'integrity';
-  const next = isUnread ? reason?.next : report.state === 'good' ? null : t(`files.next.${report.state}`);
+  const next = isUnread || report.state === 'good' ? reason?.next : t(`files.next.${report.state}`);
   const needsContent = report.checks.some(({ code }) => code === 'content-missing');
   return (
     <article className="file-answer" aria-label={t('files.answer')}>
-      <header className={`file-verdict file-verdict-${report.state}`} role="status">
+      <header className={`file-verdict file-verdict-${verdict}`} role="status">
         <Glyph size={40} strokeWidth={2.25} aria-hidden />
         <div>
-          <h2>{t(`files.state.${report.state}`)}</h2>
+          <h2>{t(`files.verdict.${verdict}`)}</h2>
           <p className="file-name">
             {name} · {t(`files.form.${report.form}`)}
           </p>

@@ -1,6 +1,7 @@
 /** One signer: who, for whom, in what role, when, and how each layer of this signature alone stands. */
 import { Check, CircleDashed, CircleHelp, TriangleAlert, X } from 'lucide-react';
-import type { FileSigner } from '../../../shared/domain/signed-file.ts';
+import { fileVerdict } from '../../../shared/domain/trust/file-verdict.ts';
+import type { FileSigner } from '../../../shared/domain/trust/signed-file.ts';
 import { dateText, dateTimeText } from '../../i18n/format.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -8,18 +9,20 @@ import { Badge } from '../../ui/Badge.tsx';
 import { decisiveCheck } from './decisive-check.ts';
 
 const GLYPHS = { passed: Check, attention: TriangleAlert, failed: X, undetermined: CircleHelp, 'not-reached': CircleDashed } as const;
-const TONES = { good: 'good', bad: 'bad', undetermined: 'warn' } as const;
+const TONES = { 'valid': 'good', 'valid-with-attention': 'warn', 'not-valid': 'bad', 'cannot-determine': 'neutral' } as const;
 
 export function SignerCard({ signer, place, of }: { readonly signer: FileSigner; readonly place: number; readonly of: number }) {
   const { t } = useTexts();
   const reasonText = useReasonText();
-  const { identity, checks, state, signedAt, claimedAt, revocationAsOf, revocationFreshness } = signer;
+  const { identity, checks, signedAt, claimedAt, revocationAsOf, revocationFreshness } = signer;
+  const verdict = fileVerdict(signer);
   const decisive = decisiveCheck(checks);
   const facts: [string, string][] = [];
   if (identity !== null) {
     if (identity.organisation !== null) facts.push([t('files.signer.organisation'), [identity.organisation, identity.bin].filter(Boolean).join(' · ')]);
     if (identity.iin !== null) facts.push([t('files.signer.iin'), identity.iin]);
     if (identity.roles.length > 0) facts.push([t('files.signer.role'), identity.roles.map((role) => t(`keys.role.${role}`)).join(', ')]);
+    if (identity.identification !== null) facts.push([t('files.signer.identified'), t(`files.signer.identification.${identity.identification}`)]);
     facts.push([t('files.signer.certificate'), t('files.signer.period', { from: dateText(identity.notBefore), until: dateText(identity.notAfter) })]);
   }
   if (signedAt !== null) facts.push([t('files.signer.signedAt'), dateTimeText(signedAt)]);
@@ -29,10 +32,10 @@ export function SignerCard({ signer, place, of }: { readonly signer: FileSigner;
     <section className="card file-signer" aria-label={t('files.signer.place', { place, of })}>
       <h3 className="card-title file-signer-name">
         <span>{identity?.name ?? t('files.signer.unknown')}</span>
-        <Badge tone={TONES[state]}>{t(`files.state.${state}`)}</Badge>
+        <Badge tone={TONES[verdict]}>{t(`files.verdict.${verdict}`)}</Badge>
       </h3>
       {revocationFreshness === 'ageing' ? <Badge tone="warn" icon={<TriangleAlert size={14} aria-hidden />}>{t('files.signer.ageing')}</Badge> : null}
-      {decisive === null || state === 'good' ? null : <p>{reasonText(decisive.code).title}</p>}
+      {decisive === null ? null : <p>{reasonText(decisive.code).title}</p>}
       <dl className="facts">
         {facts.map(([term, words]) => (
           <div key={term}>

@@ -1,8 +1,8 @@
 /** One file at a time through the host; what was asked last is what is shown. */
 import { useRef, useState } from 'react';
-import type { SignedFileReport } from '../../../shared/domain/signed-file.ts';
-import { SIGNED_FILE_MAX_BYTES } from '../../../shared/domain/signed-file-limit.ts';
-import { useFaultText } from '../../app/use-fault-text.ts';
+import type { SignedFileReport } from '../../../shared/domain/trust/signed-file.ts';
+import { SIGNED_FILE_MAX_BYTES } from '../../../shared/domain/trust/signed-file-limit.ts';
+import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 

@@ -2,10 +2,11 @@
 import { CornerLeftUp, FileKey2, Folder } from 'lucide-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import type { FolderAnswer } from '../../../shared/domain/signing/folder-view.ts';
+import type { FolderView } from '../../../shared/domain/signing/folder-view.ts';
 import { useHost } from '../../host/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { refusalText, type SigningRefusal } from './refusal-text.ts';
 import type { DialogTexts } from './use-dialog-texts.ts';
 
 interface FolderBrowserProps {
@@ -22,20 +23,23 @@ const UP = '..';
 export function FolderBrowser({ requestId, wanted, focus, t, onPick }: FolderBrowserProps) {
   const host = useHost();
   const [wantedFolder, setWantedFolder] = useState<string | null>(null);
-  const [answer, setAnswer] = useState<FolderAnswer | null>(null);
+  const [folder, setFolder] = useState<FolderView | null>(null);
+  const [refusal, setRefusal] = useState<SigningRefusal | null>(null);
   const [typed, setTyped] = useState('');
 
   useEffect(() => {
     let current = true;
     void host.signing.listFolder({ requestId, folder: wantedFolder }).then((listed) => {
-      if (current) setAnswer(listed.ok ? listed.value : { ok: false, code: 'not-permitted' });
+      if (!current) return;
+      setFolder(listed.ok && listed.value.ok ? listed.value.folder : null);
+      if (!listed.ok) setRefusal({ fault: listed.failure });
+      else setRefusal(listed.value.ok ? null : { refused: listed.value.code });
     });
     return () => {
       current = false;
     };
   }, [host, requestId, wantedFolder]);
 
-  const folder = answer?.ok === true ? answer.folder : null;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const path = typed.trim();
@@ -58,7 +62,7 @@ export function FolderBrowser({ requestId, wanted, focus, t, onPick }: FolderBro
   return (
     <section className="signing-browser" aria-label={t('signing.folder.title')}>
       <p className="signing-path">{folder?.path ?? t('signing.folder.places')}</p>
-      {answer?.ok === false ? <p className="signing-objection">{t(`signing.refused.${answer.code}`)}</p> : null}
+      {refusal === null ? null : <p className="signing-objection">{refusalText(refusal, t)}</p>}
       <ListBox
         key={folder?.path ?? 'places'}
         className="signing-entries"

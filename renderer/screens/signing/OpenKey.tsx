@@ -1,13 +1,14 @@
 /** Where the key is and its password: the place of last time is there already, the focus is on the password. */
 import { Eye, EyeOff, FolderOpen } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import type { KeyOffer, KeyPlace, OpenKeysAnswer } from '../../../shared/domain/signing/signing-keys.ts';
+import type { KeyOffer, KeyPlace } from '../../../shared/domain/signing/signing-keys.ts';
 import type { SigningView } from '../../../shared/domain/signing/signing-request.ts';
 import { useHost } from '../../host/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ChoosePlace } from './ChoosePlace.tsx';
+import { refusalText, type SigningRefusal } from './refusal-text.ts';
 import type { DialogTexts } from './use-dialog-texts.ts';
 import { useKeyWarnings } from './use-key-warnings.ts';
 
@@ -19,13 +20,13 @@ interface OpenKeyProps {
   readonly onOpened: (keys: readonly KeyOffer[]) => void;
 }
 
-type Refused = Extract<OpenKeysAnswer, { ok: false }>;
+const isSame = (one: KeyPlace, other: KeyPlace): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Of last time, where it is still there. */
 function knownPlace({ lastPlace, places, files }: SigningView): KeyPlace | null {
   if (lastPlace === null) return null;
   if (lastPlace.type === 'file') return files ? lastPlace : null;
-  return places.some(({ place }) => JSON.stringify(place) === JSON.stringify(lastPlace)) ? lastPlace : null;
+  return places.some(({ place }) => isSame(place, lastPlace)) ? lastPlace : null;
 }
 
 export function OpenKey({ view, t, opened, onOpened }: OpenKeyProps) {
@@ -35,12 +36,15 @@ export function OpenKey({ view, t, opened, onOpened }: OpenKeyProps) {
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<SigningRefusal | null>(null);
+  /** Of a token that counts them. */
+  const [triesLeft, setTriesLeft] = useState<number | null>(null);
   const warnings = useKeyWarnings();
 
   const choose = (chosen: KeyPlace | null) => {
     setPlace(chosen);
     setRefused(null);
+    setTriesLeft(null);
     onOpened([]);
   };
   const onSubmit = async (event: FormEvent) => {
@@ -50,13 +54,14 @@ export function OpenKey({ view, t, opened, onOpened }: OpenKeyProps) {
     const answer = await host.signing.openKeys({ requestId, place, password });
     setBusy(false);
     setPassword('');
-    const outcome: OpenKeysAnswer = answer.ok ? answer.value : { ok: false, code: 'not-current', triesLeft: null };
-    setRefused(outcome.ok ? null : outcome);
-    onOpened(outcome.ok ? outcome.keys : []);
+    const refusal = answer.ok && !answer.value.ok ? answer.value : null;
+    setRefused(answer.ok ? refusal && { refused: refusal.code } : { fault: answer.failure });
+    setTriesLeft(refusal?.triesLeft ?? null);
+    onOpened(answer.ok && answer.value.ok ? answer.value.keys : []);
   };
 
   if (place === null) return <ChoosePlace requestId={requestId} places={view.places} files={view.files} t={t} onPick={choose} />;
-  const shownPlace = place.type === 'file' ? place.path : (view.places.find((offer) => JSON.stringify(offer.place) === JSON.stringify(place))?.label ?? '');
+  const shownPlace = place.type === 'file' ? place.path : (view.places.find((offer) => isSame(offer.place, place))?.label ?? '');
   return (
     <form className="signing-open" onSubmit={(event) => void onSubmit(event)}>
       <div className="signing-file">
@@ -79,7 +84,7 @@ export function OpenKey({ view, t, opened, onOpened }: OpenKeyProps) {
             onChange={setPassword}
             onKeyDown={warnings.onKey}
             onKeyUp={warnings.onKey}
-            error={refused === null ? undefined : t(`signing.refused.${refused.code}`)}
+            error={refused === null ? undefined : refusalText(refused, t)}
             after={
               <Button
                 look="quiet"
@@ -89,7 +94,7 @@ export function OpenKey({ view, t, opened, onOpened }: OpenKeyProps) {
               />
             }
           />
-          {refused === null || refused.triesLeft === null ? null : <p className="signing-objection">{t('signing.key.triesLeft', { count: refused.triesLeft })}</p>}
+          {triesLeft === null ? null : <p className="signing-objection">{t('signing.key.triesLeft', { count: triesLeft })}</p>}
           {warnings.capsLock || warnings.otherLayout ? (
             <Notice tone="warn" role="status">
               {warnings.capsLock ? <p>{t('signing.key.capsLock')}</p> : null}

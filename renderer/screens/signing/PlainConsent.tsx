@@ -1,10 +1,11 @@
 /** A request that needs no key: a look at the document and one word. */
 import { useState } from 'react';
-import type { DocumentToSign, SignAnswer, SigningView } from '../../../shared/domain/signing/signing-request.ts';
+import type { DocumentToSign, SigningView } from '../../../shared/domain/signing/signing-request.ts';
 import { useHost } from '../../host/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { DocumentView } from './DocumentView.tsx';
+import { refusalText, type SigningRefusal } from './refusal-text.ts';
 import type { DialogTexts } from './use-dialog-texts.ts';
 
 interface PlainConsentProps {
@@ -16,13 +17,13 @@ interface PlainConsentProps {
 
 export function PlainConsent({ view: { requestId, step }, document, t, onChange }: PlainConsentProps) {
   const host = useHost();
-  const [refusal, setRefusal] = useState<Extract<SignAnswer, { ok: false }>['code'] | null>(null);
+  const [refusal, setRefusal] = useState<SigningRefusal | null>(null);
   const agree = async () => {
     if (step === 'working') return;
     setRefusal(null);
     const answer = await host.signing.confirm({ requestId, keyId: null });
-    if (!answer.ok) setRefusal('not-current');
-    else if (!answer.value.ok) setRefusal(answer.value.code);
+    if (!answer.ok) setRefusal({ fault: answer.failure });
+    else if (!answer.value.ok) setRefusal({ refused: answer.value.code });
     onChange();
   };
   return (
@@ -31,7 +32,7 @@ export function PlainConsent({ view: { requestId, step }, document, t, onChange 
       <DocumentView requestId={requestId} index={0} document={document} heading={t('signing.document.one')} t={t} />
       {refusal === null ? null : (
         <Notice tone="bad" role="alert">
-          <p>{t(`signing.refused.${refusal}`)}</p>
+          <p>{refusalText(refusal, t)}</p>
         </Notice>
       )}
       <div className="signing-actions">

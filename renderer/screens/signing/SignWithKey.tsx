@@ -1,13 +1,14 @@
 /** The documents, the key, and the one confirmation; the key is opened here and used only by that word. */
 import { useState } from 'react';
 import type { KeyOffer } from '../../../shared/domain/signing/signing-keys.ts';
-import type { SignAnswer, SigningTask, SigningView } from '../../../shared/domain/signing/signing-request.ts';
+import type { SigningTask, SigningView } from '../../../shared/domain/signing/signing-request.ts';
 import { useHost } from '../../host/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { DocumentList } from './DocumentList.tsx';
 import { KeyCard } from './KeyCard.tsx';
 import { OpenKey } from './OpenKey.tsx';
+import { refusalText, type SigningRefusal } from './refusal-text.ts';
 import type { DialogTexts } from './use-dialog-texts.ts';
 
 interface SignWithKeyProps {
@@ -18,14 +19,12 @@ interface SignWithKeyProps {
   readonly onCancel: () => void;
 }
 
-type Refusal = Extract<SignAnswer, { ok: false }>['code'];
-
 export function SignWithKey({ view, task, t, onChange, onCancel }: SignWithKeyProps) {
   const host = useHost();
   const { requestId } = view;
   const [keys, setKeys] = useState<readonly KeyOffer[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<SigningRefusal | null>(null);
   const usable = keys.filter(({ objection }) => objection === null);
   const working = view.step === 'working';
 
@@ -39,8 +38,8 @@ export function SignWithKey({ view, task, t, onChange, onCancel }: SignWithKeyPr
     if (chosen === null || working) return;
     setRefusal(null);
     const answer = await host.signing.confirm({ requestId, keyId: chosen });
-    if (!answer.ok) setRefusal('not-current');
-    else if (!answer.value.ok) setRefusal(answer.value.code);
+    if (!answer.ok) setRefusal({ fault: answer.failure });
+    else if (!answer.value.ok) setRefusal({ refused: answer.value.code });
     onChange();
   };
 
@@ -62,7 +61,7 @@ export function SignWithKey({ view, task, t, onChange, onCancel }: SignWithKeyPr
       ) : null}
       {refusal === null ? null : (
         <Notice tone="bad" role="alert">
-          <p>{t(`signing.refused.${refusal}`)}</p>
+          <p>{refusalText(refusal, t)}</p>
         </Notice>
       )}
       <div className="signing-actions">

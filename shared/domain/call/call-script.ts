@@ -1,7 +1,7 @@
 /** The script of a call as versioned data: what is asked, in which order, what counts as passed, and how a call may be broken off. */
 import { z } from 'zod';
-import { LivenessChallenge } from '../identification.ts';
-import { CaseReason } from '../issuance-case.ts';
+import { LivenessChallenge } from '../identification/identification.ts';
+import { CaseReason } from '../issuance/issuance-case.ts';
 import { Localized } from '../localized.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/);

@@ -1,9 +1,9 @@
 /** What the machine says beside the operator of a call: faces, the card's zone, the register, risks and signs, each explained; it decides nothing. */
 import { z } from 'zod';
-import { ComparedField, RiskFinding } from '../case-desk.ts';
-import { FaceOutcome } from '../identification.ts';
-import { CaseReason } from '../issuance-case.ts';
-import { CameraSuspicion } from '../liveness-record.ts';
+import { ComparedField, RiskFinding } from '../issuance/case-desk.ts';
+import { FaceOutcome } from '../identification/identification.ts';
+import { CaseReason } from '../issuance/issuance-case.ts';
+import { CameraSuspicion } from '../identification/liveness-record.ts';
 import { MovementFinding } from './movement.ts';
 
 /** `call`: the portrait that was taken in this call. */

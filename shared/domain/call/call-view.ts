@@ -1,8 +1,8 @@
 /** What the desk's page is shown of calls: the queue without names, the call in hand, and how far its script is passed. */
 import { z } from 'zod';
-import { PhoneRegistration } from '../case-desk.ts';
-import { Instant } from '../check-outcome.ts';
-import { LivenessChallenge } from '../identification.ts';
+import { PhoneRegistration } from '../issuance/case-desk.ts';
+import { Instant } from '../checking/check-outcome.ts';
+import { LivenessChallenge } from '../identification/identification.ts';
 import { Language, Localized } from '../localized.ts';
 import { AbortRule, CallKind, CallStepAnswer, CallStepKind, StillSubject } from './call-script.ts';
 import { CallMachine, CallSupport } from './call-support.ts';
@@ -87,6 +87,8 @@ export const CallDeskView = z.discriminatedUnion('duty', [
     waiting: z.strictObject({ count: z.int().nonnegative(), oldestSince: Instant.nullable() }),
     /** Whether faces are compared here; tried before anybody is taken. */
     machine: z.enum([...CallMachine.options, 'warming-up']),
+    /** So long after it failed the page tries again to open what measures movements, as the core does with the comparison. */
+    machineRetryMs: z.int().positive(),
     current: CallView.nullable(),
   }),
 ]);

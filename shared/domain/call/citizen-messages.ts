@@ -1,7 +1,7 @@
 /** What the citizen's page and the service of calls tell each other over the page's socket. */
 import { z } from 'zod';
-import type { Instant } from '../check-outcome.ts';
-import { CameraSuspicion } from '../liveness-record.ts';
+import type { Instant } from '../checking/check-outcome.ts';
+import { CameraSuspicion } from '../identification/liveness-record.ts';
 import { Language, Localized } from '../localized.ts';
 import { CallStepKind } from './call-script.ts';
 import { type CallAgent, CallSignal, ChatLine, type IceServer, Preflight } from './call-talk.ts';
@@ -20,6 +20,8 @@ export const CitizenMessage = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('signal'), signal: CallSignal }),
   z.strictObject({ type: z.literal('say'), line: ChatLine }),
+  /** Another camera than at the greeting: what the page knows of it. */
+  z.strictObject({ type: z.literal('camera'), camera: z.array(CameraSuspicion).max(10) }),
   z.strictObject({ type: z.literal('leave') }),
 ]);
 export type CitizenMessage = z.infer<typeof CitizenMessage>;

@@ -1,6 +1,6 @@
 /** The signing service of the portals, as the settings and the diagnostics show it. */
 import { z } from 'zod';
-import { Instant } from '../check-outcome.ts';
+import { Instant } from '../checking/check-outcome.ts';
 
 export const PortalService = z.discriminatedUnion('state', [
   /** The administrator has not switched it on. */

@@ -1,7 +1,7 @@
 /** The keys a request for a signature may be answered with: where they come from, and what speaks against each. */
 import { z } from 'zod';
-import { Instant } from '../check-outcome.ts';
-import { KeyAlgorithm } from '../key-algorithm.ts';
+import { Instant } from '../checking/check-outcome.ts';
+import { KeyAlgorithm } from '../keys/key-algorithm.ts';
 
 /** Why a key of an opened store cannot be taken for this request. */
 export const KeyObjection = z.enum([
@@ -60,6 +60,10 @@ export const OpenKeysRefusal = z.enum([
   'key-mismatch',
   'token-removed',
   'token-locked',
+  'token-not-supported',
+  /** Of the own store: gone since it was offered, or without a certificate. */
+  'key-unknown',
+  'stored-key-unreadable',
   'store-locked',
 ]);
 export type OpenKeysRefusal = z.infer<typeof OpenKeysRefusal>;

@@ -1,7 +1,7 @@
 /** A video call between the desk and a citizen's browser on this machine: how long it takes to see each other, and what it costs to go on. */
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { provideCitizenPage } from '../../../electron/launch/build-bundles.ts';
+import { provideCitizenPage } from '../../../electron/launch/bundles/build-bundles.ts';
 import { ru as shared } from '../../../renderer/features/video-call/messages.ru.ts';
 import { calls } from '../../../renderer/i18n/ru/calls.ts';
 import { ru as portal } from '../../../renderer/citizen/texts/ru.ts';
@@ -13,7 +13,7 @@ import { WORDS } from '../../e2e/screens/words.ts';
 import { openCitizenBrowser } from '../../e2e/shells/citizen-browser.ts';
 import { resetDesk } from '../../e2e/shells/reset-desk.ts';
 import { openDesk, type RunningDesk } from '../../e2e/shells/running-desk.ts';
-import { memoryOfTree, treeOf } from '../process-memory.ts';
+import { memoryByRole, memoryOfTree, treeOf } from '../process-memory.ts';
 import { spreadOf, type Spread } from '../statistics.ts';
 
 const CALLS = 5;
@@ -25,7 +25,7 @@ export interface CallReport {
   /** Milliseconds from the key that takes the call to the first frame. */
   setUp: Spread;
   /** Of the desk's browser while a call is held, as a part of one processor, and its memory; null where the system does not tell. */
-  held: { processors: number; coreProcessors: number; megabytes: number } | null;
+  held: { processors: number; coreProcessors: number; megabytes: number; byRole: [role: string, megabytes: number][] } | null;
 }
 
 export async function measureCalls(say: (line: string) => void): Promise<CallReport> {
@@ -58,8 +58,10 @@ export async function measureCalls(say: (line: string) => void): Promise<CallRep
     }
     const report: CallReport = { setUp: spreadOf(setUps), held };
     say(`\nVideo call, ms from the key to the first frame: median ${report.setUp.median}, p95 ${report.setUp.p95}, n ${report.setUp.samples}`);
-    if (held !== null)
+    if (held !== null) {
       say(`Held and recorded: browser ${held.processors} of a processor, workstation with its stand ${held.coreProcessors}, browser ${Math.round(held.megabytes)} MB`);
+      say(`Of these, proportional: ${held.byRole.map(([role, megabytes]) => `${role} ${Math.round(megabytes)}`).join(', ')}`);
+    }
     return report;
   } finally {
     await browser.close();
@@ -86,6 +88,7 @@ async function holdCall({ dataDirectory }: RunningDesk): Promise<CallReport['hel
     processors: Math.round(((processorMs(root) - before.browser) / HELD_MS) * 100) / 100,
     coreProcessors: Math.round(((user + system) / 1000 / HELD_MS) * 100) / 100,
     megabytes: memoryOfTree(root) ?? 0,
+    byRole: memoryByRole(root) ?? [],
   };
 }
 

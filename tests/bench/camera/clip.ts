@@ -7,7 +7,7 @@ export type ClipKind = (typeof CLIP_KINDS)[number];
 export const FRAME = { width: 1280, height: 720 } as const;
 /** Frames without and with a code, in turns: long enough for the check between them, short enough for a code to be new again. */
 const EMPTY_FRAMES = 24;
-const CODE_FRAMES = 16;
+export const CODE_FRAMES = 16;
 export const CODES_A_CLIP = 5;
 const SHOWING_FRAMES = EMPTY_FRAMES + CODE_FRAMES;
 export const FRAMES_A_CLIP = CODES_A_CLIP * SHOWING_FRAMES;
@@ -16,6 +16,9 @@ const COUNTER = 96;
 const QUIET = 4;
 /** A square in the corner, black without a code, else as light as the frame is far into the showing: how the bench knows, and no code. */
 export const MARKER = { side: 16, first: 120, step: 8 } as const;
+
+/** @param at frames after the code appeared */
+export const frameOfCode = (code: number, at: number): number => code * SHOWING_FRAMES + EMPTY_FRAMES + at;
 
 /** The picture of one frame, row by row. */
 export function clipFrame(kind: ClipKind, number: number): Uint8Array {

@@ -15,8 +15,8 @@ const MIGRATIONS_SHARE = 1 / 5;
 
 const HELP = `npm run bench:crash -- [--kills N]
 
-Starts a desk and ends it with SIGKILL after a random time, N times (default 1000): four times of five while it opens its journal,
-appends, takes checkpoints and has them cosigned, delivers marks, copies to a collector and goes on from a backup; else while it brings
+Starts a desk and ends it with SIGKILL after a random time, N times (default 1000): four times of five while it opens its journal or,
+twice as often, appends, takes checkpoints and has them cosigned, delivers marks, copies to a collector and goes on from a backup; else while it brings
 the journal of an earlier schema up to date, each in turn. Afterwards every acknowledged entry must be there once, each mark and copy must
 have arrived once, the chain must hold, and nothing may be called delivered that is not. Each journal dies ${LIVES} times before it is looked at.`;
 

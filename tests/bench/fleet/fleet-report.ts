@@ -1,6 +1,6 @@
 /** A fleet of simulated workstations through a real cluster of three, one of whose servers dies in the middle. */
 import { setTimeout as after } from 'node:timers/promises';
-import { FLEET_SERVERS, provideTestPrograms } from '../../../electron/launch/test-programs.ts';
+import { FLEET_SERVERS, provideTestPrograms } from '../../../electron/launch/testing/test-programs.ts';
 import { missingFleet } from '../../integration/fleet/fleet.ts';
 import { startNats } from '../../integration/fleet/nats-servers.ts';
 import { startPostgres } from '../../integration/fleet/postgres-server.ts';

@@ -1,9 +1,9 @@
 /** A workstation that only delivers: entries made beforehand, the product's own connection to the fleet, and a watch. */
-import { ed25519Key } from '../../../electron/adapters/ed25519-key.ts';
+import { ed25519Key } from '../../../electron/adapters/sealed/ed25519-key.ts';
 import { noteSigner, verifierKeyText } from '../../../electron/core/journal/index.ts';
 import { signCheckpoint } from '../../../electron/core/journal/proof/checkpoint.ts';
 import { connectCollector } from '../../../electron/gateways/index.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { bytesToHex } from '../../../shared/util/bytes.ts';
 import { journalHistory, rootAt } from '../../fakes/journal-history.ts';
 

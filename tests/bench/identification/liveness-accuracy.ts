@@ -1,9 +1,9 @@
 /** What the rules say of the sample films, each asked for every order of its movements. */
 import { readFile } from 'node:fs/promises';
 import { frameOf } from '../../../renderer/features/identification/liveness/frame-of.ts';
-import type { LivenessChallenge } from '../../../shared/domain/identification.ts';
-import { judgeLiveness } from '../../../shared/domain/liveness-judge.ts';
-import { LivenessRules } from '../../../shared/domain/liveness-rules.ts';
+import type { LivenessChallenge } from '../../../shared/domain/identification/identification.ts';
+import { judgeLiveness } from '../../../shared/domain/identification/liveness-judge.ts';
+import { LivenessRules } from '../../../shared/domain/identification/liveness-rules.ts';
 import type { OpenedEngine } from '../../integration/identification/engine-page.ts';
 import { columns, type Print } from './truth.ts';
 

@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ed25519Key } from '../../../electron/adapters/ed25519-key.ts';
+import { ed25519Key } from '../../../electron/adapters/sealed/ed25519-key.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { systemTimers } from '../../../electron/adapters/system-timers.ts';
 import { createCopying } from '../../../electron/core/delivery/create-copying.ts';
 import { noteSigner, verifierKeyText } from '../../../electron/core/journal/index.ts';
 import { connectCollector } from '../../../electron/gateways/index.ts';
-import type { JournalStore } from '../../../electron/ports/journal-store.ts';
+import type { JournalStore } from '../../../electron/ports/journal/journal-store.ts';
 import { startStand } from '../../../electron/stand/index.ts';
 
 const MOST = 20_480;

@@ -1,13 +1,13 @@
 /** The keys part of the bench: a key file opened, one signature of each algorithm, a key made; beside node:crypto and openssl in the same run. */
 import { createPrivateKey, sign } from 'node:crypto';
-import { createScryptPasswordStretch } from '../../../electron/adapters/key-worker/scrypt-password-stretch.ts';
+import { createScryptPasswordStretch } from '../../../electron/adapters/key-thread/scrypt-password-stretch.ts';
 import { createMessageSigner } from '../../../electron/core/keystore/keys/sign-message.ts';
 import { schemesOf } from '../../../electron/core/keystore/keys/signature-schemes.ts';
 import { generateKey } from '../../../electron/core/keystore/keys/generate-key.ts';
 import { writeNcaKeyFile } from '../../../electron/core/keystore/pkcs12/write-nca-key-file.ts';
 import { readKeyFile } from '../../../electron/core/keystore/pkcs12/read-key-file.ts';
 import { readPrivateKey } from '../../../electron/core/trust/algorithms/index.ts';
-import type { NewKeyAlgorithm } from '../../../shared/domain/key-algorithm.ts';
+import type { NewKeyAlgorithm } from '../../../shared/domain/keys/key-algorithm.ts';
 import { TRIAL_PASSWORD, trialKey } from '../../fakes/trial-signing-key.ts';
 import { measure } from '../trust/measure.ts';
 import { findOpenSsl, type OpenSsl } from '../trust/openssl.ts';

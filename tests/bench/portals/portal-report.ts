@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import WebSocket from 'ws';
-import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/sealed/key-file-secret-box.ts';
 import { openLoopbackAuthority } from '../../../electron/adapters/ncalayer/loopback-authority.ts';
 import { servePortals } from '../../../electron/adapters/ncalayer/serve-portals.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { nodeStreamedDigests } from '../../../electron/adapters/node-streamed-digests.ts';
 import { signPieces } from '../../../electron/core/keystore/signing/index.ts';
-import { portalBench } from '../../fakes/portal-bench.ts';
+import { portalBench } from '../../fakes/benches/portal-bench.ts';
 import { openTrialKey, trialKey } from '../../fakes/trial-signing-key.ts';
 import { type Spread, spreadOf } from '../statistics.ts';
 
@@ -45,7 +45,7 @@ async function measureStarts(): Promise<Pick<PortalReport, 'firstReady' | 'ready
     for (const figures of [first, later]) {
       const started = performance.now();
       const authority = await openLoopbackAuthority(folder, box, new Date());
-      const server = await servePortals({ port: 0, authority, clock: systemClock, open: () => ({ receive: () => undefined, end: () => undefined }), report: () => undefined, onFault: () => undefined });
+      const server = await servePortals({ port: 0, authority, clock: systemClock, open: () => ({ receive: () => undefined, end: () => undefined, waitingLength: () => 0 }), report: () => undefined, onFault: () => undefined });
       figures.push(performance.now() - started);
       await server.close();
     }

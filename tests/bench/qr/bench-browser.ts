@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { findBrowser } from '../../../electron/launch/find-browser.ts';
+import { findBrowser } from '../../../electron/launch/browser/find-browser.ts';
 import { REPOSITORY } from '../../../electron/launch/repository.ts';
 import type { BenchPage, QrAnswer } from './qr-answer.ts';
 import type { Picture } from './picture-set.ts';

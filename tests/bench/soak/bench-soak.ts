@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { provideRenderer } from '../../../electron/launch/build-bundles.ts';
+import { provideRenderer } from '../../../electron/launch/bundles/build-bundles.ts';
 import { REPOSITORY } from '../../../electron/launch/repository.ts';
 import { Citizens } from '../../e2e/drivers/citizen.ts';
 import { OPERATOR_NAMES } from '../../e2e/drivers/operators.ts';

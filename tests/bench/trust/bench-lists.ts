@@ -2,7 +2,7 @@
 import { fromBER } from 'asn1js';
 import { CertificateRevocationList } from 'pkijs';
 import { readCrl, tryReadCrlInTurns } from '../../../electron/core/trust/revocation/read-crl.ts';
-import { largeCrl, largeListSerial } from '../../fakes/large-crl.ts';
+import { largeCrl, largeListSerial } from '../../fakes/hostile/large-crl.ts';
 import { measure } from './measure.ts';
 import type { OpenSsl } from './openssl.ts';
 import { inMs, type Row } from './rows.ts';

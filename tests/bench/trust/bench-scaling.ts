@@ -1,7 +1,7 @@
 /** What a longer chain and more signers cost: one message each, all certificates known to nobody before. */
-import { verifySignature } from '../../../electron/core/trust/verify-signature.ts';
-import { AUTHORITY, issue, NOW, parsed } from '../../unit/trust/trial-authority.ts';
-import { signature } from '../../unit/trust/trial-signature.ts';
+import { verifySignature } from '../../../electron/core/trust/cms/verify-signature.ts';
+import { AUTHORITY, issue, NOW, parsed } from '../../unit/trust/trial/trial-authority.ts';
+import { signature } from '../../unit/trust/trial/trial-signature.ts';
 import type { IssuedCertificate } from '../../../electron/stand/authority/certificate.ts';
 import { measure } from './measure.ts';
 import { inMs, type Row } from './rows.ts';

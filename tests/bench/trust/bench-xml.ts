@@ -2,11 +2,11 @@
 import { createPublicKey } from 'node:crypto';
 import { SignedXml } from 'xml-crypto';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
-import { createThreadFileJudge } from '../../../electron/adapters/judging-thread/thread-file-judge.ts';
+import { createPoolFileJudge } from '../../../electron/adapters/judging-pool/pool-file-judge.ts';
 import { checkSignatures } from '../../../electron/core/trust/xml/check-signatures.ts';
-import { readXml } from '../../../electron/core/trust/xml/read-xml.ts';
+import { readXml } from '../../../electron/core/trust/xml/syntax/read-xml.ts';
 import { failure } from '../../../shared/util/result.ts';
-import { root, signer } from '../../unit/trust/trial-judgement.ts';
+import { root, signer } from '../../unit/trust/trial/trial-judgement.ts';
 import { judgedXml, signedXml } from '../../unit/trust/xml/trial-xml.ts';
 import { measure } from './measure.ts';
 import { inMs, type Row } from './rows.ts';
@@ -53,7 +53,7 @@ async function besideTheDesk(): Promise<Row> {
   const text = await signedXml({ document: `<order>${LINE}{signature}</order>` });
   const large = new TextEncoder().encode(text.replace(LINE, LINE.repeat(LARGE_LINES)));
   const away = failure({ code: 'service-unreachable', detail: null } as const);
-  const judge = createThreadFileJudge({ anchors: [root.der], intermediates: [], evidence: { ocsp: async () => away, crl: async () => away }, clock: systemClock });
+  const judge = createPoolFileJudge({ anchors: [root.der], intermediates: [], evidence: { ocsp: async () => away, crl: async () => away }, clock: systemClock });
   try {
     await judge.judge({ file: large });
     const from = process.threadCpuUsage();

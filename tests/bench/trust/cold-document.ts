@@ -6,7 +6,7 @@ import { judgeOcsp } from '../../../electron/core/trust/revocation/judge-ocsp.ts
 import { readOcspResponse } from '../../../electron/core/trust/revocation/ocsp-response.ts';
 import { readCrl } from '../../../electron/core/trust/revocation/read-crl.ts';
 import type { RevocationService } from '../../../electron/core/trust/revocation/revocation-service.ts';
-import { verifySignature } from '../../../electron/core/trust/verify-signature.ts';
+import { verifySignature } from '../../../electron/core/trust/cms/verify-signature.ts';
 import { type Certificate, readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
 
 const DATA = new URL('../../../../shared/data/kz-pki/', import.meta.url);

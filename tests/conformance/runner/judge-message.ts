@@ -1,11 +1,11 @@
 /** Cases of signed messages: CMS with its chain, its signature alone, its attributes alone, and time-stamp tokens. */
-import { Malformed } from '../../../electron/core/trust/asn1/der.ts';
+import { Malformed } from '../../../electron/core/trust/malformed.ts';
 import { readSignedData } from '../../../electron/core/trust/cms/read-signed-data.ts';
 import { signedDigest } from '../../../electron/core/trust/cms/signed-attributes.ts';
 import { contentInMemory } from '../../../electron/core/trust/cms/signed-content.ts';
 import { verifySignerInfo } from '../../../electron/core/trust/cms/verify-signer-info.ts';
 import { judgeTimeStamp } from '../../../electron/core/trust/timestamp/timestamp.ts';
-import { verifySignature } from '../../../electron/core/trust/verify-signature.ts';
+import { verifySignature } from '../../../electron/core/trust/cms/verify-signature.ts';
 import { ACCEPT, accepted, type CaseJudge, reject } from './corpus-case.ts';
 import { certificatesOf, crlsOf } from './corpus-objects.ts';
 import { crlService, unrevoked } from './judge-revocation.ts';

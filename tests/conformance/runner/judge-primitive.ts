@@ -2,7 +2,8 @@
 import { readAlgorithm } from '../../../electron/core/trust/algorithms/algorithms.ts';
 import { readPublicKey } from '../../../electron/core/trust/algorithms/public-key.ts';
 import { verifyValue } from '../../../electron/core/trust/algorithms/verify-value.ts';
-import { DerReader, type Element, Malformed, TAG } from '../../../electron/core/trust/asn1/der.ts';
+import { DerReader, type Element, TAG } from '../../../electron/core/trust/asn1/der.ts';
+import { Malformed } from '../../../electron/core/trust/malformed.ts';
 import { wholeBits } from '../../../electron/core/trust/asn1/der-values.ts';
 import { CURVE_2004_A, CURVE_256_A, CURVE_512_A, type GostCurve } from '../../../electron/core/trust/gost/curves.ts';
 import { createGost341194, createGost3431195 } from '../../../electron/core/trust/gost/gost-34-311-95.ts';
@@ -12,7 +13,7 @@ import { createStreebog256, createStreebog512 } from '../../../electron/core/tru
 import { signedBy } from '../../../electron/core/trust/path/signed-by.ts';
 import { readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
 import { bytesToHex, hexToBytes } from '../../../shared/util/bytes.ts';
-import { CRYPTO_PRO_S_BOX, FOREIGN_CURVES } from '../foreign-gost-curves.ts';
+import { CRYPTO_PRO_S_BOX, FOREIGN_CURVES } from '../peers/foreign-gost-curves.ts';
 import { accepted, type CaseJudge, reject } from './corpus-case.ts';
 
 /** Cases of primitives have no time: what was acceptable once is asked for here, when it was so is the business of other cases. */

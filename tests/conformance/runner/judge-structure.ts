@@ -1,6 +1,7 @@
 /** Cases of structure: may these bytes be read as a certificate, or as ASN.1 at all? */
 import { definiteLengths } from '../../../electron/core/trust/asn1/ber-envelope.ts';
-import { DerReader, Malformed } from '../../../electron/core/trust/asn1/der.ts';
+import { DerReader } from '../../../electron/core/trust/asn1/der.ts';
+import { Malformed } from '../../../electron/core/trust/malformed.ts';
 import { readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
 import { unreadableExtension } from '../../../electron/core/trust/path/deciding-extensions.ts';
 import { ACCEPT, accepted, type CaseAnswer, type CaseJudge, reject } from './corpus-case.ts';

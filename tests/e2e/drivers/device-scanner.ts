@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 
 interface ScannerInPage {
-  report(text: string): void;
+  scan(text: string): Promise<void>;
 }
 
 /** Before anybody signs in: a desk asks for its devices when somebody is at it. @returns what scans with it, and takes it out again */
@@ -22,9 +22,15 @@ export async function plugInHidScanner(page: Page, name: string): Promise<{ scan
       opened: false,
       productName,
       collections: [{ usagePage: 0x8c, usage: 0x02, inputReports: [report], children: [] }],
-      open: async () => void (scanner.opened = true),
+      settled: Promise.resolve(),
+      async open() {
+        scanner.opened = true;
+        // Nobody scans sooner after a desk has opened its device; the desk takes what comes earlier for the rest of a scan it did not hear begin.
+        scanner.settled = new Promise((resolve) => setTimeout(resolve, 300));
+      },
       close: async () => void (scanner.opened = false),
-      report(text: string) {
+      async scan(text: string) {
+        await scanner.settled;
         const bytes = new TextEncoder().encode(text);
         for (let at = 0; at < bytes.length; at += 56) {
           const data = new Uint8Array(61);
@@ -41,7 +47,7 @@ export async function plugInHidScanner(page: Page, name: string): Promise<{ scan
     Object.assign(globalThis, { scannerInPage: scanner });
   }, name);
   return {
-    scan: (text) => page.evaluate((scanned) => (globalThis as unknown as { scannerInPage: ScannerInPage }).scannerInPage.report(scanned), text),
+    scan: (text) => page.evaluate((scanned) => (globalThis as unknown as { scannerInPage: ScannerInPage }).scannerInPage.scan(scanned), text),
     unplug: () => page.evaluate(() => void Reflect.deleteProperty(navigator, 'hid')),
   };
 }

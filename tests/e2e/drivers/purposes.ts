@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { REPOSITORY } from '../../../electron/launch/repository.ts';
 import { inLanguage, type Language } from '../../../shared/domain/localized.ts';
-import { Purpose } from '../../../shared/domain/purpose.ts';
+import { Purpose } from '../../../shared/domain/checking/purpose.ts';
+
+export type PurposeId = 'identify-at-counter' | 'state-service' | 'family-service' | 'vehicle-service' | 'social-support' | 'education-service';
 
 const PURPOSES = z.array(Purpose).parse(JSON.parse(readFileSync(join(REPOSITORY, 'resources/policy/purposes.json'), 'utf8')));
 
-export function purposeTitle(id: string, language: Language): string {
+export function purposeTitle(id: PurposeId, language: Language): string {
   const purpose = PURPOSES.find((candidate) => candidate.id === id);
   if (purpose === undefined) throw new RangeError(`the policy has no purpose ${id}`);
   return inLanguage(purpose.title, language);

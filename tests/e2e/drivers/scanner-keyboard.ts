@@ -1,7 +1,7 @@
 /** A handheld scanner for tests: real key events at scanner speed, as a computer under a given layout receives them. */
 import type { Page } from 'playwright-core';
-import type { KeyPlace } from '../../../shared/domain/handheld-profile.ts';
-import { US_KEYS } from '../../../renderer/features/handheld-scanner/physical-keys.ts';
+import type { KeyPlace } from '../../../shared/domain/scanning/handheld-profile.ts';
+import { US_KEYS } from '../../../renderer/features/handheld-scanner/wedge/physical-keys.ts';
 
 /** What the computer's layout makes of the places of keys; places left out give what the US layout gives. */
 export type Layout = Readonly<Record<string, readonly [string, string]>>;
@@ -50,13 +50,16 @@ const PACE_MS = 5;
  */
 const HELD_UP_MS = 10_000;
 
+/** A dead key types nothing until the space that a scanner sends after it. */
+export type ScannerPlace = KeyPlace & { readonly dead?: boolean };
+
 export interface KeyboardState {
   /** The lamp turns the case of what the computer makes of a key; the scanner knows nothing of it. */
   capsLock?: boolean;
   /** Digits from the number pad, which are arrows and the like while its lamp is out. */
   pad?: 'on' | 'off';
   /** Where the scanner, itself set to another country's keyboard, finds characters; left out, where the US one has them. */
-  places?: Readonly<Record<string, KeyPlace>>;
+  places?: Readonly<Record<string, ScannerPlace>>;
 }
 
 /** What the number pad means while its lamp is out. */
@@ -73,6 +76,18 @@ function withLocks(place: KeyPlace, typed: string, { capsLock, pad }: KeyboardSt
 }
 
 export async function scanWithHandheld(page: Page, text: string, layout: Layout = US_LAYOUT, state: KeyboardState = {}): Promise<void> {
+  const scan = await beginScan(page, layout, state);
+  // Sent without waiting for each answer: waiting would type at the speed of a person.
+  await Promise.all([scan.type(text), scan.end()]);
+}
+
+/** A scan of which the test decides what happens meanwhile; by the times of its keys none of that takes any. */
+export interface HandheldScan {
+  type(text: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+export async function beginScan(page: Page, layout: Layout = US_LAYOUT, state: KeyboardState = {}): Promise<HandheldScan> {
   const session = await page.context().newCDPSession(page);
   let pressedAt = Date.now() + HELD_UP_MS;
   const press = async (code: string, key: string, shift: boolean, typed: string) => {
@@ -93,15 +108,20 @@ export async function scanWithHandheld(page: Page, text: string, layout: Layout 
       session.send('Input.dispatchKeyEvent', { ...alt, type: 'keyUp' }),
     ]);
   };
-  const keys = Array.from(text, (character) => {
-    const place = state.places?.[character] ?? PLACE_OF.get(character);
+  const pressFor = (character: string): Promise<void>[] => {
+    const place: ScannerPlace | undefined = state.places?.[character] ?? PLACE_OF.get(character);
     if (place === undefined) throw new RangeError(`a scanner cannot type ${character}`);
-    if (place.altGraph === true) return pressThirdRow(place);
+    if (place.altGraph === true) return [pressThirdRow(place)];
+    if (place.dead === true) return [press(place.code, 'Dead', place.shift, ''), press('Space', character, false, character)];
     const typed = (layout[place.code] ?? US_KEYS[place.code]!)[place.shift ? 1 : 0];
     const key = withLocks(place, typed, state);
-    return press(key.code, key.key, place.shift, key.typed);
-  });
-  // Sent without waiting for each answer: waiting would type at the speed of a person.
-  await Promise.all([...keys, press('Enter', 'Enter', false, '\r')]);
-  await session.detach();
+    return [press(key.code, key.key, place.shift, key.typed)];
+  };
+  return {
+    type: async (text) => void (await Promise.all(Array.from(text).flatMap(pressFor))),
+    async end() {
+      await press('Enter', 'Enter', false, '\r');
+      await session.detach();
+    },
+  };
 }

@@ -38,3 +38,16 @@ export function filmScene(texts: readonly string[], { width = 640, height = 480,
   });
   return { width, height, luma };
 }
+
+/** Something striped over the middle of the picture: the marks of a code stay in sight, and too much of it is another's. */
+export function withStripes({ width, height, luma }: GreyScene): GreyScene {
+  const reach = Math.round(Math.min(width, height) * 0.24);
+  const [x, y] = [width >> 1, height >> 1];
+  const covered = luma.map((light, index) => {
+    const column = index % width;
+    const row = Math.floor(index / width);
+    if (Math.abs(column - x) > reach || Math.abs(row - y) > reach) return light;
+    return (column >> 4) % 2 === 0 ? INK : SCREEN;
+  });
+  return { width, height, luma: covered };
+}

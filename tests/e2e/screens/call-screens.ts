@@ -2,7 +2,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'playwright/test';
 import { ru as shared } from '../../../renderer/features/video-call/messages.ru.ts';
+import { kk } from '../../../renderer/features/video-call/messages.kk.ts';
 import { calls } from '../../../renderer/i18n/ru/calls.ts';
+
+/** Names of the devices whose picture and sound this side sends. */
+const devicesOf = (page: Page): Promise<string[]> =>
+  page.locator('video.call-small').evaluate((video: HTMLVideoElement) => (video.srcObject as MediaStream).getTracks().map(({ label }) => label).toSorted());
 
 const connected = (page: Page): Locator => page.locator('.call-stage[data-link="connected"]');
 
@@ -28,6 +33,9 @@ export class CitizenInCall {
   }
   get code(): Locator {
     return this.page.locator('.call-code');
+  }
+  async reads(phrase: keyof typeof kk.phrase): Promise<void> {
+    await expect(this.page.getByRole('listitem').filter({ hasText: kk.phrase[phrase] })).toBeVisible();
   }
   async typeSms(code: string): Promise<void> {
     await this.page.getByLabel(shared.citizen.codeLabel).fill(code);
@@ -57,6 +65,29 @@ export class OperatorInCall {
     if (await start.isVisible()) await this.page.keyboard.press('F9');
     await expect(accept).toBeEnabled();
   }
+  /** In the check before a call, or in the dialog within it. */
+  async choose(kind: 'camera' | 'microphone' | 'speaker', name: RegExp): Promise<void> {
+    // A choice is named by what is chosen, then by its label.
+    await this.page.getByRole('button', { name: new RegExp(`${shared.devices[kind]}$`) }).click();
+    await this.page.getByRole('option', { name }).click();
+  }
+  async chooseInCall(kind: 'camera' | 'microphone' | 'speaker', name: RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: shared.devices.open }).click();
+    await this.choose(kind, name);
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('dialog')).toBeHidden();
+  }
+  /** As a pulled plug is told to the page; what is plugged into the machine stays as it is. */
+  async losesCamera(): Promise<void> {
+    await this.page.locator('video.call-small').evaluate((video: HTMLVideoElement) => (video.srcObject as MediaStream).getVideoTracks()[0]!.dispatchEvent(new Event('ended')));
+    await expect(this.page.getByText(shared.devices.replaced.camera)).toBeVisible();
+  }
+  async sendsFrom(...devices: readonly RegExp[]): Promise<void> {
+    await expect.poll(() => devicesOf(this.page)).toStrictEqual(devices.map((name) => expect.stringMatching(name)));
+  }
+  say(phrase: keyof typeof shared.phrase): Promise<void> {
+    return this.page.getByRole('button', { name: shared.phrase[phrase], exact: true }).click();
+  }
   seesCitizen(): Promise<void> {
     return seesOther(this.page);
   }
@@ -81,10 +112,17 @@ export class OperatorInCall {
       if (text === null) continue;
       if (await this.page.getByRole('button', { name: calls.script.take }).isVisible()) {
         await this.page.keyboard.press('F2');
-        await this.page.getByRole('img', { name: calls.script.stillAlt }).waitFor();
+        await this.stillOutdoesVideo();
       }
       await this.answer(text);
     }
+  }
+  /** A still is as the camera takes it, not as the line carries its film. */
+  private async stillOutdoesVideo(): Promise<void> {
+    const still = this.page.getByRole('img', { name: calls.script.stillAlt });
+    const taken = await still.evaluate(async (image: HTMLImageElement) => image.decode().then(() => image.naturalHeight));
+    const filmed = await this.page.locator('video.call-large').evaluate((video: HTMLVideoElement) => video.videoHeight);
+    expect(taken).toBeGreaterThan(filmed);
   }
   /** Pressed again where the screen still drew the step before: an answer counts for the step it is given to. */
   private async answer(text: string): Promise<void> {

@@ -1,11 +1,13 @@
 /** The citizen's page of the portal, as a person uses it; counts what that person had to do. */
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'playwright/test';
 import type { Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/person.ts';
-import { CARD_FIELDS, type LivenessChallenge } from '../../../shared/domain/identification.ts';
-import { linesOf } from '../../../renderer/citizen/steps/card-form.ts';
+import { CARD_FIELDS, LivenessChallenge } from '../../../shared/domain/identification/identification.ts';
+import { linesOf } from '../../../renderer/citizen/steps/card/card-form.ts';
 import { ru } from '../../../renderer/citizen/texts/ru.ts';
+import type { ActingPerson } from '../film/acting-person.ts';
 import { cardOf, greyPicture } from '../../fakes/portal-citizen.ts';
 
 export class CitizenPage {
@@ -28,6 +30,10 @@ export class CitizenPage {
   async at(text: string): Promise<void> {
     await expect(this.heading(text)).toBeVisible();
   }
+  /** What became of the comparison: its engine takes as long as the machine makes it. */
+  async comparedTo(text: string): Promise<void> {
+    await expect(this.heading(text)).toBeVisible({ timeout: 120_000 });
+  }
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
@@ -45,8 +51,8 @@ export class CitizenPage {
     await this.page.evaluate((session) => sessionStorage.setItem('application', session), JSON.stringify({ id, token }));
     await this.page.reload();
   }
-  /** From the PIN to the saved file, as the desk and the НУЦ let it go on. @returns name of the file */
-  async takeKeys(pin: string, email: string, password: string): Promise<string> {
+  /** From the PIN to the saved file, as the desk and the НУЦ let it go on. @param folder where the file is wanted @returns its name */
+  async takeKeys(pin: string, email: string, password: string, folder?: string): Promise<string> {
     await this.page.getByLabel(ru.grant.pin).fill(pin);
     await this.press(ru.grant.allow);
     await this.at(ru.keys.agreement.title);
@@ -58,7 +64,9 @@ export class CitizenPage {
     await this.page.getByLabel(ru.keys.install.repeat).fill(password);
     const saved = this.page.waitForEvent('download');
     await this.press(ru.keys.install.save);
-    return (await saved).suggestedFilename();
+    const file = await saved;
+    if (folder !== undefined) await file.saveAs(join(folder, file.suggestedFilename()));
+    return file.suggestedFilename();
   }
   /** The newest one-time password on the own phone. */
   codeOnPhone(): string {
@@ -77,17 +85,22 @@ export class CitizenPage {
     return this.codeOnPhone() === '000000' ? '000001' : '000000';
   }
   /**
-   * The movements of the film, in its order. A machine that stalls for a second loses the face, and the page says that this does not
-   * count: then once more.
+   * Does what the page asks until the movements are over. A machine that stalls for a second loses the face, and the page says that
+   * this does not count: then once more.
    * @returns how many things had to be done again for that
    */
-  async moveAsFilmed(plan: readonly LivenessChallenge[]): Promise<number> {
+  async moveAsAsked(person: ActingPerson): Promise<number> {
     const before = this.actions + 1;
     for (let lost = 0; ; lost += 1) {
-      this.#stand.control.planLiveness(plan);
       await this.press(ru.identification.useSelfie);
       const notCounted = this.page.getByText('Попытка не засчитана');
-      await this.heading(ru.account.title).or(notCounted).waitFor();
+      const over = this.heading(ru.account.title).or(notCounted);
+      while (!(await over.isVisible())) {
+        const asked = await this.page.evaluate(() => document.querySelector('.citizen-instruction')?.textContent ?? '');
+        person.act(LivenessChallenge.options.find((challenge) => ru.identification.challenges[challenge] === asked) ?? null);
+        await this.page.waitForTimeout(50);
+      }
+      person.act(null);
       if (lost === 2 || !(await notCounted.isVisible())) return this.actions - before;
       await this.press(ru.identification.start);
     }
@@ -121,7 +134,7 @@ export class CitizenPage {
     await ask('PUT', 'materials/selfie', new Uint8Array(greyPicture(60)));
     const begun = (await (await ask('POST', 'liveness', '{}')).json()) as { session: string; plan: string[] };
     const camera = { label: 'Camera', width: 640, height: 480, frameRate: 30, suspicions: [] };
-    const record = { engine: 'test', rulesVersion: '2026.1', plan: begun.plan, camera, framesPerSecond: 0, framesWithSecondPerson: 0, frames: [], stills: [] };
+    const record = { engine: 'test', rulesVersion: '2026.1', plan: begun.plan, camera, framesPerSecond: 0, frames: [], stills: [] };
     const verdict = (await (await ask('POST', `liveness/${begun.session}`, JSON.stringify(record))).json()) as { verdict: string };
     expect(verdict.verdict).toBe('failed');
   }

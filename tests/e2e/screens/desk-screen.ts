@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { REASON_TEXTS } from '../../../shared/domain/reason-texts/index.ts';
 import type { Language } from '../../../shared/domain/localized.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import type { CheckLayer, LayerOutcome, Verdict } from '../../../shared/domain/verdict.ts';
+import type { CheckLayer, LayerOutcome, Verdict } from '../../../shared/domain/checking/verdict.ts';
 import { pattern, WORDS, type Words } from './words.ts';
 
 export class DeskScreenObject {
@@ -21,8 +21,9 @@ export class DeskScreenObject {
     return this.page.getByRole('region', { name: this.words.desk.ready.title });
   }
 
+  /** Once it is whole: its band comes a frame or two before the rest. */
   get answer(): Locator {
-    return this.page.getByRole('region', { name: this.words.verdict.region, exact: true });
+    return this.page.getByRole('region', { name: this.words.verdict.region, exact: true }).and(this.page.locator('[aria-busy="false"]'));
   }
 
   /** The band across the window with this verdict in words, or with what it says of a code that opened no document. */

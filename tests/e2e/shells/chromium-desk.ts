@@ -1,7 +1,7 @@
 /** The desk in the Chromium shell: opened in this process on a renderer already built, headless, with a data directory of its own. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findBrowser } from '../../../electron/launch/find-browser.ts';
+import { findBrowser } from '../../../electron/launch/browser/find-browser.ts';
 import { CITIZEN_BUNDLE, RENDERER_BUNDLE, REPOSITORY } from '../../../electron/launch/repository.ts';
 import { type ChromiumShellOptions, openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 import { makeDataOfDesk } from './data-of-desk.ts';
@@ -10,19 +10,24 @@ import { loopbackCalls } from './loopback-calls.ts';
 import type { DeskOptions, RunningDesk } from './running-desk.ts';
 
 const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
-/** Chromium's own moving picture with a beep. */
-const PATTERN = ['--use-fake-device-for-media-stream'];
+/**
+ * Chromium's own moving picture with a beep, from three cameras, the second of which measures depth; microphones and speakers it has several of by itself.
+ * Of half its frames: who encodes and decodes a call in software has no others to spare.
+ */
+const PATTERN = ['--use-fake-device-for-media-stream=device-count=3,fps=10'];
 /** Answers the browser's question which part of the screen is shown with the desk's own tab, where the page asks for that one. */
 const SHOWS_ITSELF = '--auto-accept-this-tab-capture';
 const NO_WEBASSEMBLY = ['--js-flags=--jitless'];
 
-export async function openChromiumDesk({ camera = 'film', journal = 'none', observePorts, filmFile, clock, webAssembly }: DeskOptions): Promise<RunningDesk> {
-  const dataDirectory = await makeDataOfDesk(journal);
+export async function openChromiumDesk(options: DeskOptions): Promise<RunningDesk> {
+  const { camera = 'film', observePorts, filmFile, clock, timers, webAssembly } = options;
+  const dataDirectory = await makeDataOfDesk(options);
   const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
   const opened = await openShell(dataDirectory, {
     extraArgs: [...(camera === 'none' ? NO_CAMERA : camera === 'pattern' ? PATTERN : filmFile === undefined ? film.arguments : filmArguments(filmFile)), ...(webAssembly === 'none' ? NO_WEBASSEMBLY : []), ...loopbackCalls(), SHOWS_ITSELF],
     ...(observePorts && { observePorts }),
     ...(clock && { clock }),
+    ...(timers && { timers }),
   });
   if (!opened.ok) throw new Error(`the shell did not open: ${JSON.stringify(opened.failure)}`);
   const shell = opened.value;
@@ -59,7 +64,7 @@ export async function openSecondChromium(dataDirectory: string): Promise<{ ok: b
 
 function openShell(
   dataDirectory: string,
-  special: Pick<ChromiumShellOptions, 'extraArgs' | 'observePorts' | 'clock'>,
+  special: Pick<ChromiumShellOptions, 'extraArgs' | 'observePorts' | 'clock' | 'timers'>,
 ): ReturnType<typeof openChromiumShell> {
   const browser = findBrowser();
   if (browser === null) throw new Error('no browser of the Chromium family is installed');

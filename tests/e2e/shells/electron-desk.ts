@@ -2,8 +2,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, chromium } from 'playwright-core';
-import { findBrowser } from '../../../electron/launch/find-browser.ts';
-import { findElectron } from '../../../electron/launch/find-electron.ts';
+import { findBrowser } from '../../../electron/launch/browser/find-browser.ts';
+import { findElectron } from '../../../electron/launch/electron/find-electron.ts';
 import { CITIZEN_BUNDLE, REPOSITORY } from '../../../electron/launch/repository.ts';
 import { startStand } from '../../../electron/stand/index.ts';
 import { makeDataOfDesk } from './data-of-desk.ts';
@@ -13,13 +13,14 @@ import type { DeskOptions, RunningDesk } from './running-desk.ts';
 const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
 const NO_WEBASSEMBLY = ['--js-flags=--jitless'];
 
-export async function openElectronDesk({ camera = 'film', journal = 'none', webAssembly }: DeskOptions): Promise<RunningDesk> {
+export async function openElectronDesk(options: DeskOptions): Promise<RunningDesk> {
+  const { camera = 'film', webAssembly } = options;
   const electron = findElectron();
   const browser = findBrowser();
   if (!electron.ok) throw new Error(electron.failure);
   if (browser === null) throw new Error('no browser for the citizen’s phone is installed');
 
-  const dataDirectory = await makeDataOfDesk(journal);
+  const dataDirectory = await makeDataOfDesk(options);
   const film = createFilmFile(join(dataDirectory, 'camera.y4m'));
   const stand = await startStand({ seed: 1, dataDirectory, citizenBundle: CITIZEN_BUNDLE });
   const connectionFile = join(dataDirectory, 'connection.json');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { changeTrust } from '../../../electron/adapters/ncalayer/browser-trust.ts';
 import { authorityFile } from '../../../electron/adapters/ncalayer/loopback-authority.ts';
-import { findBrowser } from '../../../electron/launch/find-browser.ts';
+import { findBrowser } from '../../../electron/launch/browser/find-browser.ts';
 
 export interface PortalSite {
   origin: string;

@@ -1,5 +1,5 @@
 /** Brings a desk that served another test back to where a shift begins. */
-import type { PreferencesChange } from '../../../shared/domain/app-state.ts';
+import type { PreferencesChange } from '../../../shared/domain/desk/app-state.ts';
 import type { WindowHost } from '../../../shared/ipc/wire.ts';
 import { filmScene } from '../film/grey-scene.ts';
 import type { RunningDesk } from './running-desk.ts';

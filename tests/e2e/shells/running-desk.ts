@@ -1,9 +1,11 @@
 /** A desk for the specs, whichever shell carries it. */
 import type { BrowserContext, Page } from 'playwright-core';
-import { findElectron } from '../../../electron/launch/find-electron.ts';
+import { findElectron } from '../../../electron/launch/electron/find-electron.ts';
 import type { Clock } from '../../../electron/ports/clock.ts';
+import type { Timers } from '../../../electron/ports/timers.ts';
 import type { ChromiumShellOptions } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 import type { Stand } from '../../../electron/stand/index.ts';
+import type { TraineeOfDesk } from './data-of-desk.ts';
 import { openChromiumDesk } from './chromium-desk.ts';
 import { openElectronDesk } from './electron-desk.ts';
 import type { FilmFile } from './film-file.ts';
@@ -29,8 +31,12 @@ export interface DeskOptions {
   webAssembly?: 'none';
   /** What the desk finds of earlier days; nothing by default. */
   journal?: 'none' | 'damaged';
+  /** Who of the stand has a face; only in the Chromium shell. */
+  trainee?: TraineeOfDesk;
   /** The time of desk and stand; only where the core runs in this process. */
   clock?: Clock;
+  /** Only where the core runs in this process. */
+  timers?: Timers;
   /** Only where the core runs in this process. */
   observePorts?: NonNullable<ChromiumShellOptions['observePorts']>;
 }

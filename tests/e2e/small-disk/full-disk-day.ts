@@ -2,13 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { purposeTitle } from '../drivers/purposes.ts';
+import { systemTimers } from '../../../electron/adapters/system-timers.ts';
+import type { Timers } from '../../../electron/ports/timers.ts';
+import { beginWork } from '../drivers/begin-work.ts';
 import { Citizens } from '../drivers/citizen.ts';
-import { OPERATOR_NAMES } from '../drivers/operators.ts';
 import { scanWithHandheld } from '../drivers/scanner-keyboard.ts';
-import { DeskScreenObject } from '../screens/desk-screen.ts';
-import { PurposeScreenObject } from '../screens/purpose-screen.ts';
-import { SignInScreenObject } from '../screens/sign-in-screen.ts';
 import { WORDS } from '../screens/words.ts';
 import { openChromiumDesk } from '../shells/chromium-desk.ts';
 import { resetDesk } from '../shells/reset-desk.ts';
@@ -16,8 +14,8 @@ import type { FullDiskDay } from './full-disk-report.ts';
 
 /** Room for the profile of the browser, which lies there too. */
 const DISK = '96m';
-/** In ms. The desk tries its journal again every half minute (policy, healthPollMs). */
-const UNTIL_TRIED_AGAIN = 60_000;
+/** The desk tries its journal again every half minute (policy, healthPollMs), for which nobody waits here. */
+const impatient: Timers = { after: (ms, run) => systemTimers.after(ms === 30_000 ? 1_000 : ms, run) };
 
 const [disk] = process.argv.slice(2);
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK}`, 'tmpfs', disk!], { encoding: 'utf8' });
@@ -26,15 +24,12 @@ if (mounted.status !== 0) throw new Error(`no small disk: ${mounted.stderr}`);
 process.env['TMPDIR'] = disk!;
 const ballast = join(disk!, 'ballast');
 
-const running = await openChromiumDesk({});
+const running = await openChromiumDesk({ timers: impatient });
 try {
   await resetDesk(running);
   const { page, stand, dataDirectory } = running;
   const words = WORDS.ru;
-  await new SignInScreenObject(page, words).signInAs(OPERATOR_NAMES.tson);
-  await new PurposeScreenObject(page, words).choose(purposeTitle('state-service', 'ru'));
-  const desk = new DeskScreenObject(page);
-  await desk.ready.waitFor();
+  const desk = await beginWork(page);
   const citizens = new Citizens(stand);
   const person = citizens.case('plain-good');
   const scan = () => scanWithHandheld(page, citizens.openAccess(person).qr);
@@ -55,7 +50,7 @@ try {
   day.viewsWhileFull = stand.control.viewsOf(person.iin).length - views;
 
   rmSync(ballast);
-  await desk.ready.waitFor({ timeout: UNTIL_TRIED_AGAIN });
+  await desk.ready.waitFor();
   await scan();
   await desk.verdict('valid').waitFor();
   day.verdictAfterwards = true;

@@ -1,14 +1,10 @@
 /** What goes wrong at a counter: no camera, a wrong clock, a damaged journal, a second instance, a stand that dies half-way or for good. */
+import { beginWork } from '../drivers/begin-work.ts';
 import { Citizens } from '../drivers/citizen.ts';
 import { scanWithHandheld } from '../drivers/scanner-keyboard.ts';
-import { OPERATOR_NAMES } from '../drivers/operators.ts';
 import { expect, test } from '../fixtures.ts';
-import { purposeTitle } from '../drivers/purposes.ts';
-import { DeskScreenObject } from '../screens/desk-screen.ts';
 import { JournalScreenObject } from '../screens/journal-screen.ts';
-import { PurposeScreenObject } from '../screens/purpose-screen.ts';
-import { SignInScreenObject } from '../screens/sign-in-screen.ts';
-import { pattern, WORDS } from '../screens/words.ts';
+import { pattern } from '../screens/words.ts';
 import { openSecondChromium } from '../shells/chromium-desk.ts';
 import { resetDesk } from '../shells/reset-desk.ts';
 import { openDesk } from '../shells/running-desk.ts';
@@ -53,9 +49,7 @@ test('a damaged journal, no remembered camera, and a stand that goes away for go
   try {
     await resetDesk(running, { cameraOn: true, cameraId: 'unplugged' });
     const { page, stand } = running;
-    await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.tson);
-    await new PurposeScreenObject(page, WORDS.ru).choose(purposeTitle('state-service', 'ru'));
-    const desk = new DeskScreenObject(page);
+    const desk = await beginWork(page);
     await expect(page.getByText(pattern(desk.words.app.health.journalRestarted))).toBeVisible();
     await expect(desk.cameraSays('none')).toBeVisible();
     await desk.chooseCamera(desk.words.scanner.training);

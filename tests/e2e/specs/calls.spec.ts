@@ -1,5 +1,6 @@
 /** Video calls with two people in two browsers: a number registered with a drop in between, and an identification after five failures. */
 import { calls } from '../../../renderer/i18n/ru/calls.ts';
+import { LANGUAGE_SHORT } from '../../../renderer/citizen/texts/index.ts';
 import { ru } from '../../../renderer/citizen/texts/ru.ts';
 import { OPERATOR_NAMES } from '../drivers/operators.ts';
 import { expect, test } from '../fixtures.ts';
@@ -16,7 +17,7 @@ test.describe.configure({ timeout: 240_000 });
 
 const NEW_NUMBER = '+77770001122';
 
-test('a number is registered by call: its owner types the code, and the call goes on after a drop of either side', async ({ shell }) => {
+test('a number is registered by call: its owner types the code, and the call goes on with other devices and after a drop of either side', async ({ shell }) => {
   const desk = await openDesk(shell, { camera: 'pattern' });
   const browser = await openCitizenBrowser(desk.stand.url, { film: { pattern: true } });
   try {
@@ -32,10 +33,22 @@ test('a number is registered by call: its owner types the code, and the call goe
 
     await new SignInScreenObject(desk.page, WORDS.ru).signInAs(OPERATOR_NAMES.agent);
     const operator = new OperatorInCall(desk.page);
+    await operator.readyToTake();
+    await operator.choose('camera', /fake_device_2/);
     await operator.takeNext();
     await operator.seesCitizen();
     await citizen.seesOperator();
     await operator.isRecorded();
+    await operator.sendsFrom(/Fake Default Audio Input/, /fake_device_2/);
+    await operator.chooseInCall('microphone', /Fake Audio Input 2/);
+    await operator.sendsFrom(/Fake Audio Input 2/, /fake_device_2/);
+    await operator.losesCamera();
+    await operator.sendsFrom(/Fake Audio Input 2/, /fake_device_0/);
+    await citizen.seesOperator();
+    await browser.page.getByText(LANGUAGE_SHORT.kk, { exact: true }).click();
+    await operator.say('show-card');
+    await citizen.reads('show-card');
+    await browser.page.getByText(LANGUAGE_SHORT.ru, { exact: true }).click();
     expect(await citizen.code.innerText()).toBe(await operator.code.innerText());
 
     await browser.page.reload();
@@ -47,6 +60,7 @@ test('a number is registered by call: its owner types the code, and the call goe
     await operator.open();
     await operator.seesCitizen();
     await expect(operator.stepText).toHaveText(asked);
+    await operator.sendsFrom(/Fake Audio Input 2/, /fake_device_2/);
 
     await operator.sendCodeTo(NEW_NUMBER);
     await expect(operator.pass).toBeDisabled();

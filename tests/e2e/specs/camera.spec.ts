@@ -1,7 +1,10 @@
 /** The camera films a real QR of the stand; what is wrong with a camera is said, and mended without a restart. */
 import { cameraPlug } from '../drivers/camera-plug.ts';
+import { countTones } from '../drivers/count-tones.ts';
+import { scanWithHandheld } from '../drivers/scanner-keyboard.ts';
 import { expect, test } from '../fixtures.ts';
-import { filmScene } from '../film/grey-scene.ts';
+import { filmScene, withStripes } from '../film/grey-scene.ts';
+import { resetDesk } from '../shells/reset-desk.ts';
 
 test('films the QR of the phone, and the next one without a click', async ({ work, citizens, desk: { film } }) => {
   const desk = await work();
@@ -20,6 +23,24 @@ test('a dim screen, a few levels of grey apart, is read', async ({ work, citizen
   await expect(desk.cameraSays('filming')).toBeVisible();
   film.show(filmScene([citizens.openAccess(citizens.case('plain-good')).qr], { screen: 84, ink: 62 }));
   await expect(desk.verdict('valid')).toBeVisible();
+});
+
+test('a code that is seen and cannot be read brings advice as a word, a sign and a sound', async ({ work, citizens, desk: running }) => {
+  const { film, page } = running;
+  await resetDesk(running, { sound: true });
+  const desk = await work();
+  const tones = await countTones(page);
+  await desk.chooseCamera(/camera\.y4m/);
+  await expect(desk.cameraSays('filming')).toBeVisible();
+  const scene = filmScene([citizens.openAccess(citizens.case('plain-good')).qr]);
+  film.show(withStripes(scene));
+  const advice = desk.scanner.getByRole('status').filter({ hasText: desk.words.scanner.advice['hold-still'] });
+  await expect(advice).toBeVisible();
+  await expect(advice.locator('svg')).toBeVisible();
+  await expect.poll(tones).toBeGreaterThan(0);
+  film.show(scene);
+  await expect(desk.verdict('valid')).toBeVisible();
+  await expect(advice).toBeHidden();
 });
 
 test('two codes in view are told, and none is taken', async ({ work, citizens, desk: { film } }) => {
@@ -75,6 +96,18 @@ test('a camera pulled out is told, without a dead end, and one plugged in again 
   await expect(desk.cameraSays('filming')).toBeVisible();
   film.show(filmScene([citizens.openAccess(citizens.case('plain-good')).qr]));
   await expect(desk.verdict('valid')).toBeVisible();
+});
+
+test('the camera rests while a handheld scanner is in use, and films again when asked', async ({ work, citizens, desk: { page } }) => {
+  const desk = await work();
+  await desk.chooseCamera(/camera\.y4m/);
+  await expect(desk.cameraSays('filming')).toBeVisible();
+  await scanWithHandheld(page, citizens.openAccess(citizens.case('plain-good')).qr);
+  await expect(desk.verdict('valid')).toBeVisible();
+  await expect(desk.cameraSays('handheld')).toBeVisible();
+  await expect(page.locator('video')).toHaveCount(0);
+  await desk.turnCameraOn();
+  await expect(desk.cameraSays('filming')).toBeVisible();
 });
 
 test('the chosen camera is remembered', async ({ work, desk: { page } }) => {

@@ -1,13 +1,18 @@
 /** The citizen's page for everybody: no serious finding of accessibility at any step, in light and dark; nothing runs over the edge of a phone or of a screen at 200 %. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page as TestPage } from 'playwright/test';
+import type { Page } from 'playwright-core';
 import { createIssuancePortal } from '../../../electron/gateways/issuance/index.ts';
 import { CITIZEN_BUNDLE } from '../../../electron/launch/repository.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
+import type { CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
+import { kk } from '../../../renderer/citizen/texts/kk.ts';
+import { ru } from '../../../renderer/citizen/texts/ru.ts';
+import { CALL_TEXTS } from '../../../renderer/features/video-call/texts.ts';
+import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
 import { expect, test } from '../fixtures.ts';
 import { type CitizenBrowser, openCitizenBrowser } from '../shells/citizen-browser.ts';
 
+type Texts = typeof kk | typeof ru;
+const TEXTS = { kk, ru };
 const SOON = new Date(Date.now() + 600_000).toISOString();
 const STAGES: readonly CaseStage[] = [
   { stage: 'identification' },
@@ -22,6 +27,7 @@ const STAGES: readonly CaseStage[] = [
   { stage: 'grant' },
   { stage: 'application' },
   { stage: 'issued', certificates: ['ab'.repeat(32)], revokedOld: 1 },
+  { stage: 'registered', coolsUntil: SOON },
   { stage: 'refused', by: 'operator', reason: 'card-expired' },
 ];
 const VIEWS = [
@@ -56,6 +62,9 @@ for (const { name, language, view } of VIEWS) {
         await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(before!);
         // What is new is where the reader and the keyboard are.
         await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+        // This machine has no camera: the check before a call says so, and what to do.
+        if (stage.stage === 'operator-identification') await expect(page.getByRole('alert')).toContainText(CALL_TEXTS[language].check.problem['no-camera'].next);
+        if (stage.stage === 'confirmation') await correctsName(page, TEXTS[language]);
         await expectFitForAll(browser, stage.stage);
       }
     } finally {
@@ -64,11 +73,39 @@ for (const { name, language, view } of VIEWS) {
   });
 }
 
+test('a number alone is asked for beside the keys: the call at once, no way of seven steps, no code to the number that may be lost', async () => {
+  const browser = await openCitizenBrowser(stand.url, { language: 'kk' });
+  const { page } = browser;
+  try {
+    const person = stand.control.population.people.find(({ phone, deathDate }) => phone !== null && deathDate === null)!;
+    const sentBefore = stand.control.messages(person.iin).length;
+    // No signing service on this machine: it is an offer, and nothing waits for it.
+    await expect(page.getByText(kk.welcome.signerMissing)).toBeVisible();
+    await page.getByRole('textbox').first().fill(person.iin);
+    await page.getByRole('button', { name: kk.phoneOnly.begin }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(kk.operator.registration);
+    await expect(page.getByRole('alert')).toContainText(CALL_TEXTS.kk.check.problem['no-camera'].next);
+    await expect(page.locator('.citizen-progress')).toBeHidden();
+    expect(stand.control.messages(person.iin)).toHaveLength(sentBefore);
+  } finally {
+    await browser.close();
+  }
+});
+
+/** On a keyboard without the letters of the name: they are put where the caret stands. */
+async function correctsName(page: Page, { confirmation }: Texts): Promise<void> {
+  const name = page.getByLabel(confirmation.fields.name, { exact: true });
+  await name.fill('лішер');
+  await name.press('Home');
+  await page.getByRole('group', { name: confirmation.letters }).getByRole('button', { name: 'Ә' }).click();
+  await name.press('End');
+  await page.getByRole('group', { name: confirmation.letters }).getByRole('button', { name: 'Ң' }).click();
+  await expect(name).toHaveValue('ӘЛІШЕРҢ');
+  await expect(name).toBeFocused();
+}
+
 async function expectFitForAll({ page }: CitizenBrowser, where: string): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over, `${where}: runs over the edge`).toBeLessThanOrEqual(0);
-  // The builder types its page by the test runner's copy of the same class.
-  const { violations } = await new AxeBuilder({ page: page as TestPage }).setLegacyMode(true).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-  expect(serious, where).toEqual([]);
+  await expectNoSeriousFinding(page, where);
 }

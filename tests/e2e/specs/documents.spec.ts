@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from '../../../electron/launch/repository.ts';
-import { DocumentTemplate } from '../../../shared/domain/document-template.ts';
-import type { Verdict } from '../../../shared/domain/verdict.ts';
+import { DocumentTemplate } from '../../../shared/domain/checking/document-template.ts';
+import type { Verdict } from '../../../shared/domain/checking/verdict.ts';
 import { scanWithHandheld } from '../drivers/scanner-keyboard.ts';
-import { expect, test, type PurposeId } from '../fixtures.ts';
+import type { PurposeId } from '../drivers/purposes.ts';
+import { expect, test } from '../fixtures.ts';
 
 const templateOf = (type: string) =>
   DocumentTemplate.parse(JSON.parse(readFileSync(join(REPOSITORY, `resources/documents/${type}.json`), 'utf8')));

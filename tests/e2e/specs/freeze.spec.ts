@@ -1,13 +1,10 @@
 /** A desk that has delivered nothing for three days: it says so, takes nothing new, and a supervisor answers for going on. */
+import { beginWork } from '../drivers/begin-work.ts';
 import { Citizens } from '../drivers/citizen.ts';
-import { OPERATOR_NAMES } from '../drivers/operators.ts';
-import { purposeTitle } from '../drivers/purposes.ts';
 import { scanWithHandheld } from '../drivers/scanner-keyboard.ts';
 import { expect, test } from '../fixtures.ts';
 import { DeskScreenObject } from '../screens/desk-screen.ts';
 import { LockScreenObject } from '../screens/lock-screen.ts';
-import { PurposeScreenObject } from '../screens/purpose-screen.ts';
-import { SignInScreenObject } from '../screens/sign-in-screen.ts';
 import { WORDS } from '../screens/words.ts';
 import { resetDesk } from '../shells/reset-desk.ts';
 import { openDesk } from '../shells/running-desk.ts';
@@ -23,11 +20,7 @@ test('three days without delivery stop the desk until a supervisor lets it go on
   const screen = new DeskScreenObject(page);
   const { freeze } = WORDS_HERE.app;
   const frozen = page.getByRole('alert').filter({ hasText: freeze.frozen });
-  const enter = async (role: 'tson' | 'supervisor') => {
-    await new SignInScreenObject(page, WORDS_HERE).signInAs(OPERATOR_NAMES[role]);
-    await new PurposeScreenObject(page, WORDS_HERE).choose(purposeTitle('identify-at-counter', 'ru'));
-    await screen.ready.waitFor();
-  };
+  const enter = (operator: 'tson' | 'supervisor') => beginWork(page, { operator, purpose: 'identify-at-counter' });
   const leave = async () => {
     await page.keyboard.press('Control+l');
     await new LockScreenObject(page, WORDS_HERE).title.waitFor();

@@ -1,8 +1,8 @@
 /** Handheld scanners that are set up in other ways: under every layout and lamp, and learned in the settings. */
-import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
+import { SHEET_LEARN_TEXT } from '../../../shared/domain/scanning/scan-sheet.ts';
 import { plugInHidScanner } from '../drivers/device-scanner.ts';
 import { KAZAKH_LAYOUT, RUSSIAN_LAYOUT, scanWithHandheld, US_LAYOUT } from '../drivers/scanner-keyboard.ts';
-import { GERMAN_PLACES } from '../drivers/scanner-places.ts';
+import { GERMAN_PLACES, INTERNATIONAL_PLACES } from '../drivers/scanner-places.ts';
 import { wakeDuring } from '../drivers/window-sleep.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -51,6 +51,20 @@ test('a scanner with a prefix, set to a German keyboard, is learned from the cod
   await expect(page.getByText(learning.done)).toBeVisible();
   await scanWithHandheld(page, `*+${access.qr}`, US_LAYOUT, { places: GERMAN_PLACES });
   await expect(desk.verdict('valid')).toBeVisible();
+});
+
+test('a scanner set to a keyboard with dead keys is learned, and its dead keys reach no control', async ({ work, citizens, desk: { page } }) => {
+  const desk = await work();
+  const { learning } = desk.words.handheld;
+  await page.keyboard.press('F7');
+  await page.getByRole('button', { name: learning.learn }).click();
+  await expect(page.getByRole('img', { name: learning.code })).toBeVisible();
+  await scanWithHandheld(page, `~${SHEET_LEARN_TEXT}`, RUSSIAN_LAYOUT, { places: INTERNATIONAL_PLACES });
+  await expect(page.getByText(learning.done)).toBeVisible();
+  await scanWithHandheld(page, `~${citizens.openAccess(citizens.case('plain-good')).qr}`, KAZAKH_LAYOUT, { places: INTERNATIONAL_PLACES });
+  await expect(desk.verdict('valid')).toBeVisible();
+  await expect(desk.iinField).toHaveValue('');
+  await expect(desk.codeField).toHaveValue('');
 });
 
 test('a scanner in HID POS mode types nothing and is read on any screen', async ({ work, citizens, desk: { page } }) => {

@@ -47,6 +47,7 @@ test('a face is refused with a coded reason by keys alone', async ({ work, citiz
   const person = citizens.case('plain-good');
   await desk.typeCode(citizens.openAccess(person).code, person.iin);
   await expect(desk.verdict('valid')).toBeVisible();
+  await expect(desk.answer).toBeVisible();
   await page.keyboard.press('F10');
   const reasons = page.getByRole('dialog', { name: desk.words.verdict.face.why });
   await expect(reasons).toBeVisible();

@@ -4,7 +4,7 @@ import { CITIZEN_BUNDLE } from '../../../electron/launch/repository.ts';
 import { type Stand, startStand } from '../../../electron/stand/index.ts';
 import { ru } from '../../../renderer/citizen/texts/ru.ts';
 import { citizenAtPortal, EMAIL, GOOD_PASSWORD, sha256 } from '../../fakes/citizen-keys.ts';
-import { keyCustody } from '../../fakes/key-custody.ts';
+import { keyCustody } from '../../fakes/benches/key-custody.ts';
 import { LABEL, PIN, whyNoToken } from '../../integration/keystore/soft-token.ts';
 import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
 import { openCitizenToken } from '../drivers/token-program.ts';
@@ -108,7 +108,8 @@ test('from the PIN to a file in the chosen folder, which opens under the chosen 
   await expect(page.getByText('В папке «Флешка»')).toBeVisible();
   await expect(page.getByText(saved!.name)).toBeVisible();
   await expect(page.getByText(words.issued.keepTips[0])).toBeVisible();
-  // With the six up to the comparison (self-service.spec.ts) the nine of the whole road.
+  await expect(page.getByText(words.trial.absent)).toBeVisible();
+  // The whole way, with its six before them: self-service.spec.ts.
   expect(side.actions).toBe(3);
 });
 
@@ -150,6 +151,7 @@ test('a token gets keys and certificates through the local service', async () =>
     await expect.poll(() => citizen.told()).toContain('keys-installed');
     await citizen.shows({ stage: 'issued', certificates: ['ab'.repeat(32)], revokedOld: 1 });
     await expect(page.getByText(words.token.keepTips[0])).toBeVisible();
+    await expect(page.getByText(words.trial['key-program'])).toBeVisible();
     await expect(page.getByText(LABEL)).toBeVisible();
   } finally {
     await token.close();

@@ -1,9 +1,7 @@
 /** Keys at the workstation, from the file or from nothing to the last: by picker and keyboard, with the certificate of the stand's NCA. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import type { Page as TestPage } from 'playwright/test';
-import { keyRefusalText } from '../../../shared/domain/key-refusal-texts/index.ts';
+import { keyRefusalText } from '../../../shared/domain/keys/key-refusal-texts/index.ts';
+import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
 import { expect, test } from '../fixtures.ts';
 import { KeysScreenObject } from '../screens/keys-screen.ts';
 import { WORDS } from '../screens/words.ts';
@@ -11,22 +9,17 @@ import { WORDS } from '../screens/words.ts';
 const PASSWORD = 'Bereket-zhol7';
 const OTHER = 'Saparly-kun42';
 
-async function expectNoSeriousFinding(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as TestPage }).setLegacyMode(true).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
-}
-
 test('a key file is added under a better password, its password changed, and it is removed with a reason', async ({ work, stand, desk: { page } }) => {
   await work();
   const keys = new KeysScreenObject(page, WORDS.ru);
   await keys.open();
   await expect(page.getByText(keys.words.empty)).toBeVisible();
-  await expectNoSeriousFinding(page);
+  await expectNoSeriousFinding(page, 'keys');
 
   const { training } = await stand.connection();
   const { keyFile, password, displayName } = training!.operators[0]!;
   await page.getByRole('button', { name: keys.words.add }).click();
-  await expectNoSeriousFinding(page);
+  await expectNoSeriousFinding(page, 'keys');
   await keys.pick({ name: 'RSA256_key.p12', mimeType: 'application/x-pkcs12', buffer: Buffer.from(keyFile, 'base64') });
   await keys.enter({ filePassword: 'Wrong-pass1', newPassword: PASSWORD, repeat: PASSWORD });
   await keys.submit(keys.words.add);
@@ -40,7 +33,7 @@ test('a key file is added under a better password, its password changed, and it 
   const row = keys.row('RSA-2048');
   await expect(row).toContainText(keys.words.state.good);
   await expect(row).toContainText(displayName.split(' ')[0]!.toUpperCase());
-  await expectNoSeriousFinding(page);
+  await expectNoSeriousFinding(page, 'keys');
 
   await keys.act(row, 'password');
   await keys.enter({ oldPassword: PASSWORD, newPassword: OTHER, repeat: OTHER });
@@ -53,7 +46,7 @@ test('a key file is added under a better password, its password changed, and it 
   await expect(keys.done).toContainText('.p12');
 
   await keys.act(row, 'remove');
-  await expectNoSeriousFinding(page);
+  await expectNoSeriousFinding(page, 'keys');
   await keys.submit(keys.words.removeConfirm);
   await expect(page.getByText(keys.words.empty)).toBeVisible();
 });
@@ -63,7 +56,7 @@ test('a key made here gets its certificate from the NCA', async ({ work, stand, 
   const keys = new KeysScreenObject(page, WORDS.ru);
   await keys.open();
   await page.getByRole('button', { name: keys.words.create }).click();
-  await expectNoSeriousFinding(page);
+  await expectNoSeriousFinding(page, 'keys');
   await keys.enter({ surname: 'Сынақова', name: 'Өркен', iin: citizens.case('plain-good').iin, newPassword: PASSWORD, repeat: PASSWORD });
   await keys.submit(keys.words.makeKey);
   const row = keys.row('GOST-2015-512');

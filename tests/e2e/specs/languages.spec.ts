@@ -12,6 +12,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
     await scanWithHandheld(page, citizens.openAccess(citizens.case('card-expired')).qr);
     await expect(desk.verdict('not-valid')).toBeVisible();
     await expect(page.getByText(REASON_TEXTS[language]['document-expired'].next).first()).toBeVisible();
+    await expect(desk.answer).toBeVisible();
     // A key that found no text is shown as itself: words joined by dots.
     expect(await page.getByRole('main').innerText()).not.toMatch(/\b(?:desk|verdict|scanner|picture|handheld|journal)\.[a-z]+/);
   });

@@ -1,9 +1,10 @@
 /** The library of the portals, unmodified, in a page of another origin: every method it has is driven through the dialogs of the desk. */
 import { verify, X509Certificate } from 'node:crypto';
-import { expect, test } from 'playwright/test';
 import { hasCertutil } from '../../../electron/adapters/ncalayer/browser-trust.ts';
+import { expect, test } from '../fixtures.ts';
 import { SigningDialogObject } from '../screens/signing-dialog.ts';
-import { openPortalDesk, type PortalDesk, trustOfStand } from '../shells/portal-desk.ts';
+import { openPortalDesk, type PortalDesk } from '../shells/portal-desk.ts';
+import { trustOfStand } from '../shells/trust-of-stand.ts';
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
 type Client = Record<string, Method>;
@@ -22,10 +23,10 @@ const INNER_METHODS = ['sendRequest', 'setHandlers'];
 
 test.describe('ncalayer-js-client', () => {
   let portal: PortalDesk | undefined;
-  test.beforeEach(async ({ browserName: _ }, testInfo) => {
-    testInfo.skip(testInfo.project.name !== 'chromium', 'the portal stands beside the Chromium shell');
+  test.beforeEach(async ({ shell }, testInfo) => {
+    testInfo.skip(shell !== 'chromium', 'the portal stands beside the Chromium shell');
     testInfo.skip(!(await hasCertutil()), 'certutil (libnss3-tools) is not installed');
-    portal = await openPortalDesk(testInfo);
+    portal = await openPortalDesk();
   });
   test.afterEach(async () => {
     await portal?.close();

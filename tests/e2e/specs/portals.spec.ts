@@ -1,13 +1,14 @@
 /** A portal in another browser signs through the desk: the operator sees who asks and what is signed, and works with the keyboard alone. */
 import PDFDocument from 'pdfkit';
-import { expect, test } from 'playwright/test';
 import { hasCertutil } from '../../../electron/adapters/ncalayer/browser-trust.ts';
+import { expect, test } from '../fixtures.ts';
 import { LockScreenObject } from '../screens/lock-screen.ts';
 import { SigningDialogObject } from '../screens/signing-dialog.ts';
 import { WORDS } from '../screens/words.ts';
-import { openPortalDesk, type PortalDesk, trustOfStand } from '../shells/portal-desk.ts';
+import { openPortalDesk, type PortalDesk } from '../shells/portal-desk.ts';
 import type { PortalSite } from '../shells/portal-site.ts';
 import type { RunningDesk } from '../shells/running-desk.ts';
+import { trustOfStand } from '../shells/trust-of-stand.ts';
 
 const DOCUMENT = 'Өтініш: № 1 құжатты тіркеуді сұраймын.';
 
@@ -26,10 +27,10 @@ test.describe('the signing service', () => {
   let serviceUrl: string;
 
   // The desk speaks Kazakh; the library asks for Russian, and so its dialogs do.
-  test.beforeEach(async ({ browserName: _ }, testInfo) => {
-    testInfo.skip(testInfo.project.name !== 'chromium', 'the portal stands beside the Chromium shell');
+  test.beforeEach(async ({ shell }, testInfo) => {
+    testInfo.skip(shell !== 'chromium', 'the portal stands beside the Chromium shell');
     testInfo.skip(!(await hasCertutil()), 'certutil (libnss3-tools) is not installed');
-    opened = await openPortalDesk(testInfo);
+    opened = await openPortalDesk();
     ({ desk, site, keyPath, password, serviceUrl } = opened);
   });
 

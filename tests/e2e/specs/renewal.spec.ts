@@ -1,14 +1,10 @@
 /** Renewal of an identity card at the desk: ended today, and as it was in the days of the pilot. */
 import jpeg from 'jpeg-js';
-import { drawnPortrait } from '../../fakes/drawn-portrait.ts';
-import { OPERATOR_NAMES } from '../drivers/operators.ts';
+import { drawnPortrait } from '../../fakes/documents/drawn-portrait.ts';
+import { beginWork } from '../drivers/begin-work.ts';
 import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
-import { purposeTitle } from '../drivers/purposes.ts';
 import { expect, test } from '../fixtures.ts';
-import { DeskScreenObject } from '../screens/desk-screen.ts';
-import { PurposeScreenObject } from '../screens/purpose-screen.ts';
 import { RenewalScreenObject } from '../screens/renewal-screen.ts';
-import { SignInScreenObject } from '../screens/sign-in-screen.ts';
 import { WORDS } from '../screens/words.ts';
 import { openDesk } from '../shells/running-desk.ts';
 
@@ -26,7 +22,7 @@ test('today the rule has ended, and nothing is guessed', async ({ work, citizens
   await screen.open();
   await screen.check(citizens.case('card-renewal').iin);
   await expect(screen.text(screen.words.answer.ended.title)).toBeVisible();
-  await expect(page.getByText('01.03.2026 дейін күшінде болды')).toBeVisible();
+  await expect(page.getByText(screen.words.answer.ended.text.replace('{{day}}', '01.03.2026'))).toBeVisible();
   await expect(page.getByRole('button', { name: screen.words.form.send })).toHaveCount(0);
 });
 
@@ -39,10 +35,7 @@ test('in the days of the pilot a card is applied for; the office away opens the 
     const { page, stand } = desk;
     // Of the same machine: else the page believes that nobody has worked here for months.
     await page.clock.setSystemTime(at);
-    await new SignInScreenObject(page, WORDS.kk).speak('ru');
-    await new SignInScreenObject(page, WORDS.ru).signInAs(OPERATOR_NAMES.tson);
-    await new PurposeScreenObject(page, WORDS.ru).choose(purposeTitle('state-service', 'ru'));
-    await new DeskScreenObject(page).ready.waitFor();
+    await beginWork(page);
     const screen = new RenewalScreenObject(page, WORDS.ru);
     const person = stand.control.population.people.find(({ trainingCase }) => trainingCase?.code === 'card-renewal')!;
     await screen.open();
@@ -52,7 +45,7 @@ test('in the days of the pilot a card is applied for; the office away opens the 
     await screen.choose('photo', picture('lying.jpg', 640, 480, checked));
     await expect(screen.text(screen.words.form.advice['too-small'])).toBeVisible();
     await screen.choose('photo', picture('wall.jpg', 480, 640, checked));
-    await expect(screen.text(screen.words.form.face['no-face'])).toBeVisible({ timeout: 20_000 });
+    await expect(screen.text(screen.words.form.face['no-face'])).toBeVisible();
     await screen.choose('photo', { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(drawnPortrait(person)) });
     await expect(screen.text(screen.words.form.good)).toBeVisible();
     await screen.choose('signature', picture('empty.jpg', 320, 100, () => 235));
@@ -60,6 +53,7 @@ test('in the days of the pilot a card is applied for; the office away opens the 
     await screen.choose('signature', picture('signature.jpg', 320, 100, stroke));
     await expect(screen.text(screen.words.form.goodSignature)).toBeVisible();
     await page.getByLabel(screen.words.form.email).fill('renew@example.kz');
+    await expect(screen.text(screen.words.form.missing.replace('{{what}}', screen.words.form.phone))).toBeVisible();
     await page.getByLabel(screen.words.form.phone).fill(person.phone!.replace('+7', '8 '));
 
     await expectNoSeriousFinding(page, 'renewal');
@@ -73,7 +67,7 @@ test('in the days of the pilot a card is applied for; the office away opens the 
     at += 10 * 60_000;
     await screen.checkAgain();
     await page.getByRole('button', { name: screen.words.away.act }).click();
-    await expect(page.getByText(/Акт записан: .*act-2026-02-10\.pdf/)).toBeVisible();
+    await expect(page.getByText(/Акт сохранён: .*act-2026-02-10\.pdf/)).toBeVisible();
     await stand.control.reset();
     await screen.checkAgain();
     await expect(screen.text(screen.words.answer.allowed.title)).toBeVisible();

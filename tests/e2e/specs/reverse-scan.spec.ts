@@ -13,7 +13,7 @@ async function scanScreen(shown: Locator): Promise<string> {
     const luma = Uint8ClampedArray.from({ length: width * height }, (_, index) => Number(data[index * channels]));
     text = wasmDecoder.read({ width, height, luma }, 'denoised', null).codes[0]?.text;
     expect(text).toBeDefined();
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 30_000 });
   return text!;
 }
 

@@ -1,46 +1,74 @@
-/** A citizen before the portal, from the ИИН to the comparison at the desk: alone where all goes well, led to a person where it does not. */
-import { existsSync } from 'node:fs';
+/** A citizen before the portal: alone to the keys where all goes well, led to a person where it does not. */
 import { join } from 'node:path';
 import { REPOSITORY } from '../../../electron/launch/repository.ts';
 import { ru } from '../../../renderer/citizen/texts/ru.ts';
-import { greyPicture } from '../../fakes/portal-citizen.ts';
-import { HAS_FACE_CLIPS, provideFaceFilm } from '../film/face-film.ts';
+import { EMAIL, GOOD_PASSWORD } from '../../fakes/citizen-keys.ts';
+import { PIN } from '../../fakes/portal-citizen.ts';
+import { actingPerson } from '../film/acting-person.ts';
+import { HAS_FACE_CLIPS } from '../film/face-clip.ts';
 import { expect, test } from '../fixtures.ts';
 import { CitizenPage } from '../screens/citizen-page.ts';
+import { SigningDialogObject } from '../screens/signing-dialog.ts';
 import { openCitizenBrowser } from '../shells/citizen-browser.ts';
+import type { TraineeOfDesk } from '../shells/data-of-desk.ts';
 import { openDesk } from '../shells/running-desk.ts';
+import { openServiceDesk } from '../shells/service-desk.ts';
+import { trustOfStand } from '../shells/trust-of-stand.ts';
 
-const CARDS = join(REPOSITORY, '../shared/data/face/cards');
-const drawn = { name: 'card.jpg', mimeType: 'image/jpeg', buffer: greyPicture(120, 960) };
-/** A specimen where there is one; its owner is made up, so every line is corrected. */
-const cardSide = (side: 'front' | 'back') => {
-  const specimen = join(CARDS, `level0-000-${side}.jpg`);
-  return existsSync(specimen) ? specimen : drawn;
+const FACES = join(REPOSITORY, '../shared/data/face');
+/** Owner of the specimen cards with this name, which bear the portrait of person-a (truth.json beside them). */
+const TRAINEE: TraineeOfDesk = {
+  iin: '801212461181',
+  surname: 'ИВАНОВА',
+  name: 'ҚАРЛЫҒАШ',
+  patronymic: 'НҰРЛАНОВИЧ',
+  latin: { surname: 'IVANOVA', name: 'KARLYGASH' },
+  sex: 'female',
+  birthDate: '1980-12-12',
+  card: { number: '007652217', begin: '2019-08-27', end: '2029-08-27' },
+  portraitPath: join(FACES, 'faces/person-a.jpg'),
 };
+const card = (side: 'front' | 'back'): string => join(FACES, `cards/level0-001-${side}.jpg`);
 
-test('alone, from the ИИН to the comparison, in six things to do', async ({ stand, citizens }) => {
+test('alone, from the portal to keys that sign through the local service: nine things to do, and every decision a machine’s', async ({ shell }, testInfo) => {
   test.skip(!HAS_FACE_CLIPS, 'the clips of a moving head lie beside the repository of the project only');
-  const person = citizens.case('plain-good');
-  const film = await provideFaceFilm('person-b-liveness-right-left-up-down-blink-blink', 4);
-  const browser = await openCitizenBrowser(stand.url, { film });
+  test.skip(shell === 'electron', 'the signing service stands beside the Chromium shell');
+  test.slow();
+  const person = await actingPerson('person-a-liveness-right-left-up-down-blink-blink');
+  const { desk, service, close } = await openServiceDesk({ camera: 'none', trainee: TRAINEE });
+  const answers: string[] = [];
+  const browser = await openCitizenBrowser(desk.stand.url, { film: person.film, service: { ...service, overhear: (frame) => answers.push(frame) } });
   try {
-    const citizen = new CitizenPage(browser.page, stand, person);
+    const citizen = new CitizenPage(browser.page, desk.stand, desk.stand.control.population.byIin(TRAINEE.iin)!);
     await citizen.begin();
     await citizen.typeCode();
     await citizen.at(ru.identification.title);
-    const again = await citizen.moveAsFilmed(['turn-left', 'turn-right', 'chin-up', 'chin-down']);
+    const again = await citizen.moveAsAsked(person);
     await citizen.at(ru.account.title);
-    await citizen.choosePin('804217');
+    await citizen.choosePin(PIN);
     await citizen.at(ru.card.title);
-    await citizen.handInCard(cardSide('front'), cardSide('back'));
+    await citizen.handInCard(card('front'), card('back'));
     await citizen.at(ru.confirmation.title);
-    await citizen.confirmCard();
-    await citizen.at(ru.waiting.moderation);
-    // Three are left for the way to the keys: access with the PIN, the application, the password of the keys.
-    expect(citizen.actions - again).toBe(6);
-    expect(stand.control.messages(person.iin)[0]!.text.ru).toContain('проверяет сотрудник');
+    await citizen.press(ru.confirmation.confirm);
+    // Nobody has looked: faces, card and register agree.
+    await citizen.comparedTo(ru.grant.title);
+    const file = join(testInfo.outputDir, await citizen.takeKeys(PIN, EMAIL, GOOD_PASSWORD, testInfo.outputDir));
+    await citizen.at(ru.keys.issued.title);
+    expect(citizen.actions - again).toBe(9);
+
+    await citizen.press(ru.keys.trial.try);
+    const dialog = new SigningDialogObject(desk.page, 'ru');
+    await dialog.allowOnce();
+    await dialog.openKeyFile(file, GOOD_PASSWORD);
+    await dialog.agree('sign');
+    await expect(citizen.page.getByText(ru.keys.trial.tried)).toBeVisible();
+    const signed = answers.map((frame) => (JSON.parse(frame) as { body?: { result?: string[] } }).body?.result?.[0]).find((result) => result !== undefined)!;
+    const signature = new Uint8Array(Buffer.from(signed.replaceAll(/-----[A-Z ]+-----|\s/g, ''), 'base64'));
+    expect(await (await trustOfStand(desk)).verifySignature({ signature })).toMatchObject({ state: 'good', signers: [{ iin: TRAINEE.iin, identification: 'remote-digital-id' }] });
   } finally {
     await browser.close();
+    await close();
+    person.leave();
   }
 });
 

@@ -1,7 +1,7 @@
 /** Each verdict, brought about by what really causes it; none looks like another. */
 import type { BadDaysChange } from '../../../electron/stand/bad-days/switches.ts';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import type { Verdict } from '../../../shared/domain/verdict.ts';
+import type { Verdict } from '../../../shared/domain/checking/verdict.ts';
 import { scanWithHandheld } from '../drivers/scanner-keyboard.ts';
 import { expect, test } from '../fixtures.ts';
 

@@ -73,17 +73,23 @@ test('a PDF: the code of a page is read, two different ones are told, a damaged 
   await expect(desk.verdict('valid')).toBeVisible();
 });
 
-test('a picture dropped on the window', async ({ work, citizens, desk: { page } }) => {
+test('a picture dropped on the window, and one pasted', async ({ work, citizens, desk: { page } }) => {
   const desk = await work();
-  const access = citizens.openAccess(citizens.case('plain-good'));
-  const bytes = [...pictureOf([access.qr]).buffer];
-  await page.evaluate((content) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([new Uint8Array(content)], 'phone.png', { type: 'image/png' }));
-    document.body.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer: transfer }));
-    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
-  }, bytes);
-  await expect(desk.verdict('valid')).toBeVisible();
+  for (const way of ['drop', 'paste'] as const) {
+    const bytes = [...pictureOf([citizens.openAccess(citizens.case('plain-good')).qr]).buffer];
+    await page.evaluate(([kind, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(content)], 'phone.png', { type: 'image/png' }));
+      const events =
+        kind === 'paste'
+          ? [new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: transfer })]
+          : ['dragover', 'drop'].map((type) => new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+      for (const event of events) document.body.dispatchEvent(event);
+    }, [way, bytes] as const);
+    await expect(desk.verdict('valid')).toBeVisible();
+    await desk.clear();
+    await expect(desk.ready).toBeVisible();
+  }
 });
 
 test('a code on the screen: the part that shows it is chosen by keys, and read', async ({ work, citizens, shell, desk: { page } }) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDiskCallStore } from '../../../electron/adapters/disk-call-store.ts';
-import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/sealed/key-file-secret-box.ts';
 
 const PICTURE = new TextEncoder().encode('a picture of a face');
 let directory: string;

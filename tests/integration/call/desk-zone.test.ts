@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../../electron/launch/find-browser.ts';
+import { findBrowser } from '../../../electron/launch/browser/find-browser.ts';
 import { FACE_DATA, HAS_FACE_DATA } from '../identification/face-data.ts';
 import { askEnd, type ServedPage, servePage } from './served-page.ts';
 

@@ -2,9 +2,10 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { watchMovement } from '../../../electron/core/identification/call/support/watch-movement.ts';
-import { findBrowser } from '../../../electron/launch/find-browser.ts';
-import type { FaceFrame } from '../../../shared/domain/liveness-rules.ts';
-import { HAS_FACE_CLIPS, provideFaceFilm } from '../../e2e/film/face-film.ts';
+import { findBrowser } from '../../../electron/launch/browser/find-browser.ts';
+import type { FaceFrame } from '../../../shared/domain/identification/liveness-rules.ts';
+import { HAS_FACE_CLIPS } from '../../e2e/film/face-clip.ts';
+import { provideFaceFilm } from '../../e2e/film/face-film.ts';
 import { loopbackCalls } from '../../e2e/shells/loopback-calls.ts';
 import { LIVENESS_RULES } from '../../unit/identification/call/liveness-rules.ts';
 import { askEnd, type ServedPage, servePage } from './served-page.ts';

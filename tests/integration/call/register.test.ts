@@ -1,10 +1,10 @@
 /** What ГБД ФЛ tells a desk about who is in a call: nothing before it, everything while it lasts, and why it is silent otherwise. */
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { backgroundForCall } from '../../../electron/core/issuance/index.ts';
 import { createCallLine } from '../../../electron/gateways/call/index.ts';
 import { createIssuancePortal } from '../../../electron/gateways/issuance/index.ts';
-import type { LineEvent } from '../../../electron/ports/call-line.ts';
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
+import type { LineEvent } from '../../../electron/ports/calls/call-line.ts';
+import type { CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { context, useStand, valueOf } from '../stand/running-stand.ts';
 
@@ -61,7 +61,7 @@ test.each(['phone-registration', 'operator-identification'] as const)('in a call
   const { call } = await hears('accepted');
   expect(call.caseId).toBe(caseId);
   const during = await background(caseId);
-  expect(during.unanswered).toStrictEqual([]);
+  expect([during.unanswered, during.compare(null).reasons, during.risks]).toStrictEqual([[], [], []]);
   expect(during.compare(null).fields.find(({ field }) => field === 'surname')?.registered).toBe(running.person.surname);
 
   line.send({ type: 'end', callId: call.callId, end: { outcome: 'passed', advice: null } });
@@ -80,4 +80,21 @@ test('a register that is down is said to be away, and accuses nobody', async () 
   const silent = await background(caseId);
   expect(silent.unanswered).toStrictEqual(['registry']);
   expect(silent.compare(null)).toStrictEqual({ fields: [], reasons: [] });
+});
+
+test('a registered death, and that the person is wanted, are said at once, before any card was read', async () => {
+  const caseId = await waitsForOperator({ stage: 'phone-registration' });
+  const { line, hears } = desk();
+  await hears('queue');
+  line.send({ type: 'accept' });
+  await hears('accepted');
+  running.person.deathDate = '2026-11-20';
+  running.stand.control.setWanted(running.person.iin, true);
+  onTestFinished(() => {
+    running.person.deathDate = null;
+    running.stand.control.setWanted(running.person.iin, false);
+  });
+  const found = await background(caseId);
+  expect(found.compare(null).reasons).toContain('person-deceased');
+  expect(found.risks).toContainEqual({ risk: 'person-wanted', at: null, count: null });
 });

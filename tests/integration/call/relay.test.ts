@@ -1,7 +1,7 @@
 /** A call across networks: two browsers that may only go through a TURN server, with its credential and with a wrong one. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../../electron/launch/find-browser.ts';
+import { findBrowser } from '../../../electron/launch/browser/find-browser.ts';
 import { startStand } from '../../../electron/stand/index.ts';
 import { loopbackCalls } from '../../e2e/shells/loopback-calls.ts';
 import { askEnd as ask, type ServedPage, servePage } from './served-page.ts';

@@ -2,9 +2,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createCallLine } from '../../../electron/gateways/call/index.ts';
 import { createIssuancePortal } from '../../../electron/gateways/issuance/index.ts';
-import type { CallLine } from '../../../electron/ports/call-line.ts';
+import type { CallLine } from '../../../electron/ports/calls/call-line.ts';
 import type { ServiceMessage } from '../../../shared/domain/call/citizen-messages.ts';
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
+import type { CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
 import { useStand, valueOf } from '../stand/running-stand.ts';
 
 const running = useStand();
@@ -153,6 +153,10 @@ test('a silent alarm reaches supervisors, and neither the citizen nor the operat
   await arrives(supervisor.heard, 'alarm');
   expect(last(supervisor.heard, 'alarm')?.alarm).toMatchObject({ callId: call.callId, operatorId: AGENT.operatorId });
   expect([...page.heard, ...at.heard].filter(({ type }) => (type as string) === 'alarm')).toStrictEqual([]);
+  // Who comes to the desk afterwards hears of it too.
+  const later = desk('supervisor', running.connection.calls!.apiKey, { ...AGENT, operatorId: 'training-supervisor' });
+  await arrives(later.heard, 'alarm');
+  expect(last(later.heard, 'alarm')?.alarm).toMatchObject({ callId: call.callId });
 });
 
 test('the line is measured by octets that really went, and away is said as such', async () => {

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IceServer } from '../../../shared/domain/call/call-talk.ts';
-import { freePort } from '../fleet/nats-servers.ts';
+import { freePort } from '../../fakes/free-port.ts';
 
 /** Null where it is installed; otherwise why its test is skipped. */
 export const missingTurn = (): string | null => (spawnSync('turnserver', ['--version']).error === undefined ? null : 'coturn is not installed');

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { connectGateways } from '../../../electron/gateways/index.ts';
+import { fileVerdict } from '../../../shared/domain/trust/file-verdict.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { context, valueOf } from '../stand/running-stand.ts';
 import { useDeskOnStand } from './desk-on-stand.ts';
@@ -22,6 +23,7 @@ describe('a signed file', () => {
   it('is good, with its signer, role and proven time', async () => {
     const report = await check(await signedDocument());
     expect(report).toMatchObject({ form: 'cms', state: 'good', covers: [] });
+    expect(fileVerdict(report)).toBe('valid');
     expect(report.signers).toHaveLength(1);
     expect(report.signers[0]).toMatchObject({ state: 'good', identity: { roles: expect.arrayContaining(['organisation', 'information-system']) }, signedAt: expect.any(String) });
     expect(report.checks.map(({ layer }) => layer)).toEqual(['integrity', 'signer', 'chain', 'revocation', 'timestamp']);
@@ -46,7 +48,7 @@ describe('a signed file', () => {
     const file = await signedDocument();
     await check(file);
     const { entries } = await desk.app.handlers.journal.list({ before: null, limit: 1, from: null, to: null, kinds: ['file-checked'], verdict: null, operatorId: null, mark: null });
-    expect(entries[0]?.event).toEqual({ kind: 'file-checked', form: 'cms', state: 'good', fileHash: createHash('sha256').update(file).digest('hex') });
+    expect(entries[0]?.event).toEqual({ kind: 'file-checked', form: 'cms', state: 'valid', fileHash: createHash('sha256').update(file).digest('hex') });
   });
 
   it('is for who has signed in', async () => {

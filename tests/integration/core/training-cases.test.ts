@@ -1,6 +1,6 @@
 /** What an operator is told in each training case and on each bad day: real signatures, real envelopes, real revocation. */
 import { describe, expect, test } from 'vitest';
-import { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
+import { CheckOutcome } from '../../../shared/domain/checking/check-outcome.ts';
 import { useDeskOnStand } from './desk-on-stand.ts';
 
 const desk = useDeskOnStand();

@@ -2,16 +2,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dataFiles } from '../../../electron/adapters/data-directory.ts';
+import { dataFiles } from '../../../electron/adapters/files/data-directory.ts';
 import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { systemTimers } from '../../../electron/adapters/system-timers.ts';
 import { createDelivery, type Delivery } from '../../../electron/core/delivery/index.ts';
 import { createJournal, type Journal, verifierKeyText } from '../../../electron/core/journal/index.ts';
 import { connectCollector } from '../../../electron/gateways/index.ts';
-import type { JournalStore } from '../../../electron/ports/journal-store.ts';
+import type { JournalStore } from '../../../electron/ports/journal/journal-store.ts';
 import type { Logger } from '../../../electron/ports/logger.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { oneByOneCabinets } from '../../fakes/one-by-one-cabinets.ts';
 import { columnSealOf, sealOf } from '../sealed-desk.ts';
@@ -83,7 +83,7 @@ export async function openFleetDesk(folder: string, workstation: string, collect
       const mark = accessId === undefined ? {} : { mark: { accessId, documentType: 'identity_card', purposeId: 'p', operatorId: 'operator-1', organisation: 'ЦОН', branch: '№ 1', verdict: 'valid' } };
       await Promise.all(Array.from({ length: count }, () => journal.record({ kind: 'unlocked' }, { operatorId: 'operator-1', purpose: null, ...mark })));
     },
-    async settled(ms = 30_000) {
+    async settled(ms = 90_000) {
       for (const end = Date.now() + ms; !(await isSettled()); ) {
         if (Date.now() > end) throw new Error(`not settled: ${JSON.stringify([await store.copied(seal.signer.name), (await store.cosigned())?.size])}`);
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,8 +1,8 @@
 /** Entries on their way from a desk through NATS JetStream into PostgreSQL: each once, in order, signed for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFiles } from '../../../electron/adapters/data-directory.ts';
-import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
-import { rememberCollector } from '../../../electron/adapters/sealed-collector.ts';
+import { dataFiles } from '../../../electron/adapters/files/data-directory.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/sealed/key-file-secret-box.ts';
+import { rememberCollector } from '../../../electron/adapters/sealed/sealed-collector.ts';
 import { jsonOf, tekserHere } from '../terminal/tekser-process.ts';
 import { type Fleet, missingFleet, startFleet } from './fleet.ts';
 import { newDeskFolder, openFleetDesk, removeDeskFolder } from './fleet-desk.ts';
@@ -18,7 +18,7 @@ describe.skipIf(missing !== null)(`a fleet${missing === null ? '' : ` (skipped: 
   };
   beforeAll(async () => {
     fleet = await startFleet();
-  }, 60_000);
+  });
   afterAll(async () => {
     await fleet?.stop();
     folders.forEach(removeDeskFolder);
@@ -36,7 +36,7 @@ describe.skipIf(missing !== null)(`a fleet${missing === null ? '' : ` (skipped: 
     await rememberCollector(dataFiles(folder).collector, fleet.collector(), await openKeyFileSecretBox(dataFiles(folder).secretKey));
     const verified = await tekserHere(['journal', 'verify', '--data', folder, '--json']);
     expect([verified.code, jsonOf(verified)]).toMatchObject([0, { state: 'intact', entries: 320, witness: { state: 'agrees' } }]);
-  }, 60_000);
+  });
 
   it('is kept once by two collectors that run at the same time, and by one of them when the other ends', async () => {
     const desks = await Promise.all(['desk-2', 'desk-3'].map((name) => openFleetDesk(newFolder(), name, fleet.collector())));
@@ -57,5 +57,5 @@ describe.skipIf(missing !== null)(`a fleet${missing === null ? '' : ` (skipped: 
     }
     await endThird();
     expect(fleet.faults).toEqual([]);
-  }, 60_000);
+  });
 });

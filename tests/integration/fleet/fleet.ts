@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { type FleetCollector, openCollector } from '../../../electron/shell-terminal/collector/open-collector.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { allEntries } from '../../fakes/all-entries.ts';
 import type { FleetDesk } from './fleet-desk.ts';
 import { missingNats, type NatsLimits, type NatsServers, startNats } from './nats-servers.ts';
@@ -72,7 +72,7 @@ export async function startFleet({ servers = 1, nats: limits = {}, maxBytes = 1_
     kept: (log) =>
       postgres.ask(`SELECT sequence, hash FROM tekser.entries WHERE log = '${log}' ORDER BY sequence`).map(([sequence, hash = '']) => ({ sequence: Number(sequence), hash })),
     async expectAllOf(desk) {
-      await desk.settled(40_000);
+      await desk.settled();
       const written = (await allEntries(desk.store)).map(({ sequence, hash }) => ({ sequence, hash }));
       // A checkpoint that is signed may be one of before the last entries.
       for (const end = Date.now() + 30_000; fleet.kept(desk.name).length < written.length && Date.now() < end; ) await later(100);
@@ -96,7 +96,7 @@ async function openWhenReady(...[places, logger]: [Parameters<typeof openCollect
     try {
       return await openCollector(places, logger, systemClock);
     } catch (error) {
-      if (attempt === 40) throw error;
+      if (attempt === 240) throw error;
       await later(250);
     }
   }

@@ -39,7 +39,7 @@ describe.skipIf(missing !== null)(`a full stream${because(missing)}`, () => {
     await desk.record(84);
     await fleet.expectAllOf(desk);
     expect((await desk.delivery.copying!.state()).collectorAwaySince).toBeNull();
-  }, 60_000);
+  });
 });
 
 describe.skipIf(missingDisk !== null)(`a full disk${because(missingDisk)}`, () => {
@@ -58,7 +58,7 @@ describe.skipIf(missingDisk !== null)(`a full disk${because(missingDisk)}`, () =
     await desk.record(252);
     await fleet.expectAllOf(desk);
     clearInterval(service);
-  }, 60_000);
+  });
 
   it('of NATS: it takes nothing more until it is started again with room', async () => {
     disk = mountSmallDisk(8);
@@ -75,5 +75,5 @@ describe.skipIf(missingDisk !== null)(`a full disk${because(missingDisk)}`, () =
     await server!.start();
     await desk.record(84);
     await fleet.expectAllOf(desk);
-  }, 60_000);
+  });
 });

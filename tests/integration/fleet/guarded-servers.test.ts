@@ -45,7 +45,7 @@ describe.skipIf(missing !== null)(`guarded servers${missing === null ? '' : ` (s
       systemClock,
     );
     running = collector.run();
-  }, 60_000);
+  });
   afterAll(async () => {
     await collector?.stop();
     await running;
@@ -66,7 +66,7 @@ describe.skipIf(missing !== null)(`guarded servers${missing === null ? '' : ` (s
     await desk.settled();
     await desk.close();
     expect(postgres.ask('SELECT size, cosigned > 0 FROM tekser.logs')).toEqual([['64', 't']]);
-  }, 60_000);
+  });
 
   it.each([
     ['in the name of another', async () => open('desk-2')],
@@ -79,7 +79,7 @@ describe.skipIf(missing !== null)(`guarded servers${missing === null ? '' : ` (s
     expect(await desk.delivery.copying!.state()).toMatchObject({ waiting: 3, through: 0, collectorAwaySince: expect.any(String) });
     await desk.close();
     expect(postgres.ask('SELECT size FROM tekser.logs')).toEqual([['64']]);
-  }, 60_000);
+  });
 
   it.each(['UPDATE tekser.entries SET kind = kind', 'DELETE FROM tekser.entries', 'DELETE FROM tekser.cosigned', 'CREATE TABLE tekser.mine ()'])('let the collector not %s', (sql) => {
     expect(() => postgres.ask(`SET ROLE collector; ${sql}`)).toThrow(/permission denied/);

@@ -1,10 +1,10 @@
 /** Real NATS servers for a test or a bench: with JetStream alone or as a cluster, or a leaf node; what they keep goes with them. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect } from 'node:net';
+import { freePorts } from '../../fakes/free-port.ts';
 
 export interface NatsServer {
   url: string;
@@ -42,7 +42,7 @@ export const missingNats = (): string | null => (spawnSync('nats-server', ['--ve
 
 export async function startNats(count: number, limits: NatsLimits = {}): Promise<NatsServers> {
   const directory = mkdtempSync(join(limits.within ?? tmpdir(), 'tekser-nats-'));
-  const ports = await Promise.all(Array.from({ length: 2 * count }, freePort));
+  const ports = await freePorts(2 * count);
   const routes = ports.slice(count).map((port) => `nats-route://127.0.0.1:${port}`);
   const servers = Array.from({ length: count }, (_, index) => serverOf(directory, index, ports[index]!, ports[count + index]!, count > 1 ? routes : [], limits));
   await Promise.all(servers.map((server) => server.start()));
@@ -84,20 +84,8 @@ function serverOf(directory: string, index: number, port: number, clusterPort: n
   };
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const { promise, resolve } = Promise.withResolvers<number>();
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    resolve(typeof address === 'object' && address !== null ? address.port : 0);
-  });
-  const port = await promise;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-
 async function answering(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (let attempt = 0; attempt < 1_200; attempt += 1) {
     const answered = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => resolve(true));
       socket.once('error', () => resolve(false));

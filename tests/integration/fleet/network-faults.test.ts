@@ -22,7 +22,7 @@ describe.skipIf(missing !== null)(`faults${missing === null ? '' : ` (skipped: $
 
   beforeAll(async () => {
     fleet = await startFleet();
-  }, 60_000);
+  });
   afterAll(() => fleet?.stop());
 
   async function openLine({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<Line> {
@@ -59,7 +59,7 @@ describe.skipIf(missing !== null)(`faults${missing === null ? '' : ` (skipped: $
       }
       await desk.record(24);
       await fleet.expectAllOf(desk);
-    }, 60_000);
+    });
 
     it('that is away for a while, and delivers by itself afterwards', async (test) => {
       const { desk, proxy } = await openLine(test);
@@ -70,14 +70,14 @@ describe.skipIf(missing !== null)(`faults${missing === null ? '' : ` (skipped: $
       proxy.fault({ kind: 'none' });
       await fleet.expectAllOf(desk);
       expect(await awaySince()).toBeNull();
-    }, 60_000);
+    });
 
     it('that is slow', async (test) => {
       const { desk, proxy } = await openLine(test);
       proxy.fault({ kind: 'delay', ms: 120 });
       await desk.record(88);
       await fleet.expectAllOf(desk);
-    }, 60_000);
+    });
 
     it('that loses the answers, so that everything is sent again', async (test) => {
       const { desk, proxy } = await openLine(test);
@@ -88,7 +88,7 @@ describe.skipIf(missing !== null)(`faults${missing === null ? '' : ` (skipped: $
       proxy.fault({ kind: 'none' });
       proxy.cut();
       await fleet.expectAllOf(desk);
-    }, 60_000);
+    });
 
     it('that is half open: nothing goes through and nothing is said', async (test) => {
       const { desk, proxy } = await openLine(test);
@@ -98,7 +98,7 @@ describe.skipIf(missing !== null)(`faults${missing === null ? '' : ` (skipped: $
       await later(2_500);
       proxy.fault({ kind: 'none' });
       await fleet.expectAllOf(desk);
-    }, 60_000);
+    });
 
     it('that repeats and reorders messages on the wire', async (test) => {
       const shuffling = await startFaultProxy(fleet.nats.servers[0]!.port, shuffledNats);
@@ -110,7 +110,7 @@ describe.skipIf(missing !== null)(`faults${missing === null ? '' : ` (skipped: $
       }
       await desk.record(104);
       await fleet.expectAllOf(desk);
-    }, 60_000);
+    });
   });
 
   describe('of the servers', () => {
@@ -121,7 +121,7 @@ describe.skipIf(missing !== null)(`faults${missing === null ? '' : ` (skipped: $
       await later(500);
       await fleet.nats.servers[0]!.start();
       await fleet.expectAllOf(desk);
-    }, 60_000);
+    });
 
     it('whose collector is killed and comes back', async (test) => {
       const { desk } = await openLine(test);
@@ -131,7 +131,7 @@ describe.skipIf(missing !== null)(`faults${missing === null ? '' : ` (skipped: $
       expect((await desk.store.cosigned())?.size ?? 0).toBeLessThan(128);
       await fleet.startCollector();
       await fleet.expectAllOf(desk);
-    }, 60_000);
+    });
 
     it('which lose what they had taken and not yet handed on', async (test) => {
       const { desk } = await openLine(test);
@@ -146,7 +146,7 @@ describe.skipIf(missing !== null)(`faults${missing === null ? '' : ` (skipped: $
       await fleet.startCollector();
       await desk.record(34);
       await fleet.expectAllOf(desk);
-    }, 60_000);
+    });
 
     it('whose database dies and recovers', async (test) => {
       const { desk } = await openLine(test);
@@ -155,7 +155,7 @@ describe.skipIf(missing !== null)(`faults${missing === null ? '' : ` (skipped: $
       await later(1_500);
       await fleet.postgres.start();
       await fleet.expectAllOf(desk);
-    }, 60_000);
+    });
 
     it('whose database is exchanged for an empty one while others wait', async (test) => {
       const { desk } = await openLine(test);
@@ -168,7 +168,7 @@ describe.skipIf(missing !== null)(`faults${missing === null ? '' : ` (skipped: $
       await fleet.startCollector();
       await desk.record(84);
       await fleet.expectAllOf(desk);
-    }, 60_000);
+    });
   });
 });
 

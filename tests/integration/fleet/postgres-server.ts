@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './nats-servers.ts';
+import { freePort } from '../../fakes/free-port.ts';
 
 export interface PostgresServer {
   url: string;
@@ -60,7 +60,7 @@ export async function startPostgres(within = tmpdir()): Promise<PostgresServer> 
       child = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', directory], { ...as, cwd: directory, stdio: 'ignore' });
       for (let attempt = 0; ; attempt += 1) {
         if (spawnSync(join(programs, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]).status === 0) return;
-        if (attempt === 200) throw new Error('postgres does not answer');
+        if (attempt === 1_200) throw new Error('postgres does not answer');
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },

@@ -1,12 +1,13 @@
 /** The shape docs/fleet.md recommends: a leaf node in front, three servers behind it; each of its lines cut, a disk full, most of the servers gone. */
 import { describe, expect, it, type TestContext } from 'vitest';
 import { newNatsUser } from '../../../electron/gateways/jetstream/index.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
+import { freePort } from '../../fakes/free-port.ts';
 import { deskUserOf } from './desk-user.ts';
 import { startFaultProxy } from './fault-proxy.ts';
 import { type Fleet, type FleetShape, missingFleet, startFleet } from './fleet.ts';
 import { type FleetDesk, newDeskFolder, openFleetDesk, removeDeskFolder } from './fleet-desk.ts';
-import { freePort, startNats } from './nats-servers.ts';
+import { startNats } from './nats-servers.ts';
 import { missingSmallDisk, mountSmallDisk } from './small-disk.ts';
 
 const missing = missingFleet();
@@ -72,7 +73,7 @@ describe.concurrent(`topology of a fleet${because(missing)}`, () => {
     await leaf.servers[0]!.start();
     await desk.record(28);
     await fleet.expectAllOf(desk);
-  }, 90_000);
+  });
 
   it.skipIf(missing !== null)('with two of three servers down nothing is taken; with the second back everything is', async ({ onTestFinished }) => {
     const fleet = await openFleet({ servers: 3 }, onTestFinished);
@@ -87,7 +88,7 @@ describe.concurrent(`topology of a fleet${because(missing)}`, () => {
     await second!.start();
     await desk.record(28);
     await fleet.expectAllOf(desk);
-  }, 90_000);
+  });
 
   it.skipIf(missingDisk !== null)(`a full disk at one of three servers loses nothing, and it catches up with room${because(missingDisk)}`, async ({ onTestFinished }) => {
     const disk = mountSmallDisk(16);
@@ -111,5 +112,5 @@ describe.concurrent(`topology of a fleet${because(missing)}`, () => {
     await other!.kill();
     await desk.record(64);
     await fleet.expectAllOf(desk);
-  }, 120_000);
+  });
 });

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { carry, faceModelAssets, identificationAssets } from '../../../electron/launch/identification-assets.ts';
-import { PAGE_FILES } from '../../../shared/domain/identification-files.ts';
+import { carry, faceModelAssets, identificationAssets } from '../../../electron/launch/bundles/identification-assets.ts';
+import { PAGE_FILES } from '../../../shared/domain/identification/identification-files.ts';
 
 let dir: string;
 beforeAll(async () => {

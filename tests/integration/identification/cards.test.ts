@@ -51,6 +51,15 @@ describe.skipIf(!HAS_FACE_DATA)('sample cards (need ../shared/data/face)', () =>
       expect(engine.complaints).toEqual([]);
     });
 
+    it('two at once are read one after the other, each with the letters of its own fields', async () => {
+      const read = (index: number) => engine.ask('readCard', `/data/cards/${truth[index]!.files[0]}`, `/data/cards/${truth[index]!.files[1]}`, '2026-11-22');
+      const both = await Promise.all([read(0), read(1)]);
+      for (const [index, { fields }] of both.entries()) {
+        const { person } = truth[index]!;
+        expect([fields.iin, fields.number, fields.surname, fields.name, fields.patronymic].map(({ value }) => value)).toEqual([person.iin, person.doc, person.sur, person.given, person.pat]);
+      }
+    });
+
     it('are photographed by themselves when they lie still, and only the side that was asked for', async () => {
       expect(await engine.ask('watchCard', '/data/cards/level1-000-front.jpg', 'front')).toMatchObject({ by: 'finder', frames: 5, advice: [null] });
       expect(await engine.ask('watchCard', '/data/cards/level1-000-back.jpg', 'front')).toMatchObject({ frames: 20, advice: ['other-side'] });

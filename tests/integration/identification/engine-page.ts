@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { findBrowser } from '../../../electron/launch/find-browser.ts';
-import { identificationAssets } from '../../../electron/launch/identification-assets.ts';
+import { findBrowser } from '../../../electron/launch/browser/find-browser.ts';
+import { identificationAssets } from '../../../electron/launch/bundles/identification-assets.ts';
 import { FACE_DATA } from './face-data.ts';
 import type { EnginePage } from './page/main.ts';
 

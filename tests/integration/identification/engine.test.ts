@@ -1,13 +1,16 @@
 /** The face engine in Chromium under the policy of the citizens' page: real pictures and films in, the verdicts of the rules out. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeEyes } from '../../../electron/core/renewal/judge-eyes.ts';
 import { frameOf } from '../../../renderer/features/identification/liveness/frame-of.ts';
-import type { LivenessChallenge } from '../../../shared/domain/identification.ts';
-import { judgeLiveness } from '../../../shared/domain/liveness-judge.ts';
-import { LivenessRecord } from '../../../shared/domain/liveness-record.ts';
-import { type FaceFrame, LivenessRules } from '../../../shared/domain/liveness-rules.ts';
+import { eyeOpenness } from '../../../renderer/features/identification/portrait/eye-openness.ts';
+import type { LivenessChallenge } from '../../../shared/domain/identification/identification.ts';
+import { judgeLiveness } from '../../../shared/domain/identification/liveness-judge.ts';
+import { LivenessRecord } from '../../../shared/domain/identification/liveness-record.ts';
+import { type FaceFrame, LivenessRules } from '../../../shared/domain/identification/liveness-rules.ts';
 import { provideFaceFilm } from '../../e2e/film/face-film.ts';
 import { type OpenedEngine, openEnginePage } from './engine-page.ts';
+import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { HAS_FACE_DATA } from './face-data.ts';
 
 const rules = LivenessRules.parse(JSON.parse(await readFile('resources/policy/liveness.json', 'utf8')));
@@ -48,6 +51,13 @@ describe.skipIf(!HAS_FACE_DATA)('face engine (needs ../shared/data/face)', () =>
     const [good, dark, blurred] = [await face('faces/person-a.jpg'), await face('faces/person-a-dark.jpg'), await face('faces/person-a-blurred.jpg')];
     expect(good.sharpness).toBeGreaterThan(20 * blurred.sharpness);
     expect(good.light).toBeGreaterThan(2.5 * dark.light);
+  });
+
+  it.each(['a', 'b'])('tells closed eyes from open ones on single pictures of person-%s', async (who) => {
+    // Two pictures of the film: straight on between two turns, and in the middle of a blink.
+    const everySeconds = 7.95;
+    const pictures = await engine.ask('measureFilm', `/data/clips/person-${who}-liveness-right-left-up-down-blink-blink.webm`, 1 / everySeconds, 2 * everySeconds - 0.1);
+    expect(pictures.map((seen) => judgeEyes(eyeOpenness(seen), POLICY.numbers))).toEqual(['open', 'doubtful']);
   });
 
   it('lets a person pass who does what was asked', () => {

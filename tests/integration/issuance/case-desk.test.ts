@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteCaseStore } from '../../../electron/adapters/cases/sqlite-case-store.ts';
 import { type CaseDesk, createCaseDesk } from '../../../electron/core/issuance/index.ts';
-import type { CaseStore } from '../../../electron/ports/case-store.ts';
-import { type IssuancePortal, PortalEvent } from '../../../electron/ports/issuance-portal.ts';
-import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
+import type { CaseStore } from '../../../electron/ports/issuance/case-store.ts';
+import { type IssuancePortal, PortalEvent } from '../../../electron/ports/issuance/issuance-portal.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
 import { PolicyFile, policyAt } from '../../../shared/domain/policy.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 
@@ -102,6 +102,20 @@ describe('the feed of the portal', () => {
     ]) {
       expect(PortalEvent.safeParse({ position: 1, eventId: randomUUID(), caseId: CASE, at: now.toISOString(), event }).success).toBe(false);
     }
+  });
+});
+
+describe('what a step rests on', () => {
+  it('is named in the journal by its hash: the record of the movements that passed, and of those that failed; nothing where nothing is kept', async () => {
+    const resting = ({ entries }: ReturnType<typeof surroundings>) => entries.map(({ event }) => (event.kind === 'case-advanced' ? (event.evidence ?? null) : null));
+    const passed = surroundings(STRAIGHT);
+    await deskOf(passed).catchUp();
+    expect(resting(passed)).toEqual([null, null, hash, null, null, null]);
+    store.close();
+    store = openSqliteCaseStore(join(directory, 'others.sqlite'));
+    const failed = surroundings([...STRAIGHT.slice(0, 2), { kind: 'liveness-failed', evidence: 'fe'.repeat(32) }]);
+    await deskOf(failed).catchUp();
+    expect(resting(failed)).toEqual([null, null, 'fe'.repeat(32)]);
   });
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskEvidencePackages } from '../../../electron/adapters/cases/disk-evidence-packages.ts';
 import { openSqliteCaseStore } from '../../../electron/adapters/cases/sqlite-case-store.ts';
-import type { IssuanceCase } from '../../../shared/domain/issuance-case.ts';
+import type { IssuanceCase } from '../../../shared/domain/issuance/issuance-case.ts';
 
 const CASE = '7d4b0a52-6a52-4a3e-9d0c-0f6f3d6d7c10';
 const PACKAGE = '1b4b0a52-6a52-4a3e-9d0c-0f6f3d6d7c11';

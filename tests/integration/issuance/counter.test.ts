@@ -23,7 +23,7 @@ describe('identification at the counter', () => {
       await citizen.picture('selfie', greyPicture(60 + attempt));
       const { body } = await citizen.act('liveness');
       await citizen.act(`liveness/${String(body['session'])}`, {
-        engine: 'test', rulesVersion: '2026.1', plan: [], framesPerSecond: 15, framesWithSecondPerson: 0, frames: [], stills: [],
+        engine: 'test', rulesVersion: '2026.1', plan: [], framesPerSecond: 15, frames: [], stills: [],
         camera: { label: 'Camera', width: 640, height: 480, frameRate: 30, suspicions: [] },
       });
       await desk.reached(citizen, attempt === 5 ? 'operator-identification' : 'blocked');

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSqliteCaseStore } from '../../../electron/adapters/cases/sqlite-case-store.ts';
 import { createCaseDesk, hasEnded } from '../../../electron/core/issuance/index.ts';
-import type { CaseTransition } from '../../../electron/ports/case-store.ts';
-import { CaseStage, CaseStageName, type IssuanceCase } from '../../../shared/domain/issuance-case.ts';
-import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
+import type { CaseTransition } from '../../../electron/ports/issuance/case-store.ts';
+import { CaseStage, CaseStageName, type IssuanceCase } from '../../../shared/domain/issuance/issuance-case.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal-entry.ts';
+import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
 import { policyAt, PolicyFile } from '../../../shared/domain/policy.ts';
 import { success } from '../../../shared/util/result.ts';
 
@@ -29,6 +29,8 @@ const MEMBERS = {
   certificates: [HASH],
   channel: 'digital-id',
   revokedOld: 1,
+  coolsUntil: LATER,
+  sealAwaitedSince: LATER,
   by: 'operator',
   reason: 'face-differs',
 } as const;

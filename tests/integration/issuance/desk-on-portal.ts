@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import { diskEvidencePackages } from '../../../electron/adapters/cases/disk-evidence-packages.ts';
 import { openSqliteCaseStore } from '../../../electron/adapters/cases/sqlite-case-store.ts';
-import { loadResources } from '../../../electron/adapters/resource-files.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/sealed/key-file-secret-box.ts';
+import { loadResources } from '../../../electron/adapters/files/resource-files.ts';
 import { type App, createApp } from '../../../electron/core/app.ts';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { createCasePool } from '../../../electron/gateways/issuance/case-pool.ts';
@@ -13,27 +14,32 @@ import { createIssuancePortal } from '../../../electron/gateways/issuance/index.
 import { createReceiptDelivery } from '../../../electron/gateways/issuance/receipt-delivery.ts';
 import { createMobileBase } from '../../../electron/gateways/mobile-base/index.ts';
 import { createTimeStampSource } from '../../../electron/gateways/time-stamps/index.ts';
-import type { FaceComparison } from '../../../electron/ports/face-comparer.ts';
-import type { TimeStampSource } from '../../../electron/ports/time-stamp-source.ts';
+import type { FaceComparison } from '../../../electron/ports/issuance/face-comparer.ts';
+import type { TimeStampSource } from '../../../electron/ports/signing/time-stamp-source.ts';
+import { openCallPorts } from '../../../electron/workstation/open-call-ports.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
-import type { CaseQueue, CaseView } from '../../../shared/domain/case-desk.ts';
-import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import type { CaseAim } from '../../../shared/domain/issuance/issuance-case.ts';
+import type { CaseQueue, CaseView } from '../../../shared/domain/issuance/case-desk.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal-entry.ts';
 import type { CorePublisher } from '../../../shared/ipc/contract.ts';
-import { inMemoryJournalStore, type InMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
-import { inMemoryKeyPorts } from '../../fakes/in-memory-key-ports.ts';
-import { inMemoryLogger, inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
-import { inMemorySeal } from '../../fakes/in-memory-seal.ts';
-import { inMemoryKeptEvidence } from '../../fakes/in-memory-kept-evidence.ts';
-import { inMemorySeenTimes } from '../../fakes/in-memory-seen-times.ts';
-import { inMemorySigningPorts } from '../../fakes/in-memory-signing-ports.ts';
-import { keyCustody } from '../../fakes/key-custody.ts';
+import { inMemoryJournalStore, type InMemoryJournalStore } from '../../fakes/in-memory/in-memory-journal-store.ts';
+import { inMemoryKeyPorts } from '../../fakes/in-memory/in-memory-key-ports.ts';
+import { inMemoryLogger, inMemoryPreferences } from '../../fakes/in-memory/in-memory-registries.ts';
+import { inMemorySeal } from '../../fakes/in-memory/in-memory-seal.ts';
+import { inMemoryKeptEvidence } from '../../fakes/in-memory/in-memory-kept-evidence.ts';
+import { inMemorySeenTimes } from '../../fakes/in-memory/in-memory-seen-times.ts';
+import { inMemorySigningPorts } from '../../fakes/in-memory/in-memory-signing-ports.ts';
+import { keyCustody } from '../../fakes/benches/key-custody.ts';
 import { manualTime, type ManualTime } from '../../fakes/manual-time.ts';
-import { portalCitizen, type PortalCitizen } from '../../fakes/portal-citizen.ts';
+import { type DisturbedSession, portalCitizen, type PortalCitizen } from '../../fakes/portal-citizen.ts';
 
 export const LIKENESS: FaceComparison = { state: 'compared', distance: 0.3, goodPictures: true };
 export const STRANGERS: FaceComparison = { state: 'compared', distance: 0.9, goodPictures: true };
 export const UNSURE: FaceComparison = { state: 'compared', distance: 0.6, goodPictures: true };
+
+/** The terminal verifies by the clock of the machine what was sealed by this one: never long ago, and never in its future. */
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The workstation every test begins at. */
 export const FIRST = 'desk-7';
@@ -50,7 +56,7 @@ export interface DeskOnPortal {
   /** False: the authority of time does not answer. */
   timeStamps: boolean;
   person(index?: number): StandPerson;
-  apply(person: StandPerson, deviceHash?: string): Promise<PortalCitizen>;
+  apply(person: StandPerson, deviceHash?: string, aim?: CaseAim, disturbed?: DisturbedSession): Promise<PortalCitizen>;
   /** Of somebody who has one. */
   phoneOf(citizen: PortalCitizen): string;
   reached(citizen: PortalCitizen, stage: string): Promise<void>;
@@ -71,9 +77,9 @@ export interface DeskOnPortal {
   packages(): Promise<Uint8Array[]>;
 }
 
-/** One stand for a file of tests, a fresh desk for each. */
-export function useDeskOnPortal(): DeskOnPortal {
-  const time = manualTime();
+/** One stand for a file of tests, a fresh desk for each. @param takesCalls by the stand's service of calls */
+export function useDeskOnPortal({ takesCalls = false } = {}): DeskOnPortal {
+  const time = manualTime(new Date(Date.now() - DAY_MS).toISOString());
   let stand: Stand;
   let app: App;
   let directory = '';
@@ -122,7 +128,7 @@ export function useDeskOnPortal(): DeskOnPortal {
           faces: { compare: async () => desk.faces },
           archiveKey: new Uint8Array(Buffer.from(connection.issuance!.archiveKey, 'base64')),
         },
-        calls: null,
+        calls: takesCalls ? openCallPorts(connection, join(directory, 'call.json'), resources, await openKeyFileSecretBox(join(directory, 'secret.key'))) : null,
         preferences: inMemoryPreferences(),
         seenTimes: inMemorySeenTimes(),
         keptEvidence: inMemoryKeptEvidence(),
@@ -186,8 +192,8 @@ export function useDeskOnPortal(): DeskOnPortal {
       // Another person for each application: what one test did is no risk of the next.
       return ordinary[10 + (index ?? used++)]!;
     },
-    async apply(person, deviceHash) {
-      const citizen = await portalCitizen(stand, person, desk.reached, deviceHash === undefined ? {} : { deviceHash });
+    async apply(person, deviceHash, aim, disturbed) {
+      const citizen = await portalCitizen(stand, person, desk.reached, { ...(deviceHash !== undefined && { deviceHash }), ...(aim && { aim }), disturbed });
       applied.push(citizen);
       if (person.phone !== null) phones.set(citizen.id, person.phone);
       return citizen;

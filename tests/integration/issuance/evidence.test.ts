@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { tekserHere } from '../terminal/tekser-process.ts';
 import type { PortalCitizen } from '../../fakes/portal-citizen.ts';
 import { UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
@@ -92,6 +92,79 @@ describe('a decision', () => {
     expect(await approve(citizen.id)).toEqual({ ok: false, code: 'not-seen' });
     await desk.look((await desk.app.handlers.issuance.current(null))!);
     expect(await approve(citizen.id)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a match, which nobody looks at', () => {
+  const upToComparison = async (): Promise<PortalCitizen> => {
+    const citizen = await desk.apply(desk.person());
+    await citizen.identify((ms) => desk.time.advance(ms));
+    await citizen.card();
+    return citizen;
+  };
+  const journalled = (kind: 'evidence-begun' | 'evidence-left') => vi.waitFor(() => expect(desk.entries(kind)).toHaveLength(1), { timeout: 30_000 });
+
+  it('is sealed with all it rests on, under the signature of the organisation, before it counts', async () => {
+    const citizen = await upToComparison();
+    await desk.reached(citizen, 'grant');
+    const [sealed] = desk.entries('evidence-sealed');
+    expect(sealed).toMatchObject({ caseId: citizen.id, items: 11 });
+    const manifestHash = sealed?.kind === 'evidence-sealed' ? sealed.manifestHash : null;
+    expect(desk.entries('case-advanced').find((event) => event.kind === 'case-advanced' && event.happened === 'compared')).toMatchObject({ evidence: manifestHash });
+    const [bytes] = await desk.packages();
+    const where = await asFiles(bytes!, 'match.tekser-evidence');
+    const verified = await tekserHere(['evidence', 'verify', ...where, '--connection', `${desk.stand.url}/connection.json`, '--json']);
+    const answer = JSON.parse(verified.stdout) as { manifest: { operatorId: string | null }; manifestHash: string; signature: { state: string } };
+    expect([verified.code, answer.signature.state, answer.manifest.operatorId, answer.manifestHash]).toEqual([0, 'good', null, manifestHash]);
+    const told = await tekserHere(['evidence', 'verify', ...where, '--connection', `${desk.stand.url}/connection.json`, '--lang', 'en']);
+    expect(told.stdout).toContain('without an operator');
+    const out = join(folder, 'match');
+    await tekserHere(['evidence', 'open', ...where, '--out', out]);
+    expect(JSON.parse(await readFile(join(out, '0011-decision.json'), 'utf8'))).toMatchObject({ decision: 'match', operatorId: null });
+    expect(JSON.parse(await readFile(join(out, '0010-comparison.json'), 'utf8'))).toMatchObject({ thresholds: { faceMatchMaxMilli: expect.any(Number) }, signals: [] });
+  });
+
+  it('waits for the authority of time in one package, and goes on when that is back', async () => {
+    desk.timeStamps = false;
+    const citizen = await upToComparison();
+    await journalled('evidence-begun');
+    desk.timeStamps = true;
+    // Whatever comes from the portal has the desk look again.
+    await desk.apply(desk.person());
+    await desk.reached(citizen, 'grant');
+    expect([desk.entries('evidence-begun').length, desk.entries('evidence-sealed').length]).toEqual([1, 1]);
+  });
+
+  it('that waits for the authority of time says so in the queue, on the citizen’s page and once in the journal, also after a restart', async () => {
+    desk.timeStamps = false;
+    const citizen = await upToComparison();
+    const told = { stage: 'comparison', sealAwaitedSince: desk.time.clock.now().toISOString() };
+    const onPage = async () => ((await citizen.read('stage'))['shown'] as { stage: unknown }).stage;
+    await expect.poll(onPage, { timeout: 30_000 }).toEqual(told);
+    await desk.signIn('training-agent');
+    const awaited = async () => {
+      const queue = await desk.app.handlers.issuance.queue(null);
+      return queue.state === 'on' ? queue.sealsAwaited : queue.state;
+    };
+    expect(await awaited()).toEqual({ count: 1, since: told.sealAwaitedSince });
+    await desk.crash();
+    await desk.signIn('training-agent');
+    expect([await awaited(), await onPage()]).toEqual([{ count: 1, since: told.sealAwaitedSince }, told]);
+    desk.timeStamps = true;
+    await desk.apply(desk.person());
+    await desk.reached(citizen, 'grant');
+    expect(await awaited()).toBeNull();
+    const happened = desk.entries('case-advanced').flatMap((event) => (event.kind === 'case-advanced' && event.caseId === citizen.id ? [event.happened] : []));
+    expect(happened.slice(-2)).toEqual(['seal-awaited', 'compared']);
+  });
+
+  it('leaves the package where the citizen withdraws before it could be signed', async () => {
+    desk.timeStamps = false;
+    const citizen = await upToComparison();
+    await journalled('evidence-begun');
+    await citizen.act('withdraw');
+    await journalled('evidence-left');
+    expect(desk.entries('evidence-sealed')).toEqual([]);
   });
 });
 

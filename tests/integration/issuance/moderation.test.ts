@@ -1,6 +1,6 @@
 /** Comparison and moderation at a desk on the running stand: what needs nobody, what needs one operator, and what needs two. */
 import { describe, expect, it } from 'vitest';
-import type { PortalCitizen } from '../../fakes/portal-citizen.ts';
+import type { DisturbedSession, PortalCitizen } from '../../fakes/portal-citizen.ts';
 import { STRANGERS, UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
 
 const desk = useDeskOnPortal();
@@ -104,8 +104,6 @@ describe('who may not', () => {
     expect(await desk.waiting()).toMatchObject([{ held: 'by-another' }]);
     expect(await decide(citizen.id, { decision: 'approve' })).toEqual({ ok: false, code: 'not-held' });
     await desk.signIn('training-agent');
-    expect(await desk.app.handlers.issuance.putBack({ caseId: citizen.id, cause: 'acquaintance' })).toMatchObject({ ok: true });
-    expect(await desk.waiting()).toMatchObject([{ held: 'not-for-you' }]);
   });
 
   it('an operator does not get the own application', async () => {
@@ -162,6 +160,22 @@ describe('what speaks of a risk', () => {
     ]);
     expect(view.case.stage).toMatchObject({ stage: 'moderation', reasons: [] });
     expect(view.case.risks).toEqual(['shared-device', 'person-wanted']);
+  });
+});
+
+describe('what the camera saw before the session that passed', () => {
+  it.each([
+    ['somebody beside the person', { faces: 2, suspicions: [] }, ['second-person-seen'], ['second-person']],
+    ['a camera that is a program', { faces: 2, suspicions: ['virtual-camera-name'] }, ['virtual-camera', 'second-person-seen'], ['camera-suspect', 'second-person']],
+  ] as [string, DisturbedSession, string[], string[]][])('%s comes before a human', async (_, disturbed, risks, reasons) => {
+    const citizen = await desk.apply(desk.person(), undefined, undefined, disturbed);
+    await citizen.identify((ms) => desk.time.advance(ms));
+    await citizen.card();
+    await desk.reached(citizen, 'moderation');
+    await desk.signIn('training-agent');
+    const view = await desk.take();
+    expect(view.risks.map(({ risk }) => risk)).toEqual(risks);
+    expect(view.case.stage).toMatchObject({ stage: 'moderation', reasons });
   });
 });
 

@@ -1,7 +1,7 @@
 /** A collector of a desk that is killed: it keeps copies on its own disk, each in its place and once, and now and then has lost the last of them. */
 import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EntryCollector, EntryCopy } from '../../../electron/ports/entry-collector.ts';
+import type { EntryCollector, EntryCopy } from '../../../electron/ports/journal/entry-collector.ts';
 
 /** What the desk must never make it see. */
 const CONTRADICTED = 'contradicted';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { systemTimers } from '../../../electron/adapters/system-timers.ts';
 import { createDelivery, type Delivery } from '../../../electron/core/delivery/index.ts';
-import type { CabinetLog } from '../../../electron/ports/cabinet-log.ts';
+import type { CabinetLog } from '../../../electron/ports/checking/cabinet-log.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { oneByOneCabinets } from '../../fakes/one-by-one-cabinets.ts';
 import { openSession, type Session } from '../sealed-desk.ts';

@@ -1,9 +1,9 @@
 /** A witness of a desk that is killed: it remembers on its own disk what it signed last of each log, and signs nothing that contradicts it. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ed25519Key } from '../../../electron/adapters/ed25519-key.ts';
+import { ed25519Key } from '../../../electron/adapters/sealed/ed25519-key.ts';
 import { cosign, noteSigner, provesConsistency } from '../../../electron/core/journal/index.ts';
-import type { CosignRefusal, Witness } from '../../../electron/ports/witness.ts';
+import type { CosignRefusal, Witness } from '../../../electron/ports/journal/witness.ts';
 import type { Result } from '../../../shared/util/result.ts';
 
 const signer = noteSigner('witness.crash', ed25519Key(new Uint8Array(32).fill(7)));

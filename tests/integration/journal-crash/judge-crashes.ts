@@ -2,10 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { dataFiles } from '../../../electron/adapters/data-directory.ts';
+import { dataFiles } from '../../../electron/adapters/files/data-directory.ts';
 import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
-import type { JournalEntry } from '../../../shared/domain/journal-entry.ts';
+import type { JournalEntry } from '../../../shared/domain/journal/journal-entry.ts';
 import { allEntries } from '../../fakes/all-entries.ts';
 import { columnSealOf, type Session } from '../sealed-desk.ts';
 import { collectedIn, contradictionsIn } from './crash-collector.ts';

@@ -7,8 +7,8 @@ import { connectGateways } from '../../../electron/gateways/index.ts';
 import { type Stand, startStand } from '../../../electron/stand/index.ts';
 import { revocationSaid } from '../../fakes/certificate-evidence.ts';
 import { citizenAtPortal, GOOD_PASSWORD } from '../../fakes/citizen-keys.ts';
-import { keyCustody } from '../../fakes/key-custody.ts';
-import { portalBench } from '../../fakes/portal-bench.ts';
+import { keyCustody } from '../../fakes/benches/key-custody.ts';
+import { portalBench } from '../../fakes/benches/portal-bench.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { portalSocket } from '../portals/portal-socket.ts';
 

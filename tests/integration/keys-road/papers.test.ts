@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createPaperPress } from '../../../electron/adapters/pdf-papers/print-paper.ts';
 import { actOf, withReceipts } from '../../../electron/core/issuance/index.ts';
-import type { IssuancePortal } from '../../../electron/ports/issuance-portal.ts';
-import type { CaseStage, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
+import type { IssuancePortal } from '../../../electron/ports/issuance/issuance-portal.ts';
+import type { CaseStage, IssuanceCase } from '../../../shared/domain/issuance/issuance-case.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import { pdfText } from '../../fakes/pdf-text.ts';
+import { pdfText } from '../../fakes/documents/pdf-text.ts';
 
 const press = createPaperPress('resources/fonts');
 const issuer = { organisation: '«Тексер» оқу орталығы (TEST)', bin: '999940990013', branch: 'Оқу терезесі № 1' };
@@ -29,7 +29,7 @@ describe('the act', () => {
   it('tells how it ended, and of an application that goes on there is none', async () => {
     const issued = caseAt(ISSUED);
     const text = await pdfText(await press.print(actOf(issued, issuer)!));
-    for (const part of [issued.id, 'ЭЦҚ-ны қашықтан беру туралы акт', 'Акт о дистанционной выдаче ЭЦП', 'ключи выданы', hash.slice(0, 20), '2026-11-23', 'Оқу терезесі']) expect(text).toContain(part);
+    for (const part of [issued.id, 'ЭЦҚ-ны қашықтан беру туралы акт', 'Акт о дистанционной выдаче ЭЦП', 'ключи выданы', hash.slice(0, 20), '23.11.2026', 'Оқу терезесі']) expect(text).toContain(part);
     const refused = await pdfText(await press.print(actOf(caseAt({ stage: 'refused', by: 'operator', reason: 'data-differ' }), issuer)!));
     expect(refused).toContain('деректер мемлекеттік базаға сәйкес келмеді');
     expect(refused).not.toContain(hash.slice(0, 20));

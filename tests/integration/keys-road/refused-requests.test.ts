@@ -1,17 +1,17 @@
 /** What the НУЦ of the stand does not take: foreign, changed or early requests, weak passwords; and what it does while it is away. */
 import { describe, expect, it } from 'vitest';
 import { answerKeyQuestion } from '../../../electron/citizen-keystore/answer-key-question.ts';
-import { citizenAtPortal, EMAIL, GOOD_PASSWORD, sha256 } from '../../fakes/citizen-keys.ts';
+import { citizenAtPortal, GOOD_PASSWORD, sha256 } from '../../fakes/citizen-keys.ts';
 import { MINUTE, useStand } from '../stand/running-stand.ts';
 
 const running = useStand();
 const DAY = 24 * 60 * MINUTE;
 
 /** Stands at the requests, the application taken. */
-async function atRequests(email = EMAIL) {
+async function atRequests(change: { email?: string; remindBy?: readonly string[] } = {}) {
   const citizen = await citizenAtPortal(running.stand, running.person.iin);
   await citizen.shows({ stage: 'application' });
-  expect(await citizen.apply({ email })).toMatchObject({ status: 200 });
+  expect(await citizen.apply(change)).toMatchObject({ status: 200 });
   await citizen.shows({ stage: 'requests' });
   return citizen;
 }
@@ -163,7 +163,7 @@ describe('the НУЦ down ten minutes', () => {
 describe('the end of the keys', () => {
   it('is told by e-mail and SMS where it was wished, each threshold once', async () => {
     const address = 'reminded@example.kz';
-    const citizen = await atRequests(address);
+    const citizen = await atRequests({ email: address });
     const keys = await citizen.make();
     await citizen.send(keys);
     await citizen.install(await citizen.untilIssued(keys, 'digital-id'));
@@ -174,5 +174,18 @@ describe('the end of the keys', () => {
     running.advance(20 * DAY);
     await expect.poll(() => running.stand.control.messages(running.person.iin)[0]!.text.ru).toContain('истекает');
     expect(letters()).toBe(2);
+  });
+
+  it('is told nobody who did not wish it', async () => {
+    const [silent, wished] = ['silent@example.kz', 'beside@example.kz'];
+    for (const [email, remindBy] of [[silent, []], [wished, ['email']]] as const) {
+      const citizen = await atRequests({ email, remindBy });
+      const keys = await citizen.make();
+      await citizen.send(keys);
+      await citizen.install(await citizen.untilIssued(keys, 'digital-id'));
+    }
+    running.advance(360 * DAY);
+    await expect.poll(() => running.stand.control.letters(wished).length).toBe(1);
+    expect(running.stand.control.letters(silent)).toEqual([]);
   });
 });

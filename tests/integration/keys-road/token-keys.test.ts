@@ -10,7 +10,7 @@ import { tryReadCertificate } from '../../../electron/core/trust/x509/index.ts';
 import { type Stand, startStand } from '../../../electron/stand/index.ts';
 import { revocationSaid } from '../../fakes/certificate-evidence.ts';
 import { citizenAtPortal, sha256 } from '../../fakes/citizen-keys.ts';
-import { freePort } from '../fleet/nats-servers.ts';
+import { freePort } from '../../fakes/free-port.ts';
 import { LIBRARY, PIN, type SoftToken, softToken, whyNoToken } from '../keystore/soft-token.ts';
 import { portalSocket } from '../portals/portal-socket.ts';
 import { startTekser } from '../terminal/tekser-process.ts';

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { KeyFileForm } from '../../../shared/domain/key-file-form.ts';
+import type { KeyFileForm } from '../../../shared/domain/keys/key-file-form.ts';
 import { failure } from '../../../shared/util/result.ts';
-import { keyCustody } from '../../fakes/key-custody.ts';
+import { keyCustody } from '../../fakes/benches/key-custody.ts';
 import { TRIAL_ALGORITHMS, TRIAL_PASSWORD, type TrialAlgorithm, type TrialKey, trialKey } from '../../fakes/trial-signing-key.ts';
 
 const run = promisify(execFile);

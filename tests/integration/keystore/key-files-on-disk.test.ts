@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openFolderFileOutlet } from '../../../electron/adapters/folder-file-outlet.ts';
-import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
-import { openSealedKeyShelf } from '../../../electron/adapters/sealed-key-shelf.ts';
-import { inMemoryLogger } from '../../fakes/in-memory-registries.ts';
+import { openFolderFileOutlet } from '../../../electron/adapters/files/folder-file-outlet.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/sealed/key-file-secret-box.ts';
+import { openSealedKeyShelf } from '../../../electron/adapters/sealed/sealed-key-shelf.ts';
+import { inMemoryLogger } from '../../fakes/in-memory/in-memory-registries.ts';
 
 const A = '11111111-1111-4111-8111-111111111111';
 const B = '22222222-2222-4222-8222-222222222222';

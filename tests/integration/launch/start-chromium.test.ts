@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { claimDirectory } from '../../../electron/adapters/environment-marker.ts';
-import { lockInstance } from '../../../electron/adapters/single-instance-lock.ts';
-import { startChromium } from '../../../electron/launch/start-chromium.ts';
+import { claimDirectory } from '../../../electron/adapters/files/environment-marker.ts';
+import { lockInstance } from '../../../electron/adapters/files/single-instance-lock.ts';
+import { startChromium } from '../../../electron/launch/browser/start-chromium.ts';
 import { openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 
 let data: string;

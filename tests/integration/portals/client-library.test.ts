@@ -1,8 +1,8 @@
 /** The library the portals use, unmodified, drives every method it has against the service; what it signs is then verified. */
 import { createRequire } from 'node:module';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PortalBench, portalBench } from '../../fakes/portal-bench.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type PortalBench, portalBench } from '../../fakes/benches/portal-bench.ts';
 
 interface Client {
   connect(): Promise<string>;
@@ -21,7 +21,8 @@ interface Client {
 type ClientClass = (new (url: string, kmd: boolean) => Client) & Record<string, unknown>;
 
 // The library takes a browser's `window` for granted where it encodes buffers.
-Object.assign(globalThis, { window: globalThis });
+vi.stubGlobal('window', globalThis);
+afterAll(() => void vi.unstubAllGlobals());
 const { NCALayerClient } = createRequire(import.meta.url)('ncalayer-js-client') as { NCALayerClient: ClientClass };
 const CONTENT = Buffer.from('Өтініш № 1');
 const STORE = 'PKCS12';

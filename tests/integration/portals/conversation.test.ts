@@ -1,6 +1,6 @@
 /** What a page and a person may rely on, beyond single answers: order, signs of life, one dialog, nobody unknown. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KEY_PATH, type PortalBench, portalBench } from '../../fakes/portal-bench.ts';
+import { KEY_PATH, type PortalBench, portalBench } from '../../fakes/benches/portal-bench.ts';
 import { TRIAL_PASSWORD } from '../../fakes/trial-signing-key.ts';
 import { portalSocket, type PortalSocket } from './portal-socket.ts';
 

@@ -6,7 +6,7 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/sealed/key-file-secret-box.ts';
 import { changeTrust, hasCertutil } from '../../../electron/adapters/ncalayer/browser-trust.ts';
 import { readBrowserPolicies, writeBrowserPolicies } from '../../../electron/adapters/ncalayer/browser-policy.ts';
 import { authorityFile, type LoopbackAuthority, openLoopbackAuthority } from '../../../electron/adapters/ncalayer/loopback-authority.ts';
@@ -51,7 +51,7 @@ describe('the authority of this machine', () => {
 
   it.skipIf(noOpenSsl !== null)(`cannot vouch for a portal even by its own key${noOpenSsl === null ? '' : ` (skipped: ${noOpenSsl})`}`, async () => {
     const box = await openKeyFileSecretBox(join(folder, 'secret.key'));
-    const { readSealed } = await import('../../../electron/adapters/sealed-file.ts');
+    const { readSealed } = await import('../../../electron/adapters/sealed/sealed-file.ts');
     const key = at('ca.key', Buffer.from((await readSealed(join(folder, 'portals-authority-key.sealed'), box))!).toString());
     const ca = at('ca.pem', authority.certificate);
     const made = spawnSync('openssl', ['req', '-x509', '-new', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', join(folder, 'x.key'), '-CA', ca, '-CAkey', key, '-subj', '/CN=egov.kz', '-addext', 'subjectAltName=DNS:egov.kz', '-out', join(folder, 'x.pem')], { encoding: 'utf8' });
@@ -71,7 +71,7 @@ describe('the authority of this machine', () => {
 
 describe('the port', () => {
   const serve = (port: number, reports: PortalService[]) =>
-    servePortals({ port, authority, clock: systemClock, open: () => ({ receive: () => undefined, end: () => undefined }), report: (state) => void reports.push(state), onFault: (error) => void reports.push(error as never) });
+    servePortals({ port, authority, clock: systemClock, open: () => ({ receive: () => undefined, end: () => undefined, waitingLength: () => 0 }), report: (state) => void reports.push(state), onFault: (error) => void reports.push(error as never) });
 
   it('shows a page that says whether the browser trusts it', async () => {
     const reports: PortalService[] = [];

@@ -1,7 +1,7 @@
 /** Requests recorded from the real application, answered here with the same members, codes and messages. */
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PortalBench, portalBench } from '../../fakes/portal-bench.ts';
+import { type PortalBench, portalBench } from '../../fakes/benches/portal-bench.ts';
 import { portalSocket } from './portal-socket.ts';
 
 const FILE = new URL('../../../../shared/data/ncalayer/frames.jsonl', import.meta.url);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/sealed/key-file-secret-box.ts';
 import { type LoopbackAuthority, openLoopbackAuthority } from '../../../electron/adapters/ncalayer/loopback-authority.ts';
 import { type PortalServer, servePortals } from '../../../electron/adapters/ncalayer/serve-portals.ts';
 import { createSessionRegistry, type SessionRegistry } from '../../../electron/adapters/ncalayer/session-registry.ts';
@@ -44,7 +44,7 @@ async function session(uid: number, port: number, registryOf: (uid: number) => S
     clock: systemClock,
     open(_caller, { send }) {
       send(`session ${uid}`);
-      return { receive: () => undefined, end: () => undefined };
+      return { receive: () => undefined, end: () => undefined, waitingLength: () => 0 };
     },
     report: ({ state }) => void states.push(state),
     onFault: (error) => {

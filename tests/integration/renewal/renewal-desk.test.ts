@@ -8,10 +8,10 @@ import { createRenewalDesk, type RenewalDesk, type RenewalHappened } from '../..
 import { createRenewalOffice } from '../../../electron/gateways/renewal/index.ts';
 import { type Stand, startStand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
-import { RenewalOrder } from '../../../shared/domain/renewal.ts';
-import { RenewalRuleFile } from '../../../shared/domain/renewal-rule.ts';
-import { drawnPortrait, repainted } from '../../fakes/drawn-portrait.ts';
-import { pdfText } from '../../fakes/pdf-text.ts';
+import { RenewalOrder } from '../../../shared/domain/renewal/renewal.ts';
+import { RenewalRuleFile } from '../../../shared/domain/renewal/renewal-rule.ts';
+import { drawnPortrait, repainted } from '../../fakes/documents/drawn-portrait.ts';
+import { pdfText } from '../../fakes/documents/pdf-text.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 
 const { rules } = RenewalRuleFile.parse(JSON.parse(await readFile('resources/policy/renewal.json', 'utf8')));
@@ -58,7 +58,7 @@ beforeEach(async () => {
 const check = (iin = person.iin, change = {}) => desk.check({ iin, reason: 'expiry', own: true, ...change });
 const jpeg = (width: number, height: number) => new Uint8Array(jpegJs.encode({ width, height, data: Buffer.alloc(width * height * 4, 120) }, 80).data);
 const order = (change: Partial<RenewalOrder> = {}): RenewalOrder =>
-  RenewalOrder.parse({ iin: person.iin, photo: portrait, signature: jpeg(320, 100), email: 'renew@example.kz', phone: person.phone, handover: { by: 'pick-up', centreId: 'tson-1' }, ...change });
+  RenewalOrder.parse({ iin: person.iin, photo: portrait, signature: jpeg(320, 100), eyes: { openness: 0.33, confirmedOpen: false }, email: 'renew@example.kz', phone: person.phone, handover: { by: 'pick-up', centreId: 'tson-1' }, ...change });
 
 describe('the rule', () => {
   it('allows in its days, and says which card is meant', async () => {
@@ -121,6 +121,25 @@ describe('the application', () => {
     expect(await desk.standing('R-2026-999999')).toEqual({ state: 'unknown' });
   });
 
+  // Told by the office's own refusal, which an application of somebody's number that is not theirs comes to.
+  const elsewhere = (eyes: RenewalOrder['eyes']) => desk.apply(order({ eyes, phone: '+77010000000' }));
+  it.each([
+    ['doubtful', 0.24],
+    ['unseen', null],
+  ])('with %s eyes does not leave the desk without the operator’s word, which the journal names', async (judgement, openness) => {
+    expect(desk.judgeEyes(openness)).toBe(judgement);
+    expect(await elsewhere({ openness, confirmedOpen: false })).toEqual({ state: 'refused', code: 'eyes-unconfirmed' });
+    expect(happened).toEqual([]);
+    expect(await elsewhere({ openness, confirmedOpen: true })).toEqual({ state: 'refused', code: 'phone-differs' });
+    expect(happened).toEqual([{ act: 'applied', answer: 'phone-differs', ruleVersion: 'pilot-2025', eyes: 'confirmed', iin: person.iin }]);
+  });
+
+  it('with eyes that read open needs no word', async () => {
+    expect(desk.judgeEyes(0.33)).toBe('open');
+    expect(await elsewhere({ openness: 0.33, confirmedOpen: false })).toEqual({ state: 'refused', code: 'phone-differs' });
+    expect(happened).toMatchObject([{ eyes: 'measured' }]);
+  });
+
   it('is judged again when it is sent: a page left open over the last day is refused', async () => {
     at = NOW;
     expect(await desk.apply(order())).toEqual({ state: 'refused', code: 'not-allowed' });
@@ -138,10 +157,18 @@ describe('the office away', () => {
     const act = await desk.printPaperAct();
     expect(act).toEqual({ ok: true, path: 'act-2026-02-10.pdf' });
     const text = await pdfText(saved.get('act-2026-02-10.pdf')!);
-    for (const part of ['Техникалық ақау туралы акт', 'Акт о техническом сбое', '2026-02-10 12:00', '2026-02-10 12:10']) expect(text).toContain(part);
+    for (const part of ['Техникалық ақау туралы акт', 'Акт о техническом сбое', '10.02.2026 12:00', '10.02.2026 12:10']) expect(text).toContain(part);
     expect(text).not.toContain(person.iin);
     await stand.control.reset();
     expect(await check()).toMatchObject({ state: 'judged' });
     expect(await desk.printPaperAct()).toEqual({ ok: false, code: 'not-yet' });
+  });
+
+  it('is written down under the day it is in Almaty, which begins five hours before that of UTC', async () => {
+    at = new Date('2026-02-10T18:55:00Z');
+    await stand.control.change({ outage: ['renewal'] });
+    await check();
+    at = new Date(at.getTime() + 10 * MINUTE);
+    expect(await desk.printPaperAct()).toEqual({ ok: true, path: 'act-2026-02-11.pdf' });
   });
 });

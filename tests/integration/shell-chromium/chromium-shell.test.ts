@@ -5,9 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Reply, WindowHost, WireValue } from '../../../shared/ipc/wire.ts';
 import type { ChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 import { openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
-import { claimDirectory } from '../../../electron/adapters/environment-marker.ts';
-import { lockInstance } from '../../../electron/adapters/single-instance-lock.ts';
+import { claimDirectory } from '../../../electron/adapters/files/environment-marker.ts';
+import { lockInstance } from '../../../electron/adapters/files/single-instance-lock.ts';
+import { languageOfConsole } from '../../../electron/workstation/start-language.ts';
 import { describeStartRefusal } from '../../../electron/workstation/start-refusal.ts';
+import { START_TEXTS } from '../../../electron/workstation/start-texts/start-texts.ts';
 import { makeDataDirectory, openShell, removeDataDirectory, shellOptions } from './open-shell.ts';
 
 let directory: string;
@@ -82,7 +84,7 @@ test('after a crash the desk is there again, and locked', async () => {
   await crashed.goto('chrome://crash').catch(() => undefined);
   await expect.poll(() => shell.page !== crashed, { timeout: 20_000 }).toBe(true);
   expect(await sessionState()).toBe('locked');
-  expect(said).toEqual([expect.stringContaining('opened again')]);
+  expect(said).toEqual([START_TEXTS[languageOfConsole(process.env)].windowOpenedAgain]);
 });
 
 test('closing the desk stops the phone, the stand and the journal', async () => {

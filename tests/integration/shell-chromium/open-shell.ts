@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from '../../../electron/launch/find-browser.ts';
+import { findBrowser } from '../../../electron/launch/browser/find-browser.ts';
 import { type ChromiumShell, type ChromiumShellOptions, openChromiumShell } from '../../../electron/shell-chromium/open-chromium-shell.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');

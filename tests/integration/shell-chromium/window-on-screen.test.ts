@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findBrowser } from '../../../electron/launch/find-browser.ts';
+import { findBrowser } from '../../../electron/launch/browser/find-browser.ts';
 import { launchWindow } from '../../../electron/shell-chromium/launch-window.ts';
 import { makeDataDirectory, removeDataDirectory } from './open-shell.ts';
 
@@ -37,8 +37,6 @@ test.skipIf(absent !== null)(absent === null ? 'a window on a screen shows the p
       reachable: 'nothing',
       headless: false,
       place: { width: 1000, height: 600, left: 50, top: 40 },
-      locale: null,
-      timezone: null,
       extraArgs: [],
     },
     async (context) => {

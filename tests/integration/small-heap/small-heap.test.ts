@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { streamObject, writePdf } from '../../fakes/pdf-writer.ts';
-import { catalog, onePage } from '../../fakes/synthetic-pdf.ts';
+import { streamObject, writePdf } from '../../fakes/documents/pdf-writer.ts';
+import { catalog, onePage } from '../../fakes/documents/synthetic-pdf.ts';
 
 const JUDGE = join(import.meta.dirname, 'judge.ts');
 const HEAP_MIB = 64;

@@ -1,6 +1,6 @@
 /** View marks reach both cabinets once, however often they are delivered. */
 import { expect, test } from 'vitest';
-import type { ViewMark } from '../../../electron/ports/cabinet-log.ts';
+import type { ViewMark } from '../../../electron/ports/checking/cabinet-log.ts';
 import { leaveOne } from '../../fakes/one-by-one-cabinets.ts';
 import { context, START, useStand } from './running-stand.ts';
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createIssuancePortal } from '../../../electron/gateways/issuance/index.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
-import type { CaseStage } from '../../../shared/domain/issuance-case.ts';
+import type { CaseStage } from '../../../shared/domain/issuance/issuance-case.ts';
 import { cardOf } from '../../fakes/portal-citizen.ts';
 import { untilItAnswers } from '../../fakes/restarted-stand.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createCopyBook } from '../../../electron/stand/collector/copy-book.ts';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { allEntries } from '../../fakes/all-entries.ts';
 import { journalHistory } from '../../fakes/journal-history.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
@@ -48,7 +48,7 @@ describe('a desk and its stand over a bad line', () => {
     expect(stand.control.viewsOf(person.iin)).toHaveLength(viewsBefore + 20);
     await desk.close();
     removeDeskFolder(folder);
-  }, 60_000);
+  });
 });
 
 describe('the book of copies', () => {

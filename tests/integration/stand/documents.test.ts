@@ -1,7 +1,7 @@
 /** DocumentAccess against the documents service of the stand: what opens, and every way it is refused. */
 import { describe, expect, test } from 'vitest';
 import { connectGateways } from '../../../electron/gateways/index.ts';
-import type { AccessKey } from '../../../electron/ports/document-access.ts';
+import type { AccessKey } from '../../../electron/ports/checking/document-access.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { context, MINUTE, signedText, useStand, valueOf } from './running-stand.ts';
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createIssuancePortal } from '../../../electron/gateways/issuance/index.ts';
-import type { IssuancePortal } from '../../../electron/ports/issuance-portal.ts';
+import type { IssuancePortal } from '../../../electron/ports/issuance/issuance-portal.ts';
 import { MINUTE, useStand } from './running-stand.ts';
 
 const running = useStand();

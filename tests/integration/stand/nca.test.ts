@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTrust, type Trust } from '../../../electron/core/trust/index.ts';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { type Stand, startStand } from '../../../electron/stand/index.ts';
-import { ACTING, keyStoreBench, OWNER } from '../../fakes/key-store-bench.ts';
+import { ACTING, keyStoreBench, OWNER } from '../../fakes/benches/key-store-bench.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 
 const PASSWORD = 'Bereket-zhol7';

@@ -7,8 +7,8 @@ import { element } from '../../../electron/gateways/shep/xml.ts';
 import { createAuthority } from '../../../electron/stand/authority/index.ts';
 import { personRecord } from '../../../electron/stand/population/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/person.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import { ACTING, keyStoreBench, OWNER } from '../../fakes/key-store-bench.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
+import { ACTING, keyStoreBench, OWNER } from '../../fakes/benches/key-store-bench.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { context, MINUTE, START, stoppedClock, useStand, valueOf } from './running-stand.ts';
 
@@ -32,7 +32,7 @@ test('an answer is not believed by a clock that is behind what this workstation 
   const accessId = await lookedAt();
   const told = async (seen: Date) => {
     const seenTimes = { read: async () => seen, keep: async () => undefined };
-    return connectGateways(running.connection, running.clock, () => POLICY, { seenTimes }).persons.lookUp(running.person.iin, accessId, context());
+    return connectGateways(running.connection, running.clock, () => POLICY, { seenTimes, fileJudge: null }).persons.lookUp(running.person.iin, accessId, context());
   };
   expect(await told(new Date(START.getTime() + 60 * MINUTE))).toEqual(refusedWith('service-unreachable', 'clock-skewed'));
   expect(await told(new Date(START.getTime() - 60 * MINUTE))).toMatchObject({ ok: true });

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { connectGateways, type Gateways } from '../../../electron/gateways/index.ts';
 import type { Clock } from '../../../electron/ports/clock.ts';
-import type { RequestContext } from '../../../electron/ports/document-access.ts';
+import type { RequestContext } from '../../../electron/ports/checking/document-access.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import type { StandPerson } from '../../../electron/stand/population/index.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 

@@ -4,8 +4,8 @@ import { decodeQR } from 'qr/decode.js';
 import { expect, test } from 'vitest';
 import { openKeyFile } from '../../../electron/gateways/shep/key-file.ts';
 import { startStand } from '../../../electron/stand/index.ts';
-import { Connection } from '../../../shared/domain/connection.ts';
-import { isIin } from '../../../shared/domain/iin.ts';
+import { Connection } from '../../../shared/domain/desk/connection.ts';
+import { isIin } from '../../../shared/domain/person/iin.ts';
 import { MINUTE, START, useStand, valueOf } from './running-stand.ts';
 
 const running = useStand();

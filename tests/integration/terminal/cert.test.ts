@@ -3,13 +3,13 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exitOf } from '../../../electron/shell-terminal/commands/trust-update.ts';
+import { exitOf } from '../../../electron/shell-terminal/commands/trust/update.ts';
 import { judgeAuthorities, type JudgedAuthority } from '../../../electron/shell-terminal/trust/judge-authorities.ts';
 import { officialEvidence } from '../../../electron/shell-terminal/trust/official-evidence.ts';
-import type { TrustPin } from '../../../shared/domain/trust-pin.ts';
+import type { TrustPin } from '../../../shared/domain/trust/trust-pin.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import { ADDRESSES, AUTHORITY, issue, LAPSED, NOW } from '../../unit/trust/trial-authority.ts';
-import { crl } from '../../unit/trust/trial-evidence.ts';
+import { ADDRESSES, AUTHORITY, issue, LAPSED, NOW } from '../../unit/trust/trial/trial-authority.ts';
+import { crl } from '../../unit/trust/trial/trial-evidence.ts';
 import { jsonOf, tekserHere } from './tekser-process.ts';
 
 const REAL = new URL('../../../../shared/data/kz-pki/', import.meta.url);
@@ -76,12 +76,13 @@ describe('tekser cert path', () => {
     const found = await path(inFolder('leaf.der.txt'), inFolder('issuer.txt'));
     // Nobody can be asked here: that is said, and is no judgement.
     expect(found.code).toBe(2);
-    const { path: links, checks } = jsonOf(found) as { path: { identity: { commonName: string } }[]; checks: { layer: string; code: string }[] };
+    const { path: links, checks, verdict } = jsonOf(found) as { verdict: string; path: { identity: { commonName: string } }[]; checks: { layer: string; code: string }[] };
     expect(links.map(({ identity }) => identity.commonName)).toEqual(['cert-leaf', 'cert-issuer', 'cert-root']);
     expect(checks.map(({ code }) => code)).toEqual(['signer-owner-body', 'chain-trusted', 'revocation-unknown']);
 
+    expect(verdict).toBe('cannot-determine');
     const lost = await path(inFolder('leaf.der.txt'));
-    expect([lost.code, jsonOf(lost)]).toMatchObject([1, { checks: [{}, { code: 'chain-untrusted' }, { outcome: 'not-reached' }] }]);
+    expect([lost.code, jsonOf(lost)]).toMatchObject([1, { verdict: 'not-valid', checks: [{}, { code: 'chain-untrusted' }, { outcome: 'not-reached' }] }]);
   });
 
   it.skipIf(absent !== null)(absent === null ? 'names the world of each authority that is known by fingerprint' : `skipped: ${absent}`, async () => {

@@ -6,7 +6,7 @@ import { encode as encodeJpeg } from 'jpeg-js';
 import { encode as encodePng } from 'fast-png';
 import encodeQr from 'qr';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
+import { CheckOutcome } from '../../../shared/domain/checking/check-outcome.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import { type Ended, jsonOf, tekser, tekserHere } from './tekser-process.ts';
 

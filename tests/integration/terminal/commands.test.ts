@@ -7,11 +7,11 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../electron/adapters/sqlite/migrations/index.ts';
 import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
-import { claimDirectory } from '../../../electron/adapters/environment-marker.ts';
+import { claimDirectory } from '../../../electron/adapters/files/environment-marker.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { createAuthority, type Authority } from '../../../electron/stand/authority/index.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
-import { Connection } from '../../../shared/domain/connection.ts';
+import { Connection } from '../../../shared/domain/desk/connection.ts';
 import { columnSealOf, edit, sealOf } from '../sealed-desk.ts';
 import { jsonOf, startTekser, tekser, tekserHere } from './tekser-process.ts';
 

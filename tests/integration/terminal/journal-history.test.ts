@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
-import { aesColumnSeal } from '../../../electron/adapters/aes-column-seal.ts';
-import { loadSealedKey } from '../../../electron/adapters/sealed-key.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/sealed/key-file-secret-box.ts';
+import { aesColumnSeal } from '../../../electron/adapters/sealed/aes-column-seal.ts';
+import { loadSealedKey } from '../../../electron/adapters/sealed/sealed-key.ts';
 import { openSqliteJournalStore } from '../../../electron/adapters/sqlite/sqlite-journal-store.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
 import { subjectHash } from '../../../electron/core/journal/index.ts';
-import { iinCheckDigit } from '../../../shared/domain/iin.ts';
+import { iinCheckDigit } from '../../../shared/domain/person/iin.ts';
 import { edit, shift } from '../sealed-desk.ts';
 import { jsonOf, tekserHere } from './tekser-process.ts';
 

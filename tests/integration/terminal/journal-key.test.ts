@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { dataFiles } from '../../../electron/adapters/data-directory.ts';
-import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
-import { loadSubjectKey } from '../../../electron/adapters/subject-key.ts';
+import { dataFiles } from '../../../electron/adapters/files/data-directory.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/sealed/key-file-secret-box.ts';
+import { loadSubjectKey } from '../../../electron/adapters/sealed/subject-key.ts';
 import { openSession } from '../sealed-desk.ts';
 import { jsonOf, tekserHere } from './tekser-process.ts';
 

@@ -5,11 +5,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { claimDirectory } from '../../../electron/adapters/environment-marker.ts';
+import { claimDirectory } from '../../../electron/adapters/files/environment-marker.ts';
 import { fetchOffers } from '../../../electron/shell-terminal/trust/fetch-authorities.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import { issue } from '../../unit/trust/trial-authority.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
+import { issue } from '../../unit/trust/trial/trial-authority.ts';
 import { jsonOf, tekserHere } from './tekser-process.ts';
 
 const REAL = new URL('../../../../shared/data/kz-pki/ca/', import.meta.url);
@@ -120,7 +120,7 @@ describe.skipIf(absent !== null)(absent === null ? 'the certificates of the NCA'
       const { findings } = jsonOf(await tekserHere(['doctor', '--data', inFolder('data'), '--connection', inFolder('connection.json'), '--json']));
       return Object.fromEntries((findings as { part: string; state: string; fact: string }[]).map(({ part, ...rest }) => [part, rest]));
     };
-    expect(await doctor()).toMatchObject({ authorities: { state: 'skipped' }, trust: { state: 'bad', fact: 'anchors-missing' } });
+    expect(await doctor()).toMatchObject({ authorities: { state: 'unused' }, trust: { state: 'bad', fact: 'anchors-missing' } });
     await trust('import', real('prod/root_gost_2022.pem'), '--environment', 'production');
     expect(await doctor()).toMatchObject({ authorities: { state: 'good', fact: '1' }, trust: { state: 'good', fact: '2045-09-08' } });
     writeFileSync(inFolder('data/trust/other.cer'), readFileSync(forged));

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXCLUSIVE_C14N } from '../../../electron/core/trust/xml/names.ts';
 import type { IssuedCertificate } from '../../../electron/stand/authority/certificate.ts';
-import { ADDRESSES, issue, SIGNER } from '../../unit/trust/trial-authority.ts';
-import { crl } from '../../unit/trust/trial-evidence.ts';
+import { ADDRESSES, issue, SIGNER } from '../../unit/trust/trial/trial-authority.ts';
+import { crl } from '../../unit/trust/trial/trial-evidence.ts';
 import { rsaKey, signedXml } from '../../unit/trust/xml/trial-xml.ts';
 import { signedZip } from '../../unit/trust/zip/trial-zip.ts';
 import { jsonOf, tekserHere } from './tekser-process.ts';
@@ -47,6 +47,8 @@ describe('a signed XML document', () => {
     const { code, stdout } = await told(written('part.xml', await signedXml({ key: rsaKey(signer), document, references: [{ uri: '#a', transforms: [EXCLUSIVE_C14N] }] })));
     expect(code).toBe(0);
     expect(stdout).toContain('Signed: only the part #a');
+    expect(stdout).toContain('The signature is good, with a remark');
+    expect(jsonOf(await verify(at('part.xml')))).toMatchObject({ state: 'good', verdict: 'valid-with-attention' });
   });
 
   it('carries what it signs: with other content beside it, it is no signature over that', async () => {

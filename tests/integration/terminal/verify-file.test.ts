@@ -6,12 +6,12 @@ import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runTekser } from '../../../electron/shell-terminal/run-tekser.ts';
-import { extendedKeyUsage, type IssuedCertificate } from '../../../electron/stand/authority/certificate.ts';
-import { pdfWithAttachments, signedPdf } from '../../fakes/synthetic-pdf.ts';
-import { streamedBer } from '../../fakes/streamed-ber.ts';
-import { ADDRESSES, issue, PURPOSE, SIGNER } from '../../unit/trust/trial-authority.ts';
-import { crl } from '../../unit/trust/trial-evidence.ts';
-import { contentTypeAttribute, digestAttribute, essAttribute, OID, signature, type SignatureTrial, token } from '../../unit/trust/trial-signature.ts';
+import { extendedKeyUsage, type IssuedCertificate, keyUsage } from '../../../electron/stand/authority/certificate.ts';
+import { pdfWithAttachments, signedPdf } from '../../fakes/documents/synthetic-pdf.ts';
+import { streamedBer } from '../../fakes/documents/streamed-ber.ts';
+import { ADDRESSES, issue, PURPOSE, SIGNER } from '../../unit/trust/trial/trial-authority.ts';
+import { crl } from '../../unit/trust/trial/trial-evidence.ts';
+import { contentTypeAttribute, digestAttribute, essAttribute, OID, signature, type SignatureTrial, token } from '../../unit/trust/trial/trial-signature.ts';
 import { attribute } from '../../../electron/stand/authority/signed-data.ts';
 import { time } from '../../../electron/stand/authority/asn1.ts';
 import { jsonOf, tekserHere } from './tekser-process.ts';
@@ -108,7 +108,7 @@ describe('an attached signature larger than is read into memory', () => {
     expect([ber.code, jsonOf(ber)]).toMatchObject([0, { state: 'good', contentBytes: LARGE }]);
     cms[LARGE / 2]! ^= 1;
     expect((await verify(written('large.cms', cms))).code).toBe(1);
-  }, 60_000);
+  });
 });
 
 describe('a PDF file', () => {
@@ -136,4 +136,12 @@ it('shows every signer, and what each is worth', async () => {
   expect(code).toBe(1);
   expect(stdout).toMatch(/\[\+\] Signer: signer\n\s+Time-stamped: /);
   expect(stdout).toMatch(/\[x\] Signer: \?: .+\n\s+The signer says: .*2026.* \(not proven\)/);
+});
+
+it('says in what role the signer signed, and how the authority established who that is', async () => {
+  const person = [keyUsage('digitalSignature', 'nonRepudiation'), extendedKeyUsage([PURPOSE.emailProtection, PURPOSE.individual, '1.2.398.3.3.4.3.2.1'])];
+  const known = await issue('known', await issue('root', null), { extensions: [...person, ...ADDRESSES] });
+  const file = written('known.cms', signature({ content: CONTENT, signers: [{ signer: known }] }));
+  const { stdout } = await tekserHere(['verify', file, '--trust', at('trust'), '--lang', 'en']);
+  expect(stdout).toMatch(/Signer: known.*\n\s+In the role of: natural person\n\s+Identity established: remotely, by Digital ID\n/);
 });

@@ -3,9 +3,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dataFiles } from '../../../electron/adapters/data-directory.ts';
+import { dataFiles } from '../../../electron/adapters/files/data-directory.ts';
 import { createJsonPreferencesStore } from '../../../electron/adapters/json-preferences-store.ts';
-import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/sealed/key-file-secret-box.ts';
 import { readTrustStore, storeAuthority } from '../../../electron/adapters/trust-store.ts';
 import { fingerprintOf } from '../../../electron/core/anchor-policy.ts';
 import { CHROMIUM_ORIGIN } from '../../../electron/security/app-origin.ts';
@@ -13,8 +13,8 @@ import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import { claimDesk } from '../../../electron/workstation/claim-desk.ts';
 import { DEFAULT_PREFERENCES, openWorkstation } from '../../../electron/workstation/open-workstation.ts';
 import { describeStartRefusal } from '../../../electron/workstation/start-refusal.ts';
-import type { Connection } from '../../../shared/domain/connection.ts';
-import type { TrustPin } from '../../../shared/domain/trust-pin.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
+import type { TrustPin } from '../../../shared/domain/trust/trust-pin.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../../resources');
 const bytes = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createJsonPreferencesStore } from '../../../electron/adapters/json-preferences-store.ts';
-import { openKeyFileSecretBox } from '../../../electron/adapters/key-file-secret-box.ts';
+import { openKeyFileSecretBox } from '../../../electron/adapters/sealed/key-file-secret-box.ts';
 import { CHROMIUM_ORIGIN, startAddress } from '../../../electron/security/app-origin.ts';
 import { startStand, type Stand } from '../../../electron/stand/index.ts';
 import { claimDesk } from '../../../electron/workstation/claim-desk.ts';

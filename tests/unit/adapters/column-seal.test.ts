@@ -1,8 +1,8 @@
 /** The seal of the sensitive columns: standard codes, one key for each entry, and nothing opens in another's place. */
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { aesColumnSeal } from '../../../electron/adapters/aes-column-seal.ts';
-import { oneShotHmac } from '../../../electron/adapters/one-shot-hmac.ts';
+import { aesColumnSeal } from '../../../electron/adapters/sealed/aes-column-seal.ts';
+import { oneShotHmac } from '../../../electron/adapters/sealed/one-shot-hmac.ts';
 import { openDisclosed } from '../../../electron/core/journal/index.ts';
 
 const key = (byte: number) => new Uint8Array(32).fill(byte);
@@ -47,6 +47,12 @@ describe('the column seal', () => {
     expect(seal.tag('who', 'operator-1')).toMatch(/^[0-9a-f]{16}$/);
     expect(seal.tag('who', 'operator-1')).toBe(aesColumnSeal(key(1)).tag('who', 'operator-1'));
     expect(new Set([seal.tag('who', 'x'), seal.tag('about', 'x'), seal.tag('who', 'y'), aesColumnSeal(key(2)).tag('who', 'x')]).size).toBe(4);
+  });
+
+  it('proves a text, under one key alike and under another not', () => {
+    expect(seal.prove('a\nb')).toMatch(/^[0-9a-f]{32}$/);
+    expect(seal.prove('a\nb')).toBe(aesColumnSeal(key(1)).prove('a\nb'));
+    expect(new Set([seal.prove('a'), seal.prove('b'), aesColumnSeal(key(2)).prove('a')]).size).toBe(3);
   });
 
   it('hides a text anew each time', () => {

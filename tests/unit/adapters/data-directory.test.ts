@@ -1,7 +1,7 @@
 /** Where the data lies on each system. */
 import { describe, expect, it } from 'vitest';
-import { Environment } from '../../../shared/domain/environment.ts';
-import { dataDirectory, type Surroundings } from '../../../electron/adapters/data-directory.ts';
+import { Environment } from '../../../shared/domain/desk/environment.ts';
+import { dataDirectory, type Surroundings } from '../../../electron/adapters/files/data-directory.ts';
 
 const machine = (platform: NodeJS.Platform, env: Surroundings['env'] = {}): Surroundings => ({ platform, env, home: '/home/aigul' });
 

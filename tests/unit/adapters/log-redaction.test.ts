@@ -1,7 +1,7 @@
 /** What the log may hold of facts and errors. */
 import { describe, expect, it } from 'vitest';
-import { describeFault, harmlessFacts } from '../../../electron/adapters/log-redaction.ts';
-import { iinCheckDigit } from '../../../shared/domain/iin.ts';
+import { describeFault, harmlessFacts } from '../../../electron/adapters/log/log-redaction.ts';
+import { iinCheckDigit } from '../../../shared/domain/person/iin.ts';
 
 const IIN = `90010135012${iinCheckDigit('90010135012')}`;
 

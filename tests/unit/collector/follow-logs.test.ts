@@ -2,11 +2,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFleetCollecting, type FleetCollecting } from '../../../electron/core/collector/index.ts';
 import { cosignedAt, cosignerKeyText, type JournalSeal, noteSigner, parseCosignerKey, verifierKeyText } from '../../../electron/core/journal/index.ts';
-import { ed25519Key } from '../../../electron/adapters/ed25519-key.ts';
+import { ed25519Key } from '../../../electron/adapters/sealed/ed25519-key.ts';
 import { nodeHasher } from '../../../electron/adapters/sqlite/node-hasher.ts';
-import type { FleetMessage, FleetSaying } from '../../../electron/ports/fleet-queue.ts';
+import type { FleetMessage, FleetSaying } from '../../../electron/ports/journal/fleet-queue.ts';
 import { bytesToHex } from '../../../shared/util/bytes.ts';
-import { inMemoryFleetLedger, type InMemoryFleetLedger } from '../../fakes/in-memory-fleet-ledger.ts';
+import { inMemoryFleetLedger, type InMemoryFleetLedger } from '../../fakes/in-memory/in-memory-fleet-ledger.ts';
 import { journalHistory, peaksAt, rootAt } from '../../fakes/journal-history.ts';
 import { signCheckpoint } from '../../../electron/core/journal/proof/checkpoint.ts';
 

@@ -1,9 +1,9 @@
 /** What is no access, what the service refuses, what could not be asked, and signatures that do not hold. */
 import { expect, test } from 'vitest';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
-import type { CheckLayer } from '../../../shared/domain/verdict.ts';
-import { checkingBench, GOOD_QR, GOOD_TOKEN } from '../../fakes/checking-bench.ts';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
+import type { CheckLayer } from '../../../shared/domain/checking/verdict.ts';
+import { checkingBench, GOOD_QR, GOOD_TOKEN } from '../../fakes/benches/checking-bench.ts';
 import { asSigned } from '../../fakes/scripted-signatures.ts';
 import { CITIZEN_IIN, identityCardContent as content, syntheticIin } from '../../fakes/synthetic-citizen.ts';
 import { consentGiven, type ReasonCase, shortCode, testReasonCases } from './reason-case.ts';

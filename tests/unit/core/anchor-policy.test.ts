@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fingerprintOf, pinOf, refuseAnchors } from '../../../electron/core/anchor-policy.ts';
-import type { Environment } from '../../../shared/domain/environment.ts';
-import { type TrustPin, TrustPins } from '../../../shared/domain/trust-pin.ts';
-import { issue } from '../trust/trial-authority.ts';
+import type { Environment } from '../../../shared/domain/desk/environment.ts';
+import { type TrustPin, TrustPins } from '../../../shared/domain/trust/trust-pin.ts';
+import { issue } from '../trust/trial/trial-authority.ts';
 
 const SHIPPED = TrustPins.parse(JSON.parse(readFileSync('resources/trust/pins.json', 'utf8')));
 

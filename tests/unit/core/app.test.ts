@@ -4,8 +4,8 @@ import { CALL_PERMISSIONS } from '../../../electron/core/call-permissions.ts';
 import { NotPermitted } from '../../../electron/core/not-permitted.ts';
 import type { PolicySet } from '../../../shared/domain/policy.ts';
 import { contract } from '../../../shared/ipc/contract.ts';
-import { appBench, type AppBench } from '../../fakes/app-bench.ts';
-import { GOOD_QR, GOOD_TOKEN } from '../../fakes/checking-bench.ts';
+import { appBench, type AppBench } from '../../fakes/benches/app-bench.ts';
+import { GOOD_QR, GOOD_TOKEN } from '../../fakes/benches/checking-bench.ts';
 import { CITIZEN_IIN, IDENTITY_CARD, identityCardContent, POLICY_SETS } from '../../fakes/synthetic-citizen.ts';
 
 const ALL_ENTRIES = { before: null, limit: 100, from: null, to: null, kinds: [], verdict: null, operatorId: null, mark: null };

@@ -1,7 +1,7 @@
 /** The main use case on fakes: one answer, written down first, and nothing of it anywhere else. */
 import { describe, expect, test } from 'vitest';
-import { CheckOutcome } from '../../../shared/domain/check-outcome.ts';
-import { checkingBench, GOOD_QR } from '../../fakes/checking-bench.ts';
+import { CheckOutcome } from '../../../shared/domain/checking/check-outcome.ts';
+import { checkingBench, GOOD_QR } from '../../fakes/benches/checking-bench.ts';
 import { CITIZEN_IIN } from '../../fakes/synthetic-citizen.ts';
 
 describe('a good access', () => {

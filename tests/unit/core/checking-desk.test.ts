@@ -1,8 +1,8 @@
 /** One desk, one outcome: what a newer scan, a lock, a failing disk or a late service do to the one before. */
 import { describe, expect, test } from 'vitest';
 import { NotPermitted } from '../../../electron/core/not-permitted.ts';
-import { JournalUnwritable } from '../../../electron/ports/journal-store.ts';
-import { checkingBench, GOOD_QR, GOOD_TOKEN, QR_PREFIX } from '../../fakes/checking-bench.ts';
+import { JournalUnwritable } from '../../../electron/ports/journal/journal-store.ts';
+import { checkingBench, GOOD_QR, GOOD_TOKEN, QR_PREFIX } from '../../fakes/benches/checking-bench.ts';
 import { asSigned } from '../../fakes/scripted-signatures.ts';
 import { identityCardContent } from '../../fakes/synthetic-citizen.ts';
 

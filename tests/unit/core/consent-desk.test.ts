@@ -1,8 +1,8 @@
 /** Consent by the citizen's own phone: what is judged before anybody is asked, and what becomes of the request. */
 import { describe, expect, test } from 'vitest';
 import { NotPermitted } from '../../../electron/core/not-permitted.ts';
-import { JournalUnwritable } from '../../../electron/ports/journal-store.ts';
-import { checkingBench, type CheckingBench } from '../../fakes/checking-bench.ts';
+import { JournalUnwritable } from '../../../electron/ports/journal/journal-store.ts';
+import { checkingBench, type CheckingBench } from '../../fakes/benches/checking-bench.ts';
 import { CITIZEN_IIN, POLICY, purposeById, syntheticOperator } from '../../fakes/synthetic-citizen.ts';
 
 const REQUEST = { iin: CITIZEN_IIN, phone: '8 701 000 00 01', documentType: 'identity_card' };

@@ -1,7 +1,7 @@
 /** The reverse way: what is judged before a request is shown, and what becomes of it. */
 import { expect, test } from 'vitest';
 import { NotPermitted } from '../../../electron/core/not-permitted.ts';
-import { checkingBench } from '../../fakes/checking-bench.ts';
+import { checkingBench } from '../../fakes/benches/checking-bench.ts';
 import { syntheticOperator } from '../../fakes/synthetic-citizen.ts';
 
 test('is shown with the digits to compare, also where the citizen may choose the document', async () => {

@@ -1,7 +1,7 @@
 /** The first and the last day of a document, by the calendar of Almaty and not of Greenwich. */
 import { describe, expect, test } from 'vitest';
 import { almatyDay } from '../../../shared/domain/almaty-day.ts';
-import { checkingBench, GOOD_QR } from '../../fakes/checking-bench.ts';
+import { checkingBench, GOOD_QR } from '../../fakes/benches/checking-bench.ts';
 import { identityCardContent, registeredCard } from '../../fakes/synthetic-citizen.ts';
 
 async function headlineAt(instant: string, begin: string, end: string | null): Promise<string> {

@@ -1,6 +1,6 @@
 /** What is wrong with the document, with its owner, or with showing it for this purpose. */
 import { expect, test } from 'vitest';
-import { type CheckingBench, checkingBench, GOOD_QR } from '../../fakes/checking-bench.ts';
+import { type CheckingBench, checkingBench, GOOD_QR } from '../../fakes/benches/checking-bench.ts';
 import {
   CITIZEN_IIN,
   identityCardContent as content,

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { createFileChecks } from '../../../electron/core/file-checks.ts';
 import { createTrust } from '../../../electron/core/trust/index.ts';
 import { failure } from '../../../shared/util/result.ts';
+import { extendedKeyUsage, keyUsage } from '../../../electron/stand/authority/certificate.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
+import { issue, named, PURPOSE } from '../trust/trial/trial-authority.ts';
+import { signature } from '../trust/trial/trial-signature.ts';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
 const clock = { now: () => NOW, monotonicMs: () => 0 };
@@ -11,7 +14,7 @@ const away = failure({ code: 'service-unreachable', detail: null } as const);
 /** Judges nothing large until it is stopped, as a thread with a file that takes too long. */
 const trust = createTrust(
   { anchors: [], intermediates: [], evidence: { ocsp: async () => away, crl: async () => away }, clock },
-  { judge: (_, signal) => new Promise((resolve) => signal!.addEventListener('abort', () => resolve(null))) },
+  { judge: (_, signal) => new Promise((resolve) => signal!.addEventListener('abort', () => resolve('not-finished'))), state: () => 'able' },
 );
 const LARGE = new Uint8Array(70_000);
 const SMALL = new Uint8Array(10);
@@ -30,7 +33,7 @@ describe('a check of a file', () => {
     const report = check(LARGE, null, 'op-1');
     stop();
     expect(await report).toMatchObject(NOT_FINISHED);
-    expect(recorded).toEqual([expect.objectContaining({ kind: 'file-checked', state: 'undetermined' })]);
+    expect(recorded).toEqual([expect.objectContaining({ kind: 'file-checked', state: 'cannot-determine' })]);
   });
 
   it('ends where the next file is brought, which is judged', async () => {
@@ -47,5 +50,25 @@ describe('a check of a file', () => {
     expect(await check(SMALL, null, 'op-1')).toMatchObject({ state: 'bad' });
     stop();
     expect(await check(SMALL, null, 'op-1')).toMatchObject({ state: 'bad' });
+  });
+});
+
+describe('the report of a file', () => {
+  it.each([
+    [[PURPOSE.individual, '1.2.398.3.3.4.3.1'], 'in-person'],
+    [[PURPOSE.individual, '1.2.398.3.3.4.3.2'], 'remote'],
+    [[PURPOSE.individual, '1.2.398.3.3.4.3.2', '1.2.398.3.3.4.3.2.1'], 'remote-digital-id'],
+    [[PURPOSE.individual], null],
+  ])('says of a certificate with %j in what role its holder signed, and that the identity was established %s', async (purposes, identification) => {
+    const extensions = [keyUsage('digitalSignature', 'nonRepudiation'), extendedKeyUsage([PURPOSE.emailProtection, ...purposes])];
+    const signer = await issue('file-signer', await issue('root', null), { extensions });
+    const report = await checks().check(signature({ content: SMALL, signers: [{ signer }] }), null, 'op-1');
+    expect(report.signers[0]?.identity).toMatchObject({ name: 'file-signer', roles: ['individual'], identification });
+  });
+
+  it('shows what a name hides: letters that turn round, part or cannot be seen', async () => {
+    const signer = await issue('file-hidden', await issue('root', null), { subject: named('ӘДІЛЕТ\u202Eтелідә \u00ADА\u200BБ') });
+    const report = await checks().check(signature({ content: SMALL, signers: [{ signer }] }), null, 'op-1');
+    expect(report.signers[0]?.identity?.name).toBe('ӘДІЛЕТ\ufffdтелідә \ufffdА\ufffdБ');
   });
 });

@@ -1,8 +1,8 @@
 /** The limits that stop a desk which delivers nothing: amber at half, frozen at the whole, and a supervisor's bounded leave. */
 import { describe, expect, test } from 'vitest';
 import { freezeState } from '../../../electron/core/delivery/freeze-policy.ts';
-import { appBench } from '../../fakes/app-bench.ts';
-import { QR_PREFIX } from '../../fakes/checking-bench.ts';
+import { appBench } from '../../fakes/benches/app-bench.ts';
+import { QR_PREFIX } from '../../fakes/benches/checking-bench.ts';
 
 const HOUR = 3_600_000;
 const LIMITS = { freezeAfterMs: 72 * HOUR, freezeAfterEntries: 5_000, freezeLiftMs: 24 * HOUR, freezeLiftEntries: 1_000 };

@@ -1,7 +1,7 @@
 /** Phone numbers as people say them come out in one form, and what cannot be in БМГ does not come out. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normaliseMobileNumber } from '../../../shared/domain/mobile-number.ts';
+import { normaliseMobileNumber } from '../../../shared/domain/person/mobile-number.ts';
 
 describe('mobile numbers', () => {
   test.each(['+77010000001', '87010000001', '7010000001', '77010000001', '+7 (701) 000-00-01', '8 701 000 00 01', ' +7\u00A0701.000.00.01 '])(

@@ -1,9 +1,9 @@
 /** Online, degraded, offline: the state machine alone, and what a desk does in each of them. */
 import { describe, expect, test } from 'vitest';
 import { type Contact, FIRST_CONTACT, freshnessOf, nextContact, nextMode, permitFor } from '../../../electron/core/connectivity/index.ts';
-import type { DeskMode } from '../../../shared/domain/desk-mode.ts';
-import { appBench } from '../../fakes/app-bench.ts';
-import { QR_PREFIX } from '../../fakes/checking-bench.ts';
+import type { DeskMode } from '../../../shared/domain/desk/desk-mode.ts';
+import { appBench } from '../../fakes/benches/app-bench.ts';
+import { QR_PREFIX } from '../../fakes/benches/checking-bench.ts';
 
 const AT = '2026-11-22T05:00:00.000Z';
 const LATER = '2026-11-22T05:00:09.000Z';
@@ -53,16 +53,10 @@ describe('the mode of the desk', () => {
   });
 });
 
-test.each([
-  ['access', false],
-  ['consent', false],
-  ['signed-file', true],
-  ['certificate', true],
-  ['receipt', true],
-  ['decision', true],
-] as const)('offline, %s may be done: %s; online everything may', (work, allowed) => {
-  expect(permitFor(work, { name: 'offline', since: AT }).allowed).toBe(allowed);
-  expect(permitFor(work, ONLINE)).toEqual({ allowed: true });
+test('nobody new is looked at while the desk is offline; degraded and online they are', () => {
+  expect(permitFor({ name: 'offline', since: AT })).toEqual({ allowed: false, code: 'service-unreachable' });
+  expect(permitFor({ name: 'degraded', since: AT, because: ['service-slow'] })).toEqual({ allowed: true });
+  expect(permitFor(ONLINE)).toEqual({ allowed: true });
 });
 
 test.each([

@@ -1,9 +1,9 @@
 /** One way a check can end, and the test of it: verdict, headline, layer, what is shown and what is written. */
 import { describe, expect, test } from 'vitest';
 import type { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import type { ScanInput } from '../../../shared/domain/scan-input.ts';
-import type { CheckLayer, Verdict } from '../../../shared/domain/verdict.ts';
-import { type CheckingBench, checkingBench, GOOD_QR } from '../../fakes/checking-bench.ts';
+import type { ScanInput } from '../../../shared/domain/scanning/scan-input.ts';
+import type { CheckLayer, Verdict } from '../../../shared/domain/checking/verdict.ts';
+import { type CheckingBench, checkingBench, GOOD_QR } from '../../fakes/benches/checking-bench.ts';
 import { asSigned } from '../../fakes/scripted-signatures.ts';
 import { CITIZEN_IIN, identityCardContent } from '../../fakes/synthetic-citizen.ts';
 

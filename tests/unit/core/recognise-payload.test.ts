@@ -1,7 +1,7 @@
 /** Every kind of code people show at a counter is named; ours alone becomes a token. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isKnownPayload, recognisePayload } from '../../../shared/domain/recognise-payload.ts';
+import { isKnownPayload, recognisePayload } from '../../../shared/domain/scanning/recognise-payload.ts';
 import { syntheticIin } from '../../fakes/synthetic-citizen.ts';
 
 const PREFIXES = ['https://stand.test/access?t=', 'egovdoc:'];

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createSettings } from '../../../electron/core/settings/index.ts';
 import type { PreferencesStore } from '../../../electron/ports/preferences-store.ts';
-import { inMemoryPreferences } from '../../fakes/in-memory-registries.ts';
+import { inMemoryPreferences } from '../../fakes/in-memory/in-memory-registries.ts';
 import { IDENTITY_CARD, PURPOSES } from '../../fakes/synthetic-citizen.ts';
 
 const newer = { ...IDENTITY_CARD, version: IDENTITY_CARD.version + 1 };

@@ -1,10 +1,10 @@
 /** Who may sit down at the desk: real key files of the stand's authority, each refusal beside the sign-in that works. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NotPermitted } from '../../../electron/core/not-permitted.ts';
-import { appBench, type AppBench, OPERATORS, PASSWORD } from '../../fakes/app-bench.ts';
-import { GOOD_QR } from '../../fakes/checking-bench.ts';
+import { appBench, type AppBench, OPERATORS, PASSWORD } from '../../fakes/benches/app-bench.ts';
+import { GOOD_QR } from '../../fakes/benches/checking-bench.ts';
 import { GOST_2004, GOST_2015, gostAuthority, gostPrivateKey, gostPublicKey } from '../../fakes/gost-authority.ts';
-import { sealKeyFile } from '../../fakes/sealed-key-file.ts';
+import { sealKeyFile } from '../../fakes/documents/sealed-key-file.ts';
 import { syntheticIin } from '../../fakes/synthetic-citizen.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
@@ -165,6 +165,18 @@ describe('locked', () => {
     bench.store.failWith('disk-full');
     await bench.app.handlers.operator.lock(null);
     expect(await session()).toMatchObject({ state: 'locked' });
+    bench.store.failWith(null);
+  });
+
+  test.each([
+    ['supervisor', { state: 'signed-in' }],
+    ['tson', { state: 'locked' }],
+  ] as const)('over a journal that cannot go on: a %s is then', async (profile, then) => {
+    await bench.signIn(profile);
+    await bench.app.handlers.operator.lock(null);
+    bench.store.failWith('failed');
+    await Promise.allSettled([bench.app.handlers.operator.unlock({ password: PASSWORD })]);
+    expect(await session()).toMatchObject(then);
     bench.store.failWith(null);
   });
 

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decideVerdict } from '../../../electron/core/checking/verdict-policy.ts';
-import type { Check } from '../../../shared/domain/check-outcome.ts';
+import type { Check } from '../../../shared/domain/checking/check-outcome.ts';
 import { ReasonCode } from '../../../shared/domain/reason-code.ts';
-import { CHECK_LAYERS, LayerOutcome } from '../../../shared/domain/verdict.ts';
+import { CHECK_LAYERS, LayerOutcome } from '../../../shared/domain/checking/verdict.ts';
 
 /** Nine layers from a word like `pppfnnnnn`. */
 const OUTCOMES = { p: 'passed', a: 'attention', f: 'failed', u: 'undetermined', n: 'not-reached' } as const;

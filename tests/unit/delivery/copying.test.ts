@@ -1,7 +1,7 @@
 /** Copies on their way to a collector: in order, behind the marks, from where the collector says, and with growing pauses. */
 import { describe, expect, it } from 'vitest';
 import { createDelivery } from '../../../electron/core/delivery/index.ts';
-import type { EntryCollector, EntryCopy } from '../../../electron/ports/entry-collector.ts';
+import type { EntryCollector, EntryCopy } from '../../../electron/ports/journal/entry-collector.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { CONTEXT, journalDesk, LOCKED, markFor } from '../journal/journal-desk.ts';
 

@@ -1,6 +1,6 @@
 /** Kazakh and Russian spellings of one name are one name; lost letters are never compared. */
 import { describe, expect, test } from 'vitest';
-import { compareNames } from '../../../shared/domain/compare-names.ts';
+import { compareNames } from '../../../shared/domain/person/compare-names.ts';
 
 describe.each([
   ['equal', 'ҚҰРМАНҒАЗЫ', 'құрманғазы'],

@@ -1,7 +1,7 @@
 /** The check digit, the birth date and what is no ИИН at all. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { birthDateOfIin, iinCheckDigit, isIin } from '../../../shared/domain/iin.ts';
+import { birthDateOfIin, iinCheckDigit, isIin } from '../../../shared/domain/person/iin.ts';
 
 describe('check digit', () => {
   it.each([

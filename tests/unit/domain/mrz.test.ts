@@ -1,7 +1,7 @@
 /** The check digits of ICAO 9303, on its own published specimens and on every damage of one character. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mrzCheckDigit, recogniseMrz } from '../../../shared/domain/mrz.ts';
+import { mrzCheckDigit, recogniseMrz } from '../../../shared/domain/scanning/mrz.ts';
 import { CITIZEN_IIN } from '../../fakes/synthetic-citizen.ts';
 
 /** Specimens of ICAO 9303 parts 4 and 5, appendix B and A: nobody's documents. */

@@ -1,7 +1,7 @@
 /** The ИИН of a paper document that is scanned, and of nothing else. */
 import { describe, expect, it } from 'vitest';
-import { mrzCheckDigit } from '../../../shared/domain/mrz.ts';
-import { iinOfPaper } from '../../../shared/domain/paper-document.ts';
+import { mrzCheckDigit } from '../../../shared/domain/scanning/mrz.ts';
+import { iinOfPaper } from '../../../shared/domain/scanning/paper-document.ts';
 import { CITIZEN_IIN } from '../../fakes/synthetic-citizen.ts';
 
 const checked = (text: string) => text + mrzCheckDigit(text);

@@ -1,8 +1,8 @@
 /** What a card says against what the register says: Kazakh spelling, damaged letters, other people's cards, cards and lives that ended. */
 import { describe, expect, it } from 'vitest';
 import { compareCard } from '../../../electron/core/identification/index.ts';
-import type { PersonRecord, RegisteredDocument } from '../../../electron/ports/person-registry.ts';
-import type { CardData } from '../../../shared/domain/identification.ts';
+import type { PersonRecord, RegisteredDocument } from '../../../electron/ports/checking/person-registry.ts';
+import type { CardData } from '../../../shared/domain/identification/identification.ts';
 
 const value = (code: string): { code: string; nameKz: string; nameRu: string } => ({ code, nameKz: '-', nameRu: '-' });
 const registeredCard: RegisteredDocument = {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EvidenceAnswer, type EvidenceSource, readEvidence, writeEvidence } from '../../../electron/core/identification/index.ts';
-import type { EvidenceItem } from '../../../shared/domain/evidence-manifest.ts';
+import type { EvidenceItem } from '../../../shared/domain/identification/evidence-manifest.ts';
 
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const;
 const archive = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);

@@ -3,10 +3,10 @@ import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LivenessChallenge } from '../../../shared/domain/identification.ts';
-import { judgeLiveness } from '../../../shared/domain/liveness-judge.ts';
-import { type FaceFrame, LivenessRules } from '../../../shared/domain/liveness-rules.ts';
-import { planChallenges } from '../../../shared/domain/plan-challenges.ts';
+import { LivenessChallenge } from '../../../shared/domain/identification/identification.ts';
+import { judgeLiveness } from '../../../shared/domain/identification/liveness-judge.ts';
+import { type FaceFrame, LivenessRules } from '../../../shared/domain/identification/liveness-rules.ts';
+import { planChallenges } from '../../../shared/domain/identification/plan-challenges.ts';
 
 const rules = LivenessRules.parse(JSON.parse(await readFile('resources/policy/liveness.json', 'utf8')));
 

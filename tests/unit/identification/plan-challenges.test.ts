@@ -1,8 +1,8 @@
 /** The plan of challenges cannot be foreseen, never repeats itself within a session, and always turns both ways. */
 import { randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { planChallenges } from '../../../shared/domain/plan-challenges.ts';
-import { LivenessChallenge } from '../../../shared/domain/identification.ts';
+import { planChallenges } from '../../../shared/domain/identification/plan-challenges.ts';
+import { LivenessChallenge } from '../../../shared/domain/identification/identification.ts';
 
 describe('plan of challenges', () => {
   it.each([3, 4, 5])('of %d has that many different ones, both turns among them', (count) => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract } from '../../../shared/ipc/contract.ts';
-import { CaseEvent } from '../../../shared/domain/issuance-case.ts';
+import { CaseEvent } from '../../../shared/domain/issuance/issuance-case.ts';
 
 /** What a citizen has typed elsewhere: a code of 1414, the PIN of the account, the password of the keys. */
 const SECRETS = ['482913', '804217', 'Bereket-zhol7'];

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { serveContract } from '../../../electron/ipc/serve-contract.ts';
 import { ELECTRON_ORIGIN, startAddress } from '../../../electron/security/app-origin.ts';
-import { RENEWAL_PICTURE_MAX_BYTES } from '../../../shared/domain/renewal.ts';
-import { SIGNED_FILE_MAX_BYTES } from '../../../shared/domain/signed-file-limit.ts';
+import { RENEWAL_PICTURE_MAX_BYTES } from '../../../shared/domain/renewal/renewal.ts';
+import { SIGNED_FILE_MAX_BYTES } from '../../../shared/domain/trust/signed-file-limit.ts';
 import { contract, type CoreHandlers } from '../../../shared/ipc/contract.ts';
 
 const KEY_FILE = 64 * 1024;
@@ -30,6 +30,7 @@ const LARGEST: Readonly<Record<string, (extra: number) => unknown>> = {
     iin: '900101000000',
     photo: octets(RENEWAL_PICTURE_MAX_BYTES + extra),
     signature: octets(RENEWAL_PICTURE_MAX_BYTES),
+    eyes: { openness: null, confirmedOpen: true },
     email: 'a@example.kz',
     phone: '+77000000000',
     handover: { by: 'delivery', address: 'a'.repeat(200) },

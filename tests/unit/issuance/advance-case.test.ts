@@ -1,54 +1,9 @@
 /** The application for keys as a machine: the straight way, every way around, and that nothing leads to keys past a required step. */
-import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advanceCase, type CaseMoment, hasEnded, REQUIRED_STEPS } from '../../../electron/core/issuance/index.ts';
-import { CaseEvent, CaseReason, IssuanceCase } from '../../../shared/domain/issuance-case.ts';
-import { PolicyFile, policyAt } from '../../../shared/domain/policy.ts';
-
-const { sets } = PolicyFile.parse(JSON.parse(await readFile('resources/policy/policy.json', 'utf8')));
-const opened = new Date('2026-11-22T06:00:00Z');
-const { numbers, version } = policyAt(sets, opened);
-const after = (ms: number): CaseMoment => ({ now: new Date(opened.getTime() + ms), numbers });
-const hash = (digit: string): string => digit.repeat(64);
-
-const fresh: IssuanceCase = {
-  id: '7d4b0a52-6a52-4a3e-9d0c-0f6f3d6d7c10',
-  openedAt: opened.toISOString(),
-  touchedAt: opened.toISOString(),
-  policyVersion: version,
-  language: 'kk',
-  stage: { stage: 'phone' },
-  done: [],
-  channel: null,
-  failedAttempts: 0,
-  risks: [],
-};
-
-const PASSED: CaseEvent = { kind: 'liveness-passed', challenges: 3, evidence: hash('a') };
-const FAILED: CaseEvent = { kind: 'liveness-failed', evidence: null };
-const CARD: CaseEvent = { kind: 'card-captured', front: hash('b'), back: hash('c') };
-const CONFIRMED: CaseEvent = { kind: 'data-confirmed', corrected: 0 };
-const MATCH: CaseEvent = { kind: 'compared', outcome: 'match', reasons: [] };
-const mismatch = (...reasons: CaseReason[]): CaseEvent => ({ kind: 'compared', outcome: 'mismatch', reasons });
-const moderated = (operatorId: string, decision: 'approve' | 'retake' | 'refuse'): CaseEvent => ({ kind: 'moderated', operatorId, decision, reason: null });
-const TO_COMPARISON: readonly CaseEvent[] = [{ kind: 'phone-confirmed' }, PASSED, { kind: 'account-made' }, CARD, CONFIRMED];
-const TO_KEYS: readonly CaseEvent[] = [
-  { kind: 'access-granted' },
-  { kind: 'applied', agreementVersion: '2025-1', store: 'computer' },
-  { kind: 'requests-received', requests: [hash('d'), hash('e')] },
-  { kind: 'authority-issued', certificates: [hash('1'), hash('2')] },
-  { kind: 'keys-installed', revokedOld: 1 },
-];
-
-/** The case after all events. @throws at the first that is refused. */
-function play(events: readonly CaseEvent[], from: IssuanceCase = fresh, moment = after(1000)): IssuanceCase {
-  return events.reduce((current, event) => {
-    const next = advanceCase(current, event, moment);
-    if (!next.ok) throw new Error(`${event.kind} at ${current.stage.stage}: ${next.failure}`);
-    return IssuanceCase.parse(next.value);
-  }, from);
-}
+import { advanceCase, hasEnded, REQUIRED_STEPS } from '../../../electron/core/issuance/index.ts';
+import { CaseEvent, CaseReason, IssuanceCase } from '../../../shared/domain/issuance/issuance-case.ts';
+import { after, CARD, CONFIRMED, FAILED, fresh, hash, MATCH, mismatch, moderated, numbers, PASSED, play, TO_COMPARISON, TO_KEYS } from './played-case.ts';
 
 describe('the straight way', () => {
   it('ends with certificates and every step done', () => {
@@ -142,8 +97,49 @@ describe('a changed number', () => {
     expect(play([{ kind: 'time-passed' }], changed, after(numbers.phoneChangeCoolingMs)).stage).toEqual({ stage: 'phone' });
   });
 
+  it('by another application or by none is waited for just as long when keys are asked for', () => {
+    const changedAt = after(0).now.toISOString();
+    const confirmed: CaseEvent = { kind: 'phone-confirmed', changedAt };
+    const early = play([confirmed], fresh, after(numbers.phoneChangeCoolingMs - 1));
+    expect(early).toMatchObject({ stage: { stage: 'cooling-off', until: after(numbers.phoneChangeCoolingMs).now.toISOString() }, risks: ['phone-changed-recently'], done: [] });
+    const asked = play([{ kind: 'time-passed' }], early, after(numbers.phoneChangeCoolingMs));
+    expect(play([confirmed], asked, after(numbers.phoneChangeCoolingMs)).stage).toEqual({ stage: 'identification' });
+  });
+
   it('a first registration need not wait, but the number is still confirmed', () =>
     expect(play([{ kind: 'phone-registered', operatorId: 'op-1', changed: false }], unreachable).stage).toEqual({ stage: 'phone' }));
+});
+
+describe('a number alone', () => {
+  const asked: IssuanceCase = { ...fresh, aim: 'phone', stage: { stage: 'phone-registration' } };
+  const registered = (changed: boolean): CaseEvent => ({ kind: 'phone-registered', operatorId: 'op-1', changed });
+
+  it('ends when it is registered, and says from when keys can be had with it', () => {
+    expect(play([registered(true)], asked, after(0)).stage).toEqual({ stage: 'registered', coolsUntil: after(numbers.phoneChangeCoolingMs).now.toISOString() });
+    const first = play([registered(false)], asked);
+    expect(first.stage).toEqual({ stage: 'registered', coolsUntil: null });
+    expect(hasEnded(first)).toBe(true);
+  });
+
+  it('is refused by the operator, withdrawn by the citizen, over in time', () => {
+    expect(play([{ kind: 'refused-by-operator', operatorId: 'op-1', reason: 'coercion-suspected' }], asked).stage).toMatchObject({ stage: 'refused', by: 'operator' });
+    expect(play([{ kind: 'withdrawn' }], asked).stage).toEqual({ stage: 'withdrawn' });
+    expect(play([{ kind: 'time-passed' }], asked, after(numbers.issuanceCaseMaxMs)).stage).toEqual({ stage: 'expired' });
+  });
+
+  it('never leads to keys', () => {
+    const event = fc.constantFrom<CaseEvent>(...TO_COMPARISON, MATCH, ...TO_KEYS, registered(true), { kind: 'time-passed' }, { kind: 'phone-unreachable' });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+        const end = events.reduce((current, each) => {
+          const next = advanceCase(current, each, after(1));
+          return next.ok ? next.value : current;
+        }, asked);
+        expect(['phone-registration', 'registered']).toContain(end.stage.stage);
+        expect(end.done).toEqual([]);
+      }),
+    );
+  });
 });
 
 describe('whatever happens in whatever order', () => {
@@ -225,24 +221,5 @@ describe('whatever happens in whatever order', () => {
   it('no event carries what only the citizen may know', () => {
     const names = CaseEvent.options.flatMap((option) => Object.keys(option.shape));
     expect(names.filter((name) => /password|pin|code|otp|secret/i.test(name))).toEqual([]);
-  });
-});
-
-describe('a decision that is late', () => {
-  const due = numbers.moderationDueMs + 1000;
-  const passed: CaseEvent = { kind: 'time-passed' };
-  const waiting = play([...TO_COMPARISON, mismatch('face-differs')]);
-
-  it('goes to the supervisors once, when its time is over and not before; the citizen waits since the same moment', () => {
-    expect(advanceCase(waiting, passed, after(due - 1))).toEqual({ ok: false, failure: 'not-due' });
-    const late = play([passed], waiting, after(due));
-    expect(late).toEqual({ ...waiting, stage: { ...waiting.stage, escalatedAt: after(due).now.toISOString() } });
-    expect(advanceCase(late, passed, after(due + 1000))).toEqual({ ok: false, failure: 'not-due' });
-  });
-
-  it('stays theirs for the second opinion, and is decided as ever', () => {
-    const second = play([passed, moderated('op-1', 'approve')], waiting, after(due));
-    expect(second.stage).toMatchObject({ stage: 'second-opinion', escalatedAt: after(due).now.toISOString() });
-    expect(play([moderated('op-2', 'approve')], second, after(due)).stage).toEqual({ stage: 'grant' });
   });
 });

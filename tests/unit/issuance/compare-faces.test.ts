@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { compareFaces } from '../../../electron/core/issuance/comparison/compare-faces.ts';
-import type { FaceComparison } from '../../../electron/ports/face-comparer.ts';
-import type { CaseMaterial } from '../../../shared/domain/case-desk.ts';
+import type { FaceComparison } from '../../../electron/ports/issuance/face-comparer.ts';
+import type { CaseMaterial } from '../../../shared/domain/issuance/case-desk.ts';
 import { policyAt, PolicyFile } from '../../../shared/domain/policy.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 

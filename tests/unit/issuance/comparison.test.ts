@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { judgeComparison, riskFindings } from '../../../electron/core/issuance/index.ts';
 import { withFaceRisks } from '../../../electron/core/issuance/comparison/risk-rules.ts';
 import { compareLatin } from '../../../electron/core/issuance/comparison/compare-latin.ts';
-import type { ApplicationFacts } from '../../../shared/domain/application-facts.ts';
-import type { FaceFinding } from '../../../shared/domain/case-desk.ts';
+import type { ApplicationFacts } from '../../../shared/domain/issuance/application-facts.ts';
+import type { FaceFinding } from '../../../shared/domain/issuance/case-desk.ts';
 import { PolicyFile, policyAt } from '../../../shared/domain/policy.ts';
 
 const NOW = new Date('2026-11-22T06:00:00Z');

@@ -1,6 +1,6 @@
 /** Recording: on the disk first, in order, told to the page, and an honest word about the health. */
 import { describe, expect, it } from 'vitest';
-import { JournalUnwritable } from '../../../electron/ports/journal-store.ts';
+import { JournalUnwritable } from '../../../electron/ports/journal/journal-store.ts';
 import { CONTEXT, journalDesk, LOCKED, markFor } from './journal-desk.ts';
 
 describe('record', () => {

@@ -1,9 +1,9 @@
 /** The chain finds every change inside it, its form is fixed by values worked out elsewhere, and sensitive columns are in none of its texts. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { aesColumnSeal } from '../../../electron/adapters/aes-column-seal.ts';
+import { aesColumnSeal } from '../../../electron/adapters/sealed/aes-column-seal.ts';
 import { chainWalk, EMPTY_CHAIN, GENESIS_HASH, hashOfTail, linkEntry, textOfTail, WALK_START } from '../../../electron/core/journal/index.ts';
-import type { NewEntry } from '../../../electron/ports/journal-store.ts';
+import type { NewEntry } from '../../../electron/ports/journal/journal-store.ts';
 import { portableHasher } from '../../fakes/portable-hasher.ts';
 
 const seal = aesColumnSeal(new Uint8Array(32).fill(7));

@@ -1,11 +1,11 @@
 /** A journal on a desk whose time, disk and cabinets the test moves. */
 import { createJournal, type MarkDraft } from '../../../electron/core/journal/index.ts';
-import type { CabinetLog, ViewMark } from '../../../electron/ports/cabinet-log.ts';
+import type { CabinetLog, ViewMark } from '../../../electron/ports/checking/cabinet-log.ts';
 import type { Logger } from '../../../electron/ports/logger.ts';
-import type { JournalEvent } from '../../../shared/domain/journal-event.ts';
+import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
-import { inMemoryJournalStore } from '../../fakes/in-memory-journal-store.ts';
-import { inMemorySeal } from '../../fakes/in-memory-seal.ts';
+import { inMemoryJournalStore } from '../../fakes/in-memory/in-memory-journal-store.ts';
+import { inMemorySeal } from '../../fakes/in-memory/in-memory-seal.ts';
 import { manualTime } from '../../fakes/manual-time.ts';
 import { type OneAnswer, oneByOneCabinets } from '../../fakes/one-by-one-cabinets.ts';
 

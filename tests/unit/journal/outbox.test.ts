@@ -1,7 +1,7 @@
 /** The way of the marks: at once, later, refused or repeated, and each exactly once. */
 import { describe, expect, it } from 'vitest';
 import { retryDelayMs } from '../../../electron/core/retry-delay.ts';
-import { MOST_MARKS } from '../../../electron/ports/cabinet-log.ts';
+import { MOST_MARKS } from '../../../electron/ports/checking/cabinet-log.ts';
 import type { OneAnswer } from '../../fakes/one-by-one-cabinets.ts';
 import { AWAY, BROKEN, CONTEXT, journalDesk, LOCKED, markFor, NOT_US, PAUSES, REFUSED } from './journal-desk.ts';
 

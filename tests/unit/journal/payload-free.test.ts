@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { requirePayloadFree } from '../../../electron/core/journal/payload-free-policy.ts';
 import { subjectHash } from '../../../electron/core/journal/subject-hash.ts';
-import { iinCheckDigit } from '../../../shared/domain/iin.ts';
-import { JournalEvent } from '../../../shared/domain/journal-event.ts';
+import { iinCheckDigit } from '../../../shared/domain/person/iin.ts';
+import { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
 
 const IIN = `90010135012${iinCheckDigit('90010135012')}`;
 const HASH = 'a'.repeat(64);
@@ -16,10 +16,12 @@ const MEMBERS = [
   'answer',
   'appVersion',
   'attached',
+  'before',
   'by',
   'call',
   'callId',
   'caller',
+  'carried',
   'caseId',
   'cause',
   'certificateHash',
@@ -33,7 +35,9 @@ const MEMBERS = [
   'documentType',
   'entries',
   'environment',
+  'evidence',
   'evidenceHash',
+  'eyes',
   'field',
   'fileHash',
   'form',
@@ -51,6 +55,7 @@ const MEMBERS = [
   'outcome',
   'outcomeId',
   'packageId',
+  'packages',
   'payloadHash',
   'policyVersion',
   'previousEntries',

@@ -1,7 +1,7 @@
 /** Who may ask for signatures: the administrator first, then what a person said, else the question. */
 import { describe, expect, it } from 'vitest';
 import { callerStanding } from '../../../electron/core/keystore/signing/desk/caller-policy.ts';
-import { type PortalPolicy, PORTALS_OFF } from '../../../shared/domain/portal-policy.ts';
+import { type PortalPolicy, PORTALS_OFF } from '../../../shared/domain/signing/portal-policy.ts';
 
 const site = (origin: string) => ({ kind: 'site', origin }) as const;
 const policy = (change: Partial<PortalPolicy> = {}): PortalPolicy => ({ ...PORTALS_OFF, enabled: true, ...change });

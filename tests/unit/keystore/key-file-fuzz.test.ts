@@ -4,9 +4,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { readKeyFile } from '../../../electron/core/keystore/pkcs12/read-key-file.ts';
 import { readPemKey } from '../../../electron/core/keystore/pkcs12/read-pem-key.ts';
 import { definiteThroughout } from '../../../electron/core/trust/asn1/index.ts';
-import { Malformed } from '../../../electron/core/trust/asn1/der.ts';
+import { Malformed } from '../../../electron/core/trust/malformed.ts';
 import { failure } from '../../../shared/util/result.ts';
-import { keyCustody } from '../../fakes/key-custody.ts';
+import { keyCustody } from '../../fakes/benches/key-custody.ts';
 import { TRIAL_PASSWORD, trialKey } from '../../fakes/trial-signing-key.ts';
 
 const CODES = new Set<string>(['key-file-unreadable', 'password-wrong', 'key-unsupported', 'key-mismatch']);

@@ -7,9 +7,9 @@ import { pointOctets, publicKeyOf } from '../../../electron/core/trust/gost/sign
 import { bits, der, int, nothing, octets, oid, seq } from '../../../electron/stand/authority/asn1.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import { GOST_2004, GOST_2015, gostAuthority, gostPrivateKey, gostPublicKey } from '../../fakes/gost-authority.ts';
-import { keyCustody } from '../../fakes/key-custody.ts';
+import { keyCustody } from '../../fakes/benches/key-custody.ts';
 import { openedCertificate } from '../../fakes/opened-certificate.ts';
-import { sealKeyFile } from '../../fakes/sealed-key-file.ts';
+import { sealKeyFile } from '../../fakes/documents/sealed-key-file.ts';
 import { syntheticIin } from '../../fakes/synthetic-citizen.ts';
 
 const PASSWORD = 'Secret-Kүлтегін-1';

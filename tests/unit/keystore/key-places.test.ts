@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { workstationKeyPlaces } from '../../../electron/core/keystore/signing/index.ts';
 import { failure } from '../../../shared/util/result.ts';
-import { inMemoryKeyPorts } from '../../fakes/in-memory-key-ports.ts';
-import { ACTING, keyStoreBench } from '../../fakes/key-store-bench.ts';
+import { inMemoryKeyPorts } from '../../fakes/in-memory/in-memory-key-ports.ts';
+import { ACTING, keyStoreBench } from '../../fakes/benches/key-store-bench.ts';
 import { TRIAL_PASSWORD, trialKey } from '../../fakes/trial-signing-key.ts';
 
 const PASSWORD = 'Bereket-zhol7';
@@ -26,7 +26,7 @@ test('offers the stored key and opens it with its password only', async () => {
   expect(opened.ok && (await opened.value[0]!.sign(Uint8Array.of(1))).ok).toBe(true);
   for (let attempt = 0; attempt < 5; attempt += 1) await at.open(place, `Wrong-pass${attempt}`);
   expect(await at.open(place, PASSWORD)).toEqual(failure({ code: 'store-locked', triesLeft: 0 }));
-  expect(await at.open({ type: 'own-store', keyId: '00000000-0000-4000-8000-000000000000' }, PASSWORD)).toEqual(failure({ code: 'not-current', triesLeft: null }));
+  expect(await at.open({ type: 'own-store', keyId: '00000000-0000-4000-8000-000000000000' }, PASSWORD)).toEqual(failure({ code: 'key-unknown', triesLeft: null }));
 });
 
 test.each([
@@ -35,6 +35,7 @@ test.each([
   [{ code: 'pin-wrong', pin: 'locked' }, { code: 'token-locked', triesLeft: 0 }],
   [{ code: 'token-locked' }, { code: 'token-locked', triesLeft: 0 }],
   [{ code: 'token-removed' }, { code: 'token-removed', triesLeft: null }],
+  [{ code: 'not-supported' }, { code: 'token-not-supported', triesLeft: null }],
 ] as const)('a token that answers %o', async (answer, expected) => {
   const token = { id: '1/T', label: 'T', manufacturer: 'KAZTOKEN', model: 'KAZTOKEN', serial: '1', pin: 'fresh' as const };
   const { places: at } = await places({ ...inMemoryKeyPorts().tokens, list: async () => [token], open: async () => failure(answer) });

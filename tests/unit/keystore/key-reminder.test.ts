@@ -1,7 +1,7 @@
 /** Reminders before a key ends: a month, two weeks and one week, each once, also over restarts. */
 import { expect, test } from 'vitest';
 import { remindOfExpiry } from '../../../electron/core/keystore/index.ts';
-import { ACTING, keyStoreBench } from '../../fakes/key-store-bench.ts';
+import { ACTING, keyStoreBench } from '../../fakes/benches/key-store-bench.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { TRIAL_PASSWORD, trialKey } from '../../fakes/trial-signing-key.ts';
 

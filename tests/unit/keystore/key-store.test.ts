@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeStoredKey, encodeStoredKey } from '../../../electron/core/keystore/store/stored-key.ts';
-import type { KeyView } from '../../../shared/domain/key-view.ts';
+import type { KeyView } from '../../../shared/domain/keys/key-view.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import { gostAuthority } from '../../fakes/gost-authority.ts';
-import { ACTING, keyStoreBench, OWNER } from '../../fakes/key-store-bench.ts';
+import { ACTING, keyStoreBench, OWNER } from '../../fakes/benches/key-store-bench.ts';
 import { TRIAL_PASSWORD, type TrialKey, trialKey } from '../../fakes/trial-signing-key.ts';
 
 const PASSWORD = 'Bereket-zhol7';

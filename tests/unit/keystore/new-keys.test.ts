@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { schemesOf } from '../../../electron/core/keystore/keys/signature-schemes.ts';
 import { readAlgorithm, readPublicKey, verifyValue } from '../../../electron/core/trust/algorithms/index.ts';
 import { DerReader, nothing, objectIdentifier, sequence } from '../../../electron/core/trust/asn1/index.ts';
-import { NewKeyAlgorithm } from '../../../shared/domain/key-algorithm.ts';
+import { NewKeyAlgorithm } from '../../../shared/domain/keys/key-algorithm.ts';
 import { failure } from '../../../shared/util/result.ts';
-import { keyCustody } from '../../fakes/key-custody.ts';
+import { keyCustody } from '../../fakes/benches/key-custody.ts';
 
 const MESSAGE = new TextEncoder().encode('Тексер құжаты');
 const OTHER = new TextEncoder().encode('Тексер құжаты.');

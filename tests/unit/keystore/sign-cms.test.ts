@@ -5,7 +5,7 @@ import type { SigningKey } from '../../../electron/core/keystore/index.ts';
 import { addTimeStamp, type CmsInput, signCms, signDigest, signPieces } from '../../../electron/core/keystore/signing/index.ts';
 import { withArmour } from '../../../electron/core/trust/asn1/index.ts';
 import { createTrust, type SignatureAnswer } from '../../../electron/core/trust/index.ts';
-import type { TimeStampSource } from '../../../electron/ports/time-stamp-source.ts';
+import type { TimeStampSource } from '../../../electron/ports/signing/time-stamp-source.ts';
 import { createAuthority } from '../../../electron/stand/authority/index.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import { openTrialKey, TRIAL_ALGORITHMS, type TrialKey, trialKey } from '../../fakes/trial-signing-key.ts';

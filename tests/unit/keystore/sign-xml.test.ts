@@ -5,7 +5,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { signEnvelope, signXml } from '../../../electron/core/keystore/signing/index.ts';
 import { checkSignatures } from '../../../electron/core/trust/xml/check-signatures.ts';
-import { readXml } from '../../../electron/core/trust/xml/read-xml.ts';
+import { readXml } from '../../../electron/core/trust/xml/syntax/read-xml.ts';
 import { checkEnvelope } from '../../../electron/gateways/shep/ws-security.ts';
 import { openTrialKey, TRIAL_ALGORITHMS, trialKey } from '../../fakes/trial-signing-key.ts';
 

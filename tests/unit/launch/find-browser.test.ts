@@ -1,6 +1,6 @@
 /** Finds the browser of each system in the order of preference. */
 import { expect, test } from 'vitest';
-import { findBrowser, type Machine } from '../../../electron/launch/find-browser.ts';
+import { findBrowser, type Machine } from '../../../electron/launch/browser/find-browser.ts';
 
 const machine = (platform: NodeJS.Platform, env: Machine['env'], ...installed: string[]): Machine => ({
   platform,

@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Machine } from '../../../electron/launch/find-browser.ts';
-import { installBrowser } from '../../../electron/launch/install-browser.ts';
-import { provideBrowser } from '../../../electron/launch/provide-browser.ts';
+import type { Machine } from '../../../electron/launch/browser/find-browser.ts';
+import { installBrowser } from '../../../electron/launch/browser/install-browser.ts';
+import { provideBrowser } from '../../../electron/launch/browser/provide-browser.ts';
 
 const machine = (installed: readonly string[], env: Machine['env'] = { PATH: '/usr/bin' }): Machine => ({
   platform: 'linux',

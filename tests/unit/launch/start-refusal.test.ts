@@ -1,6 +1,6 @@
 /** What a person is told where no desk opens, in the three languages. */
 import { describe, expect, it } from 'vitest';
-import type { TrustPin } from '../../../shared/domain/trust-pin.ts';
+import type { TrustPin } from '../../../shared/domain/trust/trust-pin.ts';
 import { LANGUAGES } from '../../../shared/domain/localized.ts';
 import { languageOfConsole, languageOfLocale } from '../../../electron/workstation/start-language.ts';
 import { describeStartRefusal, type StartRefusal } from '../../../electron/workstation/start-refusal.ts';

@@ -1,8 +1,8 @@
 /** What the start decides before a window opens. */
 import { expect, test } from 'vitest';
-import { missingDisplay } from '../../../electron/launch/display.ts';
-import { howToInstall } from '../../../electron/launch/install-browser.ts';
-import { aptPrefix } from '../../../electron/launch/install-packages.ts';
+import { missingDisplay } from '../../../electron/launch/machine/display.ts';
+import { howToInstall } from '../../../electron/launch/browser/install-browser.ts';
+import { aptPrefix } from '../../../electron/launch/machine/install-packages.ts';
 import { wantsSandbox } from '../../../electron/shell-chromium/sandbox-choice.ts';
 import { parseStartOptions } from '../../../electron/workstation/start-options.ts';
 

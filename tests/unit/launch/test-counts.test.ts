@@ -1,6 +1,6 @@
 /** The last line of `npm test` must not be better than what ran. */
 import { expect, test } from 'vitest';
-import { addCounts, playwrightCounts, vitestCounts } from '../../../electron/launch/test-counts.ts';
+import { addCounts, playwrightCounts, vitestCounts } from '../../../electron/launch/testing/test-counts.ts';
 
 const vitest = { success: true, numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1, testResults: [{ status: 'passed' }] };
 

@@ -1,6 +1,6 @@
 /** The end of `npm test` names what failed. */
 import { expect, test } from 'vitest';
-import { playwrightFailures, vitestFailures } from '../../../electron/launch/test-failures.ts';
+import { playwrightFailures, vitestFailures } from '../../../electron/launch/testing/test-failures.ts';
 
 const file = (name: string, status: string, ...tests: [fullName: string, status: string][]) => ({
   name,

@@ -48,7 +48,7 @@ describe('the installer', () => {
   });
 
   it('of Windows, run by an administrator, writes the same list', () => {
-    expect(configuration.nsis).toMatchObject({ include: `${INSTALLER}/browser-policy.nsh`, perMachine: true });
+    expect(configuration.nsis).toMatchObject({ include: `${INSTALLER}/installer.nsh`, perMachine: true });
     expect(read(`${INSTALLER}/browser-policy.nsh`)).toBe(installerMacros(installed));
   });
 });

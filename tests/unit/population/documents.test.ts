@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { addYears, ageOn, lastDayOfTerm, POPULATION_DAY } from '../../../electron/stand/population/calendar.ts';
 import { documentContent, hasPortrait, STAND_DOCUMENT_TYPES, type StandDocument } from '../../../electron/stand/population/index.ts';
-import { DocumentContent } from '../../../shared/domain/document-content.ts';
-import { DocumentTemplate, type FieldTemplate } from '../../../shared/domain/document-template.ts';
+import { DocumentContent } from '../../../shared/domain/checking/document-content.ts';
+import { DocumentTemplate, type FieldTemplate } from '../../../shared/domain/checking/document-template.ts';
 import { templateFiles } from '../resources/catalogue.ts';
 import { casePerson, populations } from './seeds.ts';
 
@@ -93,11 +93,11 @@ describe.each(populations)('documents of seed $seed', ({ population: { people, b
     }
   });
 
-  it('are in force, and for a year to come, for whoever is no training case', () => {
+  it('are in force, and for three years to come (a student card for one), for whoever is no training case', () => {
     for (const { person, document } of held.filter((one) => one.person.trainingCase === null)) {
       expect(document.status.code).toBe('00');
       expect(document.beginDate <= POPULATION_DAY).toBe(true);
-      const atLeastUntil = addYears(POPULATION_DAY, document.type === 'student_card' ? 0 : 1);
+      const atLeastUntil = addYears(POPULATION_DAY, document.type === 'student_card' ? 1 : 3);
       expect(document.endDate === null || document.endDate > atLeastUntil).toBe(true);
       expect([document.invalidityDate, document.registryRows, person.deathDate]).toEqual([null, undefined, null]);
     }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ageOn, POPULATION_DAY } from '../../../electron/stand/population/calendar.ts';
 import { createPopulation } from '../../../electron/stand/population/index.ts';
-import { birthDateOfIin, isIin } from '../../../shared/domain/iin.ts';
+import { birthDateOfIin, isIin } from '../../../shared/domain/person/iin.ts';
 import { populations } from './seeds.ts';
 
 it('is the same for the same seed and another for another', () => {

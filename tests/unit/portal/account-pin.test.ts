@@ -1,6 +1,6 @@
 /** PINs anybody would try first are refused, each beside one that is taken. */
 import { expect, it } from 'vitest';
-import { pinFault } from '../../../shared/domain/account-pin.ts';
+import { pinFault } from '../../../shared/domain/issuance/account-pin.ts';
 
 const IIN = '880412401234';
 

@@ -1,6 +1,6 @@
 /** The lines of the confirmation: what was read stands there as people write it, and comes back as the registry writes it. */
 import { describe, expect, it } from 'vitest';
-import { type CardLines, lineFault, linesOf, tidied, valuesOf } from '../../../renderer/citizen/steps/card-form.ts';
+import { type CardLines, lineFault, linesOf, tidied, valuesOf } from '../../../renderer/citizen/steps/card/card-form.ts';
 
 const READ = { iin: '880412401236', number: '012345678', surname: 'ӘБДІҒАЛИ', name: 'ҚҰРАЛАЙ', patronymic: null, birthDate: '1988-04-12', expiresOn: '2031-03-05' };
 

@@ -1,6 +1,6 @@
 /** Scanners in HID POS mode: fields found by the descriptor, scans put together from reports, devices followed as they come and go. */
 import * as fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HidCollection, HidItem } from '../../../renderer/features/handheld-scanner/devices/hid-device.ts';
 import { isScanner, readScanReport, scanFieldsOf } from '../../../renderer/features/handheld-scanner/devices/hid-pos-report.ts';
 import { watchHidScanners } from '../../../renderer/features/handheld-scanner/devices/watch-hid-scanners.ts';
@@ -109,12 +109,18 @@ function watching(device: FakeScanner) {
   return { hid, heard, stop };
 }
 
+/** Longer than the silence after which a scan may begin. */
+const SETTLED_MS = 150;
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
 describe('watched scanners', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
   it('give a scan of one report, of several, and after silence', async () => {
-    vi.useFakeTimers();
     const device = new FakeScanner();
     const { heard, stop } = watching(device);
-    await vi.advanceTimersByTimeAsync(0);
+    await pass(SETTLED_MS);
     expect(heard.connected).toEqual([['Scanner 1']]);
     device.report(countedReport('https://example.kz/қ\r'));
     device.report(countedReport('A'.repeat(56), true));
@@ -122,24 +128,25 @@ describe('watched scanners', () => {
     device.report(countedReport('123456'), 3);
     device.report(countedReport('654321', true));
     expect(heard.scans).toEqual(['https://example.kz/қ', `${'A'.repeat(56)}B`]);
-    await vi.advanceTimersByTimeAsync(500);
+    await pass(500);
     expect(heard.scans.at(-1)).toBe('654321');
     stop();
     device.report(countedReport('https://example.kz/2'));
     expect(heard.scans).toHaveLength(3);
     expect(device.opened).toBe(false);
-    vi.useRealTimers();
   });
 
   it('are found when they are plugged in, and missed when they are pulled out', async () => {
     const device = new FakeScanner();
     const { hid, heard } = watching(device);
-    await expect.poll(() => heard.connected).toHaveLength(1);
+    await pass(SETTLED_MS);
+    expect(heard.connected).toHaveLength(1);
     hid.plug('disconnect', device);
     expect(heard.connected.at(-1)).toEqual([]);
     device.opened = false;
     hid.plug('connect', device);
-    await expect.poll(() => heard.connected.at(-1)).toEqual(['Scanner 1']);
+    await pass(SETTLED_MS);
+    expect(heard.connected.at(-1)).toEqual(['Scanner 1']);
     device.report(countedReport('https://example.kz/3'));
     expect(heard.scans).toEqual(['https://example.kz/3']);
   });
@@ -148,8 +155,42 @@ describe('watched scanners', () => {
     const device = new FakeScanner();
     device.busy = true;
     const { heard } = watching(device);
-    await expect.poll(() => heard.refused).toBe(1);
+    await pass(SETTLED_MS);
+    expect(heard.refused).toBe(1);
     device.report(countedReport('https://example.kz/4'));
     expect(heard.scans).toEqual([]);
+  });
+
+  it('lose a scan that a lock cuts in two: half a code is no code', async () => {
+    const device = new FakeScanner();
+    const { heard, stop } = watching(device);
+    await pass(SETTLED_MS);
+    device.report(countedReport('A'.repeat(56), true));
+    stop();
+    device.report(countedReport('https://example.kz/5'));
+    await pass(1000);
+    expect(heard.scans).toEqual([]);
+  });
+
+  it('lose a scan that an unlock cuts in two to its end, and give the next', async () => {
+    const device = new FakeScanner();
+    const { heard } = watching(device);
+    await pass(10);
+    device.report(countedReport('https://example.kz/the-middle', true));
+    await pass(10);
+    device.report(countedReport('123456'));
+    expect(heard.scans).toEqual([]);
+    device.report(countedReport('https://example.kz/6'));
+    expect(heard.scans).toEqual(['https://example.kz/6']);
+  });
+
+  it('lose no more of a scan an unlock cuts in two whose end never comes', async () => {
+    const device = new FakeScanner();
+    const { heard } = watching(device);
+    await pass(10);
+    device.report(countedReport('https://example.kz/the-middle', true));
+    await pass(500);
+    device.report(countedReport('https://example.kz/7'));
+    expect(heard.scans).toEqual(['https://example.kz/7']);
   });
 });

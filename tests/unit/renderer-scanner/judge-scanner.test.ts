@@ -1,11 +1,11 @@
 /** The check of a scanner names the one thing at fault: pace, layout, settings the desk has not learned, or the code. */
 import { describe, expect, it } from 'vitest';
-import type { HandheldProfile } from '../../../shared/domain/handheld-profile.ts';
-import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
-import { judgeScanner } from '../../../renderer/features/handheld-scanner/judge-scanner.ts';
-import { US_KEYS } from '../../../renderer/features/handheld-scanner/physical-keys.ts';
-import type { KeyStroke } from '../../../renderer/features/handheld-scanner/key-stroke.ts';
-import { USUAL_PROFILE } from '../../../renderer/features/handheld-scanner/wedge-detector.ts';
+import type { HandheldProfile } from '../../../shared/domain/scanning/handheld-profile.ts';
+import { SHEET_LEARN_TEXT } from '../../../shared/domain/scanning/scan-sheet.ts';
+import { judgeScanner } from '../../../renderer/features/handheld-scanner/learning/judge-scanner.ts';
+import { US_KEYS } from '../../../renderer/features/handheld-scanner/wedge/physical-keys.ts';
+import type { KeyStroke } from '../../../renderer/features/handheld-scanner/wedge/key-stroke.ts';
+import { USUAL_PROFILE } from '../../../renderer/features/handheld-scanner/wedge/wedge-detector.ts';
 
 const PLACES = new Map<string, Pick<KeyStroke, 'code' | 'shift'>>(
   Object.entries(US_KEYS)

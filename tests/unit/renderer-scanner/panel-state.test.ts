@@ -1,7 +1,7 @@
 /** What the panel says, and which camera it films with. */
 import { expect, test } from 'vitest';
 import { activeCamera, TRAINING_CAMERA } from '../../../renderer/features/qr-scanner/camera/camera-choice.ts';
-import { chooseCamera, endsByPluggingIn, failureOfCameraError } from '../../../renderer/features/qr-scanner/camera/camera-state.ts';
+import { type CameraState, chooseCamera, failureOfCameraError, wantsReopening } from '../../../renderer/features/qr-scanner/camera/camera-state.ts';
 import { panelState } from '../../../renderer/features/qr-scanner/panel-state.ts';
 
 const training = (state: 'filming' | 'no-phone' | 'unreachable') => ({ kind: 'training', camera: { state } }) as const;
@@ -35,10 +35,24 @@ test.each([
   expect(failureOfCameraError(new DOMException('', name))).toBe(reason);
 });
 
-test('plugging a camera in ends every failure except a refused permission', () => {
-  expect(endsByPluggingIn({ state: 'failed', reason: 'lost' })).toBe(true);
-  expect(endsByPluggingIn({ state: 'failed', reason: 'denied' })).toBe(false);
-  expect(endsByPluggingIn({ state: 'starting' })).toBe(false);
+test('a camera that is plugged in ends every failure except a refused permission', () => {
+  const devices = [{ id: 'built-in', label: '' }];
+  expect(wantsReopening({ state: 'failed', reason: 'lost' }, devices, null)).toBe(true);
+  expect(wantsReopening({ state: 'failed', reason: 'lost' }, [], null)).toBe(false);
+  expect(wantsReopening({ state: 'failed', reason: 'denied' }, devices, null)).toBe(false);
+  expect(wantsReopening({ state: 'starting' }, devices, 'built-in')).toBe(false);
+});
+
+test('the chosen camera films again once it is back, and no other takes its place', () => {
+  const devices = [{ id: 'built-in', label: '' }, { id: 'stand', label: '' }];
+  const filming = (deviceId: string): CameraState => {
+    const track = { getSettings: () => ({ deviceId }) } as MediaStreamTrack;
+    return { state: 'filming', stream: {} as MediaStream, track };
+  };
+  expect(wantsReopening(filming('built-in'), devices, 'stand')).toBe(true);
+  expect(wantsReopening(filming('stand'), devices, 'stand')).toBe(false);
+  expect(wantsReopening(filming('built-in'), devices.slice(0, 1), 'stand')).toBe(false);
+  expect(wantsReopening(filming('stand'), devices, null)).toBe(false);
 });
 
 test('the remembered camera is used while it is plugged in, another one when it is not', () => {

@@ -1,6 +1,5 @@
 /** The repairs of the ladder: each makes readable what it is for, and what is found is placed where it is in the original. */
 import { expect, test } from 'vitest';
-import { adviceFor } from '../../../renderer/features/qr-scanner/reading/advice.ts';
 import { createAttention } from '../../../renderer/features/qr-scanner/reading/attention.ts';
 import { createClimb } from '../../../renderer/features/qr-scanner/reading/climb.ts';
 import { type Decoder, type GreyPicture, NOTHING } from '../../../renderer/features/qr-scanner/reading/decoder.ts';
@@ -35,6 +34,15 @@ test('a code of three grey levels in the dark is read once it is lightened', () 
   expect(textsBy('dark-and-soft', dark)).toEqual([TEXT]);
 });
 
+test.each([
+  ['sharpened', { scale: 4, reach: 2, ink: 20, paper: 235 }],
+  ['dark-and-soft', { scale: 5, reach: 3, ink: 10, paper: 40 }],
+])('out of focus a code is read once it is %s, and by no other repair', (name, { scale, reach, ink, paper }) => {
+  const blurOf = (picture: GreyPicture): GreyPicture => ({ ...picture, luma: localMean(picture, reach) });
+  const blurred = blurOf(blurOf(drawScene([{ text: TEXT, left: 40, top: 40, scale }], { width: 300, height: 300, ink, paper })));
+  expect(RUNGS.filter(({ look }) => look !== 'linear').flatMap((other) => (textsBy(other.name, blurred).includes(TEXT) ? [other.name] : []))).toEqual([name]);
+});
+
 test('a mean is that of the pixels around, also at the edges', () => {
   const picture = { width: 5, height: 4, luma: Uint8ClampedArray.from({ length: 20 }, (_, index) => (index * 37) % 251) };
   const means = localMean(picture, 1);
@@ -47,14 +55,6 @@ test('a mean is that of the pixels around, also at the edges', () => {
       expect(Math.abs(means[y * 5 + x]! - around.reduce((sum, level) => sum + level, 0) / around.length)).toBeLessThanOrEqual(1);
     }
   }
-});
-
-test('advice: small is brought closer, burnt out is tilted, faint is made brighter, the rest is held still', () => {
-  const box = { left: 206, top: 126, right: 380, bottom: 300 };
-  expect(adviceFor(scene, { left: 200, top: 120, right: 260, bottom: 180 })).toBe('closer');
-  expect(adviceFor(changed(scene, (before, x, y) => (x > 290 && y > 200 ? 255 : before)), box)).toBe('less-glare');
-  expect(adviceFor(changed(scene, (before) => 40 + before / 12), box)).toBe('brighter');
-  expect(adviceFor(scene, box)).toBe('hold-still');
 });
 
 test('a still scene is looked at now and then, one that changes at once', () => {
@@ -82,8 +82,8 @@ test('a code that lies before the camera keeps the scanner awake for a while, no
 });
 
 /** Of which something before it hides more than can be corrected, of every frame other modules. */
-const covered = (frame: number, by: (x: number, y: number) => number) =>
-  changed(scene, (before, x, y) => ((x - 298 - 50 * Math.sin(frame * 0.7)) ** 2 + (y - 218 - 45 * Math.cos(frame * 0.9)) ** 2 < 45 ** 2 ? by(x, y) : before));
+const covered = (frame: number, by: (x: number, y: number) => number, shown = scene) =>
+  changed(shown, (before, x, y) => ((x - 298 - 50 * Math.sin(frame * 0.7)) ** 2 + (y - 218 - 45 * Math.cos(frame * 0.9)) ** 2 < 45 ** 2 ? by(x, y) : before));
 const finger = () => 120;
 /** Light and dark in wide stripes: no module of it looks unsure. */
 const stripes = (x: number) => ((x >> 4) % 2 === 0 ? 20 : 235);
@@ -96,8 +96,12 @@ test('what a finger hides is not trusted, and what is left is enough', () => {
   expect(frames.some(readAlone)).toBe(true);
 });
 
-test('what no frame shows whole is read from several together', () => {
-  const frames = Array.from({ length: 16 }, (_, frame) => covered(frame, stripes)).filter((frame) => !readAlone(frame));
+test.each([
+  ['dark on light', scene, 6],
+  // Looked for on every other frame.
+  ['light on dark', changed(scene, (before) => 255 - before), 12],
+])('what no frame shows whole is read from several together, %s', (_, shown, count) => {
+  const frames = Array.from({ length: count }, (__, frame) => covered(frame, stripes, shown)).filter((frame) => !readAlone(frame));
   const film = createFilmReader(wasmDecoder, () => true, () => 0);
   const taken = frames.flatMap((frame, number) => {
     const { decision } = film.look(frame, number * 33);

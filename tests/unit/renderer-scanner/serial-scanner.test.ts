@@ -1,11 +1,18 @@
 /** Scanners on a serial line: bytes to texts, ends of scans, ports that come, go and are held by others. */
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assembleScans } from '../../../renderer/features/handheld-scanner/devices/scan-assembler.ts';
 import { textOfScan } from '../../../renderer/features/handheld-scanner/devices/scan-bytes.ts';
 import { watchSerialScanners } from '../../../renderer/features/handheld-scanner/devices/watch-serial-scanners.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** Of a device that has been open and silent for a while. */
+function settledAssembler() {
+  const assembler = assembleScans();
+  expect(assembler.silence()).toBeNull();
+  return assembler;
+}
 
 describe('the bytes of a scan', () => {
   it.each([
@@ -26,7 +33,7 @@ describe('the bytes of a scan', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 6, maxLength: 200 }), fc.integer({ min: 1, max: 50 }), (text, step) => {
         fc.pre(!/[\t\r\n\0]/.test(text));
-        const assembler = assembleScans();
+        const assembler = settledAssembler();
         const bytes = bytesOf(text);
         let whole: string | null = null;
         for (let at = 0; at < bytes.length; at += step) whole = assembler.add(bytes.subarray(at, at + step), at + step >= bytes.length);
@@ -38,7 +45,7 @@ describe('the bytes of a scan', () => {
 
 describe('the assembler', () => {
   it('drops a scan longer than any code whole, and takes the next', () => {
-    const assembler = assembleScans();
+    const assembler = settledAssembler();
     expect(assembler.add(new Uint8Array(8000).fill(0x41), false)).toBeNull();
     expect(assembler.add(new Uint8Array(500).fill(0x41), false)).toBeNull();
     expect(assembler.add(bytesOf('123456'), true)).toBeNull();
@@ -46,7 +53,15 @@ describe('the assembler', () => {
   });
 
   it('takes nothing shorter than a code', () => {
-    expect(assembleScans().add(bytesOf('12345'), true)).toBeNull();
+    expect(settledAssembler().add(bytesOf('12345'), true)).toBeNull();
+    expect(settledAssembler().add(bytesOf('123456'), true)).toBe('123456');
+  });
+
+  it('drops what it hears first to its end, which may be the rest of a scan, unless there was silence before it', () => {
+    const assembler = assembleScans();
+    expect(assembler.add(bytesOf('ple.kz/1'), false)).toBeNull();
+    expect(assembler.add(bytesOf('123456'), true)).toBeNull();
+    expect(assembler.add(bytesOf('123456'), true)).toBe('123456');
   });
 });
 
@@ -90,27 +105,41 @@ function watching(serial = new FakeSerial(), baudRate = 9600) {
   return { serial, port: serial.port, heard, stop };
 }
 
+/** Longer than the silence after which a scan may begin. */
+const SETTLED_MS = 150;
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
 describe('a watched serial line', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
   it('gives the scans that are ended, in pieces or several at once, and one that only silence ends', async () => {
     const { port, heard } = watching();
-    await expect.poll(() => heard.connected).toEqual([1]);
+    await pass(SETTLED_MS);
+    expect(heard.connected).toEqual([1]);
     expect(port.opened).toEqual([9600]);
     port.send('https://exam');
     port.send('ple.kz/1\r\n123456\r');
-    await expect.poll(() => heard.scans).toEqual(['https://example.kz/1', '123456']);
+    await pass(0);
+    expect(heard.scans).toEqual(['https://example.kz/1', '123456']);
     port.send('654321');
-    await expect.poll(() => heard.scans.at(-1)).toBe('654321');
+    await pass(SETTLED_MS);
+    expect(heard.scans.at(-1)).toBe('654321');
   });
 
   it('is opened again after it was pulled out and plugged in', async () => {
     const { serial, port, heard } = watching();
-    await expect.poll(() => heard.connected).toEqual([1]);
+    await pass(SETTLED_MS);
+    expect(heard.connected).toEqual([1]);
     port.pullOut();
-    await expect.poll(() => heard.connected.at(-1)).toBe(0);
+    await pass(0);
+    expect(heard.connected.at(-1)).toBe(0);
     serial.plugIn();
-    await expect.poll(() => heard.connected.at(-1)).toBe(1);
+    await pass(SETTLED_MS);
+    expect(heard.connected.at(-1)).toBe(1);
     port.send('123456\r');
-    await expect.poll(() => heard.scans).toEqual(['123456']);
+    await pass(0);
+    expect(heard.scans).toEqual(['123456']);
     expect(heard.refused).toBe(0);
   });
 
@@ -118,23 +147,61 @@ describe('a watched serial line', () => {
     const serial = new FakeSerial();
     serial.port.busy = true;
     const { heard } = watching(serial);
-    await expect.poll(() => heard.refused).toBe(1);
+    await pass(0);
+    expect(heard.refused).toBe(1);
   });
 
   it('is opened at another speed as soon as it was let go of', async () => {
     const { serial, port, heard, stop } = watching();
-    await expect.poll(() => heard.connected).toEqual([1]);
+    await pass(0);
+    expect(heard.connected).toEqual([1]);
     stop();
     const faster = watching(serial, 115_200);
-    await expect.poll(() => faster.heard.connected).toEqual([1]);
+    await pass(0);
+    expect(faster.heard.connected).toEqual([1]);
     expect(port.opened).toEqual([9600, 115_200]);
     expect(faster.heard.refused).toBe(0);
   });
 
   it('is closed when nobody is at the desk any more', async () => {
     const { port, heard, stop } = watching();
-    await expect.poll(() => heard.connected).toEqual([1]);
+    await pass(0);
+    expect(heard.connected).toEqual([1]);
     stop();
-    await expect.poll(() => port.readable).toBeNull();
+    await pass(0);
+    expect(port.readable).toBeNull();
+  });
+
+  it('loses a scan that a lock cuts in two: half a code is no code', async () => {
+    const { port, heard, stop } = watching();
+    await pass(SETTLED_MS);
+    port.send('https://example.kz/1');
+    await pass(10);
+    stop();
+    await pass(1000);
+    expect(heard.scans).toEqual([]);
+  });
+
+  it('loses a scan that an unlock cuts in two to its end, and gives the next', async () => {
+    const { port, heard } = watching();
+    await pass(10);
+    port.send('le.kz/1/of-which-the-beginning-went');
+    await pass(10);
+    port.send('-123456\r');
+    await pass(0);
+    expect(heard.scans).toEqual([]);
+    port.send('654321\r');
+    await pass(0);
+    expect(heard.scans).toEqual(['654321']);
+  });
+
+  it('loses no more of a scan an unlock cuts in two that only silence ends', async () => {
+    const { port, heard } = watching();
+    await pass(10);
+    port.send('le.kz/1/123456');
+    await pass(SETTLED_MS);
+    port.send('654321');
+    await pass(SETTLED_MS);
+    expect(heard.scans).toEqual(['654321']);
   });
 });

@@ -1,6 +1,6 @@
 /** What a camera is asked for, by what it says it can do. */
 import { expect, test } from 'vitest';
-import { firstTuning, tuningFor } from '../../../renderer/features/qr-scanner/camera/tune-camera.ts';
+import { firstTuning, paceCamera, tuneByAdvice, tuningFor } from '../../../renderer/features/qr-scanner/camera/tune-camera.ts';
 
 const EXPOSURE = { min: -3, max: 3 };
 
@@ -28,4 +28,19 @@ test('glare puts the lamp out first and then takes light away', () => {
 
 test('no camera brings a phone closer or holds it still', () => {
   for (const advice of ['closer', 'hold-still'] as const) expect(tuningFor(advice, { exposureCompensation: EXPOSURE, torch: true }, {})).toBeNull();
+});
+
+test('where nothing moves it films half as often, and keeps what else was asked of it', () => {
+  let constraints: MediaTrackConstraints = { width: { ideal: 1920 }, frameRate: { ideal: 30 } };
+  const track = {
+    getConstraints: () => constraints,
+    getCapabilities: () => ({ exposureCompensation: EXPOSURE }),
+    getSettings: () => ({ exposureCompensation: 0 }),
+    applyConstraints: async (wanted: MediaTrackConstraints) => void (constraints = wanted),
+  } as unknown as MediaStreamTrack;
+  tuneByAdvice(track, 'brighter');
+  paceCamera(track, 'idle');
+  expect(constraints).toEqual({ width: { ideal: 1920 }, frameRate: { ideal: 15 }, advanced: [{ exposureCompensation: 1 }] });
+  paceCamera(track, 'awake');
+  expect(constraints).toEqual({ width: { ideal: 1920 }, frameRate: { ideal: 30 }, advanced: [{ exposureCompensation: 1 }] });
 });

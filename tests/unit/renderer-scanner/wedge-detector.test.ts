@@ -1,15 +1,16 @@
 /** A handheld scanner gives the same bytes under every layout, and a person typing is never taken for one. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
-import { learnProfile } from '../../../renderer/features/handheld-scanner/learn-profile.ts';
-import { withSwappedCase } from '../../../renderer/features/handheld-scanner/scanned-text.ts';
-import type { HandheldProfile, KeyPlace } from '../../../shared/domain/handheld-profile.ts';
+import { SHEET_LEARN_TEXT } from '../../../shared/domain/scanning/scan-sheet.ts';
+import { learnProfile } from '../../../renderer/features/handheld-scanner/learning/learn-profile.ts';
+import { withSwappedCase } from '../../../renderer/features/handheld-scanner/wedge/scanned-text.ts';
+import type { HandheldProfile, KeyPlace } from '../../../shared/domain/scanning/handheld-profile.ts';
 import { GERMAN_PLACES } from '../../e2e/drivers/scanner-places.ts';
-import { physicalCharacter, US_KEYS } from '../../../renderer/features/handheld-scanner/physical-keys.ts';
-import type { KeyStroke } from '../../../renderer/features/handheld-scanner/key-stroke.ts';
-import type { WedgeEffect } from '../../../renderer/features/handheld-scanner/wedge-answer.ts';
-import { BURST_GAP_MS, createWedgeDetector, FAST_MS } from '../../../renderer/features/handheld-scanner/wedge-detector.ts';
+import { physicalCharacter, US_KEYS } from '../../../renderer/features/handheld-scanner/wedge/physical-keys.ts';
+import type { KeyStroke } from '../../../renderer/features/handheld-scanner/wedge/key-stroke.ts';
+import type { WedgeEffect } from '../../../renderer/features/handheld-scanner/wedge/wedge-answer.ts';
+import { createWedgeDetector } from '../../../renderer/features/handheld-scanner/wedge/wedge-detector.ts';
+import { BURST_GAP_MS, FAST_MS } from '../../../renderer/features/handheld-scanner/wedge/wedge-state.ts';
 
 type Typed = KeyPlace;
 

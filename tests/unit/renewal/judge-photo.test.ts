@@ -1,7 +1,7 @@
 /** The limits of a portrait, one number at a time: at each the last that passes and the first that does not. */
 import { describe, expect, it } from 'vitest';
 import { judgePhoto } from '../../../electron/core/renewal/judge-photo.ts';
-import type { MeasuredFace } from '../../../electron/ports/portrait-examiner.ts';
+import type { MeasuredFace } from '../../../electron/ports/issuance/portrait-examiner.ts';
 
 const GOOD: MeasuredFace = { height: 0.4, offset: 0.05, light: 150, sideLight: 0.05, roll: 0, nose: 0.5, sharpness: 400 };
 const judge = (change: Partial<MeasuredFace>) => judgePhoto({ state: 'one-face', face: { ...GOOD, ...change } });

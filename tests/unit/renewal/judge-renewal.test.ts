@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeRenewal, type RenewalQuestion } from '../../../electron/core/renewal/index.ts';
-import { RenewalRuleFile } from '../../../shared/domain/renewal-rule.ts';
+import { RenewalRuleFile } from '../../../shared/domain/renewal/renewal-rule.ts';
 
 const { rules } = RenewalRuleFile.parse(JSON.parse(await readFile('resources/policy/renewal.json', 'utf8')));
 const own = (expiresOn: string): RenewalQuestion => ({ expiresOn, reason: 'expiry', own: true });

@@ -1,9 +1,9 @@
 /** The thirteen document types as data: complete, consistent and rightly spelled. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { DocumentTemplate } from '../../../shared/domain/document-template.ts';
-import { iinCheckDigit } from '../../../shared/domain/iin.ts';
-import { Purpose } from '../../../shared/domain/purpose.ts';
+import { DocumentTemplate } from '../../../shared/domain/checking/document-template.ts';
+import { iinCheckDigit } from '../../../shared/domain/person/iin.ts';
+import { Purpose } from '../../../shared/domain/checking/purpose.ts';
 import { hasKazakhLetters, mixedWords, strangeLetters } from '../spelling.ts';
 import { readJson, templateFiles } from './catalogue.ts';
 

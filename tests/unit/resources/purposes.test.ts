@@ -1,7 +1,7 @@
 /** The purposes a desk may choose from. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Profile, Purpose } from '../../../shared/domain/purpose.ts';
+import { Profile, Purpose } from '../../../shared/domain/checking/purpose.ts';
 import { hasKazakhLetters, mixedWords, strangeLetters } from '../spelling.ts';
 import { readJson } from './catalogue.ts';
 

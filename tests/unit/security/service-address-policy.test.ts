@@ -1,6 +1,6 @@
 /** What an organisation may connect its desks to: nothing that tells a stranger on the way keys or people. */
 import { expect, test } from 'vitest';
-import type { Connection } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/desk/connection.ts';
 import { isGuarded, unguardedService } from '../../../electron/security/service-address-policy.ts';
 
 const PLAIN = 'http://service.example.kz';

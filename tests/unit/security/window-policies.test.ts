@@ -6,7 +6,7 @@ import { externalLink, portalLink } from '../../../electron/security/external-li
 import { mayNavigate, mayNavigatePhone, mayRequest } from '../../../electron/security/navigation-policy.ts';
 import { type DeskMedia, mayUse, mediaOf, type PermissionRequest } from '../../../electron/security/permission-policy.ts';
 import { mayAskForScreen, offersScreen, type ScreenQuestion } from '../../../electron/security/screen-policy.ts';
-import type { OperatorSession } from '../../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../../shared/domain/desk/operator-session.ts';
 
 describe('navigation', () => {
   test.each([

@@ -1,8 +1,8 @@
 /** Values of options: accepted forms and their refused twins. */
 import { describe, expect, it } from 'vitest';
-import { iin, instant, language, pageSize, portNumber, seedNumber, shortCode } from '../../../electron/shell-terminal/argument-values.ts';
-import { optionValue } from '../../../electron/shell-terminal/option-value.ts';
-import { iinCheckDigit } from '../../../shared/domain/iin.ts';
+import { iin, instant, language, pageSize, portNumber, seedNumber, shortCode } from '../../../electron/shell-terminal/arguments/argument-values.ts';
+import { optionValue } from '../../../electron/shell-terminal/arguments/option-value.ts';
+import { iinCheckDigit } from '../../../shared/domain/person/iin.ts';
 
 const IIN = `90010135012${iinCheckDigit('90010135012')}`;
 

@@ -1,7 +1,7 @@
 /** How long an authority lasts, as doctor and the list of the trust store tell it. */
 import { describe, expect, it } from 'vitest';
 import { firstToEnd, termOf } from '../../../electron/shell-terminal/trust/authority-term.ts';
-import { issue } from '../trust/trial-authority.ts';
+import { issue } from '../trust/trial/trial-authority.ts';
 
 const END = new Date('2026-12-31T00:00:00Z');
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import encodeQr from 'qr';
 import { expect, it } from 'vitest';
-import { decodePicture } from '../../../electron/shell-terminal/decode-picture.ts';
+import { decodePicture } from '../../../electron/shell-terminal/pictures/decode-picture.ts';
 
 const PIXELS_A_MODULE = 4;
 

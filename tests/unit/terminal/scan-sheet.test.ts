@@ -1,7 +1,7 @@
 /** The test sheet: every code on it is read, by the words of its own language. */
 import { describe, expect, test } from 'vitest';
 import { drawSheet } from '../../../electron/shell-terminal/scan-sheet/draw-sheet.ts';
-import { SHEET_DENSE_TEXT, SHEET_KAZAKH_TEXT, SHEET_LEARN_TEXT } from '../../../shared/domain/scan-sheet.ts';
+import { SHEET_DENSE_TEXT, SHEET_KAZAKH_TEXT, SHEET_LEARN_TEXT } from '../../../shared/domain/scanning/scan-sheet.ts';
 import { wasmDecoder } from '../renderer-scanner/decoders.ts';
 
 /** Draws one path of the sheet as a scanner sees it, six pixels a module. */

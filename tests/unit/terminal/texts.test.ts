@@ -1,7 +1,7 @@
 /** The texts of the command line: the same places in each language, and nothing left untranslated. */
 import { describe, expect, it } from 'vitest';
 import { fill, texts } from '../../../electron/shell-terminal/texts/index.ts';
-import { JOURNAL_EVENT_KINDS } from '../../../shared/domain/journal-event.ts';
+import { JOURNAL_EVENT_KINDS } from '../../../shared/domain/journal/journal-event.ts';
 
 type Flat = Map<string, string>;
 function flatten(value: object, path = '', into: Flat = new Map()): Flat {

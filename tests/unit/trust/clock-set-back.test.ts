@@ -1,12 +1,12 @@
 /** A clock behind evidence that was already believed judges nothing: neither good by old evidence nor bad by a wrong date. */
 import { expect, it } from 'vitest';
 import { createTrust, type Trust } from '../../../electron/core/trust/index.ts';
-import type { SeenTimeStore } from '../../../electron/ports/seen-time-store.ts';
+import type { SeenTimeStore } from '../../../electron/ports/trust/seen-time-store.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import { inMemorySeenTimes } from '../../fakes/in-memory-seen-times.ts';
-import { ADDRESSES, issue, PURPOSE, SIGNER } from './trial-authority.ts';
-import { crl, hoursFromNow } from './trial-evidence.ts';
-import { signature, token } from './trial-signature.ts';
+import { inMemorySeenTimes } from '../../fakes/in-memory/in-memory-seen-times.ts';
+import { ADDRESSES, issue, PURPOSE, SIGNER } from './trial/trial-authority.ts';
+import { crl, hoursFromNow } from './trial/trial-evidence.ts';
+import { signature, token } from './trial/trial-signature.ts';
 import { extendedKeyUsage } from '../../../electron/stand/authority/certificate.ts';
 
 const CONTENT = new TextEncoder().encode('{}');

@@ -1,8 +1,10 @@
 /** The strict reader: what DER forbids is refused, and what streamed BER writes is brought to one form. */
 import { describe, expect, it } from 'vitest';
 import { definiteLengths } from '../../../electron/core/trust/asn1/ber-envelope.ts';
-import { type Bytes, DerReader, Malformed, readOnly, TAG } from '../../../electron/core/trust/asn1/der.ts';
-import { booleanOf, integerOctets, namedBits, oidOf, smallInteger, textOf, timeOf } from '../../../electron/core/trust/asn1/der-values.ts';
+import { type Bytes, DerReader, readOnly, TAG } from '../../../electron/core/trust/asn1/der.ts';
+import { Malformed } from '../../../electron/core/trust/malformed.ts';
+import { timeOf } from '../../../electron/core/trust/asn1/der-times.ts';
+import { booleanOf, integerOctets, namedBits, oidOf, smallInteger, textOf } from '../../../electron/core/trust/asn1/der-values.ts';
 import { hexToBytes } from '../../../shared/util/bytes.ts';
 
 const element = (hex: string): ReturnType<DerReader['element']> => {

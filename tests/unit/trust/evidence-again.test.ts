@@ -4,11 +4,11 @@ import { type Asn1, embedded, explicit, oid, seq } from '../../../electron/stand
 import { crlDistributionPoint, extendedKeyUsage, type IssuedCertificate, ocspNoCheck } from '../../../electron/stand/authority/certificate.ts';
 import { attribute } from '../../../electron/stand/authority/signed-data.ts';
 import { createTrust, type SignatureAnswer, type Trust } from '../../../electron/core/trust/index.ts';
-import type { EvidenceSource } from '../../../electron/ports/evidence-source.ts';
+import type { EvidenceSource } from '../../../electron/ports/trust/evidence-source.ts';
 import { failure, success } from '../../../shared/util/result.ts';
-import { ADDRESSES, AUTHORITY, issue, NOW, PURPOSE, SIGNER } from './trial-authority.ts';
-import { crl, hoursFromNow, nonceExtension, ocspAnswer, revokedAt } from './trial-evidence.ts';
-import { signature, type SignatureTrial, token } from './trial-signature.ts';
+import { ADDRESSES, AUTHORITY, issue, NOW, PURPOSE, SIGNER } from './trial/trial-authority.ts';
+import { crl, hoursFromNow, nonceExtension, ocspAnswer, revokedAt } from './trial/trial-evidence.ts';
+import { signature, type SignatureTrial, token } from './trial/trial-signature.ts';
 
 const CONTENT = new TextEncoder().encode('{"document":"synthetic"}');
 const UNREACHABLE = failure({ code: 'service-unreachable', detail: null } as const);

@@ -1,9 +1,10 @@
 /** Certificates verified once: the second answer is the first one, and nothing but the very same certificate under the very same key gets it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { buildPath } from '../../../electron/core/trust/path/build-path.ts';
-import { signedBy } from '../../../electron/core/trust/path/signed-by.ts';
+import { LIMITS } from '../../../electron/core/trust/limits.ts';
+import { SignedLinks, signedBy } from '../../../electron/core/trust/path/signed-by.ts';
 import { readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
-import { issue, LAPSED, NOW, parsed } from './trial-authority.ts';
+import { issue, LAPSED, NOW, parsed } from './trial/trial-authority.ts';
 
 const verify = vi.spyOn(crypto.subtle, 'verify');
 afterEach(() => verify.mockClear());
@@ -37,6 +38,19 @@ describe('a certificate', () => {
     expect((await signedBy(leaf, parsed(root))).is).toBe('right');
     for (let i = 0; i < 2; i += 1) expect((await signedBy(leaf, parsed(stranger))).is).toBe('wrong');
     expect(verify).toHaveBeenCalledTimes(3);
+  });
+
+  it('costs a question as much when it is remembered: the answer must not depend on the questions before', async () => {
+    const leaves = await Promise.all(Array.from({ length: LIMITS.signatureWork + 5 }, async (_, i) => parsed(await issue(`once-${i}`, root, { key: 'once-many' }))));
+    const askedBeforeSpent = async (): Promise<number> => {
+      const links = new SignedLinks();
+      for (const [at, leaf] of leaves.entries()) {
+        if (links.isSpent) return at;
+        await links.answer(leaf, parsed(root), null);
+      }
+      return leaves.length;
+    };
+    expect([await askedBeforeSpent(), await askedBeforeSpent()]).toEqual([LIMITS.signatureWork, LIMITS.signatureWork]);
   });
 
   it('that was right is still judged by its time, its place and its issuer', async () => {

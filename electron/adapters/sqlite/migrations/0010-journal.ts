@@ -1,5 +1,5 @@
 /** The chained entries, append-only by triggers. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migrate.ts';
 
 /**
  * Triggers stop mistakes of this program, not a person with the file: for that person there is the chain.

@@ -1,5 +1,5 @@
 /** The view marks and what became of each. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migrate.ts';
 
 /** A mark is settled once; what was to be delivered never changes. */
 export const marks: Migration = {

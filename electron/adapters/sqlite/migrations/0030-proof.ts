@@ -1,5 +1,5 @@
 /** What the proofs need beside the entries: the tree's hashes worth keeping, and the signed checkpoints. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migrate.ts';
 
 /**
  * `tree_nodes` can be worked out from the entries at any time; only every eighth level is kept (as in c2sp.org/tlog-tiles),

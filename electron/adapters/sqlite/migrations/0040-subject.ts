@@ -1,5 +1,5 @@
 /** Finds the entries about one citizen by the keyed hash of the ИИН. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migrate.ts';
 
 /** Computed from the event like `kind`, so that the index can never disagree with what was hashed. */
 export const subject: Migration = {

@@ -1,7 +1,7 @@
 /** Entries of form 2: sensitive columns sealed, every column a filter uses hashed with the entry, and the counts of each day. */
 import type { Database } from 'better-sqlite3';
 import { canonicalJson } from '../../../core/journal/index.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migrate.ts';
 
 /** A row of the schema before. */
 interface FirstFormRow {

@@ -1,5 +1,5 @@
 /** How far the collector keeps copies of the entries, with its receipt for every batch. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migrate.ts';
 
 /** The last line of a log counts: a collector that lost entries asks for them again. A backup goes on as another log. */
 export const copies: Migration = {

@@ -1,5 +1,5 @@
 /** The indexes of the entries as tables of their own, which are brought up to date for many entries at once; counts of months. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migrate.ts';
 
 /**
  * An index that follows every entry writes a page for nearly each of them once there are millions: citizens come in no order.

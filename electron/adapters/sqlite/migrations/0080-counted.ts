@@ -1,5 +1,5 @@
 /** How far entries are in the counts of days and months: behind it they are counted where they stand. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migrate.ts';
 
 /** Until here every entry was counted as it was written. */
 export const counted: Migration = {

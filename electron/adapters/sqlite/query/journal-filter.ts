@@ -1,9 +1,9 @@
 /** A journal query as stretches of the file's indexes: each combination that can match is one short walk from the newest. */
-import type { JournalQuery } from '../../../../shared/domain/journal-entry.ts';
-import { JOURNAL_EVENT_KINDS } from '../../../../shared/domain/journal-event.ts';
-import { Verdict } from '../../../../shared/domain/verdict.ts';
+import type { JournalQuery } from '../../../../shared/domain/journal/journal-entry.ts';
+import { JOURNAL_EVENT_KINDS } from '../../../../shared/domain/journal/journal-event.ts';
+import { Verdict } from '../../../../shared/domain/checking/verdict.ts';
 import { VERDICT_KIND } from '../../../core/journal/index.ts';
-import type { ColumnSeal } from '../../../ports/column-seal.ts';
+import type { ColumnSeal } from '../../../ports/journal/column-seal.ts';
 
 export type Filters = Omit<JournalQuery, 'before' | 'limit'>;
 

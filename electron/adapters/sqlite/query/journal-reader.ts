@@ -1,15 +1,17 @@
 /** Everything that is only read from the journal's file. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { JournalEntry } from '../../../../shared/domain/journal-entry.ts';
+import type { JournalEntry } from '../../../../shared/domain/journal/journal-entry.ts';
 import { FIRST_FORM_LABEL, GENESIS_HASH, parseRest, peaksOf, textOfTail } from '../../../core/journal/index.ts';
-import type { ColumnSeal } from '../../../ports/column-seal.ts';
-import type { JournalStore, RecordedEntry } from '../../../ports/journal-store.ts';
+import type { ColumnSeal } from '../../../ports/journal/column-seal.ts';
+import type { JournalStore, RecordedEntry } from '../../../ports/journal/journal-store.ts';
 import { type EntryRow, readEntryRow } from '../journal-rows.ts';
 import type { JournalStatements } from '../journal-statements.ts';
 import type { StoredTree } from '../stored-tree.ts';
 import { listRows } from './list-entries.ts';
-import { reportOf, totalOf } from './tally.ts';
+import type { LongQuestions } from './long-questions.ts';
+import { reportOf } from './report.ts';
+import { totalOf } from './tally.ts';
 import { timeBounds } from './time-bounds.ts';
 
 /** Rows read in one turn of the event loop, so that years of entries do not hold up the desk. */
@@ -17,19 +19,19 @@ const BATCH = 500;
 
 type Reader = Pick<JournalStore, 'list' | 'report' | 'ofSubject' | 'records' | 'sequenceAt' | 'inclusion' | 'peaks' | 'checkpoints' | 'cosigned' | 'forgotten'>;
 
-export function journalReader(database: Database, statements: JournalStatements, tree: StoredTree, seal: ColumnSeal | null): Reader {
+export function journalReader(database: Database, statements: JournalStatements, tree: StoredTree, seal: ColumnSeal | null, questions: LongQuestions): Reader {
   /** What the first entry of the file continues. */
   const firstLink = (): string => statements.forgotten.get()?.hash ?? GENESIS_HASH;
   const bounds = timeBounds(database);
 
-  function requireEntry(row: EntryRow): JournalEntry {
-    const entry = readEntryRow(row, firstLink(), seal);
+  function requireEntry(row: EntryRow, link: string): JournalEntry {
+    const entry = readEntryRow(row, link, seal);
     if (!entry) throw new Error(`journal entry ${row.sequence} is unreadable`);
     return entry;
   }
 
   function recorded(row: EntryRow, tail: string): RecordedEntry {
-    const entry = requireEntry(row);
+    const entry = requireEntry(row, firstLink());
     return { entry, ...givenOut(row, tail) };
   }
 
@@ -48,12 +50,13 @@ export function journalReader(database: Database, statements: JournalStatements,
       const entries = rows.map((row) => readEntryRow(row, link, seal)).filter((entry) => entry !== null);
       return { entries, nextBefore, total: totalOf(database, query, seal) };
     },
-    report: async (query) => reportOf(database, query, seal),
+    report: async (query) => reportOf(query, await questions.report(query), seal),
     async ofSubject(subjectHash, limit) {
       const tag = seal?.tag('about', subjectHash) ?? subjectHash;
       // As it stands only in entries of form 1; each value asked for is a look into every run of the index.
       const plain = statements.firstForm.get() === 1 ? subjectHash : tag;
-      const entries = statements.ofSubject.all({ tag, plain, limit }).map(requireEntry);
+      const { link, rows } = await questions.history({ tag, plain, limit });
+      const entries = rows.map((row) => requireEntry(row, link));
       return entries.filter(({ event }) => 'subjectHash' in event && event.subjectHash === subjectHash);
     },
     async *records(from, to) {

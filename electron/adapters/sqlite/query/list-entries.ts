@@ -1,8 +1,8 @@
 /** One page of the journal, newest first: as fast among ten million entries as among a hundred. */
 import type { Database } from 'better-sqlite3';
-import type { JournalQuery } from '../../../../shared/domain/journal-entry.ts';
-import type { ColumnSeal } from '../../../ports/column-seal.ts';
-import { FIRST_NOT_INDEXED } from '../entry-index.ts';
+import type { JournalQuery } from '../../../../shared/domain/journal/journal-entry.ts';
+import type { ColumnSeal } from '../../../ports/journal/column-seal.ts';
+import { FIRST_NOT_INDEXED } from '../write/entry-index.ts';
 import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, IS_OPEN } from '../journal-rows.ts';
 import { columnsWhere, operatorsOf, stretchesOf } from './journal-filter.ts';
 import { timeBounds } from './time-bounds.ts';

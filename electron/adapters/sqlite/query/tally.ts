@@ -1,12 +1,10 @@
-/** Counts of whole days, kept in the file: totals and reports take the same time however many entries there are. */
+/** Counts of whole days, kept in the file: a total takes the same time however many entries there are. */
 import type { Database } from 'better-sqlite3';
 import { almatyDay, shiftDay, startOfAlmatyDay } from '../../../../shared/domain/almaty-day.ts';
-import type { JournalQuery } from '../../../../shared/domain/journal-entry.ts';
-import type { JournalReport, JournalReportQuery } from '../../../../shared/domain/journal-report.ts';
-import type { ColumnSeal } from '../../../ports/column-seal.ts';
-import { DAY, FIRST_NOT_COUNTED, MONTH } from '../entry-counts.ts';
-import { FIRST_NOT_INDEXED } from '../entry-index.ts';
-import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRow, IS_OPEN, readEntryRow } from '../journal-rows.ts';
+import type { JournalQuery } from '../../../../shared/domain/journal/journal-entry.ts';
+import type { ColumnSeal } from '../../../ports/journal/column-seal.ts';
+import { DAY, FIRST_NOT_COUNTED, MONTH } from '../write/entry-counts.ts';
+import { IS_OPEN } from '../journal-rows.ts';
 import { columnsWhere, type Filters } from './journal-filter.ts';
 import { timeBounds } from './time-bounds.ts';
 
@@ -47,7 +45,7 @@ function countedDays(database: Database, filters: Filters, first: string, last: 
 }
 
 /** The counts of days, both included, as a table of their periods: whole months stand for their days where months are asked for. */
-function countsBetween(first: string, last: string, by: 'day' | 'month'): { text: string; values: string[] } {
+export function countsBetween(first: string, last: string, by: 'day' | 'month'): { text: string; values: string[] } {
   const rows = (period: string, table: string, between: string) => `SELECT ${period} AS period, who, kind, verdict, count, gone FROM ${table} WHERE ${between}`;
   const young = (period: string) =>
     `SELECT ${period} AS period, ifnull(who, '') AS who, kind, ifnull(verdict, '') AS verdict, 1 AS count, 0 AS gone
@@ -93,47 +91,4 @@ function openMarks(database: Database, filters: JournalQuery, seal: ColumnSeal |
     )
     .pluck()
     .get(filters.mark!, inUtc(filters.from ?? FIRST_DAY), inUtc(filters.to ?? LAST_DAY), ...where.values)!;
-}
-
-interface TallyRow {
-  period: string;
-  who: string;
-  kind: string;
-  verdict: string;
-  count: number;
-}
-
-export function reportOf(database: Database, query: JournalReportQuery, seal: ColumnSeal | null): JournalReport {
-  const counted = countsBetween(query.from, query.to, query.by);
-  const rows = database
-    .prepare<string[], TallyRow>(
-      `SELECT period, who, kind, verdict, sum(count) AS count FROM (${counted.text})
-       GROUP BY period, who, kind, verdict ORDER BY period, kind, verdict, who`,
-    )
-    .all(...counted.values);
-  const operators = operatorNames(database, new Set(rows.map(({ who }) => who)), seal);
-  return {
-    query,
-    rows: rows.map(({ period, who, kind, verdict, count }) => ({
-      period,
-      operatorId: operators.get(who) ?? null,
-      kind,
-      verdict: verdict === '' ? null : (verdict as JournalReport['rows'][number]['verdict']),
-      count,
-    })),
-  };
-}
-
-/** Whom each blind index stands for, by one entry of each. */
-function operatorNames(database: Database, tags: ReadonlySet<string>, seal: ColumnSeal | null): Map<string, string | null> {
-  const newest = database.prepare<{ who: string }, EntryRow>(`
-    SELECT ${ENTRY_COLUMNS} FROM ${ENTRY_TABLES} WHERE e.sequence = ifnull(
-      (SELECT sequence FROM entries_by_who WHERE who = @who LIMIT 1),
-      (SELECT sequence FROM entries WHERE sequence >= ${FIRST_NOT_INDEXED} AND who = @who ORDER BY sequence LIMIT 1))`);
-  return new Map(
-    [...tags].map((who) => {
-      const row = who === '' ? undefined : newest.get({ who });
-      return [who, row === undefined ? null : (readEntryRow(row, row.hash, seal)?.operatorId ?? null)];
-    }),
-  );
 }

@@ -2,20 +2,23 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { JournalHealth } from '../../../../shared/domain/journal-health.ts';
+import type { JournalHealth } from '../../../../shared/domain/journal/journal-health.ts';
 import { type ChainFault, EMPTY_CHAIN, type TreeHead, type WalkState } from '../../../core/journal/index.ts';
-import { JournalUnwritable } from '../../../ports/journal-store.ts';
+import type { ColumnSeal } from '../../../ports/journal/column-seal.ts';
+import { JournalUnwritable } from '../../../ports/journal/journal-store.ts';
 import type { JournalStatements } from '../journal-statements.ts';
+import { brokenSayings } from '../marks/carried-marks.ts';
+import { firstWithoutMark } from '../marks/missing-marks.ts';
+import { firstForged } from '../marks/settlement.ts';
+import { faultOfBeginning } from './consented-beginning.ts';
 import type { StoredTree } from '../stored-tree.ts';
-import { walkBeside } from './journal-thread.ts';
+import { walkBeside, WORTH_A_THREAD } from './journal-thread.ts';
 import { sameState, walkEntries, type WalkedStretch } from './walk-entries.ts';
 
-/** Entries whose chain is checked at every start, whatever the length of the journal. */
+/** Entries whose chain and marks are checked at every start, whatever the length of the journal. */
 const CHECKED_AT_OPEN = 200;
 /** Entries in one turn of the event loop on this thread: some ten milliseconds. */
 const SLICE = 2_000;
-/** Below this a thread takes longer to start than the walk lasts. */
-const WORTH_A_THREAD = 50_000;
 /** Where a journal may be cut: the tree up to there is a few kept hashes. */
 const CUT_AT = 16_384;
 /** More only wait for the disk. */
@@ -27,9 +30,13 @@ export interface VerifiedFile {
   tree: StoredTree;
   /** For threads to open. */
   file: string;
+  /** Null where the key is elsewhere: who settled a mark is then not known. */
+  seal: ColumnSeal | null;
 }
 
-export function healthOfTail({ database, statements, tree }: VerifiedFile): JournalHealth {
+export function healthOfTail({ database, statements, tree, seal }: VerifiedFile): JournalHealth {
+  const unconsented = faultOfBeginning(database, seal);
+  if (unconsented !== null) return broken(unconsented);
   const last = statements.head.get();
   const from = tree.start();
   if (!last) return from.head.sequence === 0 ? intact(EMPTY_CHAIN) : broken({ firstBadSequence: from.head.sequence + 1, reason: 'gap' });
@@ -39,7 +46,13 @@ export function healthOfTail({ database, statements, tree }: VerifiedFile): Jour
   const start = before === from.head ? from : stateAt(tree, before);
   if (start === null) return broken({ firstBadSequence: near, reason: 'gap' });
   const { fault, state } = walkEntries(database, { start, to: last.sequence, claims: [] });
-  return fault ? broken(fault) : intact(state.head);
+  if (fault) return broken(fault);
+  const unmarked = firstWithoutMark(database, start.head.sequence);
+  if (unmarked !== null) return broken({ firstBadSequence: unmarked, reason: 'mark-missing' });
+  const [incomplete] = brokenSayings(database);
+  if (incomplete !== undefined) return broken({ firstBadSequence: incomplete.sequence, reason: 'mark-missing' });
+  const forged = seal === null ? null : firstForged(database, start.head.sequence, CHECKED_AT_OPEN, seal);
+  return forged === null ? intact(state.head) : broken({ firstBadSequence: forged, reason: 'mark-forged' });
 }
 
 /**
@@ -51,7 +64,9 @@ export async function healthOfChain(
   claims: readonly TreeHead[],
   keep: (level: number, position: number, hash: Uint8Array) => void,
 ): Promise<JournalHealth> {
-  const { statements, tree } = verified;
+  const { database, statements, tree, seal } = verified;
+  const unconsented = faultOfBeginning(database, seal);
+  if (unconsented !== null) return broken(unconsented);
   const start = tree.start();
   const to = statements.head.get()?.sequence ?? start.head.sequence;
   // What was forgotten by the rules of retention was held against its claims while it was there.

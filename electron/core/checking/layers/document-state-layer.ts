@@ -1,10 +1,10 @@
 /** Layer 7: is the document in force today, by its status, its dates and the registry's list? */
-import type { DocumentContent } from '../../../../shared/domain/document-content.ts';
-import type { DocumentTemplate } from '../../../../shared/domain/document-template.ts';
+import type { DocumentContent } from '../../../../shared/domain/checking/document-content.ts';
+import type { DocumentTemplate } from '../../../../shared/domain/checking/document-template.ts';
 import type { ReasonCode } from '../../../../shared/domain/reason-code.ts';
-import type { RegisteredDocument } from '../../../ports/person-registry.ts';
+import type { RegisteredDocument } from '../../../ports/checking/person-registry.ts';
 import type { Evidence } from '../evidence.ts';
-import { isDamaged } from '../../../../shared/domain/damaged-text.ts';
+import { isDamaged } from '../../../../shared/domain/person/damaged-text.ts';
 import { failed, type Judgement, NOT_REACHED, passedWithNotices, undetermined } from './judgement.ts';
 
 /** Status codes of ГБД ФЛ as far as they are public; any other one than 00 (07 unfit, …) ends the document. */

@@ -1,8 +1,8 @@
 /** Layer 8: is the owner alive, and is the registry's person the one the document names? */
-import type { DocumentContent } from '../../../../shared/domain/document-content.ts';
-import type { DocumentTemplate } from '../../../../shared/domain/document-template.ts';
-import type { PersonRecord } from '../../../ports/person-registry.ts';
-import { compareNames, type NameComparison } from '../../../../shared/domain/compare-names.ts';
+import type { DocumentContent } from '../../../../shared/domain/checking/document-content.ts';
+import type { DocumentTemplate } from '../../../../shared/domain/checking/document-template.ts';
+import type { PersonRecord } from '../../../ports/checking/person-registry.ts';
+import { compareNames, type NameComparison } from '../../../../shared/domain/person/compare-names.ts';
 import type { Evidence } from '../evidence.ts';
 import { failed, type Judgement, NOT_REACHED, passed, passedWithNotices, undetermined } from './judgement.ts';
 

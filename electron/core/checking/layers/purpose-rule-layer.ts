@@ -1,7 +1,7 @@
 /** Layer 9: may this operator see this document for this purpose, presented in this way? */
-import type { DocumentContent } from '../../../../shared/domain/document-content.ts';
-import type { DocumentTemplate } from '../../../../shared/domain/document-template.ts';
-import type { AccessKey } from '../../../ports/document-access.ts';
+import type { DocumentContent } from '../../../../shared/domain/checking/document-content.ts';
+import type { DocumentTemplate } from '../../../../shared/domain/checking/document-template.ts';
+import type { AccessKey } from '../../../ports/checking/document-access.ts';
 import { isShownFor } from '../document-view.ts';
 import type { DeskContext, Evidence } from '../evidence.ts';
 import { failed, type Judgement, NOT_REACHED, passedWithNotices } from './judgement.ts';

@@ -3,7 +3,8 @@ import type { CallMachine } from '../../../../shared/domain/call/call-support.ts
 import type { CallStep } from '../../../../shared/domain/call/call-script.ts';
 import type { CallRefusal } from '../../../../shared/domain/call/call-view.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
-import { type CallOutcome, type CallSession, type SessionStep, unasked } from './call-session.ts';
+import { unasked } from './begin-session.ts';
+import type { CallOutcome, CallSession, SessionStep } from '../../../../shared/domain/call/call-session.ts';
 
 export type CallHappening =
   | { kind: 'answered'; step: string; answer: string }
@@ -15,6 +16,8 @@ export type CallHappening =
   /** Steps whose pictures did not outlive a crash. */
   | { kind: 'pictures-lost'; steps: readonly string[] }
   | { kind: 'alarmed' }
+  /** The citizen's page films with another camera; what was noticed of the former one stays. */
+  | { kind: 'camera-told'; camera: CallSession['camera'] }
   /** No comparison of faces stands beside the human any more: these steps are asked besides. */
   | { kind: 'machine-failed'; cause: Exclude<CallMachine, 'helps'>; steps: readonly CallStep[] }
   | { kind: 'passed' }
@@ -40,6 +43,8 @@ export function advanceCall(session: CallSession, happening: CallHappening, at: 
       return success({ ...session, steps: session.steps.map((step) => (happening.steps.includes(step.step.id) ? { ...step, still: null, passed: null, pictureLost: true } : step)) });
     case 'alarmed':
       return success({ ...session, alarmAt: session.alarmAt ?? at });
+    case 'camera-told':
+      return success({ ...session, camera: [...new Set([...session.camera, ...happening.camera])] });
     case 'machine-failed':
       return success(session.machine === 'helps' ? { ...session, machine: happening.cause, steps: withMore(session.steps, happening.steps) } : session);
     case 'passed': {

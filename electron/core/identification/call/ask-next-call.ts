@@ -1,6 +1,6 @@
 /** Asks the service for whoever waits longest: the line answers once, and not for ever. */
 import type { CallRefusal } from '../../../../shared/domain/call/call-view.ts';
-import type { AcceptedCall, CallLine } from '../../../ports/call-line.ts';
+import type { AcceptedCall, CallLine } from '../../../ports/calls/call-line.ts';
 import type { Timers } from '../../../ports/timers.ts';
 
 /** How long the service may take. */

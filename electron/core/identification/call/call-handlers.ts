@@ -11,6 +11,7 @@ export function callHandlers(desk: CallDesk | null): CoreHandlers['calls'] {
     desk: () => desk?.view() ?? NOT_CONNECTED,
     setDuty: ({ on }) => desk?.setDuty(on) ?? NOT_CONNECTED,
     measureLine: () => desk?.measureLine() ?? null,
+    tryMachine: () => desk?.tryMachine() ?? NOT_CONNECTED,
     accept: () => desk?.accept() ?? NO_CALL,
     signal({ callId, signal }) {
       desk?.current(callId)?.signal(signal);

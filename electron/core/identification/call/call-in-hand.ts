@@ -1,40 +1,32 @@
 /** The one call an operator is in: every move durable and in the evidence before it is shown, and decided only as its script allows. */
-import type { CallMachine, ZoneLines } from '../../../../shared/domain/call/call-support.ts';
+import type { CallMachine } from '../../../../shared/domain/call/call-support.ts';
 import type { CallSignal, ChatLine } from '../../../../shared/domain/call/call-talk.ts';
 import type { CallView } from '../../../../shared/domain/call/call-view.ts';
 import { withoutCodes } from '../../../../shared/domain/call/hide-codes.ts';
-import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
-import type { FaceFrame } from '../../../../shared/domain/liveness-rules.ts';
+import type { CaseEvent } from '../../../../shared/domain/issuance/issuance-case.ts';
 import { failure, success } from '../../../../shared/util/result.ts';
-import type { LineEvent } from '../../../ports/call-line.ts';
-import { sha256 as sha256Of } from '../evidence/rolling-head.ts';
+import type { LineEvent } from '../../../ports/calls/call-line.ts';
 import { type CallHappening, stepInHand } from './advance-call.ts';
+import { type CallMaterial, createCallMaterial } from './call-material.ts';
 import { createCallMoves, type Moved } from './call-moves.ts';
 import { createCallPictures } from './call-pictures.ts';
 import type { CallDeskOptions } from './call-ports.ts';
 import { createCallReach } from './call-reach.ts';
 import { createCallRecord } from './call-record.ts';
-import type { CallSession } from './call-session.ts';
+import type { CallSession } from '../../../../shared/domain/call/call-session.ts';
 import { viewOf } from './call-view.ts';
 import { createCallEnding, endOf, passedEvent } from './end-call.ts';
 import { createPhoneProof } from './prove-phone.ts';
 import { createCallSupport } from './support/create-call-support.ts';
 
-type InCall = Extract<LineEvent, { type: 'citizen-away' | 'citizen-back' | 'ended' | 'said' | 'signal' }>;
+type InCall = Extract<LineEvent, { type: 'citizen-away' | 'citizen-back' | 'citizen-camera' | 'ended' | 'said' | 'signal' }>;
 
-export interface CallInHand {
+export interface CallInHand extends CallMaterial {
   readonly callId: string;
   readonly operatorId: string;
   hasEnded(): boolean;
   view(): CallView;
   answer(step: string, answer: string): Promise<Moved>;
-  keepStill(step: string, sha256: string, jpeg: Uint8Array): Promise<Moved>;
-  /** Ignored for a picture that was taken again meanwhile. */
-  readZone(sha256: string, lines: ZoneLines | null): Promise<void>;
-  keepFrame(step: string, jpeg: Uint8Array): Promise<void>;
-  /** Ignored for any step but the one in hand. */
-  keepMovement(step: string, frames: readonly FaceFrame[]): Promise<void>;
-  keepRecording(position: number, webm: Uint8Array): Promise<boolean>;
   registerPhone(said: string): Promise<Moved>;
   signal(signal: CallSignal): void;
   say(line: ChatLine): Promise<void>;
@@ -76,10 +68,8 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, mac
     caseId,
     operatorId,
     onFault,
-    onChange(registration) {
-      announce();
-      if (registration.state === 'confirmed') void inTurn(() => move({ kind: 'phone-proven', changed: registration.changed })).catch(onFault);
-    },
+    onChange: announce,
+    onProven: (changed) => void inTurn(() => move({ kind: 'phone-proven', changed })).catch(onFault),
   });
   const support = createCallSupport({
     background: () => options.background(caseId),
@@ -102,6 +92,13 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, mac
     onLost: () => void lose().catch(onFault),
   });
   const ending = createCallEnding({ cases: options.cases, journal, evidence, record, support });
+  const material = createCallMaterial({ moves, record, pictures, support, isSealed: ending.isSealed, onActivity: options.onActivity });
+
+  let alarmTold = false;
+  /** Now, or when the service has the call again. */
+  function tellAlarm(): void {
+    if (session().alarmAt !== null && !alarmTold) alarmTold = line.send({ type: 'alarm', callId });
+  }
 
   function together(): void {
     reach.together();
@@ -144,34 +141,11 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, mac
         await record.step(session(), step);
         return moved;
       }),
-    keepStill: (step, sha256, jpeg) =>
-      inTurn(async () => {
-        if ((await sha256Of(jpeg)) !== sha256) return failure('picture-damaged');
-        const moved = await move({ kind: 'still-kept', step, sha256 });
-        if (moved.ok) await pictures.still(stepOf(step)!.step, sha256, jpeg);
-        return moved;
-      }),
-    readZone: (sha256, lines) =>
-      inTurn(async () => {
-        const newest = session().steps.find(({ step: { subject } }) => subject === 'card-back')?.still;
-        if (session().ended === null && newest === sha256) await pictures.zone(sha256, lines);
-      }),
-    keepFrame: (step, jpeg) =>
-      inTurn(async () => {
-        if (session().ended === null && stepOf(step)?.step.kind === 'challenge') await pictures.frame(step, jpeg);
-      }),
-    keepMovement: (step, frames) =>
-      inTurn(async () => {
-        const current = stepInHand(session())?.step;
-        if (session().ended === null && current?.id === step) support.movement(current, frames);
-      }),
-    keepRecording: (position, webm) =>
-      inTurn(async () => {
-        if (session().ended !== null || ending.isSealed() || !(await record.video(position, webm))) return false;
-        options.onActivity();
-        await moves.recorded();
-        return true;
-      }),
+    keepStill: (...picture) => inTurn(() => material.keepStill(...picture)),
+    readZone: (...zone) => inTurn(() => material.readZone(...zone)),
+    keepFrame: (...frame) => inTurn(() => material.keepFrame(...frame)),
+    keepMovement: (...measured) => inTurn(() => material.keepMovement(...measured)),
+    keepRecording: (...piece) => inTurn(() => material.keepRecording(...piece)),
     registerPhone: (said) =>
       inTurn(async () => {
         if (session().ended !== null || stepInHand(session())?.step.kind !== 'typed') return failure('not-this-step');
@@ -189,8 +163,8 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, mac
       inTurn(async () => {
         if (session().ended !== null || session().alarmAt !== null) return;
         await journal.record({ kind: 'call-alarm', callId, caseId }, { operatorId, purpose: null });
-        line.send({ type: 'alarm', callId });
         await move({ kind: 'alarmed' });
+        tellAlarm();
         await record.signal('silent-alarm', { callId });
       }),
     pass: () => inTurn(() => end({ kind: 'passed' }, (evidenceHash) => passedEvent(session(), evidenceHash))),
@@ -200,6 +174,7 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, mac
         return end({ kind: 'aborted', code }, reason === null ? null : () => ({ kind: 'refused-by-operator', operatorId, reason }));
       }),
     resumed(citizenAwayUntil) {
+      tellAlarm();
       if (citizenAwayUntil === null) together();
       else reach.citizenAway(citizenAwayUntil);
     },
@@ -211,7 +186,11 @@ export async function holdCall(options: CallDeskOptions, begun: CallSession, mac
         if (session().ended !== null) return;
         if (event.type === 'citizen-away') reach.citizenAway(event.until);
         else if (event.type === 'citizen-back') together();
-        else if (event.type === 'signal') options.publisher.signalled({ callId, signal: event.signal });
+        else if (event.type === 'citizen-camera') {
+          await move({ kind: 'camera-told', camera: event.camera });
+          await record.signal('citizen-camera', event.camera);
+          support.camera(event.camera);
+        } else if (event.type === 'signal') options.publisher.signalled({ callId, signal: event.signal });
         else if (event.type === 'said') {
           const said = withoutCodes(event.line);
           await record.said('citizen', said);

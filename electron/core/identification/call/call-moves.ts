@@ -5,7 +5,7 @@ import { type Result, success } from '../../../../shared/util/result.ts';
 import { advanceCall, type CallHappening } from './advance-call.ts';
 import type { CallDeskOptions } from './call-ports.ts';
 import type { CallRecord } from './call-record.ts';
-import type { CallSession, SessionStep } from './call-session.ts';
+import type { CallSession, SessionStep } from '../../../../shared/domain/call/call-session.ts';
 import { promptOf } from './call-view.ts';
 import { humanOnlySteps } from './support/human-only.ts';
 

@@ -1,10 +1,10 @@
 /** What the machine of a call works with: into the evidence, before the machine, and kept sealed, so that a crash of the workstation loses none of it. */
 import { ZoneLines } from '../../../../shared/domain/call/call-support.ts';
-import { FaceFrame } from '../../../../shared/domain/liveness-rules.ts';
-import type { CallStore } from '../../../ports/call-store.ts';
+import { FaceFrame } from '../../../../shared/domain/identification/liveness-rules.ts';
+import type { CallStore } from '../../../ports/calls/call-store.ts';
 import { sha256 as sha256Of } from '../evidence/rolling-head.ts';
 import type { CallRecord } from './call-record.ts';
-import type { CallSession, SessionStep } from './call-session.ts';
+import type { CallSession, SessionStep } from '../../../../shared/domain/call/call-session.ts';
 import type { MachineSupport } from './support/create-call-support.ts';
 
 export interface CallPictures {

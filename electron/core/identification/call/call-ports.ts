@@ -1,17 +1,17 @@
 /** What a desk of calls needs of the world around it. */
-import type { ComparedField, PhoneRegistration, RiskFinding } from '../../../../shared/domain/case-desk.ts';
+import type { ComparedField, PhoneRegistration, RiskFinding } from '../../../../shared/domain/issuance/case-desk.ts';
 import type { CallKind, CallScript } from '../../../../shared/domain/call/call-script.ts';
 import type { Unanswered } from '../../../../shared/domain/call/call-support.ts';
 import type { IceServer } from '../../../../shared/domain/call/call-talk.ts';
-import type { CardZoneFields } from '../../../../shared/domain/card-zone.ts';
-import type { CaseEvent, CaseReason } from '../../../../shared/domain/issuance-case.ts';
-import type { LivenessRules } from '../../../../shared/domain/liveness-rules.ts';
+import type { CardZoneFields } from '../../../../shared/domain/scanning/card-zone.ts';
+import type { CaseEvent, CaseReason } from '../../../../shared/domain/issuance/issuance-case.ts';
+import type { LivenessRules } from '../../../../shared/domain/identification/liveness-rules.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
 import type { CorePublisher } from '../../../../shared/ipc/contract.ts';
-import type { CallLine } from '../../../ports/call-line.ts';
-import type { CallStore } from '../../../ports/call-store.ts';
+import type { CallLine } from '../../../ports/calls/call-line.ts';
+import type { CallStore } from '../../../ports/calls/call-store.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { FaceComparer } from '../../../ports/face-comparer.ts';
+import type { FaceComparer } from '../../../ports/issuance/face-comparer.ts';
 import type { Logger } from '../../../ports/logger.ts';
 import type { Timers } from '../../../ports/timers.ts';
 import type { Journal } from '../../journal/index.ts';
@@ -32,6 +32,8 @@ export interface CallPhones {
   begin(order: { whom: { caseId: string }; phone: string; how: 'video-call' }, operatorId: string): Promise<PhoneRegistration>;
   poll(registrationId: string): Promise<PhoneRegistration>;
   cancel(registrationId: string): Promise<void>;
+  /** Whether the number of this case took another's place so lately that keys are not asked for with it yet. */
+  changedLately(caseId: string): Promise<boolean>;
 }
 
 /** What the systems of the state say of the citizen in a call. */

@@ -1,7 +1,7 @@
 /** What of a call goes into its evidence, item by item, as it happens. */
 import type { ChatLine } from '../../../../shared/domain/call/call-talk.ts';
 import type { EvidenceSession } from '../evidence/open-evidence.ts';
-import type { CallSession } from './call-session.ts';
+import type { CallSession } from '../../../../shared/domain/call/call-session.ts';
 
 export interface CallRecord {
   /** The course that was drawn, before anything is asked; after a crash with the packages it was in before. */

@@ -2,7 +2,7 @@
 import type { CallStanding, CallStepView, CallView } from '../../../../shared/domain/call/call-view.ts';
 import type { CallPrompt } from '../../../../shared/domain/call/citizen-messages.ts';
 import { hasFailed, stepInHand, whyNotPassed } from './advance-call.ts';
-import type { CallSession, SessionStep } from './call-session.ts';
+import type { CallSession, SessionStep } from '../../../../shared/domain/call/call-session.ts';
 
 export interface CallSurroundings {
   support: CallView['support'];

@@ -1,16 +1,16 @@
 /** The desk of calls: who takes them, how many wait, and the one in hand, through a broken line and a crash of the workstation. */
 import type { CallAgent } from '../../../../shared/domain/call/call-talk.ts';
-import type { CallMachine } from '../../../../shared/domain/call/call-support.ts';
 import type { CallAnswer, CallDeskView, CallRefusal, LineMeasure, RaisedAlarm } from '../../../../shared/domain/call/call-view.ts';
-import type { Operator, OperatorSession } from '../../../../shared/domain/operator-session.ts';
+import type { Operator, OperatorSession } from '../../../../shared/domain/desk/operator-session.ts';
 import type { Result } from '../../../../shared/util/result.ts';
-import type { LineEvent } from '../../../ports/call-line.ts';
+import type { LineEvent } from '../../../ports/calls/call-line.ts';
 import { createNextCall } from './ask-next-call.ts';
 import { type CallInHand, holdCall } from './call-in-hand.ts';
 import type { CallDeskOptions } from './call-ports.ts';
-import { beginSession, type CallSession } from './call-session.ts';
+import type { CallSession } from '../../../../shared/domain/call/call-session.ts';
+import { beginSession } from './begin-session.ts';
 import { keptCall } from './kept-call.ts';
-import { probeMachine } from './support/probe-machine.ts';
+import { watchMachine } from './support/watch-machine.ts';
 
 const ALARMS_SHOWN = 20;
 
@@ -20,6 +20,8 @@ export interface CallDesk {
   sessionChanged(session: OperatorSession): void;
   setDuty(on: boolean): Promise<CallDeskView>;
   measureLine(): Promise<LineMeasure | null>;
+  /** Asked for by the operator, where the machine was found too weak. */
+  tryMachine(): CallDeskView;
   accept(): Promise<CallAnswer>;
   /** What is asked of the call in hand. `no-such-call` where it is another one. */
   inCall(callId: string, ask: (call: CallInHand) => Promise<Result<null, CallRefusal>>): Promise<CallAnswer>;
@@ -40,8 +42,6 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
   let inHand: CallInHand | null = null;
   /** Kept when the workstation crashed; the service is asked whether the citizen is still there. */
   let kept: CallSession | null = null;
-  /** Null until it was tried. */
-  let machine: CallMachine | null = null;
   let revision = 0;
   const nextCall = createNextCall(line, timers);
 
@@ -57,23 +57,29 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
   function view(): CallDeskView {
     if (operator?.profile === 'supervisor') return { duty: 'watch', revision, alarms };
     if (operator === null || !onDuty) return { duty: 'off', revision };
-    return { duty: 'on', revision, service, waiting, machine: machine ?? 'warming-up', current: inHand?.view() ?? null };
+    return { duty: 'on', revision, service, waiting, machine: machine.state() ?? 'warming-up', machineRetryMs: options.policy().numbers.machineRetryMs, current: inHand?.view() ?? null };
   }
 
-  /** Models are read and tried while nobody waits in a call yet; each duty anew, because a machine has other work too. */
-  async function warmUp(): Promise<void> {
-    machine = await probeMachine(options.faces, clock, options.policy().numbers.faceLookMaxMs);
-    announce();
-  }
+  /** Models are read and tried while nobody waits in a call yet. */
+  const machine = watchMachine({
+    faces: options.faces,
+    clock,
+    timers,
+    numbers: () => options.policy().numbers,
+    isBusy: () => inHand !== null && !inHand.hasEnded(),
+    onTried: announce,
+    onFault,
+  });
 
   function takeCalls(present: Operator): void {
     line.open({ agent: agentOf(present), role: 'operator' }, hear);
-    warmUp().catch(onFault);
+    machine.tryNow();
   }
 
-  const hold = (session: CallSession): Promise<CallInHand> => holdCall(options, session, machine ?? 'helps', announce);
+  const hold = (session: CallSession): Promise<CallInHand> => holdCall(options, session, machine.state() ?? 'helps', announce);
 
   function leave(): void {
+    machine.stop();
     line.close();
     service = 'connecting';
     waiting = { count: 0, oldestSince: null };
@@ -102,6 +108,8 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
         waiting = { count: event.count, oldestSince: event.oldestSince };
         return announce();
       case 'alarm':
+        // Told again with every new line to the service.
+        if (alarms.some(({ callId, at }) => callId === event.alarm.callId && at === event.alarm.at)) return;
         alarms = [event.alarm, ...alarms].slice(0, ALARMS_SHOWN);
         return announce();
       case 'accepted':
@@ -157,6 +165,10 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       return view();
     },
     measureLine: () => line.measure(),
+    tryMachine() {
+      if (onDuty && (inHand === null || inHand.hasEnded())) machine.tryNow();
+      return view();
+    },
     async accept() {
       if (operator === null || !onDuty || nextCall.isAsked() || (inHand !== null && !inHand.hasEnded())) return { ok: false, code: 'in-call' };
       const agent = agentOf(operator);

@@ -1,12 +1,12 @@
 /** The end of a call: sealed first, then the case, then the journal. What was not sealed was not decided. */
 import type { CallEnd } from '../../../../shared/domain/call/citizen-messages.ts';
-import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
+import type { CaseEvent } from '../../../../shared/domain/issuance/issuance-case.ts';
 import { failure, success } from '../../../../shared/util/result.ts';
 import { type EvidenceSession, EvidenceUnsigned } from '../evidence/open-evidence.ts';
 import type { Moved } from './call-moves.ts';
 import type { CallDeskOptions } from './call-ports.ts';
 import type { CallRecord } from './call-record.ts';
-import type { CallSession } from './call-session.ts';
+import type { CallSession } from '../../../../shared/domain/call/call-session.ts';
 import type { MachineSupport } from './support/create-call-support.ts';
 
 export interface CallEnding {

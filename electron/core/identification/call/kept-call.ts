@@ -1,6 +1,6 @@
 /** The call that was in hand when the workstation crashed: its own operator goes on with it, for anybody else it is over. */
 import type { CallDeskOptions } from './call-ports.ts';
-import type { CallSession } from './call-session.ts';
+import type { CallSession } from '../../../../shared/domain/call/call-session.ts';
 
 /** Null where there is none to go on with. A call of another operator is journalled as lost and its case given back; its evidence stays. */
 export async function keptCall({ store, cases, journal }: Pick<CallDeskOptions, 'store' | 'cases' | 'journal'>, operatorId: string): Promise<CallSession | null> {

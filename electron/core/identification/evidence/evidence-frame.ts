@@ -8,7 +8,7 @@
  * does not open. A frame cut off by a crash is the end: what came before it stays readable.
  */
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
-import { EvidenceItem } from '../../../../shared/domain/evidence-manifest.ts';
+import { EvidenceItem } from '../../../../shared/domain/identification/evidence-manifest.ts';
 
 export const FORMAT = 'tekser-evidence/1';
 /** Length of `enc` for DHKEM(P-256): an uncompressed point (RFC 9180 7.1). */

@@ -1,7 +1,7 @@
-/** The evidence of one session: begun in the journal, written item by item, ended by the operator's signature or left where the session broke off. */
-import type { EvidenceItem } from '../../../../shared/domain/evidence-manifest.ts';
+/** The evidence of one session: begun in the journal, written item by item, ended by a signature or left where the session broke off. */
+import type { EvidenceItem } from '../../../../shared/domain/identification/evidence-manifest.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
-import type { EvidencePackages } from '../../../ports/evidence-packages.ts';
+import type { EvidencePackages } from '../../../ports/issuance/evidence-packages.ts';
 import type { Journal } from '../../journal/index.ts';
 import { writeEvidence } from './write-evidence.ts';
 
@@ -13,14 +13,15 @@ export interface EvidenceRoom {
   policy(): Policy;
   /** UUID version 4. */
   randomId(): string;
-  /** The operator's CAdES-T signature, detached; null where their key or the authority of time does not answer. */
-  sign(manifest: Uint8Array): Promise<Uint8Array | null>;
+  /** CAdES-T, detached: the operator's, or the organisation's where there is none; null where the key or the authority of time does not answer. */
+  sign(manifest: Uint8Array, operatorId: string | null): Promise<Uint8Array | null>;
 }
 
 export interface EvidenceOrder {
   caseId: string;
-  operatorId: string;
-  /** Of the checklist by which the session is led. */
+  /** Null where no operator takes part. */
+  operatorId: string | null;
+  /** Of the checklist by which the session is led, or of the rules by which a machine decides. */
   scriptVersion: string;
   openedAt: string;
 }
@@ -57,7 +58,7 @@ export async function openEvidence({ packages, archiveKey, journal, policy, rand
     async seal(closedAt) {
       const facts = { caseId, operatorId, policyVersion: policy().version, scriptVersion, openedAt, closedAt };
       const { manifestHash } = await writer.seal(facts, async (manifest) => {
-        const signature = await sign(manifest);
+        const signature = await sign(manifest, operatorId);
         if (signature === null) throw new EvidenceUnsigned();
         return signature;
       });

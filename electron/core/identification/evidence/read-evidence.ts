@@ -1,7 +1,7 @@
 /** Opens a package of evidence with the archive's private key and says how far it can be trusted: sealed, torn, or altered. */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { canonicalJson } from '../../journal/index.ts';
-import { type EvidenceItem, EvidenceManifest } from '../../../../shared/domain/evidence-manifest.ts';
+import { type EvidenceItem, EvidenceManifest } from '../../../../shared/domain/identification/evidence-manifest.ts';
 import { createSuite, decodeFrame, decodeItem, ENC_BYTES, FORMAT, infoOf, MAX_FRAME_BYTES } from './evidence-frame.ts';
 import { EMPTY_HEAD, rollHead, sha256 } from './rolling-head.ts';
 

@@ -1,6 +1,6 @@
 /** Writes a package of evidence while a session runs: every item is sealed for the archive at once, and a crash leaves all before it valid. */
 import { canonicalJson } from '../../journal/index.ts';
-import { type EvidenceItem, EvidenceManifest } from '../../../../shared/domain/evidence-manifest.ts';
+import { type EvidenceItem, EvidenceManifest } from '../../../../shared/domain/identification/evidence-manifest.ts';
 import { createSuite, encodeFrame, encodeItem, FORMAT, type FrameKind, infoOf, MAX_FRAME_BYTES } from './evidence-frame.ts';
 import { EMPTY_HEAD, rollHead, sha256 } from './rolling-head.ts';
 

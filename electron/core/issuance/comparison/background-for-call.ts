@@ -1,11 +1,11 @@
 /** What portal and register know of a citizen who is in a call: risks, photograph, and the card in the camera held against the register. */
-import type { ApplicationFacts } from '../../../../shared/domain/application-facts.ts';
+import type { ApplicationFacts } from '../../../../shared/domain/issuance/application-facts.ts';
 import { almatyDay } from '../../../../shared/domain/almaty-day.ts';
-import type { CardZoneFields } from '../../../../shared/domain/card-zone.ts';
-import type { ComparedField } from '../../../../shared/domain/case-desk.ts';
-import { CardField, type CardData } from '../../../../shared/domain/identification.ts';
-import type { CaseReason } from '../../../../shared/domain/issuance-case.ts';
-import type { PersonRecord } from '../../../ports/person-registry.ts';
+import type { CardZoneFields } from '../../../../shared/domain/scanning/card-zone.ts';
+import type { ComparedField } from '../../../../shared/domain/issuance/case-desk.ts';
+import { CardField, type CardData } from '../../../../shared/domain/identification/identification.ts';
+import type { CaseReason } from '../../../../shared/domain/issuance/issuance-case.ts';
+import type { PersonRecord } from '../../../ports/checking/person-registry.ts';
 import { type CallBackground, compareCard } from '../../identification/index.ts';
 import type { ComparisonOptions } from './compare-application.ts';
 import { compareLatin } from './compare-latin.ts';

@@ -1,16 +1,16 @@
 /** Compares what a citizen handed in with the register: every field of the card, and the rules of risk. */
-import type { ApplicationFacts } from '../../../../shared/domain/application-facts.ts';
+import type { ApplicationFacts } from '../../../../shared/domain/issuance/application-facts.ts';
 import { almatyDay } from '../../../../shared/domain/almaty-day.ts';
-import type { ComparedField, RiskFinding } from '../../../../shared/domain/case-desk.ts';
-import { CardField } from '../../../../shared/domain/identification.ts';
-import type { CaseReason } from '../../../../shared/domain/issuance-case.ts';
+import type { ComparedField, RiskFinding } from '../../../../shared/domain/issuance/case-desk.ts';
+import { CardField } from '../../../../shared/domain/identification/identification.ts';
+import type { CaseReason } from '../../../../shared/domain/issuance/issuance-case.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { FaceComparer } from '../../../ports/face-comparer.ts';
-import type { IssuancePortal } from '../../../ports/issuance-portal.ts';
-import type { PersonRecord, PersonRegistry } from '../../../ports/person-registry.ts';
-import type { RequestContext } from '../../../ports/document-access.ts';
+import type { FaceComparer } from '../../../ports/issuance/face-comparer.ts';
+import type { IssuancePortal } from '../../../ports/issuance/issuance-portal.ts';
+import type { PersonRecord, PersonRegistry } from '../../../ports/checking/person-registry.ts';
+import type { RequestContext } from '../../../ports/checking/document-access.ts';
 import { compareCard } from '../../identification/index.ts';
 import { compareLatin } from './compare-latin.ts';
 import { riskFindings } from './risk-rules.ts';

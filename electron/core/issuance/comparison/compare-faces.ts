@@ -1,9 +1,9 @@
 /** Compares the faces of a case: the citizen's frontal pictures with the card and with the register, and the selfie with whoever moved before the camera. */
-import type { CaseMaterial, FaceFinding, FacePair } from '../../../../shared/domain/case-desk.ts';
-import type { FaceOutcome } from '../../../../shared/domain/identification.ts';
-import { LivenessRecord } from '../../../../shared/domain/liveness-record.ts';
+import type { CaseMaterial, FaceFinding, FacePair } from '../../../../shared/domain/issuance/case-desk.ts';
+import type { FaceOutcome } from '../../../../shared/domain/identification/identification.ts';
+import { LivenessRecord } from '../../../../shared/domain/identification/liveness-record.ts';
 import { type Result, failure, success } from '../../../../shared/util/result.ts';
-import type { FaceComparer, FaceComparison } from '../../../ports/face-comparer.ts';
+import type { FaceComparer, FaceComparison } from '../../../ports/issuance/face-comparer.ts';
 import { farthestFrame, type FaceQuestion, judgeFace, judgeSession, medianFrame } from '../../identification/index.ts';
 import type { ComparisonOptions } from './compare-application.ts';
 

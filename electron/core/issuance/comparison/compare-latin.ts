@@ -1,5 +1,5 @@
 /** The names of the machine-readable zone against the register's own Latin spelling: the letters of a forged zone are made up, the register's are not. */
-import type { ComparedField } from '../../../../shared/domain/case-desk.ts';
+import type { ComparedField } from '../../../../shared/domain/issuance/case-desk.ts';
 
 interface LatinNames {
   surname: string;

@@ -1,6 +1,6 @@
 /** Brings every case that waits for its comparison through it: by itself, one after the other, again where a system was away. */
-import type { CaseEvent, IssuanceCase } from '../../../../shared/domain/issuance-case.ts';
-import type { CaseStore } from '../../../ports/case-store.ts';
+import type { CaseEvent, IssuanceCase } from '../../../../shared/domain/issuance/issuance-case.ts';
+import type { CaseStore } from '../../../ports/issuance/case-store.ts';
 import type { Logger } from '../../../ports/logger.ts';
 import type { CaseDesk } from '../create-case-desk.ts';
 import type { SharedCases } from '../waiting/share-cases.ts';
@@ -8,11 +8,14 @@ import { type ComparisonOptions, gatherCase } from './compare-application.ts';
 import { compareFaces } from './compare-faces.ts';
 import { judgeComparison } from './judge-comparison.ts';
 import { withFaceRisks } from './risk-rules.ts';
+import type { MatchSeals } from './seal-matches.ts';
 
 export interface CompareWaitingOptions extends ComparisonOptions {
   store: CaseStore;
   desk: CaseDesk;
   shared: Pick<SharedCases, 'claim' | 'letGo'>;
+  /** What nobody will look at is sealed before it counts. */
+  seals: MatchSeals;
   logger: Logger;
 }
 
@@ -24,9 +27,9 @@ export function createComparisons(options: CompareWaitingOptions): () => Promise
   async function rounds(): Promise<void> {
     do {
       again = false;
-      for (const { case: current } of await options.store.open()) {
-        if (current.stage.stage === 'comparison') await compareAlone(current.id, options);
-      }
+      const waiting = (await options.store.open()).filter(({ case: { stage } }) => stage.stage === 'comparison').map(({ case: { id } }) => id);
+      await options.seals.keepOnly(waiting);
+      for (const caseId of waiting) await compareAlone(caseId, options);
     } while (again);
   }
 
@@ -59,16 +62,22 @@ async function compareAlone(caseId: string, options: CompareWaitingOptions): Pro
 }
 
 async function compareCase({ id, channel }: IssuanceCase, options: CompareWaitingOptions): Promise<void> {
+  const { desk, seals, store } = options;
+  const happen = async (event: CaseEvent): Promise<void> => void (await desk.happen(id, event, null));
+  const sealed = async (match: CaseEvent | null): Promise<void> => {
+    if (match !== null) await happen(match);
+    else if (seals.waits(id)) await happen({ kind: 'seal-awaited' });
+  };
+  if (seals.waits(id)) return sealed(await seals.sealWaiting(id));
   const gathered = await gatherCase(id, options);
   if (!gathered.ok) return;
   const { facts, dataReasons } = gathered.value;
   const faces = await compareFaces(id, facts.materials, channel === 'digital-id', options);
   if (!faces.ok) return;
-  await options.store.keepFaces(id, faces.value);
+  await store.keepFaces(id, faces.value);
   const risks = withFaceRisks(gathered.value.risks, faces.value);
-  const happenings: CaseEvent[] = [
-    ...risks.map(({ risk }): CaseEvent => ({ kind: 'risk-noted', risk })),
-    judgeComparison({ dataReasons, faces: faces.value, risks }),
-  ];
-  for (const event of happenings) await options.desk.happen(id, event, null);
+  for (const { risk } of risks) await happen({ kind: 'risk-noted', risk });
+  const compared = judgeComparison({ dataReasons, faces: faces.value, risks });
+  if (compared.outcome === 'match') await sealed(await seals.seal(id, gathered.value, faces.value, compared));
+  else await happen(compared);
 }

@@ -1,6 +1,6 @@
 /** What faces, data and risks together mean for a case: a match that needs nobody, a doubt for one operator, or a mismatch for two. Pure. */
-import type { FaceFinding, FacePair, RiskFinding } from '../../../../shared/domain/case-desk.ts';
-import type { CaseEvent, CaseReason } from '../../../../shared/domain/issuance-case.ts';
+import type { FaceFinding, FacePair, RiskFinding } from '../../../../shared/domain/issuance/case-desk.ts';
+import type { CaseEvent, CaseReason } from '../../../../shared/domain/issuance/issuance-case.ts';
 
 type Compared = Extract<CaseEvent, { kind: 'compared' }>;
 

@@ -1,6 +1,6 @@
 /** Rules of risk over the portal's facts: each names what it saw, so that the operator can weigh it; none of them decides. */
-import type { ApplicationFacts } from '../../../../shared/domain/application-facts.ts';
-import type { FaceFinding, RiskFinding } from '../../../../shared/domain/case-desk.ts';
+import type { ApplicationFacts } from '../../../../shared/domain/issuance/application-facts.ts';
+import type { FaceFinding, RiskFinding } from '../../../../shared/domain/issuance/case-desk.ts';
 import type { PolicyNumberName } from '../../../../shared/domain/policy.ts';
 
 export function riskFindings(facts: ApplicationFacts, now: Date, numbers: Readonly<Record<PolicyNumberName, number>>): RiskFinding[] {

@@ -1,6 +1,6 @@
 /** What is printed of an application: the citizen’s receipt and the organisation’s act. Neither has a name, an ИИН, a phone or a password in it. */
-import { almatyDay } from '../../../../shared/domain/almaty-day.ts';
-import type { IssuanceCase } from '../../../../shared/domain/issuance-case.ts';
+import { almatyDay, writtenDay } from '../../../../shared/domain/almaty-day.ts';
+import type { IssuanceCase } from '../../../../shared/domain/issuance/issuance-case.ts';
 import type { Pair } from '../../../../shared/domain/localized.ts';
 import type { Paper } from '../../../ports/paper-press.ts';
 import { REASON_WORDS } from './reason-words.ts';
@@ -19,6 +19,7 @@ const CHANNELS: Readonly<Record<NonNullable<IssuanceCase['channel']>, Pair>> = {
 
 const ENDS: Partial<Record<IssuanceCase['stage']['stage'], Pair>> = {
   issued: { kk: 'кілттер берілді', ru: 'ключи выданы' },
+  registered: { kk: 'нөмір тіркелді', ru: 'номер зарегистрирован' },
   refused: { kk: 'бас тартылды', ru: 'отказано' },
   withdrawn: { kk: 'азамат бас тартты', ru: 'отозвана гражданином' },
   expired: { kk: 'мерзімі өтті', ru: 'истёк срок' },
@@ -29,8 +30,8 @@ const label = (kk: string, ru: string): Pair => ({ kk, ru });
 function commonFacts({ id, openedAt, touchedAt, channel, policyVersion }: IssuanceCase, { organisation, bin, branch }: Issuer): Paper['facts'] {
   return [
     { label: label('Өтінім нөмірі', 'Номер заявки'), value: id },
-    { label: label('Берілген күні', 'Подана'), value: almatyDay(new Date(openedAt)) },
-    { label: label('Аяқталған күні', 'Завершена'), value: almatyDay(new Date(touchedAt)) },
+    { label: label('Берілген күні', 'Подана'), value: writtenDay(almatyDay(new Date(openedAt))) },
+    { label: label('Аяқталған күні', 'Завершена'), value: writtenDay(almatyDay(new Date(touchedAt))) },
     ...(channel === null ? [] : [{ label: label('Жеке басын анықтау тәсілі', 'Личность установлена'), value: CHANNELS[channel] }]),
     { label: label('Ұйым', 'Организация'), value: `${organisation}, БСН/БИН ${bin}, ${branch}` },
     { label: label('Ережелер нұсқасы', 'Версия правил'), value: policyVersion },
@@ -46,10 +47,10 @@ export function receiptOf(issued: IssuanceCase, issuer: Issuer): Paper | null {
   const { certificates, revokedOld } = issued.stage;
   return {
     title: label('ЭЦҚ кілттерін алғаны туралы қолхат', 'Расписка о получении ключей ЭЦП'),
-    facts: [...commonFacts(issued, issuer), ...fingerprints(certificates), { label: label('Кері қайтарылған бұрынғы кілттер', 'Отозвано прежних ключей'), value: String(revokedOld) }],
+    facts: [...commonFacts(issued, issuer), ...fingerprints(certificates), { label: label('Қайтарып алынған бұрынғы кілттер', 'Отозвано прежних ключей'), value: String(revokedOld) }],
     paragraphs: [
       label('Жабық кілт пен оның құпиясөзі тек иесінде. Қызметкерлер оларды көрмеген және сұрамайды.', 'Закрытый ключ и его пароль есть только у владельца. Сотрудники их не видели и не спрашивают.'),
-      label('Кілттерді сіз алмаған болсаңыз, 1414 нөміріне дереу қоңырау шалып, сертификатты кері қайтарыңыз.', 'Если ключи получали не вы, немедленно позвоните 1414 и отзовите сертификат.'),
+      label('Кілттерді сіз алмаған болсаңыз, 1414 нөміріне дереу қоңырау шалып, сертификатты қайтарып алыңыз.', 'Если ключи получали не вы, немедленно позвоните 1414 и отзовите сертификат.'),
     ],
     signatures: [],
     at: new Date(issued.touchedAt),
@@ -68,13 +69,13 @@ export function actOf(ended: IssuanceCase, issuer: Issuer): Paper | null {
       { label: label('Нәтижесі', 'Результат'), value: end },
       ...(stage.stage === 'refused' ? [{ label: label('Себебі', 'Причина'), value: REASON_WORDS[stage.reason] }] : []),
       ...(stage.stage === 'issued' ? fingerprints(stage.certificates) : []),
-      ...(stage.stage === 'issued' ? [{ label: label('Кері қайтарылған бұрынғы кілттер', 'Отозвано прежних ключей'), value: String(stage.revokedOld) }] : []),
-      { label: label('Сәтсіз әрекеттер', 'Неудачных попыток'), value: String(ended.failedAttempts) },
+      ...(stage.stage === 'issued' ? [{ label: label('Қайтарып алынған бұрынғы кілттер', 'Отозвано прежних ключей'), value: String(stage.revokedOld) }] : []),
+      { label: label('Сәтсіз талпыныстар', 'Неудачных попыток'), value: String(ended.failedAttempts) },
     ],
     paragraphs: [
       label(
-        'Тексеру мен шешімнің толық барысы осы өтінім нөмірімен жұмыс орнының журналында және мөрленген дәлелдемелер жинағында сақталған.',
-        'Полный ход проверки и решений хранится под этим номером заявки в журнале рабочего места и в опечатанном пакете доказательств.',
+        'Тексеру мен шешімнің толық барысы осы өтінім нөмірімен жұмыс орнының журналында және мөрленген дәлелдемелер топтамасында сақталған.',
+        'Полный ход проверки и решений хранится под этим номером заявки в журнале рабочего места и в запечатанном пакете доказательств.',
       ),
     ],
     signatures: [label('Қызметкер', 'Сотрудник'), label('Азамат', 'Гражданин')],

@@ -1,13 +1,13 @@
 /** Reasons of refusal as they are printed. */
-import type { CaseReason } from '../../../../shared/domain/issuance-case.ts';
+import type { CaseReason } from '../../../../shared/domain/issuance/issuance-case.ts';
 import type { Pair } from '../../../../shared/domain/localized.ts';
 
 export const REASON_WORDS: Readonly<Record<CaseReason, Pair>> = {
   'face-differs': { kk: 'бет базадағы фотосуретке сәйкес келмеді', ru: 'лицо не совпало с фотографией в базе' },
   'face-unclear': { kk: 'бетті сенімді салыстыру мүмкін болмады', ru: 'лицо не удалось уверенно сравнить' },
-  'machine-unavailable': { kk: 'беттерді машинамен салыстыру мүмкін болмады', ru: 'сравнить лица машиной не удалось' },
+  'machine-unavailable': { kk: 'бет-әлпетті автоматты түрде салыстыру мүмкін болмады', ru: 'автоматически сравнить лица не удалось' },
   'card-unreadable': { kk: 'жеке куәлік оқылмады', ru: 'удостоверение не прочитано' },
-  'card-suspect': { kk: 'жеке куәліктің төлнұсқалығына күмән бар', ru: 'подлинность удостоверения под сомнением' },
+  'card-suspect': { kk: 'жеке куәліктің түпнұсқалығына күмән бар', ru: 'подлинность удостоверения под сомнением' },
   'card-expired': { kk: 'жеке куәліктің мерзімі өткен', ru: 'срок удостоверения истёк' },
   'data-differ': { kk: 'деректер мемлекеттік базаға сәйкес келмеді', ru: 'данные не совпали с государственной базой' },
   'person-deceased': { kk: 'мемлекеттік базадағы деректер', ru: 'данные государственной базы' },

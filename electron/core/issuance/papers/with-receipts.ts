@@ -1,9 +1,9 @@
 /** Hands the receipt over before the page is told that its application ended: what could not be handed over is tried again with the stage. */
 import { failure } from '../../../../shared/util/result.ts';
-import type { CaseStore } from '../../../ports/case-store.ts';
-import type { IssuancePortal } from '../../../ports/issuance-portal.ts';
+import type { CaseStore } from '../../../ports/issuance/case-store.ts';
+import type { IssuancePortal } from '../../../ports/issuance/issuance-portal.ts';
 import type { PaperPress } from '../../../ports/paper-press.ts';
-import type { ReceiptDelivery } from '../../../ports/receipt-delivery.ts';
+import type { ReceiptDelivery } from '../../../ports/issuance/receipt-delivery.ts';
 import { type Issuer, receiptOf } from './case-papers.ts';
 
 export interface ReceiptOptions {

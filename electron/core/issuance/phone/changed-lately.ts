@@ -1,7 +1,7 @@
 /** Whether the number of an application was changed in БМГ so lately that it may be somebody else's by now. */
 import type { Policy } from '../../../../shared/domain/policy.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { IssuancePortal } from '../../../ports/issuance-portal.ts';
+import type { IssuancePortal } from '../../../ports/issuance/issuance-portal.ts';
 
 export interface ChangedLatelyOptions {
   portal: Pick<IssuancePortal, 'facts'>;

@@ -1,8 +1,8 @@
 /** Registration of a number in БМГ with the person present or in a call: asked for here, confirmed by the person elsewhere, written down at each turn. */
-import type { PhoneRegistration } from '../../../../shared/domain/case-desk.ts';
-import { isIin } from '../../../../shared/domain/iin.ts';
-import { normaliseMobileNumber } from '../../../../shared/domain/mobile-number.ts';
-import type { MobileBase } from '../../../ports/mobile-base.ts';
+import type { PhoneRegistration } from '../../../../shared/domain/issuance/case-desk.ts';
+import { isIin } from '../../../../shared/domain/person/iin.ts';
+import { normaliseMobileNumber } from '../../../../shared/domain/person/mobile-number.ts';
+import type { MobileBase } from '../../../ports/issuance/mobile-base.ts';
 import type { Journal } from '../../journal/index.ts';
 
 export interface PhoneDeskOptions {

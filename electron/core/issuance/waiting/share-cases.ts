@@ -1,7 +1,7 @@
 /** Keeps this workstation in step with the others of its organisation: no case is in two hands, and what one left the next goes on with. */
 import type { Policy } from '../../../../shared/domain/policy.ts';
-import type { CasePool } from '../../../ports/case-pool.ts';
-import type { CaseStore } from '../../../ports/case-store.ts';
+import type { CasePool } from '../../../ports/issuance/case-pool.ts';
+import type { CaseStore } from '../../../ports/issuance/case-store.ts';
 import type { CaseDesk } from '../create-case-desk.ts';
 
 export interface SharedCasesOptions {

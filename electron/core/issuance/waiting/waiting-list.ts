@@ -1,8 +1,9 @@
 /** Which cases wait for a person, how urgent they are, and among which the next operator's is drawn: by chance, never by choice (BaFin 3/2017: at random). */
-import type { WaitingCase, WaitingKind } from '../../../../shared/domain/case-desk.ts';
-import { WaitingKind as Kinds } from '../../../../shared/domain/case-desk.ts';
-import type { IssuanceCase } from '../../../../shared/domain/issuance-case.ts';
-import type { CaseHold } from '../../../ports/case-store.ts';
+import type { SealsAwaited, WaitingCase, WaitingKind } from '../../../../shared/domain/issuance/case-desk.ts';
+import { WaitingKind as Kinds } from '../../../../shared/domain/issuance/case-desk.ts';
+import type { IssuanceCase } from '../../../../shared/domain/issuance/issuance-case.ts';
+import type { CaseHold } from '../../../ports/issuance/case-store.ts';
+import { isBarred } from '../advance-case.ts';
 
 /** Null where the case goes on without us. */
 export function waitingKind({ stage }: IssuanceCase): WaitingKind | null {
@@ -12,21 +13,19 @@ export function waitingKind({ stage }: IssuanceCase): WaitingKind | null {
 
 export interface Onlooker {
   operatorId: string;
-  /** Cases this operator found to be their own. */
-  own: ReadonlySet<string>;
   /** Cases other workstations have in hand. */
   elsewhere: ReadonlySet<string>;
 }
 
 /** @param cases oldest first, as they are stored */
-export function waitingList(cases: readonly IssuanceCase[], holds: readonly CaseHold[], { operatorId, own, elsewhere }: Onlooker): WaitingCase[] {
+export function waitingList(cases: readonly IssuanceCase[], holds: readonly CaseHold[], { operatorId, elsewhere }: Onlooker): WaitingCase[] {
   const holderOf = new Map(holds.map((hold) => [hold.caseId, hold.operatorId]));
   return cases.flatMap((current): WaitingCase[] => {
     const kind = waitingKind(current);
     if (kind === null) return [];
     const { stage } = current;
     const holder = holderOf.get(current.id);
-    const barred = own.has(current.id) || (stage.stage === 'second-opinion' && stage.firstOperator === operatorId);
+    const barred = isBarred(current, operatorId) || (stage.stage === 'second-opinion' && stage.firstOperator === operatorId);
     return [
       {
         caseId: current.id,
@@ -40,6 +39,12 @@ export function waitingList(cases: readonly IssuanceCase[], holds: readonly Case
       },
     ];
   });
+}
+
+/** Matches that only wait for their signature: how many, and since when the first of them; null where there is none. */
+export function sealsAwaited(cases: readonly IssuanceCase[]): SealsAwaited | null {
+  const since = cases.flatMap(({ stage }) => (stage.stage === 'comparison' && stage.sealAwaitedSince !== undefined ? [stage.sealAwaitedSince] : [])).toSorted();
+  return since[0] === undefined ? null : { count: since.length, since: since[0] };
 }
 
 /** What an operator takes without the citizen being there; who waits for a call or stands at the counter is met by name of the call or the card. */

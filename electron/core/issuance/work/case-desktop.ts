@@ -1,6 +1,6 @@
 /** What of a case lies before the operator: gathered once, sealed as it was shown, and which of its pictures were on the screen. */
-import type { CaseView } from '../../../../shared/domain/case-desk.ts';
-import type { CaseStore } from '../../../ports/case-store.ts';
+import type { CaseView } from '../../../../shared/domain/issuance/case-desk.ts';
+import type { CaseStore } from '../../../ports/issuance/case-store.ts';
 import type { ComparisonOptions } from '../comparison/compare-application.ts';
 import { caseView, gather, type Gathered } from './case-view.ts';
 

@@ -1,8 +1,9 @@
 /** The one case in front of an operator: everything that was handed in and found about it, gathered once and kept only while it is held. */
-import type { CaseMaterial, CaseView, FaceFinding } from '../../../../shared/domain/case-desk.ts';
-import type { IssuanceCase } from '../../../../shared/domain/issuance-case.ts';
+import type { CaseView, FaceFinding } from '../../../../shared/domain/issuance/case-desk.ts';
+import type { IssuanceCase } from '../../../../shared/domain/issuance/issuance-case.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
-import type { CaseHold } from '../../../ports/case-store.ts';
+import type { CaseHold } from '../../../ports/issuance/case-store.ts';
+import { newestOfEach } from '../comparison/case-materials.ts';
 import { type ComparisonOptions, gatherCase, type GatheredCase } from '../comparison/compare-application.ts';
 import { withFaceRisks } from '../comparison/risk-rules.ts';
 import { approvalOf } from '../moderation-rules.ts';
@@ -36,12 +37,4 @@ export function caseView(current: IssuanceCase, { since }: CaseHold, gathered: G
     away: 'missing' in gathered ? [gathered.missing] : [],
     approval: approvalOf(current, numbers) ?? 'never',
   };
-}
-
-/** Of each name the newest, and of the movements those that belong to the newest selfie: an earlier attempt may have left more pictures. */
-function newestOfEach(newestFirst: readonly CaseMaterial[]): CaseMaterial[] {
-  const selfieAt = newestFirst.find(({ name }) => name === 'selfie')?.at ?? '';
-  return newestFirst.filter(
-    ({ name, at }, index) => newestFirst.findIndex((other) => other.name === name) === index && !(/^liveness-\d/.test(name) && at < selfieAt),
-  );
 }

@@ -1,10 +1,11 @@
 /** Operators and cases: what they are shown of the one they hold, and how an answer is sealed as evidence before it moves the case. */
-import type { CaseAnswer, CaseDecision } from '../../../../shared/domain/case-desk.ts';
-import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
-import type { CaseStore } from '../../../ports/case-store.ts';
+import type { CaseAnswer, CaseDecision } from '../../../../shared/domain/issuance/case-desk.ts';
+import type { CaseEvent } from '../../../../shared/domain/issuance/issuance-case.ts';
+import type { CaseStore } from '../../../ports/issuance/case-store.ts';
 import type { EvidenceOrder, EvidenceSession } from '../../identification/index.ts';
 import type { Journal } from '../../journal/index.ts';
-import { advanceCase, type CaseRefusal } from '../advance-case.ts';
+import { advanceCase } from '../advance-case.ts';
+import type { CaseRefusal } from '../case-moment.ts';
 import type { ComparisonOptions } from '../comparison/compare-application.ts';
 import type { CaseDesk } from '../create-case-desk.ts';
 import type { SharedCases } from '../waiting/share-cases.ts';
@@ -102,5 +103,6 @@ const refused = (code: Extract<CaseAnswer, { ok: false }>['code']): CaseAnswer =
 
 function codeOf(refusal: CaseRefusal): Extract<CaseAnswer, { ok: false }>['code'] {
   if (refusal === 'same-operator') return 'same-operator';
+  if (refusal === 'barred') return 'not-held';
   return refusal === 'not-here' ? 'not-allowed' : 'moved';
 }

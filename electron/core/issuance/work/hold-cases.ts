@@ -1,14 +1,17 @@
 /** Who holds which case: drawn by chance or met by name, in one hand at a time, and never by who may not work on it. */
-import type { CaseView, WaitingCase } from '../../../../shared/domain/case-desk.ts';
-import type { CaseStore } from '../../../ports/case-store.ts';
+import type { CaseView, WaitingCase } from '../../../../shared/domain/issuance/case-desk.ts';
+import type { CaseStore } from '../../../ports/issuance/case-store.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Journal } from '../../journal/index.ts';
+import { isBarred } from '../advance-case.ts';
+import type { CaseDesk } from '../create-case-desk.ts';
 import type { SharedCases } from '../waiting/share-cases.ts';
 import { mostUrgent, waitingKind, waitingList } from '../waiting/waiting-list.ts';
 import type { CaseDesktop } from './case-desktop.ts';
 
 export interface HoldingOptions {
   store: CaseStore;
+  desk: Pick<CaseDesk, 'happen'>;
   desktop: CaseDesktop;
   shared: SharedCases;
   clock: Clock;
@@ -37,18 +40,13 @@ export interface HeldCases {
 }
 
 export function holdCases(options: HoldingOptions): HeldCases {
-  const { store, desktop, shared, clock, journal, onChange } = options;
-  /** Cases an operator may not work on: their own, or those of people they know. */
-  const barred = new Map<string, Set<string>>();
-  const ownOf = (operatorId: string): Set<string> => {
-    const own = barred.get(operatorId) ?? new Set();
-    barred.set(operatorId, own);
-    return own;
-  };
+  const { store, desk, desktop, shared, clock, journal, onChange } = options;
+  /** A step of the case, so that it holds after a restart and at every workstation. */
+  const bar = async (caseId: string, operatorId: string): Promise<void> => void (await desk.happen(caseId, { kind: 'operator-barred', operatorId }, operatorId));
 
   async function waiting(operatorId: string): Promise<WaitingCase[]> {
     const cases = (await store.open()).map((stored) => stored.case);
-    return waitingList(cases, await store.holds(), { operatorId, own: ownOf(operatorId), elsewhere: shared.elsewhere() });
+    return waitingList(cases, await store.holds(), { operatorId, elsewhere: shared.elsewhere() });
   }
 
   async function release(caseId: string): Promise<void> {
@@ -71,7 +69,7 @@ export function holdCases(options: HoldingOptions): HeldCases {
     const applicant = desktop.iinOf(caseId);
     const isOwn = applicant !== null && applicant === options.iinOf(operatorId);
     if (opened === null || isOwn) {
-      if (isOwn) ownOf(operatorId).add(caseId);
+      if (isOwn) await bar(caseId, operatorId);
       await release(caseId);
       return null;
     }
@@ -83,11 +81,11 @@ export function holdCases(options: HoldingOptions): HeldCases {
   const holds = async (caseId: string, operatorId: string): Promise<boolean> =>
     (await store.holds()).some((hold) => hold.caseId === caseId && hold.operatorId === operatorId);
 
-  /** The case of this operator that still waits for an answer; one that went on without them is let go of. */
+  /** The case of this operator that still waits for their answer; one that went on without them, or is no more theirs to answer, is let go of. */
   async function heldBy(operatorId: string): Promise<string | null> {
     for (const { caseId } of (await store.holds()).filter((hold) => hold.operatorId === operatorId)) {
       const stored = await store.find(caseId);
-      if (stored !== null && waitingKind(stored.case) !== null) return caseId;
+      if (stored !== null && waitingKind(stored.case) !== null && !isBarred(stored.case, operatorId)) return caseId;
       await release(caseId);
     }
     return null;
@@ -119,7 +117,7 @@ export function holdCases(options: HoldingOptions): HeldCases {
       return held === null ? null : desktop.lay(held);
     },
     async putBack(caseId, cause, operatorId) {
-      if (cause === 'acquaintance') ownOf(operatorId).add(caseId);
+      if (cause === 'acquaintance') await bar(caseId, operatorId);
       await journal.record({ kind: 'case-held', caseId, act: 'put-back', cause }, { operatorId, purpose: null });
       await release(caseId);
     },

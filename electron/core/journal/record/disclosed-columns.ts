@@ -1,6 +1,6 @@
 /** The sealed part of one entry, opened by whoever was given that entry's own key: AES-256-GCM (NIST SP 800-38D). */
 import { z } from 'zod';
-import type { SensitiveColumns } from '../../../ports/column-seal.ts';
+import type { SensitiveColumns } from '../../../ports/journal/column-seal.ts';
 import { fromBase64 } from '../proof/base64.ts';
 
 /** Bound into every seal, so that bytes sealed for another use do not open here. */

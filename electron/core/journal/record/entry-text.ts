@@ -15,8 +15,9 @@
  * Form 1 (program 0.1): “tekser-journal/1”, line break, RFC 8785 text of the entry in clear; hash = SHA-256( text ).
  * Another form gets another label, never another meaning.
  */
-import type { ColumnSeal } from '../../../ports/column-seal.ts';
-import type { NewEntry } from '../../../ports/journal-store.ts';
+import type { JournalEvent } from '../../../../shared/domain/journal/journal-event.ts';
+import type { ColumnSeal, SensitiveColumns } from '../../../ports/journal/column-seal.ts';
+import type { NewEntry } from '../../../ports/journal/journal-store.ts';
 import { canonicalJson, type CanonicalValue } from '../canonical-json.ts';
 
 export const FIRST_FORM = 'tekser-journal/1';
@@ -43,34 +44,44 @@ const TICKETS = ['accessId', 'requestId'] as const;
 /** @param entry with `at` in UTC with milliseconds */
 export function columnsOf(entry: NewEntry, sequence: number, seal: ColumnSeal): EntryColumns {
   const { id, at, operatorId, workstation, purpose } = entry;
-  const { kind, ...members } = entry.event;
-  const event = members as Record<string, CanonicalValue>;
-  const subjectHash = taken(event, ['subjectHash']);
-  const ticket = taken(event, TICKETS);
-  const { verdict, ...others } = event;
-  const hasVerdict = kind === VERDICT_KIND && typeof verdict === 'string';
+  const { kind, verdict, subjectHash, ticket, event } = takenApart(entry.event);
   const nothing = operatorId === null && subjectHash === null && ticket === null;
   const sealed = nothing ? null : seal.seal({ id, sequence }, { operatorId, subjectHash, ticket });
   return {
     sequence,
     at,
     kind,
-    verdict: hasVerdict ? verdict : null,
+    verdict,
     who: operatorId === null ? null : seal.tag('who', operatorId),
     about: subjectHash === null ? null : seal.tag('about', subjectHash),
-    rest: canonicalJson({ event: hasVerdict ? others : event, id, purpose, sealed, workstation }),
+    rest: canonicalJson({ event, id, purpose, sealed, workstation }),
   };
 }
 
-/** Takes the first of these members that has a value out of the event. */
-function taken(event: Record<string, CanonicalValue>, names: readonly string[]): string | null {
-  for (const name of names) {
-    const value = event[name];
-    if (typeof value !== 'string') continue;
-    event[name] = SEALED_MEMBER;
-    return value;
+interface EventParts extends Pick<SensitiveColumns, 'subjectHash' | 'ticket'> {
+  kind: string;
+  verdict: string | null;
+  /** What of the event has no column of its own. */
+  event: Record<string, CanonicalValue>;
+}
+
+function takenApart(given: JournalEvent): EventParts {
+  const members = given as unknown as Readonly<Record<string, CanonicalValue>>;
+  const textOf = (name: string): string | null => (typeof members[name] === 'string' ? members[name] : null);
+  const ticketName = TICKETS.find((name) => textOf(name) !== null);
+  const parts: EventParts = {
+    kind: given.kind,
+    verdict: given.kind === VERDICT_KIND ? textOf('verdict') : null,
+    subjectHash: textOf('subjectHash'),
+    ticket: ticketName === undefined ? null : textOf(ticketName),
+    event: {},
+  };
+  for (const name of Object.keys(members)) {
+    if (name === 'kind' || (name === 'verdict' && parts.verdict !== null)) continue;
+    const isSealed = name === ticketName || (name === 'subjectHash' && parts.subjectHash !== null);
+    parts.event[name] = isSealed ? SEALED_MEMBER : members[name]!;
   }
-  return null;
+  return parts;
 }
 
 /** Header and rest: what of the text is the entry's own. */

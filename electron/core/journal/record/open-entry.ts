@@ -1,7 +1,7 @@
 /** Reads an entry back from its columns or from its bytes. */
 import { z } from 'zod';
-import { JournalEntry } from '../../../../shared/domain/journal-entry.ts';
-import type { SensitiveColumns } from '../../../ports/column-seal.ts';
+import { JournalEntry } from '../../../../shared/domain/journal/journal-entry.ts';
+import type { SensitiveColumns } from '../../../ports/journal/column-seal.ts';
 import { canonicalJson, type CanonicalValue } from '../canonical-json.ts';
 import { type EntryColumns, entryTail, FIRST_FORM, NONE, SEALED_MEMBER, SECOND_FORM, textOfTail, VERDICT_KIND } from './entry-text.ts';
 

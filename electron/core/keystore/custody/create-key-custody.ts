@@ -1,8 +1,8 @@
 /** The custodian itself: runs in a thread of its own, holds the private keys of open handles and wipes them when they are closed. */
-import type { KeyAlgorithm } from '../../../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm } from '../../../../shared/domain/keys/key-algorithm.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
-import type { KeptKey, KeyCustodian, KeyFileRefusal, KeyHandle } from '../../../ports/key-custodian.ts';
-import type { PasswordStretch } from '../../../ports/password-stretch.ts';
+import type { KeptKey, KeyCustodian, KeyFileRefusal, KeyHandle } from '../../../ports/keys/key-custodian.ts';
+import type { PasswordStretch } from '../../../ports/keys/password-stretch.ts';
 import { type KeyFault, readPrivateKey } from '../../trust/algorithms/index.ts';
 import type { Bytes } from '../../trust/asn1/index.ts';
 import { generateKey } from '../keys/generate-key.ts';

@@ -1,5 +1,5 @@
 /** Hands a key out with its certificate, under a password, in the form asked for. */
-import type { KeyFileForm } from '../../../../shared/domain/key-file-form.ts';
+import type { KeyFileForm } from '../../../../shared/domain/keys/key-file-form.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
 import type { Bytes } from '../../trust/asn1/index.ts';
 import { tryReadCertificate } from '../../trust/x509/index.ts';

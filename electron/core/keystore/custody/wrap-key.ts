@@ -3,7 +3,7 @@
  * What it is for, and its cost, are authenticated with it: a key cannot be passed off as another's.
  */
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
-import type { PasswordStretch, StretchCost } from '../../../ports/password-stretch.ts';
+import type { PasswordStretch, StretchCost } from '../../../ports/keys/password-stretch.ts';
 import type { Bytes } from '../../trust/asn1/index.ts';
 
 const VERSION = 1;

@@ -1,6 +1,6 @@
 /** A new private key and the PKCS#10 request it signs. */
-import type { NewKeyAlgorithm } from '../../../../shared/domain/key-algorithm.ts';
-import type { KeyOwner } from '../../../../shared/domain/key-view.ts';
+import type { NewKeyAlgorithm } from '../../../../shared/domain/keys/key-algorithm.ts';
+import type { KeyOwner } from '../../../../shared/domain/keys/key-view.ts';
 import { readPrivateKey } from '../../trust/algorithms/index.ts';
 import type { Bytes } from '../../trust/asn1/index.ts';
 import { generateKey } from '../keys/generate-key.ts';

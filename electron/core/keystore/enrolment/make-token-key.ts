@@ -1,8 +1,8 @@
 /** A new key on a token and the PKCS#10 request it signs there. */
-import type { TokenKeyAlgorithm } from '../../../../shared/domain/key-algorithm.ts';
-import type { KeyOwner } from '../../../../shared/domain/key-view.ts';
+import type { TokenKeyAlgorithm } from '../../../../shared/domain/keys/key-algorithm.ts';
+import type { KeyOwner } from '../../../../shared/domain/keys/key-view.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
-import type { TokenCustodian, TokenRefusal } from '../../../ports/token-custodian.ts';
+import type { TokenCustodian, TokenRefusal } from '../../../ports/keys/token-custodian.ts';
 import { readPublicKey } from '../../trust/algorithms/index.ts';
 import { type Bytes, complete, DerReader, TAG } from '../../trust/asn1/index.ts';
 import { schemesOf } from '../keys/signature-schemes.ts';

@@ -1,5 +1,5 @@
 /** Makes new private keys: PKCS#8 in the form the NCA writes, and the public key to ask a certificate for. */
-import type { KeyAlgorithm, NewKeyAlgorithm } from '../../../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm, NewKeyAlgorithm } from '../../../../shared/domain/keys/key-algorithm.ts';
 import { type Bytes, bits, numberElement, objectIdentifier, octets, sequence } from '../../trust/asn1/index.ts';
 import { GOST_SCHEMES, type GostScheme, pointOctets, publicKeyOf } from '../../trust/gost/index.ts';
 

@@ -1,5 +1,5 @@
 /** The algorithm of a private key, by its own PKCS#8 header and, for RSA, by the length of its modulus. */
-import type { KeyAlgorithm } from '../../../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm } from '../../../../shared/domain/keys/key-algorithm.ts';
 import { curveNamed, EC_KEY, type PrivateKey, RSA_KEY } from '../../trust/algorithms/index.ts';
 import { integerOctets, readOnly, readSmallInteger, TAG } from '../../trust/asn1/index.ts';
 import { GAMMA_KEY } from '../../trust/gost/index.ts';

@@ -1,5 +1,5 @@
 /** Which of the certificates beside a private key is its own, and which algorithm the key is of. */
-import type { KeyAlgorithm } from '../../../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm } from '../../../../shared/domain/keys/key-algorithm.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
 import { certificateOfKey, type KeyFault, readPrivateKey } from '../../trust/algorithms/index.ts';
 import { type Bytes, Malformed } from '../../trust/asn1/index.ts';

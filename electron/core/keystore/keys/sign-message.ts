@@ -1,5 +1,5 @@
 /** The only place that signs with a software key: the message is hashed here, so that nobody can have a bare hash signed. */
-import type { KeyAlgorithm } from '../../../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm } from '../../../../shared/domain/keys/key-algorithm.ts';
 import { digestOf, type Hash, type PrivateKey } from '../../trust/algorithms/index.ts';
 import { type Bytes, sequence, unsignedInteger } from '../../trust/asn1/index.ts';
 import { GOST_SCHEMES, readGostSecret, signGost3410 } from '../../trust/gost/index.ts';

@@ -1,5 +1,5 @@
 /** Which signatures a key of each algorithm makes: hash and object identifiers as the NCA's profile and CMS name them. */
-import type { KeyAlgorithm } from '../../../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm } from '../../../../shared/domain/keys/key-algorithm.ts';
 import type { Hash } from '../../trust/algorithms/index.ts';
 import { GOST_SCHEMES } from '../../trust/gost/index.ts';
 

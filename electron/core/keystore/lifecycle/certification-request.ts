@@ -1,5 +1,5 @@
 /** PKCS#10 (RFC 2986) as the NCA wants it: subject of its profile, e-mail and key storage in extensionRequest (research: its own issuance tests). */
-import type { KeyOwner } from '../../../../shared/domain/key-view.ts';
+import type { KeyOwner } from '../../../../shared/domain/keys/key-view.ts';
 import { type Bytes, bits, encode, explicit, nothing, numberElement, objectIdentifier, octets, sequence, setOf, TAG } from '../../trust/asn1/index.ts';
 import type { SignatureScheme } from '../keys/signature-schemes.ts';
 

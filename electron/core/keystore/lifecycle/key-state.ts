@@ -1,5 +1,5 @@
 /** What a stored key is worth today, and when its owner is to be reminded that it ends. */
-import type { KeyState } from '../../../../shared/domain/key-view.ts';
+import type { KeyState } from '../../../../shared/domain/keys/key-view.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
 
 /** What the trust domain says of a certificate whose time is running. */

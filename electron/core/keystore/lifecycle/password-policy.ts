@@ -1,5 +1,6 @@
 /** What the password of a key must be: the NCA's alphabet rule is the floor, and what everybody guesses first is refused. */
-import type { PasswordFault } from '../../../../shared/domain/key-view.ts';
+import type { PasswordFault } from '../../../../shared/domain/keys/key-view.ts';
+import { isCommonPassword } from './guessed-password.ts';
 
 export interface PasswordRules {
   /** Never below the six of the NCA. */
@@ -15,7 +16,7 @@ const NCA_MAX_LENGTH = 32;
 const SHORTEST_OWNER_DATA = 4;
 
 /** @param ownerData names and numbers of the owner, which a guesser knows too */
-export function passwordFaults(password: string, rules: PasswordRules, ownerData: readonly string[] = []): PasswordFault[] {
+export async function passwordFaults(password: string, rules: PasswordRules, ownerData: readonly string[] = []): Promise<PasswordFault[]> {
   const length = [...password].length;
   const faults: PasswordFault[] = [];
   if (length < Math.max(NCA_MIN_LENGTH, rules.minLength)) faults.push('too-short');
@@ -23,22 +24,11 @@ export function passwordFaults(password: string, rules: PasswordRules, ownerData
   if (!/[A-Z]/.test(password)) faults.push('no-upper');
   if (!/[a-z]/.test(password)) faults.push('no-lower');
   if (!/[0-9]/.test(password)) faults.push('no-digit');
-  if (isCommon(password, rules.commonWords)) faults.push('common');
+  if (await isCommonPassword(password, rules.commonWords)) faults.push('common');
   const plain = password.toLowerCase();
   // Certificates write the numbers with IIN or BIN before them; nobody would in a password.
   const words = ownerData.flatMap((text) => text.toLowerCase().split(/\s+/)).map((word) => word.replace(/^[ib]in(?=\d)/, ''));
   const telling = words.filter((word) => word.length >= SHORTEST_OWNER_DATA);
   if (telling.some((word) => plain.includes(word))) faults.push('owner-data');
   return faults;
-}
-
-const LOOKALIKES: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
-
-/** A common word with digits and signs before or after it, or with letters swapped for look-alikes; and runs of one sign. */
-function isCommon(password: string, words: ReadonlySet<string>): boolean {
-  const lower = password.toLowerCase();
-  if (/^(.)\1*$/.test(lower)) return true;
-  const readable = [...lower].map((sign) => LOOKALIKES[sign] ?? sign).join('');
-  const bare = (text: string): string => text.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return [lower, bare(lower), bare(readable), readable, bare(lower).replaceAll(/[^\p{L}]/gu, '')].some((text) => words.has(text));
 }

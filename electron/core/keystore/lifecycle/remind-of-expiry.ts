@@ -1,10 +1,10 @@
 /** Tells owners in time that a key ends: each threshold of the policy once, on the screen and through the operating system. */
 import type { Policy } from '../../../../shared/domain/policy.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { KeyShelf } from '../../../ports/key-shelf.ts';
+import type { KeyShelf } from '../../../ports/keys/key-shelf.ts';
 import type { Notifier } from '../../../ports/notifier.ts';
-import { tryReadCertificate } from '../../trust/x509/index.ts';
 import { createKeyRecords } from '../store/key-records.ts';
+import { ownCertificateOf } from '../store/stored-key.ts';
 import { daysUntil, reminderDue } from './key-state.ts';
 
 export interface ReminderOptions {
@@ -18,7 +18,7 @@ export interface ReminderOptions {
 export async function remindOfExpiry({ shelf, clock, policy, notifier }: ReminderOptions): Promise<void> {
   const records = createKeyRecords(shelf);
   for (const key of await records.all()) {
-    const certificate = key.certificates[0] === undefined ? null : tryReadCertificate(key.certificates[0]);
+    const certificate = ownCertificateOf(key);
     if (certificate === null) continue;
     const threshold = reminderDue(certificate.notAfter, clock.now(), policy(), key.remindedAt);
     if (threshold === null) continue;

@@ -1,7 +1,7 @@
 /** The name the NCA gives a key everywhere: SHA-1 of the public key, in hexadecimal; friendlyName, localKeyId and the file are called by it. */
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
-import type { KeyAlgorithm } from '../../../../shared/domain/key-algorithm.ts';
+import type { KeyAlgorithm } from '../../../../shared/domain/keys/key-algorithm.ts';
 import type { Bytes } from '../../trust/asn1/index.ts';
 
 /** @param bits contents of the BIT STRING of SubjectPublicKeyInfo */

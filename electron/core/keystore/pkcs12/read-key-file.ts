@@ -1,6 +1,6 @@
 /** Opens a PKCS#12 file (RFC 7292): the private key and the certificates that lie in it, of the NCA and of modern makers. */
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
-import type { KeyFileRefusal } from '../../../ports/key-custodian.ts';
+import type { KeyFileRefusal } from '../../../ports/keys/key-custodian.ts';
 import { readAlgorithm } from '../../trust/algorithms/index.ts';
 import { type Bytes, complete, context, contextPrimitive, definiteThroughout, DerReader, Malformed, readOid, readOnly, readSmallInteger, TAG } from '../../trust/asn1/index.ts';
 import { checkMac } from './integrity.ts';

@@ -1,7 +1,7 @@
 /** A private key in PEM (RFC 7468) with its certificates beside it: PKCS#8, encrypted or, to an empty password only, open. */
 import { decodeBase64 } from '../../../../shared/util/base64.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
-import type { KeyFileRefusal } from '../../../ports/key-custodian.ts';
+import type { KeyFileRefusal } from '../../../ports/keys/key-custodian.ts';
 import { readAlgorithm, readPrivateKey } from '../../trust/algorithms/index.ts';
 import { type Bytes, complete, Malformed, readOnly, TAG } from '../../trust/asn1/index.ts';
 import { decryptUnderPassword } from './password-encryption.ts';

@@ -1,5 +1,5 @@
 /** Hashes of content that comes in pieces: by the machine's own functions, and by ours where it knows none. */
-import type { StreamedDigest, StreamedDigests } from '../../../ports/streamed-digests.ts';
+import type { StreamedDigest, StreamedDigests } from '../../../ports/trust/streamed-digests.ts';
 import type { Hash } from '../../trust/algorithms/index.ts';
 import type { Bytes } from '../../trust/asn1/index.ts';
 import { createGostHash, isGostHash } from '../../trust/gost/index.ts';

@@ -3,7 +3,7 @@ import type { KeyObjection, KeyPlace } from '../../../../shared/domain/signing/s
 import type { SignedForm } from '../../../../shared/domain/signing/signing-request.ts';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
-import type { FileFault } from '../../../ports/local-files.ts';
+import type { FileFault } from '../../../ports/signing/local-files.ts';
 import type { Bytes } from '../../trust/asn1/index.ts';
 import type { SigningKey } from '../signing-key.ts';
 import { signPieces, StreamedSignatureFailed } from './cms/sign-pieces.ts';

@@ -1,13 +1,13 @@
-/** The operator's own signature over what they decided: CAdES-T, detached, by the key they signed in with. */
+/** The signature over a decision: CAdES-T, detached, by the key the operator signed in with, or by the organisation's system where no person decided. */
 import type { Clock } from '../../../ports/clock.ts';
-import type { SigningPorts } from '../../../ports/signing-ports.ts';
-import type { SigningKey } from '../signing-key.ts';
+import type { SigningPorts } from '../../../ports/signing/signing-ports.ts';
+import type { SystemKey } from '../open-system-key.ts';
 import { signCms } from './cms/sign-cms.ts';
 
 /** Null where the key is closed, or an authority of time is named and does not answer: without its time a signature proves less than it seems to. */
 export async function signManifest(
   manifest: Uint8Array,
-  key: SigningKey | null,
+  key: SystemKey | null,
   { clock, signing }: { clock: Clock; signing: Pick<SigningPorts, 'timeStamps'> },
 ): Promise<Uint8Array | null> {
   const scheme = key?.schemes[0];

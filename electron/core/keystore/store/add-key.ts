@@ -1,16 +1,15 @@
 /** Ways a key comes to the store: out of a key file, or made here together with the request for its certificate. */
-import type { KeyRefusal, NewKeyOrder } from '../../../../shared/domain/key-view.ts';
+import type { KeyRefusal, NewKeyOrder } from '../../../../shared/domain/keys/key-view.ts';
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { type Result, success } from '../../../../shared/util/result.ts';
-import type { KeyHandle } from '../../../ports/key-custodian.ts';
-import { tryReadCertificate } from '../../trust/x509/index.ts';
+import type { KeyHandle } from '../../../ports/keys/key-custodian.ts';
 import { schemesOf } from '../keys/signature-schemes.ts';
 import { requestInfo, signedRequest } from '../lifecycle/certification-request.ts';
 import { passwordFaults } from '../lifecycle/password-policy.ts';
 import type { ImportOrder, KeyStoreOptions } from './key-store.ts';
 import type { KeyRecords } from './key-records.ts';
 import { passwordRefused, refused } from './refusals.ts';
-import { identityOfRecord, type StoredKey } from './stored-key.ts';
+import { identityOfRecord, ownCertificateOf, type StoredKey } from './stored-key.ts';
 
 export const passwordRules = ({ policy, commonPasswords }: Pick<KeyStoreOptions, 'policy' | 'commonPasswords'>) => ({
   minLength: policy().numbers.keyPasswordMinLength,
@@ -42,9 +41,9 @@ export function createKeyAdding(options: KeyStoreOptions, records: KeyRecords): 
       const kept = await custodian.openKeyFile(file, password);
       if (!kept.ok) return refused(kept.failure);
       const { handle, algorithm, certificates } = kept.value;
-      const certificate = certificates[0] === undefined ? null : tryReadCertificate(certificates[0]);
+      const certificate = ownCertificateOf(kept.value);
       const publicKey = certificate?.publicKey.encoded ?? new Uint8Array();
-      const faults = passwordFaults(newPassword ?? password, passwordRules(options), certificate?.subject.attributes.map(({ text }) => text));
+      const faults = await passwordFaults(newPassword ?? password, passwordRules(options), certificate?.subject.attributes.map(({ text }) => text));
       const known = (await records.all()).some((key) => bytesEqual(key.publicKey, publicKey));
       if (known || faults.length > 0 || certificate === null) {
         await custodian.close(handle);
@@ -53,7 +52,7 @@ export function createKeyAdding(options: KeyStoreOptions, records: KeyRecords): 
       return success(await recordOf(handle, { algorithm, publicKey, certificates: [...certificates], request: null }, newPassword ?? password));
     },
     async generated({ algorithm, owner, password }) {
-      const faults = passwordFaults(password, passwordRules(options), Object.values(owner));
+      const faults = await passwordFaults(password, passwordRules(options), Object.values(owner));
       if (faults.length > 0) return passwordRefused(faults);
       const { handle, publicKey } = await custodian.generate(algorithm);
       const scheme = schemesOf(algorithm)[0]!;

@@ -1,9 +1,9 @@
 /** The store put together: each act is checked, written into the journal, and then done; what cannot be written down is not done. */
-import type { KeyState, KeyView, PasswordFault } from '../../../../shared/domain/key-view.ts';
+import type { KeyState, KeyView, PasswordFault } from '../../../../shared/domain/keys/key-view.ts';
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { type Result, success } from '../../../../shared/util/result.ts';
 import { withArmour } from '../../trust/asn1/index.ts';
-import { identityOf, tryReadCertificate } from '../../trust/x509/index.ts';
+import { identityOf } from '../../trust/x509/index.ts';
 import { keyState } from '../lifecycle/key-state.ts';
 import { passwordFaults } from '../lifecycle/password-policy.ts';
 import { signingKeyOf } from '../signing-key-of.ts';
@@ -13,7 +13,7 @@ import { createKeyRecords } from './key-records.ts';
 import type { Acting, KeyStore, KeyStoreOptions } from './key-store.ts';
 import { keyViewOf } from './key-view-of.ts';
 import { passwordRefused, refused } from './refusals.ts';
-import { identityOfRecord, type StoredKey } from './stored-key.ts';
+import { identityOfRecord, ownCertificateOf, type StoredKey } from './stored-key.ts';
 import { createStoredKeyAccess } from './stored-key-access.ts';
 
 type KeyEvent = Extract<Parameters<KeyStoreOptions['journal']['record']>[0], { kind: 'key-changed' }>;
@@ -25,10 +25,9 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
   const adding = createKeyAdding(options, records);
 
   async function stateOf(key: StoredKey): Promise<KeyState> {
-    const [own] = key.certificates;
-    const certificate = own === undefined ? null : tryReadCertificate(own);
-    if (own === undefined || certificate === null) return { is: 'awaiting-certificate' };
-    return keyState(certificate, clock.now(), policy(), () => options.worthOf(own));
+    const certificate = ownCertificateOf(key);
+    if (certificate === null) return { is: 'awaiting-certificate' };
+    return keyState(certificate, clock.now(), policy(), () => options.worthOf(certificate.encoded));
   }
 
   const viewOf = async (key: StoredKey): Promise<KeyView> => keyViewOf(key, await stateOf(key));
@@ -37,13 +36,12 @@ export function createKeyStore(options: KeyStoreOptions): KeyStore {
   async function faultsOf(id: string, password: string): Promise<PasswordFault[] | null> {
     const key = await records.find(id);
     if (key === null) return null;
-    const read = key.certificates[0] === undefined ? null : tryReadCertificate(key.certificates[0]);
-    return passwordFaults(password, passwordRules(options), read?.subject.attributes.map(({ text }) => text));
+    return passwordFaults(password, passwordRules(options), ownCertificateOf(key)?.subject.attributes.map(({ text }) => text));
   }
 
   async function note(key: StoredKey, change: Pick<KeyEvent, 'change'> & Partial<KeyEvent>, acting: Acting): Promise<void> {
-    const read = key.certificates[0] === undefined ? null : tryReadCertificate(key.certificates[0]);
-    const certificateHash = read === null ? null : (await identityOf(read)).certificateHash;
+    const certificate = ownCertificateOf(key);
+    const certificateHash = certificate === null ? null : (await identityOf(certificate)).certificateHash;
     await journal.record({ kind: 'key-changed', keyId: key.id, certificateHash, form: null, reason: null, ...change }, acting);
   }
 

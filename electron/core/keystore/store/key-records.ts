@@ -1,5 +1,5 @@
 /** The shelf with its records read: which keys are there, and which files were found that are none. */
-import type { KeyShelf } from '../../../ports/key-shelf.ts';
+import type { KeyShelf } from '../../../ports/keys/key-shelf.ts';
 import { decodeStoredKey, encodeStoredKey, type StoredKey } from './stored-key.ts';
 
 export interface KeyRecords {

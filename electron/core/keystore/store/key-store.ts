@@ -1,10 +1,10 @@
 /** The workstation's own store of keys: what may be asked of it, in the words of its users. */
-import type { HandedOutFile, HandOutOrder, KeyRefusal, KeyView, NewKeyOrder, RemovalReason } from '../../../../shared/domain/key-view.ts';
+import type { HandedOutFile, HandOutOrder, KeyRefusal, KeyView, NewKeyOrder, RemovalReason } from '../../../../shared/domain/keys/key-view.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
 import type { Result } from '../../../../shared/util/result.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { KeyCustodian } from '../../../ports/key-custodian.ts';
-import type { KeyShelf } from '../../../ports/key-shelf.ts';
+import type { KeyCustodian } from '../../../ports/keys/key-custodian.ts';
+import type { KeyShelf } from '../../../ports/keys/key-shelf.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { CertificateWorth } from '../lifecycle/key-state.ts';
 import type { SigningKey } from '../signing-key.ts';

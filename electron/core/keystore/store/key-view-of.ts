@@ -1,14 +1,14 @@
 /** A stored key as the page and the command line may see it. */
-import type { KeyState, KeyView } from '../../../../shared/domain/key-view.ts';
-import { commonNameOf, identityOf, tryReadCertificate } from '../../trust/x509/index.ts';
+import type { KeyState, KeyView } from '../../../../shared/domain/keys/key-view.ts';
+import { commonNameOf, identityOf } from '../../trust/x509/index.ts';
 import { readPublicKey } from '../../trust/algorithms/index.ts';
 import { complete, DerReader, TAG } from '../../trust/asn1/index.ts';
 import { keyFileName } from '../pkcs12/key-identifier.ts';
 import { NON_REPUDIATION } from '../signing-key-of.ts';
-import type { StoredKey } from './stored-key.ts';
+import { ownCertificateOf, type StoredKey } from './stored-key.ts';
 
 export async function keyViewOf(key: StoredKey, state: KeyState): Promise<KeyView> {
-  const read = key.certificates[0] === undefined ? null : tryReadCertificate(key.certificates[0]);
+  const read = ownCertificateOf(key);
   const { bits } = complete(new DerReader(new Uint8Array(key.publicKey)), (reader) => readPublicKey(reader.expect(TAG.sequence)));
   const shown = { id: key.id, algorithm: key.algorithm, fileName: keyFileName(key.algorithm, read?.extendedKeyUsage ?? [], bits), addedAt: key.addedAt, state };
   if (read === null) return { ...shown, certificate: null };

@@ -1,5 +1,5 @@
 /** Refusals of the key store as values. */
-import type { KeyRefusal, KeyRefusalCode, PasswordFault } from '../../../../shared/domain/key-view.ts';
+import type { KeyRefusal, KeyRefusalCode, PasswordFault } from '../../../../shared/domain/keys/key-view.ts';
 import { failure } from '../../../../shared/util/result.ts';
 
 export const refused = (code: Exclude<KeyRefusalCode, 'password-refused' | 'too-many-attempts'>): { ok: false; failure: KeyRefusal } =>

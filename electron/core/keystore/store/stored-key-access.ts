@@ -1,7 +1,7 @@
 /** Opens stored keys with their passwords, holding back those who guess; every way to a private key in the store leads through here. */
-import type { KeyRefusal } from '../../../../shared/domain/key-view.ts';
+import type { KeyRefusal } from '../../../../shared/domain/keys/key-view.ts';
 import { type Result, success } from '../../../../shared/util/result.ts';
-import type { KeyHandle } from '../../../ports/key-custodian.ts';
+import type { KeyHandle } from '../../../ports/keys/key-custodian.ts';
 import { createPasswordAttempts, type PasswordAttempts } from '../password-attempts.ts';
 import type { KeyStoreOptions } from './key-store.ts';
 import type { KeyRecords } from './key-records.ts';

@@ -1,8 +1,9 @@
 /** One record of the own store: the wrapped key and what is known of it, as JSON in octets. */
 import { z } from 'zod';
-import { KeyAlgorithm } from '../../../../shared/domain/key-algorithm.ts';
+import { KeyAlgorithm } from '../../../../shared/domain/keys/key-algorithm.ts';
 import { decodeBase64, encodeBase64 } from '../../../../shared/util/base64.ts';
 import type { Bytes } from '../../trust/asn1/index.ts';
+import { type Certificate, tryReadCertificate } from '../../trust/x509/index.ts';
 
 const Octets = z.codec(z.string(), z.instanceof(Uint8Array), {
   decode: (text, context) => {
@@ -42,6 +43,10 @@ export function decodeStoredKey(octets: Uint8Array): StoredKey | null {
     return null;
   }
 }
+
+/** The certificate of the key itself; null before it has come, and for what is none. */
+export const ownCertificateOf = ({ certificates: [own] }: { certificates: readonly Uint8Array[] }): Certificate | null =>
+  own === undefined ? null : tryReadCertificate(own);
 
 /** What the wrapping authenticates: this record and no other. */
 export const identityOfRecord = ({ id, publicKey }: Pick<StoredKey, 'id' | 'publicKey'>): Bytes =>

@@ -1,7 +1,7 @@
 /** Keys that are made on a token and certified there: written into the journal like those of the store, and never off the token. */
-import type { HandedOutFile, KeyRefusal, KeyRefusalCode, TokenKeyOrder } from '../../../../shared/domain/key-view.ts';
+import type { HandedOutFile, KeyRefusal, KeyRefusalCode, TokenKeyOrder } from '../../../../shared/domain/keys/key-view.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
-import type { TokenCustodian, TokenRefusal } from '../../../ports/token-custodian.ts';
+import type { TokenCustodian, TokenRefusal } from '../../../ports/keys/token-custodian.ts';
 import type { Journal } from '../../journal/index.ts';
 import { withArmour } from '../../trust/asn1/index.ts';
 import { identityOf } from '../../trust/x509/index.ts';

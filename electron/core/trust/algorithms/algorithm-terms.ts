@@ -1,5 +1,5 @@
 /** Judges by its time an algorithm whose time is over: acceptable for what is old, or refused. */
-import { AlgorithmTerms, type DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
+import { AlgorithmTerms, type DatedAlgorithm } from '../../../../shared/domain/trust/algorithm-term.ts';
 import shipped from '../../../../resources/policy/algorithms.json' with { type: 'json' };
 
 const TERMS = new Map(AlgorithmTerms.parse(shipped).map((term) => [term.algorithm, { ...term, until: Date.parse(term.acceptableUntil) }]));

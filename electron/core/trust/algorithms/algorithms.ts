@@ -1,6 +1,7 @@
 /** Closed tables of algorithms: what is accepted, what is refused as weak, and what is known and not yet supported. */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
-import { type Bytes, DerReader, type Element, Malformed, TAG } from '../asn1/der.ts';
+import { type Bytes, DerReader, type Element, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { readOid } from '../asn1/der-values.ts';
 import { FOREIGN_GOST, GAMMA_SIGNATURE, GOST_SCHEMES, type GostHash, type GostScheme } from '../gost/gost-algorithms.ts';
 import { termVerdict } from './algorithm-terms.ts';
@@ -85,6 +86,10 @@ export function digestRow(oid: string, madeBy: Date | null = null): DigestRow {
   if (oid === SHA1_DIGEST && termVerdict('SHA-1', madeBy) === 'refused') return refused('SHA-1');
   return DIGESTS[oid] ?? refused(oid);
 }
+
+/** As `digestRow`, for an identifier out of a message: no digest here has parameters, and with some another program may take another digest. */
+export const digestBy = (algorithm: AlgorithmIdentifier, madeBy: Date | null = null): DigestRow =>
+  hasNoParameters(algorithm) ? digestRow(algorithm.oid, madeBy) : refused('digest with parameters');
 
 /** As it stands in the table; whether its time is over is judged where it verifies something. */
 export const signatureRow = (oid: string): SignatureRow => SIGNATURES[oid] ?? refused(oid);

@@ -3,7 +3,8 @@ import { failure, type Result, success } from '../../../../shared/util/result.ts
 import { EC_KEY, RSA_KEY } from './algorithms.ts';
 import { tryReadCertificate } from '../x509/certificate.ts';
 import { challengePossession, ecdsaChallenge, RSA_CHALLENGE } from './challenge-possession.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { GOST_SCHEMES } from '../gost/gost-algorithms.ts';
 import { gostPossession } from '../gost/gost-possession.ts';
 import { type PrivateKey, readPrivateKey } from './private-key.ts';

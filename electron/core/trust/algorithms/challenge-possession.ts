@@ -2,7 +2,7 @@
  * Does a public key belong to this private one? A random challenge is signed with the one and verified with the other:
  * equal numbers alone prove no working key.
  */
-import { Malformed } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import type { PrivateKey } from './private-key.ts';
 import type { Curve, PublicKey } from './public-key.ts';
 import { importKey } from './import-key.ts';

@@ -1,5 +1,6 @@
 /** ECDSA over the curves of NIST (RFC 5758 3.2) by WebCrypto, its value read in strict DER. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { orNull } from '../malformed.ts';
 import type { HashName } from './algorithms.ts';
 import { fixedWidthOfDer } from './ecdsa-value.ts';
 import { importKey } from './import-key.ts';
@@ -13,11 +14,4 @@ export async function isEcdsaSignature(key: PublicKey, curve: Curve, hash: HashN
   return imported === null ? null : crypto.subtle.verify({ name: 'ECDSA', hash }, imported, fixed, data);
 }
 
-function fixedWidthOrNull(value: Bytes, { fieldBytes }: Curve): Bytes | null {
-  try {
-    return fixedWidthOfDer(value, fieldBytes);
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
-}
+const fixedWidthOrNull = (value: Bytes, { fieldBytes }: Curve): Bytes | null => orNull(() => fixedWidthOfDer(value, fieldBytes));

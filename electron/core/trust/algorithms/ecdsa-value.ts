@@ -1,5 +1,6 @@
 /** The two forms of an ECDSA signature: SEQUENCE { r, s } of certificates and CMS (RFC 3279 2.2.3), r ‖ s of XML and WebCrypto. */
-import { type Bytes, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type Bytes, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { integerOctets } from '../asn1/der-values.ts';
 import { encode } from '../asn1/der-writer.ts';
 

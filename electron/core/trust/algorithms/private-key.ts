@@ -1,6 +1,7 @@
 /** PrivateKeyInfo (PKCS#8, RFC 5208 section 5): which algorithm a private key is for, its numbers still unread. */
 import { type AlgorithmIdentifier, readAlgorithm } from './algorithms.ts';
-import { type Bytes, context, contextPrimitive, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type Bytes, context, contextPrimitive, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { readSmallInteger } from '../asn1/der-values.ts';
 
 export interface PrivateKey {

@@ -1,5 +1,5 @@
 /** RSASSA-PSS-params (RFC 4055 3.1), with their defaults; what they allow is judged where they are used. */
-import { type AlgorithmIdentifier, digestRow, hasNoParameters, readAlgorithm, type RsaHash } from './algorithms.ts';
+import { type AlgorithmIdentifier, digestBy, readAlgorithm, type RsaHash } from './algorithms.ts';
 import { type Bytes, complete, context, DerReader, type Element, readOnly, TAG } from '../asn1/der.ts';
 import { smallInteger } from '../asn1/der-values.ts';
 import { isGostHash } from '../gost/gost-algorithms.ts';
@@ -17,9 +17,8 @@ const LONG_AGO = new Date(0);
 const LARGEST_SALT = 512;
 
 const hashOf = (element: Element): RsaHash | null => {
-  const algorithm = readAlgorithm(element);
-  const row = digestRow(algorithm.oid, LONG_AGO);
-  return row.kind === 'hash' && !isGostHash(row.hash) && hasNoParameters(algorithm) ? row.hash : null;
+  const row = digestBy(readAlgorithm(element), LONG_AGO);
+  return row.kind === 'hash' && !isGostHash(row.hash) ? row.hash : null;
 };
 
 /** Null for functions outside the table. @throws {Malformed} */

@@ -1,6 +1,7 @@
 /** SubjectPublicKeyInfo (RFC 5280 4.1.2.7) and what a key must be to be listened to. */
-import { type AlgorithmIdentifier, EC_KEY, hasNoParameters, readAlgorithm, RSA_KEY } from './algorithms.ts';
-import { type Bytes, complete, DerReader, type Element, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type AlgorithmIdentifier, EC_KEY, hasNoParameters, readAlgorithm, RSA_KEY, RSA_PSS } from './algorithms.ts';
+import { type Bytes, complete, DerReader, type Element, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { integerOctets, oidOf, wholeBits } from '../asn1/der-values.ts';
 
 export interface PublicKey {
@@ -24,6 +25,8 @@ const RSA_MIN_BITS = 1024;
 const RSA_SAFE_BITS = 2048;
 /** Larger keys are a way to keep us busy, not to be safer. */
 const RSA_MAX_BITS = 8192;
+/** Each bit costs a multiplication. BoringSSL and so Electron refuse more; without the bound the verdict would depend on the shell. */
+const RSA_MAX_EXPONENT_BITS = 33;
 
 export function readPublicKey(element: Element): PublicKey {
   const reader = new DerReader(element.content);
@@ -37,6 +40,9 @@ const bitLength = (octets: Bytes): number => {
   const significant = octets[0] === 0 ? octets.subarray(1) : octets;
   return significant.length === 0 ? 0 : significant.length * 8 - Math.clz32(significant[0]!) + 24;
 };
+
+/** For both kinds of RSA signatures, or kept to PSS (RFC 4055 1.2). */
+export const isRsaKey = ({ algorithm: { oid } }: PublicKey): boolean => oid === RSA_KEY || oid === RSA_PSS;
 
 export interface RsaNumbers {
   modulus: Bytes;
@@ -53,13 +59,14 @@ export function readRsaNumbers({ bits }: PublicKey): RsaNumbers {
 
 /** Why an RSA key can never be relied on; null when it can, perhaps only for what is old. @throws {Malformed} */
 export function rsaFault(key: PublicKey): string | null {
-  if (key.algorithm.oid !== RSA_KEY || !hasNoParameters(key.algorithm)) return 'not an RSA key';
+  const isPlain = key.algorithm.oid === RSA_KEY && hasNoParameters(key.algorithm);
+  if (!isPlain && key.algorithm.oid !== RSA_PSS) return 'not an RSA key';
   const { modulus, exponent } = readRsaNumbers(key);
   if (modulus[0]! >= 0x80 || exponent[0]! >= 0x80) throw new Malformed('negative RSA key');
   const size = bitLength(modulus);
   if (size < RSA_MIN_BITS || size > RSA_MAX_BITS) return `RSA-${size}`;
   const odd = (octets: Bytes): boolean => (octets[octets.length - 1]! & 1) === 1;
-  if (!odd(modulus) || !odd(exponent) || bitLength(exponent) < 2 || bitLength(exponent) > 64) return 'RSA key with impossible numbers';
+  if (!odd(modulus) || !odd(exponent) || bitLength(exponent) < 2 || bitLength(exponent) > RSA_MAX_EXPONENT_BITS) return 'RSA key with impossible numbers';
   return null;
 }
 

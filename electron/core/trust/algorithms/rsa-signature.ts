@@ -1,23 +1,35 @@
 /** RSA signatures (RFC 8017 8.1.2, 8.2.2): by WebCrypto, and what it has no words for by their own rules. */
 import { bytesEqual, bytesToHex, hexToBytes } from '../../../../shared/util/bytes.ts';
 import type { Bytes } from '../asn1/der.ts';
-import type { HashName, RsaHash } from './algorithms.ts';
+import { betweenTurns } from '../in-turns.ts';
+import { type HashName, RSA_KEY, RSA_PSS, type RsaHash } from './algorithms.ts';
 import { digestHere } from './digest.ts';
 import { importKey } from './import-key.ts';
 import { type PublicKey, readRsaNumbers } from './public-key.ts';
-import type { PssParameters } from './pss-parameters.ts';
+import { type PssParameters, readPssParameters } from './pss-parameters.ts';
 
 export type RsaScheme = { name: 'RSASSA-PKCS1-v1_5'; hash: RsaHash } | ({ name: 'RSA-PSS' } & PssParameters);
 
 /** DigestInfo of SHA-224 up to the digest (RFC 8017 9.2, note 1). */
 const DIGEST_INFO_224 = hexToBytes('302d300d06096086480165030402040500041c');
 
+/** A key kept to PSS makes no other signatures, and where it names parameters, only by those and with no shorter salt (RFC 4055 3.1). @throws {Malformed} */
+export function mayMake({ algorithm }: PublicKey, scheme: RsaScheme): boolean {
+  if (algorithm.oid !== RSA_PSS) return true;
+  if (scheme.name !== 'RSA-PSS') return false;
+  if (algorithm.parameters === null) return true;
+  const kept = readPssParameters(algorithm);
+  return kept !== null && kept.hash === scheme.hash && kept.maskHash === scheme.maskHash && kept.saltLength <= scheme.saltLength;
+}
+
 /** Null where the key is none. @throws {Malformed} */
 export async function isRsaSignature(key: PublicKey, scheme: RsaScheme, data: Bytes, value: Bytes): Promise<boolean | null> {
-  if (isKnownToWebCrypto(scheme.hash) && (scheme.name === 'RSASSA-PKCS1-v1_5' || scheme.maskHash === scheme.hash)) {
+  // WebCrypto takes in no key kept to PSS.
+  if (key.algorithm.oid === RSA_KEY && isKnownToWebCrypto(scheme.hash) && (scheme.name === 'RSASSA-PKCS1-v1_5' || scheme.maskHash === scheme.hash)) {
     const imported = await importKey(key, { name: scheme.name, hash: scheme.hash });
     return imported === null ? null : crypto.subtle.verify(scheme, imported, value, data);
   }
+  await betweenTurns();
   const opened = openWithKey(key, value);
   if (opened === null) return false;
   const digest = digestHere(scheme.hash, data);

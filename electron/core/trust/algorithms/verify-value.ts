@@ -1,6 +1,8 @@
 /** Is this value a signature of these bytes by this key, under exactly this algorithm? The only place that calls a primitive. */
-import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { DatedAlgorithm } from '../../../../shared/domain/trust/algorithm-term.ts';
+import type { DigestBeside } from '../../../ports/trust/file-judge.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { isGostHash } from '../gost/gost-algorithms.ts';
 import { verifyGostValue } from '../gost/verify-gost-value.ts';
 import { isDated, termVerdict } from './algorithm-terms.ts';
@@ -9,7 +11,7 @@ import { isEcdsaSignature } from './ecdsa-signature.ts';
 import { importKey } from './import-key.ts';
 import { readPssParameters } from './pss-parameters.ts';
 import { curveOf, isShortRsa, type PublicKey, rsaFault } from './public-key.ts';
-import { isRsaSignature, type RsaScheme } from './rsa-signature.ts';
+import { isRsaSignature, mayMake, type RsaScheme } from './rsa-signature.ts';
 
 export type ValueAnswer =
   /** `legacy` are algorithms acceptable when it was made and not today; left out where there are none. */
@@ -21,6 +23,8 @@ export interface ValueInput {
   digest: string | null;
   key: PublicKey;
   data: Bytes;
+  /** Where long data are hashed, as far as we hash ourselves; left out, here. */
+  digestBeside?: DigestBeside | undefined;
   value: Bytes;
   /** When the value provably existed; left out, it exists now, and what is weak today is refused. */
   madeBy?: Date | null;
@@ -79,6 +83,7 @@ async function verifyByTable(input: ValueInput): Promise<ValueAnswer> {
 function verifyRsa({ key, data, value, madeBy = null }: ValueInput, scheme: RsaScheme): ValueAnswer | Promise<ValueAnswer> {
   const fault = rsaFault(key);
   if (fault !== null) return refused(fault);
+  if (!mayMake(key, scheme)) return refused('RSA key kept to other signatures');
   const names = [scheme.hash, ...(scheme.name === 'RSA-PSS' ? [scheme.maskHash] : []), ...(isShortRsa(key) ? ['RSA-1024'] : [])];
   return judged(names, madeBy, async () => answerOf(await isRsaSignature(key, scheme, data, value), 'RSA key'));
 }

@@ -1,6 +1,7 @@
 /** PEM armour (RFC 7468) around signatures, certificates and keys, as files and web portals carry it: put on, and taken off. */
 import { decodeBase64, encodeBase64Lines } from '../../../../shared/util/base64.ts';
-import { type Bytes, Malformed } from './der.ts';
+import type { Bytes } from './der.ts';
+import { Malformed } from '../malformed.ts';
 
 const DASH = 0x2d;
 const ARMOUR = /^-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]+)-----END \1-----\s*$/;

@@ -1,5 +1,7 @@
 /** Rewrites a BER envelope with indefinite lengths (streamed CMS, PKCS#12) as definite ones, so that the strict reader can take it. */
-import { type Bytes, Malformed } from './der.ts';
+import type { Bytes } from './der.ts';
+import { Malformed } from '../malformed.ts';
+import { headerOf } from './der-writer.ts';
 import { LIMITS } from '../limits.ts';
 
 const OCTET_STRING = 0x04;
@@ -81,11 +83,4 @@ function assemble(tag: number, parts: Bytes[]): Bytes {
 function withoutHeader(piece: Bytes): Bytes {
   if (piece[0] !== OCTET_STRING) throw new Malformed('streamed octets');
   return piece.subarray(definiteExtent(piece, 0, piece[1]!).contentStart);
-}
-
-function headerOf(tag: number, length: number): number[] {
-  if (length < 0x80) return [tag, length];
-  const octets: number[] = [];
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);
-  return [tag, 0x80 | octets.length, ...octets];
 }

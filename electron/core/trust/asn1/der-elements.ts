@@ -17,6 +17,7 @@ function compareOctets(a: Bytes, b: Bytes): number {
   return a.length - b.length;
 }
 
+/** OBJECT IDENTIFIER of its dotted form (X.690 8.19). */
 export function objectIdentifier(dotted: string): Bytes {
   const [root = 0, second = 0, ...others] = dotted.split('.').map(Number);
   return encode(TAG.oid, Uint8Array.from([root * 40 + second, ...others].flatMap(baseOf128)));

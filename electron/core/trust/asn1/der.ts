@@ -1,11 +1,7 @@
 /** Strict reader of DER (X.690): definite minimal lengths, low tags, nothing left over. */
+import { Malformed } from '../malformed.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
-
-/** The structure is not what it must be. The message names the place, for support; it is never data. */
-export class Malformed extends Error {
-  override readonly name = 'Malformed';
-}
 
 export interface Element {
   /** The whole identifier octet: class, constructed bit and number. */

@@ -1,7 +1,8 @@
 /** Archive time-stamps of one signer: what each must have stamped, and what it thereby proves to have existed. */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { digestOf } from '../algorithms/digest.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { LIMITS } from '../limits.ts';
 import { CMS } from '../oids.ts';
 import { readTstInfo } from '../timestamp/tst-info.ts';

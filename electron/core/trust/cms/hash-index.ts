@@ -1,7 +1,8 @@
 /** ATSHashIndex of an archive time-stamp (ETSI EN 319 122-1 5.5.2, A.1; TS 101 733 6.4.2): which parts of the signature it protects. */
-import { digestRow, type Hash, readAlgorithm } from '../algorithms/algorithms.ts';
+import { type AlgorithmIdentifier, digestBy, type Hash, readAlgorithm } from '../algorithms/algorithms.ts';
 import { digestOf } from '../algorithms/digest.ts';
-import { type Bytes, complete, DerReader, type Element, Malformed, TAG } from '../asn1/der.ts';
+import { type Bytes, complete, DerReader, type Element, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { CMS } from '../oids.ts';
 import type { SignedData } from './read-signed-data.ts';
@@ -47,7 +48,7 @@ export function readHashIndex({ value, version }: FoundIndex): HashIndex {
     const first = reader.expect(TAG.sequence);
     const isAlgorithm = first.content[0] === TAG.oid;
     if (!isAlgorithm && version === 'v3') throw new Malformed('hash index without its algorithm');
-    const hash = isAlgorithm ? acceptedHash(readAlgorithm(first).oid) : 'SHA-256';
+    const hash = isAlgorithm ? acceptedHash(readAlgorithm(first)) : 'SHA-256';
     const certificates = digestsIn(isAlgorithm ? reader.expect(TAG.sequence) : first);
     return {
       hash,
@@ -58,8 +59,8 @@ export function readHashIndex({ value, version }: FoundIndex): HashIndex {
   });
 }
 
-function acceptedHash(oid: string): Hash {
-  const row = digestRow(oid);
+function acceptedHash(algorithm: AlgorithmIdentifier): Hash {
+  const row = digestBy(algorithm);
   if (row.kind !== 'hash') throw new Malformed(`hash index by ${row.why}`);
   return row.hash;
 }

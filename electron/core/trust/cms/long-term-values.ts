@@ -1,6 +1,7 @@
 /** Certificates and revocation evidence that a CAdES-LT signature carries (RFC 5652 10.2.1, RFC 5126 6.3.3 and 6.3.4): hints, each verified on its own. */
 import { tryReadCertificate, type Certificate } from '../x509/certificate.ts';
-import { type Bytes, context, DerReader, type Element, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type Bytes, context, DerReader, type Element, readOnly, TAG } from '../asn1/der.ts';
+import { orNull } from '../malformed.ts';
 import { encode } from '../asn1/der-writer.ts';
 import { readOid } from '../asn1/der-values.ts';
 import { LIMITS } from '../limits.ts';
@@ -50,14 +51,7 @@ export const mergedValues = (first: LongTermValues, second: LongTermValues | und
 const valuesOf = (signer: SignerInfo, type: string): Element[] =>
   signer.unsignedAttributes.filter((attribute) => attribute.type === type).flatMap(({ values }) => values);
 
-function tolerant<Value>(read: () => Value[]): Value[] {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Malformed) return [];
-    throw error;
-  }
-}
+const tolerant = <Value>(read: () => Value[]): Value[] => orNull(read) ?? [];
 
 /** OtherRevocationInfoFormat with a whole OCSPResponse (RFC 5940 2.1). */
 function otherRevocationInfo({ content }: Element): Bytes[] {

@@ -1,7 +1,8 @@
 /** CMS SignedData (RFC 5652 5), read from PEM, DER or a BER envelope; nothing is judged here. */
 import { withoutArmour } from '../asn1/armour.ts';
 import { definiteLengths } from '../asn1/ber-envelope.ts';
-import { type Bytes, complete, context, DerReader, type Element, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type Bytes, complete, context, DerReader, type Element, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { oidOf, readOid, readSmallInteger } from '../asn1/der-values.ts';
 import { LIMITS } from '../limits.ts';
 import { CMS } from '../oids.ts';

@@ -1,7 +1,8 @@
 /** SignerInfo of CMS (RFC 5652 5.3): one signer's algorithms, attributes and signature, decoded strictly; nothing is judged here. */
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { type AlgorithmIdentifier, readAlgorithm } from '../algorithms/algorithms.ts';
-import { type Bytes, complete, context, contextPrimitive, DerReader, type Element, Malformed, TAG } from '../asn1/der.ts';
+import { type Bytes, complete, context, contextPrimitive, DerReader, type Element, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { integerOctets, oidOf, readSmallInteger } from '../asn1/der-values.ts';
 import { type Name, readName } from '../x509/names.ts';
 

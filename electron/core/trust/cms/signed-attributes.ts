@@ -1,8 +1,10 @@
 /** Rules of the signed attributes (RFC 5652 11, RFC 5035 5): what the signature really says it signs. */
-import { digestRow, type Hash } from '../algorithms/algorithms.ts';
+import { digestBy, type Hash, readAlgorithm } from '../algorithms/algorithms.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import { type Bytes, DerReader, type Element, Malformed, TAG } from '../asn1/der.ts';
-import { integerOctets, oidOf, readOid, timeOf } from '../asn1/der-values.ts';
+import { type Bytes, DerReader, type Element, TAG } from '../asn1/der.ts';
+import { orNull } from '../malformed.ts';
+import { timeOf } from '../asn1/der-times.ts';
+import { integerOctets, oidOf } from '../asn1/der-values.ts';
 import { digestOf } from '../algorithms/digest.ts';
 import { bytesEqual, bytesToHex } from '../../../../shared/util/bytes.ts';
 import { CMS } from '../oids.ts';
@@ -19,14 +21,20 @@ function onlyValue(attributes: readonly Attribute[], type: string): Element | nu
 export const hasRepeatedType = (attributes: readonly Attribute[]): boolean =>
   new Set(attributes.map(({ type }) => type)).size !== attributes.length;
 
-/** RFC 5652 11.1 to 11.3: these are signed or are not there; among the unsigned ones anybody could have put them. */
+/** RFC 5652 11.1 to 11.3: these are signed or are not there; among the unsigned ones anybody could have put them. A counter-signature never is (11.4). */
 const SIGNED_ONLY: ReadonlySet<string> = new Set([CMS.contentType, CMS.messageDigest, CMS.signingTime]);
+const isOutOfPlace = ({ signedAttributes, unsignedAttributes }: SignerInfo): boolean =>
+  unsignedAttributes.some(({ type }) => SIGNED_ONLY.has(type)) || hasType(signedAttributes, CMS.counterSignature);
+
+const hasType = (attributes: readonly Attribute[], wanted: string): boolean => attributes.some(({ type }) => type === wanted);
 
 /** The digest the signer signed, if the attributes are in order for this content type. */
 export function signedDigest(signer: SignerInfo, contentType: string): Bytes | null {
   const type = onlyValue(signer.signedAttributes, CMS.contentType);
   const digest = onlyValue(signer.signedAttributes, CMS.messageDigest);
-  if (signer.unsignedAttributes.some((attribute) => SIGNED_ONLY.has(attribute.type))) return null;
+  if (isOutOfPlace(signer)) return null;
+  // Two times in one attribute: each reader would show another.
+  if (hasType(signer.signedAttributes, CMS.signingTime) && claimedTimeOf(signer) === null) return null;
   if (hasRepeatedType(signer.signedAttributes) || type?.tag !== TAG.oid || digest?.tag !== TAG.octetString) return null;
   return oidOf(type) === contentType ? digest.content : null;
 }
@@ -34,12 +42,7 @@ export function signedDigest(signer: SignerInfo, contentType: string): Bytes | n
 /** signingTime (RFC 5652 11.3): what the signer says, and nothing more; null where there is none that can be read. */
 export function claimedTimeOf({ signedAttributes }: SignerInfo): Date | null {
   const value = onlyValue(signedAttributes, CMS.signingTime);
-  try {
-    return value === null ? null : timeOf(value);
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
+  return value === null ? null : orNull(() => timeOf(value));
 }
 
 export type NamedCertificate = 'absent' | 'this-one' | 'another';
@@ -63,9 +66,9 @@ export async function namedCertificate(signer: SignerInfo, certificate: Certific
 
 async function namesCertificate(identifier: DerReader, hashRule: 'SHA-1' | 'from-field', certificate: Certificate): Promise<boolean> {
   let hash: Hash = hashRule === 'SHA-1' ? 'SHA-1' : 'SHA-256';
-  const algorithm = hashRule === 'from-field' ? identifier.optionalInside(TAG.sequence) : null;
+  const algorithm = hashRule === 'from-field' ? identifier.optional(TAG.sequence) : null;
   if (algorithm !== null) {
-    const row = digestRow(readOid(algorithm));
+    const row = digestBy(readAlgorithm(algorithm));
     if (row.kind !== 'hash') return false;
     hash = row.hash;
   }

@@ -1,4 +1,5 @@
 /** The content a signature is about, known by its digests alone: the same rules judge bytes in memory and a stream too large for it. */
+import type { DigestBeside } from '../../../ports/trust/file-judge.ts';
 import type { Hash } from '../algorithms/algorithms.ts';
 import { digestOf } from '../algorithms/digest.ts';
 import type { Bytes } from '../asn1/der.ts';
@@ -14,13 +15,13 @@ export interface SignedContent {
   digest(hash: Hash, around?: Surroundings): Promise<Bytes>;
 }
 
-/** Each digest is taken once, however many signers and time-stamps want it. */
-export function contentInMemory(content: Bytes): SignedContent {
+/** Each digest is taken once, however many signers and time-stamps want it. @param beside where long content is hashed by GOST; left out, here */
+export function contentInMemory(content: Bytes, beside?: DigestBeside): SignedContent {
   const known = new Map<Hash, Promise<Bytes>>();
   return {
     digest(hash, around) {
-      if (around !== undefined) return digestOf(hash, joined(around.before, content, around.after));
-      const digest = known.get(hash) ?? digestOf(hash, content);
+      if (around !== undefined) return digestOf(hash, joined(around.before, content, around.after), beside);
+      const digest = known.get(hash) ?? digestOf(hash, content, beside);
       known.set(hash, digest);
       return digest;
     },

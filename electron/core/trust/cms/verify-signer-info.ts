@@ -1,10 +1,10 @@
 /** One SignerInfo against the content: is exactly this content signed by the key of exactly this certificate? */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
-import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
-import { digestRow } from '../algorithms/algorithms.ts';
+import type { DatedAlgorithm } from '../../../../shared/domain/trust/algorithm-term.ts';
+import { digestBy } from '../algorithms/algorithms.ts';
 import type { Bytes } from '../asn1/der.ts';
 import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
-import { failed, type Finding, passed, undetermined } from '../layers.ts';
+import { failed, type Finding, passed, undetermined } from '../answer/layers.ts';
 import { LIMITS } from '../limits.ts';
 import type { SignedData } from './read-signed-data.ts';
 import type { SignerInfo, SignerReference } from './read-signer-info.ts';
@@ -51,14 +51,20 @@ export async function verifySignerInfo(
   const none = (finding: Finding): SignerCheck => ({ finding, certificate: null, embedded, legacy: [] });
   // CAdES requires signed attributes; without them a set of attributes could pass for content (RFC 5652 security considerations).
   if (signer.signedAttributesEncoded === null) return none(failed('signature-malformed', 'no signed attributes'));
-  const digest = digestRow(signer.digestAlgorithm.oid, madeBy);
+  const digest = digestBy(signer.digestAlgorithm, madeBy);
   if (digest.kind === 'refused') return none(failed('algorithm-refused', digest.why));
   const claimed = signedDigest(signer, data.contentType);
   if (claimed === null) return none(failed('signature-malformed', 'signed attributes'));
-  const actual = await content.digest(digest.hash);
-  if (!bytesEqual(claimed, actual)) return none(failed('content-mismatch', null));
-
+  // Neither waits for the other: both are done by threads of the platform, and reaching them takes as long as what they do.
   const candidates = [...embedded, ...known].filter((certificate) => refers(signer.reference, certificate));
+  const [actual, proof] = await Promise.all([content.digest(digest.hash), signerAmong(candidates, signer, signer.signedAttributesEncoded, madeBy)]);
+  if (!bytesEqual(claimed, actual)) return none(failed('content-mismatch', null));
+  return { ...proof, embedded };
+}
+
+/** Whose key made the signature over the signed attributes. */
+async function signerAmong(candidates: readonly Certificate[], signer: SignerInfo, data: Bytes, madeBy: Date | null): Promise<Omit<SignerCheck, 'embedded'>> {
+  const none = (finding: Finding): Omit<SignerCheck, 'embedded'> => ({ finding, certificate: null, legacy: [] });
   if (candidates.length === 0) return none(undetermined('signer-unidentified', 'the signer’s certificate is not in the signature'));
   const usable = await notDisowned(signer, candidates);
   if (usable.length === 0) return none(failed('signature-wrong', 'the signature names another certificate'));
@@ -68,12 +74,12 @@ export async function verifySignerInfo(
       algorithm: signer.signatureAlgorithm,
       digest: signer.digestAlgorithm.oid,
       key: certificate.publicKey,
-      data: signer.signedAttributesEncoded,
+      data,
       value: signer.signature,
       madeBy,
     });
     if (answer.is === 'refused') finding = failed('algorithm-refused', answer.why);
-    if (answer.is === 'right') return { finding: passed('integrity-intact'), certificate, embedded, legacy: answer.legacy ?? [] };
+    if (answer.is === 'right') return { finding: passed('integrity-intact'), certificate, legacy: answer.legacy ?? [] };
   }
   return none(finding);
 }

@@ -4,6 +4,7 @@
  */
 import type { Bytes } from '../asn1/der.ts';
 import { BlockBuffer } from './block-buffer.ts';
+import { encrypt, type RoundTables, roundTables, TEST_S_BOX, type Words } from './gost-28147-89.ts';
 import { hashWhole, type IncrementalHash } from './incremental-hash.ts';
 
 const BLOCK_BYTES = 32;
@@ -12,34 +13,8 @@ const WORDS = 8;
 /** The sixteen words of ψ and one for each of its steps. */
 const REGISTER_WORDS = 16 + 12 + 1 + 61;
 
-type Words = Int32Array<ArrayBuffer>;
-
-/** Rows K1 to K8, sixteen nibbles each; K1 substitutes the lowest nibble (RFC 4357 11.2, “Test”). */
-export const TEST_S_BOX: readonly string[] = [
-  '4a92d80e6b1c7f53',
-  'eb4c6dfa23810759',
-  '581da342efc7609b',
-  '7da1089fe46cb253',
-  '6c715fd84a9e03b2',
-  '4ba0721d36859cfe',
-  'db413f590ae7682c',
-  '1fd057a4923e6b8c',
-];
-
 /** C3 of RFC 5831 5.1 with the lowest word first; C2 and C4 are zero. */
 const C3 = Int32Array.of(0xff00ff00, 0xff00ff00, 0x00ff00ff, 0x00ff00ff, 0x00ffff00, 0xff0000ff, 0x000000ff, 0xff00ffff);
-
-/** Substitution and the rotation by eleven bits after it (GOST 28147-89), for each octet of a word. */
-type RoundTables = readonly [Words, Words, Words, Words];
-
-const roundTables = (sBox: readonly string[]): RoundTables =>
-  Array.from({ length: 4 }, (_, octet) => {
-    const nibble = (row: number, value: number): number => Number.parseInt(sBox[row]![value]!, 16);
-    return Int32Array.from({ length: 256 }, (_unused, value) => {
-      const substituted = (nibble(2 * octet, value & 15) | (nibble(2 * octet + 1, value >> 4) << 4)) << (8 * octet);
-      return (substituted << 11) | (substituted >>> 21);
-    });
-  }) as unknown as RoundTables;
 
 const TEST_TABLES = roundTables(TEST_S_BOX);
 
@@ -133,20 +108,6 @@ function deriveKey(key: Words, u: Words, v: Words): void {
       key[4 * half + k] =
         ((a >>> bits) & 255) | (((b >>> bits) & 255) << 8) | (((c >>> bits) & 255) << 16) | (((d >>> bits) & 255) << 24);
   }
-}
-
-/** GOST 28147-89 in simple substitution: one 64-bit part of `source` at the word `at`. */
-function encrypt([t0, t1, t2, t3]: RoundTables, key: Words, source: Words, out: Words, at: number): void {
-  let low = source[at]!;
-  let high = source[at + 1]!;
-  for (let round = 0; round < 32; round += 1) {
-    const sum = (low + key[round < 24 ? round & 7 : 31 - round]!) | 0;
-    const next = high ^ t0[sum & 255]! ^ t1[(sum >>> 8) & 255]! ^ t2[(sum >>> 16) & 255]! ^ t3[sum >>> 24]!;
-    high = low;
-    low = next;
-  }
-  out[at] = high;
-  out[at + 1] = low;
 }
 
 /** ψ⁶¹(H ⊕ ψ(M ⊕ ψ¹²(S))) of RFC 5831 5.3: a shift register of sixteen 16-bit words, kept as a sliding window. */

@@ -1,5 +1,6 @@
 /** Private keys of Kazakh GOST out of PKCS#8, in both forms the NCA has written them in. */
-import { type Bytes, complete, DerReader, Malformed, TAG } from '../asn1/der.ts';
+import { type Bytes, complete, DerReader, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { integerOctets } from '../asn1/der-values.ts';
 import type { GostCurve } from './curves.ts';
 import { littleEndian } from './gost-34-10.ts';

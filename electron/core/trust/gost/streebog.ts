@@ -2,48 +2,16 @@
  * GOST 34.11-2015 of Kazakhstan, which is GOST R 34.11-2012 (RFC 6986, “Streebog”), with digests of 512 and 256 bits.
  * The three steps S, P and L of a round are one look-up in eight tables of 64-bit rows, held as pairs of 32-bit words.
  */
-import { hexToBytes } from '../../../../shared/util/bytes.ts';
 import type { Bytes } from '../asn1/der.ts';
 import { BlockBuffer } from './block-buffer.ts';
 import { hashWhole, type IncrementalHash } from './incremental-hash.ts';
-import { ITERATION_CONSTANTS, MATRIX, PI } from './streebog-constants.ts';
+import { CONSTANTS, TABLES, type Words, wordAt } from './streebog-tables.ts';
 
 const BLOCK_BYTES = 64;
 /** 32-bit words of a block: low and high half of each of its eight 64-bit words, in the order of the octets. */
 const WORDS = 16;
 
-type Words = Int32Array<ArrayBuffer>;
-
-/** Little-endian, whatever the machine. */
-const wordAt = (octets: Uint8Array, at: number): number =>
-  octets[at]! | (octets[at + 1]! << 8) | (octets[at + 2]! << 16) | (octets[at + 3]! << 24);
-
-function wordsOf(highestFirst: string): Words {
-  const octets = hexToBytes(highestFirst).toReversed();
-  return Int32Array.from({ length: octets.length / 4 }, (_, i) => wordAt(octets, 4 * i));
-}
-
-type Tables = [Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words, Words];
-
-const [L0, H0, L1, H1, L2, H2, L3, H3, L4, H4, L5, H5, L6, H6, L7, H7] = buildTables();
-const CONSTANTS = ITERATION_CONSTANTS.map(wordsOf);
-
-/** For each of the eight octets of a 64-bit word: what L makes of π of that octet, low and high half. */
-function buildTables(): Tables {
-  const substitution = hexToBytes(PI);
-  const rows = wordsOf(MATRIX);
-  const tables = Array.from({ length: WORDS }, () => new Int32Array(256));
-  for (const [index, table] of tables.entries()) {
-    // The two halves of a row lie side by side, the rows of one octet too.
-    const firstRow = 16 * (index >> 1) + (index & 1);
-    for (let value = 0; value < 256; value += 1) {
-      let image = 0;
-      for (let bit = 0; bit < 8; bit += 1) if (((substitution[value]! >> bit) & 1) === 1) image ^= rows[firstRow + 2 * bit]!;
-      table[value] = image;
-    }
-  }
-  return tables as Tables;
-}
+const [L0, H0, L1, H1, L2, H2, L3, H3, L4, H4, L5, H5, L6, H6, L7, H7] = TABLES;
 
 /** LPS(a ⊕ b) of RFC 6986 section 8 into `out`, which may be `a` or `b`. */
 function roundOf(out: Words, a: Words, b: Words): void {

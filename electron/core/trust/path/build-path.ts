@@ -1,5 +1,5 @@
 /** Finds a path from a certificate to a trust anchor (RFC 4158), depth first, within a budget that ends loops of cross-certificates. */
-import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
+import type { DatedAlgorithm } from '../../../../shared/domain/trust/algorithm-term.ts';
 import { LIMITS } from '../limits.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { commonNameOf } from '../x509/names.ts';
@@ -50,15 +50,17 @@ type FoundPath = Omit<Extract<PathAnswer, { state: 'trusted' }>, 'state'>;
 class PathSearch {
   readonly #issuers: IssuerCandidates;
   readonly #links: SignedLinks;
+  readonly #provenAt: Date | null;
   readonly #question: PathQuestion;
   #steps = 0;
   #signedPaths = 0;
-  readonly #names = { comparisons: LIMITS.nameComparisons };
+  readonly #names = { names: LIMITS.namesUnderConstraints };
   #worst: PathFault | null = null;
 
   constructor(store: TrustStore, question: PathQuestion) {
     this.#issuers = new IssuerCandidates(store);
-    this.#links = new SignedLinks(question.provenAt ?? null);
+    this.#links = store.links ?? new SignedLinks();
+    this.#provenAt = question.provenAt ?? null;
     this.#question = question;
   }
 
@@ -90,7 +92,7 @@ class PathSearch {
   }
 
   #isSpent(): boolean {
-    return this.#steps > LIMITS.pathSteps || this.#links.checks > LIMITS.pathChecks || this.#signedPaths > LIMITS.signedPaths;
+    return this.#steps > LIMITS.pathSteps || this.#links.isSpent || this.#signedPaths > LIMITS.signedPaths;
   }
 
   /** Names and policies are bound from the anchor down and can be judged only over the whole path; another path may still do. */
@@ -108,14 +110,14 @@ class PathSearch {
   }
 
   #issuerFault(certificate: Certificate, isAnchor: boolean, intermediates: number): PathFault | null {
-    const fault = everyCertificateFault(certificate, this.#question.at, this.#question.provenAt ?? null);
+    const fault = everyCertificateFault(certificate, this.#question.at, this.#provenAt);
     if (fault !== null) return fault;
     // An anchor of version 1 has no extensions to say that it is an authority; it is one because we trust it.
     return isAnchor && certificate.extensions.size === 0 ? null : issuerFault(certificate, intermediates, this.#question.purposes ?? null);
   }
 
   async #isSignedBy(certificate: Certificate, issuer: Certificate): Promise<boolean> {
-    const answer = await this.#links.answer(certificate, issuer);
+    const answer = await this.#links.answer(certificate, issuer, this.#provenAt);
     if (answer.is === 'refused') this.#note('algorithm-refused', answer.why);
     return answer.is === 'right';
   }

@@ -1,7 +1,7 @@
 /** Certificates of issuers from where certificates name them (AIA caIssuers, RFC 5280 4.2.2.1), each address asked once in a while. */
-import type { EvidenceSource } from '../../../ports/evidence-source.ts';
+import type { EvidenceSource } from '../../../ports/trust/evidence-source.ts';
 import { withoutArmour } from '../asn1/armour.ts';
-import { Malformed } from '../asn1/der.ts';
+import { orNull } from '../malformed.ts';
 import { Kept } from '../revocation/kept.ts';
 import { type Certificate, readCertificate } from '../x509/certificate.ts';
 
@@ -47,11 +47,4 @@ export function createIssuerFetcher(evidence: EvidenceSource, now: () => Date): 
 }
 
 /** DER or PEM; a PKCS#7 of certificates is published by nobody whose documents are checked here. */
-function certificateIn(bytes: Uint8Array): Certificate | null {
-  try {
-    return readCertificate(withoutArmour(bytes));
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
-}
+const certificateIn = (bytes: Uint8Array): Certificate | null => orNull(() => readCertificate(withoutArmour(bytes)));

@@ -2,12 +2,15 @@
 import { LIMITS } from '../limits.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { FetchIssuers } from './fetch-issuers.ts';
+import type { SignedLinks } from './signed-by.ts';
 
 export interface TrustStore {
   anchors: readonly Certificate[];
   intermediates: readonly Certificate[];
   /** Asks where the certificate says its issuer is published; left out where nobody is asked. */
   fetchIssuers?: FetchIssuers;
+  /** Shared by all searches of one question; left out, each search has its own. */
+  links?: SignedLinks;
 }
 
 export interface Candidate {

@@ -1,25 +1,20 @@
 /** Name constraints (RFC 5280 4.2.1.10, 6.1.3 b and c): what authorities above allow the certificates below them to be called. */
 import type { Certificate } from '../x509/certificate.ts';
-import { complete, context, contextPrimitive, type DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
-import { type GeneralName, type NameForm, readAlternativeNames, readGeneralName } from '../x509/general-names.ts';
-import { nameWithin } from './name-forms.ts';
-import { attributeTexts } from '../x509/names.ts';
+import { complete, context, contextPrimitive, type DerReader, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
+import { namesOf } from '../x509/certificate-names.ts';
+import { type GeneralName, type NameForm, readGeneralName } from '../x509/general-names.ts';
+import { type Enclosure, enclosureOf, type Subtree } from './name-forms.ts';
 import { EXTENSION } from '../oids.ts';
 
-export interface NameConstraints {
-  /** Of each certificate on its own: a name must be within some subtree of its form in every one of them. */
-  permitted: Subtrees;
-  excluded: Subtrees;
-}
+/** Of each certificate on its own: a name must be within some permitted subtree of its form in every one of them, and within no excluded one. */
+type NameConstraints = Record<Subtree, ReadonlyMap<NameForm, Enclosure>>;
 
-type Subtrees = Map<NameForm, GeneralName[]>;
-
-/** How many names may still be held against subtrees: thousands of both in one certificate are a way to keep us busy. */
+/** How much may still be held against constraints, in names of common length: thousands of names on many paths are a way to keep us busy. */
 export interface NameBudget {
-  comparisons: number;
+  names: number;
 }
 
-const EMAIL_ADDRESS = '1.2.840.113549.1.9.1';
 /** id-on-SmtpUTF8Mailbox (RFC 9598): a mailbox, so that constraints on mailboxes are meant for it too. */
 const SMTP_UTF8_MAILBOX = '1.3.6.1.5.5.7.8.9';
 
@@ -47,43 +42,58 @@ function faultUnderConstraints(path: readonly Certificate[], budget: NameBudget)
         if (fault !== null) return fault;
       }
     }
-    const extension = certificate.extensions.get(EXTENSION.nameConstraints);
-    if (extension !== undefined) inForce.push(complete(readOnly(extension.value, TAG.sequence), readConstraints));
+    const constraints = constraintsOf(certificate);
+    if (constraints !== null) inForce.push(constraints);
   }
   return null;
 }
 
 function faultOf(names: readonly GeneralName[], { permitted, excluded }: NameConstraints, budget: NameBudget): string | null {
   for (const name of names) {
+    budget.names -= weightOf(name);
+    if (budget.names < 0) return 'too many names under constraints';
     const [limits, exclusions] = [concerning(name, permitted), concerning(name, excluded)];
-    budget.comparisons -= limits.length + exclusions.length;
-    if (budget.comparisons < 0) return 'too many names under constraints';
-    const allowed = new Set(limits.map((each) => nameWithin(name, each, 'permitted')));
-    const out = new Set(exclusions.map((each) => nameWithin(name, each, 'excluded')));
-    if (out.has('unclear') || allowed.has('unclear')) return `name constraints on ${name.form} that cannot be judged`;
-    if (out.has('inside')) return `name constraints exclude this ${name.form}`;
-    if (limits.length > 0 && !allowed.has('inside')) return `name constraints do not permit this ${name.form}`;
+    const [allowed, out] = [limits.map((within) => within(name)), exclusions.map((within) => within(name))];
+    if (out.includes('unclear') || allowed.includes('unclear')) return `name constraints on ${name.form} that cannot be judged`;
+    if (out.includes('inside')) return `name constraints exclude this ${name.form}`;
+    if (limits.length > 0 && !allowed.includes('inside')) return `name constraints do not permit this ${name.form}`;
   }
   return null;
 }
 
-function concerning(name: GeneralName, subtrees: Subtrees): GeneralName[] {
-  const ofForm = subtrees.get(name.form) ?? [];
+/** A common host name or mailbox is one, and so is each part of a distinguished name. */
+const COMMON_LENGTH = 32;
+function weightOf(name: GeneralName): number {
+  if (name.form === 'directoryName') return name.name.relativeNames.length;
+  return 'text' in name ? Math.ceil(name.text.length / COMMON_LENGTH) : 1;
+}
+
+function concerning(name: GeneralName, subtrees: ReadonlyMap<NameForm, Enclosure>): Enclosure[] {
   const isMailbox = name.form === 'otherName' && name.typeId === SMTP_UTF8_MAILBOX;
-  return isMailbox ? [...ofForm, ...(subtrees.get('rfc822Name') ?? [])] : ofForm;
+  const forms: NameForm[] = isMailbox ? [name.form, 'rfc822Name'] : [name.form];
+  return forms.flatMap((form) => subtrees.get(form) ?? []);
 }
 
-/** Subject, its e-mail addresses (older certificates have them only there) and the alternative names. */
-function namesOf({ subject, extensions }: Certificate): GeneralName[] {
-  const alternative = extensions.get(EXTENSION.subjectAltName);
-  return [
-    ...(subject.relativeNames.length === 0 ? [] : [{ form: 'directoryName', name: subject } as const]),
-    ...attributeTexts(subject, EMAIL_ADDRESS).map((text) => ({ form: 'rfc822Name', text }) as const),
-    ...(alternative === undefined ? [] : readAlternativeNames(alternative.value)),
-  ];
+/** Asked for again with every path the certificate is on. */
+const knownConstraints = new WeakMap<Certificate, NameConstraints | null>();
+
+function constraintsOf(certificate: Certificate): NameConstraints | null {
+  const known = knownConstraints.get(certificate);
+  if (known !== undefined) return known;
+  const extension = certificate.extensions.get(EXTENSION.nameConstraints);
+  const read = extension === undefined ? null : complete(readOnly(extension.value, TAG.sequence), readConstraints);
+  const constraints = read && { permitted: enclosuresOf(read.permitted, 'permitted'), excluded: enclosuresOf(read.excluded, 'excluded') };
+  knownConstraints.set(certificate, constraints);
+  return constraints;
 }
 
-export function readConstraints(reader: DerReader): NameConstraints {
+const enclosuresOf = (subtrees: Subtrees, subtree: Subtree): ReadonlyMap<NameForm, Enclosure> =>
+  new Map([...subtrees].map(([form, bases]) => [form, enclosureOf(form, bases, subtree)]));
+
+type Subtrees = Map<NameForm, GeneralName[]>;
+
+/** @throws {Malformed} */
+export function readConstraints(reader: DerReader): Record<Subtree, Subtrees> {
   const permitted = reader.optionalInside(context(0));
   const excluded = reader.optionalInside(context(1));
   if (permitted === null && excluded === null) throw new Malformed('empty name constraints');

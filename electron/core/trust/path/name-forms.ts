@@ -1,88 +1,127 @@
-/** Whether one name lies within one constraint, by the rules of its form (RFC 5280 4.2.1.10); what cannot be read is `unclear`. */
+/** Whether a name lies within any of many constraints, by the rules of its form (RFC 5280 4.2.1.10); what cannot be read is `unclear`. */
+import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import type { Bytes } from '../asn1/der.ts';
-import type { GeneralName } from '../x509/general-names.ts';
+import type { GeneralName, NameForm } from '../x509/general-names.ts';
 import type { Name } from '../x509/names.ts';
+import { HostConstraints, labelsOf } from './host-constraints.ts';
+import { PrefixTree } from './prefix-tree.ts';
 
 export type Within = 'inside' | 'outside' | 'unclear';
 /** An excluded name is looked for generously, a permitted one strictly: doubt must never let a name through. */
 export type Subtree = 'permitted' | 'excluded';
-
-/** Labels of a host name; null for what is none. Punycode is compared as it is written. */
-function labelsOf(host: string): string[] | null {
-  const labels = host.toLowerCase().split('.');
-  return host.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label)) ? labels : null;
-}
-
-const endsWith = (labels: readonly string[], tail: readonly string[]): boolean =>
-  labels.length >= tail.length && tail.every((label, i) => label === labels[labels.length - tail.length + i]);
+/** Where a name of the form stands among all constraints of that form; each is read once, however many names there are. */
+export type Enclosure = (name: GeneralName) => Within;
 
 const answer = (inside: boolean): Within => (inside ? 'inside' : 'outside');
+/** Forms that have no rule of their own, and constraints that cannot be read: RFC 5280 4.2.1.10 then wants the certificate refused. */
+const unclear: Enclosure = () => 'unclear';
 
 /** The empty constraint is every host; a leading period has no meaning here (RFC 5280 4.2.1.10), and neither has a wildcard. */
-function dnsWithin(name: string, constraint: string, subtree: Subtree): Within {
-  const tail = constraint === '' ? [] : labelsOf(constraint);
-  const wildcard = name.startsWith('*.');
-  const labels = labelsOf(wildcard ? name.slice(2) : name);
-  if (tail === null || labels === null) return 'unclear';
-  // “*.example.com” also stands for the very host that an exclusion of “a.example.com” names.
-  return answer(endsWith(labels, tail) || (wildcard && subtree === 'excluded' && tail.length > labels.length && endsWith(tail, labels)));
+function dnsEnclosure(constraints: readonly string[], subtree: Subtree): Enclosure {
+  const tails = new PrefixTree();
+  for (const constraint of constraints) {
+    const tail = constraint === '' ? [] : labelsOf(constraint);
+    if (tail === null) return unclear;
+    tails.add(tail);
+  }
+  return (name) => {
+    if (name.form !== 'dNSName') return 'unclear';
+    const isWildcard = name.text.startsWith('*.');
+    const labels = labelsOf(isWildcard ? name.text.slice(2) : name.text);
+    if (labels === null) return 'unclear';
+    // “*.example.com” also stands for the very host that an exclusion of “a.example.com” names.
+    return answer(tails.hasBeginningOf(labels) || (isWildcard && subtree === 'excluded' && tails.goesOnFrom(labels)));
+  };
 }
 
-/** A constraint on a host: “example.com” is that host alone, “.example.com” everything below it. */
-function hostWithin(host: string, constraint: string): Within {
-  const below = constraint.startsWith('.');
-  const labels = labelsOf(host);
-  const tail = labelsOf(below ? constraint.slice(1) : constraint);
-  if (labels === null || tail === null) return 'unclear';
-  return answer(endsWith(labels, tail) && (below ? labels.length > tail.length : labels.length === tail.length));
-}
-
-function mailWithin(name: string, constraint: string, subtree: Subtree): Within {
-  const at = name.lastIndexOf('@');
-  if (at < 1 || name.indexOf('@') !== at) return 'unclear';
-  const limit = constraint.lastIndexOf('@');
-  if (limit === -1) return hostWithin(name.slice(at + 1), constraint);
-  if (limit < 1 || constraint.indexOf('@') !== limit) return 'unclear';
-  const host = hostWithin(name.slice(at + 1), constraint.slice(limit + 1));
-  if (host !== 'inside') return host;
-  const [box, limitBox] = [name.slice(0, at), constraint.slice(0, limit)];
+/** Of a mailbox, or of a constraint on one; null where it is none. */
+function mailboxOf(text: string, subtree: Subtree): { box: string; host: string } | null {
+  const at = text.lastIndexOf('@');
+  if (at < 1 || text.indexOf('@') !== at) return null;
+  const box = text.slice(0, at);
   // RFC 5280 7.5: the local part is told apart by case; an exclusion does not rely on that.
-  return answer(subtree === 'excluded' ? box.toLowerCase() === limitBox.toLowerCase() : box === limitBox);
+  return { box: subtree === 'excluded' ? box.toLowerCase() : box, host: text.slice(at + 1) };
+}
+
+function mailEnclosure(constraints: readonly string[], subtree: Subtree): Enclosure {
+  const hosts = new HostConstraints();
+  const boxes = new Map<string, HostConstraints>();
+  for (const constraint of constraints) {
+    const mailbox = constraint.includes('@') ? mailboxOf(constraint, subtree) : { box: null, host: constraint };
+    if (mailbox === null) return unclear;
+    const among = mailbox.box === null ? hosts : (boxes.get(mailbox.box) ?? new HostConstraints());
+    if (mailbox.box !== null) boxes.set(mailbox.box, among);
+    if (!among.add(mailbox.host)) return unclear;
+  }
+  return (name) => {
+    const mailbox = name.form === 'rfc822Name' ? mailboxOf(name.text, subtree) : null;
+    const labels = mailbox === null ? null : labelsOf(mailbox.host);
+    if (mailbox === null || labels === null) return 'unclear';
+    return answer(hosts.encloses(labels) || boxes.get(mailbox.box)?.encloses(labels) === true);
+  };
 }
 
 /** Only an authority with a host name can be judged; addresses and URIs without one must be refused. */
-function uriWithin(name: string, constraint: string): Within {
-  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:@[\]]+)(?::\d*)?(?:[/?#]|$)/i.exec(name)?.[1];
-  if (host === undefined || /^[\d.]+$/.test(host)) return 'unclear';
-  return hostWithin(host, constraint);
+const HOST_OF_URI = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:@[\]]+)(?::\d*)?(?:[/?#]|$)/i;
+
+function uriEnclosure(constraints: readonly string[]): Enclosure {
+  const hosts = new HostConstraints();
+  if (!constraints.every((constraint) => hosts.add(constraint))) return unclear;
+  return (name) => {
+    const host = name.form === 'uniformResourceIdentifier' ? HOST_OF_URI.exec(name.text)?.[1] : undefined;
+    const labels = host === undefined || /^[\d.]+$/.test(host) ? null : labelsOf(host);
+    return labels === null ? 'unclear' : answer(hosts.encloses(labels));
+  };
 }
 
-/** Address and mask; the mask must be a prefix (RFC 4632). */
-function addressWithin(address: Bytes, constraint: Bytes): Within {
-  const width = constraint.length / 2;
-  if ((address.length !== 4 && address.length !== 16) || (width !== 4 && width !== 16)) return 'unclear';
-  const bits = [...constraint.subarray(width)].map((octet) => octet.toString(2).padStart(8, '0')).join('');
-  if (!/^1*0*$/.test(bits)) return 'unclear';
-  if (address.length !== width) return 'outside';
-  return answer(address.every((octet, i) => ((octet ^ constraint[i]!) & constraint[width + i]!) === 0));
+/** Address and mask of each; the mask must be a prefix (RFC 4632). */
+function addressEnclosure(constraints: readonly Bytes[]): Enclosure {
+  const networks = new Map<string, { mask: Bytes; addresses: Set<string> }>();
+  for (const constraint of constraints) {
+    const width = constraint.length / 2;
+    const mask = constraint.subarray(width);
+    const name = bytesToHex(mask);
+    const bits = [...mask].map((octet) => octet.toString(2).padStart(8, '0')).join('');
+    if (!/^1*0*$/.test(bits)) return unclear;
+    const network = networks.get(name) ?? { mask, addresses: new Set<string>() };
+    networks.set(name, network);
+    network.addresses.add(masked(constraint.subarray(0, width), mask));
+  }
+  return (name) => {
+    if (name.form !== 'iPAddress') return 'unclear';
+    const { octets } = name;
+    return answer([...networks.values()].some(({ mask, addresses }) => mask.length === octets.length && addresses.has(masked(octets, mask))));
+  };
 }
+
+const masked = (address: Bytes, mask: Bytes): string => bytesToHex(address.map((octet, i) => octet & mask[i]!));
 
 /** As loose as a reader of names might be: an exclusion must also meet its twin in other letters, widths or invisible characters. */
 const loosened = (relativeName: string): string =>
   relativeName.normalize('NFKC').toLowerCase().replaceAll(/\p{Default_Ignorable_Code_Point}|\s/gu, '');
 
-export function directoryWithin(name: Name, constraint: Name, subtree: Subtree): Within {
-  const form = subtree === 'excluded' ? loosened : (relativeName: string): string => relativeName;
-  return answer(constraint.relativeNames.every((part, i) => i < name.relativeNames.length && form(part) === form(name.relativeNames[i]!)));
+function directoryEnclosure(constraints: readonly Name[], subtree: Subtree): Enclosure {
+  const partsOf = ({ relativeNames }: Name): string[] => (subtree === 'excluded' ? relativeNames.map(loosened) : relativeNames);
+  const beginnings = new PrefixTree();
+  for (const constraint of constraints) beginnings.add(partsOf(constraint));
+  return (name) => (name.form === 'directoryName' ? answer(beginnings.hasBeginningOf(partsOf(name.name))) : 'unclear');
 }
 
-/** Forms that have no rule of their own are `unclear`: RFC 5280 4.2.1.10 then wants the certificate refused. */
-export function nameWithin(name: GeneralName, constraint: GeneralName, subtree: Subtree): Within {
-  if (name.form === 'dNSName' && constraint.form === 'dNSName') return dnsWithin(name.text, constraint.text, subtree);
-  if (name.form === 'rfc822Name' && constraint.form === 'rfc822Name') return mailWithin(name.text, constraint.text, subtree);
-  if (name.form === 'uniformResourceIdentifier' && constraint.form === 'uniformResourceIdentifier')
-    return uriWithin(name.text, constraint.text);
-  if (name.form === 'iPAddress' && constraint.form === 'iPAddress') return addressWithin(name.octets, constraint.octets);
-  if (name.form === 'directoryName' && constraint.form === 'directoryName') return directoryWithin(name.name, constraint.name, subtree);
-  return 'unclear';
+/** @param constraints of this form, at least one */
+export function enclosureOf(form: NameForm, constraints: readonly GeneralName[], subtree: Subtree): Enclosure {
+  const texts = (): string[] => constraints.flatMap((each) => ('text' in each ? [each.text] : []));
+  switch (form) {
+    case 'dNSName':
+      return dnsEnclosure(texts(), subtree);
+    case 'rfc822Name':
+      return mailEnclosure(texts(), subtree);
+    case 'uniformResourceIdentifier':
+      return uriEnclosure(texts());
+    case 'iPAddress':
+      return addressEnclosure(constraints.flatMap((each) => (each.form === 'iPAddress' ? [each.octets] : [])));
+    case 'directoryName':
+      return directoryEnclosure(constraints.flatMap((each) => (each.form === 'directoryName' ? [each.name] : [])), subtree);
+    default:
+      return unclear;
+  }
 }

@@ -1,6 +1,6 @@
 /** Certificate policies along a path (RFC 5280 6.1.3 d–f, 6.1.4 a, b, h–j, 6.1.5 a, b, g): is it good for a policy the asker accepts? */
 import type { Certificate } from '../x509/certificate.ts';
-import { Malformed } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { ANY_POLICY, policyFactsOf } from '../x509/policy-extensions.ts';
 import { PolicyGraph } from './policy-graph.ts';
 

@@ -1,10 +1,9 @@
 /** Rules of RFC 5280 6.1 for one certificate at its place in a path. */
-import { RSA_KEY } from '../algorithms/algorithms.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import { Malformed } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { EXTENSION, KEY_USAGE, PURPOSE } from '../oids.ts';
 import { unreadableExtension } from './deciding-extensions.ts';
-import { isShortRsa, rsaFault } from '../algorithms/public-key.ts';
+import { isRsaKey, isShortRsa, rsaFault } from '../algorithms/public-key.ts';
 import { termVerdict } from '../algorithms/algorithm-terms.ts';
 
 export type PathFault = { code: 'chain-untrusted' | 'chain-expired' | 'chain-broken-rule' | 'algorithm-refused'; detail: string };
@@ -49,7 +48,7 @@ export function everyCertificateFault(certificate: Certificate, at: Date, proven
 
 /** Keys of other kinds are judged where they verify something. */
 function keyWeakness({ publicKey }: Certificate, provenAt: Date | null): string | null {
-  if (publicKey.algorithm.oid !== RSA_KEY) return null;
+  if (!isRsaKey(publicKey)) return null;
   try {
     return rsaFault(publicKey) ?? (isShortRsa(publicKey) && termVerdict('RSA-1024', provenAt) === 'refused' ? 'RSA-1024' : null);
   } catch (error) {

@@ -1,7 +1,8 @@
-/** Is a certificate signed by the key of another? Asked once in a search, and for what is right once in the life of the process. */
-import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
+/** Is a certificate signed by the key of another? Asked once in a question, and for what is right once in the life of the process. */
+import type { DatedAlgorithm } from '../../../../shared/domain/trust/algorithm-term.ts';
 import { isWeak } from '../algorithms/algorithm-terms.ts';
 import { type ValueAnswer, verifyValue } from '../algorithms/verify-value.ts';
+import { LIMITS } from '../limits.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { rememberVerified, wasVerified } from './verified-once.ts';
 
@@ -17,40 +18,58 @@ export async function signedBy(certificate: Certificate, issuer: Certificate, ma
     madeBy,
   });
   // What rests on a weak algorithm is right at its time only.
-  if (answer.is === 'right' && answer.legacy?.some(isWeak) !== true) rememberVerified(certificate, issuer);
+  if (answer.is === 'right' && !restsOnWeak(answer)) rememberVerified(certificate, issuer);
   return answer;
 }
 
-/** The signatures that one search has asked about: cross-certified authorities are met on many ways. */
+interface Answered {
+  madeBy: Date | null;
+  answer: ValueAnswer;
+}
+
+/** What is verified in vain is what only hostile files have by the dozen. */
+const [RIGHT, VAIN] = [1, 2];
+
+/**
+ * The signatures that one question has asked about: cross-certified authorities are met on many ways, by several signers and their time-stamps.
+ * Whoever writes the file chooses how many certificates claim to have issued each other, so that all of them together have one budget.
+ */
 export class SignedLinks {
-  readonly #answers = new Map<Certificate, Map<Certificate, ValueAnswer>>();
-  readonly #madeBy: Date | null;
-  #checks = 0;
+  readonly #answers = new Map<Certificate, Map<Certificate, Answered>>();
+  #left: number = LIMITS.signatureWork;
 
-  constructor(madeBy: Date | null) {
-    this.#madeBy = madeBy;
+  get isSpent(): boolean {
+    return this.#left <= 0;
   }
 
-  /** How many were verified: each costs what a signature costs. */
-  get checks(): number {
-    return this.#checks;
+  /** Also of time-stamps, lists and OCSP answers: of those that prove something there are as many as there is to be proven. */
+  noteVain(): void {
+    this.#left -= VAIN;
   }
 
-  async answer(certificate: Certificate, issuer: Certificate): Promise<ValueAnswer> {
+  async answer(certificate: Certificate, issuer: Certificate, madeBy: Date | null): Promise<ValueAnswer> {
     const known = this.#answers.get(certificate)?.get(issuer);
-    if (known !== undefined) return known;
-    this.#checks += 1;
-    const answer = await signedBy(certificate, issuer, this.#madeBy);
+    if (known !== undefined && isSameFor(known, madeBy)) return known.answer;
+    const answer = await signedBy(certificate, issuer, madeBy);
+    if (answer.is === 'wrong') this.noteVain();
+    // Also where it was remembered: what one question may cost must not depend on those before it.
+    if (answer.is === 'right') this.#left -= RIGHT;
     const answers = this.#answers.get(certificate);
-    if (answers === undefined) this.#answers.set(certificate, new Map([[issuer, answer]]));
-    else answers.set(issuer, answer);
+    if (answers === undefined) this.#answers.set(certificate, new Map([[issuer, { madeBy, answer }]]));
+    else answers.set(issuer, { madeBy, answer });
     return answer;
   }
 
-  /** Weak algorithms that the links of a path rest on. */
+  /** Weak algorithms that the links of a path rest on, whose answers were asked for. */
   legacyOf(path: readonly Certificate[]): DatedAlgorithm[] {
-    const answers = path.slice(1).map((issuer, at) => this.#answers.get(path[at]!)?.get(issuer));
+    const answers = path.slice(1).map((issuer, at) => this.#answers.get(path[at]!)?.get(issuer)?.answer);
     const legacy = answers.flatMap((answer) => (answer?.is === 'right' ? (answer.legacy ?? []) : []));
     return [...new Set(legacy.filter(isWeak))];
   }
 }
+
+const restsOnWeak = (answer: ValueAnswer): boolean => answer.is === 'right' && answer.legacy?.some(isWeak) === true;
+
+/** What is wrong stays wrong, and what is right right; what rests on an algorithm of its time is asked again for another time. */
+const isSameFor = ({ madeBy, answer }: Answered, other: Date | null): boolean =>
+  answer.is === 'wrong' || (answer.is === 'right' && !restsOnWeak(answer)) || madeBy?.getTime() === other?.getTime();

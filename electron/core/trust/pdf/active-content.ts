@@ -1,5 +1,5 @@
 /** Does a PDF file run anything by itself? What it shows may then differ from reader to reader, whatever is signed. */
-import { Malformed } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { fieldsOf, itemsAt } from './signature-fields.ts';
 import type { PdfFile } from './syntax/pdf-file.ts';
 import { dictionaryOf, isKind, nameOf, type PdfDictionary, type PdfValue } from './syntax/pdf-values.ts';

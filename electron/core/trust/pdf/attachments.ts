@@ -1,5 +1,6 @@
 /** Files embedded in a PDF file (ISO 32000-2 7.11.4), in the order of their name tree; each name once, each file one file. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { LIMITS } from '../limits.ts';
 import { itemsAt } from './signature-fields.ts';
 import type { PdfFile } from './syntax/pdf-file.ts';

@@ -1,6 +1,7 @@
 /** What a PDF signature is over: its whole revision but the hole its own octets fill (ISO 32000-2 12.8.1, ETSI EN 319 142-1 5.3). */
 import { endOfElement } from '../asn1/ber-envelope.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { joined } from '../asn1/der-writer.ts';
 import type { PdfSignature } from './signature-fields.ts';
 import type { PdfFile } from './syntax/pdf-file.ts';

@@ -3,14 +3,14 @@
  * are a picture for people and under no signature.
  */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
-import type { SignerAnswer } from '../answer-signer.ts';
-import { Malformed } from '../asn1/der.ts';
+import type { SignerAnswer } from '../answer/answer-signer.ts';
+import { Malformed, orNull } from '../malformed.ts';
 import { readSignedData } from '../cms/read-signed-data.ts';
 import { contentInMemory } from '../cms/signed-content.ts';
-import { attention } from '../layers.ts';
+import { attention } from '../answer/layers.ts';
 import { LIMITS } from '../limits.ts';
-import type { Judging, SignerDemand } from '../trust-context.ts';
-import { answerSigners } from '../verify-signature.ts';
+import type { Judging, SignerDemand } from '../answer/trust-context.ts';
+import { answerSigners } from '../cms/verify-signature.ts';
 import type { Attachment } from './attachments.ts';
 
 export interface DocumentCard {
@@ -21,19 +21,12 @@ export interface DocumentCard {
 /** Null where it is an ordinary file with attachments: every one but the first of a card is a signature. */
 export function cardOf(attachments: readonly Attachment[]): DocumentCard | null {
   const [document, ...signatures] = attachments;
-  if (document === undefined || signatures.length === 0 || !signatures.some(isSignature)) return null;
+  // Of more than a card may have as many are read as it may have: what is no card is judged for what it is.
+  if (document === undefined || !signatures.slice(0, LIMITS.signers).some(isSignature)) return null;
   return { document, signatures };
 }
 
-function isSignature({ content }: Attachment): boolean {
-  try {
-    readSignedData(content);
-    return true;
-  } catch (error) {
-    if (error instanceof Malformed) return false;
-    throw error;
-  }
-}
+const isSignature = ({ content }: Attachment): boolean => orNull(() => readSignedData(content)) !== null;
 
 /** @throws {Malformed} for an attachment that is no signature of this document: beside signed files it would be taken for one */
 export async function answerCard({ document, signatures }: DocumentCard, demand: SignerDemand, trust: Judging): Promise<SignerAnswer[]> {

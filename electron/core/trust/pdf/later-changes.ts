@@ -3,26 +3,16 @@
  * one that changes nothing that is seen (ISO 32000-2 12.8.2.2, ETSI EN 319 142-1 5.4): evidence, document time-stamps, invisible signatures.
  */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
+import { Malformed } from '../malformed.ts';
+import { LIMITS } from '../limits.ts';
 import { type AllowedFields, allowedFields } from './new-fields.ts';
+import { isSameScalar, isScalar, type Pair, pathOf, type Role } from './revision-pair.ts';
 import { spend } from './syntax/pdf-budget.ts';
 import type { PdfFile } from './syntax/pdf-file.ts';
 import { isKind, type PdfArray, type PdfDictionary, type PdfValue } from './syntax/pdf-values.ts';
 
-/** How a value may differ. */
-type Role = 'catalog' | 'form' | 'fields' | 'pages' | 'annotations' | 'plain';
-
-interface Pair {
-  before: PdfValue;
-  after: PdfValue;
-  role: Role;
-  /** For support: the key or place at which it stands in another pair, and so on to the catalog. */
-  step: string | number;
-  within: Pair | null;
-}
-
 /** Evidence, what declares it, and descriptions that no page shows (ISO 32000-2 12.8.4.3, 7.12, 7.7.2, 14.3.2). */
 const FREE_IN_CATALOG: ReadonlySet<string> = new Set(['DSS', 'Extensions', 'Version', 'Metadata']);
-const LONGEST_PATH = 20;
 const NO_FORM: PdfDictionary = { kind: 'dictionary', entries: new Map() };
 const NO_ITEMS: PdfArray = { kind: 'array', items: [] };
 const ROLES: Readonly<Record<string, Readonly<Record<string, Role>>>> = {
@@ -39,14 +29,6 @@ export async function changeSince(before: PdfFile, after: PdfFile): Promise<stri
   const roots = { before: before.trailer.entries.get('Root') ?? null, after: after.trailer.entries.get('Root') ?? null };
   const change = await walk.firstChange({ ...roots, role: 'catalog', step: 'catalog', within: null });
   return change === null ? null : pathOf(change);
-}
-
-/** The last steps on the way to a pair. */
-function pathOf(pair: Pair): string {
-  const steps: string[] = [];
-  for (let at: Pair | null = pair; at !== null && steps.length < LONGEST_PATH; at = at.within)
-    steps.push(typeof at.step === 'number' ? `[${at.step}]` : at.within === null ? at.step : `/${at.step}`);
-  return steps.toReversed().join('');
 }
 
 class RevisionWalk {
@@ -70,7 +52,6 @@ class RevisionWalk {
     await this.#nameRoles();
     this.#pending.push(root);
     for (let pair = this.#pending.pop(); pair !== undefined; pair = this.#pending.pop()) {
-      if (this.#wasSeen(pair)) continue;
       // Most of a walk meets what was read before, and waits for nobody.
       const old = this.#before.known(pair.before);
       const fresh = this.#after.known(pair.after);
@@ -92,11 +73,13 @@ class RevisionWalk {
     }
   }
 
+  /** @throws {Malformed} where one object became so many that each of one revision could meet each of the other */
   #wasSeen({ before, after, role }: Pair): boolean {
     if (!isKind(before, 'reference') || !isKind(after, 'reference')) return false;
     const against = this.#seen[role].get(before.number);
     if (against?.has(after.number) === true) return true;
     if (against === undefined) this.#seen[role].set(before.number, new Set([after.number]));
+    else if (against.size === LIMITS.pdfCopies) throw new Malformed('too many copies of one object');
     else against.add(after.number);
     return false;
   }
@@ -129,7 +112,7 @@ class RevisionWalk {
   #visitLater(pair: Pair): Pair | null {
     spend(this.#after.budget, 'pairs');
     if (isScalar(pair.before) && isScalar(pair.after)) return isSameScalar(pair.before, pair.after) ? null : pair;
-    this.#pending.push(pair);
+    if (!this.#wasSeen(pair)) this.#pending.push(pair);
     return null;
   }
 
@@ -147,18 +130,10 @@ class RevisionWalk {
     if (kept.length !== old.items.length) return within;
     // A tree has as many children as it likes, each of its own kind.
     const each: Role = role === 'pages' ? 'pages' : 'plain';
-    for (const [step, before] of old.items.entries()) {
-      const change = this.#visitLater({ before, after: kept[step]!, role: each, step, within });
+    for (let step = 0; step < kept.length; step += 1) {
+      const change = this.#visitLater({ before: old.items[step]!, after: kept[step]!, role: each, step, within });
       if (change !== null) return change;
     }
     return null;
   }
-}
-
-const isScalar = (value: PdfValue): boolean => typeof value !== 'object' || value === null || value.kind === 'name' || value.kind === 'string';
-
-function isSameScalar(old: PdfValue, fresh: PdfValue): boolean {
-  if (isKind(old, 'name') && isKind(fresh, 'name')) return old.name === fresh.name;
-  if (isKind(old, 'string') && isKind(fresh, 'string')) return bytesEqual(old.bytes, fresh.bytes);
-  return old === fresh;
 }

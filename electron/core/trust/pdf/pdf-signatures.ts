@@ -1,13 +1,14 @@
 /** Signatures and document time-stamps in a PDF file (ETSI EN 319 142-1): each over its revision, and judged by what came after it. */
-import { type SignerAnswer, withoutSigner } from '../answer-signer.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import { type SignerAnswer, withoutSigner } from '../answer/answer-signer.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import type { ArchiveReading } from '../cms/archive-stamps.ts';
 import { readSignedData } from '../cms/read-signed-data.ts';
 import { contentInMemory } from '../cms/signed-content.ts';
-import { failed, type Finding } from '../layers.ts';
+import { failed, type Finding } from '../answer/layers.ts';
 import { readTstInfo } from '../timestamp/tst-info.ts';
-import type { Judging, SignerDemand } from '../trust-context.ts';
-import { answerSigners } from '../verify-signature.ts';
+import type { Judging, SignerDemand } from '../answer/trust-context.ts';
+import { answerSigners } from '../cms/verify-signature.ts';
 import { signedRevision, type SignedRevision } from './byte-range.ts';
 import { changeSince } from './later-changes.ts';
 import { securityStore } from './security-store.ts';
@@ -16,8 +17,10 @@ import type { PdfFile } from './syntax/pdf-file.ts';
 import { strayBytes } from './update-bytes.ts';
 
 const TIME_STAMP = 'ETSI.RFC3161';
+/** One signer alone (ETSI EN 319 142-1 5.3); the older format has no such rule, and PoDoFo signs twice, by two hashes. */
+const CADES = 'ETSI.CAdES.detached';
 /** The others of ISO 32000-2 table 255 are over SHA-1, or have no certificates. */
-const DETACHED: ReadonlySet<string> = new Set(['adbe.pkcs7.detached', 'ETSI.CAdES.detached']);
+const DETACHED: ReadonlySet<string> = new Set(['adbe.pkcs7.detached', CADES]);
 
 interface Placed {
   signature: PdfSignature;
@@ -52,7 +55,8 @@ export async function answerPdfSignatures(
       continue;
     }
     const data = readSignedData(revision.signature);
-    if (data.content !== null || data.signers.length !== 1) throw new Malformed('a signature in a PDF file is detached and has one signer');
+    if (data.content !== null) throw new Malformed('a signature in a PDF file is detached');
+    if (data.signers.length === 0 || (data.signers.length > 1 && signature.subFilter === CADES)) throw new Malformed('a signature of PAdES has one signer');
     // A time-stamp over a longer revision is over this signature, and over all evidence in that revision.
     const archive = stamps.filter(({ end }) => end > revision.end).map(({ reading }) => reading);
     answers.push(...(await answerSigners({ data, content: contentInMemory(revision.signed), carried, archive }, demand, trust)));

@@ -1,5 +1,6 @@
 /** Document security store of a PDF file (/DSS, ISO 32000-2 12.8.4.3): certificates and revocation evidence, hints like any other. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import type { LongTermValues } from '../cms/long-term-values.ts';
 import { LIMITS } from '../limits.ts';
 import { tryReadCertificate } from '../x509/certificate.ts';

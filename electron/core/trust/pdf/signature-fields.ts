@@ -1,5 +1,6 @@
 /** The signatures of a PDF file: what the fields of its form hold (ISO 32000-2 12.7.5.5, 12.8.1). */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { LIMITS } from '../limits.ts';
 import type { PdfFile } from './syntax/pdf-file.ts';
 import { countOf, dictionaryOf, isKind, nameOf, type PdfDictionary, type PdfValue } from './syntax/pdf-values.ts';

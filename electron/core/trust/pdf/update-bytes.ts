@@ -1,5 +1,6 @@
 /** The bytes added after a signed revision: whole objects that the new cross-references name, and nothing else between them. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import type { PdfBudget } from './syntax/pdf-budget.ts';
 import { PdfCursor } from './syntax/pdf-cursor.ts';
 import type { PdfFile } from './syntax/pdf-file.ts';

@@ -1,11 +1,12 @@
 /** The whole judgement of a PDF file: signatures inside it (PAdES), or a document card with its signatures attached. */
-import type { SignerAnswer } from '../answer-signer.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
-import { combineSigners, refusal } from '../combine-signers.ts';
-import { failed, type Finding, undetermined } from '../layers.ts';
-import type { SignatureAnswer } from '../signature-answer.ts';
-import type { SignerDemand, TrustContext } from '../trust-context.ts';
-import { gatherEvidence } from '../used-evidence.ts';
+import type { SignerAnswer } from '../answer/answer-signer.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
+import { combineSigners, refusal } from '../answer/combine-signers.ts';
+import { failed, type Finding, undetermined } from '../answer/layers.ts';
+import type { SignatureAnswer } from '../answer/signature-answer.ts';
+import type { SignerDemand, TrustContext } from '../answer/trust-context.ts';
+import { gatherEvidence } from '../answer/used-evidence.ts';
 import { activeContent } from './active-content.ts';
 import { attachmentsOf } from './attachments.ts';
 import { answerCard, cardOf } from './document-card.ts';

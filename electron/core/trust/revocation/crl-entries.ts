@@ -1,12 +1,15 @@
 /** Entries of revokedCertificates (RFC 5280 5.1.2.6) read where they lie, without an object for any. */
 import { hexToBytes } from '../../../../shared/util/bytes.ts';
-import { type Bytes, complete, DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
-import { smallInteger, timeOf } from '../asn1/der-values.ts';
+import { type Bytes, complete, DerReader, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
+import { timeOf } from '../asn1/der-times.ts';
+import { smallInteger } from '../asn1/der-values.ts';
 import { EXTENSION } from '../oids.ts';
-import { type Extensions, readExtensions } from '../x509/certificate-extensions.ts';
+import { decodeFrom, type Extensions, readExtensions } from '../x509/certificate-extensions.ts';
 import { readGeneralNames } from '../x509/general-names.ts';
 
 export interface CrlEntry {
+  /** Since when the certificate is not good: revoked, or known to have been invalid even before. */
   at: Date;
   reason: number | null;
 }
@@ -64,7 +67,13 @@ function entryAt(entries: Bytes, start: number): { at: Date; extensions: Extensi
 export function readEntry(entries: Bytes, start: number): CrlEntry {
   const { at, extensions } = entryAt(entries, start);
   const reason = extensions.get(EXTENSION.reasonCode);
-  return { at, reason: reason === undefined ? null : complete(new DerReader(reason.value), (inner) => smallInteger(inner.expect(TAG.enumerated))) };
+  return { at: notGoodSince(at, extensions), reason: reason === undefined ? null : complete(new DerReader(reason.value), (inner) => smallInteger(inner.expect(TAG.enumerated))) };
+}
+
+/** A key may be known to have been lost before anybody revoked it (RFC 5280 5.3.2, also in OCSP: RFC 6960 4.4.5). @throws {Malformed} */
+export function notGoodSince(revoked: Date, extensions: Extensions): Date {
+  const invalid = decodeFrom(extensions, EXTENSION.invalidityDate, (value) => complete(new DerReader(value), (inner) => timeOf(inner.expect(TAG.generalizedTime))));
+  return invalid !== null && invalid < revoked ? invalid : revoked;
 }
 
 /** Canonical names of the issuers an entry is about (RFC 5280 5.3.3). @throws {Malformed} */

@@ -1,6 +1,7 @@
 /** Entries of a CRL as an index over its bytes: no object per entry, so that a list of hundreds of thousands costs megabytes and not gigabytes. */
 import { hexToBytes } from '../../../../shared/util/bytes.ts';
-import { type Bytes, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type Bytes, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { EXTENSION } from '../oids.ts';
 import { readExtensions } from '../x509/certificate-extensions.ts';
 import { extentOf, hasReasonOnly, isAt, serialAt } from './crl-entries.ts';

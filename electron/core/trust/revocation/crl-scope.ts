@@ -12,6 +12,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
   EXTENSION.issuingDistributionPoint,
   EXTENSION.freshestCrl,
   EXTENSION.issuerAltName,
+  EXTENSION.expiredCertsOnCrl,
 ]);
 
 /** Why nothing may be read from the list at all; null when it may. */

@@ -36,13 +36,16 @@ export async function findCrlSigner(crl: Crl, issuer: Certificate, signers: CrlS
     .toSorted((a, b) => rank(crl, a) - rank(crl, b))
     .slice(0, LIMITS.crlSigners);
   let last = doubt(candidates.length === 0 ? 'CRL of another issuer' : 'CRL is not signed by the issuer');
+  const links = signers?.store.links;
   for (const certificate of candidates) {
+    if (links?.isSpent === true) return doubt('too many signatures to verify');
     if (certificate.keyUsage !== null && !certificate.keyUsage.has(KEY_USAGE.cRLSign)) {
       last = doubt('issuer may not sign CRLs');
       continue;
     }
     const answer = await isSignedBy(crl, certificate, times.provenAt);
     if (answer.is === 'refused') last = doubt(`CRL is signed with ${answer.why}`);
+    if (answer.is === 'wrong') links?.noteVain();
     if (answer.is !== 'right') continue;
     const why = certificate === issuer || signers === null ? null : await pathDoubt(certificate, signers, times);
     if (why === null) return { is: 'signer', certificate };
@@ -61,7 +64,8 @@ const verified = new WeakMap<Crl, Uint8Array>();
 export async function isSignedBy(crl: Crl, { publicKey }: Certificate, provenAt: Date): Promise<ValueAnswer> {
   const key = verified.get(crl);
   if (key !== undefined && bytesEqual(key, publicKey.encoded)) return { is: 'right' };
-  const answer = await verifyValue({ algorithm: crl.signatureAlgorithm, digest: null, key: publicKey, data: crl.tbs, value: crl.signature, madeBy: provenAt });
+  const { signatureAlgorithm: algorithm, tbs: data, signature: value, digestBeside } = crl;
+  const answer = await verifyValue({ algorithm, digest: null, key: publicKey, data, digestBeside, value, madeBy: provenAt });
   // What rests on a weak algorithm is right at its time only.
   if (answer.is === 'right' && answer.legacy?.some(isWeak) !== true) verified.set(crl, publicKey.encoded);
   return answer;

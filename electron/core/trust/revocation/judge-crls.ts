@@ -2,10 +2,11 @@
 import type { Certificate } from '../x509/certificate.ts';
 import { continues, listDoubt, scopeDoubt } from './crl-scope.ts';
 import { type CrlSigners, type EvidenceTimes, findCrlSigner, isSignedBy } from './crl-signers.ts';
-import { Malformed } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { coversEveryReason, type DistributionPoint, distributionPointsOf } from '../x509/distribution-points.ts';
-import { usableUntil } from './evidence-age.ts';
+import { speaksOf, usableUntil } from './evidence-age.ts';
 import { CLOCK_SKEW_MS } from '../limits.ts';
+import { EXTENSION } from '../oids.ts';
 import type { Crl } from './read-crl.ts';
 import { REASON, type RevocationStatus, stale, unknown } from './revocation-status.ts';
 
@@ -23,7 +24,7 @@ export interface CrlQuestion {
 
 type Entry = { at: Date; reason: number | null };
 /** `entry` null: not revoked as far as this list says. */
-type ListAnswer = { is: 'read'; entry: Entry | null; asOf: Date; used: Uint8Array[] } | { is: 'doubt'; status: RevocationStatus };
+type ListAnswer = { is: 'read'; entry: Entry | null; asOf: Date; isOfEnded: boolean; used: Uint8Array[] } | { is: 'doubt'; status: RevocationStatus };
 
 const doubted = (why: string): ListAnswer => ({ is: 'doubt', status: unknown(why) });
 
@@ -43,6 +44,7 @@ async function judgeEvery(lists: readonly Crl[], question: CrlQuestion): Promise
   const read = new Map<Crl, ListAnswer>();
   const used: Uint8Array[] = [];
   let oldest: Date | null = null;
+  let isOfEnded = false;
   let why: RevocationStatus | null = null;
   let outside: string | null = null;
   for (const point of distributionPointsOf(question.certificate)) {
@@ -61,9 +63,10 @@ async function judgeEvery(lists: readonly Crl[], question: CrlQuestion): Promise
       if (answer.entry !== null) return { state: 'revoked', ...answer.entry, asOf: answer.asOf, proof: { ocsp: [], crls: answer.used } };
       for (const reason of fresh) cleared.add(reason);
       if (oldest === null || answer.asOf < oldest) oldest = answer.asOf;
+      isOfEnded ||= answer.isOfEnded;
     }
   }
-  if (oldest !== null && coversEveryReason(cleared)) return { state: 'good', asOf: oldest, proof: { ocsp: [], crls: used } };
+  if (oldest !== null && coversEveryReason(cleared)) return { state: 'good', asOf: oldest, proof: { ocsp: [], crls: used }, ...(isOfEnded && { isOfEnded }) };
   return why ?? unknown(oldest === null ? (outside ?? 'no complete CRL') : 'CRL of some reasons only');
 }
 
@@ -85,12 +88,23 @@ async function readList(base: Crl, lists: readonly Crl[], question: CrlQuestion)
   const newest = delta ?? base;
   const tooOld = agingOf(newest, now, maxAgeMs);
   if (tooOld !== null) return { is: 'doubt', status: stale(tooOld) };
-  const changed = delta?.entry(certificate.serialHex, certificate.issuer.canonical) ?? null;
-  const entry = changed ?? base.entry(certificate.serialHex, certificate.issuer.canonical);
-  // removeFromCRL takes back a hold in a delta; in a complete list it says nothing against the certificate (RFC 5280 5.3.1).
+  const [listed, changed] = [base, delta].map((list) => list?.entry(certificate.serialHex, certificate.issuer.canonical) ?? null) as [Entry | null, Entry | null];
+  const isOfEnded = !speaksOf(certificate, newest.thisUpdate, newest.extensions, EXTENSION.expiredCertsOnCrl);
   const used = delta === null ? [base.encoded] : [base.encoded, delta.encoded];
-  return { is: 'read', entry: entry?.reason === REASON.removeFromCrl ? null : entry, asOf: newest.thisUpdate, used: [...used, ...vouching] };
+  return { is: 'read', entry: entryInForce(listed, changed), asOf: newest.thisUpdate, isOfEnded, used: [...used, ...vouching] };
 }
+
+/**
+ * Of the complete list and the delta behind it. A delta removes from the list whose hold is over or who has ended (RFC 5280 5.3.1): what was
+ * revoked for good is not taken back. In a complete list such a reason says nothing against the certificate.
+ */
+function entryInForce(listed: Entry | null, changed: Entry | null): Entry | null {
+  if (changed !== null && !isRemoval(changed)) return changed;
+  const isTakenBack = changed !== null && listed?.reason === REASON.certificateHold;
+  return isTakenBack || isRemoval(listed) ? null : listed;
+}
+
+const isRemoval = (entry: Entry | null): boolean => entry?.reason === REASON.removeFromCrl;
 
 function listeningTo({ statusOf }: CrlSigners, heard: Uint8Array[]): CrlSigners['statusOf'] {
   return async (path) => {

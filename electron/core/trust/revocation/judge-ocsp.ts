@@ -1,8 +1,10 @@
 /** What an OCSP answer proves about one certificate: only from an authorised responder, about this certificate, in its time. */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
-import { usableUntil } from './evidence-age.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
+import { notGoodSince } from './crl-entries.ts';
+import { speaksOf, usableUntil } from './evidence-age.ts';
 import { CLOCK_SKEW_MS, OCSP_MAX_AGE_MS } from '../limits.ts';
 import { EXTENSION } from '../oids.ts';
 import { isOfIssuer } from './ocsp-cert-id.ts';
@@ -64,9 +66,11 @@ async function judgeResponse(response: BasicResponse, asked: OcspQuestion, encod
   const asOf = response.producedAt;
   const proof: Proof = { ocsp: [encoded], crls: responders.flatMap((status) => ('proof' in status ? (status.proof?.crls ?? []) : [])) };
   switch (worst.status.state) {
-    case 'good':
+    case 'good': {
+      const isOfEnded = !speaksOf(question.certificate, worst.thisUpdate, worst.extensions, EXTENSION.ocspArchiveCutoff);
       // Without nextUpdate newer information may be there at any time (RFC 6960 4.2.2.1).
-      return { status: { state: 'good', asOf, proof }, reusableUntil: worst.nextUpdate === null ? null : endOf(worst, question) };
+      return { status: { state: 'good', asOf, proof, ...(isOfEnded && { isOfEnded }) }, reusableUntil: worst.nextUpdate === null ? null : endOf(worst, question) };
+    }
     case 'unknown':
       return nothing(unknown('responder does not know the certificate'));
     case 'revoked':
@@ -74,7 +78,7 @@ async function judgeResponse(response: BasicResponse, asked: OcspQuestion, encod
       return nothing(
         worst.status.at.getTime() === 0 && worst.status.reason === 6
           ? { state: 'not-issued', asOf, proof }
-          : { state: 'revoked', at: worst.status.at, reason: worst.status.reason, asOf, proof },
+          : { state: 'revoked', at: notGoodSince(worst.status.at, worst.extensions), reason: worst.status.reason, asOf, proof },
       );
   }
 }

@@ -1,11 +1,11 @@
 /** Falls back on the evidence a certificate was judged by before, where none can be had now: verified again, and refused when it is too old. */
-import type { KeptEvidence } from '../../../ports/kept-evidence.ts';
+import type { KeptEvidence } from '../../../ports/trust/kept-evidence.ts';
 import { questionOf, type RevocationService } from './revocation-service.ts';
 import { isConclusive, type RevocationStatus } from './revocation-status.ts';
-import { createStoredRevocation } from './stored-revocation.ts';
+import { createStoredRevocation, type StoredJudging } from './stored-revocation.ts';
 
-/** @param freshMs as in the asking service: old evidence is no better for having been kept */
-export function withKeptEvidence(asked: RevocationService, kept: KeptEvidence, now: () => Date, freshMs: () => number | undefined): RevocationService {
+/** @param judging what kept evidence is judged by in the moment it is needed */
+export function withKeptEvidence(asked: RevocationService, kept: KeptEvidence, judging: () => StoredJudging): RevocationService {
   return {
     async statusOf(path, store): Promise<RevocationStatus> {
       const question = questionOf(path[0]!, path[1]!);
@@ -16,7 +16,7 @@ export function withKeptEvidence(asked: RevocationService, kept: KeptEvidence, n
       }
       const proof = await kept.find(question);
       if (proof === null) return status;
-      const before = await createStoredRevocation(proof, now(), freshMs()).statusOf(path, store);
+      const before = await createStoredRevocation(proof, judging()).statusOf(path, store);
       return isConclusive(before) ? before : status;
     },
   };

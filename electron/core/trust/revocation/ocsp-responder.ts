@@ -4,7 +4,7 @@ import { digestOf } from '../algorithms/digest.ts';
 import { verifyValue } from '../algorithms/verify-value.ts';
 import { EXTENSION, KEY_USAGE, PURPOSE } from '../oids.ts';
 import { everyCertificateFault } from '../path/path-rules.ts';
-import { signedBy } from '../path/signed-by.ts';
+import { SignedLinks } from '../path/signed-by.ts';
 import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
 import type { BasicResponse } from './ocsp-response.ts';
 import { type RevocationStatus, unknown } from './revocation-status.ts';
@@ -19,13 +19,16 @@ export interface ResponderQuestion {
    * by a list, or the answer proves nothing; left out, no list can be asked.
    */
   statusOfResponder?(responder: Certificate): Promise<RevocationStatus>;
+  /** Of the question in whose course the answer is judged: one answer may bring dozens of would-be responders. */
+  links?: SignedLinks | undefined;
 }
 
 /** Why nobody authorised signed the answer; null when somebody did. */
-export async function responderDoubt(response: BasicResponse, { issuer, now, provenAt = now, statusOfResponder }: ResponderQuestion): Promise<string | null> {
+export async function responderDoubt(response: BasicResponse, { issuer, now, provenAt = now, statusOfResponder, links = new SignedLinks() }: ResponderQuestion): Promise<string | null> {
   const delegates = response.certificates.map(tryReadCertificate).filter((certificate) => certificate !== null);
   for (const signer of [issuer, ...delegates]) {
     if (!(await isResponder(response.responder, signer))) continue;
+    if (links.isSpent) return 'too many signatures to verify';
     const answer = await verifyValue({
       algorithm: response.signatureAlgorithm,
       digest: null,
@@ -35,9 +38,10 @@ export async function responderDoubt(response: BasicResponse, { issuer, now, pro
       madeBy: provenAt,
     });
     if (answer.is === 'refused') return `OCSP answer is signed with ${answer.why}`;
+    if (answer.is === 'wrong') links.noteVain();
     if (answer.is !== 'right') continue;
     if (signer === issuer) return null;
-    if (!(await isDelegate(signer, issuer, now, provenAt))) continue;
+    if (!(await isDelegate(signer, issuer, { now, provenAt, links }))) continue;
     if (signer.extensions.has(EXTENSION.ocspNoCheck)) return null;
     const status = (await statusOfResponder?.(signer)) ?? unknown('no list was asked');
     return status.state === 'good' ? null : `OCSP responder that nothing clears: ${'detail' in status ? status.detail : status.state}`;
@@ -50,12 +54,12 @@ async function isResponder(responder: BasicResponse['responder'], certificate: C
   return bytesEqual(responder.keyHash, await digestOf('SHA-1', certificate.publicKey.bits));
 }
 
-async function isDelegate(delegate: Certificate, issuer: Certificate, now: Date, provenAt: Date): Promise<boolean> {
+async function isDelegate(delegate: Certificate, issuer: Certificate, { now, provenAt, links }: Record<'now' | 'provenAt', Date> & { links: SignedLinks }): Promise<boolean> {
   return (
     delegate.issuer.canonical === issuer.subject.canonical &&
     delegate.extendedKeyUsage?.includes(PURPOSE.ocspSigning) === true &&
     delegate.keyUsage?.has(KEY_USAGE.digitalSignature) !== false &&
     everyCertificateFault(delegate, now, provenAt) === null &&
-    (await signedBy(delegate, issuer, provenAt)).is === 'right'
+    (await links.answer(delegate, issuer, provenAt)).is === 'right'
   );
 }

@@ -2,8 +2,10 @@
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { type AlgorithmIdentifier, readAlgorithm } from '../algorithms/algorithms.ts';
 import { type Extensions, readExtensions } from '../x509/certificate-extensions.ts';
-import { type Bytes, complete, context, contextPrimitive, DerReader, type Element, Malformed, readOnly, TAG } from '../asn1/der.ts';
-import { integerOctets, readOid, readSmallInteger, smallInteger, timeOf, wholeBits } from '../asn1/der-values.ts';
+import { type Bytes, complete, context, contextPrimitive, DerReader, type Element, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
+import { timeOf } from '../asn1/der-times.ts';
+import { integerOctets, readOid, readSmallInteger, smallInteger, wholeBits } from '../asn1/der-values.ts';
 import { LIMITS } from '../limits.ts';
 import { type Name, readName } from '../x509/names.ts';
 import { OCSP_BASIC } from '../oids.ts';

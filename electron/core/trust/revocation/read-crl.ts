@@ -1,15 +1,19 @@
 /** CertificateList (RFC 5280 5), decoded strictly; however large, its entries stay bytes until one is asked for. */
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
+import type { DigestBeside } from '../../../ports/trust/file-judge.ts';
 import { type AlgorithmIdentifier, isSameAlgorithm, readAlgorithm } from '../algorithms/algorithms.ts';
 import { decodeFrom, type Extensions, readAuthorityKeyId, readExtensions, readPointUrls } from '../x509/certificate-extensions.ts';
 import { type CrlEntry, issuersNamedAt, readEntry } from './crl-entries.ts';
 import { type CrlEntryIndex, EntryIndex } from './crl-entry-index.ts';
-import { type Bytes, complete, context, DerReader, Malformed, TAG } from '../asn1/der.ts';
-import { integerOctets, readSmallInteger, timeOf } from '../asn1/der-values.ts';
+import { type Bytes, complete, context, DerReader, TAG } from '../asn1/der.ts';
+import { Malformed, orNull } from '../malformed.ts';
+import { timeOf } from '../asn1/der-times.ts';
+import { integerOctets, readSmallInteger } from '../asn1/der-values.ts';
 import { inTurns } from '../in-turns.ts';
 import { type IssuingPoint, readIssuingPoint } from '../x509/distribution-points.ts';
 import { type Name, readName } from '../x509/names.ts';
 import { EXTENSION } from '../oids.ts';
+import { isHarmlessLater, REASON } from './revocation-status.ts';
 import { readSignedEnvelope } from '../x509/read-signed-envelope.ts';
 
 export interface Crl {
@@ -28,6 +32,8 @@ export interface Crl {
   /** Of a delta list: the complete list it continues. */
   baseNumber: bigint | null;
   deltaUrls: string[];
+  /** Where its signed part is hashed if it is long; left out, here. */
+  digestBeside?: DigestBeside | undefined;
   hasUnknownCriticalEntry: boolean;
   namesIssuers: boolean;
   /** Of the certificate with this serial and this issuer (canonical name). @throws {Malformed} */
@@ -44,10 +50,10 @@ export function readCrl(input: Uint8Array): Crl {
 }
 
 /** As `readCrl`, and ready for look-ups; a list of hundreds of thousands of entries takes many short turns, with others in between. @throws {Malformed} */
-async function readCrlInTurns(input: Uint8Array): Promise<Crl> {
+async function readCrlInTurns(input: Uint8Array, digestBeside: DigestBeside | undefined): Promise<Crl> {
   const { index, ...parts } = readParts(input);
   if (index !== null) await inTurns(() => index.readSome() || index.sortSome());
-  return crlOf(parts, index ?? NO_ENTRIES);
+  return { ...crlOf(parts, index ?? NO_ENTRIES), digestBeside };
 }
 
 type Parts = Omit<Crl, 'hasUnknownCriticalEntry' | 'namesIssuers' | 'entry'> & { entries: Bytes | null };
@@ -91,29 +97,27 @@ function crlOf({ entries, ...parts }: Parts, index: CrlEntryIndex): Crl {
     hasUnknownCriticalEntry: index.hasUnknownCritical,
     namesIssuers: index.namesIssuers,
     entry(serialHex, certificateIssuer) {
-      for (const start of index.find(serialHex)) {
+      const own = index.find(serialHex).filter((start) => {
         const named = index.issuerEntryAt(start);
-        const isIts = named === null ? parts.issuer.canonical === certificateIssuer : issuersNamedAt(entries!, named).includes(certificateIssuer);
-        if (isIts) return readEntry(entries!, start);
-      }
-      return null;
+        return named === null ? parts.issuer.canonical === certificateIssuer : issuersNamedAt(entries!, named).includes(certificateIssuer);
+      });
+      // Which of several counts, the first or the last, every program would say otherwise: the worst does.
+      return own.map((start) => readEntry(entries!, start)).reduce<CrlEntry | null>((worst, entry) => (worst === null || isWorse(entry, worst) ? entry : worst), null);
     },
   };
 }
 
-/** Null for what is no list. */
-export function tryReadCrl(encoded: Uint8Array): Crl | null {
-  try {
-    return readCrl(encoded);
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
-}
+/** Taken back, given up in good order, or in doubt since when it was: of two in doubt the earlier is worse. */
+const severity = ({ reason }: CrlEntry): number => (reason === REASON.removeFromCrl ? 0 : isHarmlessLater(reason) ? 1 : 2);
+const isWorse = (entry: CrlEntry, than: CrlEntry): boolean => severity(entry) > severity(than) || (severity(entry) === severity(than) && entry.at < than.at);
 
-export async function tryReadCrlInTurns(encoded: Uint8Array): Promise<Crl | null> {
+/** Null for what is no list. */
+export const tryReadCrl = (encoded: Uint8Array): Crl | null => orNull(() => readCrl(encoded));
+
+/** As `tryReadCrl`, in turns. @param digestBeside where the list is hashed when its signature is verified, if it is long */
+export async function tryReadCrlInTurns(encoded: Uint8Array, digestBeside?: DigestBeside): Promise<Crl | null> {
   try {
-    return await readCrlInTurns(encoded);
+    return await readCrlInTurns(encoded, digestBeside);
   } catch (error) {
     if (error instanceof Malformed) return null;
     throw error;

@@ -1,6 +1,7 @@
 /** Asks for revocation evidence of certificates whose path is already trusted, and keeps answers as long as they allow. */
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
-import type { EvidenceSource } from '../../../ports/evidence-source.ts';
+import type { EvidenceSource } from '../../../ports/trust/evidence-source.ts';
+import type { DigestBeside } from '../../../ports/trust/file-judge.ts';
 import type { TrustStore } from '../path/build-path.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { CrlSigners } from './crl-signers.ts';
@@ -27,8 +28,11 @@ const firstOf = (urls: readonly string[], count = 2): string[] => [...new Set(ur
 const KEPT_ANSWERS = 256;
 const KEPT_LISTS = 8;
 
-/** `freshMs`: what a signer's certificate is judged by must not be older; undefined lets its own validity count. */
-export function createRevocationService(evidence: EvidenceSource, now: () => Date, freshMs: () => number | undefined): RevocationService {
+/**
+ * @param freshMs what a signer's certificate is judged by must not be older; undefined lets its own validity count
+ * @param digestBeside where long lists are hashed; left out, here
+ */
+export function createRevocationService(evidence: EvidenceSource, now: () => Date, freshMs: () => number | undefined, digestBeside?: DigestBeside): RevocationService {
   const answers = new Kept<RevocationStatus>({ count: KEPT_ANSWERS, weight: KEPT_ANSWERS });
   const lists = new Kept<Crl>({ count: KEPT_LISTS, weight: LIMITS.keptCrlBytes });
 
@@ -42,6 +46,7 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
       nonce: request.nonce,
       now: now(),
       maxAgeMs: maxAgeOf(certificate, freshMs()),
+      links: inquiry.store.links,
       // An answer about the responder from the responder itself would prove nothing: only lists are asked.
       statusOfResponder: (responder) => byLists([responder, ...inquiry.path.slice(1)], inquiry),
     });
@@ -86,7 +91,7 @@ export function createRevocationService(evidence: EvidenceSource, now: () => Dat
     if (known !== null && now().getTime() <= usableUntil(known, maxAgeMs)) return { is: 'list', crl: known };
     const answer = await evidence.crl(url);
     if (!answer.ok) return { is: 'missing', why: `CRL: ${answer.failure.code}` };
-    const crl = await tryReadCrlInTurns(answer.value);
+    const crl = await tryReadCrlInTurns(answer.value, digestBeside);
     return crl === null ? { is: 'missing', why: 'malformed CRL' } : { is: 'list', crl };
   }
 

@@ -1,4 +1,5 @@
 /** Revocation evidence that is at hand as bytes: from an earlier judgement or from inside a signature. Each piece is verified as if it had just come. */
+import type { DigestBeside } from '../../../ports/trust/file-judge.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { maxAgeOf } from './evidence-age.ts';
 import { judgeCrls } from './judge-crls.ts';
@@ -8,8 +9,15 @@ import { type Crl, tryReadCrlInTurns } from './read-crl.ts';
 import type { RevocationService } from './revocation-service.ts';
 import { isConclusive, type Proof, type RevocationStatus, unknown } from './revocation-status.ts';
 
-/** `freshMs` as in the asking service: old evidence is no better for having been kept. */
-export function createStoredRevocation({ ocsp, crls }: Proof, now: Date, freshMs: number | undefined): RevocationService {
+export interface StoredJudging {
+  now: Date;
+  /** As in the asking service: old evidence is no better for having been kept. Left out, its own validity counts. */
+  freshMs?: number | undefined;
+  /** Where long lists are hashed; left out, here. */
+  digestBeside?: DigestBeside | undefined;
+}
+
+export function createStoredRevocation({ ocsp, crls }: Proof, { now, freshMs, digestBeside }: StoredJudging): RevocationService {
   /** Read when one is asked for. */
   let lists: Promise<Crl[]> | null = null;
   const at = (depth: number): RevocationService => ({
@@ -18,13 +26,13 @@ export function createStoredRevocation({ ocsp, crls }: Proof, now: Date, freshMs
       const [certificate, issuer] = [path[0]!, path[1]!];
       const byLists = async (subject: Certificate): Promise<RevocationStatus> => {
         const signers = { store, anchor: path.at(-1)!, statusOf: (signer: readonly Certificate[]) => at(depth + 1).statusOf(signer, store) };
-        return judgeCrls(await (lists ??= readable(crls)), { certificate: subject, issuer, now, maxAgeMs: maxAgeOf(subject, freshMs), signers });
+        return judgeCrls(await (lists ??= readable(crls, digestBeside)), { certificate: subject, issuer, now, maxAgeMs: maxAgeOf(subject, freshMs), signers });
       };
       let last: RevocationStatus = unknown('nothing about this certificate is at hand');
       for (const encoded of ocsp) {
         const maxAgeMs = maxAgeOf(certificate, freshMs);
         // What was asked with is gone; that it answered us was judged when it came.
-        const { status } = await judgeOcsp(encoded, { certificate, issuer, nonce: null, now, maxAgeMs, statusOfResponder: byLists });
+        const { status } = await judgeOcsp(encoded, { certificate, issuer, nonce: null, now, maxAgeMs, statusOfResponder: byLists, links: store.links });
         if (isConclusive(status)) return status;
         if (status.state === 'stale') last = status;
       }
@@ -35,10 +43,10 @@ export function createStoredRevocation({ ocsp, crls }: Proof, now: Date, freshMs
   return at(0);
 }
 
-async function readable(crls: readonly Uint8Array[]): Promise<Crl[]> {
+async function readable(crls: readonly Uint8Array[], digestBeside: DigestBeside | undefined): Promise<Crl[]> {
   const lists: Crl[] = [];
   for (const encoded of crls) {
-    const list = await tryReadCrlInTurns(encoded);
+    const list = await tryReadCrlInTurns(encoded, digestBeside);
     if (list !== null) lists.push(list);
   }
   return lists;

@@ -3,14 +3,15 @@
  * it were detached, the content itself only passes through.
  */
 import { type AlgorithmIdentifier, readAlgorithm } from '../algorithms/algorithms.ts';
-import { definiteLengths } from '../asn1/ber-envelope.ts';
-import { type Bytes, context, DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type Bytes, context, DerReader, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed, orNull } from '../malformed.ts';
 import { oidOf } from '../asn1/der-values.ts';
 import { encode, headerOf, joined } from '../asn1/der-writer.ts';
 import { readSignedData, type SignedData } from '../cms/read-signed-data.ts';
 import { LIMITS } from '../limits.ts';
 import { CMS } from '../oids.ts';
 import type { Header, StreamCursor } from './stream-cursor.ts';
+import { END_OF_CONTENTS, enter, field, isEnd, leave, type Level, levelOf } from './stream-elements.ts';
 
 export interface SplitSignedData {
   data: SignedData;
@@ -24,13 +25,6 @@ export interface SplitSignedData {
 export type ContentSink = (digestAlgorithms: AlgorithmIdentifier[]) => (part: Bytes) => void;
 
 const CONSTRUCTED_OCTETS = 0x24;
-const LARGEST_FIELD = 64 * 1024;
-const END_OF_CONTENTS = 2;
-
-/** Where an element ends: known from its length, or by its end-of-contents octets. */
-interface Level {
-  end: number | null;
-}
 
 /** @throws {Malformed} */
 export async function splitSignedData(cursor: StreamCursor, sink: ContentSink): Promise<SplitSignedData> {
@@ -63,48 +57,9 @@ export async function splitSignedData(cursor: StreamCursor, sink: ContentSink): 
 }
 
 /** A hint that saves a second pass: under no signature, and what cannot be read names nothing. */
-function algorithmsIn(set: Bytes): AlgorithmIdentifier[] {
-  try {
-    return readOnly(set, TAG.set).rest().map(readAlgorithm);
-  } catch (error) {
-    if (error instanceof Malformed) return [];
-    throw error;
-  }
-}
+const algorithmsIn = (set: Bytes): AlgorithmIdentifier[] => orNull(() => readOnly(set, TAG.set).rest().map(readAlgorithm)) ?? [];
 
 const open = (tag: number): Bytes => Uint8Array.of(tag, 0x80);
-
-const enter = async (cursor: StreamCursor, tag: number): Promise<Level> => levelOf(await expected(cursor, tag), cursor);
-
-async function expected(cursor: StreamCursor, tag: number): Promise<Header> {
-  const header = await cursor.header();
-  if (header.tag !== tag) throw new Malformed(`tag ${header.tag.toString(16)} where ${tag.toString(16)} must be`);
-  return header;
-}
-
-/** One small element, in DER. */
-async function field(cursor: StreamCursor, tag: number): Promise<Bytes> {
-  const { length, encoded } = await expected(cursor, tag);
-  if (length !== null && length > LARGEST_FIELD) throw new Malformed('field too large');
-  if (length === null) return indefiniteField(cursor, encoded);
-  return joined(encoded, await cursor.take(length));
-}
-
-/** Elements up to the end-of-contents octets; the reader of BER makes them definite. */
-async function indefiniteField(cursor: StreamCursor, encoded: Bytes): Promise<Bytes> {
-  const parts = [encoded];
-  for (let size = 0; size <= LARGEST_FIELD; ) {
-    const header = await cursor.header();
-    if (header.length === null || header.length > LARGEST_FIELD) throw new Malformed('field too large');
-    const part = joined(header.encoded, await cursor.take(header.length));
-    parts.push(part);
-    if (part[0] === 0 && part.length === END_OF_CONTENTS) return definiteLengths(joined(...parts));
-    size += part.length;
-  }
-  throw new Malformed('field too large');
-}
-
-const isEnd = ({ tag, length }: Header): boolean => tag === 0 && length === 0;
 
 async function passContent(cursor: StreamCursor, sinkOf: () => (part: Bytes) => void): Promise<{ contentType: Bytes; contentBytes: number | null }> {
   const info = await enter(cursor, TAG.sequence);
@@ -138,13 +93,6 @@ async function passOctets(cursor: StreamCursor, header: Header, sink: (part: Byt
   }
   if (cursor.position !== level.end) throw new Malformed('element longer than its container');
   return total;
-}
-
-const levelOf = ({ length }: Header, cursor: StreamCursor): Level => ({ end: length === null ? null : cursor.position + length });
-
-async function leave(cursor: StreamCursor, { end }: Level): Promise<void> {
-  const isLeft = end === null ? isEnd(await cursor.header()) : end === cursor.position;
-  if (!isLeft) throw new Malformed('element longer than its container');
 }
 
 /** The last fields without the ends of what they lie in, which must all be where they should: nothing may follow. */

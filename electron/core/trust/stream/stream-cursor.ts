@@ -1,5 +1,6 @@
 /** Reads octets that come in pieces: small fields are copied out, content is passed on where it lies. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 
 export interface Header {
   tag: number;

@@ -1,5 +1,5 @@
 /** Digests of one stream by several hashes in one pass, by the machine's own functions and by ours where it knows none. */
-import type { StreamedDigest, StreamedDigests } from '../../../ports/streamed-digests.ts';
+import type { StreamedDigest, StreamedDigests } from '../../../ports/trust/streamed-digests.ts';
 import type { Hash } from '../algorithms/algorithms.ts';
 import type { Bytes } from '../asn1/der.ts';
 import { createGostHash, isGostHash } from '../gost/gost-algorithms.ts';

@@ -1,6 +1,8 @@
 /** PEM armour (RFC 7468) around a signature too large for memory, taken off while it is read. */
-import type { ByteSource } from '../../../ports/byte-source.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { ByteSource } from '../../../ports/trust/byte-source.ts';
+import { decodeBase64 } from '../../../../shared/util/base64.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 
 const DASH = 0x2d;
 /** The line that begins it; labels are short words. */
@@ -47,7 +49,9 @@ function decoded(armoured: string, isLast: boolean): { bytes: Bytes; rest: strin
     if (!isLast && /^[A-Za-z0-9+/]*={1,2}$/.test(group)) return { bytes: new Uint8Array(), rest: characters };
     throw new Malformed('armour');
   }
-  return { bytes: Uint8Array.from(atob(group), (character) => character.charCodeAt(0)), rest: characters.slice(whole) };
+  const bytes = decodeBase64(group);
+  if (bytes === null) throw new Malformed('armour');
+  return { bytes, rest: characters.slice(whole) };
 }
 
 /** In parts: a call takes only so many arguments. */

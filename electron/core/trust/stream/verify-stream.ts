@@ -1,16 +1,17 @@
 /** The whole judgement of a CMS signature that is too large for memory, or whose content is: the same rules, over a stream. */
-import type { ByteSource } from '../../../ports/byte-source.ts';
-import type { StreamedDigests } from '../../../ports/streamed-digests.ts';
+import type { ByteSource } from '../../../ports/trust/byte-source.ts';
+import type { StreamedDigests } from '../../../ports/trust/streamed-digests.ts';
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
-import { type AlgorithmIdentifier, digestRow, type Hash } from '../algorithms/algorithms.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import { type AlgorithmIdentifier, digestBy, type Hash } from '../algorithms/algorithms.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import type { SignedContent } from '../cms/signed-content.ts';
-import { combineSigners, refusal } from '../combine-signers.ts';
-import { failed, type Finding, undetermined } from '../layers.ts';
-import type { SignatureAnswer } from '../signature-answer.ts';
-import type { SignerDemand, TrustContext } from '../trust-context.ts';
-import { gatherEvidence } from '../used-evidence.ts';
-import { answerSigners } from '../verify-signature.ts';
+import { combineSigners, refusal } from '../answer/combine-signers.ts';
+import { failed, type Finding, undetermined } from '../answer/layers.ts';
+import type { SignatureAnswer } from '../answer/signature-answer.ts';
+import type { SignerDemand, TrustContext } from '../answer/trust-context.ts';
+import { gatherEvidence } from '../answer/used-evidence.ts';
+import { answerSigners } from '../cms/verify-signature.ts';
 import { type SplitSignedData, splitSignedData } from './split-signed-data.ts';
 import { StreamCursor } from './stream-cursor.ts';
 import { createDigestPass, type DigestPass } from './streamed-digest.ts';
@@ -127,7 +128,7 @@ function streamedContent(first: ReadonlyMap<Hash, Bytes>, again: (sink: Sink) =>
 const LONG_AGO = new Date(0);
 
 const hashesOf = (algorithms: readonly AlgorithmIdentifier[]): Hash[] =>
-  algorithms.flatMap(({ oid }) => {
-    const row = digestRow(oid, LONG_AGO);
+  algorithms.flatMap((algorithm) => {
+    const row = digestBy(algorithm, LONG_AGO);
     return row.kind === 'hash' ? [row.hash] : [];
   });

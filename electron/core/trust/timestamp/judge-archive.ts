@@ -1,6 +1,7 @@
 /** Archive time-stamps, newest first: each carries what lies beneath it back to its own time (ETSI EN 319 102-1 5.6.3). */
+import type { DigestBeside } from '../../../ports/trust/file-judge.ts';
 import type { ArchiveReading, ArchiveStamp } from '../cms/archive-stamps.ts';
-import { attention, type Finding } from '../layers.ts';
+import { attention, type Finding } from '../answer/layers.ts';
 import type { TrustStore } from '../path/build-path.ts';
 import type { RevocationService } from '../revocation/revocation-service.ts';
 import { createStoredRevocation, withStored } from '../revocation/stored-revocation.ts';
@@ -11,6 +12,7 @@ export interface StampSurroundings {
   revocation: RevocationService;
   now: Date;
   timeStampPolicies?: ReadonlySet<string> | undefined;
+  digestBeside?: DigestBeside | undefined;
 }
 
 /** What is known at a time that is proven, or now. */
@@ -40,7 +42,7 @@ export async function judgeArchive(
   surroundings: StampSurroundings,
   seen: (token: Uint8Array) => void,
 ): Promise<ArchiveJudgement> {
-  const { now, timeStampPolicies } = surroundings;
+  const { now, timeStampPolicies, digestBeside } = surroundings;
   const present: Standing = { at: now, isProven: false, store: surroundings.store, revocation: surroundings.revocation };
   const stages: Stage[] = [];
   const standingOf = (token: Uint8Array): Standing => stages.findLast(({ stamp }) => stamp.covers(token)) ?? present;
@@ -54,7 +56,7 @@ export async function judgeArchive(
     seen(stamp.token);
     const standing = standingOf(stamp.token);
     const { store, revocation } = standing;
-    const input = { token: stamp.token, stamped: stamp.stamped, store, revocation, now, timeStampPolicies };
+    const input = { token: stamp.token, stamped: stamp.stamped, store, revocation, now, timeStampPolicies, digestBeside };
     const judged = await judgeTimeStamp({ ...input, provenAt: standing.isProven ? standing.at : null });
     if (judged.genTime === null) {
       finding ??= attention('archive-timestamp-unproven', [judged.finding.code, judged.finding.detail].filter(Boolean).join(': '));
@@ -66,7 +68,7 @@ export async function judgeArchive(
       isProven: true,
       store: { ...store, intermediates: [...store.intermediates, ...stamp.protects.certificates] },
       // Protected evidence is as good as it was when it was stamped; what can be asked today still comes first.
-      revocation: withStored(revocation, createStoredRevocation(stamp.protects, judged.genTime, undefined)),
+      revocation: withStored(revocation, createStoredRevocation(stamp.protects, { now: judged.genTime, digestBeside })),
     });
   }
   return { finding, signature: stages.at(-1) ?? present, standingOf };

@@ -1,5 +1,5 @@
 /** The latest time that verified evidence has shown: a clock behind it has been set back, and nothing can be judged by it. */
-import type { SeenTimeStore } from '../../../ports/seen-time-store.ts';
+import type { SeenTimeStore } from '../../../ports/trust/seen-time-store.ts';
 import { CLOCK_SKEW_MS } from '../limits.ts';
 
 export interface SeenTime {

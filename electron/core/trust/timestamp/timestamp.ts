@@ -1,20 +1,23 @@
 /** Time-stamp tokens (RFC 3161) over a signature value: when the signature provably existed. */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
-import { digestRow, type Hash } from '../algorithms/algorithms.ts';
+import type { DigestBeside } from '../../../ports/trust/file-judge.ts';
+import { digestBy, hasNoParameters, type Hash } from '../algorithms/algorithms.ts';
 import type { TrustStore } from '../path/build-path.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { digestOf } from '../algorithms/digest.ts';
 import { longTermValues } from '../cms/long-term-values.ts';
 import { contentInMemory } from '../cms/signed-content.ts';
-import { judgeChain, judgeRevocation } from '../judge-chain.ts';
-import { attention, failed, type Finding, passed, undetermined } from '../layers.ts';
+import { judgeChain, judgeRevocation } from '../answer/judge-chain.ts';
+import { attention, failed, type Finding, passed, undetermined } from '../answer/layers.ts';
 import { CLOCK_SKEW_MS } from '../limits.ts';
 import { CMS, EXTENSION, KEY_USAGE, PURPOSE } from '../oids.ts';
 import { readSignedData } from '../cms/read-signed-data.ts';
 import type { RevocationService } from '../revocation/revocation-service.ts';
 import { namedCertificate } from '../cms/signed-attributes.ts';
 import { verifySignerInfo } from '../cms/verify-signer-info.ts';
+import { isNamed } from '../x509/certificate-names.ts';
 import { createStoredRevocation, withStored } from '../revocation/stored-revocation.ts';
 import { readTstInfo, type TstInfo } from './tst-info.ts';
 
@@ -39,6 +42,8 @@ export interface TimeStampInput {
   timeStampPolicies?: ReadonlySet<string> | undefined;
   /** When the token and the evidence inside it provably existed, by an archive time-stamp over them; null where nothing proves it. */
   provenAt?: Date | null;
+  /** Where long lists inside the token are hashed; left out, here. */
+  digestBeside?: DigestBeside | undefined;
 }
 
 const TIME_STAMPING: ReadonlySet<string> = new Set([PURPOSE.timeStamping]);
@@ -63,6 +68,7 @@ async function judgeToken({
   nonce = null,
   timeStampPolicies,
   provenAt = null,
+  digestBeside,
 }: TimeStampInput): Promise<TimeStampJudgement> {
   const data = readSignedData(token);
   const [signer, second] = data.signers;
@@ -77,9 +83,10 @@ async function judgeToken({
   if (check.certificate === null)
     return distrusted(check.finding.outcome === 'undetermined' ? check.finding : failed('timestamp-wrong', check.finding.code));
   const authority = check.certificate;
-  // RFC 3161 2.4.2: the token names its certificate.
+  // RFC 3161 2.4.2: the token names its certificate, and the name it gives itself, if any, is one of that certificate's.
   if ((await namedCertificate(signer, authority)) !== 'this-one')
     return distrusted(failed('timestamp-wrong', 'no signing certificate named'));
+  if (info.authority !== null && !isNamed(authority, info.authority)) return distrusted(failed('timestamp-wrong', 'another authority named'));
   if (!isTimeStampAuthority(authority)) return distrusted(failed('timestamp-untrusted', 'certificate is not for time-stamping'));
   const reference = { at: info.genTime, proven: true };
   const carried = longTermValues(data, signer);
@@ -89,7 +96,7 @@ async function judgeToken({
     if (chain.finding.outcome === 'undetermined') return distrusted(chain.finding);
     return distrusted(failed(chain.finding.code === 'chain-expired' ? 'timestamp-expired' : 'timestamp-untrusted', chain.finding.detail));
   }
-  const stored = createStoredRevocation(carried, provenAt ?? now, undefined);
+  const stored = createStoredRevocation(carried, { now: provenAt ?? now, digestBeside });
   const revoked = await judgeRevocation(chain.path, { revocation: withStored(revocation, stored), store: wider }, reference);
   // The time authority's standing is another question than the signer's, which has the code of its own layer.
   if (revoked.finding.outcome === 'undetermined') return distrusted(undetermined('timestamp-unconfirmed', revoked.finding.detail));
@@ -119,9 +126,9 @@ type Imprint = { is: 'strong' } | { is: 'weak'; why: string } | { is: 'fault'; f
 const SHA1 = '1.3.14.3.2.26';
 
 async function judgeImprint({ hashAlgorithm, hash }: TstInfo, stamped: Stamped): Promise<Imprint> {
-  const row = digestRow(hashAlgorithm);
+  const row = digestBy(hashAlgorithm);
   const fault = (finding: Finding): Imprint => ({ is: 'fault', finding });
-  const isSha1 = hashAlgorithm === SHA1;
+  const isSha1 = hashAlgorithm.oid === SHA1 && hasNoParameters(hashAlgorithm);
   if (row.kind === 'refused' && !isSha1) return fault(failed('timestamp-wrong', `imprint by ${row.why}`));
   const wanted = row.kind === 'hash' ? row.hash : 'SHA-1';
   const actual = stamped instanceof Uint8Array ? await digestOf(wanted, stamped) : await stamped(wanted);

@@ -1,6 +1,7 @@
 /** The extensions decisions are made from (RFC 5280 4.2), decoded once and strictly. */
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
-import { type Bytes, complete, context, contextPrimitive, DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type Bytes, complete, context, contextPrimitive, DerReader, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { booleanOf, namedBits, readDefaultFalse, readOid, smallInteger, textOf } from '../asn1/der-values.ts';
 import { EXTENSION, ISSUERS_ACCESS, OCSP_ACCESS } from '../oids.ts';
 

@@ -1,11 +1,12 @@
 /** What a certificate says of its holder and its use by the profile of the NCA: fields by type, purposes by their identifiers; nothing is judged. */
-import { ED25519, RSA_KEY } from '../algorithms/algorithms.ts';
-import { curveNamed, type PublicKey, readRsaNumbers } from '../algorithms/public-key.ts';
-import { Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { ED25519 } from '../algorithms/algorithms.ts';
+import { curveNamed, isRsaKey, type PublicKey, readRsaNumbers } from '../algorithms/public-key.ts';
+import { readOnly, TAG } from '../asn1/der.ts';
+import { orNull } from '../malformed.ts';
 import { readOid } from '../asn1/der-values.ts';
 import { GAMMA_KEY, GOST_SCHEMES } from '../gost/gost-algorithms.ts';
 import { EXTENSION, KEY_USAGE, PURPOSE } from '../oids.ts';
-import type { SignerIdentity } from '../signature-answer.ts';
+import type { SignerIdentity } from '../answer/signature-answer.ts';
 import type { Certificate } from './certificate.ts';
 import { decodeFrom } from './certificate-extensions.ts';
 import { readAlternativeNames } from './general-names.ts';
@@ -39,34 +40,25 @@ const SUBJECT = { surname: '2.5.4.4', givenName: '2.5.4.42', email: '1.2.840.113
 const KEY_STORAGE = '1.2.398.3.3.5';
 const STORAGE_FILE = '1.2.398.3.3.5.1.1';
 
+/** An extension that cannot be read says nothing here; where it decides something the certificate is refused. */
 export async function profileOf(certificate: Certificate): Promise<CertificateProfile> {
   const { subject, subjectKeyId, authorityKeyId, ocspUrls, crlUrls, issuerUrls } = certificate;
   return {
     identity: await identityOf(certificate),
     surname: attributeTexts(subject, SUBJECT.surname)[0] ?? null,
     patronymic: attributeTexts(subject, SUBJECT.givenName)[0] ?? null,
-    emails: orNothing(() => emailsOf(certificate)) ?? [],
-    keyStorage: orNothing(() => keyStorageOf(certificate)),
+    emails: orNull(() => emailsOf(certificate)) ?? [],
+    keyStorage: orNull(() => keyStorageOf(certificate)),
     uses: usesOf(certificate),
     issuer: commonNameOf(certificate.issuer),
-    keyAlgorithm: orNothing(() => keyAlgorithmOf(certificate.publicKey)) ?? certificate.publicKey.algorithm.oid,
-    policies: [...(orNothing(() => policyFactsOf(certificate).policies) ?? [])],
+    keyAlgorithm: orNull(() => keyAlgorithmOf(certificate.publicKey)) ?? certificate.publicKey.algorithm.oid,
+    policies: [...(orNull(() => policyFactsOf(certificate).policies) ?? [])],
     subjectKeyId,
     authorityKeyId,
     ocspUrls,
     crlUrls,
     issuerUrls,
   };
-}
-
-/** An extension that cannot be read says nothing here; where it decides something the certificate is refused. */
-function orNothing<Value>(read: () => Value): Value | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
 }
 
 function emailsOf({ subject, extensions }: Certificate): string[] {
@@ -99,7 +91,7 @@ function keyAlgorithmOf(key: PublicKey): string {
   const gost = GOST_SCHEMES.find(({ keyOid }) => keyOid === algorithm.oid);
   if (gost !== undefined) return gost.name;
   if (algorithm.oid === GAMMA_KEY) return 'GOST 34.310-2004 (Gamma)';
-  if (algorithm.oid === RSA_KEY) {
+  if (isRsaKey(key)) {
     const { modulus } = readRsaNumbers(key);
     return `RSA-${8 * (modulus[0] === 0 ? modulus.length - 1 : modulus.length)}`;
   }

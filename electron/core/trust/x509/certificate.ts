@@ -2,8 +2,10 @@
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { type AlgorithmIdentifier, isSameAlgorithm, readAlgorithm } from '../algorithms/algorithms.ts';
 import { type ExtensionFacts, type Extensions, readExtensionFacts, readExtensions } from './certificate-extensions.ts';
-import { type Bytes, context, contextPrimitive, Malformed, TAG } from '../asn1/der.ts';
-import { integerOctets, smallInteger, timeOf } from '../asn1/der-values.ts';
+import { type Bytes, complete, context, contextPrimitive, TAG } from '../asn1/der.ts';
+import { Malformed, orNull } from '../malformed.ts';
+import { timeOf } from '../asn1/der-times.ts';
+import { integerOctets, readSmallInteger } from '../asn1/der-values.ts';
 import { LIMITS } from '../limits.ts';
 import { type Name, readName } from './names.ts';
 import { type PublicKey, readPublicKey } from '../algorithms/public-key.ts';
@@ -30,7 +32,8 @@ export function readCertificate(input: Uint8Array): Certificate {
   if (input.length > LIMITS.certificateBytes) throw new Malformed('certificate too large');
   const { encoded, tbs, fields: reader, signatureAlgorithm, signature } = readSignedEnvelope(input);
   const versionField = reader.optionalInside(context(0));
-  const version = versionField === null ? 1 : smallInteger(versionField.expect(TAG.integer)) + 1;
+  const version = versionField === null ? 1 : complete(versionField, readSmallInteger) + 1;
+  if (version > 3) throw new Malformed('version of a certificate');
   const serial = integerOctets(reader.expect(TAG.integer));
   const innerAlgorithm = readAlgorithm(reader.expect(TAG.sequence));
   // RFC 5280 4.1.1.2: the two must be the same, or the unsigned one could lie.
@@ -67,11 +70,4 @@ export function readCertificate(input: Uint8Array): Certificate {
 }
 
 /** Null for what is no certificate: certificates inside messages are hints and may be anything. */
-export function tryReadCertificate(input: Uint8Array): Certificate | null {
-  try {
-    return readCertificate(input);
-  } catch (error) {
-    if (error instanceof Malformed) return null;
-    throw error;
-  }
-}
+export const tryReadCertificate = (input: Uint8Array): Certificate | null => orNull(() => readCertificate(input));

@@ -1,6 +1,7 @@
 /** Distribution points of certificates and of lists (RFC 5280 4.2.1.13, 5.2.5): which list speaks for which certificate, and on what. */
 import type { Certificate } from './certificate.ts';
-import { type Bytes, complete, context, contextPrimitive, type DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type Bytes, complete, context, contextPrimitive, type DerReader, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { namedBits, readDefaultFalse } from '../asn1/der-values.ts';
 import { type GeneralName, readGeneralNames } from './general-names.ts';
 import { type Name, readRelativeName } from './names.ts';

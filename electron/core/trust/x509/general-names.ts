@@ -1,5 +1,6 @@
 /** GeneralNames (RFC 5280 4.2.1.6): what a certificate calls its subject besides the distinguished name. */
-import { type Bytes, complete, context, contextPrimitive, DerReader, type Element, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type Bytes, complete, context, contextPrimitive, DerReader, type Element, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { oidOf, textOf } from '../asn1/der-values.ts';
 import { type Name, readName } from './names.ts';
 

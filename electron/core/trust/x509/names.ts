@@ -1,6 +1,7 @@
 /** Distinguished names: read by attribute type, compared by a canonical form. */
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
-import { type Bytes, complete, DerReader, type Element, Malformed, TAG } from '../asn1/der.ts';
+import { type Bytes, complete, DerReader, type Element, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { readOid, textOf } from '../asn1/der-values.ts';
 
 export interface Name {

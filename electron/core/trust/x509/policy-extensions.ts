@@ -1,7 +1,8 @@
 /** The four extensions certificate policies are decided from (RFC 5280 4.2.1.4, .5, .11, .14), decoded strictly. */
 import type { Certificate } from './certificate.ts';
 import { decodeFrom } from './certificate-extensions.ts';
-import { type Bytes, complete, contextPrimitive, DerReader, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type Bytes, complete, contextPrimitive, DerReader, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { readOid, readSmallInteger, smallInteger } from '../asn1/der-values.ts';
 import { EXTENSION } from '../oids.ts';
 

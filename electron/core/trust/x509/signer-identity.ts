@@ -2,7 +2,7 @@
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import type { Certificate } from './certificate.ts';
 import { attributeTexts, commonNameOf } from './names.ts';
-import type { IdentificationChannel, SignerIdentity, SignerRole } from '../signature-answer.ts';
+import type { IdentificationChannel, SignerIdentity, SignerRole } from '../answer/signature-answer.ts';
 import { digestOf } from '../algorithms/digest.ts';
 
 const SUBJECT = { serialNumber: '2.5.4.5', organisation: '2.5.4.10', organisationalUnit: '2.5.4.11' } as const;

@@ -2,7 +2,8 @@
 import type { AlgorithmIdentifier } from '../algorithms/algorithms.ts';
 import type { Bytes } from '../asn1/der.ts';
 import { context, TAG } from '../asn1/der.ts';
-import { encode, encodeOid } from '../asn1/der-writer.ts';
+import { objectIdentifier } from '../asn1/der-elements.ts';
+import { encode } from '../asn1/der-writer.ts';
 
 const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
 const MORE = 'http://www.w3.org/2001/04/xmldsig-more#';
@@ -66,11 +67,11 @@ const SIGNATURES: Readonly<Record<string, SignatureUri>> = {
 
 /** RSASSA-PSS-params that RFC 9231 2.3.10 fixes for these names: the mask by the same hash, the salt as long as it. */
 function pssParameters(hash: string, saltLength: number): Bytes {
-  const algorithm = encode(TAG.sequence, encodeOid(hash));
+  const algorithm = encode(TAG.sequence, objectIdentifier(hash));
   return encode(
     TAG.sequence,
     encode(context(0), algorithm),
-    encode(context(1), encode(TAG.sequence, encodeOid(OID.mgf1), algorithm)),
+    encode(context(1), encode(TAG.sequence, objectIdentifier(OID.mgf1), algorithm)),
     encode(context(2), encode(TAG.integer, Uint8Array.of(saltLength))),
   );
 }
@@ -88,7 +89,7 @@ export function signatureAlgorithmOf(uri: string): XmlSignatureAlgorithm | null 
   const row = Object.hasOwn(SIGNATURES, uri) ? SIGNATURES[uri]! : null;
   if (row === null) return null;
   const { oid, parameters = null, value = 'same' } = row;
-  const encoded = encode(TAG.sequence, encodeOid(oid), ...(parameters === null ? [] : [parameters]));
+  const encoded = encode(TAG.sequence, objectIdentifier(oid), ...(parameters === null ? [] : [parameters]));
   return { identifier: { oid, parameters, encoded }, value };
 }
 

@@ -1,10 +1,11 @@
 /** Canonical XML 1.0 (inclusive) and Exclusive XML Canonicalization 1.0 of a document or of one element of it. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { LIMITS } from '../limits.ts';
-import { NamespaceBindings } from './namespace-bindings.ts';
-import { XML_NAMESPACE } from './namespace-scopes.ts';
-import { writtenName } from './xml-cursor.ts';
-import type { NamespaceDeclaration, XmlAttribute, XmlDocument, XmlElement, XmlNode } from './xml-tree.ts';
+import { bindingsAround, inheritedXml } from './apex-surroundings.ts';
+import { NamespaceBindings } from './syntax/namespace-bindings.ts';
+import { writtenName } from './syntax/xml-cursor.ts';
+import type { NamespaceDeclaration, XmlAttribute, XmlDocument, XmlElement, XmlNode } from './syntax/xml-tree.ts';
 
 export interface CanonicalForm {
   exclusive: boolean;
@@ -124,27 +125,6 @@ function declarationsOf(element: XmlElement, isApex: boolean, { form, inclusive,
     if (prefix !== 'xml' && (rendered.uriOf(prefix) ?? '') !== uri) declared.push({ prefix, uri });
   }
   return declared.length < 2 ? declared : declared.toSorted((a, b) => byCodePoints(a.prefix, b.prefix));
-}
-
-/** What the ancestors of an element declare. */
-function bindingsAround({ parent }: XmlElement): NamespaceBindings {
-  if (parent === null) return new NamespaceBindings();
-  const bindings = bindingsAround(parent);
-  bindings.enter(parent.declarations);
-  return bindings;
-}
-
-function inheritedXml(apex: XmlElement): XmlAttribute[] {
-  const own = new Set(apex.attributes.filter(({ namespace }) => namespace === XML_NAMESPACE).map(({ localName }) => localName));
-  const inherited: XmlAttribute[] = [];
-  for (let at = apex.parent; at !== null; at = at.parent) {
-    for (const attribute of at.attributes) {
-      if (attribute.namespace !== XML_NAMESPACE || own.has(attribute.localName)) continue;
-      own.add(attribute.localName);
-      inherited.push(attribute);
-    }
-  }
-  return inherited;
 }
 
 const byNamespaceAndName = (a: XmlAttribute, b: XmlAttribute): number =>

@@ -1,7 +1,8 @@
 /** Every signature of a document against the document: by whose key, and over which part of it. Who that is, is judged elsewhere. */
-import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
-import { failed, type Finding } from '../layers.ts';
+import type { DatedAlgorithm } from '../../../../shared/domain/trust/algorithm-term.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
+import { failed, type Finding } from '../answer/layers.ts';
 import { LIMITS } from '../limits.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { createDigestBudget } from './digest-budget.ts';
@@ -9,7 +10,7 @@ import { readSignature, type Signature, type SignedInfo } from './read-signature
 import { identifiedIn, signaturesIn } from './signed-part.ts';
 import { type SignatureSurroundings, verifySignedInfo } from './verify-signed-info.ts';
 import { type Referring, type SignedPart, verifyReferences } from './verify-references.ts';
-import type { XmlDocument, XmlElement } from './xml-tree.ts';
+import type { XmlDocument, XmlElement } from './syntax/xml-tree.ts';
 
 export type SignatureCheck =
   | (IntactSignature & { is: 'intact'; finding: Finding; parts: SignedPart[]; digested: Bytes[] })

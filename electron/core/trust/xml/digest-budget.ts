@@ -1,5 +1,5 @@
 /** How much of a document may be digested: many signatures over many nested parts would make endless work of a short one. */
-import { Malformed } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { LIMITS } from '../limits.ts';
 
 export interface DigestBudget {

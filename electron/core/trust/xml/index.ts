@@ -13,6 +13,6 @@ export {
   WSU,
   X509_V3,
 } from './names.ts';
-export { readXml, readXmlText } from './read-xml.ts';
+export { readXml, readXmlText } from './syntax/read-xml.ts';
 export { isEnvelope, isTimely, type MessageTimes, openEnvelope } from './wsse/open-envelope.ts';
-export { attributeOf, childElements, childText, elementsOf, isWithin, onlyChild, textOf, type XmlDocument, type XmlElement } from './xml-tree.ts';
+export { attributeOf, childElements, childText, elementsOf, isWithin, onlyChild, textOf, type XmlDocument, type XmlElement } from './syntax/xml-tree.ts';

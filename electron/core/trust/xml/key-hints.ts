@@ -1,12 +1,12 @@
 /** Certificates that KeyInfo carries or points to. All of it is unsigned: a hint whose key still has to fit the signature. */
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
-import { Malformed } from '../asn1/der.ts';
+import { orNull } from '../malformed.ts';
 import { LIMITS } from '../limits.ts';
-import { type Certificate, tryReadCertificate } from '../x509/certificate.ts';
+import { type Certificate, readCertificate } from '../x509/certificate.ts';
 import { fromBase64 } from './base64.ts';
 import { DSIG, WSSE, X509_V3 } from './names.ts';
 import type { Identified } from './signed-part.ts';
-import { attributeOf, childElements, textOf, type XmlElement } from './xml-tree.ts';
+import { attributeOf, childElements, textOf, type XmlElement } from './syntax/xml-tree.ts';
 
 export interface KeyHints {
   certificates: Certificate[];
@@ -48,14 +48,10 @@ function readTokenReference(reference: XmlElement, identified: Identified, texts
 }
 
 /** What is no certificate helps nobody and harms nobody. */
-function certificateIn(text: string): Certificate[] {
-  try {
-    return [tryReadCertificate(fromBase64(text))].filter((certificate) => certificate !== null);
-  } catch (error) {
-    if (error instanceof Malformed) return [];
-    throw error;
-  }
-}
+const certificateIn = (text: string): Certificate[] => {
+  const certificate = orNull(() => readCertificate(fromBase64(text)));
+  return certificate === null ? [] : [certificate];
+};
 
 /** Decimal, as XML has it, in the form of Certificate.serialHex; nothing for what is no number. */
 export function serialHexOf(element: XmlElement): string[] {

@@ -1,10 +1,11 @@
 /** The structure of ds:Signature (XML Signature 1.1, section 4), read strictly; nothing is judged here. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { LIMITS } from '../limits.ts';
 import { fromBase64 } from './base64.ts';
 import { DSIG, EXCLUSIVE_C14N } from './names.ts';
-import { readXml } from './read-xml.ts';
-import { attributeOf, textOf, type XmlElement } from './xml-tree.ts';
+import { readXml } from './syntax/read-xml.ts';
+import { attributeOf, textOf, type XmlElement } from './syntax/xml-tree.ts';
 
 /** A transform or canonicalization method. */
 export interface Method {

@@ -1,11 +1,12 @@
 /** Which part of a document a reference is to, and its octets: what was signed is what is shown, wherever else something similar stands. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { type CanonicalForm, canonicalize } from './canonicalize.ts';
 import { DSIG, WSU } from './names.ts';
-import { XML_NAMESPACE } from './namespace-scopes.ts';
+import { XML_NAMESPACE } from './syntax/namespace-scopes.ts';
 import type { Signature } from './read-signature.ts';
 import type { Passage } from './allowed-methods.ts';
-import { elementsOf, isWithin, type XmlDocument, type XmlElement } from './xml-tree.ts';
+import { elementsOf, isWithin, type XmlDocument, type XmlElement } from './syntax/xml-tree.ts';
 
 /** Elements by identifier; null where two elements claim one. */
 export type Identified = ReadonlyMap<string, XmlElement | null>;

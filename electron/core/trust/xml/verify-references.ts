@@ -1,18 +1,19 @@
 /** Is what a signature refers to in this document what was signed, and how much of the document is it? */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
-import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
+import type { DatedAlgorithm } from '../../../../shared/domain/trust/algorithm-term.ts';
 import { type DigestRow, digestRow, type Hash } from '../algorithms/algorithms.ts';
 import { digestOf } from '../algorithms/digest.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
-import { attention, failed, type Finding, passed } from '../layers.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
+import { attention, failed, type Finding, passed } from '../answer/layers.ts';
 import { digestOidOf } from './algorithm-uris.ts';
 import { passageOf } from './allowed-methods.ts';
 import { DSIG, SIGNED_PROPERTIES_TYPE } from './names.ts';
 import type { Reference, Signature, SignedInfo } from './read-signature.ts';
 import type { DigestBudget } from './digest-budget.ts';
 import { type Identified, octetsOf, referencedElement } from './signed-part.ts';
-import { isQualifyingObject, signedPropertiesOf } from './xades.ts';
-import { isWithin, type XmlDocument, type XmlElement } from './xml-tree.ts';
+import { holdsPropertiesAlone, isQualifyingObject, signedPropertiesOf } from './xades.ts';
+import { isWithin, type XmlDocument, type XmlElement } from './syntax/xml-tree.ts';
 
 /** `object` is content that lies inside its signature, as nothing else may; `part` leaves the rest of the document unsigned. */
 export type Extent = 'document' | 'object' | 'part';
@@ -121,7 +122,8 @@ function isInSignature(element: XmlElement): boolean {
 
 function coverageOf(parts: readonly SignedPart[], { objects }: Signature): Finding {
   const signed = new Set(parts.filter(({ extent }) => extent === 'object').map(({ element }) => element));
-  const content = objects.filter((object) => !isQualifyingObject(object));
-  const whole = parts.some(({ extent }) => extent === 'document') || (signed.size > 0 && content.every((object) => signed.has(object)));
-  return whole ? passed('integrity-intact') : attention('signed-part-only', parts.map(({ uri }) => uri).join(' ').slice(0, 300));
+  const isWhole = signed.size > 0 || parts.some(({ extent }) => extent === 'document');
+  // An enveloped signature leaves itself out, and with it an Object that anybody may have put there since.
+  const isAlone = objects.every((object) => holdsPropertiesAlone(object) || signed.has(object));
+  return isWhole && isAlone ? passed('integrity-intact') : attention('signed-part-only', parts.map(({ uri }) => uri).join(' ').slice(0, 300));
 }

@@ -1,10 +1,11 @@
 /** Whose key signed exactly this SignedInfo? Only what comes out of here may be asked what the signature is over. */
-import type { DatedAlgorithm } from '../../../../shared/domain/algorithm-term.ts';
+import type { DatedAlgorithm } from '../../../../shared/domain/trust/algorithm-term.ts';
 import { derOfFixedWidth } from '../algorithms/ecdsa-value.ts';
 import { curveOf } from '../algorithms/public-key.ts';
 import { verifyValue, type ValueAnswer } from '../algorithms/verify-value.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
-import { failed, type Finding, undetermined } from '../layers.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
+import { failed, type Finding, undetermined } from '../answer/layers.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { signatureAlgorithmOf, type XmlSignatureAlgorithm } from './algorithm-uris.ts';
 import { canonicalFormOf } from './allowed-methods.ts';
@@ -13,7 +14,7 @@ import { candidatesOf, keyHintsOf } from './key-hints.ts';
 import { readSignedInfo, type Signature, type SignedInfo } from './read-signature.ts';
 import type { Identified } from './signed-part.ts';
 import { namesCertificate } from './xades.ts';
-import type { XmlDocument } from './xml-tree.ts';
+import type { XmlDocument } from './syntax/xml-tree.ts';
 
 export type SignedInfoCheck =
   | { is: 'signed'; signedInfo: SignedInfo; certificate: Certificate; embedded: Certificate[]; legacy: readonly DatedAlgorithm[] }

@@ -1,18 +1,19 @@
 /** The whole judgement of a signed XML document: every signature through every layer, and exactly the octets that are signed. */
-import { answerSigner, type SignerAnswer, withoutSigner } from '../answer-signer.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
-import { combineSigners, refusal } from '../combine-signers.ts';
-import { failed } from '../layers.ts';
-import type { SignatureAnswer } from '../signature-answer.ts';
-import { type Judging, type SignerDemand, type TrustContext, UNDECIDED } from '../trust-context.ts';
-import { gatherEvidence } from '../used-evidence.ts';
+import { answerSigner, type SignerAnswer, withoutSigner } from '../answer/answer-signer.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
+import { combineSigners, refusal } from '../answer/combine-signers.ts';
+import { failed } from '../answer/layers.ts';
+import type { SignatureAnswer } from '../answer/signature-answer.ts';
+import { type Judging, type SignerDemand, type TrustContext, UNDECIDED } from '../answer/trust-context.ts';
+import { gatherEvidence } from '../answer/used-evidence.ts';
 import { checkSignatures, type SignatureCheck } from './check-signatures.ts';
-import { readXml } from './read-xml.ts';
+import { readXml } from './syntax/read-xml.ts';
 import type { Extent } from './verify-references.ts';
 import { isEnvelope, openEnvelope } from './wsse/open-envelope.ts';
 import { claimedTimeOf, signatureTimeStamps, unsignedPropertiesOf, valuesIn } from './xades.ts';
 import { xadesArchiveStamps } from './xades-archive.ts';
-import type { XmlDocument } from './xml-tree.ts';
+import type { XmlDocument } from './syntax/xml-tree.ts';
 
 export interface XmlQuestion extends SignerDemand {
   /** UTF-8. */

@@ -1,6 +1,7 @@
 /** Archive time-stamps of XAdES (ETSI EN 319 132-1 5.5.2): what each must have stamped, and what it thereby proves to have existed. */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import type { ArchiveReading, ArchiveStamp } from '../cms/archive-stamps.ts';
 import { readSignedData } from '../cms/read-signed-data.ts';
 import { joined } from '../asn1/der-writer.ts';
@@ -12,7 +13,7 @@ import { createDigestBudget } from './digest-budget.ts';
 import { XADES_141 } from './names.ts';
 import type { Signature } from './read-signature.ts';
 import { isQualifyingObject, stampFormOf, tokensIn, unsignedPropertiesOf, valuesIn } from './xades.ts';
-import type { XmlDocument, XmlElement } from './xml-tree.ts';
+import type { XmlDocument, XmlElement } from './syntax/xml-tree.ts';
 
 export interface Archived {
   document: XmlDocument;

@@ -2,7 +2,8 @@
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { digestRow } from '../algorithms/algorithms.ts';
 import { digestOf } from '../algorithms/digest.ts';
-import { type Bytes, Malformed, readOnly, TAG } from '../asn1/der.ts';
+import { type Bytes, readOnly, TAG } from '../asn1/der.ts';
+import { Malformed, orNull } from '../malformed.ts';
 import type { LongTermValues } from '../cms/long-term-values.ts';
 import { matchesIssuerSerial, type NamedCertificate } from '../cms/signed-attributes.ts';
 import { LIMITS } from '../limits.ts';
@@ -15,7 +16,7 @@ import { instantOf } from './date-time.ts';
 import { serialHexOf } from './key-hints.ts';
 import { DSIG, INCLUSIVE_C14N, XADES, XADES_141 } from './names.ts';
 import { childrenOnly, onlyText, readMethod, requireName, type Signature } from './read-signature.ts';
-import { attributeOf, childElements, textOf, type XmlDocument, type XmlElement } from './xml-tree.ts';
+import { attributeOf, childElements, textOf, type XmlDocument, type XmlElement } from './syntax/xml-tree.ts';
 
 const SHA1 = '1.3.14.3.2.26';
 
@@ -131,14 +132,11 @@ export function valuesIn(properties: readonly XmlElement[]): LongTermValues {
 
 const isTimeStampValidationData = ({ namespace, localName }: XmlElement): boolean => namespace === XADES_141 && localName === 'TimeStampValidationData';
 
-function encapsulated(element: XmlElement): Bytes[] {
-  try {
-    return [fromBase64(textOf(element))];
-  } catch (error) {
-    if (error instanceof Malformed) return [];
-    throw error;
-  }
-}
+const encapsulated = (element: XmlElement): Bytes[] => orNull(() => [fromBase64(textOf(element))]) ?? [];
+
+/** Is there nothing else in this part of a signature? */
+export const holdsPropertiesAlone = (object: XmlElement): boolean =>
+  object.children.every((node) => (node.kind === 'element' ? isXades(node, 'QualifyingProperties') : node.kind === 'text' && node.text.trim() === ''));
 
 /** Is this the part of a signature where its own properties lie? */
 export const isQualifyingObject = (object: XmlElement): boolean => childElements(object).some((child) => isXades(child, 'QualifyingProperties'));

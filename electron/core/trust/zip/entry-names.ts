@@ -1,5 +1,5 @@
 /** Names in an archive that mean one file, the same one to every program, and none outside the folder it is opened in. */
-import { Malformed } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 // oxlint-disable-next-line no-control-regex -- the control characters are the point

@@ -1,9 +1,10 @@
 /** NCAManifest.xml of the NCA's signed archives: which files were signed, by which digest, and where the signatures lie. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { fromBase64 } from '../xml/base64.ts';
 import { childrenOnly, onlyText, requireName } from '../xml/read-signature.ts';
-import { readXml } from '../xml/read-xml.ts';
-import { attributeOf, type XmlElement } from '../xml/xml-tree.ts';
+import { readXml } from '../xml/syntax/read-xml.ts';
+import { attributeOf, type XmlElement } from '../xml/syntax/xml-tree.ts';
 
 export interface ListedFile {
   name: string;

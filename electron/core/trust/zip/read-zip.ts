@@ -2,7 +2,8 @@
  * The structure of a ZIP archive (APPNOTE 6.3), read strictly: the directory and the headers in front of the files say the same,
  * and together they account for every octet, so that all programs see the same files and nothing hides between them.
  */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { LIMITS } from '../limits.ts';
 import { entryName, requireDistinctNames } from './entry-names.ts';
 

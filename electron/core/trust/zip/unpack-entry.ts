@@ -1,5 +1,6 @@
 /** One file out of an archive: exactly as long as it says and with its checksum, and never more work than its packed size allows. */
-import { type Bytes, Malformed } from '../asn1/der.ts';
+import type { Bytes } from '../asn1/der.ts';
+import { Malformed } from '../malformed.ts';
 import { LIMITS } from '../limits.ts';
 import { crc32 } from './crc32.ts';
 import type { ZipEntry } from './read-zip.ts';
@@ -7,7 +8,7 @@ import type { ZipEntry } from './read-zip.ts';
 /** Of an archive of this length: structures are read whole and pack badly where they are honest; files are digested one after the other. */
 const ROOM = {
   structures: (length: number): number => Math.max(LIMITS.zipFloor, length * LIMITS.zipStructureGrowth),
-  files: (length: number): number => Math.min(LIMITS.zipBytes, Math.max(LIMITS.zipFilesFloor, length * LIMITS.zipGrowth)),
+  files: (length: number): number => Math.min(LIMITS.zipBytes, Math.max(LIMITS.zipFilesFloor, length * LIMITS.zipFilesGrowth)),
 };
 
 /** A hundred small bombs are a large one. @throws {Malformed} before any of them is unpacked */

@@ -55,7 +55,12 @@ export const ru: CertificateText = {
   },
   storage: { file: 'в файле', token: 'на токене ({kind})' },
   world: { production: 'промышленный', test: 'ТЕСТОВЫЙ' },
-  verdict: { good: 'Сертификат действителен', bad: 'Сертификат недействителен', undetermined: 'О сертификате нельзя судить' },
+  verdict: {
+    'valid': 'Сертификат действителен',
+    'valid-with-attention': 'Сертификат действителен, есть замечание',
+    'not-valid': 'Сертификат недействителен',
+    'cannot-determine': 'О сертификате нельзя судить',
+  },
   anchor: 'доверенный корень',
   update: {
     'good': 'Действует: {name}, до {until}',

@@ -17,7 +17,7 @@ export const en = {
   userSeed: 'Seed, for “credentials” in the connection file, or for --creds; keep it secret: {seed}',
   userKey: 'Public key, for the users in the servers’ configuration: {key}',
   ready: 'The collector is running.',
-  witnessKey: 'Its key, for "witnessKey" in the connection files: {key}',
+  witnessKey: 'Its key, for “witnessKey” in the connection files: {key}',
   keyFile: 'Back this file up; without it every workstation needs a new connection file: {file}',
   stop: 'Ctrl+C ends it; what waits in the streams is taken at the next start.',
 } as const;

@@ -16,6 +16,7 @@ export const en = {
   },
   package: 'package {id}, case {case}',
   session: 'operator {operator}, policy {policy}, script {script}, {from} to {to}',
+  byMachine: 'decided by the program without an operator: policy {policy}, rules {script}, {from} to {to}; signed by the organisation',
   items: '{count} items',
   head: 'rolling hash, as the journal has it: {head}',
   manifest: 'SHA-256 of the manifest, as the journal has it: {hash}',

@@ -16,8 +16,9 @@ export const kk = {
   },
   package: '{id} топтамасы, {case} өтінімі',
   session: 'оператор {operator}, ережелер {policy}, сценарий {script}, {from} – {to}',
+  byMachine: 'тек автоматты шешіммен, ережелер {policy}, салыстыру {script}, {from} – {to}; қолын ұйым қойды',
   items: 'бөліктер саны: {count}',
-  head: 'журналдағыдай жинақталған хэш: {head}',
-  manifest: 'журналдағыдай тізімдеменің SHA-256 хэші: {hash}',
+  head: 'журналдағыдай жинақталған хеш: {head}',
+  manifest: 'журналдағыдай тізімдеменің SHA-256 хеші: {hash}',
   unpacked: '{folder} қалтасына шығарылды.',
 };

@@ -16,8 +16,9 @@ export const ru = {
   },
   package: 'пакет {id}, заявка {case}',
   session: 'оператор {operator}, правила {policy}, сценарий {script}, с {from} по {to}',
+  byMachine: 'решено только автоматически, правила {policy}, сравнение {script}, с {from} по {to}; подписала организация',
   items: 'частей: {count}',
-  head: 'накопленный хэш, как в журнале: {head}',
+  head: 'накопленный хеш, как в журнале: {head}',
   manifest: 'SHA-256 описи, как в журнале: {hash}',
   unpacked: 'Распаковано в {folder}.',
 };

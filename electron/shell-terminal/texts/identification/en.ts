@@ -1,4 +1,4 @@
-/** Calibration of identification on the command line in English. */
+/** Calibrating the comparison of faces on the command line, in English. */
 export const en = {
   help: {
     identification: 'comparison of faces in remote identification',

@@ -1,7 +1,7 @@
-/** Беттерді салыстыруды калибрлеу, командалық жолда қазақша. */
+/** Calibrating the comparison of faces on the command line, in Kazakh. */
 export const kk = {
   help: {
-    identification: 'қашықтан сәйкестендіруде беттерді салыстыру',
+    identification: 'қашықтан сәйкестендіруде бет-әлпетті салыстыру',
     calibrate: 'белгіленген суреттер бойынша шектерді өлшеу: әр адамға бір қалта, ішінде суреттері (JPEG, PNG)',
     folder: 'әр адамның өз қалтасы бар қалта',
   },
@@ -9,6 +9,6 @@ export const kk = {
   counted: 'Адам: {people}, бір беті бар сурет: {pictures}, беті жоғы: {left}; бір адамның жұптары: {genuine}, екі адамның жұптары: {impostor}',
   header: 'қашықтық шегі    бөтендер бір адам саналды   бір адам бөтен саналды',
   row: '{threshold}            {falseMatch}                   {falseNonMatch}',
-  inForce: '{policy} саясаты: {match} дейін сәйкес, {doubt} дейін адам шешеді.',
+  inForce: '{policy} ережелері: {match} шегіне дейін сәйкес, {doubt} шегіне дейін адам шешеді.',
   caution: '{impostor} жұптың біреуінен аз үлес «мұнда кездеспеді» дегенді білдіреді, «болмайды» дегенді емес.',
 };

@@ -1,4 +1,4 @@
-/** Калибровка сравнения лиц в командной строке по-русски. */
+/** Calibrating the comparison of faces on the command line, in Russian. */
 export const ru = {
   help: {
     identification: 'сравнение лиц при удалённой идентификации',
@@ -9,6 +9,6 @@ export const ru = {
   counted: 'Людей: {people}, снимков с одним лицом: {pictures}, без него: {left}; пар одного человека: {genuine}, разных людей: {impostor}',
   header: 'расстояние до    чужие приняты за одного   один принят за чужих',
   row: '{threshold}            {falseMatch}                   {falseNonMatch}',
-  inForce: 'Политика {policy}: совпадение до {match}, до {doubt} решает человек.',
+  inForce: 'Правила {policy}: совпадение до {match}, до {doubt} решает человек.',
   caution: 'Доли меньше одной из {impostor} означают «здесь не встретилось», а не «не бывает».',
 };

@@ -1,14 +1,14 @@
-/** `tekser keys` және `tekser p12` қазақша. */
+/** What `tekser keys` and `tekser p12` say, in Kazakh. */
 import type { KeysCatalogue } from './index.ts';
 
 export const kk: KeysCatalogue = {
   help: {
     keys: 'осы жұмыс орнының ЭЦҚ кілттері',
     list: 'оларды иесімен, мерзімімен және күйімен көрсету',
-    tokens: 'салынған құрылғыларды көрсету',
+    tokens: 'салынған токендерді көрсету',
     importKey: 'кілт файлын жаңа құпиясөзбен қосу',
-    generate: 'кілт пен сертификат сұранысын жасау',
-    request: 'сертификатын күтіп тұрған кілттің сұранысын (PKCS#10) жазу',
+    generate: 'кілт пен сертификат сұрауын жасау',
+    request: 'сертификатын күтіп тұрған кілттің сұрауын (PKCS#10) жазу',
     install: 'алынған сертификатты орнату',
     password: 'кілттің құпиясөзін өзгерту',
     exportKey: 'кілтті файлға жазу',
@@ -31,8 +31,8 @@ export const kk: KeysCatalogue = {
   line: '{id}  {algorithm}  {owner}  мерзімі {until}  {state}',
   empty: 'Мұнда кілт жоқ.',
   token: '{id}  {label}, {manufacturer} {model}  {pin}',
-  noTokens: 'Мұнда құрылғы жоқ.',
-  pin: { 'fresh': 'қате PIN коды енгізілмеген', 'wrong-before': 'қате PIN коды енгізілген', 'last-try': 'PIN кодын енгізудің бір мүмкіндігі қалды', 'locked': 'бұғатталған' },
+  noTokens: 'Мұнда токен жоқ.',
+  pin: { 'fresh': 'қате PIN-код енгізілмеген', 'wrong-before': 'қате PIN-код енгізілген', 'last-try': 'PIN-кодты енгізудің бір мүмкіндігі қалды', 'locked': 'бұғатталған' },
   noCertificate: 'сертификат күтілуде',
   written: 'Жазылды: {file}',
   passwordChanged: 'Құпиясөз өзгертілді.',
@@ -45,9 +45,9 @@ export const kk: KeysCatalogue = {
     'expiring': 'Қалған күн: {days}',
     'expired': 'Мерзімі өткен',
     'not-yet-valid': 'Мерзімі әлі басталмаған',
-    'revoked': 'Кері қайтарылған',
+    'revoked': 'Қайтарып алынған',
     'untrusted': 'Берушісі танылмаған',
-    'unknown': 'Кері қайтарылуы тексерілмеген',
+    'unknown': 'Қайтарып алынуы тексерілмеген',
     'awaiting-certificate': 'Сертификат күтілуде',
   },
   tokenProgram: {

@@ -1,11 +1,11 @@
-/** Что говорят `tekser keys` и `tekser p12`, по-русски. */
+/** What `tekser keys` and `tekser p12` say, in Russian. */
 import type { KeysCatalogue } from './index.ts';
 
 export const ru: KeysCatalogue = {
   help: {
     keys: 'ключи ЭЦП этого рабочего места',
     list: 'показать их с владельцем, сроком и состоянием',
-    tokens: 'показать вставленные носители',
+    tokens: 'показать вставленные токены',
     importKey: 'добавить файл ключа под новым паролем',
     generate: 'создать ключ и запрос на сертификат',
     request: 'записать запрос (PKCS#10) ключа, который ждёт сертификата',
@@ -31,7 +31,7 @@ export const ru: KeysCatalogue = {
   line: '{id}  {algorithm}  {owner}  до {until}  {state}',
   empty: 'Ключей здесь нет.',
   token: '{id}  {label}, {manufacturer} {model}  {pin}',
-  noTokens: 'Носителей здесь нет.',
+  noTokens: 'Токенов здесь нет.',
   pin: { 'fresh': 'неверный PIN-код не вводили', 'wrong-before': 'вводили неверный PIN-код', 'last-try': 'осталась одна попытка PIN-кода', 'locked': 'заблокирован' },
   noCertificate: 'ждёт сертификата',
   written: 'Записано: {file}',

@@ -3,7 +3,7 @@ import type { Pair } from '../../../../shared/domain/localized.ts';
 import { digits } from '../demo-numbers.ts';
 import type { Draft } from '../draft.ts';
 import { FATHER, MOTHER, day, holderFields, issueDocument, pair, people, text, type Terms } from '../issue-document.ts';
-import type { FieldValue } from '../../../../shared/domain/check-outcome.ts';
+import type { FieldValue } from '../../../../shared/domain/checking/check-outcome.ts';
 import type { StandDocument, StandPerson } from '../person.ts';
 import { CITIES } from '../places.ts';
 import type { Surname } from '../name-book.ts';

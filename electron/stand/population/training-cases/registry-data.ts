@@ -1,5 +1,5 @@
 /** Cases in which the registers' data are odd, though the document is genuine. */
-import type { FieldValue } from '../../../../shared/domain/check-outcome.ts';
+import type { FieldValue } from '../../../../shared/domain/checking/check-outcome.ts';
 import type { Draft } from '../draft.ts';
 import { issueIdentityCard } from '../documents/identity-card.ts';
 import { issueDrivingLicence } from '../documents/transport.ts';

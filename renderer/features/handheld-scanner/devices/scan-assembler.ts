@@ -5,6 +5,8 @@ import { textOfScan } from './scan-bytes.ts';
 const LONGEST = 8192;
 /** Shorter than the six digits of a code nothing is scanned. */
 const SHORTEST = 6;
+/** The pieces of one scan follow each other faster; a device that was silent for so long begins a new one. */
+export const SILENCE_MS = 100;
 
 export interface ScanAssembler {
   /** @param last whether the device says that this ends the scan @returns the text of a whole scan */
@@ -13,24 +15,26 @@ export interface ScanAssembler {
   silence(): string | null;
 }
 
+/**
+ * For a device that was just opened, perhaps in the middle of a scan (the desk was unlocked meanwhile): what comes before
+ * the first end or silence is dropped, for half a code is no code.
+ */
 export function assembleScans(): ScanAssembler {
   let pieces: number[] = [];
-  /** A scan that grew too long is let run out, so that its end is not taken for another. */
-  let overflown = false;
+  /** A scan that cannot be had whole, or grew too long, is let run out, so that its end is not taken for another. */
+  let dropped = true;
 
   const finish = (): string | null => {
-    const bytes = Uint8Array.from(pieces);
-    const usable = !overflown;
+    const text = dropped ? null : textOfScan(Uint8Array.from(pieces));
     pieces = [];
-    overflown = false;
-    const text = usable ? textOfScan(bytes) : null;
+    dropped = false;
     return text !== null && text.length >= SHORTEST ? text : null;
   };
 
   return {
     add(piece, last) {
-      overflown ||= pieces.length + piece.length > LONGEST;
-      if (!overflown) pieces.push(...piece);
+      dropped ||= pieces.length + piece.length > LONGEST;
+      if (!dropped) pieces.push(...piece);
       return last ? finish() : null;
     },
     silence: finish,

@@ -29,7 +29,8 @@ const reach = <Bus,>(bus: Bus | null): Reached<Bus> | null => (bus === null ? nu
 export function useDeviceScanners(onText: (text: string) => void, baudRate: number | null): DeviceScanners {
   const [hid, setHid] = useState(() => reach(browserHid()));
   const [serial, setSerial] = useState(() => reach(browserSerial()));
-  const watchHid = useCallback((bus: Hid, listener: ScannerListener) => (baudRate === null ? NOTHING_TO_STOP : watchHidScanners(bus, listener)), [baudRate]);
+  const attended = baudRate !== null;
+  const watchHid = useCallback((bus: Hid, listener: ScannerListener) => (attended ? watchHidScanners(bus, listener) : NOTHING_TO_STOP), [attended]);
   const watchSerial = useCallback(
     (bus: Serial, listener: ScannerListener) => (baudRate === null ? NOTHING_TO_STOP : watchSerialScanners(bus, baudRate, listener)),
     [baudRate],

@@ -1,30 +1,36 @@
 /** Listens to every scanner in HID POS mode that this desk was given, from the moment it is plugged in until it is pulled out. */
 import type { Hid, HidDevice, HidInputReport } from './hid-device.ts';
 import { isScanner, readScanReport, scanFieldsOf } from './hid-pos-report.ts';
-import { assembleScans } from './scan-assembler.ts';
+import { assembleScans, SILENCE_MS } from './scan-assembler.ts';
 import type { ScannerListener } from './scanner-listener.ts';
 
 /** A scan whose last report never came is over after this. */
-const SILENCE_MS = 500;
+const LOST_MS = 500;
 
 /** @returns stops listening and closes the devices */
 export function watchHidScanners(hid: Hid, listener: ScannerListener): () => void {
-  const watched = new Map<HidDevice, () => void>();
+  /** How to stop listening; null while a device is being opened. */
+  const watched = new Map<HidDevice, (() => void) | null>();
   let over = false;
-  const tell = () => listener.connected([...watched.keys()].map(({ productName }) => ({ kind: 'hid', name: productName })));
+  const tell = () => {
+    const open = [...watched].filter(([, stop]) => stop !== null);
+    listener.connected(open.map(([{ productName }]) => ({ kind: 'hid', name: productName })));
+  };
 
   async function watch(device: HidDevice): Promise<void> {
     if (watched.has(device) || !isScanner(device.collections)) return;
-    watched.set(device, listenTo(device, listener));
+    watched.set(device, null);
     try {
       if (!device.opened) await device.open();
-      // Whoever was listened to until now may be gone by the time its device is open.
-      if (over) await device.close();
-      else tell();
+      // Whoever was to be listened to may be gone by the time its device is open.
+      if (over) return await device.close();
     } catch {
-      leave(device);
+      watched.delete(device);
       if (!over) listener.refused();
+      return;
     }
+    watched.set(device, listenTo(device, listener));
+    tell();
   }
 
   function leave(device: HidDevice): void {
@@ -57,10 +63,10 @@ export function watchHidScanners(hid: Hid, listener: ScannerListener): () => voi
 function listenTo(device: HidDevice, listener: ScannerListener): () => void {
   const fields = scanFieldsOf(device.collections);
   const assembler = assembleScans();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const give = (text: string | null) => {
     if (text !== null) listener.scan(text);
   };
+  let timer = setTimeout(() => give(assembler.silence()), SILENCE_MS);
   const onReport = (event: Event) => {
     const { reportId, data } = event as Event & HidInputReport;
     const place = fields.get(reportId);
@@ -68,7 +74,7 @@ function listenTo(device: HidDevice, listener: ScannerListener): () => void {
     if (read === null) return;
     clearTimeout(timer);
     give(assembler.add(read.bytes, !read.continued));
-    if (read.continued) timer = setTimeout(() => give(assembler.silence()), SILENCE_MS);
+    if (read.continued) timer = setTimeout(() => give(assembler.silence()), LOST_MS);
   };
   device.addEventListener('inputreport', onReport);
   return () => {

@@ -1,11 +1,8 @@
 /** Listens to every scanner on a serial port that this desk was given; one that was pulled out is found again. */
-import { assembleScans } from './scan-assembler.ts';
+import { assembleScans, SILENCE_MS } from './scan-assembler.ts';
 import { isTerminator } from './scan-bytes.ts';
 import type { ScannerListener } from './scanner-listener.ts';
 import type { Serial, SerialPort } from './serial-port.ts';
-
-/** A scanner set to send nothing after a code is silent for longer than between two of its bytes. */
-const SILENCE_MS = 100;
 
 /** Ports that are open, with the end of it: a desk that changes the speed waits for itself to let go. */
 const held = new WeakMap<SerialPort, Promise<void>>();
@@ -67,17 +64,19 @@ export function watchSerialScanners(serial: Serial, baudRate: number, listener: 
 /** Until the stream ends. @throws what the port throws when it is pulled out */
 async function readScans(reader: ReadableStreamDefaultReader<Uint8Array>, { scan }: ScannerListener): Promise<void> {
   const assembler = assembleScans();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const give = (text: string | null) => {
     if (text !== null) scan(text);
   };
+  // A scanner set to send nothing after a code is heard to have ended it.
+  const waitForSilence = () => setTimeout(() => give(assembler.silence()), SILENCE_MS);
+  let timer = waitForSilence();
   try {
     for (;;) {
       const { value, done } = await reader.read();
       if (done) return;
       clearTimeout(timer);
       for (const part of splitAtTerminators(value)) give(assembler.add(part.bytes, part.ended));
-      timer = setTimeout(() => give(assembler.silence()), SILENCE_MS);
+      timer = waitForSilence();
     }
   } finally {
     clearTimeout(timer);

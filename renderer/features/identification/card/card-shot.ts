@@ -1,5 +1,5 @@
 /** What the capture and the reading of an identity card give; no picture but the ones handed in leaves the page. */
-import type { CardField } from '../../../../shared/domain/identification.ts';
+import type { CardField } from '../../../../shared/domain/identification/identification.ts';
 
 export type CardSide = 'front' | 'back';
 

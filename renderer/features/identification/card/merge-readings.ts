@@ -1,7 +1,7 @@
 /** Makes one reading of what the zone and the print say: check digits count most, then agreement; contradictions are named. */
-import type { CardField } from '../../../../shared/domain/identification.ts';
-import { fieldsOfZone } from '../../../../shared/domain/card-zone.ts';
-import { isIin } from '../../../../shared/domain/iin-digits.ts';
+import type { CardField } from '../../../../shared/domain/identification/identification.ts';
+import { fieldsOfZone } from '../../../../shared/domain/scanning/card-zone.ts';
+import { isIin } from '../../../../shared/domain/person/iin-digits.ts';
 import type { MrzText } from '../mrz/decode-mrz.ts';
 import type { CardConflict, ReadField } from './card-shot.ts';
 import type { VisualField } from './card-layout.ts';

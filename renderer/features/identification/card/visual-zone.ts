@@ -33,11 +33,18 @@ export async function openLineReader(base: string): Promise<LineReader> {
     cacheMethod: 'none',
   });
   await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE });
+  async function readAll(lines: CardParts['lines']): Promise<Printed> {
+    const printed: Partial<Record<VisualField, PrintedLine>> = {};
+    for (const { field, picture } of lines) printed[field] = await readLine(worker, field, picture);
+    return printed;
+  }
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    async read(lines) {
-      const printed: Partial<Record<VisualField, PrintedLine>> = {};
-      for (const { field, picture } of lines) printed[field] = await readLine(worker, field, picture);
-      return printed;
+    /** One card after the other: which letters are looked for is told to the worker apart from the line. */
+    read(lines) {
+      const turn = last.then(() => readAll(lines));
+      last = turn.catch(() => undefined);
+      return turn;
     },
     close: () => worker.terminate(),
   };

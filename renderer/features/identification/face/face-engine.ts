@@ -2,7 +2,7 @@
 // oxlint-disable-next-line import/default -- Vite makes this module: its default is the address of the built worker
 import faceWorkerUrl from './face.worker.ts?worker&url';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
-import { ENGINE_VERSION } from '../../../../shared/domain/identification-files.ts';
+import { ENGINE_VERSION } from '../../../../shared/domain/identification/identification-files.ts';
 import { createFrameClock } from './frame-clock.ts';
 import type { FaceObservation, Still } from './face-observation.ts';
 import type { EngineReadiness, FaceReport, FaceRequest, StillChoice } from './face-protocol.ts';

@@ -1,5 +1,5 @@
 /** The only fetch of the engine's worker: files of the list, each held against its SHA-256, wherever they come from. */
-import { PAGE_FILES } from '../../../../shared/domain/identification-files.ts';
+import { PAGE_FILES } from '../../../../shared/domain/identification/identification-files.ts';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 
 /** Beside the folder the built worker lies in. */

@@ -1,5 +1,5 @@
 /** What the browser knows about the camera, and what in it speaks for pictures from a program instead of a lens. */
-import type { CameraFacts, CameraSuspicion } from '../../../../shared/domain/liveness-record.ts';
+import type { CameraFacts, CameraSuspicion } from '../../../../shared/domain/identification/liveness-record.ts';
 
 /** Names by which programs that feed pictures to a browser announce themselves; a film in a camera's place bears the name of its file. */
 const VIRTUAL = /virtual|obs\b|manycam|xsplit|snap camera|droidcam|iriun|epoccam|ivcam|e2esoft|v4l2loopback|dummy|fake|splitcam|youcam|mmhmm|camo\b|prism live|nvidia broadcast|\.(?:mjpe?g|y4m|mp4|webm)$/i;

@@ -1,8 +1,8 @@
 /** Leads a person through the movements the service asked for and writes down what was seen; the service judges the record itself. */
-import type { LivenessChallenge } from '../../../../shared/domain/identification.ts';
-import { createLivenessJudge, type LivenessState } from '../../../../shared/domain/liveness-judge.ts';
-import type { LivenessRecord, LivenessStill } from '../../../../shared/domain/liveness-record.ts';
-import type { FaceFrame, LivenessRules } from '../../../../shared/domain/liveness-rules.ts';
+import type { LivenessChallenge } from '../../../../shared/domain/identification/identification.ts';
+import { createLivenessJudge, type LivenessState } from '../../../../shared/domain/identification/liveness-judge.ts';
+import type { LivenessRecord, LivenessStill } from '../../../../shared/domain/identification/liveness-record.ts';
+import type { FaceFrame, LivenessRules } from '../../../../shared/domain/identification/liveness-rules.ts';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import type { FaceEngine } from '../face/face-engine.ts';
 import { cameraFacts } from './camera-facts.ts';
@@ -86,7 +86,6 @@ export function driveLiveness(task: LivenessTask, tell: (state: LivenessState) =
         plan: [...plan],
         camera: isFrozen(frames) ? { ...camera, suspicions: [...camera.suspicions, 'frozen-picture'] } : camera,
         framesPerSecond: seconds === 0 ? 0 : Math.round(((frames.length - 1) / seconds) * 10) / 10,
-        framesWithSecondPerson: frames.filter(({ faces }) => faces > 1).length,
         frames,
         stills: taken.map(({ still }) => still),
       },

@@ -1,5 +1,5 @@
 /** The part of an observation that movements are judged by. */
-import type { FaceFrame } from '../../../../shared/domain/liveness-rules.ts';
+import type { FaceFrame } from '../../../../shared/domain/identification/liveness-rules.ts';
 import type { FaceObservation } from '../face/face-observation.ts';
 
 /** Rounded to thousandths, which is finer than the model's noise. */

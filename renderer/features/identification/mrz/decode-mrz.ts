@@ -1,5 +1,5 @@
 /** Makes the text of a TD1 zone out of letter likenesses: by what may stand where, and by repairing the least certain digits (ICAO 9303-5). */
-import { zoneHolds } from '../../../../shared/domain/card-zone.ts';
+import { zoneHolds } from '../../../../shared/domain/scanning/card-zone.ts';
 import { ALPHABET } from './glyphs.ts';
 import { type CellScores, LINE_LENGTH } from './read-cells.ts';
 

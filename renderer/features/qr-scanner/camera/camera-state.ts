@@ -39,9 +39,11 @@ export function failureOfCameraError(error: unknown): CameraFailure {
   }
 }
 
-/** Whether a camera that has just been plugged in can end this state without a click. */
-export function endsByPluggingIn(state: CameraState): boolean {
-  return state.state === 'failed' && state.reason !== 'denied';
+/** Whether the cameras that are plugged in now change this state without a click: one that was missing, or the one this desk chose, is back. */
+export function wantsReopening(state: CameraState, devices: readonly CameraDevice[], wanted: string | null): boolean {
+  if (state.state === 'failed') return state.reason !== 'denied' && devices.length > 0;
+  if (state.state !== 'filming' || !devices.some(({ id }) => id === wanted)) return false;
+  return state.track.getSettings().deviceId !== wanted;
 }
 
 /** The wanted camera while it is plugged in; without it the first one, so that a lost preference never stops work. */

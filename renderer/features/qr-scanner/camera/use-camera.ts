@@ -1,6 +1,6 @@
 /** A camera as a state: opens it, follows plugging in and out, lets it go when nobody looks. */
-import { useCallback, useEffect, useState } from 'react';
-import { chooseCamera, endsByPluggingIn, failureOfCameraError, type CameraDevice, type CameraState } from './camera-state.ts';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { chooseCamera, failureOfCameraError, wantsReopening, type CameraDevice, type CameraState } from './camera-state.ts';
 import { listCameras, openCamera, stopStream } from './open-camera.ts';
 
 export interface Camera {
@@ -51,17 +51,16 @@ export function useCamera({ on, wanted }: { on: boolean; wanted: string | null }
   }, [on, wanted, number]);
 
   const state = stateOf(on, attempt?.number === number && attempt.wanted === wanted ? attempt : null);
-  const waitsForPlug = endsByPluggingIn(state);
+  const plugged = useEffectEvent((found: readonly CameraDevice[]) => {
+    setDevices(found);
+    if (wantsReopening(state, found, wanted)) retry();
+  });
 
   useEffect(() => {
-    const look = async () => {
-      const found = await listCameras();
-      setDevices(found);
-      if (found.length > 0 && waitsForPlug) retry();
-    };
+    const look = () => void listCameras().then((found) => plugged(found));
     navigator.mediaDevices.addEventListener('devicechange', look);
     return () => navigator.mediaDevices.removeEventListener('devicechange', look);
-  }, [waitsForPlug, retry]);
+  }, []);
 
   // Also while another source films: the picker must offer what is plugged in.
   useEffect(() => void listCameras().then(setDevices), []);

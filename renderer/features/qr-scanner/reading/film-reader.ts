@@ -47,17 +47,20 @@ export function createFilmReader(decoder: Decoder, isKnown: (text: string) => bo
   const pace = createPace(clock);
   const votes = createSymbolVotes();
   let frame = 0;
-  const near = createClimb(decoder, pace);
+  let near = createClimb(decoder, pace);
   const wide = createClimb(decoder, pace);
   let seen: { box: Box; at: number } | null = null;
   let unreadSince: number | null = null;
 
-  /** The unread symbol of this frame together with those of the frames before. */
-  const readTogether = (unread: Reading['unread'], at: number, known: string | null): Reading['codes'] => {
-    const [symbol] = unread;
-    const picture = symbol?.sampling ? votes.add(symbol.sampling, at) : null;
-    if (symbol === undefined || picture === null) return [];
-    return decoder.read(picture, 'plain', known).codes.map((code) => ({ ...code, box: symbol.box }));
+  /** The unread symbol of this frame, or the place where one was, together with those of the frames before. */
+  const readTogether = (picture: GreyPicture, unread: Reading['unread'], at: number, known: string | null): Reading['codes'] => {
+    const box = unread[0]?.box ?? seen?.box;
+    if (box === undefined) return [];
+    for (const drawn of votes.add(picture, unread[0]?.sampling ?? null, at)) {
+      const { codes } = decoder.read(drawn, 'plain', known);
+      if (codes.length > 0) return codes.map((code) => ({ ...code, box }));
+    }
+    return [];
   };
 
   const read = (picture: GreyPicture, at: number, effort: boolean): Reading => {
@@ -73,12 +76,15 @@ export function createFilmReader(decoder: Decoder, isKnown: (text: string) => bo
     const whole = pace.timed(look, picture, () => readFitting(decoder, picture, look, known, pace));
     if (whole.codes.length > 0 || !effort) return whole;
 
-    const together = readTogether(whole.unread, at, known);
+    const together = readTogether(picture, whole.unread, at, known);
     if (together.length > 0) return { codes: together, unread: whole.unread };
 
-    // Every way that still fits into this frame for a part of it, one for the whole.
+    // What has just come into view begins with the repair that reads most.
+    if (place === null) near = createClimb(decoder, pace);
     const sighted = whole.unread[0] === undefined ? place : around(whole.unread[0].box, BESIDE);
-    const codes = sighted === null || frame % WIDE_EVERY === 0 ? wide(picture, null, known, 1) : near(picture, sighted, known, RUNGS.length);
+    const lookWide = sighted === null || (place !== null && frame % WIDE_EVERY === 0);
+    // Every way that still fits into this frame for a part of it, one for the whole.
+    const codes = lookWide ? wide(picture, null, known, 1) : near(picture, sighted, known, RUNGS.length);
     return { codes, unread: whole.unread };
   };
 

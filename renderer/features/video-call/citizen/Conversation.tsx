@@ -1,5 +1,5 @@
 /** The citizen in the call: who speaks with them and how to verify it, what is asked now in their own language, and the operator's picture. */
-import { Mic, MicOff } from 'lucide-react';
+import { Mic, MicOff, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { inLanguage } from '../../../../shared/domain/localized.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -7,21 +7,27 @@ import { minutesAndSeconds } from '../../../ui/minutes-and-seconds.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { Chat } from '../chat/Chat.tsx';
+import { DevicesDialog } from '../devices/DevicesDialog.tsx';
+import { DeviceTroubleNotice } from '../devices/DeviceTroubleNotice.tsx';
+import { useOwnDevices } from '../devices/use-own-devices.ts';
 import { LiveVideo } from '../LiveVideo.tsx';
 import { CALL_TEXTS, filled } from '../texts.ts';
-import type { CitizenCallProps } from './CitizenCall.tsx';
+import type { CitizenCallProps, OwnChoice } from './citizen-call-props.ts';
 import { CodeEntry } from './CodeEntry.tsx';
-import type { CitizenCallLink, CitizenCallState } from './use-citizen-call.ts';
+import type { CitizenCallState } from './citizen-call-state.ts';
+import type { CitizenCallLink } from './use-citizen-call.ts';
 
-interface ConversationProps extends CitizenCallProps {
+interface ConversationProps extends CitizenCallProps, OwnChoice {
   readonly call: CitizenCallLink;
   readonly state: Extract<CitizenCallState, { phase: 'call' }>;
   readonly stream: MediaStream;
 }
 
-export function Conversation({ applicationId, token, language, portal, call, state, stream }: ConversationProps) {
+export function Conversation({ applicationId, token, language, portal, call, state, stream, chosen, onChoose }: ConversationProps) {
   const say = CALL_TEXTS[language].citizen;
   const [muted, setMuted] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const devices = useOwnDevices({ stream, onTrack: call.replaceTrack, onChosen: (kind, id) => onChoose({ ...chosen, [kind]: id }) });
   const now = useNow(state.operatorAwayUntil === null ? null : 1000);
   const { agent, code, prompt, operatorAwayUntil, link, lines, taken } = state;
   const mute = (): void => {
@@ -36,8 +42,9 @@ export function Conversation({ applicationId, token, language, portal, call, sta
           {filled(say.operatorAway, { left: minutesAndSeconds(Date.parse(operatorAwayUntil) - now) })}
         </Notice>
       )}
+      <DeviceTroubleNotice language={language} trouble={devices.trouble} />
       <div className="call-stage" data-link={link}>
-        <LiveVideo stream={call.remote} label={say.operator} sound className="call-large" />
+        <LiveVideo stream={call.remote} label={say.operator} sound speaker={chosen.speaker} className="call-large" />
         <LiveVideo stream={stream} label={say.self} className="call-small" mirrored />
         {link === 'connected' ? null : <p className="call-veil">{say.noPicture}</p>}
       </div>
@@ -71,10 +78,14 @@ export function Conversation({ applicationId, token, language, portal, call, sta
         <Button icon={muted ? <MicOff size={20} aria-hidden /> : <Mic size={20} aria-hidden />} onPress={mute}>
           {muted ? say.unmute : say.mute}
         </Button>
+        <Button icon={<Settings2 size={20} aria-hidden />} onPress={() => setChoosing(true)}>
+          {CALL_TEXTS[language].devices.open}
+        </Button>
         <Button look="refuse" onPress={call.leave}>
           {say.hangUp}
         </Button>
       </div>
+      {choosing ? <DevicesDialog language={language} devices={devices} chosen={chosen} onClose={() => setChoosing(false)} /> : null}
       <Chat side="citizen" language={language} lines={lines} onSay={call.say} />
     </section>
   );

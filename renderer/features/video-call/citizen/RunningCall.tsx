@@ -4,11 +4,11 @@ import { inLanguage } from '../../../../shared/domain/localized.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { CALL_TEXTS, filled } from '../texts.ts';
-import type { CitizenCallProps } from './CitizenCall.tsx';
+import type { CitizenCallProps, OwnChoice } from './citizen-call-props.ts';
 import { Conversation } from './Conversation.tsx';
 import { useCitizenCall } from './use-citizen-call.ts';
 
-interface RunningCallProps extends CitizenCallProps {
+interface RunningCallProps extends CitizenCallProps, OwnChoice {
   readonly stream: MediaStream;
   readonly preflight: Preflight;
   readonly onAgain: () => void;

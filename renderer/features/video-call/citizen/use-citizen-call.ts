@@ -1,23 +1,16 @@
 /** The call on the citizen's page as one state, from the queue to its end, over dropped sockets and connections. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { CallAgent, CallSignal, ChatLine, Preflight } from '../../../../shared/domain/call/call-talk.ts';
-import type { CallEnd, CallPrompt, ServiceMessage } from '../../../../shared/domain/call/citizen-messages.ts';
+import type { CallSignal, ChatLine, Preflight } from '../../../../shared/domain/call/call-talk.ts';
+import type { ServiceMessage } from '../../../../shared/domain/call/citizen-messages.ts';
 import type { Language } from '../../../../shared/domain/localized.ts';
 import { cameraFacts } from '../../identification/liveness/camera-facts.ts';
-import type { SaidLine } from '../chat/Chat.tsx';
-import { stopMedia } from '../check/open-media.ts';
-import { type LinkState, openPeerLink, type PeerLink } from '../peer/peer-link.ts';
+import { stopMedia } from '../devices/open-media.ts';
+import { openPeerLink, type PeerLink } from '../peer/peer-link.ts';
 import { answerStills } from '../stills/still-protocol.ts';
 import { takePicture } from '../stills/take-picture.ts';
+import { begunCall, type CitizenCallState, inCall, said } from './citizen-call-state.ts';
 import { type CitizenLine, openCitizenLine } from './citizen-line.ts';
 import { rememberInterruption } from './interrupted-call.ts';
-
-export type CitizenCallState =
-  /** `ahead` null until the service has answered. */
-  | { phase: 'queue'; ahead: number | null }
-  | { phase: 'call'; agent: CallAgent; code: string; prompt: CallPrompt | null; operatorAwayUntil: string | null; link: LinkState; lines: readonly SaidLine[]; taken: number }
-  | ({ phase: 'ended' } & CallEnd)
-  | { phase: 'refused' };
 
 export interface CitizenCallOptions {
   applicationId: string;
@@ -35,14 +28,10 @@ export interface CitizenCallLink {
   away: boolean;
   remote: MediaStream;
   say(line: ChatLine): void;
+  /** Another camera or microphone, in the stream already; what the browser knows of a new camera is told as before the queue. */
+  replaceTrack(track: MediaStreamTrack): void;
   leave(): void;
 }
-
-type InCall = Extract<CitizenCallState, { phase: 'call' }>;
-const inCall =
-  (change: (before: InCall) => Partial<InCall>) =>
-  (before: CitizenCallState): CitizenCallState => (before.phase === 'call' ? { ...before, ...change(before) } : before);
-const said = (by: SaidLine['by'], line: ChatLine) => inCall(({ lines }) => ({ lines: [...lines, { id: lines.length, by, line }] }));
 
 export function useCitizenCall({ applicationId, token, language, portal, preflight, stream }: CitizenCallOptions): CitizenCallLink {
   const [state, setState] = useState<CitizenCallState>({ phase: 'queue', ahead: null });
@@ -50,6 +39,7 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
   const [remote] = useState(() => new MediaStream());
   const remoteNow = useEffectEvent(() => remote);
   const line = useRef<CitizenLine | null>(null);
+  const peer = useRef<PeerLink | null>(null);
   const forgetInterruption = useRef((): void => {});
   // The language is said once, for the queue; the page itself follows it at once.
   const greeting = useEffectEvent(() => ({ applicationId, token, language, preflight, camera: cameraFacts(stream.getVideoTracks()[0]!).suspicions, consent: true as const }));
@@ -57,14 +47,12 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
 
   useEffect(() => {
     const listeners = new Set<(signal: CallSignal) => void>();
-    let peer: PeerLink | null = null;
-
     function accepted({ agent, code, iceServers }: Extract<ServiceMessage, { type: 'accepted' }>): void {
       setState((before) =>
-        before.phase === 'call' ? before : { phase: 'call', agent, code, prompt: null, operatorAwayUntil: null, link: 'connecting', lines: [], taken: 0 },
+        before.phase === 'call' ? before : begunCall(agent, code),
       );
       // Back after a drop of the socket alone: the connection beside it may never have noticed.
-      peer ??= openPeerLink({
+      peer.current ??= openPeerLink({
         side: 'citizen',
         iceServers,
         stream,
@@ -96,8 +84,8 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
           return;
         case 'waiting':
           // Also where an operator gave the call back: there is another one to come.
-          peer?.close();
-          peer = null;
+          peer.current?.close();
+          peer.current = null;
           return setState({ phase: 'queue', ahead: message.ahead });
         case 'accepted':
           return accepted(message);
@@ -112,7 +100,7 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
         case 'operator-back':
           return setState(inCall(() => ({ operatorAwayUntil: null })));
         case 'ended':
-          peer?.close();
+          peer.current?.close();
           forgetInterruption.current();
           return setState({ phase: 'ended', outcome: message.outcome, advice: message.advice });
         case 'refused':
@@ -123,7 +111,8 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
 
     line.current = openCitizenLine({ portal, hello: greeting(), onMessage: hear, onAway: setAway });
     return () => {
-      peer?.close();
+      peer.current?.close();
+      peer.current = null;
       line.current?.close();
       forgetInterruption.current();
       stopMedia(stream);
@@ -137,6 +126,10 @@ export function useCitizenCall({ applicationId, token, language, portal, preflig
     say(text) {
       line.current?.say({ type: 'say', line: text });
       setState(said('citizen', text));
+    },
+    replaceTrack(track) {
+      void peer.current?.replaceTrack(track);
+      if (track.kind === 'video') line.current?.say({ type: 'camera', camera: cameraFacts(track).suspicions });
     },
     leave() {
       line.current?.say({ type: 'leave' });

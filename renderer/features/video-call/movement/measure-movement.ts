@@ -1,5 +1,5 @@
 /** Measures how the citizen moves in the picture that comes: numbers for the core to judge, handed over as they are made. */
-import type { FaceFrame } from '../../../../shared/domain/liveness-rules.ts';
+import type { FaceFrame } from '../../../../shared/domain/identification/liveness-rules.ts';
 import type { FaceEngine } from '../../identification/face/face-engine.ts';
 import { frameOf } from '../../identification/liveness/frame-of.ts';
 

@@ -104,6 +104,7 @@ export function createPeerInstance(offers: boolean, { polite, iceServers, stream
     async replaceTrack(track) {
       const sender = connection.getSenders().find((candidate) => candidate.track?.kind === track.kind);
       await sender?.replaceTrack(track);
+      if (sender !== undefined && track.kind === 'video') await limitVideo(sender, track);
     },
     close() {
       closed = true;

@@ -6,6 +6,8 @@ const PIECE_MS = 1000;
 const VIDEO_BITS_PER_SECOND = 600_000;
 
 export interface CallRecording {
+  /** The own microphone was exchanged for another. */
+  hearOwnAnew(): void;
   stop(): void;
 }
 
@@ -13,7 +15,14 @@ export interface CallRecording {
 export function recordCall(remote: MediaStream, own: MediaStream, keep: (position: number, webm: Uint8Array<ArrayBuffer>) => Promise<boolean>): CallRecording {
   const audio = new AudioContext();
   const mixed = audio.createMediaStreamDestination();
-  for (const stream of [remote, own]) if (stream.getAudioTracks().length > 0) audio.createMediaStreamSource(stream).connect(mixed);
+  const listenTo = (stream: MediaStream): MediaStreamAudioSourceNode | null => {
+    if (stream.getAudioTracks().length === 0) return null;
+    const source = audio.createMediaStreamSource(stream);
+    source.connect(mixed);
+    return source;
+  };
+  listenTo(remote);
+  let ownVoice = listenTo(own);
   let recorder: MediaRecorder | null = null;
   let stopped = false;
 
@@ -42,6 +51,10 @@ export function recordCall(remote: MediaStream, own: MediaStream, keep: (positio
 
   begin();
   return {
+    hearOwnAnew() {
+      ownVoice?.disconnect();
+      ownVoice = listenTo(own);
+    },
     stop() {
       stopped = true;
       const last = recorder;

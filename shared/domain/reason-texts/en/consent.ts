@@ -3,13 +3,13 @@ import type { ReasonTexts } from '../reason-text.ts';
 
 export const consent = {
   'consent-waiting': {
-    title: "Waiting for the citizen's answer",
+    title: 'Waiting for the citizen’s answer',
     reason: 'The message from 1414 was sent and there is no answer yet.',
     next: 'Please wait; the citizen enters the code alone and you never ask for it.',
   },
   'consent-refused': {
     title: 'Consent was refused',
-    reason: "The request was declined, which is the citizen's right.",
+    reason: 'The request was declined, which is the citizen’s right.',
     next: 'Explain the purpose and offer the QR code or the six digits, if the citizen wishes.',
   },
   'consent-expired': {
@@ -19,7 +19,7 @@ export const consent = {
   },
   'consent-phone-unknown': {
     title: 'Phone not registered',
-    reason: 'The mobile citizens database has no such number for this IIN.',
+    reason: 'The mobile citizens’ database has no such number for this IIN.',
     next: 'Compare the IIN and the number; until it is registered, use the QR code.',
   },
   'consent-not-for-remote': {

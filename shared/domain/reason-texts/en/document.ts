@@ -52,36 +52,36 @@ export const document = {
   'registry-may-be-wrong': {
     title: 'The data may be wrong or out of date',
     reason: 'Records lag behind: a former spouse may be listed, a child missing, a document be in a former name.',
-    next: 'Ask for the certificate of the new name. If the citizen disagrees, refer them to the registrar (РАГС) or the justice department.',
+    next: 'Ask for the certificate of the new name. If the citizen disagrees, refer them to the registrar’s office or the justice department.',
   },
   'person-dead': {
     title: 'The owner has died',
     reason: 'According to the register the owner has died, so the document cannot be accepted.',
-    next: "Do not accept the document and tell the supervisor; a mistaken record is for the registrar's office.",
+    next: 'Do not accept the document and tell the supervisor; a mistaken record is for the registrar’s office.',
   },
   'person-differs': {
-    title: "Owner's data disagree",
+    title: 'Owner’s data disagree',
     reason: 'The name, date of birth or IIN differs between the document and the register.',
     next: ASK_ISSUER,
   },
   'registry-consent-waiting': {
     title: 'The citizen has not answered the SMS yet',
-    reason: 'The registry asked for consent by a message from 1414; there is no answer yet.',
+    reason: 'The register asked for consent by a message from 1414; there is no answer yet.',
     next: 'The citizen enters the code of the SMS in eGov Mobile; never ask for it. After the answer, show the same code again.',
   },
   'registry-consent-refused': {
-    title: 'Asking the registry was not allowed',
-    reason: 'The registry’s question was refused, or the person has no number in the database of mobile citizens.',
+    title: 'Asking the register was not allowed',
+    reason: 'The register’s question was refused, or the person has no number in the mobile citizens’ database.',
     next: 'Explain the purpose; without consent the person’s state cannot be looked up.',
   },
   'person-unknown': {
     title: 'Owner is not in the register',
     reason: 'The population register did not find this IIN, so the check is not complete.',
-    next: 'Check again; if that does not help, ask the justice department.',
+    next: 'Check again; if that does not help, refer the citizen to the justice department.',
   },
   'presented-by-representative': {
     title: 'Shown by a representative',
-    reason: "Access to the child's document was opened by a legal representative.",
-    next: "Check the representative's identity by his or her own document.",
+    reason: 'Access to the child’s document was opened by a legal representative.',
+    next: 'Check the representative’s identity by their own document.',
   },
 } satisfies ReasonTexts;

@@ -21,17 +21,17 @@ export const goodLayers = {
   },
   'chain-trusted': {
     title: 'Certificate is trusted',
-    reason: "The signer's certificate was traced to a trusted root.",
+    reason: 'The signer’s certificate was traced to a trusted root.',
     next: NOTHING_TO_DO,
   },
   'not-revoked': {
     title: 'Certificate is not revoked',
-    reason: "The certification authority confirmed that the signer's certificate is not revoked.",
+    reason: 'The certification authority confirmed that the signer’s certificate is not revoked.',
     next: NOTHING_TO_DO,
   },
   'timestamp-good': {
     title: 'Signing time is confirmed',
-    reason: 'The time-stamp is genuine and belongs to this signature.',
+    reason: 'The time stamp is genuine and belongs to this signature.',
     next: NOTHING_TO_DO,
   },
   'document-in-force': {

@@ -17,7 +17,7 @@ export const presentedCode = {
   'access-used': {
     title: 'Code already used',
     reason: 'The document was already opened with this code; it does not work twice.',
-    next: "Ask for access to be opened again, now and on the citizen's own phone.",
+    next: 'Ask for access to be opened again, now and on the citizen’s own phone.',
   },
   'access-other-purpose': {
     title: 'Access is for another purpose',
@@ -41,7 +41,7 @@ export const presentedCode = {
   },
   'iin-required': {
     title: 'IIN is needed',
-    reason: "A short code is checked together with the document owner's number.",
+    reason: 'A short code is checked together with the document owner’s number.',
     next: 'Type the IIN and check again.',
   },
   'not-our-qr': {

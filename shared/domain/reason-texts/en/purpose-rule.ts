@@ -10,7 +10,7 @@ export const purposeRule = {
   'presence-required': {
     title: 'Presence is required',
     reason: 'For this service the document is accepted only with its owner before you.',
-    next: 'Ask the owner to open access here, on his or her own phone.',
+    next: 'Ask the owner to open access here, on their own phone.',
   },
   'representative-not-allowed': {
     title: 'The owner must come in person',

@@ -17,7 +17,7 @@ export const service = {
   },
   'service-error': {
     title: 'Service reported a failure',
-    reason: "The service failed inside; the citizen's document is not the cause.",
+    reason: 'The service failed inside; the citizen’s document is not the cause.',
     next: RETRY_OR_PAPER,
   },
   'service-refused-us': {
@@ -42,7 +42,7 @@ export const service = {
   },
   'clock-skewed': {
     title: 'Computer clock is wrong',
-    reason: "The clock differs too much from the service's, so times cannot be compared.",
+    reason: 'The clock differs too much from the service’s, so times cannot be compared.',
     next: 'Ask the administrator to set the clock; nothing can be checked until then.',
   },
 } satisfies ReasonTexts;

@@ -1,4 +1,4 @@
-/** Texts for the signature, its certificates and its time-stamp, in English. */
+/** Texts for the signature, its certificates and its time stamp, in English. */
 import type { ReasonTexts } from '../reason-text.ts';
 
 const REFUSE_AND_REPORT = 'Do not accept the document and tell the supervisor; the citizen is not to blame.';
@@ -73,7 +73,7 @@ export const signature = {
   },
   'chain-untrusted': {
     title: 'Certificate is not trusted',
-    reason: "The signer's certificate does not lead to a trusted root.",
+    reason: 'The signer’s certificate does not lead to a trusted root.',
     next: REFUSE_AND_REOPEN,
   },
   'chain-expired': {
@@ -97,12 +97,12 @@ export const signature = {
     next: RETRY_LATER,
   },
   'signer-revoked': {
-    title: "Signer's certificate is revoked",
+    title: 'Signer’s certificate is revoked',
     reason: 'The document is signed with a key whose certificate was revoked.',
     next: REFUSE_AND_REOPEN,
   },
   'issuer-revoked': {
-    title: "Authority's certificate is revoked",
+    title: 'Authority’s certificate is revoked',
     reason: 'The certificate of the authority that issued the signing key was revoked.',
     next: REFUSE_AND_REPORT,
   },
@@ -112,28 +112,28 @@ export const signature = {
     next: REFUSE_AND_REOPEN,
   },
   'timestamp-missing': {
-    title: 'No time-stamp',
+    title: 'No time stamp',
     reason: 'Nothing proves when the document was signed.',
-    next: 'Read the document and accept it if all else is right; tell the supervisor that its time-stamp is missing.',
+    next: 'Read the document and accept it if all else is right; tell the supervisor that its time stamp is missing.',
   },
   'timestamp-wrong': {
-    title: 'Time-stamp does not fit',
-    reason: 'The time-stamp is damaged or belongs to another signature.',
+    title: 'Time stamp does not fit',
+    reason: 'The time stamp is damaged or belongs to another signature.',
     next: REFUSE_AND_REOPEN,
   },
   'timestamp-untrusted': {
-    title: 'Time-stamp is not trusted',
-    reason: 'The service that made the time-stamp is not a trusted one.',
+    title: 'Time stamp is not trusted',
+    reason: 'The service that made the time stamp is not a trusted one.',
     next: REFUSE_AND_REPORT,
   },
   'timestamp-unconfirmed': {
-    title: 'Time-stamp could not be confirmed',
+    title: 'Time stamp could not be confirmed',
     reason: 'It is not known whether the certificate of the time service is revoked, so the time of signing is not proven.',
     next: RETRY_LATER,
   },
   'timestamp-expired': {
-    title: 'Time-stamp was out of date',
-    reason: 'The certificate of the time service was not valid when it made the time-stamp.',
+    title: 'Time stamp was out of date',
+    reason: 'The certificate of the time service was not valid when it made the time stamp.',
     next: REFUSE_AND_REPORT,
   },
 } satisfies ReasonTexts;

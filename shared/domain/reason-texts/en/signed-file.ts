@@ -1,21 +1,21 @@
-/** Texts for time-stamps that prove less than they should, and for signed PDF files, in English. */
+/** Texts for time stamps that prove less than they should, and for signed PDF files, in English. */
 import type { ReasonTexts } from '../reason-text.ts';
 
 export const signedFile = {
   'timestamp-weak': {
-    title: 'Time-stamp by a weak method',
-    reason: 'The time-stamp was made with a hash that is no longer considered safe, so the time of signing is not proven.',
+    title: 'Time stamp by a weak method',
+    reason: 'The time stamp was made with a hash that is no longer considered safe, so the time of signing is not proven.',
     next: 'Read the document; if it matters when it was signed, ask for another proof of the date.',
   },
   'timestamp-policy-unaccepted': {
-    title: 'Time-stamp of an unknown kind',
-    reason: 'The time service is a trusted one, but it made the time-stamp under rules that are not accepted here.',
-    next: 'Report it to the supervisor: the list of accepted time-stamp policies may have to be extended.',
+    title: 'Time stamp of an unknown kind',
+    reason: 'The time service is a trusted one, but it made the time stamp under rules that are not accepted here.',
+    next: 'Report it to the supervisor: the list of accepted time stamp policies may have to be extended.',
   },
   'archive-timestamp-unproven': {
-    title: 'Archive time-stamp proves nothing',
-    reason: 'A time-stamp made for archiving is damaged, does not fit or could not be confirmed; the signature was judged without it.',
-    next: 'Read the document and accept it if all else is right; tell the supervisor about the archive time-stamp.',
+    title: 'Archive time stamp proves nothing',
+    reason: 'A time stamp made for archiving is damaged, does not fit or could not be confirmed; the signature was judged without it.',
+    next: 'Read the document and accept it if all else is right; tell the supervisor about the archive time stamp.',
   },
   'signature-not-whole-document': {
     title: 'Signature does not cover the whole document',
@@ -46,6 +46,11 @@ export const signedFile = {
     title: 'Check was not finished',
     reason: 'The check was stopped, or the file takes more time or memory than one check may have.',
     next: 'Check the file again; if it ends like this again, ask for the document in a smaller or simpler file.',
+  },
+  'judging-unavailable': {
+    title: 'This computer cannot check large files',
+    reason: 'The part of the program that checks large files did not start: it is missing or damaged.',
+    next: 'Restart the program and check the file again; if that does not help, ask the administrator to install the program anew.',
   },
   'card-pages-unsigned': {
     title: 'The signed document is inside the card',

@@ -31,7 +31,7 @@ export const goodLayers = {
   },
   'timestamp-good': {
     title: 'Қол қойылған уақыт расталды',
-    reason: 'Уақыт белгісі шынайы және осы қолтаңбаға тиесілі.',
+    reason: 'Уақыт белгісі түпнұсқа және осы қолтаңбаға тиесілі.',
     next: NOTHING_TO_DO,
   },
   'document-in-force': {

@@ -2,7 +2,7 @@
 import { openDeskFaceEngine } from '../../../../renderer/features/identification/face/desk-face-engine.ts';
 import type { FaceEngine } from '../../../../renderer/features/identification/face/face-engine.ts';
 import { measureMovement } from '../../../../renderer/features/video-call/movement/measure-movement.ts';
-import type { FaceFrame } from '../../../../shared/domain/liveness-rules.ts';
+import type { FaceFrame } from '../../../../shared/domain/identification/liveness-rules.ts';
 import { end, remote } from '../page/main.ts';
 
 const frames: FaceFrame[] = [];

@@ -1,14 +1,15 @@
 /** A page with nothing but the identification engine, for tests, measurements and the bench: what they ask of it by name. */
-import { type CardReading, type CardShot, type CardSide, cameraFacts, driveLiveness, type FaceEngine, type FaceObservation, judgePortrait, openFaceEngine, type PortraitAdvice, readCard, takeSelfie, watchCard } from '../../../../renderer/features/identification/index.ts';
+import { type CardReader, type CardReading, type CardShot, type CardSide, cameraFacts, driveLiveness, type FaceEngine, type FaceObservation, judgePortrait, openCardReader, openFaceEngine, type PortraitAdvice, takeSelfie, watchCard } from '../../../../renderer/features/identification/index.ts';
 import { frameOf } from '../../../../renderer/features/identification/liveness/frame-of.ts';
-import type { LivenessChallenge } from '../../../../shared/domain/identification.ts';
-import type { CameraFacts, LivenessRecord } from '../../../../shared/domain/liveness-record.ts';
-import { judgeLiveness, type LivenessState } from '../../../../shared/domain/liveness-judge.ts';
-import type { LivenessRules } from '../../../../shared/domain/liveness-rules.ts';
+import type { LivenessChallenge } from '../../../../shared/domain/identification/identification.ts';
+import type { CameraFacts, LivenessRecord } from '../../../../shared/domain/identification/liveness-record.ts';
+import { judgeLiveness, type LivenessState } from '../../../../shared/domain/identification/liveness-judge.ts';
+import type { LivenessRules } from '../../../../shared/domain/identification/liveness-rules.ts';
 
 const hasVerdict = ({ state }: LivenessState): boolean => state === 'passed' || state === 'failed';
 
 let engine: FaceEngine | null = null;
+let cards: CardReader | null = null;
 const video = document.querySelector('video')!;
 
 const questions = {
@@ -64,7 +65,8 @@ const questions = {
 
   async readCard(front: string, back: string, today: string): Promise<Omit<CardReading, 'portrait'> & { portraitBytes: number }> {
     const file = async (path: string) => (await fetch(path)).blob();
-    const { portrait, ...reading } = (await readCard(await file(front), await file(back), today))!;
+    cards ??= openCardReader();
+    const { portrait, ...reading } = (await cards.read(await file(front), await file(back), today))!;
     return { ...reading, portraitBytes: portrait!.length };
   },
 

@@ -72,6 +72,17 @@ test('an application this operator may not have is given back to the queue, unjo
   expect(kindsOf(bench)).toContain('call-accepted');
 });
 
+test('the citizen is asked each step in every language, with the purpose to read back', async () => {
+  const bench = await deskBench();
+  await inCall(bench);
+  await goThrough(bench);
+  const { purpose, groups } = shippedScript('operator-identification');
+  const texts = new Map(groups.flatMap(({ steps }) => steps).map(({ id, citizen }) => [id, citizen]));
+  const prompts = bench.sent.flatMap((order) => (order.type === 'prompt' ? [order.prompt] : []));
+  expect(prompts.map(({ step }) => step)).toContain('purpose');
+  for (const prompt of prompts) expect(prompt).toMatchObject({ purpose, text: texts.get(prompt.step) });
+});
+
 test('a view after a change has a higher revision than any before it', async () => {
   const bench = await deskBench();
   await inCall(bench);
@@ -127,6 +138,22 @@ test('a number is proven by the one who typed its code, and only then may be pas
   expect(bench.happened).toStrictEqual([{ kind: 'phone-registered', operatorId: 'training-agent', changed: true }]);
 });
 
+test.each([true, false])('a number that its owner proved before the call broke off stands in БМГ: it is not proven again, and a late change (%s) counts', async (changedLately) => {
+  const bench = await deskBench();
+  Object.assign(bench.world, { changedLately, phone: { state: 'refused', code: 'too-soon' } });
+  await inCall(bench, 'phone-registration');
+  await bench.desk.current(CALL_ID)!.keepRecording(0, WEBM);
+  await goThrough(bench);
+  await bench.desk.current(CALL_ID)!.registerPhone('8 777 000 11 22');
+  await settled();
+  expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toStrictEqual({ ok: false, code: 'script-not-passed' });
+  bench.world.phone = { state: 'refused', code: 'same-number' };
+  await bench.desk.current(CALL_ID)!.registerPhone('8 777 000 11 22');
+  await settled();
+  expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toMatchObject({ ok: true });
+  expect(bench.happened).toStrictEqual([{ kind: 'phone-registered', operatorId: 'training-agent', changed: changedLately }]);
+});
+
 test('pieces of the recording come in order; nothing, or a gap, is refused; a new beginning is taken', async () => {
   const bench = await deskBench();
   await inCall(bench);
@@ -152,6 +179,21 @@ test('a code the citizen writes down reaches neither the operator nor the eviden
     { callId: CALL_ID, line: { type: 'text', text: 'код ••••' } },
     { callId: CALL_ID, line: { type: 'text', text: 'сәлем' } },
   ]);
+});
+
+test('a camera exchanged in the call is told with what was noticed of it; what was noticed of the former one stays, over a crash too', async () => {
+  const bench = await deskBench();
+  await inCall(bench);
+  const signs = ({ desk }: DeskBench) => {
+    const view = desk.view();
+    return view.duty === 'on' ? view.current?.support.signs : null;
+  };
+  expect(signs(bench)).toStrictEqual([]);
+  await bench.hears({ type: 'citizen-camera', callId: CALL_ID, camera: ['virtual-camera-name'] });
+  await bench.hears({ type: 'citizen-camera', callId: CALL_ID, camera: [] });
+  await expect.poll(() => signs(bench)).toStrictEqual([{ sign: 'camera', suspicion: 'virtual-camera-name' }]);
+  await expect.poll(async () => (await opened(bench)).texts).toMatchObject({ 'citizen-camera-1': ['virtual-camera-name'], 'citizen-camera-2': [] });
+  expect(bench.crashed().session.camera).toStrictEqual(['virtual-camera-name']);
 });
 
 test('a picture that is not the announced one is refused', async () => {
@@ -203,7 +245,10 @@ test('a supervisor hears of alarms', async () => {
   const alarm = { callId: CALL_ID, operatorId: 'training-agent', branch: 'TEST', at: '2026-11-22T05:00:00.000Z' };
   await bench.hears({ type: 'alarm', alarm });
   expect(bench.role()).toBe('supervisor');
+  // The service tells it again when the line was down.
+  await bench.hears({ type: 'alarm', alarm });
   expect(bench.desk.view()).toMatchObject({ duty: 'watch', alarms: [alarm] });
+  expect(bench.desk.view()).toHaveProperty('alarms.length', 1);
 });
 
 test('a locked desk is in no call; unlocked in time, it goes on', async () => {

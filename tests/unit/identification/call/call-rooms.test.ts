@@ -91,9 +91,23 @@ test('a citizen who drops is waited for, and is back in the same call', () => {
   const again = side<{ type: string }>();
   expect(rooms.citizenCame(applicant(1), again)).toBe(room);
   expect(again.heard).toMatchObject([{ type: 'accepted', resumed: true }]);
-  expect(typesOf(desk)).toStrictEqual(['citizen-away', 'citizen-back']);
+  expect(typesOf(desk)).toStrictEqual(['citizen-away', 'citizen-back', 'citizen-camera']);
   time.advance(HALF_A_MINUTE);
   expect(typesOf(desk)).not.toContain('ended');
+});
+
+test('the desk hears of another camera, chosen in the call or come with a reload; before a call nobody does', () => {
+  const { rooms } = bench();
+  const waiting = rooms.citizenCame(applicant(2), side());
+  rooms.citizenFilms(waiting, ['no-name']);
+  expect(rooms.accept(AGENT, side())).toMatchObject({ camera: ['no-name'] });
+  const { desk, room, call } = inCall(rooms);
+  rooms.citizenFilms(room, ['virtual-camera-name']);
+  rooms.citizenCame({ ...applicant(1), camera: ['no-capabilities'] }, side());
+  expect(desk.heard.filter(({ type }) => type === 'citizen-camera')).toStrictEqual([
+    { type: 'citizen-camera', callId: call.callId, camera: ['virtual-camera-name'] },
+    { type: 'citizen-camera', callId: call.callId, camera: ['no-capabilities'] },
+  ]);
 });
 
 test('whoever is back first is told the end of the one window, not of a new one', () => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { CallBackground } from '../../../../electron/core/identification/index.ts';
 import { createCallSupport } from '../../../../electron/core/identification/call/support/create-call-support.ts';
-import type { FaceComparison } from '../../../../electron/ports/face-comparer.ts';
+import type { FaceComparison } from '../../../../electron/ports/issuance/face-comparer.ts';
 import { manualTime } from '../../../fakes/manual-time.ts';
 import { POLICY } from '../../../fakes/synthetic-citizen.ts';
 import { CALL_ID, deskBench, goThrough, inCall, opened, settled, WEBM } from './desk-bench.ts';

@@ -1,12 +1,13 @@
 /** A desk of calls on a line, a clock and a store of the test's own, with real evidence in memory. */
-import { type CallBackground, type CallSession, openEvidence, readEvidence } from '../../../../electron/core/identification/index.ts';
+import type { CallSession } from '../../../../shared/domain/call/call-session.ts';
+import { type CallBackground, openEvidence, readEvidence } from '../../../../electron/core/identification/index.ts';
 import { type CallDesk, createCallDesk } from '../../../../electron/core/identification/call/create-call-desk.ts';
-import type { CallLine, LineEvent, LineOrder } from '../../../../electron/ports/call-line.ts';
+import type { CallLine, LineEvent, LineOrder } from '../../../../electron/ports/calls/call-line.ts';
 import type { ChatLine } from '../../../../shared/domain/call/call-talk.ts';
-import type { PhoneRegistration } from '../../../../shared/domain/case-desk.ts';
-import type { CaseEvent } from '../../../../shared/domain/issuance-case.ts';
-import type { JournalEvent } from '../../../../shared/domain/journal-event.ts';
-import type { Operator, OperatorSession } from '../../../../shared/domain/operator-session.ts';
+import type { PhoneRegistration } from '../../../../shared/domain/issuance/case-desk.ts';
+import type { CaseEvent } from '../../../../shared/domain/issuance/issuance-case.ts';
+import type { JournalEvent } from '../../../../shared/domain/journal/journal-event.ts';
+import type { Operator, OperatorSession } from '../../../../shared/domain/desk/operator-session.ts';
 import { manualTime } from '../../../fakes/manual-time.ts';
 import { POLICY } from '../../../fakes/synthetic-citizen.ts';
 import { LIVENESS_RULES } from './liveness-rules.ts';
@@ -46,6 +47,7 @@ export async function deskBench(before: { session: CallSession; kept: Map<string
   const world = {
     caseThere: true,
     signs: true,
+    changedLately: false,
     compares: true,
     background: { risks: [], registryPhoto: PORTRAIT, compare: () => ({ fields: [], reasons: [] }), unanswered: [] } as CallBackground,
     phone: { state: 'waiting', registrationId: CALL_ID, phoneEnding: '22', expiresAt: '2026-11-22T06:00:00.000Z' } as PhoneRegistration,
@@ -81,7 +83,7 @@ export async function deskBench(before: { session: CallSession; kept: Map<string
     },
     background: async () => world.background,
     faces: { compare: async () => (world.compares ? { state: 'compared', distance: 0.3, goodPictures: true } : { state: 'unavailable' }) },
-    phones: { begin: async () => world.phone, poll: async () => world.phone, cancel: async () => undefined },
+    phones: { begin: async () => world.phone, poll: async () => world.phone, cancel: async () => undefined, changedLately: async () => world.changedLately },
     openEvidence: (order) =>
       openEvidence(
         {

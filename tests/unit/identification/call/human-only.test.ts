@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { advanceCall, stepInHand } from '../../../../electron/core/identification/call/advance-call.ts';
 import { humanOnlySteps } from '../../../../electron/core/identification/call/support/human-only.ts';
 import { probeMachine } from '../../../../electron/core/identification/call/support/probe-machine.ts';
-import type { FaceComparison } from '../../../../electron/ports/face-comparer.ts';
+import type { FaceComparison } from '../../../../electron/ports/issuance/face-comparer.ts';
 import { manualTime } from '../../../fakes/manual-time.ts';
 import { POLICY } from '../../../fakes/synthetic-citizen.ts';
 import { CALL_ID, deskBench, goThrough, inCall, settled, WEBM } from './desk-bench.ts';

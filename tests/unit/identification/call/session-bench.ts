@@ -1,7 +1,8 @@
 /** A call on the scripts as they are shipped, with the order of the draw under control. */
 import { readFileSync } from 'node:fs';
 import { advanceCall, type CallHappening, stepInHand } from '../../../../electron/core/identification/call/advance-call.ts';
-import { beginSession, type CallSession } from '../../../../electron/core/identification/call/call-session.ts';
+import { beginSession } from '../../../../electron/core/identification/call/begin-session.ts';
+import type { CallSession } from '../../../../shared/domain/call/call-session.ts';
 import { type CallKind, CallScript } from '../../../../shared/domain/call/call-script.ts';
 
 export const shippedScript = (kind: CallKind): CallScript => CallScript.parse(JSON.parse(readFileSync(`resources/call-script/${kind}.json`, 'utf8')));

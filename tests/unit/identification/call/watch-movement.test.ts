@@ -1,7 +1,7 @@
 /** Measured movements of a call: what was asked for is seen, anything else is not, and nobody fails for being slow. */
 import { describe, expect, test } from 'vitest';
 import { watchMovement } from '../../../../electron/core/identification/call/support/watch-movement.ts';
-import type { FaceFrame } from '../../../../shared/domain/liveness-rules.ts';
+import type { FaceFrame } from '../../../../shared/domain/identification/liveness-rules.ts';
 import { LIVENESS_RULES as RULES } from './liveness-rules.ts';
 
 const FRAME_MS = 150;

@@ -1,6 +1,6 @@
 /** Machine-readable zones of cards of nobody, their check digits right (ICAO 9303-5, section 4.2). */
 import type { ZoneLines } from '../../../../shared/domain/call/call-support.ts';
-import { mrzCheckDigit } from '../../../../shared/domain/mrz.ts';
+import { mrzCheckDigit } from '../../../../shared/domain/scanning/mrz.ts';
 
 export const TODAY = '2026-11-22';
 

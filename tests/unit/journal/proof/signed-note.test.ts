@@ -1,6 +1,6 @@
 /** Notes, checkpoints and receipts: byte for byte as the published examples, and nothing altered passes. */
 import { describe, expect, it } from 'vitest';
-import { ed25519Key } from '../../../../electron/adapters/ed25519-key.ts';
+import { ed25519Key } from '../../../../electron/adapters/sealed/ed25519-key.ts';
 import { fromBase64, toBase64 } from '../../../../electron/core/journal/proof/base64.ts';
 import { journalOrigin, openCheckpoint, signCheckpoint } from '../../../../electron/core/journal/proof/checkpoint.ts';
 import { inclusionProof } from '../../../../electron/core/journal/proof/inclusion-proof.ts';

@@ -1,6 +1,6 @@
 /** The stand's witness on the published tree, and its cosignature as the core reads it: two programs of one mind. */
 import { describe, expect, it } from 'vitest';
-import { ed25519Key } from '../../../../electron/adapters/ed25519-key.ts';
+import { ed25519Key } from '../../../../electron/adapters/sealed/ed25519-key.ts';
 import { cosignedAt, noteSigner, parseCosignerKey, verifierKeyText } from '../../../../electron/core/journal/index.ts';
 import { signCheckpoint } from '../../../../electron/core/journal/proof/checkpoint.ts';
 import { consistencyProof, consistencyText, parseConsistency } from '../../../../electron/core/journal/proof/consistency-proof.ts';

@@ -1,7 +1,7 @@
 /** The keys that lead from place to place. */
 import { expect, test } from 'vitest';
 import { PLACES, PLACE_KEYS, placeCap, placeKeys } from '../../../../renderer/app/place-keys.ts';
-import { keyName } from '../../../../renderer/app/use-keys.ts';
+import { keyName } from '../../../../renderer/ui/use-keys.ts';
 
 test('every place has a key of its own', () => {
   expect(new Set(Object.values(PLACE_KEYS)).size).toBe(PLACES.length);

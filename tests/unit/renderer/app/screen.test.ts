@@ -1,8 +1,8 @@
 /** Which screen is shown, whatever the operator wishes. */
 import { expect, test } from 'vitest';
 import { screenFor } from '../../../../renderer/app/screen.ts';
-import type { ServiceHealth } from '../../../../shared/domain/app-state.ts';
-import type { OperatorSession } from '../../../../shared/domain/operator-session.ts';
+import type { ServiceHealth } from '../../../../shared/domain/desk/app-state.ts';
+import type { OperatorSession } from '../../../../shared/domain/desk/operator-session.ts';
 
 const health: ServiceHealth = {
   mode: { name: 'online' },
@@ -13,6 +13,7 @@ const health: ServiceHealth = {
   policyInForce: true,
   journal: { state: 'intact', entries: 0, headHash: '' },
   disk: { state: 'enough' },
+  fileJudging: 'able',
   outbox: { waiting: 0, oldest: null, refused: 0, serviceAwaySince: null },
 };
 const operator = {

@@ -1,7 +1,7 @@
 /** Which letters of a name are marked. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { letterDifferences } from '../../../../renderer/screens/cases/letter-differences.ts';
+import { letterDifferences } from '../../../../renderer/screens/cases/file/letter-differences.ts';
 
 const marked = (text: string, other: string): string => letterDifferences(text, other).map(({ letters, differs }) => (differs ? `[${letters}]` : letters)).join('');
 

@@ -3,13 +3,13 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
 import { startI18n, textsOf } from '../../../../renderer/i18n/index.ts';
 import { OverdueNotice } from '../../../../renderer/screens/cases/OverdueNotice.tsx';
-import type { CaseQueue, WaitingCase } from '../../../../shared/domain/case-desk.ts';
+import type { CaseQueue, WaitingCase } from '../../../../shared/domain/issuance/case-desk.ts';
 
 beforeAll(() => startI18n('kk'));
 const t = textsOf('kk');
 const AT = '2026-11-22T09:00:00+05:00';
 const waiting = (escalated: boolean): WaitingCase => ({ caseId: '3c9f3f0e-6a0c-4f0e-9a57-0d4d9f3f5b10', kind: 'moderation', priority: 'normal', since: AT, dueAt: AT, escalated, language: 'kk', held: 'free' });
-const queueOf = (...escalated: boolean[]): CaseQueue => ({ state: 'on', waiting: escalated.map(waiting), portalAwaySince: null });
+const queueOf = (...escalated: boolean[]): CaseQueue => ({ state: 'on', waiting: escalated.map(waiting), portalAwaySince: null, sealsAwaited: null });
 const said = (queue: CaseQueue | null, onOpen: (() => void) | null = () => {}): string => renderToStaticMarkup(<OverdueNotice queue={queue} onOpen={onOpen} />);
 
 test('counts what is late, and leads there', () => {

@@ -1,9 +1,9 @@
 /** The words beside the verdict never say more than was checked. */
 import { expect, test } from 'vitest';
-import { FOREIGN_PAYLOAD_KINDS } from '../../../../shared/domain/foreign-payload-kinds.ts';
+import { FOREIGN_PAYLOAD_KINDS } from '../../../../shared/domain/scanning/foreign-payload-kinds.ts';
 import { bandWords, verdictWord } from '../../../../renderer/screens/desk/band-words.ts';
 import type { ReasonCode } from '../../../../shared/domain/reason-code.ts';
-import type { CheckOutcome } from '../../../../shared/domain/check-outcome.ts';
+import type { CheckOutcome } from '../../../../shared/domain/checking/check-outcome.ts';
 
 const title = { kk: 'Құжат', ru: 'Документ', en: 'Document' };
 const photo = { mime: 'image/png', bytes: new Uint8Array([1]) } as const;

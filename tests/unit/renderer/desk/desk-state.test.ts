@@ -1,7 +1,7 @@
 /** The desk shows one answer at a time: the latest one, and nothing that belongs to another. */
 import { describe, expect, test } from 'vitest';
 import { nextDeskState, type DeskState } from '../../../../renderer/screens/desk/desk-state.ts';
-import type { CheckOutcome } from '../../../../shared/domain/check-outcome.ts';
+import type { CheckOutcome } from '../../../../shared/domain/checking/check-outcome.ts';
 
 const outcome = (id: string): CheckOutcome => ({
   id,
@@ -26,22 +26,29 @@ const outcome = (id: string): CheckOutcome => ({
 const FIRST = '11111111-1111-4111-8111-111111111111';
 const SECOND = '22222222-2222-4222-8222-222222222222';
 
-const checking = (turn: number) => nextDeskState({ at: 'ready' }, { do: 'check', turn, now: 1000 });
+const checking = (turn: number, paperIin: string | null = null) => nextDeskState({ at: 'ready' }, { do: 'check', turn, now: 1000, paperIin });
 const answered = (id = FIRST): DeskState =>
   nextDeskState(checking(1), { do: 'answer', turn: 1, outcome: outcome(id), now: 2000, showMs: 60_000 });
 
 test('an answer is shown and clears by itself later', () => {
-  expect(answered()).toMatchObject({ at: 'answered', shownAt: 2000, clearAt: 62_000, face: { state: 'open' } });
+  expect(answered()).toMatchObject({ at: 'answered', clearAt: 62_000, face: { state: 'open' } });
 });
 
 test('the answer of an overtaken check is dropped', () => {
-  const second = nextDeskState(checking(1), { do: 'check', turn: 2, now: 1500 });
+  const second = nextDeskState(checking(1), { do: 'check', turn: 2, now: 1500, paperIin: null });
   expect(nextDeskState(second, { do: 'answer', turn: 1, outcome: outcome(FIRST), now: 2000, showMs: 1 })).toBe(second);
   expect(nextDeskState(second, { do: 'fail', turn: 1, fault: { code: 'not-permitted', reason: 'superseded' } })).toBe(second);
 });
 
 test('a next scan takes the document off the screen at once', () => {
-  expect(nextDeskState(answered(), { do: 'check', turn: 2, now: 3000 })).toEqual({ at: 'checking', turn: 2, since: 3000 });
+  expect(nextDeskState(answered(), { do: 'check', turn: 2, now: 3000, paperIin: null })).toEqual({ at: 'checking', turn: 2, since: 3000, paperIin: null });
+});
+
+test('whose paper was scanned is known as long as its answer is shown, and not with the next one', () => {
+  const paper = nextDeskState(checking(1, '920423499007'), { do: 'answer', turn: 1, outcome: outcome(FIRST), now: 2000, showMs: 1 });
+  expect(paper).toMatchObject({ at: 'answered', paperIin: '920423499007' });
+  const next = nextDeskState(paper, { do: 'check', turn: 2, now: 3000, paperIin: null });
+  expect(nextDeskState(next, { do: 'answer', turn: 2, outcome: outcome(SECOND), now: 4000, showMs: 1 })).toMatchObject({ at: 'answered', paperIin: null });
 });
 
 test('clearing leaves nothing', () => {

@@ -3,9 +3,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
 import { startI18n, textsOf } from '../../../../renderer/i18n/index.ts';
 import { VerdictBand } from '../../../../renderer/screens/desk/VerdictBand.tsx';
-import type { CheckOutcome } from '../../../../shared/domain/check-outcome.ts';
+import type { CheckOutcome } from '../../../../shared/domain/checking/check-outcome.ts';
 import type { ReasonCode } from '../../../../shared/domain/reason-code.ts';
-import { Verdict } from '../../../../shared/domain/verdict.ts';
+import { Verdict } from '../../../../shared/domain/checking/verdict.ts';
 
 beforeAll(() => startI18n('kk'));
 

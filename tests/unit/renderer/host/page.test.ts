@@ -1,7 +1,7 @@
 /** What the page knows of the program, and when it asks again. */
 import { expect, test } from 'vitest';
 import { acceptSignIn, changePreferences, connectPage } from '../../../../renderer/host/page.ts';
-import type { OperatorSession } from '../../../../shared/domain/operator-session.ts';
+import type { OperatorSession } from '../../../../shared/domain/desk/operator-session.ts';
 import type { EventMessage, WireValue } from '../../../../shared/ipc/wire.ts';
 
 const SIGNED_IN: OperatorSession = {

@@ -1,8 +1,8 @@
 /** The query the filters make. */
 import { expect, test } from 'vitest';
 import { EVENT_KINDS, journalQuery, NO_FILTERS, PAGE_SIZE } from '../../../../renderer/screens/journal/journal-filters.ts';
-import { JournalQuery } from '../../../../shared/domain/journal-entry.ts';
-import { JOURNAL_EVENT_KINDS } from '../../../../shared/domain/journal-event.ts';
+import { JournalQuery } from '../../../../shared/domain/journal/journal-entry.ts';
+import { JOURNAL_EVENT_KINDS } from '../../../../shared/domain/journal/journal-event.ts';
 
 test('no filter asks for everything, newest first', () => {
   const query = journalQuery(NO_FILTERS, null);

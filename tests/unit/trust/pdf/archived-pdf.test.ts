@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { crlDistributionPoint, extendedKeyUsage, type IssuedCertificate } from '../../../../electron/stand/authority/certificate.ts';
 import { createTrust, type FileAnswer } from '../../../../electron/core/trust/index.ts';
 import { failure, success } from '../../../../shared/util/result.ts';
-import { signRevision } from '../../../fakes/pdf-writer.ts';
-import { signatureObjects, signedPdf, withSecurityStore } from '../../../fakes/synthetic-pdf.ts';
-import { issue, PURPOSE, SIGNER } from '../trial-authority.ts';
-import { crl, hoursFromNow } from '../trial-evidence.ts';
-import { signature, token } from '../trial-signature.ts';
+import { signRevision } from '../../../fakes/documents/pdf-writer.ts';
+import { signatureObjects, signedPdf, withSecurityStore } from '../../../fakes/documents/synthetic-pdf.ts';
+import { issue, PURPOSE, SIGNER } from '../trial/trial-authority.ts';
+import { crl, hoursFromNow } from '../trial/trial-evidence.ts';
+import { signature, token } from '../trial/trial-signature.ts';
 
 const YEARS = 30_000;
 const UNREACHABLE = failure({ code: 'service-unreachable', detail: null } as const);

@@ -1,10 +1,10 @@
 /** Document cards: the attached document is what is signed, and everything else attached is a signature of it. */
 import { describe, expect, it } from 'vitest';
-import { issue } from '../trial-authority.ts';
-import { OTHER, root, signer, stamped } from '../trial-judgement.ts';
-import { signature } from '../trial-signature.ts';
-import { appendRevision } from '../../../fakes/pdf-writer.ts';
-import { type AttachedFile, pdfWithAttachments } from '../../../fakes/synthetic-pdf.ts';
+import { issue } from '../trial/trial-authority.ts';
+import { OTHER, root, signer, stamped } from '../trial/trial-judgement.ts';
+import { signature } from '../trial/trial-signature.ts';
+import { appendRevision } from '../../../fakes/documents/pdf-writer.ts';
+import { type AttachedFile, pdfWithAttachments } from '../../../fakes/documents/synthetic-pdf.ts';
 import { cmsOver, judgedPdf, said } from './trial-pdf.ts';
 
 const DOCUMENT = new TextEncoder().encode('Келісімшарт №1');

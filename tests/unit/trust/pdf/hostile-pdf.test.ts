@@ -2,8 +2,8 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendRevision, signRevision, streamObject, writePdf } from '../../../fakes/pdf-writer.ts';
-import { catalog, onePage, packedPdf, pdfWithAttachments, plainPdf, signatureObjects, signedPdf, withSecurityStore } from '../../../fakes/synthetic-pdf.ts';
+import { appendRevision, signRevision, streamObject, writePdf } from '../../../fakes/documents/pdf-writer.ts';
+import { catalog, onePage, packedPdf, pdfWithAttachments, plainPdf, signatureObjects, signedPdf, withSecurityStore } from '../../../fakes/documents/synthetic-pdf.ts';
 import { cmsOver, judgedPdf, said } from './trial-pdf.ts';
 
 const DOCUMENT = new TextEncoder().encode('document');
@@ -78,6 +78,16 @@ describe('a file that asks for too much work', () => {
     ['a table of ten thousand million entries', () => Buffer.from('%PDF-1.7\nxref\n0 9999999999\n\ntrailer << >>\nstartxref\n9\n%%EOF')],
   ])('is refused: %s', async (_, make) => {
     expect(said(await judgedPdf(make()))).toMatch(/^bad signature-(?:malformed|missing)$/);
+  });
+
+  it('an object may have become a few that say the same, and no more', async () => {
+    const catalogWith = (references: string): string => `/AcroForm << /Fields [ 10 0 R] /SigFlags 3 >> /X [${references}]`;
+    const base = writePdf({ ...onePage(), 1: catalog('/X [50 0 R 50 0 R 50 0 R 50 0 R 50 0 R]'), 50: '(the same)' });
+    const signed = signedPdf(cmsOver, base, { room: 3000, catalog: '/X [50 0 R 50 0 R 50 0 R 50 0 R 50 0 R]' });
+    const copies = (last: string): Buffer =>
+      appendRevision(signed, { 1: catalog(catalogWith(`61 0 R 62 0 R 63 0 R 64 0 R ${last}`)), ...Object.fromEntries([61, 62, 63, 64, 65].map((number) => [number, '(the same)'])) });
+    expect((await judgedPdf(copies('64 0 R'))).state).toBe('good');
+    expect(said(await judgedPdf(copies('65 0 R')))).toBe('bad signature-malformed');
   });
 
   it('and one that many have signed does not', async () => {

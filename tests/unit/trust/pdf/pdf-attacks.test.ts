@@ -3,9 +3,9 @@
  * the file it was made from, which is good.
  */
 import { describe, expect, it } from 'vitest';
-import { signer } from '../trial-judgement.ts';
-import { appendRevision, lastXref, type PdfObjects, signRevision, streamObject, writePdf } from '../../../fakes/pdf-writer.ts';
-import { catalog, hybridPdf, onePage, page, plainPdf, signatureObjects, signedPdf } from '../../../fakes/synthetic-pdf.ts';
+import { signer } from '../trial/trial-judgement.ts';
+import { appendRevision, lastXref, type PdfObjects, signRevision, streamObject, writePdf } from '../../../fakes/documents/pdf-writer.ts';
+import { catalog, hybridPdf, onePage, page, plainPdf, signatureObjects, signedPdf } from '../../../fakes/documents/synthetic-pdf.ts';
 import { cmsOver, judgedPdf, said, tokenOver } from './trial-pdf.ts';
 
 const CHANGED = 'bad document-changed-after-signing';
@@ -109,6 +109,17 @@ describe('incremental saving: something after the signed revision', () => {
     const file = signedPdf(cmsOver, base);
     const skipping = appendRevision(file, { ...signatureObjects(1, '11 0 R'), 11: file.subarray(file.indexOf('<< /Type /Sig'), file.indexOf('endobj', file.indexOf('<< /Type /Sig'))) }, { previous: lastXref(base) });
     expect(said(await judgedPdf(skipping))).not.toContain('good');
+  });
+
+  it('an update that lists every object where it is, instead of continuing the signed revision', async () => {
+    const file = signed();
+    const places = [...file.toString('latin1').matchAll(/(?<=\n)(\d+) 0 obj\n/g)].map(({ 1: number, index }) => ({ number: Number(number), index }));
+    const rows = new Map(places.map(({ number, index }) => [number, `${number} 1\n${String(index).padStart(10, '0')} 00000 n \n`]));
+    const saved = (previous: string): Buffer =>
+      Buffer.concat([file, Buffer.from(`xref\n${[...rows.values()].join('')}trailer\n<< /Size 12 /Root 1 0 R ${previous} >>\nstartxref\n${file.length}\n%%EOF\n`)]);
+    expect(said(await judgedPdf(saved(`/Prev ${lastXref(file)}`)))).toBe('good');
+    expect(said(await judgedPdf(saved('')))).toBe(CHANGED);
+    expect(said(await judgedPdf(saved(`/Prev ${lastXref(plainPdf())}`)))).toBe(CHANGED);
   });
 
   it('line breaks alone', async () => {

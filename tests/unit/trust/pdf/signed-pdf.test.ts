@@ -1,11 +1,11 @@
 /** Signatures inside PDF files that are good, in every form such a file is honestly written in. */
 import { describe, expect, it } from 'vitest';
-import { issue, NOW } from '../trial-authority.ts';
-import { hoursFromNow } from '../trial-evidence.ts';
-import { root, signer, stamped } from '../trial-judgement.ts';
-import { signature } from '../trial-signature.ts';
-import { appendRevision, signRevision } from '../../../fakes/pdf-writer.ts';
-import { catalog, hybridPdf, packedPdf, plainPdf, signatureObjects, signedPdf, withSecurityStore } from '../../../fakes/synthetic-pdf.ts';
+import { issue, NOW } from '../trial/trial-authority.ts';
+import { hoursFromNow } from '../trial/trial-evidence.ts';
+import { root, signer, stamped } from '../trial/trial-judgement.ts';
+import { signature } from '../trial/trial-signature.ts';
+import { appendRevision, signRevision } from '../../../fakes/documents/pdf-writer.ts';
+import { catalog, hybridPdf, packedPdf, plainPdf, signatureObjects, signedPdf, withSecurityStore } from '../../../fakes/documents/synthetic-pdf.ts';
 import { cmsOver, judgedPdf, said, tokenOver } from './trial-pdf.ts';
 
 /** As the first signature leaves the catalog. */
@@ -57,6 +57,18 @@ describe('a signed PDF file', () => {
     const other = signRevision(bare, (value) => signatureObjects(2, value, { fields: '10 0 R' }), () => tokenOver()(Uint8Array.of(1)), { subFilter: 'ETSI.RFC3161' });
     const answer = await judgedPdf(other);
     expect([said(answer), answer.signedAt]).toEqual(['good archive-timestamp-unproven', null]);
+  });
+
+  it('may hold several signers in the old format alone, and each must be good', async () => {
+    const both = (damage?: 'signature') => (content: Uint8Array): Uint8Array =>
+      signature({ content, detached: true, signers: [{ signer, ...stamped() }, { signer, ...stamped(), ...(damage && { damage }) }] });
+    const old = { subFilter: 'adbe.pkcs7.detached' };
+    const good = await judgedPdf(signedPdf(both(), plainPdf(), old));
+    expect([said(good), good.bySigner.map(({ state }) => state)]).toEqual(['good', ['good', 'good']]);
+    expect(said(await judgedPdf(signedPdf(both('signature'), plainPdf(), old)))).toBe('bad signature-wrong');
+    expect(said(await judgedPdf(signedPdf(both())))).toBe('bad signature-malformed');
+    const none = (content: Uint8Array): Uint8Array => signature({ content, detached: true, signers: [], certificates: [signer] });
+    expect(said(await judgedPdf(signedPdf(none, plainPdf(), old)))).toBe('bad signature-malformed');
   });
 
   it('whose signer is not good is not good', async () => {

@@ -1,9 +1,9 @@
 /** Signs PDF files with the trial authority and has them judged. */
 import type { RevocationStatus } from '../../../../electron/core/trust/revocation/revocation-status.ts';
 import { type PdfAnswer, verifyPdf } from '../../../../electron/core/trust/pdf/verify-pdf.ts';
-import { NOW, parsed } from '../trial-authority.ts';
-import { authority, GOOD, root, signer, stamped } from '../trial-judgement.ts';
-import { signature, type SignerTrial, token } from '../trial-signature.ts';
+import { NOW, parsed } from '../trial/trial-authority.ts';
+import { authority, GOOD, root, signer, stamped } from '../trial/trial-judgement.ts';
+import { signature, type SignerTrial, token } from '../trial/trial-signature.ts';
 
 /** A CMS as PAdES wants it: detached, one signer. */
 export const cmsOver = (content: Uint8Array, bend: Partial<SignerTrial> = {}): Uint8Array =>

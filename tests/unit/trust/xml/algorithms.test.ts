@@ -1,5 +1,6 @@
 /** The algorithms of XML signatures by their names: each verifies what it made, and nothing that another one made. */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign as nodeSign, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createGostHash, GOST_SCHEMES, type GostScheme } from '../../../../electron/core/trust/gost/gost-algorithms.ts';
 import { hashWhole } from '../../../../electron/core/trust/gost/incremental-hash.ts';
@@ -10,13 +11,15 @@ import { verifyXml, type XmlAnswer } from '../../../../electron/core/trust/xml/v
 import { readCertificate } from '../../../../electron/core/trust/x509/certificate.ts';
 import { gostAuthority, gostPublicKey } from '../../../fakes/gost-authority.ts';
 import { extendedKeyUsage } from '../../../../electron/stand/authority/certificate.ts';
-import { issue, NOW, PURPOSE } from '../trial-authority.ts';
-import { decisive, GOOD, signer } from '../trial-judgement.ts';
-import { token } from '../trial-signature.ts';
+import { issue, NOW, PURPOSE } from '../trial/trial-authority.ts';
+import { decisive, GOOD, signer } from '../trial/trial-judgement.ts';
+import { token } from '../trial/trial-signature.ts';
 import { judgedXml, rsaKey, signedXml, stampedOctets, xadesParts, type XmlTrialKey } from './trial-xml.ts';
 
 const MORE = 'http://www.w3.org/2001/04/xmldsig-more#';
+const MORE_2007 = 'http://www.w3.org/2007/05/xmldsig-more#';
 const ENC = 'http://www.w3.org/2001/04/xmlenc#';
+const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
 const GENUINE = 'timestamp attention timestamp-missing';
 const IIN = '900101400015';
 const office = gostAuthority(NOW);
@@ -54,17 +57,33 @@ const gostKey = (scheme: GostScheme): XmlTrialKey => {
 };
 
 const ec = (namedCurve: string) => generateKeyPairSync('ec', { namedCurve });
+const ED = generateKeyPairSync('ed25519');
 const FIXED = { dsaEncoding: 'ieee-p1363' };
 const RSA = { publicKey: createPublicKey(signer.key.privateKey), privateKey: createPrivateKey(signer.key.privateKey.export({ type: 'pkcs8', format: 'pem' })) };
 const KEYS: [string, XmlTrialKey][] = [
   ['RSA with SHA-384', pairKey(RSA, { method: `${MORE}rsa-sha384`, digestMethod: `${MORE}sha384`, hash: 'sha384' })],
   ['RSA with SHA-512', pairKey(RSA, { method: `${MORE}rsa-sha512`, digestMethod: `${ENC}sha512`, hash: 'sha512' })],
-  ['RSASSA-PSS', pairKey(RSA, { method: 'http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1', digestMethod: `${ENC}sha256`, hash: 'sha256' }, { padding: 6, saltLength: 32 })],
+  ['RSASSA-PSS', pairKey(RSA, { method: `${MORE_2007}sha256-rsa-MGF1`, digestMethod: `${ENC}sha256`, hash: 'sha256' }, { padding: 6, saltLength: 32 })],
+  ['RSASSA-PSS with SHA-384', pairKey(RSA, { method: `${MORE_2007}sha384-rsa-MGF1`, digestMethod: `${MORE}sha384`, hash: 'sha384' }, { padding: 6, saltLength: 48 })],
+  ['RSASSA-PSS with SHA-512', pairKey(RSA, { method: `${MORE_2007}sha512-rsa-MGF1`, digestMethod: `${ENC}sha512`, hash: 'sha512' }, { padding: 6, saltLength: 64 })],
+  ['RSA with SHA-256', pairKey(RSA, { method: `${MORE}rsa-sha256`, digestMethod: `${ENC}sha256`, hash: 'sha256' })],
+  ['Ed25519', { ...pairKey(ED, { method: 'http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519', digestMethod: `${ENC}sha256`, hash: 'sha256' }), sign: (octets) => nodeSign(null, octets, ED.privateKey) }],
   ['ECDSA P-256', pairKey(ec('P-256'), { method: `${MORE}ecdsa-sha256`, digestMethod: `${ENC}sha256`, hash: 'sha256' }, FIXED)],
   ['ECDSA P-384', pairKey(ec('P-384'), { method: `${MORE}ecdsa-sha384`, digestMethod: `${MORE}sha384`, hash: 'sha384' }, FIXED)],
   ['ECDSA P-521', pairKey(ec('P-521'), { method: `${MORE}ecdsa-sha512`, digestMethod: `${ENC}sha512`, hash: 'sha512' }, FIXED)],
   ...GOST_SCHEMES.map((scheme): [string, XmlTrialKey] => [scheme.name, gostKey(scheme)]),
 ];
+
+/** By their time alone, with tests of their own below. */
+const OLD = new Set([`${DSIG}rsa-sha1`, `${MORE}rsa-sha1`]);
+
+it('no name of the table is left out', () => {
+  const source = readFileSync(new URL('../../../../electron/core/trust/xml/algorithm-uris.ts', import.meta.url), 'utf8');
+  const constants = new Map([...source.matchAll(/^const (\w+) = '([^']+)';/gm)].map(([, name, value]) => [name!, value!]));
+  const written = [...source.matchAll(/^ {2}(?:\[`\$\{(\w+)\}([^`]+)`\]|'(http[^']+)'): \{ oid/gm)].map(([, base, rest, whole]) => whole ?? constants.get(base!)! + rest!);
+  expect(written.length).toBeGreaterThan(10);
+  expect(written.filter((uri) => !OLD.has(uri)).toSorted()).toEqual(KEYS.map(([, { method }]) => method).toSorted());
+});
 
 describe('each algorithm', () => {
   it.each(KEYS)('%s verifies what it made', async (name, key) => {

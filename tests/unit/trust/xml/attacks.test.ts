@@ -2,10 +2,10 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EXCLUSIVE_C14N, XADES } from '../../../../electron/core/trust/xml/names.ts';
-import { readXml } from '../../../../electron/core/trust/xml/read-xml.ts';
-import { childText } from '../../../../electron/core/trust/xml/xml-tree.ts';
-import { issue } from '../trial-authority.ts';
-import { decisive, root, signer } from '../trial-judgement.ts';
+import { readXml } from '../../../../electron/core/trust/xml/syntax/read-xml.ts';
+import { childText } from '../../../../electron/core/trust/xml/syntax/xml-tree.ts';
+import { issue } from '../trial/trial-authority.ts';
+import { decisive, root, signer } from '../trial/trial-judgement.ts';
 import { DOCUMENT, ENVELOPED_EXCLUSIVE, judgedXml, rsaKey, sha256, signedXml, x509Data } from './trial-xml.ts';
 
 const GENUINE = 'timestamp attention timestamp-missing';
@@ -55,6 +55,16 @@ describe('signature wrapping', () => {
     expect(answer.content).toEqual(answer.signed[0]!.octets);
   });
 
+  it('with an Object that nobody signed put into the signature is told from the document alone', async () => {
+    const whole = await signedXml();
+    expect((await judgedXml(whole)).checks[0]).toMatchObject({ outcome: 'passed' });
+    for (const inside of [evil, 'amount: 900', `<x:QualifyingProperties xmlns:x="${XADES}"/>${evil}`]) {
+      const padded = await judgedXml(whole.replace('<ds:Signature ', '<ds:Signature Id="s" ').replace('</ds:Signature>', `<ds:Object>${inside.replace('/>', ' Target="#s"/>')}</ds:Object></ds:Signature>`));
+      expect(padded.checks[0]).toMatchObject({ outcome: 'attention', code: 'signed-part-only' });
+      expect(new TextDecoder().decode(padded.content!)).toBe('<order><amount>100</amount></order>');
+    }
+  });
+
   it('with two elements of the signed identifier is refused, whichever comes first', async () => {
     const twin = evil.replace('"e"', '"p"');
     expect(await verdictOf(`<order>${twin}${payload}${signature}</order>`)).toBe(MALFORMED);
@@ -77,6 +87,8 @@ describe('signature wrapping', () => {
     const other = info.replace(/DigestValue>[^<]*/, `DigestValue>${Buffer.from(sha256(Buffer.from('<order></order>'))).toString('base64')}`);
     expect(await verdictOf(whole.replace(info, other + info))).toBe(MALFORMED);
     expect(await verdictOf(whole.replace(info, info + other))).toBe(MALFORMED);
+    for (const behind of ['</ds:SignatureValue>', '</ds:KeyInfo>']) expect(await verdictOf(whole.replace(behind, behind + other))).toBe(MALFORMED);
+    expect(await verdictOf(whole)).toBe(GENUINE);
   });
 });
 

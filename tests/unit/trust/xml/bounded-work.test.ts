@@ -1,7 +1,7 @@
 /** Short hostile input makes no endless work. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ENVELOPED, EXCLUSIVE_C14N } from '../../../../electron/core/trust/xml/names.ts';
-import { decisive } from '../trial-judgement.ts';
+import { decisive } from '../trial/trial-judgement.ts';
 import { judgedXml, signedXml } from './trial-xml.ts';
 
 const SIZE = 64 * 1024;

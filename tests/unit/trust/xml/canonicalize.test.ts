@@ -1,9 +1,9 @@
 /** Canonical forms, by the examples of the two recommendations and where they differ from each other. */
 import { describe, expect, it } from 'vitest';
-import { Malformed } from '../../../../electron/core/trust/asn1/der.ts';
+import { Malformed } from '../../../../electron/core/trust/malformed.ts';
 import { type CanonicalForm, canonicalize } from '../../../../electron/core/trust/xml/canonicalize.ts';
-import { readXmlText } from '../../../../electron/core/trust/xml/read-xml.ts';
-import { elementsOf } from '../../../../electron/core/trust/xml/xml-tree.ts';
+import { readXmlText } from '../../../../electron/core/trust/xml/syntax/read-xml.ts';
+import { elementsOf } from '../../../../electron/core/trust/xml/syntax/xml-tree.ts';
 
 const INCLUSIVE: CanonicalForm = { exclusive: false, comments: false, inclusivePrefixes: [] };
 const EXCLUSIVE: CanonicalForm = { ...INCLUSIVE, exclusive: true };

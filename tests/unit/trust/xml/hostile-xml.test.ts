@@ -1,10 +1,10 @@
 /** Whatever is done to a signed document, it never ends as good over other content, and never as an exception. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Malformed } from '../../../../electron/core/trust/asn1/der.ts';
+import { Malformed } from '../../../../electron/core/trust/malformed.ts';
 import { canonicalize } from '../../../../electron/core/trust/xml/canonicalize.ts';
-import { readXml } from '../../../../electron/core/trust/xml/read-xml.ts';
-import { anyDocument } from '../../../conformance/xml-documents.ts';
+import { readXml } from '../../../../electron/core/trust/xml/syntax/read-xml.ts';
+import { anyDocument } from '../../../conformance/peers/xml-documents.ts';
 import { judgedXml, signedXml, xadesParts } from './trial-xml.ts';
 
 const CONTENT = '<order Id="o"><amount>100</amount></order>';

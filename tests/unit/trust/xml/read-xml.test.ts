@@ -1,9 +1,9 @@
 /** Which texts are XML documents, and which are refused; each refused one stands beside its accepted twin. */
 import { describe, expect, it } from 'vitest';
-import { Malformed } from '../../../../electron/core/trust/asn1/der.ts';
+import { Malformed } from '../../../../electron/core/trust/malformed.ts';
 import { LIMITS } from '../../../../electron/core/trust/limits.ts';
-import { readXml, readXmlText } from '../../../../electron/core/trust/xml/read-xml.ts';
-import { attributeOf, childElements, childText, elementsOf, onlyChild, textOf } from '../../../../electron/core/trust/xml/xml-tree.ts';
+import { readXml, readXmlText } from '../../../../electron/core/trust/xml/syntax/read-xml.ts';
+import { attributeOf, childElements, childText, elementsOf, onlyChild, textOf } from '../../../../electron/core/trust/xml/syntax/xml-tree.ts';
 
 const refused = (text: string | Uint8Array): string | null => {
   try {

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { canonicalize } from '../../../../electron/core/trust/xml/canonicalize.ts';
 import { DSIG, ENVELOPED, EXCLUSIVE_C14N, INCLUSIVE_C14N, XADES } from '../../../../electron/core/trust/xml/names.ts';
-import { readXmlText } from '../../../../electron/core/trust/xml/read-xml.ts';
+import { readXmlText } from '../../../../electron/core/trust/xml/syntax/read-xml.ts';
 import { verifyXml, type XmlAnswer } from '../../../../electron/core/trust/xml/verify-xml.ts';
-import { elementsOf, onlyChild, textOf, type XmlElement } from '../../../../electron/core/trust/xml/xml-tree.ts';
+import { elementsOf, onlyChild, textOf, type XmlElement } from '../../../../electron/core/trust/xml/syntax/xml-tree.ts';
 import { type IssuedCertificate, signWith } from '../../../../electron/stand/authority/certificate.ts';
-import { NOW, parsed } from '../trial-authority.ts';
-import { type Circumstances, GOOD, root, signer } from '../trial-judgement.ts';
+import { NOW, parsed } from '../trial/trial-authority.ts';
+import { type Circumstances, GOOD, root, signer } from '../trial/trial-judgement.ts';
 
 export const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256';
 export const SHA256 = 'http://www.w3.org/2001/04/xmlenc#sha256';

@@ -4,9 +4,9 @@ import { ENVELOPED, EXCLUSIVE_C14N, INCLUSIVE_C14N } from '../../../../electron/
 import { readCertificate } from '../../../../electron/core/trust/x509/certificate.ts';
 import { der, embedded, explicit, int, seq } from '../../../../electron/stand/authority/asn1.ts';
 import { extendedKeyUsage, keyUsage } from '../../../../electron/stand/authority/certificate.ts';
-import { issue, LAPSED, NOW, PURPOSE } from '../trial-authority.ts';
-import { authority, decisive, root, signer } from '../trial-judgement.ts';
-import { token } from '../trial-signature.ts';
+import { issue, LAPSED, NOW, PURPOSE } from '../trial/trial-authority.ts';
+import { authority, decisive, root, signer } from '../trial/trial-judgement.ts';
+import { token } from '../trial/trial-signature.ts';
 import { DOCUMENT, judgedXml, rsaKey, signedXml, signingCertificate, stampedOctets, xadesParts, x509Data, type XmlTrial } from './trial-xml.ts';
 
 const text = (octets: Uint8Array | null): string | null => (octets === null ? null : new TextDecoder().decode(octets));

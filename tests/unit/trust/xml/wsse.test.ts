@@ -1,10 +1,10 @@
 /** Signed SOAP envelopes: the Body that is used is the one that was signed, and nothing else in the envelope takes its place. */
 import { describe, expect, it } from 'vitest';
 import { BASE64_BINARY, EXCLUSIVE_C14N, SOAP_11, SOAP_12, WSSE, WSU, X509_V3 } from '../../../../electron/core/trust/xml/names.ts';
-import { readXmlText } from '../../../../electron/core/trust/xml/read-xml.ts';
+import { readXmlText } from '../../../../electron/core/trust/xml/syntax/read-xml.ts';
 import { isTimely, openEnvelope } from '../../../../electron/core/trust/xml/wsse/open-envelope.ts';
-import { NOW } from '../trial-authority.ts';
-import { decisive, signer } from '../trial-judgement.ts';
+import { NOW } from '../trial/trial-authority.ts';
+import { decisive, signer } from '../trial/trial-judgement.ts';
 import { judgedXml, type ReferenceTrial, signedXml, type XmlTrial } from './trial-xml.ts';
 
 const certificate = Buffer.from(signer.der).toString('base64');

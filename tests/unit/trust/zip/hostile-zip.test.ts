@@ -1,7 +1,7 @@
 /** Whatever is done to a signed archive, it never ends as good over other files, and never as an exception. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Malformed } from '../../../../electron/core/trust/asn1/der.ts';
+import { Malformed } from '../../../../electron/core/trust/malformed.ts';
 import { readZip } from '../../../../electron/core/trust/zip/read-zip.ts';
 import { unpackEntry } from '../../../../electron/core/trust/zip/unpack-entry.ts';
 import { bytes, judgedZip, listing, manifest, signedZip } from './trial-zip.ts';

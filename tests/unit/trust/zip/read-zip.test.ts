@@ -1,7 +1,7 @@
 /** Which archives are read, and which could show different files to different programs and are refused. */
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Malformed } from '../../../../electron/core/trust/asn1/der.ts';
+import { Malformed } from '../../../../electron/core/trust/malformed.ts';
 import { LIMITS } from '../../../../electron/core/trust/limits.ts';
 import { readZip, type ZipEntry } from '../../../../electron/core/trust/zip/read-zip.ts';
 import { unpackEntry } from '../../../../electron/core/trust/zip/unpack-entry.ts';

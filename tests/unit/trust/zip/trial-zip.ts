@@ -1,9 +1,9 @@
 /** Signed archives made by the tests, each part of which may be wrong, and the whole judgement of them. */
 import { createHash } from 'node:crypto';
 import { verifyZip, type ZipAnswer } from '../../../../electron/core/trust/zip/verify-zip.ts';
-import { NOW, parsed } from '../trial-authority.ts';
-import { type Circumstances, GOOD, root, signed } from '../trial-judgement.ts';
-import type { SignatureTrial } from '../trial-signature.ts';
+import { NOW, parsed } from '../trial/trial-authority.ts';
+import { type Circumstances, GOOD, root, signed } from '../trial/trial-judgement.ts';
+import type { SignatureTrial } from '../trial/trial-signature.ts';
 import { type FileTrial, zip } from './zip-writer.ts';
 
 export const MANIFEST = 'META-INF/NCAManifest.xml';

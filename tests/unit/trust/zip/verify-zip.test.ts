@@ -1,7 +1,7 @@
 /** Signed archives through the whole judgement: every file is listed and unchanged, and every signer is good. */
 import { describe, expect, it } from 'vitest';
-import { issue, LAPSED } from '../trial-authority.ts';
-import { decisive, root, signed, signer } from '../trial-judgement.ts';
+import { issue, LAPSED } from '../trial/trial-authority.ts';
+import { decisive, root, signed, signer } from '../trial/trial-judgement.ts';
 import { bytes, FILES, judgedZip, listing, manifest, MANIFEST, SIGNATURE, signedZip, type SignedZipTrial } from './trial-zip.ts';
 import { type FileTrial, zip } from './zip-writer.ts';
 

@@ -1,8 +1,8 @@
 /** The three pairs of faces in a call, each compared as soon as both its pictures are there, and again when one is taken anew. */
 import type { CallFace, CallFacePair } from '../../../../../shared/domain/call/call-support.ts';
-import type { FaceOutcome } from '../../../../../shared/domain/identification.ts';
+import type { FaceOutcome } from '../../../../../shared/domain/identification/identification.ts';
 import type { PolicyNumberName } from '../../../../../shared/domain/policy.ts';
-import type { FaceComparer, FaceComparison } from '../../../../ports/face-comparer.ts';
+import type { FaceComparer, FaceComparison } from '../../../../ports/issuance/face-comparer.ts';
 import { judgeFace, judgeSession } from '../../judge-face.ts';
 
 /** `call`: the portrait taken in this call. */

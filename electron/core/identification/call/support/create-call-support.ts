@@ -2,8 +2,8 @@
 import { almatyDay } from '../../../../../shared/domain/almaty-day.ts';
 import type { CallStep, StillSubject } from '../../../../../shared/domain/call/call-script.ts';
 import type { CallSign, CallSupport, ZoneLines } from '../../../../../shared/domain/call/call-support.ts';
-import type { CameraSuspicion } from '../../../../../shared/domain/liveness-record.ts';
-import type { FaceFrame, LivenessRules } from '../../../../../shared/domain/liveness-rules.ts';
+import type { CameraSuspicion } from '../../../../../shared/domain/identification/liveness-record.ts';
+import type { FaceFrame, LivenessRules } from '../../../../../shared/domain/identification/liveness-rules.ts';
 import type { Clock } from '../../../../ports/clock.ts';
 import type { CallBackground } from '../call-ports.ts';
 import { createPictureComparison, type Picture, type PictureComparisonOptions } from './compare-pictures.ts';
@@ -28,6 +28,8 @@ export interface MachineSupport {
   zone(lines: ZoneLines | null): void;
   /** The moving picture at the end of a challenge. */
   frame(step: string, jpeg: Uint8Array): void;
+  /** What the citizen's page noticed of a camera it films with now. */
+  camera(suspicions: readonly CameraSuspicion[]): void;
   /** Measurements of the moving picture while a challenge is asked for; of one that cannot be measured they say nothing. */
   movement(step: Pick<CallStep, 'id' | 'movement'>, frames: readonly FaceFrame[]): void;
   /** What was measured of this step, for the evidence; null where nothing was. */
@@ -39,14 +41,12 @@ export interface MachineSupport {
   stop(): void;
 }
 
-type FrameSign = Exclude<CallSign, { sign: 'camera' }>;
-
 const PICTURE_OF: Readonly<Record<StillSubject, Picture | null>> = { face: 'call', 'card-front': 'card', 'card-back': null };
 
 export function createCallSupport(options: CallSupportOptions): MachineSupport {
   const { clock, numbers, onChange } = options;
   const frames: { step: string; jpeg: Uint8Array }[] = [];
-  const signs: CallSign[] = options.camera.map((suspicion) => ({ sign: 'camera', suspicion }));
+  const signs = new Map<string, CallSign>();
   const movements = new Map<string, MovementWatch>();
   let background: CallBackground | null = null;
   let zone: JudgedZone | null = null;
@@ -70,10 +70,9 @@ export function createCallSupport(options: CallSupportOptions): MachineSupport {
     if (registryPhoto !== null && !pictures.has('registry')) await pictures.put('registry', registryPhoto);
   }
 
-  /** A step tried again may show the same thing again. */
-  function note(sign: FrameSign): void {
-    if (!signs.some((known) => known.sign === sign.sign && known.step === sign.step)) signs.push(sign);
-  }
+  /** The same thing shown again is one sign. */
+  const note = (sign: CallSign): void => void signs.set(JSON.stringify(sign), sign);
+  const noteCamera = (suspicions: readonly CameraSuspicion[]): void => suspicions.forEach((suspicion) => note({ sign: 'camera', suspicion }));
 
   /** Frames wait for the portrait they are held against. */
   async function lookAtFrames(): Promise<void> {
@@ -87,6 +86,7 @@ export function createCallSupport(options: CallSupportOptions): MachineSupport {
     onChange();
   }
 
+  noteCamera(options.camera);
   inTurn(gather);
 
   return {
@@ -100,7 +100,7 @@ export function createCallSupport(options: CallSupportOptions): MachineSupport {
         fields: [...(held?.fields ?? [])],
         reasons: [...new Set([...(zone?.reasons ?? []), ...(held?.reasons ?? [])])],
         risks: [...(background?.risks ?? [])],
-        signs: [...signs],
+        signs: [...signs.values()],
         movements: [...movements].map(([step, watch]) => ({ step, ...watch.finding() })),
         unanswered: [...(background?.unanswered ?? [])],
       };
@@ -127,6 +127,10 @@ export function createCallSupport(options: CallSupportOptions): MachineSupport {
         frames.push({ step, jpeg });
         await lookAtFrames();
       }),
+    camera(suspicions) {
+      noteCamera(suspicions);
+      onChange();
+    },
     movement({ id, movement }, measured) {
       if (movement === null || movement === 'blink') return;
       const watch = movements.get(id) ?? watchMovement(movement, options.liveness);

@@ -1,7 +1,7 @@
 /** What the zone of a card held into the camera is worth, and what follows from it; the page that read it is not believed about check digits. */
 import type { ZoneLines, ZoneVerdict } from '../../../../../shared/domain/call/call-support.ts';
-import { type CardZoneFields, fieldsOfZone, zoneHolds } from '../../../../../shared/domain/card-zone.ts';
-import type { CaseReason } from '../../../../../shared/domain/issuance-case.ts';
+import { type CardZoneFields, fieldsOfZone, zoneHolds } from '../../../../../shared/domain/scanning/card-zone.ts';
+import type { CaseReason } from '../../../../../shared/domain/issuance/issuance-case.ts';
 
 export interface JudgedZone {
   verdict: Exclude<ZoneVerdict, 'waiting'>;

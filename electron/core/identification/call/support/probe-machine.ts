@@ -2,7 +2,7 @@
 import type { CallMachine } from '../../../../../shared/domain/call/call-support.ts';
 import { decodeBase64 } from '../../../../../shared/util/base64.ts';
 import type { Clock } from '../../../../ports/clock.ts';
-import type { FaceComparer } from '../../../../ports/face-comparer.ts';
+import type { FaceComparer } from '../../../../ports/issuance/face-comparer.ts';
 
 /** A grey square, PNG: the detector looks at it for as long as at a face. */
 const GREY = 'iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAIAAAD8GO2jAAAAK0lEQVR4Xu3NMQEAAAjAIKMb3Qi7/KAAs88ESZAESZAESZAESZAESZDegwMt3gBbisdOsQAAAABJRU5ErkJggg==';

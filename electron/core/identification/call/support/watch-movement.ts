@@ -1,8 +1,8 @@
 /** Whether a movement that was asked for in a call was made, from what the face engine measured of the citizen's picture; it only says so. */
 import type { MovementFinding } from '../../../../../shared/domain/call/movement.ts';
-import type { LivenessChallenge } from '../../../../../shared/domain/identification.ts';
-import { createLivenessJudge, type LivenessState } from '../../../../../shared/domain/liveness-judge.ts';
-import type { FaceFrame, LivenessRules } from '../../../../../shared/domain/liveness-rules.ts';
+import type { LivenessChallenge } from '../../../../../shared/domain/identification/identification.ts';
+import { createLivenessJudge, type LivenessState } from '../../../../../shared/domain/identification/liveness-judge.ts';
+import type { FaceFrame, LivenessRules } from '../../../../../shared/domain/identification/liveness-rules.ts';
 
 export interface MovementWatch {
   see(frame: FaceFrame): void;

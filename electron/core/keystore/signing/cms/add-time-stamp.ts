@@ -1,6 +1,6 @@
 /** From CAdES-BES to CAdES-T: a time-stamp on each signature that has none, and not a byte of anything else changed. */
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
-import type { TimeStampSource } from '../../../../ports/time-stamp-source.ts';
+import type { TimeStampSource } from '../../../../ports/signing/time-stamp-source.ts';
 import { type Bytes, context, Malformed, sequence } from '../../../trust/asn1/index.ts';
 import { SIGNATURE_SCHEMES } from '../../keys/signature-schemes.ts';
 import type { SignatureFailure } from '../signature-failure.ts';

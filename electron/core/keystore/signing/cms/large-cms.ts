@@ -1,5 +1,5 @@
 /** A CMS too large for memory, its content inside: what is around the content, the digest of it, and the content again as it passes. */
-import type { StreamedDigests } from '../../../../ports/streamed-digests.ts';
+import type { StreamedDigests } from '../../../../ports/trust/streamed-digests.ts';
 import type { Hash } from '../../../trust/algorithms/index.ts';
 import { type Bytes, Malformed } from '../../../trust/asn1/index.ts';
 import { StreamCursor, splitSignedData, unarmoured } from '../../../trust/stream/index.ts';

@@ -1,16 +1,17 @@
 /** One signer more, with a time-stamp where one is wanted: the part every form of CMS has in common. */
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
-import type { TimeStampSource } from '../../../../ports/time-stamp-source.ts';
+import type { TimeStampSource } from '../../../../ports/signing/time-stamp-source.ts';
 import type { Bytes } from '../../../trust/asn1/index.ts';
 import type { SignatureScheme } from '../../keys/signature-schemes.ts';
-import type { SigningKey } from '../../signing-key.ts';
+import type { SystemKey } from '../../open-system-key.ts';
 import type { SignatureFailure } from '../signature-failure.ts';
 import { attribute, CMS_OID } from './elements.ts';
 import { makeSignerInfo } from './signer-info.ts';
 import { timeStampOf } from './time-stamp.ts';
 
 export interface SignerOptions {
-  key: SigningKey;
+  /** Of a person, or of an information system. */
+  key: SystemKey;
   scheme: SignatureScheme;
   at: Date;
   /** Null for a signature without a time-stamp. */
@@ -32,4 +33,4 @@ export async function signerOver(
 }
 
 /** The signer's own alone, as the NCA's library writes it. */
-export const certificatesOf = (key: SigningKey): Bytes[] => [new Uint8Array(key.certificate)];
+export const certificatesOf = (key: Pick<SystemKey, 'certificate'>): Bytes[] => [new Uint8Array(key.certificate)];

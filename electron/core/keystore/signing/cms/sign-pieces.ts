@@ -1,7 +1,7 @@
 /** CAdES over content of any size, read piece by piece: detached, attached, and beside the signatures a large CMS already bears. */
 import { bytesEqual } from '../../../../../shared/util/bytes.ts';
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
-import type { StreamedDigests } from '../../../../ports/streamed-digests.ts';
+import type { StreamedDigests } from '../../../../ports/trust/streamed-digests.ts';
 import type { Bytes } from '../../../trust/asn1/index.ts';
 import { createContentHash, hashPieces } from '../content-hash.ts';
 import type { SignatureFailure } from '../signature-failure.ts';

@@ -5,11 +5,12 @@ import { type Bytes, context, encode, explicit, nothing, objectIdentifier, octet
 import { type Certificate, tryReadCertificate } from '../../../trust/x509/index.ts';
 import { hexToBytes } from '../../../../../shared/util/bytes.ts';
 import type { SignatureScheme } from '../../keys/signature-schemes.ts';
-import type { SigningKey, SigningRefusal } from '../../signing-key.ts';
+import type { SystemKey } from '../../open-system-key.ts';
+import type { SigningRefusal } from '../../signing-key.ts';
 import { attribute, CMS_OID, integer, taggedSet, time } from './elements.ts';
 
 export interface SignerInput {
-  key: SigningKey;
+  key: SystemKey;
   scheme: SignatureScheme;
   /** Of the content, by the scheme's hash. */
   digest: Bytes;

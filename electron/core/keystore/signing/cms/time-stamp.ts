@@ -1,7 +1,7 @@
 /** Asks for a time-stamp over a signature value (RFC 3161, as CAdES-T carries it) and takes only one that is about exactly this value. */
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
 import { bytesEqual } from '../../../../../shared/util/bytes.ts';
-import type { TimeStampSource } from '../../../../ports/time-stamp-source.ts';
+import type { TimeStampSource } from '../../../../ports/signing/time-stamp-source.ts';
 import { digestOf } from '../../../trust/algorithms/index.ts';
 import { type Bytes, encode, Malformed, octets, readOid, readOnly, readSmallInteger, sequence, TAG } from '../../../trust/asn1/index.ts';
 import type { SignatureScheme } from '../../keys/signature-schemes.ts';

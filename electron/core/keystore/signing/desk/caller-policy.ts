@@ -1,7 +1,7 @@
 /** May this caller ask the person for a signature? The administrator's word comes first, then what the person said before. */
-import type { PortalPolicy } from '../../../../../shared/domain/portal-policy.ts';
+import type { PortalPolicy } from '../../../../../shared/domain/signing/portal-policy.ts';
 import type { SigningCaller } from '../../../../../shared/domain/signing/signing-request.ts';
-import type { SigningMemoryContent } from '../../../../ports/signing-memory.ts';
+import type { SigningMemoryContent } from '../../../../ports/signing/signing-memory.ts';
 
 export type CallerStanding =
   | { is: 'allowed' }

@@ -3,7 +3,7 @@ import type { FolderView } from '../../../../../shared/domain/signing/folder-vie
 import type { KeyPlace, OpenKeysAnswer } from '../../../../../shared/domain/signing/signing-keys.ts';
 import type { CallerDecision, SignAnswer, SigningView } from '../../../../../shared/domain/signing/signing-request.ts';
 import { failure, type Result } from '../../../../../shared/util/result.ts';
-import type { FileFault } from '../../../../ports/local-files.ts';
+import type { FileFault } from '../../../../ports/signing/local-files.ts';
 import type { FileKind } from '../signing-order.ts';
 import { callerStanding } from './caller-policy.ts';
 import type { SigningDeskOptions } from './desk-options.ts';

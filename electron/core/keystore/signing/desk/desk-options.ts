@@ -1,11 +1,11 @@
 /** What the signing desk needs from the rest of the core and from the world. */
-import type { JournalEvent } from '../../../../../shared/domain/journal-event.ts';
-import type { PortalPolicy } from '../../../../../shared/domain/portal-policy.ts';
+import type { JournalEvent } from '../../../../../shared/domain/journal/journal-event.ts';
+import type { PortalPolicy } from '../../../../../shared/domain/signing/portal-policy.ts';
 import type { Clock } from '../../../../ports/clock.ts';
-import type { LocalFiles } from '../../../../ports/local-files.ts';
-import type { StreamedDigests } from '../../../../ports/streamed-digests.ts';
-import type { SigningMemory } from '../../../../ports/signing-memory.ts';
-import type { TimeStampSource } from '../../../../ports/time-stamp-source.ts';
+import type { LocalFiles } from '../../../../ports/signing/local-files.ts';
+import type { StreamedDigests } from '../../../../ports/trust/streamed-digests.ts';
+import type { SigningMemory } from '../../../../ports/signing/signing-memory.ts';
+import type { TimeStampSource } from '../../../../ports/signing/time-stamp-source.ts';
 import type { CertificateAnswer, CertificateQuestion } from '../../../trust/index.ts';
 import type { KeyPlaces } from './key-places.ts';
 

@@ -1,6 +1,6 @@
 /** May this key sign what is asked, now? Its certificate is held against the caller's filter, the clock and the trust of the workstation. */
 import type { KeyObjection, KeyOffer } from '../../../../../shared/domain/signing/signing-keys.ts';
-import type { PortalPolicy } from '../../../../../shared/domain/portal-policy.ts';
+import type { PortalPolicy } from '../../../../../shared/domain/signing/portal-policy.ts';
 import type { CertificateAnswer, CertificateQuestion } from '../../../trust/index.ts';
 import { type Certificate, tryReadCertificate } from '../../../trust/x509/index.ts';
 import type { SigningKey } from '../../signing-key.ts';

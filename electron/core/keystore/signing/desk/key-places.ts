@@ -1,8 +1,8 @@
 /** Where the keys of a request may come from: key files, the own store, tokens. */
 import type { KeyPlace, KeyPlaceOffer, OpenKeysRefusal } from '../../../../../shared/domain/signing/signing-keys.ts';
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
-import type { KeyCustodian } from '../../../../ports/key-custodian.ts';
-import type { LocalFiles } from '../../../../ports/local-files.ts';
+import type { KeyCustodian } from '../../../../ports/keys/key-custodian.ts';
+import type { LocalFiles } from '../../../../ports/signing/local-files.ts';
 import { openKeyFile } from '../../open-key-file.ts';
 import type { SigningKey } from '../../signing-key.ts';
 

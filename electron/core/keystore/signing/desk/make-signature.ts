@@ -1,8 +1,8 @@
 /** One document, one key, one form: the signature, or why there is none. */
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
-import type { LocalFiles } from '../../../../ports/local-files.ts';
-import type { StreamedDigests } from '../../../../ports/streamed-digests.ts';
-import type { TimeStampSource } from '../../../../ports/time-stamp-source.ts';
+import type { LocalFiles } from '../../../../ports/signing/local-files.ts';
+import type { StreamedDigests } from '../../../../ports/trust/streamed-digests.ts';
+import type { TimeStampSource } from '../../../../ports/signing/time-stamp-source.ts';
 import type { Bytes } from '../../../trust/asn1/index.ts';
 import type { SigningKey } from '../../signing-key.ts';
 import { type CmsInput, signCms, signDigest } from '../cms/sign-cms.ts';

@@ -2,8 +2,8 @@
 import type { DocumentToSign } from '../../../../../shared/domain/signing/signing-request.ts';
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
 import { bytesToHex } from '../../../../../shared/util/bytes.ts';
-import type { LocalFiles } from '../../../../ports/local-files.ts';
-import type { StreamedDigests } from '../../../../ports/streamed-digests.ts';
+import type { LocalFiles } from '../../../../ports/signing/local-files.ts';
+import type { StreamedDigests } from '../../../../ports/trust/streamed-digests.ts';
 import type { Bytes } from '../../../trust/asn1/index.ts';
 import { readLargeCms } from '../cms/large-cms.ts';
 import { hashPieces } from '../content-hash.ts';

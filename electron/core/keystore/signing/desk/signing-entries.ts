@@ -1,5 +1,5 @@
 /** What the journal keeps of a request for a signature: who asked, which certificate, which digests, what came of it. */
-import type { JournalEvent } from '../../../../../shared/domain/journal-event.ts';
+import type { JournalEvent } from '../../../../../shared/domain/journal/journal-event.ts';
 import type { CallerDecision, DocumentToSign, SignedForm, SigningCaller, SigningTask } from '../../../../../shared/domain/signing/signing-request.ts';
 import { bytesToHex, hexToBytes } from '../../../../../shared/util/bytes.ts';
 import { digestOf } from '../../../trust/algorithms/index.ts';

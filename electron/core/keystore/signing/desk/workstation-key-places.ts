@@ -1,8 +1,8 @@
 /** All places keys of this workstation come from: key files, the own store, tokens. */
 import type { KeyPlaceOffer } from '../../../../../shared/domain/signing/signing-keys.ts';
-import type { KeyRefusal } from '../../../../../shared/domain/key-view.ts';
+import type { KeyRefusal } from '../../../../../shared/domain/keys/key-view.ts';
 import { failure, success } from '../../../../../shared/util/result.ts';
-import type { TokenCustodian, TokenRefusal } from '../../../../ports/token-custodian.ts';
+import type { TokenCustodian, TokenRefusal } from '../../../../ports/keys/token-custodian.ts';
 import { openToken } from '../../open-token.ts';
 import type { StoredKeys } from '../../store/key-store.ts';
 import type { KeyPlaces, OpenRefusal } from './key-places.ts';
@@ -42,9 +42,9 @@ export function workstationKeyPlaces(files: KeyPlaces, store: StoredKeys, tokens
 }
 
 function storeRefusal({ code }: KeyRefusal): OpenRefusal {
-  if (code === 'password-wrong') return { code, triesLeft: null };
   if (code === 'too-many-attempts') return { code: 'store-locked', triesLeft: 0 };
-  return { code: code === 'key-unknown' || code === 'no-certificate' ? 'not-current' : 'key-file-unreadable', triesLeft: null };
+  if (code === 'no-certificate') return { code: 'key-unknown', triesLeft: null };
+  return { code: code === 'password-wrong' || code === 'key-unknown' || code === 'key-unsupported' ? code : 'stored-key-unreadable', triesLeft: null };
 }
 
 /** PKCS#11 tells of the last try alone; the number before it is known to the token only. */
@@ -53,5 +53,6 @@ function tokenRefusal(refusal: TokenRefusal): OpenRefusal {
     if (refusal.pin === 'locked') return { code: 'token-locked', triesLeft: 0 };
     return { code: 'password-wrong', triesLeft: refusal.pin === 'last-try' ? 1 : null };
   }
-  return refusal.code === 'token-locked' ? { code: 'token-locked', triesLeft: 0 } : { code: 'token-removed', triesLeft: null };
+  if (refusal.code === 'token-locked') return { code: 'token-locked', triesLeft: 0 };
+  return { code: refusal.code === 'token-removed' ? 'token-removed' : 'token-not-supported', triesLeft: null };
 }

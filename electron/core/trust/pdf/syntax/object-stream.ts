@@ -1,5 +1,6 @@
 /** Objects packed in a stream (ISO 32000-2 7.5.7), each read once. */
-import { type Bytes, Malformed } from '../../asn1/der.ts';
+import type { Bytes } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 import { type PdfBudget, spend } from './pdf-budget.ts';
 import { PdfCursor } from './pdf-cursor.ts';
 import { decodeStream } from './pdf-filters.ts';

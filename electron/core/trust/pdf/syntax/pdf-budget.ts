@@ -1,5 +1,5 @@
 /** How much work one PDF file may ask for, over all its revisions and signatures together: packed and referred to again, a short file is long. */
-import { Malformed } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 import { LIMITS } from '../../limits.ts';
 
 /** What is left of each; spending counts it down. */

@@ -1,5 +1,6 @@
 /** The lexical level of a PDF file (ISO 32000-2 7.2): white space, comments and words; every byte is accounted for, and nothing is repaired. */
-import { type Bytes, Malformed } from '../../asn1/der.ts';
+import type { Bytes } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 
 const [SPACE, DELIMITER, DIGIT] = [1, 2, 3];
 /** What each octet is; any other belongs to words. */
@@ -9,6 +10,8 @@ for (const sign of '()<>[]{}/%') KINDS[sign.charCodeAt(0)] = DELIMITER;
 for (const digit of '0123456789') KINDS[digit.charCodeAt(0)] = DIGIT;
 
 const LONGEST_WORD = 256;
+/** Words are short, and making a text of a piece of the file takes longer than putting it together. */
+const LETTERS = Array.from({ length: 256 }, (_, octet) => String.fromCharCode(octet));
 const [LF, CR, PERCENT] = [0x0a, 0x0d, 0x25];
 
 export const isSpace = (octet: number | undefined): boolean => octet !== undefined && KINDS[octet] === SPACE;
@@ -37,7 +40,9 @@ export class PdfCursor {
     const start = this.at;
     while (isRegular(this.bytes[this.at])) this.at += 1;
     if (this.at - start > LONGEST_WORD) throw new Malformed('word too long');
-    return String.fromCharCode(...this.bytes.subarray(start, this.at));
+    let word = '';
+    for (let at = start; at < this.at; at += 1) word += LETTERS[this.bytes[at]!]!;
+    return word;
   }
 
   /** A word of at most this many digits; null for any other, which is not passed. Numbers are most of a file. */

@@ -1,5 +1,6 @@
 /** A PDF file as of one of its revisions: its objects by number, read when they are asked for. */
-import { type Bytes, Malformed } from '../../asn1/der.ts';
+import type { Bytes } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 import { LIMITS } from '../../limits.ts';
 import { ObjectStream } from './object-stream.ts';
 import { budgetFor, type PdfBudget } from './pdf-budget.ts';

@@ -1,5 +1,6 @@
 /** Takes the filters off a PDF stream (ISO 32000-2 7.4): Flate with its predictors, and never to more than its size allows. */
-import { type Bytes, Malformed } from '../../asn1/der.ts';
+import type { Bytes } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 import { LIMITS } from '../../limits.ts';
 import { type PdfBudget, spend } from './pdf-budget.ts';
 import { countOf, dictionaryOf, isKind, nameOf, type PdfStream, type PdfValue, Unsupported } from './pdf-values.ts';

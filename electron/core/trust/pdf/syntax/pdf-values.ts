@@ -1,5 +1,6 @@
 /** Objects of a PDF file (ISO 32000-2 7.3) as values. */
-import { type Bytes, Malformed } from '../../asn1/der.ts';
+import type { Bytes } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 
 export interface PdfName {
   kind: 'name';

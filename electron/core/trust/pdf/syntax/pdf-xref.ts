@@ -1,5 +1,6 @@
 /** The chain of cross-references of a PDF file (ISO 32000-2 7.5.4, 7.5.6, 7.5.8): where each object of each revision lies. */
-import { type Bytes, Malformed } from '../../asn1/der.ts';
+import type { Bytes } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 import { LIMITS } from '../../limits.ts';
 import type { PdfBudget } from './pdf-budget.ts';
 import { PdfCursor } from './pdf-cursor.ts';

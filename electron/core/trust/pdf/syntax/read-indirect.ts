@@ -1,5 +1,6 @@
 /** One indirect object at its place in a PDF file (ISO 32000-2 7.3.10), with the data of a stream. */
-import { type Bytes, Malformed } from '../../asn1/der.ts';
+import type { Bytes } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 import type { PdfBudget } from './pdf-budget.ts';
 import { PdfCursor } from './pdf-cursor.ts';
 import { countOf, isKind, type PdfReference, type PdfValue } from './pdf-values.ts';

@@ -1,5 +1,5 @@
 /** Strings of a PDF file (ISO 32000-2 7.3.4), with the place they stand at: a signature is one. */
-import { Malformed } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 import { LIMITS } from '../../limits.ts';
 import { isSpace, type PdfCursor } from './pdf-cursor.ts';
 import type { PdfString } from './pdf-values.ts';

@@ -1,5 +1,5 @@
 /** Strict reader of the objects of a PDF file (ISO 32000-2 7.3): what two programs could read in two ways is refused. */
-import { Malformed } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 import { LIMITS } from '../../limits.ts';
 import { type PdfBudget, spend } from './pdf-budget.ts';
 import type { PdfCursor } from './pdf-cursor.ts';
@@ -31,12 +31,31 @@ export function readValue(cursor: PdfCursor, budget: PdfBudget, depth = 0): PdfV
 function readName(cursor: PdfCursor): string {
   cursor.at += 1;
   const word = cursor.word();
-  const [start, ...escaped] = word.split('#');
-  return escaped.reduce((name, part) => {
-    const code = /^[0-9A-Fa-f]{2}/.test(part) ? Number.parseInt(part.slice(0, 2), 16) : 0;
-    if (code === 0) throw new Malformed('name');
-    return name + String.fromCharCode(code) + part.slice(2);
-  }, start!);
+  return word.includes('#') ? unescaped(word) : word;
+}
+
+/** An octet by two hexadecimal digits (7.3.5); zero is in no name. @throws {Malformed} */
+function unescaped(word: string): string {
+  let name = '';
+  for (let at = 0; at < word.length; at += 1) {
+    if (word[at] !== '#') {
+      name += word[at]!;
+      continue;
+    }
+    const code = 16 * digitAt(word, at + 1) + digitAt(word, at + 2);
+    if (!(code > 0)) throw new Malformed('name');
+    name += String.fromCharCode(code);
+    at += 2;
+  }
+  return name;
+}
+
+const HEX_DIGITS = '0123456789abcdef';
+
+/** NaN for what is none. */
+function digitAt(word: string, at: number): number {
+  const digit = at < word.length ? HEX_DIGITS.indexOf(word[at]!.toLowerCase()) : -1;
+  return digit === -1 ? Number.NaN : digit;
 }
 
 function readScalar(cursor: PdfCursor): PdfValue {

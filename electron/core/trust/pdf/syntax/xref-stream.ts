@@ -1,5 +1,6 @@
 /** One cross-reference stream, whose dictionary is the trailer (ISO 32000-2 7.5.8). */
-import { type Bytes, Malformed } from '../../asn1/der.ts';
+import type { Bytes } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 import type { PdfBudget } from './pdf-budget.ts';
 import { decodeStream } from './pdf-filters.ts';
 import { countOf, isKind, nameOf, type PdfStream, type PdfValue } from './pdf-values.ts';

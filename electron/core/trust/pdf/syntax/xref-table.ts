@@ -1,5 +1,5 @@
 /** One cross-reference table with its trailer (ISO 32000-2 7.5.4, 7.5.5). */
-import { Malformed } from '../../asn1/der.ts';
+import { Malformed } from '../../malformed.ts';
 import { type PdfBudget, spend } from './pdf-budget.ts';
 import { isSpace, type PdfCursor } from './pdf-cursor.ts';
 import { dictionaryOf, type PdfDictionary } from './pdf-values.ts';

@@ -2,13 +2,13 @@
  * The WS-Security signature of a SOAP envelope (SOAP Message Security 1.1): exactly one, over exactly the Body that will be
  * used and over the Timestamp if there is one. Whatever else calls itself Body, Security or by the signed identifier is a forgery.
  */
-import { failed, type Finding, passed } from '../../layers.ts';
+import { failed, type Finding, passed } from '../../answer/layers.ts';
 import { CLOCK_SKEW_MS } from '../../limits.ts';
 import { checkSignature, type KnownAbout, type SignatureCheck } from '../check-signatures.ts';
 import { instantOf } from '../date-time.ts';
 import { DSIG, SOAP_11, SOAP_12, WSSE, WSU } from '../names.ts';
 import type { SignedPart } from '../verify-references.ts';
-import { attributeOf, childElements, childText, type XmlDocument, type XmlElement } from '../xml-tree.ts';
+import { attributeOf, childElements, childText, type XmlDocument, type XmlElement } from '../syntax/xml-tree.ts';
 
 /** wsu:Timestamp (10) as it was signed: for whoever receives the message to hold against the clock. */
 export interface MessageTimes {
