@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { KEEP_FIRST_WRAPPERS } from './electron/adapters/call-thread/start-thread.ts';
+import { OWN_PLACE } from './tests/own-place.ts';
 import { faceModelAssets, identificationAssets } from './electron/launch/bundles/identification-assets.ts';
 
 const SUITES = ['architecture', 'unit', 'contract', 'integration', 'conformance', 'security'];
@@ -40,6 +41,8 @@ const tests = (): UserConfig => ({
     projects: SUITES.map(suite),
     // Threads that run unbuilt TypeScript come and go in one process.
     execArgv: [KEEP_FIRST_WRAPPERS],
+    env: OWN_PLACE,
+    globalSetup: 'tests/own-place.ts',
     // On a machine with two cores that has other work too.
     testTimeout: 120_000,
     hookTimeout: 120_000,
