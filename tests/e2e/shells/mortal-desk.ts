@@ -9,6 +9,8 @@ import { CHROMIUM_ORIGIN, startAddress } from '../../../electron/security/app-or
 import { freePort } from '../../fakes/free-port.ts';
 
 export interface MortalDesk {
+  /** Of every life of it. */
+  readonly dataDirectory: string;
   /** Of the running desk. */
   readonly page: Page;
   /** SIGKILL, and the browser goes with it; resolves when nothing of the desk is left. */
@@ -44,6 +46,7 @@ export async function openMortalDesk(standUrl: string): Promise<MortalDesk> {
 
   await start();
   return {
+    dataDirectory,
     get page() {
       if (life === null) throw new Error('the desk is dead');
       return life.page;
