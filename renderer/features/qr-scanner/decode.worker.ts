@@ -7,6 +7,7 @@ import type { GreyPicture } from './reading/decoder.ts';
 import { createFilmReader, type FilmReader } from './reading/film-reader.ts';
 import { createFrameGreying } from './reading/grey-picture.ts';
 import { provideDecoder } from './reading/provide-decoder.ts';
+import { watchFilm } from './watch-film.ts';
 
 const ready = provideDecoder(decoderBytes()).then(({ decoder }) => ({
   decoder,
@@ -26,7 +27,7 @@ const now = () => performance.timeOrigin + performance.now();
 self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
   switch (data.kind) {
     case 'film':
-      void watch(data.frames);
+      void watch(data.frames).then((how) => how === 'failed' && report({ kind: 'film-failed' }));
       break;
     case 'access-prefixes':
       accessPrefixes = data.prefixes;
@@ -39,42 +40,26 @@ self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
       void ready.then(({ film }) => film.again());
       break;
     case 'frame':
-      void ready.then(({ film }) => {
-        if (!resting) look(film, data.picture, now());
-        report({ kind: 'frame-read' });
-      });
+      // Said of every frame, also of one that could not be read: the next is sent no sooner.
+      void ready.then(({ film }) => resting || look(film, data.picture, now())).finally(() => report({ kind: 'frame-read' }));
       break;
     case 'still':
-      void ready.then(({ decoder }) => readPictureFile(decoder, data.file)).then((result) => report({ kind: 'still-read', result }));
+      void ready
+        .then(({ decoder }) => readPictureFile(decoder, data.file))
+        .then(
+          (result) => report({ kind: 'still-read', result }),
+          () => report({ kind: 'still-read', result: { kind: 'unreadable' } }),
+        );
       break;
   }
 });
 
-/**
- * One frame at a time. The processor on the other end keeps only the newest frame, so whatever arrives while this one
- * is being read replaces what waited: there is no queue to fall behind with.
- */
-async function watch(frames: ReadableStream<VideoFrame>): Promise<void> {
-  const reader = frames.getReader();
-  const { film } = await ready;
-  for (;;) {
-    const { value: frame, done } = await reader.read();
-    if (done) return;
-    const received = now();
-    try {
-      if (resting) continue;
-      const picture = await greyOfFrame(frame);
-      if (picture === null) {
-        report({ kind: 'film-failed' });
-        await reader.cancel();
-        return;
-      }
-      look(film, picture, received);
-    } finally {
-      frame.close();
-    }
-  }
-}
+/** A decoder that does not start at all is a film that nobody reads. */
+const watch = (frames: ReadableStream<VideoFrame>): Promise<'ended' | 'failed'> =>
+  ready.then(
+    ({ film }) => watchFilm(frames, { resting: () => resting, greyOf: greyOfFrame, look: (picture, received) => look(film, picture, received) }),
+    () => 'failed',
+  );
 
 function look(film: FilmReader, picture: GreyPicture, received: number): void {
   const { decision, advice } = film.look(picture, performance.now());
