@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeAuthority, makeLeaf } from '../../../electron/adapters/ncalayer/loopback-certificates.ts';
 import { boundedFetch } from '../../../electron/gateways/bounded-fetch.ts';
 
@@ -19,7 +19,8 @@ const ask = (url: string) => boundedFetch({ url, method: 'GET', timeoutMs: 5000,
 let server: Server;
 let url: string;
 let authority: string;
-beforeAll(async () => {
+// A server of its own for each test: a session with one that was believed would be taken up again.
+beforeEach(async () => {
   const [root, leaf] = [keyPair(), keyPair()];
   const certificate = makeAuthority('An authority of this test', root.publicKey, root.privateKey, new Date());
   authority = pem(certificate);
@@ -33,7 +34,10 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 });
-afterAll(() => void server.close());
+afterEach(() => {
+  server.close();
+  server.closeAllConnections();
+});
 
 test('a certificate of an unknown authority is no service, whatever the environment says', async () => {
   vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
