@@ -1,12 +1,16 @@
 /** EntryCollector over NATS JetStream: a batch is kept when its stream is, on as many servers as the stream has replicas. */
-import { failure, success } from '../../../shared/util/result.ts';
+import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { CopiedLog, EntryCollector, EntryCopy } from '../../ports/journal/entry-collector.ts';
+import type { ServiceFailure } from '../../ports/service-failure.ts';
 import type { CollectorAnswers } from './collector-answers.ts';
 import type { LogMessage } from './messages.ts';
-import { failureOf, type NatsLine } from './nats-line.ts';
+import { failureOf, type KeptNatsLine, type NatsLine } from './nats-line.ts';
 import { messageIdOf, subjectOf } from './subjects.ts';
 
-export function createFleetCopies(line: () => Promise<NatsLine>, answers: CollectorAnswers, onWanted: EntryCollector['onWanted']): EntryCollector {
+/** Failures where no server said what it thinks of an entry. */
+const UNHEARD = new Set<ServiceFailure['code']>(['service-timeout', 'service-unreachable']);
+
+export function createFleetCopies(line: KeptNatsLine, answers: CollectorAnswers, onWanted: EntryCollector['onWanted']): EntryCollector {
   const introduced = new Map<string, string>();
   /** Of each log that was wanted again, another word each time. */
   const repetitions = new Map<string, string>();
@@ -33,6 +37,11 @@ export function createFleetCopies(line: () => Promise<NatsLine>, answers: Collec
     return failure(failureOf(first?.status === 'rejected' ? first.reason : null));
   }
 
+  function heard<Answer extends Result<unknown, ServiceFailure>>(answer: Answer): Answer {
+    line.delivered(answer.ok || !UNHEARD.has(answer.failure.code));
+    return answer;
+  }
+
   return {
     onWanted,
     async wanted(log) {
@@ -49,7 +58,7 @@ export function createFleetCopies(line: () => Promise<NatsLine>, answers: Collec
     },
     async copy(log, entries) {
       try {
-        const open = await line();
+        const open = await line.get();
         await answers.follow(open, log.name);
         const answer = answers.last(log.name);
         if (answer?.state === 'contradicted') return failure({ code: 'contradicted', sequence: answer.sequence });
@@ -59,9 +68,9 @@ export function createFleetCopies(line: () => Promise<NatsLine>, answers: Collec
           return failure({ code: 'unknown-key' });
         }
         await introduce(open, log);
-        return await publish(open, log, entries);
+        return heard(await publish(open, log, entries));
       } catch (error) {
-        return failure(failureOf(error));
+        return heard(failure(failureOf(error)));
       }
     },
   };

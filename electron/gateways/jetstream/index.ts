@@ -22,7 +22,7 @@ export function createFleetCollector(collector: NatsCollector, verifierKey: () =
   const answers = createCollectorAnswers(() => listeners.forEach((listener) => listener()));
   return {
     witness: createFleetWitness({ line: kept.get, answers, log, witnessKey: collector.witnessKey, timeoutMs: collector.timeoutMs }),
-    entryCollector: createFleetCopies(kept.get, answers, (listener) => void listeners.add(listener)),
+    entryCollector: createFleetCopies(kept, answers, (listener) => void listeners.add(listener)),
     close: kept.close,
   };
 }

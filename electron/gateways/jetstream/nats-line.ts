@@ -23,6 +23,8 @@ export interface NatsLine {
 const USER_SEED = /^SU[A-Z2-7]{56}$/;
 const RECONNECT_MS = 1_000;
 const PINGS_UNANSWERED = 2;
+/** Deliveries in a row. */
+const TRIES_ON_A_LINE = 3;
 
 /** @param name as the servers' monitoring shows it @param inbox where answers are to come @throws what `failureOf` explains */
 export async function openNatsLine(address: NatsAddress, name: string, inbox?: string): Promise<NatsLine> {
@@ -45,7 +47,23 @@ export async function openNatsLine(address: NatsAddress, name: string, inbox?: s
     ...(address.credentials === undefined ? {} : { authenticator: authenticatorOf(address.credentials.trim()) }),
     ...(secured ? { tls: address.authority === undefined ? {} : { ca: address.authority } } : {}),
   });
+  void leaveWhenStale(connection);
   return { connection, stream: jetstream(connection, { timeout: address.timeoutMs }) };
+}
+
+/** Where the library keeps its socket (@nats-io/nats-core 3.4, `ProtocolHandler.transport`). */
+interface WithSocket {
+  protocol?: { transport?: { socket?: { destroy(): void } } };
+}
+
+/**
+ * The library would first flush what it still has to say, and a silent line takes nothing more: it would wait until TCP gives up,
+ * which on Linux takes a quarter of an hour.
+ */
+async function leaveWhenStale(connection: NatsConnection): Promise<void> {
+  for await (const { type } of connection.status()) {
+    if (type === 'staleConnection') (connection as unknown as WithSocket).protocol?.transport?.socket?.destroy();
+  }
 }
 
 /** An NKey for a user of the servers: the seed is the user's, the public key stands in the servers' configuration. */
@@ -59,6 +77,9 @@ export async function newNatsUser(): Promise<{ seed: string; publicKey: string }
 export function keptNatsLine(open: () => Promise<NatsLine>) {
   let opening: Promise<NatsLine> | null = null;
   let closed = false;
+  let undelivered = 0;
+
+  const end = async (line: Promise<NatsLine> | null): Promise<void> => line?.then(({ connection }) => connection.close()).catch(() => undefined);
 
   async function get(): Promise<NatsLine> {
     if (closed) throw new Error('closed');
@@ -77,12 +98,25 @@ export function keptNatsLine(open: () => Promise<NatsLine>) {
 
   return {
     get,
+    /**
+     * How a delivery ended: a server that answers pings may have lost its own line to the others, and one that was away when the line
+     * was opened is not asked by it again. After some in vain the next line may be to any of them.
+     */
+    delivered(wasTaken: boolean): void {
+      undelivered = wasTaken ? 0 : undelivered + 1;
+      if (undelivered < TRIES_ON_A_LINE) return;
+      undelivered = 0;
+      void end(opening);
+      opening = null;
+    },
     async close(): Promise<void> {
       closed = true;
-      await opening?.then(({ connection }) => connection.close()).catch(() => undefined);
+      await end(opening);
     },
   };
 }
+
+export type KeptNatsLine = ReturnType<typeof keptNatsLine>;
 
 /** Names of the errors of the library that say something of our own rights. */
 const REFUSALS = new Set(['AuthorizationError', 'UserAuthenticationExpiredError', 'PermissionViolationError']);

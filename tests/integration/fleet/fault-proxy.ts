@@ -7,7 +7,7 @@ export type LineFault =
   | { kind: 'drop' }
   /** Each piece comes so much later, in either direction. */
   | { kind: 'delay'; ms: number }
-  /** Nothing goes through and nothing is said: a cable pulled behind the switch. */
+  /** Nothing goes through and nothing is said: a cable pulled behind the switch. What is on its way is held, as TCP sends it again, and never a hole. */
   | { kind: 'half-open' }
   /** What the client says gets through, what the server answers does not; then the connection is cut. */
   | { kind: 'answers-lost' };
@@ -32,13 +32,15 @@ export async function startFaultProxy(targetPort: number, wire: Wire = plainHttp
     const write = (bytes: Buffer): void => void (to.writable && to.write(bytes));
     const pass = direction === 'question' ? wire(write) : write;
     from.on('data', (piece) => {
-      if (fault.kind === 'half-open' || (fault.kind === 'answers-lost' && direction === 'answer')) return;
+      if (fault.kind === 'answers-lost' && direction === 'answer') return;
       if (fault.kind === 'delay') setTimeout(pass, fault.ms, piece);
       else pass(piece);
     });
     from.on('close', () => to.destroy());
     from.on('error', () => to.destroy());
   }
+
+  const flow = (socket: Socket): Socket => (fault.kind === 'half-open' ? socket.pause() : socket.resume());
 
   const server: Server = createServer((client) => {
     if (fault.kind === 'drop') {
@@ -53,6 +55,8 @@ export async function startFaultProxy(targetPort: number, wire: Wire = plainHttp
     upstream.connect(targetPort, '127.0.0.1');
     forward(client, upstream, 'question');
     forward(upstream, client, 'answer');
+    flow(client);
+    flow(upstream);
   });
 
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -67,6 +71,7 @@ export async function startFaultProxy(targetPort: number, wire: Wire = plainHttp
     port: typeof address === 'object' && address !== null ? address.port : 0,
     fault(next) {
       fault = next;
+      open.forEach(flow);
       if (next.kind === 'drop') cut();
     },
     cut,

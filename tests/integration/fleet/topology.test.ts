@@ -15,11 +15,11 @@ const missingDisk = missing ?? missingSmallDisk();
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const because = (reason: string | null): string => (reason === null ? '' : ` (skipped: ${reason})`);
 
-/** As in docs/fleet.md, without TLS; who names nobody is the collector of the test. */
-const hub = (leafPort: number) => `
+/** As in docs/fleet.md, without TLS; who names nobody is the collector of the test. Leaf nodes are told no way round the line they came by. */
+const hub = (leafPort: number, linePort: number) => `
 accounts { TEKSER { jetstream: enabled, users: [ { user: collector, password: c } ] } }
 no_auth_user: collector
-leafnodes { listen: "127.0.0.1:${leafPort}", authorization { user: centre-1, password: secret, account: TEKSER } }`;
+leafnodes { listen: "127.0.0.1:${leafPort}", advertise: "127.0.0.1:${linePort}", authorization { user: centre-1, password: secret, account: TEKSER } }`;
 const centre = (port: number, deskKey: string) => `
 accounts { TEKSER { users: [ ${deskUserOf(deskKey)} ] } }
 leafnodes { reconnect: 1, remotes: [ { url: "nats-leaf://centre-1:secret@127.0.0.1:${port}", account: TEKSER } ] }`;
@@ -51,9 +51,9 @@ describe.concurrent(`topology of a fleet${because(missing)}`, () => {
   it.skipIf(missing !== null)('a leaf node that loses its line, and one that dies, cost nothing but time', async ({ onTestFinished }) => {
     const leafPort = await freePort();
     const { seed, publicKey } = await newNatsUser();
-    const fleet = await openFleet({ nats: { more: hub(leafPort) } }, onTestFinished);
     const line = await startFaultProxy(leafPort);
     onTestFinished(() => line.close());
+    const fleet = await openFleet({ nats: { more: hub(leafPort, line.port) } }, onTestFinished);
     const leaf = await startNats(1, { jetStream: false, more: centre(line.port, publicKey) });
     onTestFinished(() => leaf.stop());
     const desk = await openDesk(fleet, onTestFinished, { servers: [leaf.servers[0]!.url], credentials: seed });
@@ -71,6 +71,26 @@ describe.concurrent(`topology of a fleet${because(missing)}`, () => {
     await desk.record(100);
     await untilAway(desk);
     await leaf.servers[0]!.start();
+    await desk.record(28);
+    await fleet.expectAllOf(desk);
+  });
+
+  it.skipIf(missing !== null)('a leaf node that answers but has lost its line is left for the next one', async ({ onTestFinished }) => {
+    const leafPort = await freePort();
+    const { seed, publicKey } = await newNatsUser();
+    const line = await startFaultProxy(leafPort);
+    onTestFinished(() => line.close());
+    const fleet = await openFleet({ nats: { more: hub(leafPort, line.port) } }, onTestFinished);
+    const [cutOff, next] = await Promise.all([line.port, leafPort].map((port) => startNats(1, { jetStream: false, more: centre(port, publicKey) })));
+    for (const leaf of [cutOff!, next!]) onTestFinished(() => leaf.stop());
+    // So that the desk is at the one whose line is about to be lost.
+    await next!.servers[0]!.kill();
+    const desk = await openDesk(fleet, onTestFinished, { servers: [cutOff!, next!].map((leaf) => leaf.servers[0]!.url), credentials: seed });
+    await desk.record(100);
+    await fleet.expectAllOf(desk);
+
+    await next!.servers[0]!.start();
+    line.fault({ kind: 'drop' });
     await desk.record(28);
     await fleet.expectAllOf(desk);
   });
