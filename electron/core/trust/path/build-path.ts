@@ -85,7 +85,7 @@ class PathSearch {
       }
       if (!(await this.#isSignedBy(last, certificate))) continue;
       const longer = [...path, certificate];
-      const found = isAnchor ? this.#judgeWhole(longer) : await this.extend(longer, intermediates + (certificate.selfIssued ? 0 : 1));
+      const found = await (isAnchor ? this.#judgeWhole(longer) : this.extend(longer, intermediates + (certificate.selfIssued ? 0 : 1)));
       if (found !== null) return found;
     }
     return null;
@@ -96,13 +96,14 @@ class PathSearch {
   }
 
   /** Names and policies are bound from the anchor down and can be judged only over the whole path; another path may still do. */
-  #judgeWhole(path: Certificate[]): FoundPath | null {
+  async #judgeWhole(path: Certificate[]): Promise<FoundPath | null> {
     this.#signedPaths += 1;
     const names = nameConstraintFault(path, this.#names);
     const policies = judgePolicies(path, this.#question.policies ?? {});
     const why = names ?? (policies.is === 'fault' ? policies.why : null);
     if (why !== null) this.#note('chain-broken-rule', why);
-    return why === null && policies.is === 'good' ? { path, policies: policies.policies, legacy: this.#links.legacyOf(path) } : null;
+    if (why !== null || policies.is === 'fault') return null;
+    return { path, policies: policies.policies, legacy: await this.#links.legacyOf(path, this.#provenAt) };
   }
 
   failure(leaf: Certificate): PathAnswer {
