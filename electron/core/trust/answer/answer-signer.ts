@@ -139,7 +139,8 @@ async function timeStampOf({ stamps }: ProvenSigner, archive: ArchiveJudgement, 
     const { at, isProven, store, revocation } = archive.standingOf(token);
     const judged = await judgeTimeStamp({ ...trust, token, stamped, store, revocation, provenAt: isProven ? at : null });
     if (judged.genTime !== null) return judged;
-    trust.store.links?.noteVain();
+    // One token a signer there is to be proven anyway, and it may yet be trusted.
+    if (judged.finding.outcome === 'failed' || best !== null) trust.store.links?.noteVain();
     if (best === null || best.finding.outcome === 'failed') best = judged;
   }
   return best ?? { finding: attention('timestamp-missing'), genTime: null };

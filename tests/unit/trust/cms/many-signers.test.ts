@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { authorityInformation, crlDistributionPoint, extendedKeyUsage, ocspNoCheck } from '../../../../electron/stand/authority/certificate.ts';
 import { createTrust, type SignatureAnswer } from '../../../../electron/core/trust/index.ts';
 import { LIMITS } from '../../../../electron/core/trust/limits.ts';
-import { success } from '../../../../shared/util/result.ts';
+import { failure, success } from '../../../../shared/util/result.ts';
 import { ADDRESSES, AUTHORITY, issue, NOW, PURPOSE, SIGNER } from '../trial/trial-authority.ts';
 import { crl, hoursFromNow, nonceExtension, ocspAnswer } from '../trial/trial-evidence.ts';
 import { signature, token } from '../trial/trial-signature.ts';
@@ -25,12 +25,13 @@ const signed = signature({
   certificates: [...signers, issuer],
 });
 
-function judged(): Promise<SignatureAnswer> {
+function judged(away: readonly string[] = []): Promise<SignatureAnswer> {
   const singles = [...signers, authority].map((about) => ({ about, issuer }));
   const answer = (request: Uint8Array): Uint8Array =>
     ocspAnswer({ signer: responder, certificates: [responder], singles, extensions: [nonceExtension(request.slice(-18))] });
   const evidence = {
-    ocsp: async (_: string, request: Uint8Array) => success(answer(request)),
+    ocsp: async (url: string, request: Uint8Array) =>
+      away.includes(url) ? failure({ code: 'service-unreachable', detail: null } as const) : success(answer(request)),
     crl: async (url: string) => success(crl({ signer: url === BY_ROOT ? root : issuer })),
   };
   return createTrust({ anchors: [root.der], intermediates: [], evidence, clock: { now: () => NOW, monotonicMs: () => 0 } }).verifySignature({ signature: signed });
@@ -39,4 +40,9 @@ function judged(): Promise<SignatureAnswer> {
 it('is good, and every signer is shown', async () => {
   const { state, bySigner } = await judged();
   expect([state, bySigner.map((each) => each.state)]).toEqual(['good', signers.map(() => 'good')]);
+});
+
+it('is unconfirmed for what it is while nobody answers for the time-stamps', async () => {
+  const { state, checks } = await judged([OF_TSA]);
+  expect([state, checks.find(({ outcome }) => outcome === 'undetermined')?.code]).toEqual(['undetermined', 'timestamp-unconfirmed']);
 });
