@@ -47,8 +47,8 @@ export const CallGroup = z.strictObject({
 });
 export type CallGroup = z.infer<typeof CallGroup>;
 
-/** `refuse` ends the application, `try-again` leaves it where it stands. */
-export const AbortRule = z.strictObject({ code: Id, title: Localized, outcome: z.enum(['refuse', 'try-again']), reason: CaseReason.nullable() });
+/** `refuse` ends the application; the others leave it where it stands: `try-again` for anybody, `for-another` for anybody but this operator. */
+export const AbortRule = z.strictObject({ code: Id, title: Localized, outcome: z.enum(['refuse', 'try-again', 'for-another']), reason: CaseReason.nullable() });
 export type AbortRule = z.infer<typeof AbortRule>;
 
 export const CallScript = z

@@ -111,6 +111,8 @@ export const CallRefusal = z.enum([
   'alarm-raised',
   /** The case moved on meanwhile, or was never here. */
   'case-elsewhere',
+  /** It is the operator's own, or they know the person: somebody else decides. */
+  'barred',
   /** Nothing was recorded: there would be no evidence of what was passed. */
   'no-recording',
   /** What was passed could not be sealed, so it is not passed. */

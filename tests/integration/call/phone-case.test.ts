@@ -1,56 +1,17 @@
 /** A number in БМГ by call as a case of its own: no keys are applied for, the code is typed by its owner, and keys asked for afterwards wait. */
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
-import type { CallView } from '../../../shared/domain/call/call-view.ts';
+import { expect, test } from 'vitest';
 import { useDeskOnPortal } from '../issuance/desk-on-portal.ts';
 import type { PortalCitizen } from '../../fakes/portal-citizen.ts';
 import { tekserHere } from '../terminal/tekser-process.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
+import { useCallsByApi } from './calls-by-api.ts';
 
 const desk = useDeskOnPortal({ takesCalls: true });
-const JPEG = new Uint8Array([0xff, 0xd8, 1]);
-const WEBM = new Uint8Array([0x1a, 0x45, 0xdf, 0xa3]);
 const NEW_NUMBER = '+77770003344';
-const PREFLIGHT = { camera: 'good', microphone: 'good', light: 'good', line: 'good' } as const;
-
-const pages: WebSocket[] = [];
-afterEach(() => pages.splice(0).forEach((page) => page.close()));
-
-const calls = () => desk.app.handlers.calls;
-async function inHand(): Promise<CallView> {
-  const view = await calls().desk(null);
-  if (view.duty !== 'on' || view.current === null) throw new Error('in no call');
-  return view.current;
-}
-
-/** The page joins the queue, an operator takes the call, and its first second is recorded. */
-async function inCall(citizen: PortalCitizen): Promise<CallView> {
-  const page = new WebSocket(`${desk.stand.url.replace('http', 'ws')}/portal/v1/call`);
-  pages.push(page);
-  page.addEventListener('open', () =>
-    page.send(JSON.stringify({ type: 'hello', applicationId: citizen.id, token: citizen.token, language: 'kk', preflight: PREFLIGHT, camera: [], consent: true })),
-  );
-  await desk.signIn('training-agent');
-  await calls().setDuty({ on: true });
-  await expect.poll(() => calls().desk(null)).toMatchObject({ service: 'open', waiting: { count: 1 } });
-  expect(await calls().accept(null)).toMatchObject({ ok: true });
-  const call = await inHand();
-  await calls().keepRecording({ callId: call.callId, position: 0, webm: WEBM });
-  return call;
-}
-
-/** Answers as one who sees what must be seen, until the citizen must type. */
-async function toTheNumber({ callId }: CallView): Promise<void> {
-  for (;;) {
-    const step = (await inHand()).steps.find(({ state }) => state === 'now')!;
-    if (step.kind === 'typed') return;
-    if (step.kind === 'still') await calls().keepStill({ callId, step: step.id, sha256: createHash('sha256').update(JPEG).digest('hex'), jpeg: JPEG });
-    expect(await calls().answer({ callId, step: step.id, answer: step.answers.find(({ passes }) => passes)!.id })).toMatchObject({ ok: true });
-  }
-}
+const { calls, inHand, inCall, toTheNumber, smsTo } = useCallsByApi(desk);
 
 /** As an auditor does it: the package, the archive's key, the terminal. */
 async function verified(bytes: Uint8Array) {
@@ -67,7 +28,6 @@ async function verified(bytes: Uint8Array) {
 
 /** As the person's own phone shows it, where a false agent has no hand in it. */
 const cabinetOf = async (iin: string): Promise<string> => (await fetch(`${desk.stand.url}/phone/ru/${iin}`)).text();
-const smsTo = (phone: string): string[] => desk.stand.control.messagesTo(phone).map(({ text }) => text.ru);
 
 test('a changed number ends its own case, journalled and sealed; both numbers are told, and keys asked for after it wait a day', async () => {
   const person = desk.person();

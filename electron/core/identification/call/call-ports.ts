@@ -1,12 +1,14 @@
 /** What a desk of calls needs of the world around it. */
 import type { ComparedField, PhoneRegistration, RiskFinding } from '../../../../shared/domain/issuance/case-desk.ts';
 import type { CallKind, CallScript } from '../../../../shared/domain/call/call-script.ts';
+import type { CallRefusal } from '../../../../shared/domain/call/call-view.ts';
 import type { Unanswered } from '../../../../shared/domain/call/call-support.ts';
 import type { IceServer } from '../../../../shared/domain/call/call-talk.ts';
 import type { CardZoneFields } from '../../../../shared/domain/scanning/card-zone.ts';
 import type { CaseEvent, CaseReason } from '../../../../shared/domain/issuance/issuance-case.ts';
 import type { LivenessRules } from '../../../../shared/domain/identification/liveness-rules.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
+import type { Result } from '../../../../shared/util/result.ts';
 import type { CorePublisher } from '../../../../shared/ipc/contract.ts';
 import type { CallLine } from '../../../ports/calls/call-line.ts';
 import type { CallStore } from '../../../ports/calls/call-store.ts';
@@ -17,12 +19,16 @@ import type { Timers } from '../../../ports/timers.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { EvidenceOrder, EvidenceSession } from '../evidence/open-evidence.ts';
 
+export type CaseForCall = Result<null, Extract<CallRefusal, 'barred' | 'case-elsewhere'>>;
+
 /** The cases behind the calls, as the issuance domain keeps them. */
 export interface CallCases {
-  /** Takes the case for this operator, or finds it taken by them; false where it is not at this stage here, or somebody else works on it. */
-  take(caseId: string, stage: CallKind, operatorId: string): Promise<boolean>;
-  /** @throws where the case refuses what its stage allows: `take` was asked before */
-  happen(caseId: string, event: CaseEvent, operatorId: string): Promise<void>;
+  /** Takes the case for this operator, or finds it taken by them; `case-elsewhere` where it is not at this stage here, or somebody else works on it. */
+  take(caseId: string, stage: CallKind, operatorId: string): Promise<CaseForCall>;
+  /** The case may have gone on, or been given back as an acquaintance's, since it was taken. */
+  happen(caseId: string, event: CaseEvent, operatorId: string): Promise<CaseForCall>;
+  /** Never this operator's again, who knows the person. */
+  bar(caseId: string, operatorId: string): Promise<void>;
   /** Gives the case back undecided. */
   release(caseId: string): Promise<void>;
 }

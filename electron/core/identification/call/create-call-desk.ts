@@ -174,7 +174,8 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       const agent = agentOf(operator);
       const accepted = await nextCall.ask();
       if (typeof accepted === 'string') return { ok: false, code: accepted };
-      if (!(await cases.take(accepted.caseId, accepted.kind, agent.operatorId))) {
+      const taken = await cases.take(accepted.caseId, accepted.kind, agent.operatorId);
+      if (!taken.ok) {
         line.send({ type: 'put-back', callId: accepted.callId, forAnother: true });
         return { ok: false, code: 'case-elsewhere' };
       }

@@ -1,4 +1,5 @@
 /** The end of a call: sealed first, then the case, then the journal. What was not sealed was not decided. */
+import type { AbortRule } from '../../../../shared/domain/call/call-script.ts';
 import type { CallEnd } from '../../../../shared/domain/call/citizen-messages.ts';
 import type { CaseEvent } from '../../../../shared/domain/issuance/issuance-case.ts';
 import { failure, success } from '../../../../shared/util/result.ts';
@@ -47,12 +48,18 @@ export function createCallEnding({ cases, journal, evidence, record, support }: 
     async end(session, caseEvent) {
       const { callId, caseId, kind, scriptVersion, ended } = session;
       const { operatorId } = session.agent;
-      if (caseEvent !== null && !(await cases.take(caseId, kind, operatorId))) return failure('case-elsewhere');
-      const manifest = await sealed(session);
-      if (caseEvent === null) await cases.release(caseId);
-      else if (manifest === null) return failure('evidence-failed');
-      else await cases.happen(caseId, caseEvent(manifest), operatorId);
       const { outcome, code } = ended!;
+      const taken = caseEvent === null ? success(null) : await cases.take(caseId, kind, operatorId);
+      if (!taken.ok) return taken;
+      const manifest = await sealed(session);
+      if (caseEvent === null) {
+        if (ruleOf(session)?.outcome === 'for-another') await cases.bar(caseId, operatorId);
+        await cases.release(caseId);
+      } else if (manifest === null) return failure('evidence-failed');
+      else {
+        const happened = await cases.happen(caseId, caseEvent(manifest), operatorId);
+        if (!happened.ok) return happened;
+      }
       await journal.record({ kind: 'call-ended', callId, caseId, outcome, code, evidenceHash: manifest, scriptVersion }, { operatorId, purpose: null });
       return success(null);
     },
@@ -60,11 +67,12 @@ export function createCallEnding({ cases, journal, evidence, record, support }: 
 }
 
 /** As the citizen hears it. What to mend before calling again is said; why an application is refused is not for whoever may stand beside them. */
-export function endOf({ aborts, ended }: CallSession): CallEnd {
-  const { outcome, code } = ended!;
-  const rule = aborts.find((each) => each.code === code);
-  return { outcome, advice: rule?.outcome === 'try-again' ? rule.title : null };
+export function endOf(session: CallSession): CallEnd {
+  const rule = ruleOf(session);
+  return { outcome: session.ended!.outcome, advice: rule === undefined || rule.outcome === 'refuse' ? null : rule.title };
 }
+
+const ruleOf = ({ aborts, ended }: CallSession): AbortRule | undefined => aborts.find(({ code }) => code === ended!.code);
 
 /** What a passed call does to its case. @param evidence hash of the manifest */
 export function passedEvent({ kind, agent: { operatorId }, phoneChanged }: CallSession, evidence: string): CaseEvent {

@@ -6,6 +6,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { useAnswerKeys } from '../script/use-answer-keys.ts';
 
+const BECOMES = { refuse: 'refuse', 'try-again': 'tryAgain', 'for-another': 'forAnother' } as const;
+
 interface AbortDialogProps {
   readonly aborts: readonly AbortRule[];
   readonly onClose: () => void;
@@ -15,7 +17,7 @@ interface AbortDialogProps {
 export function AbortDialog({ aborts, onClose, onAbort }: AbortDialogProps) {
   const { t, language } = useTexts();
   // The digits reach the codes that let the citizen call again; one that ends an application is pressed on purpose.
-  const mild = aborts.filter(({ outcome }) => outcome === 'try-again');
+  const mild = aborts.filter(({ outcome }) => outcome !== 'refuse');
   useAnswerKeys(mild, ({ code }) => onAbort(code));
   return (
     <Dialog title={t('calls.decide.abortTitle')} closeLabel={t('calls.decide.back')} onClose={onClose} width="wide">
@@ -27,7 +29,7 @@ export function AbortDialog({ aborts, onClose, onAbort }: AbortDialogProps) {
               <Button look={rule.outcome === 'refuse' ? 'refuse' : 'secondary'} {...(digit < 0 ? {} : { hint: String(digit + 1) })} onPress={() => onAbort(rule.code)}>
                 {inLanguage(rule.title, language)}
               </Button>
-              <span className="soft">{t(rule.outcome === 'refuse' ? 'calls.decide.refuse' : 'calls.decide.tryAgain')}</span>
+              <span className="soft">{t(`calls.decide.${BECOMES[rule.outcome]}`)}</span>
             </li>
           );
         })}

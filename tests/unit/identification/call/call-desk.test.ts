@@ -28,39 +28,6 @@ test('a passed script is sealed, moves the case with the hash of what was sealed
   expect(names).toEqual(expect.arrayContaining(['plan', 'recording-1-piece-0', 'card-front-1', 'step-greet-1', 'decision']));
 });
 
-describe('nothing is passed', () => {
-  test('that was not recorded, though the script is', async () => {
-    const bench = await deskBench();
-    await inCall(bench);
-    await goThrough(bench);
-    expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toStrictEqual({ ok: false, code: 'no-recording' });
-    await bench.desk.current(CALL_ID)!.keepRecording(0, WEBM);
-    expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toMatchObject({ ok: true });
-  });
-
-  test('that cannot be signed; the next try may', async () => {
-    const bench = await deskBench();
-    await inCall(bench);
-    await bench.desk.current(CALL_ID)!.keepRecording(0, WEBM);
-    await goThrough(bench);
-    bench.world.signs = false;
-    expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toStrictEqual({ ok: false, code: 'evidence-failed' });
-    expect(bench.happened).toStrictEqual([]);
-    bench.world.signs = true;
-    expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toMatchObject({ ok: true });
-  });
-
-  test('of a case that went on without this desk', async () => {
-    const bench = await deskBench();
-    await inCall(bench);
-    await bench.desk.current(CALL_ID)!.keepRecording(0, WEBM);
-    await goThrough(bench);
-    bench.world.caseThere = false;
-    expect(await bench.desk.inCall(CALL_ID, (call) => call.pass())).toStrictEqual({ ok: false, code: 'case-elsewhere' });
-    expect(bench.happened).toStrictEqual([]);
-  });
-});
-
 test('an application this operator may not have is given back to the queue, unjournalled as a call', async () => {
   const bench = await deskBench();
   bench.world.caseThere = false;
@@ -106,15 +73,17 @@ test('a silent alarm is journalled and told to the service once; the screen stay
 });
 
 test.each([
-  ['coercion-suspected', [{ kind: 'refused-by-operator', operatorId: 'training-agent', reason: 'coercion-suspected' }], 0],
-  ['bad-sound', [], 1],
-])('broken off with %s, an application is refused or left where it stands', async (code, events, releases) => {
+  ['coercion-suspected', [{ kind: 'refused-by-operator', operatorId: 'training-agent', reason: 'coercion-suspected' }], 0, 0],
+  ['bad-sound', [], 1, 0],
+  ['operator-knows', [], 1, 1],
+])('broken off with %s, an application is refused, left where it stands, or left for another operator', async (code, events, releases, barrings) => {
   const bench = await deskBench();
   await inCall(bench);
   expect(await bench.desk.inCall(CALL_ID, (call) => call.abort('whatever'))).toStrictEqual({ ok: false, code: 'no-such-answer' });
   expect(await bench.desk.inCall(CALL_ID, (call) => call.abort(code))).toMatchObject({ ok: true });
   expect(bench.happened).toStrictEqual(events);
   expect(bench.released).toHaveLength(releases);
+  expect(bench.barred).toHaveLength(barrings);
   expect(bench.journal.at(-1)).toMatchObject({ kind: 'call-ended', outcome: 'aborted', code });
   // Whoever forces a citizen reads along: a suspicion is not told.
   const told = bench.sent.findLast((order) => order.type === 'end');

@@ -8,6 +8,7 @@ import type { PhoneRegistration } from '../../../../shared/domain/issuance/case-
 import type { CaseEvent } from '../../../../shared/domain/issuance/issuance-case.ts';
 import type { JournalEvent } from '../../../../shared/domain/journal/journal-event.ts';
 import type { Operator, OperatorSession } from '../../../../shared/domain/desk/operator-session.ts';
+import { failure, success } from '../../../../shared/util/result.ts';
 import { manualTime } from '../../../fakes/manual-time.ts';
 import { POLICY } from '../../../fakes/synthetic-citizen.ts';
 import { LIVENESS_RULES } from './liveness-rules.ts';
@@ -38,6 +39,7 @@ export async function deskBench(before: { session: CallSession; kept: Map<string
   const journal: JournalEvent[] = [];
   const happened: CaseEvent[] = [];
   const released: string[] = [];
+  const barred: string[] = [];
   const said: { callId: string; line: ChatLine }[] = [];
   const packages: Uint8Array[][] = [];
   const kept = before?.kept ?? new Map<string, Uint8Array>();
@@ -46,6 +48,8 @@ export async function deskBench(before: { session: CallSession; kept: Map<string
   let connected = true;
   const world = {
     caseThere: true,
+    /** What the case says to the event of a call that was sealed. */
+    caseRefuses: null as 'barred' | 'case-elsewhere' | null,
     signs: true,
     changedLately: false,
     compares: true,
@@ -77,8 +81,13 @@ export async function deskBench(before: { session: CallSession; kept: Map<string
       },
     },
     cases: {
-      take: async () => world.caseThere,
-      happen: async (_, event) => void happened.push(event),
+      take: async () => (world.caseThere ? success(null) : failure('case-elsewhere')),
+      async happen(_, event) {
+        if (world.caseRefuses !== null) return failure(world.caseRefuses);
+        happened.push(event);
+        return success(null);
+      },
+      bar: async (caseId) => void barred.push(caseId),
       release: async (caseId) => void released.push(caseId),
     },
     background: async () => world.background,
@@ -123,6 +132,7 @@ export async function deskBench(before: { session: CallSession; kept: Map<string
     journal,
     happened,
     released,
+    barred,
     said,
     packages,
     archive,
