@@ -14,7 +14,8 @@ function drawBars(widths: readonly number[], modulePixels = 3): GreyPicture {
   let left = 200;
   for (const [index, width] of widths.entries()) {
     const right = left + width * modulePixels;
-    for (let row = 200; row < 320 && index % 2 === 0; row += 1) luma.fill(25, row * FRAME.width + left, row * FRAME.width + right);
+    const level = index % 2 === 0 ? 25 : 230;
+    for (let row = 200; row < 320; row += 1) luma.fill(level, row * FRAME.width + left, row * FRAME.width + right);
     left = right;
   }
   return { ...FRAME, luma };
