@@ -74,6 +74,8 @@ export interface IndexBend {
   version?: IndexVersion;
   /** Written in place of SHA-256; null leaves the field out. */
   algorithm?: string | null;
+  /** By which the index is made, in place of SHA-256. */
+  digest?: (...parts: Uint8Array[]) => Uint8Array;
   /** Parts with these numbers are left out of the index. */
   withoutCertificates?: number[];
   withoutRevocations?: number[];
@@ -81,16 +83,16 @@ export interface IndexBend {
 }
 
 function indexOf(message: Message, bend: IndexBend): Asn1 {
-  const { version = 'v3', algorithm = SHA256 } = bend;
+  const { version = 'v3', algorithm = SHA256, digest: digestOf = sha256 } = bend;
   const list = (digests: Uint8Array[], without: number[] = []): Asn1 => seq(...digests.filter((_, at) => !without.includes(at)).map((digest) => octets(digest)));
   const attributeDigests =
     version === 'v3'
-      ? message.unsigned.flatMap((each) => childrenOf(childrenOf(each)[1]!).map((value) => sha256(der(childrenOf(each)[0]!), der(value))))
-      : message.unsigned.map((each) => sha256(der(each)));
+      ? message.unsigned.flatMap((each) => childrenOf(childrenOf(each)[1]!).map((value) => digestOf(der(childrenOf(each)[0]!), der(value))))
+      : message.unsigned.map((each) => digestOf(der(each)));
   return seq(
     ...(algorithm === null ? [] : [seq(oid(algorithm), nothing())]),
-    list(message.certificates.map((each) => sha256(der(each))), bend.withoutCertificates),
-    list(message.revocations.map((each) => sha256(der(each))), bend.withoutRevocations),
+    list(message.certificates.map((each) => digestOf(der(each))), bend.withoutCertificates),
+    list(message.revocations.map((each) => digestOf(der(each))), bend.withoutRevocations),
     list(attributeDigests, bend.withoutAttributes),
   );
 }

@@ -1,6 +1,7 @@
 /** Archive time-stamps of one signer: what each must have stamped, and what it thereby proves to have existed. */
 import { bytesEqual } from '../../../../shared/util/bytes.ts';
 import { digestOf } from '../algorithms/digest.ts';
+import type { DigestBeside } from '../../../ports/trust/file-judge.ts';
 import type { Bytes } from '../asn1/der.ts';
 import { Malformed } from '../malformed.ts';
 import { LIMITS } from '../limits.ts';
@@ -31,14 +32,16 @@ interface Signed {
   data: SignedData;
   signer: SignerInfo;
   content: SignedContent;
+  /** Where long lists are hashed by GOST; left out, here. */
+  digestBeside?: DigestBeside | undefined;
 }
 
 const ARCHIVE: ReadonlySet<string> = new Set([CMS.archiveTimeStampV2, CMS.archiveTimeStampV3]);
 
 /** Newest claim first. */
-export async function archiveStampsOf(data: SignedData, signer: SignerInfo, content: SignedContent): Promise<ArchiveReading[]> {
-  const attributes = signer.unsignedAttributes.filter(({ type }) => ARCHIVE.has(type)).slice(0, LIMITS.timeStamps);
-  const readings = await Promise.all(attributes.map((attribute) => readingOf(attribute, { data, signer, content })));
+export async function archiveStampsOf(signed: Signed): Promise<ArchiveReading[]> {
+  const attributes = signed.signer.unsignedAttributes.filter(({ type }) => ARCHIVE.has(type)).slice(0, LIMITS.timeStamps);
+  const readings = await Promise.all(attributes.map((attribute) => readingOf(attribute, signed)));
   return readings.toSorted((a, b) => timeOf(b) - timeOf(a));
 }
 
@@ -70,10 +73,10 @@ function tokenIn({ values: [value, second] }: Attribute): Token {
 }
 
 /** ETSI EN 319 122-1 5.5.3: content type ‖ digest of the content ‖ the signer's fields ‖ the index. */
-async function versionThree(attribute: Attribute, { data, signer, content }: Signed): Promise<ArchiveStamp> {
+async function versionThree(attribute: Attribute, { data, signer, content, digestBeside }: Signed): Promise<ArchiveStamp> {
   const { token, claimedTime, tokenSigner } = tokenIn(attribute);
   const index = findHashIndex(tokenSigner);
-  const parts = await protectedParts(readHashIndex(index), index.version, data, signer);
+  const parts = await protectedParts(readHashIndex(index), index.version, { data, signer }, digestBeside);
   return {
     token,
     claimedTime,
@@ -86,7 +89,7 @@ async function versionThree(attribute: Attribute, { data, signer, content }: Sig
  * RFC 5126 6.4.1, legacy: everything there is, except this stamp and the archive stamps after it.
  * Which octets of the unsigned attributes count the two editions of TS 101 733 say differently; this is 2.2.1, whole attributes.
  */
-function versionTwo(attribute: Attribute, { data, signer, content }: Signed): ArchiveStamp {
+function versionTwo(attribute: Attribute, { data, signer, content, digestBeside }: Signed): ArchiveStamp {
   const { token, claimedTime } = tokenIn(attribute);
   const isEarlier = (other: Attribute): boolean => !ARCHIVE.has(other.type) || tokenIn(other).claimedTime < claimedTime;
   const unsignedAttributes = signer.unsignedAttributes.filter((other) => other !== attribute && isEarlier(other));
@@ -95,7 +98,7 @@ function versionTwo(attribute: Attribute, { data, signer, content }: Signed): Ar
   return {
     token,
     claimedTime,
-    stamped: (hash) => (data.content === null ? content.digest(hash, detached) : digestOf(hash, joined(data.encapsulatedEncoded, rest))),
+    stamped: (hash) => (data.content === null ? content.digest(hash, detached) : digestOf(hash, joined(data.encapsulatedEncoded, rest), digestBeside)),
     ...protectionOf({ data, signer: { ...signer, unsignedAttributes } }),
   };
 }

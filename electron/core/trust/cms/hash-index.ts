@@ -1,6 +1,7 @@
 /** ATSHashIndex of an archive time-stamp (ETSI EN 319 122-1 5.5.2, A.1; TS 101 733 6.4.2): which parts of the signature it protects. */
 import { type AlgorithmIdentifier, digestBy, type Hash, readAlgorithm } from '../algorithms/algorithms.ts';
 import { digestOf } from '../algorithms/digest.ts';
+import type { DigestBeside } from '../../../ports/trust/file-judge.ts';
 import { type Bytes, complete, DerReader, type Element, TAG } from '../asn1/der.ts';
 import { Malformed } from '../malformed.ts';
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
@@ -80,10 +81,16 @@ export interface ProtectedParts {
 
 /**
  * The message with nothing left in it but what the index names.
+ * @param beside where a long list is hashed by GOST; left out, here
  * @throws {Malformed} where the index names what is not there: a part was taken away or changed since.
  */
-export async function protectedParts(index: HashIndex, version: HashIndexVersion, data: SignedData, signer: SignerInfo): Promise<ProtectedParts> {
-  const digestHex = async (part: Bytes): Promise<string> => bytesToHex(await digestOf(index.hash, part));
+export async function protectedParts(
+  index: HashIndex,
+  version: HashIndexVersion,
+  { data, signer }: ProtectedParts,
+  beside: DigestBeside | undefined,
+): Promise<ProtectedParts> {
+  const digestHex = async (part: Bytes): Promise<string> => bytesToHex(await digestOf(index.hash, part, beside));
   const kept = async <Part>(parts: readonly Part[], named: ReadonlySet<string>, octetsOf: (part: Part) => Bytes): Promise<Part[]> => {
     const digests = await Promise.all(parts.map((part) => digestHex(octetsOf(part))));
     const there = new Set(digests);

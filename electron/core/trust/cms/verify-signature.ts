@@ -75,7 +75,7 @@ async function answerSignerInfo(message: SignedMessage, signer: SignerInfo, dema
     .filter(({ type }) => type === CMS.timeStampToken)
     .flatMap(({ values }) => values.map(({ encoded }) => ({ token: encoded, stamped: signer.signature })));
   const values = mergedValues(longTermValues(data, signer), carried);
-  const archive = [...around, ...(await archiveStampsOf(data, signer, content))];
+  const archive = [...around, ...(await archiveStampsOf({ data, signer, content, digestBeside: trust.digestBeside }))];
   const answer = await answerSigner(finding, { certificate, embedded, legacy, values, stamps, archive, claimedAt }, demand, trust);
   return signer.unsignedAttributes.some(({ type }) => type === CMS.counterSignature) ? withCounterSignature(answer) : answer;
 }

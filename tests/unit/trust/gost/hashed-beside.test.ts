@@ -6,12 +6,14 @@ import { createTrust, type SignatureAnswer, type Trust, type TrustOptions } from
 import { createGostHash, hashWhole } from '../../../../electron/core/trust/gost/index.ts';
 import type { DigestBeside } from '../../../../electron/ports/trust/file-judge.ts';
 import { type Asn1, der, embedded, explicit, octets } from '../../../../electron/stand/authority/asn1.ts';
-import { extension } from '../../../../electron/stand/authority/certificate.ts';
+import { extendedKeyUsage, extension } from '../../../../electron/stand/authority/certificate.ts';
 import { failure, success } from '../../../../shared/util/result.ts';
+import { archivedV3 } from '../../../fakes/documents/archive-stamp-writer.ts';
 import { GOST_2015, gostAuthority } from '../../../fakes/gost-authority.ts';
 import { inMemoryKeptEvidence } from '../../../fakes/in-memory/in-memory-kept-evidence.ts';
 import { openTrialKey, trialKey } from '../../../fakes/trial-signing-key.ts';
-import { NOW } from '../trial/trial-authority.ts';
+import { issue, NOW, PURPOSE } from '../trial/trial-authority.ts';
+import { token } from '../trial/trial-signature.ts';
 
 const LONG = 1_100_000;
 const trialOf = (listOctets: number) => trialKey('GOST-2015-512', NOW, gostAuthority(NOW, GOST_2015, [extension('1.2.398.99.7', octets(new Uint8Array(listOctets)))]));
@@ -123,5 +125,29 @@ describe('what a document holds', () => {
     expect(await integrity(LONG, rightly)).toEqual({ code: 'integrity-intact', beside: [LONG] });
     expect(await integrity(LONG, (hash, message) => rightly(hash, message.subarray(1)))).toEqual({ code: 'content-mismatch', beside: [LONG] });
     expect(await integrity(9, rightly)).toEqual({ code: 'integrity-intact', beside: [] });
+  });
+});
+
+describe('the index of an archive time-stamp', () => {
+  const algorithm = '1.2.398.3.10.1.3.3';
+  const streebog = (...parts: Uint8Array[]): Uint8Array => hashWhole(createGostHash('GOST 34.11-2015-512'), Buffer.concat(parts));
+  /** By an authority nobody knows: what it protects is read before it is judged. */
+  const archived = async (trial: Trial): Promise<Uint8Array> => {
+    const authority = await issue('beside-tsa', null, { extensions: [extendedKeyUsage([PURPOSE.timeStamping], true)] });
+    const message = carrying(trial.authority.crl, await signed(trial));
+    return archivedV3(message, new Uint8Array(9), (stamped, unsigned) => token({ authority, stamped, unsigned }), { algorithm, digest: streebog });
+  };
+  const judged = async (trial: Trial, digest: DigestBeside) => {
+    const { trust, beside } = deskOf(trial, digest);
+    const { checks } = await trust.verifySignature({ signature: await archived(trial) });
+    return { archive: checks.find(({ layer }) => layer === 'timestamp')!.detail, ofList: beside.filter((length) => length === trial.authority.crl.length).length };
+  };
+
+  it('is held against long lists that are hashed beside, and counts by that digest', async () => {
+    const unknown = expect.stringContaining('timestamp-untrusted');
+    expect(await judged(long, rightly)).toEqual({ archive: unknown, ofList: 1 });
+    expect(await judged(long, async () => null)).toEqual({ archive: unknown, ofList: 1 });
+    expect(await judged(long, (hash, message) => rightly(hash, message.subarray(1)))).toEqual({ archive: expect.stringContaining('gone or changed'), ofList: 1 });
+    expect(await judged(short, rightly)).toEqual({ archive: unknown, ofList: 0 });
   });
 });
