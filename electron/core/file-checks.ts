@@ -26,22 +26,22 @@ export function createFileChecks(verifyFile: Trust['verifyFile'], journal: Pick<
       underWay = new AbortController();
       const answer = await verifyFile({ file, ...(content !== null && { content }) }, underWay.signal);
       const fileHash = bytesToHex(await digestOf('SHA-256', new Uint8Array(file)));
+      const verdict = fileVerdict(answer);
       // Recorded before it is shown, as every check is.
-      await journal.record({ kind: 'file-checked', fileHash, form: answer.container, state: fileVerdict(answer) }, { operatorId, purpose: null });
-      return reportOf(answer, fileHash, clock.now(), policy());
+      await journal.record({ kind: 'file-checked', fileHash, form: answer.container, state: verdict }, { operatorId, purpose: null });
+      return reportOf(answer, { verdict, fileHash }, clock.now(), policy());
     },
     stop: () => underWay.abort(),
   };
 }
 
-function reportOf(answer: FileAnswer, fileHash: string, now: Date, policy: Policy): SignedFileReport {
+function reportOf(answer: FileAnswer, recorded: Pick<SignedFileReport, 'verdict' | 'fileHash'>, now: Date, policy: Policy): SignedFileReport {
   return SignedFileReport.parse({
+    ...recorded,
     form: answer.container,
-    state: answer.state,
     checks: answer.checks.map(checkOf),
     signers: answer.bySigner.map((signer) => signerOf(signer, now, policy)),
     covers: coversOf(answer).map(visibleText),
-    fileHash,
     checkedAt: now.toISOString(),
   });
 }
@@ -51,7 +51,7 @@ const checkOf = ({ layer, outcome, code }: TrustCheck): FileCheck => ({ layer, o
 
 function signerOf({ state, checks, identity, claimedAt, signedAt, revocationAsOf }: FileAnswer['bySigner'][number], now: Date, { numbers }: Policy): FileSigner {
   return {
-    state,
+    verdict: fileVerdict({ state, checks }),
     checks: checks.map(checkOf),
     identity: identity && {
       name: visibleText(identity.commonName),

@@ -13,7 +13,7 @@ export const files = {
   unreadable: 'The file could not be read. Choose it again.',
   answer: 'Result of the check',
   verdict: { 'valid': 'Signature is good', 'valid-with-attention': 'Signature is good, with a remark', 'not-valid': 'Signature is not good', 'cannot-determine': 'Signature cannot be judged' },
-  next: { bad: 'Do not accept the file: ask the signer to send it again.', undetermined: 'Try again later: once the services answer, the signature can be judged.' },
+  next: { 'not-valid': 'Do not accept the file: ask the signer to send it again.', 'cannot-determine': 'Try again later: once the services answer, the signature can be judged.' },
   form: { cms: 'CMS signature', xml: 'signed XML', zip: 'signed archive', pdf: 'PDF' },
   contentNeeded: 'This file holds a signature only. Choose the signed document itself or drop it into this window.',
   chooseContent: 'Choose the document',

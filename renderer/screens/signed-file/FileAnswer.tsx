@@ -1,7 +1,6 @@
 /** The answer about one file: the verdict in a word, glyph and colour, what decides it, every signer, and what the signature covers. */
 import { CircleCheck, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
-import { fileVerdict } from '../../../shared/domain/trust/file-verdict.ts';
 import type { FileSigner, SignedFileReport } from '../../../shared/domain/trust/signed-file.ts';
 import { dateTimeText } from '../../i18n/format.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
@@ -25,13 +24,14 @@ interface FileAnswerProps {
 export function FileAnswer({ name, report, onContent, onAwaitContent }: FileAnswerProps) {
   const { t } = useTexts();
   const reasonText = useReasonText();
-  const verdict = fileVerdict(report);
+  const { verdict } = report;
   const Glyph = GLYPHS[verdict];
   const decisive = decisiveCheck(report.checks);
   const reason = decisive === null ? null : reasonText(decisive.code);
   // Of a file that could not be read to its end no service will ever say more.
-  const isUnread = report.state === 'undetermined' && decisive?.layer === 'integrity';
-  const next = isUnread || report.state === 'good' ? reason?.next : t(`files.next.${report.state}`);
+  const isUnread = verdict === 'cannot-determine' && decisive?.layer === 'integrity';
+  const isRefused = verdict === 'not-valid' || (verdict === 'cannot-determine' && !isUnread);
+  const next = isRefused ? t(`files.next.${verdict}`) : reason?.next;
   const needsContent = report.checks.some(({ code }) => code === 'content-missing');
   return (
     <article className="file-answer" aria-label={t('files.answer')}>

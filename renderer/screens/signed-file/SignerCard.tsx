@@ -1,6 +1,5 @@
 /** One signer: who, for whom, in what role, when, and how each layer of this signature alone stands. */
 import { Check, CircleDashed, CircleHelp, TriangleAlert, X } from 'lucide-react';
-import { fileVerdict } from '../../../shared/domain/trust/file-verdict.ts';
 import type { FileSigner } from '../../../shared/domain/trust/signed-file.ts';
 import { dateText, dateTimeText } from '../../i18n/format.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
@@ -14,8 +13,7 @@ const TONES = { 'valid': 'good', 'valid-with-attention': 'warn', 'not-valid': 'b
 export function SignerCard({ signer, place, of }: { readonly signer: FileSigner; readonly place: number; readonly of: number }) {
   const { t } = useTexts();
   const reasonText = useReasonText();
-  const { identity, checks, signedAt, claimedAt, revocationAsOf, revocationFreshness } = signer;
-  const verdict = fileVerdict(signer);
+  const { verdict, identity, checks, signedAt, claimedAt, revocationAsOf, revocationFreshness } = signer;
   const decisive = decisiveCheck(checks);
   const facts: [string, string][] = [];
   if (identity !== null) {

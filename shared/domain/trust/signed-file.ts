@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Instant } from '../checking/check-outcome.ts';
 import { ReasonCode } from '../reason-code.ts';
-import { LayerOutcome } from '../checking/verdict.ts';
+import { LayerOutcome, Verdict } from '../checking/verdict.ts';
 
 export const SignedFileForm = z.enum(['cms', 'xml', 'zip', 'pdf']);
 export type SignedFileForm = z.infer<typeof SignedFileForm>;
@@ -15,7 +15,7 @@ export const FileCheck = z.strictObject({ layer: FileCheckLayer, outcome: LayerO
 export type FileCheck = z.infer<typeof FileCheck>;
 
 export const FileSigner = z.strictObject({
-  state: SignatureState,
+  verdict: Verdict,
   checks: z.array(FileCheck),
   /** Null where the signature is not by the key of a certificate that is at hand. */
   identity: z
@@ -43,7 +43,7 @@ export type FileSigner = z.infer<typeof FileSigner>;
 
 export const SignedFileReport = z.strictObject({
   form: SignedFileForm,
-  state: SignatureState,
+  verdict: Verdict,
   checks: z.array(FileCheck),
   signers: z.array(FileSigner),
   /** Names of what lies signed inside (files of an archive, the document of a card, parts of an XML document); empty where it is all of it. */

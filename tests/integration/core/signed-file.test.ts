@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { connectGateways } from '../../../electron/gateways/index.ts';
-import { fileVerdict } from '../../../shared/domain/trust/file-verdict.ts';
 import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { context, valueOf } from '../stand/running-stand.ts';
 import { useDeskOnStand } from './desk-on-stand.ts';
@@ -22,10 +21,9 @@ const check = (file: Uint8Array<ArrayBuffer>, content: Uint8Array<ArrayBuffer> |
 describe('a signed file', () => {
   it('is good, with its signer, role and proven time', async () => {
     const report = await check(await signedDocument());
-    expect(report).toMatchObject({ form: 'cms', state: 'good', covers: [] });
-    expect(fileVerdict(report)).toBe('valid');
+    expect(report).toMatchObject({ form: 'cms', verdict: 'valid', covers: [] });
     expect(report.signers).toHaveLength(1);
-    expect(report.signers[0]).toMatchObject({ state: 'good', identity: { roles: expect.arrayContaining(['organisation', 'information-system']) }, signedAt: expect.any(String) });
+    expect(report.signers[0]).toMatchObject({ verdict: 'valid', identity: { roles: expect.arrayContaining(['organisation', 'information-system']) }, signedAt: expect.any(String) });
     expect(report.checks.map(({ layer }) => layer)).toEqual(['integrity', 'signer', 'chain', 'revocation', 'timestamp']);
   });
 
@@ -34,13 +32,13 @@ describe('a signed file', () => {
     const place = Buffer.from(file).indexOf('edocument/1');
     file[place]! ^= 1;
     const report = await check(file);
-    expect(report.state).toBe('bad');
+    expect(report.verdict).toBe('not-valid');
     expect(report.checks[0]).toMatchObject({ layer: 'integrity', outcome: 'failed' });
   });
 
   it('that is none is told as malformed, whatever its form pretends', async () => {
     for (const text of ['', 'no signature', '%PDF-1.7\n', '<a/>', 'PK\u0003\u0004']) {
-      expect([text, (await check(new TextEncoder().encode(text))).state]).toEqual([text, 'bad']);
+      expect([text, (await check(new TextEncoder().encode(text))).verdict]).toEqual([text, 'not-valid']);
     }
   });
 

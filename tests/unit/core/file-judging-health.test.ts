@@ -18,7 +18,7 @@ test('is told while it lasts, and no document at the desk depends on it', async 
   time.advance(30_000);
   await settled();
   expect(heard.findLast(({ name }) => name === 'app.healthChanged')?.payload).toMatchObject({ fileJudging: 'unable' });
-  expect(await app.handlers.files.check({ file: new Uint8Array(70_000), content: null })).toMatchObject({ state: 'undetermined', checks: [{ code: 'judging-unavailable' }, {}, {}, {}, {}] });
+  expect(await app.handlers.files.check({ file: new Uint8Array(70_000), content: null })).toMatchObject({ verdict: 'cannot-determine', checks: [{ code: 'judging-unavailable' }, {}, {}, {}, {}] });
   expect(await app.handlers.checking.checkScan(GOOD_QR)).toMatchObject({ verdict: 'valid' });
   bench.fileJudging = 'able';
   time.advance(30_000);
