@@ -51,8 +51,12 @@ export function Frame() {
   }, [page]);
   useActivity(working);
   useNoBrowserKeys();
-  useKeys({ F1: () => setHelpOpen(true) });
-  useKeys(working && !helpOpen ? { ...placeKeys(setWanted), 'Ctrl+L': () => void host.operator.lock(null) } : {});
+  const lock = () => {
+    setHelpOpen(false);
+    void host.operator.lock(null);
+  };
+  useKeys({ F1: () => setHelpOpen(true), ...(working && { 'Ctrl+L': lock }) }, 'everywhere');
+  useKeys(working && !helpOpen ? placeKeys(setWanted) : {}, 'everywhere');
 
   return (
     <div className="frame" data-screen={screen.at}>

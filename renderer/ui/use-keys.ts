@@ -1,5 +1,6 @@
 /** Keys of the workstation. Function keys work from inside a field too; a dialog on top takes Escape first. */
 import { useEffect, useEffectEvent } from 'react';
+import { isUnderDialog } from './open-dialogs.ts';
 
 /** `F1`…`F12`, `Escape`, or `Ctrl+` and the physical letter, so that the layout (қаз, рус, eng) does not matter. */
 export type KeyName = `F${number}` | 'Escape' | `Ctrl+${string}`;
@@ -26,10 +27,12 @@ function useKeyDown(onPress: (name: KeyName, event: KeyboardEvent) => void): voi
   }, []);
 }
 
-export function useKeys(keys: KeyMap): void {
+/** @param reach keys of a screen rest while a dialog lies over it; some, as the lock, work `everywhere` */
+export function useKeys(keys: KeyMap, reach: 'screen' | 'everywhere' = 'screen'): void {
   useKeyDown((name, event) => {
     const action = keys[name];
     if (action === undefined || event.repeat) return;
+    if (reach === 'screen' && isUnderDialog()) return;
     if (name === 'Escape' && event.defaultPrevented) return;
     event.preventDefault();
     action();

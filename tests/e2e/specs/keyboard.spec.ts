@@ -60,3 +60,30 @@ test('a face is refused with a coded reason by keys alone', async ({ work, citiz
     desk.words.verdict.face.reason['under-dictation'],
   );
 });
+
+test('under the key map no key decides about what it hides, and the lock still locks', async ({ work, citizens, desk: { page } }) => {
+  const desk = await work();
+  const person = citizens.case('plain-good');
+  const map = page.getByRole('dialog', { name: desk.words.help.title });
+  await desk.typeCode(citizens.openAccess(person).code, person.iin);
+  await expect(page.getByRole('button', { name: desk.words.verdict.face.same })).toBeEnabled();
+  for (const key of ['F9', 'F10', 'F3']) {
+    await page.keyboard.press('F1');
+    await expect(map).toBeVisible();
+    await page.keyboard.press(key);
+    await page.keyboard.press('Escape');
+    // A second dialog, or a word about the face, would have come with the key.
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  const attested = desk.answer.getByText(desk.words.verdict.face.attested);
+  await expect(page.getByRole('button', { name: desk.words.verdict.face.same })).toBeEnabled();
+  await expect(attested).toBeHidden();
+  await page.keyboard.press('F9');
+  await expect(attested).toBeVisible();
+
+  await page.keyboard.press('F1');
+  await expect(map).toBeVisible();
+  await page.keyboard.press('Control+l');
+  await expect(new LockScreenObject(page, desk.words).title).toBeVisible();
+  await expect(map).toBeHidden();
+});

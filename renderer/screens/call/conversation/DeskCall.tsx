@@ -51,9 +51,11 @@ export function DeskCall({ call, calls, stream, engine, hidden, onClosed }: Desk
   const alarm = (): void => void host.calls.alarm({ callId });
   useKeys(
     running && !hidden && !aborting && !choosing
-      ? { F8: mute, 'Ctrl+E': () => setAborting(true), 'Ctrl+J': alarm, ...(standing.state === 'may-pass' && call.recording ? { F9: pass } : {}) }
+      ? { F8: mute, 'Ctrl+E': () => setAborting(true), ...(standing.state === 'may-pass' && call.recording ? { F9: pass } : {}) }
       : {},
   );
+  // Whoever is forced to something may have any dialog before them.
+  useKeys(running && !hidden ? { 'Ctrl+J': alarm } : {}, 'everywhere');
 
   if (standing.state === 'ended') return <EndedCall call={call} standing={standing} calls={calls} onClosed={onClosed} />;
   return (
