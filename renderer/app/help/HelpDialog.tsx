@@ -5,47 +5,7 @@ import { useTexts } from '../../i18n/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import './help.css';
-
-const GROUPS = [
-  {
-    group: 'desk',
-    keys: [
-      ['digits', '0–9'],
-      ['code', 'F2'],
-      ['consent', 'F3'],
-      ['request', 'Ctrl E'],
-    ],
-  },
-  {
-    group: 'answer',
-    keys: [
-      ['extend', 'F8'],
-      ['same', 'F9'],
-      ['refuse', 'F10'],
-      ['clear', 'Esc'],
-    ],
-  },
-  {
-    group: 'cases',
-    keys: [
-      ['take', 'F9'],
-      ['counter', 'F2'],
-      ['putBack', 'F3'],
-      ['retake', 'F8'],
-      ['reason', '1–9'],
-    ],
-  },
-  {
-    group: 'calls',
-    keys: [
-      ['accept', 'F9'],
-      ['still', 'F2'],
-      ['mute', 'F8'],
-      ['abort', 'Ctrl E'],
-      ['alarm', 'Ctrl J'],
-    ],
-  },
-] as const;
+import { KEY_GROUPS, KEY_MAP } from './key-map.ts';
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTexts();
@@ -62,9 +22,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           <KeyLine cap="Ctrl L">{t('help.key.lock')}</KeyLine>
           <KeyLine cap="F1">{t('help.key.help')}</KeyLine>
         </KeyGroup>
-        {GROUPS.map(({ group, keys }) => (
+        {KEY_GROUPS.map((group) => (
           <KeyGroup key={group} title={t(`help.group.${group}`)}>
-            {keys.map(([name, cap]) => (
+            {KEY_MAP[group].map(([name, cap]) => (
               <KeyLine key={name} cap={cap}>
                 {t(`help.key.${name}`)}
               </KeyLine>
