@@ -35,6 +35,7 @@ interface CitizenRequest<W extends Waiting, G extends Given> {
 export function useCitizenRequest<W extends Waiting, G extends Given>({ everyMs, poll, cancel, onGiven }: CitizenRequest<W, G>) {
   const [state, setState] = useState<RequestState<W>>({ at: 'form' });
   const waiting = useRef<string | null>(null);
+  const present = useRef(false);
   const requestId = state.at === 'waiting' ? state.answer.requestId : null;
 
   const settle = (answer: Result<W | G | Refused, Fault>): void => {
@@ -71,14 +72,23 @@ export function useCitizenRequest<W extends Waiting, G extends Given>({ everyMs,
   };
   // A desk that is locked or left takes its request off the citizen's phone.
   const takeBackLatest = useEffectEvent(takeBack);
-  useEffect(() => () => takeBackLatest(), []);
+  useEffect(() => {
+    present.current = true;
+    return () => {
+      present.current = false;
+      takeBackLatest();
+    };
+  }, []);
 
   return {
     state,
     async send(request: () => Promise<Result<W | G | Refused, Fault>>): Promise<void> {
       takeBack();
       setState({ at: 'sending' });
-      settle(await request());
+      const answer = await request();
+      if (present.current) return settle(answer);
+      // Left while it was on its way: nobody is here any more to whom the citizen could answer.
+      if (answer.ok && answer.value.state === 'waiting') void cancel({ requestId: answer.value.requestId });
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What keeps the journal safe: how far a witness has signed, how much room is left, and what may be let go. */
 import { useEffect, useState } from 'react';
 import type { JournalStanding } from '../../../shared/domain/journal/journal-health.ts';
+import type { Fault } from '../../../shared/ipc/wire.ts';
 import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -17,6 +18,7 @@ export function Safekeeping() {
   const host = useHost();
   const faultText = useFaultText();
   const [standing, setStanding] = useState<JournalStanding | null>(null);
+  const [unread, setUnread] = useState<Fault | null>(null);
   const [said, setSaid] = useState('');
   const [asking, setAsking] = useState(false);
 
@@ -27,6 +29,7 @@ export function Safekeeping() {
     void host.journal.standing(null).then((answer) => {
       if (!current) return;
       setReading(false);
+      setUnread(answer.ok ? null : answer.failure);
       if (answer.ok) setStanding(answer.value);
     });
     return () => {
@@ -41,6 +44,13 @@ export function Safekeeping() {
     setReading(true);
   };
 
+  if (unread !== null) {
+    return (
+      <Notice tone="bad" role="alert">
+        <p>{faultText(unread)}</p>
+      </Notice>
+    );
+  }
   if (standing === null) return <p role="status">{t('journal.loading')}</p>;
   const { cosigned, witness, forgotten, forgettable, usedBytes, freeBytes, low } = standing;
   return (

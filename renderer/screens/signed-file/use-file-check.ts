@@ -1,5 +1,5 @@
 /** One file at a time through the host; what was asked last is what is shown. */
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SignedFileReport } from '../../../shared/domain/trust/signed-file.ts';
 import { SIGNED_FILE_MAX_BYTES } from '../../../shared/domain/trust/signed-file-limit.ts';
 import { useFaultText } from '../../host/use-fault-text.ts';
@@ -43,6 +43,9 @@ export function useFileCheck() {
     clear();
     void host.files.stop(null);
   };
+  const stopWhereChecking = useEffectEvent(() => state.at === 'checking' && void host.files.stop(null));
+  // So for whoever left for another screen, or was locked out.
+  useEffect(() => () => void stopWhereChecking(), []);
   return { state, check, clear, stop };
 }
 
