@@ -1,9 +1,11 @@
 /** Handheld scanners that are set up in other ways: under every layout and lamp, and learned in the settings. */
 import { SHEET_LEARN_TEXT } from '../../../shared/domain/scanning/scan-sheet.ts';
 import { plugInHidScanner } from '../drivers/device-scanner.ts';
+import { holdLongTimers } from '../drivers/long-timers.ts';
 import { KAZAKH_LAYOUT, RUSSIAN_LAYOUT, scanWithHandheld, US_LAYOUT } from '../drivers/scanner-keyboard.ts';
 import { GERMAN_PLACES, INTERNATIONAL_PLACES } from '../drivers/scanner-places.ts';
 import { wakeDuring } from '../drivers/window-sleep.ts';
+import { filmScene } from '../film/grey-scene.ts';
 import { expect, test } from '../fixtures.ts';
 
 const LAYOUTS = [US_LAYOUT, RUSSIAN_LAYOUT, KAZAKH_LAYOUT];
@@ -38,7 +40,7 @@ test('the first characters of a scan that comes while the window wakes are not l
   await expect(desk.codeField).toHaveValue('');
 });
 
-test('a scanner with a prefix, set to a German keyboard, is learned from the code on the screen and then read from there too', async ({ work, citizens, desk: { page } }) => {
+test('a scanner with a prefix, set to a German keyboard, is learned from the code on the screen, read from there too, and forgotten when asked', async ({ work, citizens, desk: { page } }) => {
   const desk = await work();
   const { learning } = desk.words.handheld;
   const access = citizens.openAccess(citizens.case('plain-good'));
@@ -51,6 +53,13 @@ test('a scanner with a prefix, set to a German keyboard, is learned from the cod
   await expect(page.getByText(learning.done)).toBeVisible();
   await scanWithHandheld(page, `*+${access.qr}`, US_LAYOUT, { places: GERMAN_PLACES });
   await expect(desk.verdict('valid')).toBeVisible();
+
+  await page.keyboard.press('F7');
+  await page.getByRole('button', { name: learning.learn }).click();
+  await scanWithHandheld(page, SHEET_LEARN_TEXT);
+  await page.getByRole('button', { name: learning.forget }).click();
+  await expect(page.getByText(learning.usual)).toBeVisible();
+  await expect(page.getByText(learning.done)).toBeHidden();
 });
 
 test('a scanner set to a keyboard with dead keys is learned, and its dead keys reach no control', async ({ work, citizens, desk: { page } }) => {
@@ -89,6 +98,25 @@ test('the check of the scanner says what is at fault', async ({ work, desk: { pa
   await expect(page.getByText(check.findings.unlearned)).toBeVisible();
   await scanWithHandheld(page, SHEET_LEARN_TEXT, RUSSIAN_LAYOUT);
   await expect(page.getByText(check.findings.good)).toBeVisible();
+});
+
+test('the check of the scanner finds fault with a reader that sends nothing and a camera that reads nothing, until they do', async ({ work, citizens, desk: { film, page } }) => {
+  const desk = await work();
+  const { check } = desk.words.handheld;
+  await desk.chooseCamera(/camera\.y4m/);
+  await expect(desk.cameraSays('filming')).toBeVisible();
+  await page.keyboard.press('F7');
+  const waitLong = await holdLongTimers(page);
+  await page.getByRole('button', { name: check.open }).click();
+  await expect(page.getByText(check.findings.waiting)).toBeVisible();
+  await expect(page.getByText(check.films.waiting)).toBeVisible();
+  await waitLong();
+  await expect(page.getByText(check.findings.silent)).toBeVisible();
+  await expect(page.getByText(check.films.unread)).toBeVisible();
+  await scanWithHandheld(page, SHEET_LEARN_TEXT);
+  await expect(page.getByText(check.findings.good)).toBeVisible();
+  film.show(filmScene([citizens.openAccess(citizens.case('plain-good')).qr]));
+  await expect(page.getByText(check.films.good)).toBeVisible();
 });
 
 test('the linear code of an old card gives the ИИН for a consent, and nothing else', async ({ work, citizens, desk: { page } }) => {

@@ -18,6 +18,10 @@ export function HandheldSettings() {
           end: t(`handheld.learning.end.${handheld.end}`),
           extra: `${handheld.prefix} ${handheld.suffix}`.trim() || t('handheld.learning.noExtra'),
         });
+  const forget = () => {
+    setLearning('no');
+    void changePreferences(page, { handheld: null });
+  };
   return (
     <section className="settings-group" aria-labelledby="settings-handheld">
       <h2 id="settings-handheld">{t('handheld.learning.title')}</h2>
@@ -29,7 +33,7 @@ export function HandheldSettings() {
       <div className="settings-actions">
         <Button onPress={() => setLearning('open')}>{t('handheld.learning.learn')}</Button>
         {handheld !== null && (
-          <Button look="quiet" onPress={() => void changePreferences(page, { handheld: null })}>
+          <Button look="quiet" onPress={forget}>
             {t('handheld.learning.forget')}
           </Button>
         )}
