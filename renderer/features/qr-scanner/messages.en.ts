@@ -2,7 +2,7 @@
 export const scanner = {
   title: 'Camera',
   choose: 'Which camera',
-  training: 'Training camera (phone of the stand)',
+  training: 'Training camera',
   noDevice: 'No camera',
   unnamed: 'Camera {{number}}',
   turnOn: 'Turn on the camera',

@@ -2,7 +2,7 @@
 export const scanner = {
   title: 'Камера',
   choose: 'Қай камера',
-  training: 'Оқу камерасы (стенд телефоны)',
+  training: 'Оқу камерасы',
   noDevice: 'Камера жоқ',
   unnamed: '{{number}}-камера',
   turnOn: 'Камераны қосу',

@@ -2,7 +2,7 @@
 export const scanner = {
   title: 'Камера',
   choose: 'Какая камера',
-  training: 'Учебная камера (телефон стенда)',
+  training: 'Учебная камера',
   noDevice: 'Нет камеры',
   unnamed: 'Камера {{number}}',
   turnOn: 'Включить камеру',
