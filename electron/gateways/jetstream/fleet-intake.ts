@@ -15,7 +15,12 @@ export interface FleetIntakeOptions extends NatsAddress {
 }
 
 export interface FleetIntake {
-  /** Until `stop`: one batch after the other. @param take rejects where nothing could be kept, and is asked again with the same batch */
+  /**
+   * Until `stop`: one batch after the other.
+   *
+   * @param take rejects where nothing could be kept, and is asked again with the same batch
+   * @throws why the servers take its user no longer; a process that went on would only seem to collect
+   */
   run(take: (messages: readonly FleetMessage[]) => Promise<TakenBatch>): Promise<void>;
   /** Ends when the batch in hand is done. */
   stop(): Promise<void>;
@@ -41,6 +46,14 @@ export async function openFleetIntake(options: FleetIntakeOptions): Promise<Flee
   let wake = () => {};
   const stopping = new AbortController();
   let messages: ConsumerMessages | null = null;
+  let lost: Error | null = null;
+  // The library gives up a line by itself where the servers refuse its user twice.
+  void line.connection.closed().then((error) => {
+    if (stopping.signal.aborted) return;
+    lost = error ?? new Error('the line to NATS was closed');
+    logger.fault('fleet-line', lost);
+    wake();
+  });
 
   function nextBatch(): JsMsg[] {
     return waiting.splice(0, LARGEST_BATCH);
@@ -91,12 +104,13 @@ export async function openFleetIntake(options: FleetIntakeOptions): Promise<Flee
         },
       });
       while (!stopping.signal.aborted) {
+        if (lost !== null) throw lost;
         const batch = nextBatch();
         if (batch.length > 0) await take(batch, work);
         else {
           const { promise, resolve } = Promise.withResolvers<void>();
           wake = resolve;
-          if (waiting.length === 0 && !stopping.signal.aborted) await promise;
+          if (waiting.length === 0 && lost === null && !stopping.signal.aborted) await promise;
         }
       }
     },
