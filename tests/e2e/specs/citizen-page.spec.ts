@@ -9,6 +9,7 @@ import { ru } from '../../../renderer/citizen/texts/ru.ts';
 import { CALL_TEXTS } from '../../../renderer/features/video-call/texts.ts';
 import { expectNoSeriousFinding } from '../drivers/serious-findings.ts';
 import { expect, test } from '../fixtures.ts';
+import { CitizenInCall } from '../screens/call-screens.ts';
 import { type CitizenBrowser, openCitizenBrowser } from '../shells/citizen-browser.ts';
 
 type Texts = typeof kk | typeof ru;
@@ -87,6 +88,32 @@ test('a number alone is asked for beside the keys: the call at once, no way of s
     await expect(page.getByRole('alert')).toContainText(CALL_TEXTS.kk.check.problem['no-camera'].next);
     await expect(page.locator('.citizen-progress')).toBeHidden();
     expect(stand.control.messages(person.iin)).toHaveLength(sentBefore);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('a step of the case that leaves its stage as it was, such as a noted risk, takes nobody out of the queue; one that leads on does', async () => {
+  const browser = await openCitizenBrowser(stand.url, { film: { pattern: true } });
+  const { page } = browser;
+  try {
+    const person = stand.control.population.people.filter(({ phone, deathDate }) => phone !== null && deathDate === null)[1]!;
+    await page.getByLabel(ru.welcome.iin).fill(person.iin);
+    await page.getByRole('button', { name: ru.phoneOnly.begin }).click();
+    const id = await page.evaluate(() => (JSON.parse(sessionStorage.getItem('application')!) as { id: string }).id);
+    await new CitizenInCall(page).joinQueue();
+    const queue = page.locator('.call-queue');
+    await queue.evaluate((drawn) => drawn.setAttribute('data-drawn', 'before'));
+    const portal = createIssuancePortal((await stand.connection()).issuance!);
+    const heard = page.waitForRequest(/\/stage\?after=2$/);
+    await portal.showStage(id, 2, { stage: 'phone-registration' });
+    // The page knows that step when it asks for the one after it, and has drawn it a frame later.
+    await heard;
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await expect(queue).toHaveAttribute('data-drawn', 'before');
+    await portal.showStage(id, 3, { stage: 'registered', coolsUntil: null });
+    await expect(page.getByRole('heading', { level: 1, name: ru.phoneOnly.done })).toBeVisible();
+    await expect(queue).toBeHidden();
   } finally {
     await browser.close();
   }
