@@ -19,6 +19,10 @@
   Push $1
   ReadEnvStr $1 ProgramData
   CreateDirectory "$1\Tekser"
+  ; In its place anyone may have put a way to another folder, whose rights would be changed instead: FILE_ATTRIBUTE_REPARSE_POINT.
+  System::Call 'kernel32::GetFileAttributes(t "$1\Tekser") i .r0'
+  IntOp $0 $0 & 0x400
+  !insertmacro stopUnlessZero
   !insertmacro changeRights '/setowner *S-1-5-32-544 /T'
   ; Whatever anyone had been granted goes, also on files that are there.
   !insertmacro changeRights '/reset /T'
@@ -27,9 +31,14 @@
   Pop $0
 !macroend
 
+; /L: of a link inside the folder it is the link itself whose rights are changed.
 !macro changeRights ORDER
-  nsExec::Exec '"$SYSDIR\icacls.exe" "$1\Tekser" ${ORDER} /Q'
+  nsExec::Exec '"$SYSDIR\icacls.exe" "$1\Tekser" ${ORDER} /L /Q'
   Pop $0
+  !insertmacro stopUnlessZero
+!macroend
+
+!macro stopUnlessZero
   ${If} $0 != 0
     MessageBox MB_ICONSTOP|MB_OK "Tekser: the rights of $1\Tekser could not be set ($0). Remove this folder as an administrator and install again." /SD IDOK
     SetErrorLevel 2
