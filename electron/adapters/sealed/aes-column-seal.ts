@@ -1,5 +1,5 @@
 /** The sensitive columns of the journal sealed with AES-256-GCM, each entry under a key of its own that is derived from the data key. */
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { readSensitive, SEAL_LABEL, SEAL_NONCE, sensitiveText } from '../../core/journal/index.ts';
 import { oneShotHmac } from './one-shot-hmac.ts';
 import type { ColumnSeal, EntryPlace } from '../../ports/journal/column-seal.ts';
@@ -12,20 +12,21 @@ const REMEMBERED_OPERATORS = 1_024;
 const NONCE_BYTES = 12;
 const ALGORITHM = 'aes-256-gcm';
 const AAD = Buffer.from(SEAL_LABEL);
+const KEY_IN_HEX = { encoding: 'hex', authTagLength: TAG_BYTES } as const;
 
 /** @param dataKey 32 bytes, kept in the secret box */
 export function aesColumnSeal(dataKey: Uint8Array): ColumnSeal {
   const derive = oneShotHmac(dataKey);
   const derived = (label: string): Buffer => Buffer.from(derive(label), 'hex');
   const entryKey = oneShotHmac(derived('tekser-journal/entry-keys'));
-  const texts = derived('tekser-journal/texts');
+  const texts = derive('tekser-journal/texts');
   const proofs = derived('tekser-journal/proofs');
   const blind = { who: oneShotHmac(derived('tekser-journal/who')), about: oneShotHmac(derived('tekser-journal/about')) };
   const operators = new Map<string, string>();
-  const keyOf = ({ id, sequence }: EntryPlace): Buffer => Buffer.from(entryKey(`${sequence} ${id}`), 'hex');
+  const keyOf = ({ id, sequence }: EntryPlace): string => entryKey(`${sequence} ${id}`);
 
   return {
-    keyOf: (place) => new Uint8Array(keyOf(place)),
+    keyOf: (place) => new Uint8Array(Buffer.from(keyOf(place), 'hex')),
     seal: (place, columns) => encrypted(keyOf(place), SEAL_NONCE, sensitiveText(columns)).toString('base64'),
     open(place, sealed) {
       const text = decrypted(keyOf(place), SEAL_NONCE, Buffer.from(sealed, 'base64'));
@@ -53,17 +54,17 @@ export function aesColumnSeal(dataKey: Uint8Array): ColumnSeal {
   };
 }
 
-function encrypted(key: Buffer, nonce: Uint8Array, text: string): Buffer {
-  // Given as bytes, Node would take four times as long over the key as over the text.
-  const cipher = createCipheriv(ALGORITHM, createSecretKey(key), nonce);
+/** @param key in hex: given as bytes or as a key object, Node takes longer over it than over the text, and leaves more for the collection of memory */
+function encrypted(key: string, nonce: Uint8Array, text: string): Buffer {
+  const cipher = createCipheriv(ALGORITHM, key, nonce, KEY_IN_HEX);
   cipher.setAAD(AAD);
   return Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Null where the tag does not fit. */
-function decrypted(key: Buffer, nonce: Uint8Array, bytes: Buffer): string | null {
+function decrypted(key: string, nonce: Uint8Array, bytes: Buffer): string | null {
   if (nonce.length !== NONCE_BYTES || bytes.length <= TAG_BYTES) return null;
-  const decipher = createDecipheriv(ALGORITHM, createSecretKey(key), nonce, { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv(ALGORITHM, key, nonce, KEY_IN_HEX);
   decipher.setAAD(AAD);
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   try {

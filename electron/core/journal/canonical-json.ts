@@ -9,20 +9,29 @@ export type CanonicalValue = null | boolean | number | string | readonly Canonic
  * @throws {TypeError} for anything else, a lone surrogate included (3.2.2.2): it would not survive UTF-8.
  */
 export function canonicalJson(value: CanonicalValue): string {
-  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return canonicalString(value);
+  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new TypeError('only safe integers have a canonical form here');
     return String(value);
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (!isPlainObject(value)) throw new TypeError(`a ${typeof value} has no canonical form`);
-  const keys = Object.keys(value);
+  return canonicalMembers(Object.keys(value), (name) => value[name]!);
+}
+
+/** An object of these members. @param names sorted in place @throws as `canonicalJson` */
+export function canonicalMembers(names: string[], valueOf: (name: string) => CanonicalValue): string {
   // Most objects here are written in their order.
-  if (keys.some((key, index) => index > 0 && key < keys[index - 1]!)) keys.sort();
+  if (!areInOrder(names)) names.sort();
   let text = '';
-  for (const key of keys) text += `${text === '' ? '{' : ','}${canonicalString(key)}:${canonicalJson(value[key]!)}`;
+  for (const name of names) text += `${text === '' ? '{' : ','}${canonicalString(name)}:${canonicalJson(valueOf(name))}`;
   return text === '' ? '{}' : `${text}}`;
+}
+
+function areInOrder(names: readonly string[]): boolean {
+  for (let index = 1; index < names.length; index += 1) if (names[index]! < names[index - 1]!) return false;
+  return true;
 }
 
 /** What a string of JSON holds as it stands: nearly every string of a journal. */

@@ -18,7 +18,7 @@
 import type { JournalEvent } from '../../../../shared/domain/journal/journal-event.ts';
 import type { ColumnSeal, SensitiveColumns } from '../../../ports/journal/column-seal.ts';
 import type { NewEntry } from '../../../ports/journal/journal-store.ts';
-import { canonicalJson, type CanonicalValue } from '../canonical-json.ts';
+import { canonicalJson, canonicalMembers, type CanonicalValue } from '../canonical-json.ts';
 
 export const FIRST_FORM = 'tekser-journal/1';
 export const SECOND_FORM = 'tekser-journal/2';
@@ -54,39 +54,38 @@ export function columnsOf(entry: NewEntry, sequence: number, seal: ColumnSeal): 
     verdict,
     who: operatorId === null ? null : seal.tag('who', operatorId),
     about: subjectHash === null ? null : seal.tag('about', subjectHash),
-    rest: canonicalJson({ event, id, purpose, sealed, workstation }),
+    // The names in their order, without an object of them for each entry.
+    rest: `{"event":${event},"id":${canonicalJson(id)},"purpose":${canonicalJson(purpose)},"sealed":${canonicalJson(sealed)},"workstation":${canonicalJson(workstation)}}`,
   };
 }
 
 interface EventParts extends Pick<SensitiveColumns, 'subjectHash' | 'ticket'> {
   kind: string;
   verdict: string | null;
-  /** What of the event has no column of its own. */
-  event: Record<string, CanonicalValue>;
+  /** The canonical text of what has no column of its own. */
+  event: string;
 }
 
 function takenApart(given: JournalEvent): EventParts {
   const members = given as unknown as Readonly<Record<string, CanonicalValue>>;
   const textOf = (name: string): string | null => (typeof members[name] === 'string' ? members[name] : null);
+  const verdict = given.kind === VERDICT_KIND ? textOf('verdict') : null;
+  const subjectHash = textOf('subjectHash');
   const ticketName = TICKETS.find((name) => textOf(name) !== null);
-  const parts: EventParts = {
+  const names = Object.keys(members).filter((name) => name !== 'kind' && (name !== 'verdict' || verdict === null));
+  const isSealed = (name: string): boolean => name === ticketName || (name === 'subjectHash' && subjectHash !== null);
+  return {
     kind: given.kind,
-    verdict: given.kind === VERDICT_KIND ? textOf('verdict') : null,
-    subjectHash: textOf('subjectHash'),
+    verdict,
+    subjectHash,
     ticket: ticketName === undefined ? null : textOf(ticketName),
-    event: {},
+    event: canonicalMembers(names, (name) => (isSealed(name) ? SEALED_MEMBER : members[name]!)),
   };
-  for (const name of Object.keys(members)) {
-    if (name === 'kind' || (name === 'verdict' && parts.verdict !== null)) continue;
-    const isSealed = name === ticketName || (name === 'subjectHash' && parts.subjectHash !== null);
-    parts.event[name] = isSealed ? SEALED_MEMBER : members[name]!;
-  }
-  return parts;
 }
 
 /** Header and rest: what of the text is the entry's own. */
 export function entryTail({ sequence, at, kind, verdict, who, about, rest }: EntryColumns): string {
-  return `${[sequence, at, kind, verdict ?? NONE, who ?? NONE, about ?? NONE].join(' ')}\n${rest}`;
+  return `${sequence} ${at} ${kind} ${verdict ?? NONE} ${who ?? NONE} ${about ?? NONE}\n${rest}`;
 }
 
 /** The text of form 2. @param previousHash lower-case hex */
