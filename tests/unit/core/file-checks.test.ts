@@ -25,7 +25,7 @@ function checks() {
   return { recorded, ...createFileChecks(trust.verifyFile, { record } as never, clock, () => POLICY) };
 }
 
-const NOT_FINISHED = { state: 'undetermined', signers: [], checks: expect.arrayContaining([{ layer: 'integrity', outcome: 'undetermined', code: 'judging-not-finished' }]) };
+const NOT_FINISHED = { verdict: 'cannot-determine', signers: [], checks: expect.arrayContaining([{ layer: 'integrity', outcome: 'undetermined', code: 'judging-not-finished' }]) };
 
 describe('a check of a file', () => {
   it('that is stopped ends undetermined, and is written down so', async () => {
@@ -40,16 +40,16 @@ describe('a check of a file', () => {
     const { check, recorded } = checks();
     const [first, second] = [check(LARGE, null, 'op-1'), check(SMALL, null, 'op-1')];
     expect(await first).toMatchObject(NOT_FINISHED);
-    expect(await second).toMatchObject({ state: 'bad' });
+    expect(await second).toMatchObject({ verdict: 'not-valid' });
     expect(recorded).toHaveLength(2);
   });
 
   it('is not disturbed by a stop that comes before or after it', async () => {
     const { check, stop } = checks();
     stop();
-    expect(await check(SMALL, null, 'op-1')).toMatchObject({ state: 'bad' });
+    expect(await check(SMALL, null, 'op-1')).toMatchObject({ verdict: 'not-valid' });
     stop();
-    expect(await check(SMALL, null, 'op-1')).toMatchObject({ state: 'bad' });
+    expect(await check(SMALL, null, 'op-1')).toMatchObject({ verdict: 'not-valid' });
   });
 });
 
