@@ -8,6 +8,7 @@ import nodeModule, { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const NEEDED_MAJOR = 24;
 
@@ -16,6 +17,12 @@ const NEEDED_MAJOR = 24;
  * because a folder for everybody's temporary files would let another user of the machine put code of theirs in its place.
  */
 const COMPILED_MODULES = join(dirname(fileURLToPath(import.meta.url)), '../../node_modules/.cache/compiled-modules');
+
+/**
+ * As adapters/call-thread/start-thread.ts says it, which an older Node cannot read: before anything runs that uses WebAssembly, such as
+ * a question to the network for the connection.
+ */
+export const KEEP_FIRST_WRAPPERS = '--wasm-wrapper-tiering-budget=2147483647';
 
 /** sysexits.h EX_UNAVAILABLE: something the program needs is not on this machine. */
 const EXIT_UNAVAILABLE = 69;
@@ -62,6 +69,7 @@ export async function runWithNode24(entry) {
   }
   process.env.NODE_COMPILE_CACHE ??= COMPILED_MODULES;
   if (node === process.execPath) {
+    setFlagsFromString(KEEP_FIRST_WRAPPERS);
     nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE);
     await import(entry.href);
     return;
@@ -70,7 +78,7 @@ export async function runWithNode24(entry) {
 }
 
 function reExecute(node, script) {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', KEEP_FIRST_WRAPPERS, script, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // Ctrl-C in a terminal reaches the whole process group; passing it on again would count as a second one.
     process.on(signal, () => signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));

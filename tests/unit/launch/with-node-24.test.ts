@@ -1,8 +1,10 @@
 /** The first step of every entry: a Node that is new enough, or a sentence. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { findNode24 } from '../../../electron/launch/with-node-24.mjs';
+import { KEEP_FIRST_WRAPPERS as WORD_OF_THREADS } from '../../../electron/adapters/call-thread/start-thread.ts';
+import { findNode24, KEEP_FIRST_WRAPPERS } from '../../../electron/launch/with-node-24.mjs';
 
 const LAUNCH = join(import.meta.dirname, '../../../electron/launch');
 const older = { version: 'v20.20.2', execPath: '/usr/bin/node', platform: process.platform, arch: process.arch };
@@ -30,6 +32,21 @@ test('the entry’s exit code is the caller’s', () => {
   expect(status).toBe(64);
   expect(stderr).toContain('--unknown');
   expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('V8 has its word about threads before the entry is read, which may use WebAssembly at once', () => {
+  expect(KEEP_FIRST_WRAPPERS).toBe(WORD_OF_THREADS);
+  const listening = `
+    import v8 from 'node:v8';
+    import { syncBuiltinESMExports } from 'node:module';
+    const set = v8.setFlagsFromString;
+    v8.setFlagsFromString = (word) => { console.log(word); set(word); };
+    syncBuiltinESMExports();
+    const { runWithNode24 } = await import(${JSON.stringify(pathToFileURL(join(LAUNCH, 'with-node-24.mjs')).href)});
+    await runWithNode24(new URL('data:text/javascript,console.log("entry")'));
+  `;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', listening], { encoding: 'utf8' });
+  expect(stdout.trim().split('\n')).toEqual([KEEP_FIRST_WRAPPERS, 'entry']);
 });
 
 // Windows and macOS always have one.
