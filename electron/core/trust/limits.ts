@@ -3,6 +3,7 @@
 export const LIMITS = {
   signatureBytes: 256 * 1024 * 1024,
   certificateBytes: 64 * 1024,
+  /** Of one message, and of all signatures of an archive, a card or an XML document together. */
   signers: 16,
   embeddedCertificates: 64,
   /** Certificates of one name and number that are tried as the signer's. */
@@ -54,6 +55,7 @@ export const LIMITS = {
   /** A literal string, which is unescaped octet by octet. */
   pdfStringBytes: 4 * 1024 * 1024,
   pdfFields: 16_384,
+  /** Signatures of one file, and their signers. */
   pdfSignatures: 32,
   pdfAttachments: 64,
   /** A stream may unpack to this many times its size, all streams of a file together to that many times the file's, and both to the floor. */

@@ -36,6 +36,7 @@ export async function answerCard({ document, signatures }: DocumentCard, demand:
     const data = readSignedData(content);
     if (data.signers.length === 0) throw new Malformed('signature without a signer');
     if (data.content !== null && !bytesEqual(data.content, document.content)) throw new Malformed('signature of another document');
+    if (answers.length + data.signers.length > LIMITS.signers) throw new Malformed('too many signers');
     answers.push(...(await answerSigners({ data, content: contentInMemory(document.content) }, demand, trust)));
   }
   return answers.map(withAttention);

@@ -6,6 +6,7 @@ import type { ArchiveReading } from '../cms/archive-stamps.ts';
 import { readSignedData } from '../cms/read-signed-data.ts';
 import { contentInMemory } from '../cms/signed-content.ts';
 import { failed, type Finding } from '../answer/layers.ts';
+import { LIMITS } from '../limits.ts';
 import { readTstInfo } from '../timestamp/tst-info.ts';
 import type { Judging, SignerDemand } from '../answer/trust-context.ts';
 import { answerSigners } from '../cms/verify-signature.ts';
@@ -57,6 +58,7 @@ export async function answerPdfSignatures(
     const data = readSignedData(revision.signature);
     if (data.content !== null) throw new Malformed('a signature in a PDF file is detached');
     if (data.signers.length === 0 || (data.signers.length > 1 && signature.subFilter === CADES)) throw new Malformed('a signature of PAdES has one signer');
+    if (answers.length + data.signers.length > LIMITS.pdfSignatures) throw new Malformed('too many signers');
     // A time-stamp over a longer revision is over this signature, and over all evidence in that revision.
     const archive = stamps.filter(({ end }) => end > revision.end).map(({ reading }) => reading);
     answers.push(...(await answerSigners({ data, content: contentInMemory(revision.signed), carried, archive }, demand, trust)));

@@ -102,6 +102,7 @@ async function answerSignatures({ entries, manifest, encoded }: Opened, demand: 
     const data = readSignedData(await unpackEntry(entries.get(name)!));
     if (data.signers.length === 0) throw new Malformed('signature without a signer');
     if (data.content !== null && !bytesEqual(data.content, encoded)) throw new Malformed('signature over another manifest');
+    if (answers.length + data.signers.length > LIMITS.signers) throw new Malformed('too many signers');
     answers.push(...(await answerSigners({ data, content: contentInMemory(encoded) }, demand, trust)));
   }
   return answers;

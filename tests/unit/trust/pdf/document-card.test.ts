@@ -1,5 +1,6 @@
 /** Document cards: the attached document is what is signed, and everything else attached is a signature of it. */
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../../electron/core/trust/limits.ts';
 import { issue } from '../trial/trial-authority.ts';
 import { OTHER, root, signer, stamped } from '../trial/trial-judgement.ts';
 import { signature } from '../trial/trial-signature.ts';
@@ -38,6 +39,13 @@ describe('a document card', () => {
     expect([said(good), good.bySigner.length]).toEqual(['good card-pages-unsigned', 2]);
     const bad = await judgedPdf(pdfWithAttachments([document, signed(), by('signature')]));
     expect([said(bad), bad.content, bad.bySigner.map(({ state }) => state)]).toEqual(['bad signature-wrong', null, ['good', 'bad']]);
+  });
+
+  it('has no more signers in all its signatures than one signature may have', async () => {
+    const by = (count: number, name: string): AttachedFile => signed(signature({ content: DOCUMENT, detached: true, signers: Array.from({ length: count }, () => ({ signer, ...stamped() })) }), name);
+    const card = async (count: number): Promise<string> => said(await judgedPdf(pdfWithAttachments([document, by(8, 'first.cms'), by(count, 'second.cms')])));
+    expect(await card(LIMITS.signers - 8)).toBe('good card-pages-unsigned');
+    expect(await card(LIMITS.signers - 7)).toBe('bad signature-malformed');
   });
 
   it.each<[string, () => AttachedFile[], string]>([

@@ -1,5 +1,6 @@
 /** Signatures inside PDF files that are good, in every form such a file is honestly written in. */
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../../electron/core/trust/limits.ts';
 import { issue, NOW } from '../trial/trial-authority.ts';
 import { hoursFromNow } from '../trial/trial-evidence.ts';
 import { root, signer, stamped } from '../trial/trial-judgement.ts';
@@ -69,6 +70,15 @@ describe('a signed PDF file', () => {
     expect(said(await judgedPdf(signedPdf(both())))).toBe('bad signature-malformed');
     const none = (content: Uint8Array): Uint8Array => signature({ content, detached: true, signers: [], certificates: [signer] });
     expect(said(await judgedPdf(signedPdf(none, plainPdf(), old)))).toBe('bad signature-malformed');
+  });
+
+  it('has no more signers in all its signatures than it may have signatures', async () => {
+    const by = (count: number) => (content: Uint8Array): Uint8Array => signature({ content, detached: true, certificates: [signer], signers: Array.from({ length: count }, () => ({ signer })) });
+    const old = { subFilter: 'adbe.pkcs7.detached', room: 30_000 };
+    const twice = signRevision(signedPdf(by(16), plainPdf(), old), (value) => signatureObjects(2, value, { fields: '10 0 R' }), by(LIMITS.pdfSignatures - 16), old);
+    const full = await judgedPdf(twice);
+    expect([said(full), full.bySigner.length]).toEqual(['good timestamp-missing', LIMITS.pdfSignatures]);
+    expect(said(await judgedPdf(signRevision(twice, (value) => signatureObjects(3, value, { fields: '10 0 R 20 0 R' }), by(1), old)))).toBe('bad signature-malformed');
   });
 
   it('whose signer is not good is not good', async () => {

@@ -1,7 +1,8 @@
 /** Signed archives through the whole judgement: every file is listed and unchanged, and every signer is good. */
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../../electron/core/trust/limits.ts';
 import { issue, LAPSED } from '../trial/trial-authority.ts';
-import { decisive, root, signed, signer } from '../trial/trial-judgement.ts';
+import { decisive, root, signed, signer, stamped } from '../trial/trial-judgement.ts';
 import { bytes, FILES, judgedZip, listing, manifest, MANIFEST, SIGNATURE, signedZip, type SignedZipTrial } from './trial-zip.ts';
 import { type FileTrial, zip } from './zip-writer.ts';
 
@@ -80,5 +81,13 @@ describe('several signers', () => {
     const answer = await judgedZip(signedZip(beside(signer)));
     expect([answer.state, answer.signers.length]).toEqual(['good', 2]);
     expect((await judgedZip(signedZip(beside(await issue('stranger', null))))).state).toBe('bad');
+  });
+
+  it('are no more in all signatures together than one signature may have', async () => {
+    const listed = manifest(entries, [SIGNATURE, 'META-INF/signature-2.cms']);
+    const signers = (count: number) => Array.from({ length: count }, () => ({ signer, ...stamped() }));
+    const beside = (count: number) => ({ listed, signature: { signers: signers(8) }, further: [{ name: 'META-INF/signature-2.cms', content: signed({}, { content: listed, detached: true, signers: signers(count) }) }] });
+    expect(await verdictOf(beside(LIMITS.signers - 8))).toBe('good');
+    expect(await verdictOf(beside(LIMITS.signers - 7))).toBe(MALFORMED);
   });
 });
