@@ -18,6 +18,8 @@ interface Alarms {
   raised: Alarm[];
 }
 
+const ofShift = (alarms: readonly Alarm[], now: Date): Alarm[] => alarms.filter(({ at }) => now.getTime() - Date.parse(at) < ALARM_KEPT_MS);
+
 export function deskLine(world: StandWorld): SocketRoute {
   const alarms: Alarms = { supervisors: new Set(), raised: [] };
   return { path: DESK_LINE_PATH, service: 'issuance', opened: (socket) => serveDesk(world, alarms, socket) };
@@ -35,7 +37,7 @@ function serveDesk({ apiKey, callRooms, now }: StandWorld, alarms: Alarms, socke
     say({ type: 'welcome' });
     if (message.role === 'supervisor') {
       alarms.supervisors.add(side);
-      for (const alarm of alarms.raised) say({ type: 'alarm', alarm });
+      for (const alarm of ofShift(alarms.raised, now())) say({ type: 'alarm', alarm });
       return;
     }
     const tellQueue = (): void => say(callRooms.queue(message.agent.operatorId));
@@ -63,7 +65,7 @@ function serveDesk({ apiKey, callRooms, now }: StandWorld, alarms: Alarms, socke
     else if (order.type === 'put-back') callRooms.putBack(room, order.forAnother);
     else {
       const alarm = { callId, operatorId: agent.operatorId, branch: agent.branch, at: now().toISOString() };
-      alarms.raised = [...alarms.raised.filter(({ at }) => now().getTime() - Date.parse(at) < ALARM_KEPT_MS), alarm];
+      alarms.raised = [...ofShift(alarms.raised, now()), alarm];
       for (const supervisor of alarms.supervisors) supervisor.send({ type: 'alarm', alarm });
     }
   }

@@ -157,6 +157,13 @@ test('a silent alarm reaches supervisors, and neither the citizen nor the operat
   const later = desk('supervisor', running.connection.calls!.apiKey, { ...AGENT, operatorId: 'training-supervisor' });
   await arrives(later.heard, 'alarm');
   expect(last(later.heard, 'alarm')?.alarm).toMatchObject({ callId: call.callId });
+  // And who comes to the next shift of one of theirs alone.
+  await running.stand.control.change({ clockSkewMs: 13 * 60 * 60 * 1000 });
+  const nextDay = desk('supervisor', running.connection.calls!.apiKey, { ...AGENT, operatorId: 'training-supervisor' });
+  await arrives(nextDay.heard, 'up');
+  at.line.send({ type: 'alarm', callId: call.callId });
+  await arrives(nextDay.heard, 'alarm');
+  expect(nextDay.heard.filter(({ type }) => type === 'alarm')).toHaveLength(1);
 });
 
 test('the line is measured by octets that really went, and away is said as such', async () => {
