@@ -64,6 +64,7 @@ export function CitizenHistory() {
           <p>{found.text}</p>
         </Notice>
       ) : null}
+      {found.at === 'searching' ? <p role="status">{t('journal.loading')}</p> : null}
       {found.at === 'found' ? (
         <>
           <p role="status">{t('journal.citizen.count', { count: found.entries.length })}</p>

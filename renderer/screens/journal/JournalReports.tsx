@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { almatyDay, shiftDay } from '../../../shared/domain/almaty-day.ts';
 import type { JournalReport } from '../../../shared/domain/journal/journal-report.ts';
+import { dayText, typedDay } from '../../i18n/format.ts';
 import { useFaultText } from '../../host/use-fault-text.ts';
 import { useHost } from '../../host/index.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -10,7 +11,6 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { DayField } from './DayField.tsx';
 import { ExportDays } from './ExportDays.tsx';
-import { dayText, isoDay } from './report-rows.ts';
 import { ReportTable } from './ReportTable.tsx';
 
 type Shown = { readonly at: 'nothing' | 'counting' } | { readonly at: 'counted'; readonly report: JournalReport } | { readonly at: 'failed'; readonly text: string };
@@ -25,7 +25,7 @@ export function JournalReports() {
   const [to, setTo] = useState(() => dayText(almatyDay(new Date())));
   const [by, setBy] = useState<'day' | 'month'>('day');
   const [shown, setShown] = useState<Shown>({ at: 'nothing' });
-  const [first, last] = [isoDay(from), isoDay(to)];
+  const [first, last] = [typedDay(from), typedDay(to)];
   const days = first !== null && last !== null && first <= last ? { from: first, to: last } : null;
 
   const count = async () => {
@@ -59,6 +59,7 @@ export function JournalReports() {
           <p>{shown.text}</p>
         </Notice>
       ) : null}
+      {shown.at === 'counting' ? <p role="status">{t('journal.loading')}</p> : null}
       {shown.at === 'counted' ? <ReportTable report={shown.report} /> : null}
     </>
   );

@@ -2,8 +2,9 @@
 import type { JournalEventKind } from '../../../shared/domain/journal/journal-event.ts';
 import type { JournalReport } from '../../../shared/domain/journal/journal-report.ts';
 import { VERDICTS } from '../../../shared/domain/checking/verdict.ts';
+import { dayText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { dayText, reportLines } from './report-rows.ts';
+import { reportLines } from './report-rows.ts';
 
 export function ReportTable({ report }: { readonly report: JournalReport }) {
   const { t } = useTexts();

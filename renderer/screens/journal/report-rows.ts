@@ -27,14 +27,3 @@ export function reportLines({ rows }: JournalReport): ReportLine[] {
     .map(([name, line]) => ({ name, ...line }))
     .toSorted((a, b) => (a.period === b.period ? b.count - a.count : a.period < b.period ? 1 : -1));
 }
-
-/** @param typed dd.mm.yyyy @returns yyyy-mm-dd, or null while it is none */
-export function isoDay(typed: string): string | null {
-  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(typed) ?? [];
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return year !== '' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
-}
-
-/** @param iso yyyy-mm-dd or yyyy-mm @returns dd.mm.yyyy or mm.yyyy */
-export const dayText = (iso: string): string => iso.split('-').toReversed().join('.');

@@ -1,9 +1,10 @@
 /** Days and times are those of Asia/Almaty, whatever the zone of the machine. */
 import { describe, expect, test } from 'vitest';
-import { dateText, dateTimeText, dayText, startOfTypedDay, timeText } from '../../../../renderer/i18n/format.ts';
+import { dateText, dateTimeText, dayText, startOfTypedDay, timeText, typedDay } from '../../../../renderer/i18n/format.ts';
 
-test('a calendar day stays the day it is', () => {
+test('a calendar day stays the day it is, and a month the month', () => {
   expect(dayText('1988-02-05')).toBe('05.02.1988');
+  expect(dayText('1988-02')).toBe('02.1988');
 });
 
 test('an evening in UTC is the next day in Almaty', () => {
@@ -23,7 +24,11 @@ describe('a typed day', () => {
   test('ends where the next begins, over the end of a month', () => {
     expect(startOfTypedDay('30.11.2026', 1)).toBe('2026-11-30T19:00:00.000Z');
   });
-  test.each(['', '22.11', '31.02.2026', '22-11-2026', '2026.11.22', '0.1.2026'])('%j is none', (typed) => {
+  test('is written as people write it', () => {
+    expect(typedDay(' 5.2.1988 ')).toBe('1988-02-05');
+  });
+  test.each(['', '22.11', '31.02.2026', '01.01.0099', '22-11-2026', '2026.11.22', '0.1.2026'])('%j is none', (typed) => {
+    expect(typedDay(typed)).toBeNull();
     expect(startOfTypedDay(typed)).toBeNull();
   });
 });
