@@ -1,13 +1,13 @@
 /** One signer: who, for whom, in what role, when, and how each layer of this signature alone stands. */
-import { Check, CircleDashed, CircleHelp, TriangleAlert, X } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import type { FileSigner } from '../../../shared/domain/trust/signed-file.ts';
 import { dateText, dateTimeText } from '../../i18n/format.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { Rung } from '../verdict/Rung.tsx';
 import { decisiveCheck } from './decisive-check.ts';
 
-const GLYPHS = { passed: Check, attention: TriangleAlert, failed: X, undetermined: CircleHelp, 'not-reached': CircleDashed } as const;
 const TONES = { 'valid': 'good', 'valid-with-attention': 'warn', 'not-valid': 'bad', 'cannot-determine': 'neutral' } as const;
 
 export function SignerCard({ signer, place, of }: { readonly signer: FileSigner; readonly place: number; readonly of: number }) {
@@ -43,16 +43,9 @@ export function SignerCard({ signer, place, of }: { readonly signer: FileSigner;
         ))}
       </dl>
       <ol className="ladder" aria-label={t('verdict.layers.title')}>
-        {checks.map(({ layer, outcome }) => {
-          const Glyph = GLYPHS[outcome];
-          return (
-            <li key={layer} className={`rung rung-${outcome}`}>
-              <Glyph size={16} strokeWidth={2.5} aria-hidden />
-              <span className="rung-name">{t(`verdict.layers.${layer}`)}</span>
-              <span className="rung-outcome">{t(`verdict.layers.outcome.${outcome}`)}</span>
-            </li>
-          );
-        })}
+        {checks.map(({ layer, outcome }) => (
+          <Rung key={layer} layer={layer} outcome={outcome} />
+        ))}
       </ol>
     </section>
   );
