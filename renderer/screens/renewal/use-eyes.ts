@@ -27,7 +27,8 @@ export function useEyes(photo: ImageBitmap | null): JudgedEyes | null {
     let heard = true;
     const look = async (): Promise<void> => {
       // The engine keeps what it is given, and this one is on the screen.
-      const openness = eyeOpenness(await engine.value.look(await createImageBitmap(photo)));
+      const seen = await engine.value.look(await createImageBitmap(photo)).catch(() => null);
+      const openness = seen === null ? null : eyeOpenness(seen);
       const answer = await host.renewal.judgeEyes({ openness });
       if (heard) setJudged({ photo, eyes: answer.ok ? { openness, judgement: answer.value } : UNSEEN });
     };

@@ -28,7 +28,7 @@ export interface FaceEngine {
   readonly framesPerSecond: number;
   /** Looks at frame after frame of a playing picture, as fast as the machine can and never more than one at a time. @param leastMs from one frame to the next */
   watch(video: HTMLVideoElement, see: (observation: FaceObservation) => void, leastMs?: number): FaceWatch;
-  /** One still picture; the bitmap is taken over. */
+  /** One still picture; the bitmap is taken over. @throws where the model failed at it */
   look(picture: ImageBitmap): Promise<FaceObservation>;
   close(): void;
 }
@@ -64,14 +64,14 @@ function engineOf(worker: Worker, readiness: EngineReadiness): FaceEngine {
   const waiting = new Map<number, (report: FaceReport) => void>();
   let asked = 0;
   worker.addEventListener('message', ({ data }: MessageEvent<FaceReport>) => {
-    if (data.kind !== 'seen' && data.kind !== 'still') return;
+    if (data.kind !== 'seen' && data.kind !== 'unseen' && data.kind !== 'still') return;
     waiting.get(data.id)?.(data);
     waiting.delete(data.id);
   });
 
   const look = async (picture: ImageBitmap, atMs: number): Promise<FaceObservation> => {
     const report = await ask((id) => worker.postMessage({ kind: 'look', id, picture, atMs } satisfies FaceRequest, [picture]));
-    if (report.kind !== 'seen') throw new TypeError('the face worker answered another question');
+    if (report.kind !== 'seen') throw new Error('FrameUnseen');
     return report.observation;
   };
   const still = async (of: StillChoice): Promise<Still | null> => {

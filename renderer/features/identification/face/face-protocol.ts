@@ -15,6 +15,8 @@ export type FaceReport =
   | { kind: 'opened'; readiness: EngineReadiness }
   | { kind: 'failed' }
   | { kind: 'seen'; id: number; observation: FaceObservation }
+  /** The model failed at this frame; it may not at the next. */
+  | { kind: 'unseen'; id: number }
   | { kind: 'still'; id: number; still: Still | null };
 
 export interface EngineReadiness {

@@ -20,7 +20,8 @@ export function createFrameClock(video: HTMLVideoElement, deal: (picture: ImageB
       if (stopped) return;
       const picture = await pictureOf(video);
       last = performance.now() - startedAt;
-      if (picture !== null) await deal(picture, last);
+      // A frame that could not be dealt with is one frame: whoever watches waits for the next.
+      if (picture !== null) await deal(picture, last).catch(() => undefined);
     }
   }
   void run();

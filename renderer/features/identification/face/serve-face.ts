@@ -37,7 +37,10 @@ function answer(request: FaceRequest): void {
       void open();
       break;
     case 'look':
-      void look(request.picture, request.atMs).then((observation) => report({ kind: 'seen', id: request.id, observation }));
+      void look(request.picture, request.atMs).then(
+        (observation) => report({ kind: 'seen', id: request.id, observation }),
+        () => report({ kind: 'unseen', id: request.id }),
+      );
       break;
     case 'still':
       void still(request.of === 'newest' ? newest : best).then((found) => report({ kind: 'still', id: request.id, still: found }, found === null ? [] : [found.jpeg.buffer]));
