@@ -8,12 +8,13 @@ import { portalPolicyPath, readPortalPolicy } from '../../adapters/portal-policy
 import { RESOURCES } from '../installation.ts';
 import type { Finding } from './finding.ts';
 
-export async function portalFindings(directory: string): Promise<Finding[]> {
+/** @param root before the paths of the browsers' policies, for tests */
+export async function portalFindings(directory: string, root?: string): Promise<Finding[]> {
   const policy = readPortalPolicy();
   if (!policy.ok) return [{ part: 'portals', state: 'bad', fact: portalPolicyPath() }];
   if (!policy.value.enabled) return [{ part: 'portals', state: 'unused', fact: '' }];
   const allowed = gatePatterns(await readInstalledGate(RESOURCES), policy.value);
-  return [{ part: 'portals', ...(await trustState(directory)) }, { part: 'browsers', ...(await gateState(allowed)) }];
+  return [{ part: 'portals', ...(await trustState(directory)) }, { part: 'browsers', ...(await gateState(allowed, root)) }];
 }
 
 async function trustState(directory: string): Promise<Pick<Finding, 'state' | 'fact'>> {
@@ -25,8 +26,8 @@ async function trustState(directory: string): Promise<Pick<Finding, 'state' | 'f
 }
 
 /** A portal that is allowed and not let through by a browser hangs there until somebody answers the browser's question. */
-async function gateState(allowed: readonly string[]): Promise<Pick<Finding, 'state' | 'fact'>> {
-  const browsers = await readBrowserPolicies();
+async function gateState(allowed: readonly string[], root: string | undefined): Promise<Pick<Finding, 'state' | 'fact'>> {
+  const browsers = await readBrowserPolicies(root);
   const closed = browsers.filter(({ origins }) => !allowed.every((pattern) => isLetThrough(pattern, origins ?? []))).map(({ browser }) => browser);
   return closed.length === 0 ? { state: 'good', fact: '' } : { state: 'warn', fact: `tekser ncalayer browsers (${closed.join(', ')})` };
 }

@@ -46,6 +46,8 @@ describe('a connection', () => {
     ['no JSON at all', 'hello', { success: false, errorCode: 'MODULE_NOT_FOUND' }],
     ['an echo to come back', '{"module":"kz.gov.pki.knca.commonUtils","method":"getActiveTokens","uuid":"42"}', { ...NO_TOKENS, uuid: '42' }],
     ['services', '{"module":"kz.gov.pki.ncalayerservices.accessory","method":"getServices"}', { services: expect.arrayContaining(['kz.gov.pki.knca.basics']) }],
+    ['bundles, flat', '{"module":"kz.gov.pki.ncalayerservices.accessory","method":"getBundles"}', expect.objectContaining({ 'kz.gov.pki.knca.commonUtils': '0.4.0' })],
+    ['a bundle a page wants installed', '{"module":"kz.gov.pki.ncalayerservices.accessory","method":"installBundle","symname":"kz.x"}', { success: false, errorCode: 'METHOD_NOT_FOUND' }],
     ['a file nobody picked', '{"module":"kz.gov.pki.knca.commonUtils","method":"createCMSSignatureFromFile","args":["PKCS12","SIGNATURE","/etc/passwd",true]}', { code: '500', message: 'file.not_found' }],
   ])('answers %s', async (_, request, answer) => {
     const socket = await greeted();
@@ -70,6 +72,26 @@ describe('a connection', () => {
     expect(bench.views.at(-1)).toMatchObject({ task: { documents: [{ name: 'document.txt', preview: { kind: 'text', text: 'text' } }] } });
     socket.send(sign);
     expect(await json(socket)).toStrictEqual({ code: '500', message: 'file.not_found' });
+  });
+
+  it('signs a picked file with a time-stamp, and adds one to a signature that has none', async () => {
+    bench.ports.contents.set('/home/document.txt', new TextEncoder().encode('text'));
+    const socket = await greeted();
+    const ask = async (method: string, ...args: unknown[]): Promise<{ code: string; responseObject: string }> => {
+      socket.send(JSON.stringify({ module: 'kz.gov.pki.knca.commonUtils', method, args }));
+      return (await json(socket)) as never;
+    };
+    const stampedAt = async ({ responseObject }: { responseObject: string }): Promise<Date | null> => {
+      const answer = await bench.trust.verifySignature({ signature: new Uint8Array(Buffer.from(responseObject, 'base64')) });
+      expect(answer.state).toBe('good');
+      return answer.signedAt;
+    };
+    await ask('showFileChooser', 'ALL', '');
+    expect(await stampedAt(await ask('createCMSSignatureFromFile', 'PKCS12', 'SIGNATURE', '/home/document.txt', true))).toBeInstanceOf(Date);
+    const bare = await ask('createCAdESFromBase64', 'PKCS12', 'SIGNATURE', 'MTEK', true);
+    expect(await stampedAt(bare)).toBeNull();
+    expect(await stampedAt(await ask('applyCAdEST', 'PKCS12', 'SIGNATURE', bare.responseObject))).toBeInstanceOf(Date);
+    expect(await ask('applyCAdEST', 'PKCS12', 'SIGNATURE', 'MTEK')).toMatchObject({ code: '500' });
   });
 
   it('lets the person choose any file where the ending is a name that every object has', async () => {

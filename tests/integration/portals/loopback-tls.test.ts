@@ -1,8 +1,10 @@
 /** The certificates of the service: good for loopback, for nothing else, renewed, trusted and forgotten by a browser's store. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { request } from 'node:https';
+import { connect, type TLSSocket } from 'node:tls';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -12,11 +14,13 @@ import { readBrowserPolicies, writeBrowserPolicies } from '../../../electron/ada
 import { authorityFile, type LoopbackAuthority, openLoopbackAuthority } from '../../../electron/adapters/ncalayer/loopback-authority.ts';
 import { servePortals } from '../../../electron/adapters/ncalayer/serve-portals.ts';
 import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import type { Clock } from '../../../electron/ports/clock.ts';
 import type { PortalService } from '../../../shared/domain/signing/portal-service.ts';
 
 let folder: string;
 let authority: LoopbackAuthority;
 const open = async (): Promise<LoopbackAuthority> => openLoopbackAuthority(folder, await openKeyFileSecretBox(join(folder, 'secret.key')), new Date());
+const DAY_MS = 24 * 60 * 60 * 1000;
 const at = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
@@ -70,8 +74,8 @@ describe('the authority of this machine', () => {
 });
 
 describe('the port', () => {
-  const serve = (port: number, reports: PortalService[]) =>
-    servePortals({ port, authority, clock: systemClock, open: () => ({ receive: () => undefined, end: () => undefined, waitingLength: () => 0 }), report: (state) => void reports.push(state), onFault: (error) => void reports.push(error as never) });
+  const serve = (port: number, reports: PortalService[], clock: Clock = systemClock) =>
+    servePortals({ port, authority, clock, open: () => ({ receive: () => undefined, end: () => undefined, waitingLength: () => 0 }), report: (state) => void reports.push(state), onFault: (error) => void reports.push(error as never) });
 
   it('shows a page that says whether the browser trusts it', async () => {
     const reports: PortalService[] = [];
@@ -91,6 +95,36 @@ describe('the port', () => {
     await server.close();
   });
 
+  it('gets another certificate ten days before its own ends, and keeps it until then; connections of before go on', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    // So that the one that is renewed is good on the day of the test.
+    let now = Date.now() - 21 * DAY_MS;
+    const reports: PortalService[] = [];
+    const server = await serve(0, reports, { ...systemClock, now: () => new Date(now) });
+    const shown = async (): Promise<{ socket: TLSSocket; fingerprint: string }> => {
+      const socket = connect({ host: '127.0.0.1', port: server.port()!, ca: authority.certificate });
+      await once(socket, 'secureConnect');
+      return { socket, fingerprint: socket.getPeerCertificate().fingerprint256 };
+    };
+    const first = await shown();
+    now += 19 * DAY_MS;
+    vi.advanceTimersByTime(60 * 60 * 1000);
+    const later = await shown();
+    expect(later.fingerprint).toBe(first.fingerprint);
+    later.socket.destroy();
+
+    now += 2 * DAY_MS;
+    vi.advanceTimersByTime(60 * 60 * 1000);
+    const renewed = await shown();
+    expect(renewed.fingerprint).not.toBe(first.fingerprint);
+    const until = reports.at(-1)!.state === 'listening' ? (reports.at(-1) as { certificateUntil: string }).certificateUntil : '';
+    expect((Date.parse(until) - now) / DAY_MS).toBeCloseTo(30, 0);
+    expect([first.socket.readyState, renewed.socket.readyState]).toEqual(['open', 'open']);
+    for (const { socket } of [first, renewed]) socket.destroy();
+    vi.useRealTimers();
+    await server.close();
+  });
+
   it('is said to be taken, and is taken over when it is free', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     const other = createServer();
@@ -98,7 +132,8 @@ describe('the port', () => {
     const reports: PortalService[] = [];
     const server = await serve(port, reports);
     expect(reports).toMatchObject([{ state: 'port-taken', port }]);
-    if (process.platform === 'linux') expect(reports[0]).toMatchObject({ by: expect.any(String) });
+    // This process has it.
+    if (process.platform === 'linux') expect(reports[0]).toMatchObject({ by: readFileSync('/proc/self/comm', 'utf8').trim() });
     await new Promise<void>((resolve) => void other.close(() => resolve()));
     await vi.advanceTimersByTimeAsync(5000);
     vi.useRealTimers();
