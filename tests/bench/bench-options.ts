@@ -85,6 +85,7 @@ Portals, the signing service on a free port, its client in the same process:
   ready           from the finished core to a listening port; the aim is 200 ms. The first start makes the authority, others find it
   greeting        from the attempt to connect to the first frame, TLS included
   dialog          from a request to the dialog the page is told to draw
+  document        of 100 MB from a page: until its dialog and its answer, and the memory of both sides beyond the start
   stream          an attached CMS around 2 GB that nobody holds in memory`;
 
 /** The failure is a sentence for people. */

@@ -72,13 +72,14 @@ async function benchStarts(count: number) {
 
 async function benchPortals(): Promise<PortalReport> {
   const portals = await measurePortals(STREAMED_MEGABYTES);
-  const { stream } = portals;
+  const { stream, largest } = portals;
   heading('Signing service of the portals, ms');
   row('first start, ready', portals.firstReady);
   row('later start, ready', portals.ready);
   row('connection to greeting', portals.greeting);
   row('request to dialog', portals.dialog);
-  columns(`\nSigned ${stream.megabytes} MB attached`, `${stream.megabytesPerSecond} MB/s`, `+${stream.grownMegabytes} MB`);
+  columns(`\nA document of ${largest.megabytes} MB`, `${largest.dialogMs} ms to the dialog`, `${largest.answerMs} ms to the answer`, `+${largest.grownMegabytes} MB`);
+  columns(`Signed ${stream.megabytes} MB attached`, `${stream.megabytesPerSecond} MB/s`, `+${stream.grownMegabytes} MB`);
   return portals;
 }
 

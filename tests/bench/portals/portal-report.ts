@@ -25,6 +25,8 @@ export interface PortalReport {
   ready: Spread;
   greeting: Spread;
   dialog: Spread;
+  /** One document of `megabytes`, signed attached by RSA-2048: until the dialog, until the answer; resident memory beyond the start, the page's side included. */
+  largest: { megabytes: number; dialogMs: number; answerMs: number; grownMegabytes: number };
   /** A file of `megabytes`, attached, RSA-2048 with SHA-256; `grownMegabytes` of resident memory beyond the start. */
   stream: { megabytes: number; megabytesPerSecond: number; hashAloneMegabytesPerSecond: number; grownMegabytes: number };
 }
@@ -32,7 +34,7 @@ export interface PortalReport {
 /** @param megabytes of the streamed file */
 export async function measurePortals(megabytes: number): Promise<PortalReport> {
   const { greeting, dialog } = await measureConversation();
-  return { ...(await measureStarts()), greeting, dialog, stream: await measureStream(megabytes) };
+  return { ...(await measureStarts()), greeting, dialog, largest: await measureLargest(), stream: await measureStream(megabytes) };
 }
 
 /** From the finished core to a listening port: with an authority to be made, and with one that is there. */
@@ -75,6 +77,34 @@ async function measureConversation(): Promise<Pick<PortalReport, 'greeting' | 'd
   }
   await bench.close();
   return { greeting: spreadOf(greeting), dialog: spreadOf(dialog) };
+}
+
+/** As large as a page may send. */
+const LARGEST_MEGABYTES = 100;
+
+async function measureLargest(): Promise<PortalReport['largest']> {
+  const bench = await portalBench('RSA-2048');
+  bench.ports.policy = { ...bench.ports.policy, origins: [{ origin: 'https://portal.test', decision: 'allow' }] };
+  const socket = new WebSocket(bench.url, { ca: bench.authority.certificate, headers: { origin: 'https://portal.test' }, maxPayload: 4 * LARGEST_MEGABYTES * PIECE });
+  await new Promise((resolve) => void socket.once('message', resolve));
+  const request = SIGN.replace('MTEK', Buffer.alloc(LARGEST_MEGABYTES * PIECE, 7).toString('base64'));
+  const before = process.memoryUsage.rss();
+  let most = before;
+  let dialogMs = 0;
+  const asked = performance.now();
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+    if (dialogMs === 0 && bench.views.length > 0) dialogMs = Math.round(performance.now() - asked);
+  }, 5);
+  const answered = new Promise<number>((resolve) => void socket.once('message', (data: Buffer) => resolve(data.length)));
+  socket.send(request);
+  const length = await answered;
+  const answerMs = Math.round(performance.now() - asked);
+  clearInterval(watch);
+  socket.terminate();
+  await bench.close();
+  if (length < LARGEST_MEGABYTES * PIECE) throw new Error('the answer is shorter than the document');
+  return { megabytes: LARGEST_MEGABYTES, dialogMs, answerMs, grownMegabytes: Math.round((Math.max(most, process.memoryUsage.rss()) - before) / PIECE) };
 }
 
 async function measureStream(megabytes: number): Promise<PortalReport['stream']> {
