@@ -43,7 +43,7 @@ export const handheld = {
       unlearned: 'It reads, but adds or changes characters. Close this and press “Learn the scanner”.',
       'too-slow': 'It reads, but types too slowly. Set its delay between characters to 20 ms at most.',
       layout: 'The layout is at fault: the scanner types by another country’s keyboard. Close this and press “Learn the scanner”; if that does not help, set it to the US keyboard.',
-      'other-code': 'The code is at fault: something else was read. Scan the code on the left once more; if it says this again, reset the scanner to its factory settings.',
+      'other-code': 'The code is at fault: something else was read. Scan the code shown here once more; if it says this again, reset the scanner to its factory settings.',
     },
     films: {
       off: 'The camera is off. Turn it on to try it.',

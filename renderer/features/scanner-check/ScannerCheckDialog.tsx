@@ -39,18 +39,19 @@ export function ScannerCheckDialog({ onClose }: { readonly onClose: () => void }
         <section className="scanner-check-part" aria-labelledby="scanner-check-scanner">
           <h3 id="scanner-check-scanner">{t('handheld.check.scanner')}</h3>
           <p>{t('handheld.check.scan')}</p>
-          <QrPicture text={SHEET_LEARN_TEXT} label={t('handheld.check.code')} />
+          {/* Above what is scanned: zoomed in, what stands below it is out of sight. */}
           <Notice tone={toneOf(scanner)} role="status">
             <p>{t(`handheld.check.findings.${scanner}`)}</p>
           </Notice>
+          <QrPicture text={SHEET_LEARN_TEXT} label={t('handheld.check.code')} />
         </section>
         <section className="scanner-check-part" aria-labelledby="scanner-check-camera">
           <h3 id="scanner-check-camera">{t('handheld.check.camera')}</h3>
           <p>{t('handheld.check.show')}</p>
-          <DeskCamera onScan={() => setCamera('good')} paused={false} handheldInUse={false} />
           <Notice tone={toneOf(film)} role="status">
             <p>{t(`handheld.check.films.${film}`)}</p>
           </Notice>
+          <DeskCamera onScan={() => setCamera('good')} paused={false} handheldInUse={false} />
         </section>
       </div>
     </Dialog>

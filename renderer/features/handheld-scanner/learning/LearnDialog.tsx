@@ -18,12 +18,12 @@ export function LearnDialog({ onClose, onLearned }: LearnDialogProps) {
   return (
     <Dialog title={t('handheld.learning.dialog')} closeLabel={t('app.close')} onClose={onClose}>
       <p>{t('handheld.learning.scan')}</p>
-      <QrPicture text={SHEET_LEARN_TEXT} label={t('handheld.learning.code')} />
       {refused !== null && (
         <Notice tone="warn" role="alert">
           <p>{t(`handheld.learning.fails.${refused}`)}</p>
         </Notice>
       )}
+      <QrPicture text={SHEET_LEARN_TEXT} label={t('handheld.learning.code')} />
     </Dialog>
   );
 }
