@@ -1,5 +1,5 @@
 /** The sensitive columns of the journal sealed with AES-256-GCM, each entry under a key of its own that is derived from the data key. */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomFillSync } from 'node:crypto';
 import { readSensitive, SEAL_LABEL, SEAL_NONCE, sensitiveText } from '../../core/journal/index.ts';
 import { oneShotHmac } from './one-shot-hmac.ts';
 import type { ColumnSeal, EntryPlace } from '../../ports/journal/column-seal.ts';
@@ -10,6 +10,8 @@ const PROOF_DIGITS = 32;
 /** Operators of a branch, and more. */
 const REMEMBERED_OPERATORS = 1_024;
 const NONCE_BYTES = 12;
+/** Asking for random bytes takes as long for one nonce as for all of these. */
+const NONCES_AT_ONCE = 64;
 const ALGORITHM = 'aes-256-gcm';
 const AAD = Buffer.from(SEAL_LABEL);
 const KEY_IN_HEX = { encoding: 'hex', authTagLength: TAG_BYTES } as const;
@@ -23,6 +25,7 @@ export function aesColumnSeal(dataKey: Uint8Array): ColumnSeal {
   const proofs = derived('tekser-journal/proofs');
   const blind = { who: oneShotHmac(derived('tekser-journal/who')), about: oneShotHmac(derived('tekser-journal/about')) };
   const operators = new Map<string, string>();
+  const nextNonce = randomNonces();
   const keyOf = ({ id, sequence }: EntryPlace): string => entryKey(`${sequence} ${id}`);
 
   return {
@@ -34,7 +37,7 @@ export function aesColumnSeal(dataKey: Uint8Array): ColumnSeal {
     },
     hide(text) {
       // NIST SP 800-38D section 8.2.2: random nonces, far fewer than 2^32 under one key.
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = nextNonce();
       return Buffer.concat([nonce, encrypted(texts, nonce, text)]).toString('base64');
     },
     reveal(hidden) {
@@ -51,6 +54,20 @@ export function aesColumnSeal(dataKey: Uint8Array): ColumnSeal {
       if (column === 'who') operators.set(value, tag);
       return tag;
     },
+  };
+}
+
+/** Each is good until the next is asked for. */
+function randomNonces(): () => Uint8Array {
+  const nonces = new Uint8Array(NONCES_AT_ONCE * NONCE_BYTES);
+  let from = nonces.length;
+  return () => {
+    if (from === nonces.length) {
+      randomFillSync(nonces);
+      from = 0;
+    }
+    from += NONCE_BYTES;
+    return nonces.subarray(from - NONCE_BYTES, from);
   };
 }
 

@@ -59,6 +59,9 @@ describe('the column seal', () => {
     const [one, two] = [seal.hide('{"a":1}'), seal.hide('{"a":1}')];
     expect(one).not.toBe(two);
     expect([seal.reveal(one), seal.reveal(two)]).toEqual(['{"a":1}', '{"a":1}']);
+    // A nonce that came twice would open the texts to whoever has both (NIST SP 800-38D section 8).
+    const nonces = Array.from({ length: 200 }, () => seal.hide('x').slice(0, 16));
+    expect(new Set(nonces).size).toBe(nonces.length);
     expect(aesColumnSeal(key(2)).reveal(one)).toBeNull();
   });
 });
