@@ -80,6 +80,9 @@ const PolicySettings = z.strictObject({
   moderationDueMs: positive(),
   /** A case in the hands of a workstation that is heard of no more is free again after this. */
   caseLeaseMs: positive(),
+  /** Who gave so many cases back within the window draws no other one before the first of these has left it. */
+  casePutBacksMax: positive(),
+  casePutBackWindowMs: positive(),
   /** Keys asked for right after the phone number was changed wait this long. */
   phoneChangeCoolingMs: positive(),
   issuanceCaseMaxMs: positive(),

@@ -30,7 +30,7 @@ export function issuanceHandlers({ cases, phones, portal, session, queueFor, pri
 
   return {
     queue: () => queueFor(operatorId()),
-    takeNext: async () => taken(await cases.takeNext(operatorId())),
+    takeNext: () => cases.takeNext(operatorId()),
     async openAtCounter({ iin }) {
       const found = isIin(iin) ? await portal.ofPerson(iin) : null;
       return taken(found?.ok === true && found.value !== null ? await cases.take(found.value, operatorId()) : null);

@@ -7,6 +7,10 @@ export const cases = {
   taking: 'Opening…',
   none: 'Nobody is waiting for your decision now.',
   noneForYou: 'No application is free for you: the rest are with other operators or need a second person.',
+  paused: {
+    title: 'No new applications for you until {{until}}',
+    text: 'You gave back too many applications in this shift, so the queue is paused for you; the journal has it. Calls and people at the counter are yours as before. If there is a reason, tell the supervisor: colleagues take the other applications.',
+  },
   portalAway: 'The portal has not answered since {{since}}. Decisions are kept here and reach the citizens when it is back.',
   sealsAwaited: {
     title: 'Compared and waiting for a time-stamp: {{count}}',
@@ -158,6 +162,7 @@ export const cases = {
     whyRefuse: 'Why refuse?',
     whyText: 'The citizen will see the reason and what to do next. A digit on the keyboard chooses at once.',
     whyPutBack: 'Why do you put it back?',
+    putBackText: 'Each return is written into the journal. Who gives back many in a shift gets no new ones for a while.',
     cause: { acquaintance: 'Somebody I know or a relative', 'shift-over': 'End of the shift', other: 'Another reason' },
     sealing: 'The decision is being sealed with your signature…',
     done: 'Decided: {{stage}}.',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CaseQueue } from '../../../shared/domain/issuance/case-desk.ts';
 import { useFaultText } from '../../host/use-fault-text.ts';
 import { useKeys } from '../../ui/use-keys.ts';
+import { timeText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -104,6 +105,13 @@ function Said({ held }: { readonly held: Held }) {
   if ('decided' in said) {
     const stage = STAGES.has(said.decided) ? (said.decided as KnownStage) : 'other';
     return <Notice tone="good" role="status" title={t('cases.answer.done', { stage: t(`cases.stage.${stage}`) })} />;
+  }
+  if ('pausedUntil' in said) {
+    return (
+      <Notice tone="warn" role="status" title={t('cases.paused.title', { until: timeText(said.pausedUntil) })}>
+        <p>{t('cases.paused.text')}</p>
+      </Notice>
+    );
   }
   return (
     <Notice tone="neutral" role="status">

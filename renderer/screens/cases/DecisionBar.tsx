@@ -103,7 +103,7 @@ export function DecisionBar({ held, work, looked }: DecisionBarProps) {
       {asking === 'put-back' ? (
         <ReasonDialog
           title={t('cases.answer.whyPutBack')}
-          text={null}
+          text={t('cases.answer.putBackText')}
           choices={CAUSES}
           wordsOf={(cause) => t(`cases.answer.cause.${cause}`)}
           onClose={close}

@@ -7,7 +7,7 @@ import { useHost } from '../../host/index.ts';
 
 export type Held =
   | { readonly at: 'asking' }
-  | { readonly at: 'none'; readonly said: { readonly about: 'take' | 'counter' } | { readonly decided: string } | null }
+  | { readonly at: 'none'; readonly said: { readonly about: 'take' | 'counter' } | { readonly decided: string } | { readonly pausedUntil: string } | null }
   | { readonly at: 'open'; readonly view: CaseView; readonly busy: boolean; readonly refused: Extract<CaseAnswer, { ok: false }>['code'] | null }
   | { readonly at: 'failed'; readonly fault: Fault };
 
@@ -52,7 +52,8 @@ export function useHeldCase(): HeldCase {
     setHeld({ at: 'asking' });
     const answer = await asked;
     if (!answer.ok) return setHeld({ at: 'failed', fault: answer.failure });
-    setHeld(answer.value.state === 'taken' ? open(answer.value.view) : { at: 'none', said: { about } });
+    if (answer.value.state === 'taken') setHeld(open(answer.value.view));
+    else setHeld({ at: 'none', said: answer.value.state === 'draws-paused' ? { pausedUntil: answer.value.until } : { about } });
   };
 
   const answerWith = async (send: (caseId: string) => Promise<Result<CaseAnswer, Fault>>): Promise<void> => {

@@ -4,6 +4,7 @@ import type { JournalEvent } from '../../../shared/domain/journal/journal-event.
 import type { Verdict } from '../../../shared/domain/checking/verdict.ts';
 import { recordedVerdict } from '../../../shared/domain/trust/file-verdict.ts';
 import { useAppInfo } from '../../host/index.ts';
+import { dateMinuteText } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { useReasonText } from '../../i18n/use-reason-text.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
@@ -80,6 +81,8 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return `${event.act} · ${event.answer} · ${event.ruleVersion}`;
     case 'case-held':
       return `${event.caseId.slice(0, 8)} · ${t(`journal.held.${event.act}`)}`;
+    case 'draws-paused':
+      return dateMinuteText(event.until);
     case 'evidence-begun':
       return event.caseId.slice(0, 8);
     case 'evidence-sealed':

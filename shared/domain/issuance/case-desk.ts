@@ -115,6 +115,8 @@ export type CaseView = z.infer<typeof CaseView>;
 export const TakeAnswer = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('taken'), view: CaseView }),
   z.strictObject({ state: z.literal('none-waiting') }),
+  /** This operator gave too many back; calls and people at the counter are theirs as before. */
+  z.strictObject({ state: z.literal('draws-paused'), until: Instant }),
 ]);
 export type TakeAnswer = z.infer<typeof TakeAnswer>;
 

@@ -116,6 +116,8 @@ export const JournalEvent = z.discriminatedUnion('kind', [
   }),
   /** An operator took a case out of the queue, or put it back undecided. */
   z.strictObject({ kind: z.literal('case-held'), caseId: z.uuid(), act: z.enum(['taken', 'put-back']), cause: z.enum(['acquaintance', 'shift-over', 'other']).nullable() }),
+  /** An operator gave too many cases back: the queue gives them no other one until then. */
+  z.strictObject({ kind: z.literal('draws-paused'), until: Instant, policyVersion: Version }),
   /** A package of evidence: begun; ended by a signature, its manifest by hash; or left where the session broke off. */
   z.strictObject({ kind: z.literal('evidence-begun'), caseId: z.uuid(), packageId: z.uuid() }),
   z.strictObject({

@@ -1,11 +1,12 @@
 /** A case an operator gives back: who knows the person never gets it again, whatever is started anew and wherever they sit; anybody else may. */
 import { describe, expect, it } from 'vitest';
 import type { PortalCitizen } from '../../fakes/portal-citizen.ts';
+import { POLICY } from '../../fakes/synthetic-citizen.ts';
 import { UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
 
 const desk = useDeskOnPortal();
 const takeNext = () => desk.app.handlers.issuance.takeNext(null);
-const putBack = (caseId: string, cause: 'acquaintance' | 'shift-over') => desk.app.handlers.issuance.putBack({ caseId, cause });
+const putBack = (caseId: string, cause: 'acquaintance' | 'shift-over' | 'other') => desk.app.handlers.issuance.putBack({ caseId, cause });
 
 async function takenBy(operatorId: string): Promise<PortalCitizen> {
   desk.faces = UNSURE;
@@ -47,6 +48,34 @@ describe('a case given back', () => {
     await desk.crash();
     await desk.signIn('training-agent');
     expect((await desk.take()).case.id).toBe(citizen.id);
+  });
+
+  it('too often in a shift pauses the queue for this operator, also after a restart; calls, people at the counter and other operators go on', async () => {
+    const { casePutBacksMax, casePutBackWindowMs } = POLICY.numbers;
+    const citizen = await takenBy('training-agent');
+    for (let time = 1; time < casePutBacksMax; time += 1) {
+      await putBack(citizen.id, 'other');
+      expect((await takeNext()).state).toBe('taken');
+    }
+    const until = new Date(desk.time.clock.now().getTime() + casePutBackWindowMs).toISOString();
+    await putBack(citizen.id, 'shift-over');
+    expect(await takeNext()).toEqual({ state: 'draws-paused', until });
+    expect(desk.entries('draws-paused')).toMatchObject([{ until, policyVersion: POLICY.version }]);
+    await desk.crash();
+    await desk.signIn('training-agent');
+    expect(await takeNext()).toEqual({ state: 'draws-paused', until });
+    const person = desk.person();
+    const another = await desk.apply(person);
+    await another.act('phone-unreachable');
+    await desk.reached(another, 'phone-registration');
+    expect(await desk.app.handlers.issuance.openAtCounter({ iin: person.iin })).toMatchObject({ state: 'taken', view: { case: { id: another.id } } });
+    await putBack(another.id, 'shift-over');
+    await desk.signIn('training-tson');
+    expect((await takeNext()).state).toBe('taken');
+    await putBack(citizen.id, 'shift-over');
+    desk.time.advance(casePutBackWindowMs + 1);
+    await desk.signIn('training-agent');
+    expect((await takeNext()).state).toBe('taken');
   });
 
   it('by an operator who dies before it was let go of is not theirs when the workstation is back', async () => {

@@ -75,6 +75,7 @@ const MEMBERS = [
   'through',
   'timeStamped',
   'to',
+  'until',
   'verdict',
 ]; // prettier-ignore
 

@@ -18,7 +18,7 @@ export interface CaseWorkOptions {
   desk: CaseDesk;
   comparison: ComparisonOptions;
   openEvidence(order: EvidenceOrder): Promise<EvidenceSession>;
-  journal: Pick<Journal, 'record'>;
+  journal: Pick<Journal, 'record' | 'list'>;
   shared: SharedCases;
   iinOf(operatorId: string): string | null;
   /** The list is another than before. */
@@ -47,7 +47,7 @@ export function createCaseWork(options: CaseWorkOptions): CaseWork {
   const { store, desk, comparison, shared } = options;
   const { clock } = comparison;
   const desktop = createCaseDesktop({ store, comparison });
-  const { putBack, ...held } = holdCases({ ...options, desktop, clock });
+  const { putBack, ...held } = holdCases({ ...options, ...comparison, desktop });
   const { holds, release } = held;
 
   async function conclude(...[caseId, operatorId, script, decision, eventOf]: Parameters<CaseWork['conclude']>): Promise<CaseAnswer> {

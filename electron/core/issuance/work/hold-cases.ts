@@ -1,5 +1,6 @@
 /** Who holds which case: drawn by chance or met by name, in one hand at a time, and never by who may not work on it. */
-import type { CaseView, WaitingCase } from '../../../../shared/domain/issuance/case-desk.ts';
+import type { CaseView, TakeAnswer, WaitingCase } from '../../../../shared/domain/issuance/case-desk.ts';
+import type { Policy } from '../../../../shared/domain/policy.ts';
 import type { CaseStore } from '../../../ports/issuance/case-store.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Journal } from '../../journal/index.ts';
@@ -8,6 +9,7 @@ import type { CaseDesk } from '../create-case-desk.ts';
 import type { SharedCases } from '../waiting/share-cases.ts';
 import { mostUrgent, waitingKind, waitingList } from '../waiting/waiting-list.ts';
 import type { CaseDesktop } from './case-desktop.ts';
+import { createDrawAllowance } from './draw-allowance.ts';
 
 export interface HoldingOptions {
   store: CaseStore;
@@ -15,7 +17,8 @@ export interface HoldingOptions {
   desktop: CaseDesktop;
   shared: SharedCases;
   clock: Clock;
-  journal: Pick<Journal, 'record'>;
+  journal: Pick<Journal, 'record' | 'list'>;
+  policy(): Policy;
   iinOf(operatorId: string): string | null;
   /** The list is another than before. */
   onChange(): void;
@@ -25,8 +28,8 @@ export type PutBackCause = 'acquaintance' | 'shift-over' | 'other';
 
 export interface HeldCases {
   waiting(operatorId: string): Promise<WaitingCase[]>;
-  /** Null where nothing waits for this operator. */
-  takeNext(operatorId: string): Promise<CaseView | null>;
+  /** The one they hold, or another one, unless they gave too many back. */
+  takeNext(operatorId: string): Promise<TakeAnswer>;
   /** For who meets the citizen: in a call, or at the counter. Null where the case waits for nobody, or somebody else holds it. */
   take(caseId: string, operatorId: string): Promise<CaseView | null>;
   /** What this operator holds. */
@@ -40,7 +43,8 @@ export interface HeldCases {
 }
 
 export function holdCases(options: HoldingOptions): HeldCases {
-  const { store, desk, desktop, shared, clock, journal, onChange } = options;
+  const { store, desk, desktop, shared, clock, journal, policy, onChange } = options;
+  const allowance = createDrawAllowance(options);
   /** A step of the case, so that it holds after a restart and at every workstation. */
   const bar = async (caseId: string, operatorId: string): Promise<void> => void (await desk.happen(caseId, { kind: 'operator-barred', operatorId }, operatorId));
 
@@ -91,6 +95,22 @@ export function holdCases(options: HoldingOptions): HeldCases {
     return null;
   }
 
+  /** Null where nothing waits for this operator. */
+  async function draw(operatorId: string): Promise<CaseView | null> {
+    await shared.keepUp();
+    const tried = new Set<string>();
+    for (;;) {
+      const untried = (await waiting(operatorId)).filter(({ caseId }) => !tried.has(caseId));
+      const urgent = mostUrgent(untried, clock.now()).map(({ caseId }) => caseId);
+      if (urgent.length === 0) return null;
+      const drawn = await shared.claim(urgent);
+      const opened = drawn === null ? null : await take(drawn, operatorId);
+      if (opened !== null) return opened;
+      // Where none could be drawn all of them are in other hands.
+      for (const caseId of drawn === null ? urgent : [drawn]) tried.add(caseId);
+    }
+  }
+
   return {
     waiting,
     take,
@@ -98,19 +118,10 @@ export function holdCases(options: HoldingOptions): HeldCases {
     release,
     async takeNext(operatorId) {
       const held = await heldBy(operatorId);
-      if (held !== null) return desktop.lay(held);
-      await shared.keepUp();
-      const tried = new Set<string>();
-      for (;;) {
-        const untried = (await waiting(operatorId)).filter(({ caseId }) => !tried.has(caseId));
-        const urgent = mostUrgent(untried, clock.now()).map(({ caseId }) => caseId);
-        if (urgent.length === 0) return null;
-        const drawn = await shared.claim(urgent);
-        const opened = drawn === null ? null : await take(drawn, operatorId);
-        if (opened !== null) return opened;
-        // Where none could be drawn all of them are in other hands.
-        for (const caseId of drawn === null ? urgent : [drawn]) tried.add(caseId);
-      }
+      const until = held === null ? await allowance.pausedUntil(operatorId) : null;
+      if (until !== null) return { state: 'draws-paused', until };
+      const view = held === null ? await draw(operatorId) : await desktop.lay(held);
+      return view === null ? { state: 'none-waiting' } : { state: 'taken', view };
     },
     async current(operatorId) {
       const held = await heldBy(operatorId);
@@ -119,6 +130,8 @@ export function holdCases(options: HoldingOptions): HeldCases {
     async putBack(caseId, cause, operatorId) {
       if (cause === 'acquaintance') await bar(caseId, operatorId);
       await journal.record({ kind: 'case-held', caseId, act: 'put-back', cause }, { operatorId, purpose: null });
+      const until = await allowance.pausedUntil(operatorId);
+      if (until !== null) await journal.record({ kind: 'draws-paused', until, policyVersion: policy().version }, { operatorId, purpose: null });
       await release(caseId);
     },
   };

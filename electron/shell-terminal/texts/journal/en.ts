@@ -17,6 +17,7 @@ export const kind = {
   'renewal-step': 'step of a card renewal',
   'case-advanced': 'application step',
   'case-held': 'application with an operator',
+  'draws-paused': 'drawing of applications paused',
   'evidence-begun': 'evidence begun',
   'evidence-sealed': 'evidence sealed',
   'evidence-left': 'evidence broken off',

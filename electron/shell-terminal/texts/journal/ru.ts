@@ -17,6 +17,7 @@ export const kind = {
   'renewal-step': 'шаг обмена удостоверения',
   'case-advanced': 'шаг заявки',
   'case-held': 'заявка у оператора',
+  'draws-paused': 'выдача заявок приостановлена',
   'evidence-begun': 'начат пакет доказательств',
   'evidence-sealed': 'пакет доказательств запечатан',
   'evidence-left': 'пакет доказательств прерван',

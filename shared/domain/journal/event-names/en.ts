@@ -19,6 +19,7 @@ export const en = {
   'renewal-step': 'Renewal of an identity card',
   'case-advanced': 'Application for keys: step',
   'case-held': 'Application with an operator',
+  'draws-paused': 'Drawing of applications paused',
   'evidence-begun': 'Evidence begun',
   'evidence-sealed': 'Evidence sealed',
   'evidence-left': 'Evidence broken off',
