@@ -18,13 +18,9 @@ interface PhoneDialogProps {
 
 export function PhoneDialog({ whom, onClose }: PhoneDialogProps) {
   const { t } = useTexts();
-  const { now: registration, begin, busy, cancel } = usePhoneRegistration(whom);
-  const close = () => {
-    cancel();
-    onClose();
-  };
+  const { now: registration, begin, busy } = usePhoneRegistration(whom);
   return (
-    <Dialog title={t('cases.phones.title')} closeLabel={t('app.close')} outside="stays" onClose={close}>
+    <Dialog title={t('cases.phones.title')} closeLabel={t('app.close')} outside="stays" onClose={onClose}>
       <p className="soft">{t('cases.phones.text')}</p>
       {registration?.state === 'refused' ? (
         <Notice tone="bad" role="alert">

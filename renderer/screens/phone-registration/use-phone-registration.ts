@@ -1,5 +1,5 @@
-/** One registration of a number: asked for, looked after until its owner has confirmed it, or called off. */
-import { useEffect, useState } from 'react';
+/** One registration of a number: asked for, looked after until its owner has confirmed it, and called off where its dialog is left. */
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PhoneRegistration } from '../../../shared/domain/issuance/case-desk.ts';
 import { useHost } from '../../host/index.ts';
 
@@ -25,10 +25,28 @@ export function usePhoneRegistration(caseId: string | null) {
     };
   }, [host, waitingFor]);
 
+  const present = useRef(false);
+  const callOff = (registrationId: string): void => void host.issuance.cancelPhone({ registrationId });
+  const callOffWaiting = useEffectEvent(() => {
+    if (waitingFor !== null) callOff(waitingFor);
+  });
+  // By its own button, or because the operator went to another screen or was locked out.
+  useEffect(() => {
+    present.current = true;
+    return () => {
+      present.current = false;
+      callOffWaiting();
+    };
+  }, []);
+
   async function begin({ iin, phone }: { iin: string; phone: string }): Promise<void> {
     setBusy(true);
     const whom = caseId === null ? { iin, present: true as const } : { caseId };
     const answer = await host.issuance.registerPhone({ whom, phone, how: 'counter' });
+    if (!present.current) {
+      if (answer.ok && answer.value.state === 'waiting') callOff(answer.value.registrationId);
+      return;
+    }
     setBusy(false);
     setNow(answer.ok ? answer.value : { state: 'refused', code: 'service-away' });
   }
@@ -37,8 +55,5 @@ export function usePhoneRegistration(caseId: string | null) {
     now,
     busy,
     begin: (order: { iin: string; phone: string }) => void begin(order),
-    cancel: () => {
-      if (waitingFor !== null) void host.issuance.cancelPhone({ registrationId: waitingFor });
-    },
   };
 }

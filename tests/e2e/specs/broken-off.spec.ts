@@ -1,6 +1,7 @@
 /** What cannot be done is told in words, and what nobody waits for any more is taken back. */
 import type { AppPorts } from '../../../electron/core/app-ports.ts';
 import { beginWork } from '../drivers/begin-work.ts';
+import { Citizens } from '../drivers/citizen.ts';
 import { expect, test } from '../fixtures.ts';
 import { JournalScreenObject } from '../screens/journal-screen.ts';
 import { pattern } from '../screens/words.ts';
@@ -84,6 +85,34 @@ test('a request of the desk that was left before it came up is taken off the cit
     expect(cancelled).toHaveLength(1);
     await page.keyboard.press('Escape');
     await expect.poll(() => cancelled).toHaveLength(2);
+  });
+});
+
+test('a number that waits for its owner is called off when the operator goes to another screen', async ({ shell }) => {
+  const cancelled: string[] = [];
+  const watched = (issuance: NonNullable<AppPorts['issuance']>) => {
+    const { mobileBase } = issuance;
+    const cancel: typeof mobileBase.cancel = (registrationId) => {
+      cancelled.push(registrationId);
+      return mobileBase.cancel(registrationId);
+    };
+    return { ...issuance, mobileBase: but(mobileBase, { cancel }) };
+  };
+  await withPorts(shell, ({ issuance }) => ({ issuance: issuance && watched(issuance) }), async ({ page, stand }) => {
+    const desk = await beginWork(page);
+    const { phones } = desk.words.cases;
+    await page.keyboard.press('Control+i');
+    await page.keyboard.press('F3');
+    const dialog = page.getByRole('dialog', { name: phones.title });
+    await dialog.getByLabel(phones.iin).fill(new Citizens(stand).case('plain-good').iin);
+    await dialog.getByLabel(phones.phone).fill('+7 708 999 55 44');
+    await dialog.getByText(phones.present).click();
+    await dialog.getByRole('button', { name: phones.send }).click();
+    await expect(dialog.getByText('…44')).toBeVisible();
+    expect(cancelled).toHaveLength(0);
+    await page.keyboard.press('F6');
+    await expect(dialog).toBeHidden();
+    await expect.poll(() => cancelled).toHaveLength(1);
   });
 });
 
