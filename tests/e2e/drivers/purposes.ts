@@ -1,4 +1,4 @@
-/** Titles of the purposes as the policy of this checkout writes them. */
+/** Titles and grounds of the purposes as the policy of this checkout writes them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,8 +10,12 @@ export type PurposeId = 'identify-at-counter' | 'state-service' | 'family-servic
 
 const PURPOSES = z.array(Purpose).parse(JSON.parse(readFileSync(join(REPOSITORY, 'resources/policy/purposes.json'), 'utf8')));
 
-export function purposeTitle(id: PurposeId, language: Language): string {
+function purposeOf(id: PurposeId): Purpose {
   const purpose = PURPOSES.find((candidate) => candidate.id === id);
   if (purpose === undefined) throw new RangeError(`the policy has no purpose ${id}`);
-  return inLanguage(purpose.title, language);
+  return purpose;
 }
+
+export const purposeTitle = (id: PurposeId, language: Language): string => inLanguage(purposeOf(id).title, language);
+/** What the citizen is told. */
+export const purposeGround = (id: PurposeId, language: Language): string => inLanguage(purposeOf(id).ground, language);

@@ -44,6 +44,11 @@ export class PhoneScreenObject {
     await this.page.getByRole('button', { name: WORDS.scan, exact: true }).click();
   }
 
+  /** Who asks, and what for. */
+  get asker(): Locator {
+    return this.page.getByRole('definition');
+  }
+
   async deskCode(): Promise<string> {
     return this.page.locator('[data-desk-code]').innerText();
   }

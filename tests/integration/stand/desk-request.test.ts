@@ -18,7 +18,8 @@ test('the phone that scans it sees who asks, what for and the digits of the desk
   const { requestId, qr, deskCode } = await open();
   expect(await state(requestId)).toMatchObject({ state: 'waiting', scanned: false });
   const { request, choices } = valueOf(phone().scanRequest(iin(), qr));
-  expect(request).toMatchObject({ deskCode, asker: { employee_name: context().employeeName, organisation: context().organisation } });
+  const { employeeName, organisation, branch, ground } = context();
+  expect(request).toMatchObject({ deskCode, asker: { employee_name: employeeName, organisation, branch, ground } });
   expect(choices.map(({ document }) => document.type)).toEqual(['identity_card']);
   expect(await state(requestId)).toMatchObject({ state: 'waiting', scanned: true });
 });
