@@ -10,7 +10,7 @@ import { entryIndex } from './entry-index.ts';
 const LOGGED = 4_096;
 
 export interface Upkeep {
-  /** Some twentieth of a second at most. @returns whether more is due @throws what SQLite throws; nothing is half done then */
+  /** A tenth of a second after 16 384 entries, the most that come before one. @returns whether more is due @throws what SQLite throws; nothing is half done then */
   step(): boolean;
 }
 
