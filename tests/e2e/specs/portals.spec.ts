@@ -18,6 +18,18 @@ declare const NCALayerClient: new (url: string, kmd: boolean) => {
   basicsSignCMS(stores: null, data: string | string[], params: object, signer: object): Promise<string>;
 };
 
+/** Of a password nobody can see: letters of another layout, then Caps Lock, then neither. */
+async function warnsOfTheKeyboard({ dialog, words: { key } }: SigningDialogObject): Promise<void> {
+  const field = dialog.getByLabel(key.password);
+  await field.dispatchEvent('keydown', { key: 'ф' });
+  await expect(dialog).toContainText(key.layout);
+  await field.dispatchEvent('keydown', { key: 'A', modifierCapsLock: true });
+  await expect(dialog).toContainText(key.capsLock);
+  await expect(dialog).not.toContainText(key.layout);
+  await field.dispatchEvent('keydown', { key: 'a' });
+  await expect(dialog).not.toContainText(key.capsLock);
+}
+
 test.describe('the signing service', () => {
   let opened: PortalDesk | undefined;
   let desk: RunningDesk;
@@ -62,6 +74,7 @@ test.describe('the signing service', () => {
     await expect(dialog.dialog).toContainText(dialog.words.form.attached);
     await dialog.openKeyFile(keyPath, 'wrong');
     await expect(dialog.dialog).toContainText(dialog.words.refused['password-wrong']);
+    await warnsOfTheKeyboard(dialog);
     await dialog.typePassword(password);
     await expect(dialog.dialog).toContainText(dialog.words.roles.employee);
     await dialog.agree('sign');
