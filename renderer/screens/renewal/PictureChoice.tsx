@@ -38,17 +38,19 @@ export function PictureChoice({ kind, judge, picture, remark, onChoose }: Pictur
         {t(`renewal.form.${kind}`)}
       </span>
       <p className="soft small">{t(`renewal.form.${kind}Hint`)}</p>
-      {bitmap === null ? null : <canvas ref={canvas} className={`renewal-${kind}`} role="img" aria-label={t('renewal.form.picture', { name: picture?.name ?? '' })} />}
-      <FileTrigger acceptedFileTypes={['image/jpeg', 'image/png']} onSelect={take}>
-        <Button icon={<ImageUp size={18} aria-hidden />} aria-describedby={`renewal-${kind}`}>
-          {t('renewal.form.choose')}
-        </Button>
-      </FileTrigger>
-      {picture === null ? null : (
-        <p role="status" className={`renewal-${said.tone}`}>
-          {said.words}
-        </p>
-      )}
+      <div className="renewal-chosen">
+        {bitmap === null ? null : <canvas ref={canvas} className={`renewal-${kind}`} role="img" aria-label={t('renewal.form.picture', { name: picture?.name ?? '' })} />}
+        <FileTrigger acceptedFileTypes={['image/jpeg', 'image/png']} onSelect={take}>
+          <Button icon={<ImageUp size={18} aria-hidden />} aria-describedby={`renewal-${kind}`}>
+            {t('renewal.form.choose')}
+          </Button>
+        </FileTrigger>
+        {picture === null ? null : (
+          <p role="status" className={`renewal-${said.tone}`}>
+            {said.words}
+          </p>
+        )}
+      </div>
     </div>
   );
 }

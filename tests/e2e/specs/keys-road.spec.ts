@@ -14,11 +14,13 @@ import { type CitizenBrowser, openCitizenBrowser } from '../shells/citizen-brows
 
 const words = ru.keys;
 let stand: Stand;
+/** How far the clock of the stand is ahead. */
+let aheadMs = 0;
 let browser: CitizenBrowser;
 /** Nothing where every test is skipped. */
 const opened: { close(): Promise<void> }[] = [];
 test.beforeAll(async () => {
-  stand = await startStand({ seed: 7, citizenBundle: CITIZEN_BUNDLE });
+  stand = await startStand({ seed: 7, citizenBundle: CITIZEN_BUNDLE, now: () => new Date(Date.now() + aheadMs) });
   opened.push(stand);
   browser = await openCitizenBrowser(stand.url);
   opened.push(browser);
@@ -64,7 +66,12 @@ test('from the PIN to a file in the chosen folder, which opens under the chosen 
   await page.getByText(words.agreement.computer, { exact: true }).click();
   await page.getByRole('button', { name: words.agreement.chooseFolder }).click();
   await expect(page.getByText('Флешка')).toBeVisible();
+  // Both reminders are offered; this person wants no SMS.
+  for (const offered of [words.agreement.remindEmail, words.agreement.remindSms]) await expect(page.getByRole('switch', { name: offered })).toBeChecked();
+  await page.getByText(words.agreement.remindSms).click();
+  const applied = page.waitForRequest(/\/keys\/apply$/);
   await side.press(words.agreement.apply);
+  expect((await applied).postDataJSON()).toMatchObject({ email: EMAIL, remindBy: ['email'] });
 
   await expect.poll(() => citizen.told()).toContain('applied');
   await citizen.shows({ stage: 'requests' });
@@ -72,6 +79,10 @@ test('from the PIN to a file in the chosen folder, which opens under the chosen 
   await stand.control.change({ outage: ['nca'] });
   await citizen.shows({ stage: 'decision', requests: await citizen.requested(), channel: 'digital-id' });
   await expect(page.getByText(words.decision.away)).toBeVisible();
+  await expect(page.getByText(words.decision.paper)).toBeHidden();
+  aheadMs = 10 * 60_000;
+  await expect(page.getByText(words.decision.paper)).toBeVisible();
+  aheadMs = 0;
   await stand.control.reset();
   await expect.poll(() => citizen.told()).toContain('authority-issued');
   await citizen.shows({ stage: 'installation', certificates: ['ab'.repeat(32)] });
