@@ -19,7 +19,7 @@ export interface Proving {
   stop(): void;
 }
 
-export function createProving({ store, seal, timers, logger }: Pick<JournalOptions, 'store' | 'seal' | 'timers' | 'logger'>, recording: Pick<Recording, 'begin' | 'become' | 'fileHealth' | 'health'>): Proving {
+export function createProving({ store, seal, timers, logger }: Pick<JournalOptions, 'store' | 'seal' | 'timers' | 'logger'>, recording: Pick<Recording, 'begin' | 'become' | 'fileHealth' | 'files' | 'health'>): Proving {
   const { fileHealth, become } = recording;
   const ownName = () => ({ key: seal.signer, head: seal.head });
   /** The tables that find and count entries, or the entries themselves as well. */
@@ -27,8 +27,10 @@ export function createProving({ store, seal, timers, logger }: Pick<JournalOptio
   let cancelLook: (() => void) | null = null;
 
   async function verify(): Promise<JournalHealth> {
+    const file = recording.files();
     const walked = await proveJournal(store, ownName(), 'whole');
     const found = walked.state === 'intact' ? ((await besideChain()) ?? walked) : walked;
+    if (recording.files() !== file) return verify();
     // That a damaged file was set aside stays visible although the new one is sound.
     if (fileHealth().state !== 'restarted' || found.state !== 'intact') become(found);
     return recording.health();
@@ -43,8 +45,9 @@ export function createProving({ store, seal, timers, logger }: Pick<JournalOptio
     try {
       if (rest === 'everything') await verify();
       else {
+        const file = recording.files();
         const found = await besideChain();
-        if (found !== null) become(found);
+        if (found !== null && recording.files() === file) become(found);
       }
     } catch (error) {
       logger.fault('journal-verification', error);

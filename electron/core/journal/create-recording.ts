@@ -24,6 +24,8 @@ export interface Recording {
   become(found: JournalHealth): void;
   /** The file was exchanged: nothing that kept entries from the one before keeps them from this. */
   begin(found: JournalHealth): void;
+  /** How many files were begun: what was found of an earlier one says nothing of this. */
+  files(): number;
   /** Writes down what a supervisor did while nothing could be. */
   recordDeferred(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export const wantsSupervisor = (health: JournalHealth): boolean =>
 export function createRecording({ store, clock, workstation, randomId, onHealthChanged, onWritten }: RecordingOptions): Recording {
   let health = store.health();
   let unwritable: JournalUnwritable['reason'] | null = null;
+  let files = 0;
   let deferred: { event: JournalEvent; context: RecordContext }[] = [];
 
   async function record(given: JournalEvent, context: RecordContext): Promise<JournalEntry> {
@@ -79,7 +82,9 @@ export function createRecording({ store, clock, workstation, randomId, onHealthC
     begin(found) {
       health = found;
       unwritable = null;
+      files += 1;
     },
+    files: () => files,
     async recordDeferred() {
       const kept = deferred;
       deferred = [];

@@ -1,5 +1,5 @@
 /** Recording: on the disk first, in order, told to the page, and an honest word about the health. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { JournalUnwritable } from '../../../electron/ports/journal/journal-store.ts';
 import { CONTEXT, journalDesk, LOCKED, markFor } from './journal-desk.ts';
 
@@ -57,5 +57,20 @@ describe('verify', () => {
     await expect(desk.journal.record(LOCKED, CONTEXT)).rejects.toMatchObject({ name: 'JournalUnwritable', reason: 'altered' });
     expect(desk.store.stored).toHaveLength(3);
     expect(desk.journal.health()).toEqual({ state: 'broken', firstBadSequence: 2, reason: 'hash' });
+  });
+
+  it('says nothing of a journal that was begun while the one before was still walked', async () => {
+    const desk = journalDesk();
+    await desk.journal.record(LOCKED, CONTEXT);
+    const walk = Promise.withResolvers<{ firstBadSequence: number; reason: 'hash' } | null>();
+    vi.spyOn(desk.store, 'integrity').mockReturnValueOnce(walk.promise);
+    const verified = desk.journal.verify();
+    await desk.settle();
+    desk.store.failWith('failed');
+    await expect(desk.journal.record(LOCKED, CONTEXT)).rejects.toMatchObject({ reason: 'failed' });
+    expect(await desk.journal.setAside({ operatorId: 'supervisor' })).toMatchObject({ state: 'restarted' });
+    walk.resolve({ firstBadSequence: 1, reason: 'hash' });
+    expect(await verified).toMatchObject({ state: 'restarted' });
+    expect(await desk.journal.record(LOCKED, CONTEXT)).toMatchObject({ sequence: 2 });
   });
 });

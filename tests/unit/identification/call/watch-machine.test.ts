@@ -10,12 +10,14 @@ const { machineRetryMs, faceLookMaxMs } = POLICY.numbers;
 /** Looks take as long as `world.lookMs`; none for a machine that cannot. */
 function bench() {
   const time = manualTime();
-  const world = { lookMs: null as number | null, looks: 0, busy: false };
+  const world = { lookMs: null as number | null, looks: 0, busy: false, fails: false };
+  const faults: unknown[] = [];
   const told: unknown[] = [];
   const watch = watchMachine({
     faces: {
       async compare() {
         world.looks += 1;
+        if (world.fails) throw new Error('models gone');
         if (world.lookMs === null) return { state: 'unavailable' };
         time.advance(world.lookMs);
         return { state: 'no-face' };
@@ -26,15 +28,13 @@ function bench() {
     numbers: () => POLICY.numbers,
     isBusy: () => world.busy,
     onTried: () => told.push(watch.state()),
-    onFault: (error) => {
-      throw error;
-    },
+    onFault: (error) => faults.push(error),
   });
   const pass = async (ms: number) => {
     time.advance(ms);
     await settled();
   };
-  return { watch, world, told, pass };
+  return { watch, world, told, faults, pass };
 }
 
 it('that cannot, then is too slow, is tried every ten minutes until it helps, and no more then', async () => {
@@ -72,4 +72,15 @@ it('is not tried during a call, nor after the duty, but at once where it is aske
   watch.stop();
   await pass(2 * machineRetryMs);
   expect(told).toEqual(['cannot-run', 'helps', 'cannot-run']);
+});
+
+it('whose trial fails altogether is tried again as well', async () => {
+  const { watch, world, told, faults, pass } = bench();
+  world.fails = true;
+  watch.tryNow();
+  await settled();
+  expect([watch.state(), faults.length, told]).toEqual([null, 1, []]);
+  Object.assign(world, { fails: false, lookMs: 10 });
+  await pass(machineRetryMs);
+  expect(told).toEqual(['helps']);
 });

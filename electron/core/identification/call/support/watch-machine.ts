@@ -47,7 +47,10 @@ export function watchMachine({ faces, clock, timers, numbers, isBusy, onTried, o
     trying = true;
     cancel();
     tryOnce()
-      .catch(onFault)
+      .catch((error: unknown) => {
+        if (watched) later();
+        onFault(error);
+      })
       .finally(() => (trying = false));
   }
 
