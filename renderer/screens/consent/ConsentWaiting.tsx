@@ -1,11 +1,11 @@
 /** The citizen is answering; the operator waits and sees for how long yet. */
-import { useEffect, useRef } from 'react';
 import type { ConsentAnswer } from '../../../shared/ipc/checking-calls.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { minutesAndSeconds } from '../../ui/minutes-and-seconds.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { useRestingFocus } from '../../ui/use-resting-focus.ts';
 
 interface ConsentWaitingProps {
   readonly answer: Extract<ConsentAnswer, { state: 'waiting' }>;
@@ -14,9 +14,8 @@ interface ConsentWaitingProps {
 
 export function ConsentWaiting({ answer, onCancel }: ConsentWaitingProps) {
   const { t } = useTexts();
-  const place = useRef<HTMLElement>(null);
-  // The key that sent the request, pressed once more, must not take it back: the focus rests on the words.
-  useEffect(() => place.current?.focus(), []);
+  // The key that sent the request, pressed once more, must not take it back.
+  const place = useRestingFocus<HTMLElement>();
   const left = Date.parse(answer.expiresAt) - useNow(1000);
   return (
     <section className="consent-waiting" ref={place} tabIndex={-1}>

@@ -4,6 +4,7 @@ import type { DocumentToSign, SigningView } from '../../../shared/domain/signing
 import { useHost } from '../../host/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useRestingFocus } from '../../ui/use-resting-focus.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { refusalText, type SigningRefusal } from './refusal-text.ts';
 import type { DialogTexts } from './use-dialog-texts.ts';
@@ -17,6 +18,8 @@ interface PlainConsentProps {
 
 export function PlainConsent({ view: { requestId, step }, document, t, onChange }: PlainConsentProps) {
   const host = useHost();
+  // Of a caller that is always allowed this comes unasked.
+  const words = useRestingFocus<HTMLParagraphElement>();
   const [refusal, setRefusal] = useState<SigningRefusal | null>(null);
   const agree = async () => {
     if (step === 'working') return;
@@ -28,7 +31,9 @@ export function PlainConsent({ view: { requestId, step }, document, t, onChange 
   };
   return (
     <>
-      <p>{t('signing.stampText')}</p>
+      <p ref={words} tabIndex={-1}>
+        {t('signing.stampText')}
+      </p>
       <DocumentView requestId={requestId} index={0} document={document} heading={t('signing.document.one')} t={t} />
       {refusal === null ? null : (
         <Notice tone="bad" role="alert">
@@ -36,7 +41,7 @@ export function PlainConsent({ view: { requestId, step }, document, t, onChange 
         </Notice>
       )}
       <div className="signing-actions">
-        <Button look="primary" size="large" autoFocus onPress={() => void agree()}>
+        <Button look="primary" size="large" onPress={() => void agree()}>
           {step === 'working' ? t('signing.working') : t('signing.agree.add-time-stamp')}
         </Button>
       </div>
