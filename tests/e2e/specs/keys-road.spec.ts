@@ -3,6 +3,7 @@ import { openKeyFile } from '../../../electron/core/keystore/index.ts';
 import { CITIZEN_BUNDLE } from '../../../electron/launch/repository.ts';
 import { type Stand, startStand } from '../../../electron/stand/index.ts';
 import { ru } from '../../../renderer/citizen/texts/ru.ts';
+import { dateText } from '../../../renderer/i18n/format.ts';
 import { citizenAtPortal, EMAIL, GOOD_PASSWORD, sha256 } from '../../fakes/citizen-keys.ts';
 import { keyCustody } from '../../fakes/benches/key-custody.ts';
 import { LABEL, PIN, whyNoToken } from '../../integration/keystore/soft-token.ts';
@@ -74,8 +75,14 @@ test('from the PIN to a file in the chosen folder, which opens under the chosen 
   expect((await applied).postDataJSON()).toMatchObject({ email: EMAIL, remindBy: ['email'] });
 
   await expect.poll(() => citizen.told()).toContain('applied');
+  const requestsSent = () => page.waitForRequest(/\/keys\/requests$/);
+  const sent = requestsSent();
   await citizen.shows({ stage: 'requests' });
   await expect.poll(() => citizen.told()).toContain('requests-received');
+  // The keys are made and lie nowhere but in this browser: loaded anew, the page sends requests of the same ones.
+  const sentAgain = requestsSent();
+  await page.reload();
+  expect((await sentAgain).postDataJSON()).toStrictEqual((await sent).postDataJSON());
   await stand.control.change({ outage: ['nca'] });
   await citizen.shows({ stage: 'decision', requests: await citizen.requested(), channel: 'digital-id' });
   await expect(page.getByText(words.decision.away)).toBeVisible();
@@ -88,7 +95,14 @@ test('from the PIN to a file in the chosen folder, which opens under the chosen 
   await citizen.shows({ stage: 'installation', certificates: ['ab'.repeat(32)] });
 
   await side.at(words.install.title);
+  await page.getByLabel(words.install.password, { exact: true }).fill(GOOD_PASSWORD);
+  await page.reload();
+  await side.at(words.install.title);
+  // Keys and folder are kept in the browser, a password nowhere.
+  await expect(page.getByLabel(words.install.password, { exact: true })).toHaveValue('');
   await expect(page.getByText(/Прежние ключи будут отозваны: 1/)).toBeVisible();
+  const [old] = (await citizen.view()).oldKeys;
+  await expect(page.getByRole('listitem').filter({ hasText: old!.fileName })).toContainText(words.install.oldUntil.replace('{{date}}', dateText(old!.notAfter)));
   const [first, again] = [page.getByLabel(words.install.password, { exact: true }), page.getByLabel(words.install.repeat)];
   const save = page.getByRole('button', { name: words.install.save });
   const common = page.getByRole('listitem').filter({ hasText: words.install.rule.common });
