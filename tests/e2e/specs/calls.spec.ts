@@ -1,7 +1,11 @@
 /** Video calls with two people in two browsers: a number registered with a drop in between, and an identification after five failures. */
+import type { Page } from 'playwright-core';
+import type { Stand } from '../../../electron/stand/index.ts';
+import { TRAINING_ORGANISATION } from '../../../electron/stand/training/operators.ts';
 import { calls } from '../../../renderer/i18n/ru/calls.ts';
 import { LANGUAGE_SHORT } from '../../../renderer/citizen/texts/index.ts';
 import { ru } from '../../../renderer/citizen/texts/ru.ts';
+import { ru as shared } from '../../../renderer/features/video-call/messages.ru.ts';
 import { OPERATOR_NAMES } from '../drivers/operators.ts';
 import { expect, test } from '../fixtures.ts';
 import { CitizenInCall, OperatorInCall } from '../screens/call-screens.ts';
@@ -17,6 +21,19 @@ test.describe.configure({ timeout: 240_000 });
 
 const NEW_NUMBER = '+77770001122';
 
+/** Looks at a check that finds no portal behind the line; afterwards the line is measured with the portal back. */
+async function portalAway(stand: Stand, page: Page, look: () => Promise<void>): Promise<void> {
+  const again = page.getByRole('button', { name: shared.check.again });
+  const line = page.locator('.call-grades > div').filter({ has: page.getByText(shared.check.line, { exact: true }) });
+  await stand.control.change({ outage: ['issuance'] });
+  await again.click();
+  await expect(line).toContainText(shared.check.bad);
+  await look();
+  await stand.control.change({ outage: [] });
+  await again.click();
+  await expect(line).toContainText(new RegExp(`${shared.check.good}|${shared.check.poor}`));
+}
+
 test('a number is registered by call: its owner types the code, and the call goes on with other devices and after a drop of either side', async ({ shell }) => {
   const desk = await openDesk(shell, { camera: 'pattern' });
   const browser = await openCitizenBrowser(desk.stand.url, { film: { pattern: true } });
@@ -29,15 +46,25 @@ test('a number is registered by call: its owner types the code, and the call goe
     await page.press(ru.phone.call);
     await page.at(ru.operator.registration);
     const citizen = new CitizenInCall(browser.page);
+    const [join, accept] = [browser.page.getByRole('button', { name: shared.citizen.join }), desk.page.getByRole('button', { name: calls.duty.accept })];
+    await portalAway(desk.stand, browser.page, () => expect(join).toBeDisabled());
+    await expect(join).toBeEnabled();
     await citizen.joinQueue();
 
     await new SignInScreenObject(desk.page, WORDS.ru).signInAs(OPERATOR_NAMES.agent);
     const operator = new OperatorInCall(desk.page);
     await operator.readyToTake();
     await operator.choose('camera', /fake_device_2/);
+    await portalAway(desk.stand, desk.page, async () => {
+      await expect(accept).toBeDisabled();
+      await desk.page.keyboard.press('F9');
+      await expect(browser.page.getByText(shared.citizen.next)).toBeVisible();
+    });
     await operator.takeNext();
     await operator.seesCitizen();
     await citizen.seesOperator();
+    const agent = browser.page.getByRole('group', { name: shared.citizen.agent });
+    for (const named of [TRAINING_ORGANISATION.name, TRAINING_ORGANISATION.branch, `${shared.citizen.operatorCode}: training-agent`]) await expect(agent).toContainText(named);
     await operator.isRecorded();
     await operator.sendsFrom(/Fake Default Audio Input/, /fake_device_2/);
     await operator.chooseInCall('microphone', /Fake Audio Input 2/);
