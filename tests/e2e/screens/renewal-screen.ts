@@ -30,6 +30,16 @@ export class RenewalScreenObject {
   async checkAgain(): Promise<void> {
     await this.page.getByRole('button', { name: this.words.check, exact: true }).click();
   }
+  async chooseReason(reason: 'expiry' | 'loss'): Promise<void> {
+    // A choice is named by what is chosen, then by its label.
+    await this.page.getByRole('button', { name: new RegExp(`${this.words.reason.label}$`) }).click();
+    await this.page.getByRole('option', { name: this.words.reason[reason], exact: true }).click();
+  }
+  /** Where the card of this application is. */
+  async lookFor(number: string): Promise<void> {
+    await this.page.getByLabel(this.words.standing.number).fill(number);
+    await this.page.getByRole('button', { name: this.words.standing.look }).click();
+  }
   text(words: string): Locator {
     return this.page.getByText(words, { exact: true });
   }

@@ -39,7 +39,12 @@ test('in the days of the pilot a card is applied for; the office away opens the 
     const screen = new RenewalScreenObject(page, WORDS.ru);
     const person = stand.control.population.people.find(({ trainingCase }) => trainingCase?.code === 'card-renewal')!;
     await screen.open();
+    await screen.chooseReason('loss');
     await screen.check(person.iin);
+    await expect(screen.text(screen.words.answer['other-reason'].title)).toBeVisible();
+    await expect(page.getByRole('button', { name: screen.words.form.send })).toHaveCount(0);
+    await screen.chooseReason('expiry');
+    await screen.checkAgain();
     await expect(screen.text(screen.words.answer.allowed.title)).toBeVisible();
 
     await screen.choose('photo', picture('lying.jpg', 640, 480, checked));
@@ -55,6 +60,12 @@ test('in the days of the pilot a card is applied for; the office away opens the 
     await page.getByLabel(screen.words.form.email).fill('renew@example.kz');
     await expect(screen.text(screen.words.form.missing.replace('{{what}}', screen.words.form.phone))).toBeVisible();
     await page.getByLabel(screen.words.form.phone).fill(person.phone!.replace('+7', '8 '));
+
+    const sum = (fee: number) => screen.text(screen.words.form.fee.replace('{{sum}}', String(fee)));
+    await expect(sum(786)).toBeVisible();
+    await screen.text(screen.words.form.delivery).click();
+    await expect(sum(786 + 2500)).toBeVisible();
+    await page.getByLabel(screen.words.form.address).fill('Астана, улица Учебная, 1');
 
     await expectNoSeriousFinding(page, 'renewal');
     // The screen scrolls, never the window under the strip and the header.
@@ -73,7 +84,20 @@ test('in the days of the pilot a card is applied for; the office away opens the 
     await expect(screen.text(screen.words.answer.allowed.title)).toBeVisible();
     // Nothing of the application was lost by the silence.
     await send.click();
-    await expect(page.getByText(/R-2026-\d{6}/)).toBeVisible();
+    const accepted = page.getByText(/R-2026-\d{6}/);
+    const number = /R-2026-\d{6}/.exec(await accepted.innerText())![0];
+
+    await screen.lookFor(number);
+    await expect(screen.text(screen.words.standing.status.received)).toBeVisible();
+    await expect(screen.text(screen.words.standing.feedback)).toBeHidden();
+    at += 15 * 24 * 60 * 60_000;
+    await screen.lookFor(number);
+    await expect(screen.text(screen.words.standing.status['handed-over'])).toBeVisible();
+    await screen.text('4').click();
+    await page.getByLabel(screen.words.standing.words).fill('Жылдам болды');
+    await page.getByRole('button', { name: screen.words.standing.send }).click();
+    await expect(screen.text(screen.words.standing.thanks)).toBeVisible();
+    expect(stand.control.feedbackOn(number)).toEqual({ score: 4, text: 'Жылдам болды' });
   } finally {
     await desk.close();
   }
