@@ -132,14 +132,20 @@ test('an application goes on after a reload, in another browser by SMS, and thro
   const person = citizens.case('letters-damaged');
   const browser = await openCitizenBrowser(stand.url);
   try {
+    const models: string[] = [];
+    browser.page.on('request', (request) => void (new URL(request.url()).pathname.includes('/identification/') && models.push(request.url())));
+    await browser.page.reload();
     const citizen = new CitizenPage(browser.page, stand, person);
     // The twin that finds one: a token's program, in keys-road.spec.ts.
     await expect(citizen.page.getByText(ru.welcome.signerMissing)).toBeVisible();
     await citizen.page.getByLabel(ru.welcome.iin).fill('880412401235');
     await citizen.page.keyboard.press('Enter');
     await expect(citizen.page.getByText(ru.welcome.iinWrong)).toBeVisible();
+    // Megabytes of models: not for a visitor, and there before the camera is asked for.
+    expect(models).toStrictEqual([]);
     await citizen.begin();
     await citizen.at(ru.phone.title);
+    await expect.poll(() => models.length).toBeGreaterThan(0);
     await citizen.typeCode(citizen.wrongCode());
     await expect(citizen.page.getByText(ru.phone.wrong)).toBeVisible();
     await citizen.typeCode();
