@@ -6,10 +6,12 @@ import type { EvidencePackages } from '../../ports/issuance/evidence-packages.ts
 const SUFFIX = '.tekser-evidence';
 
 export function diskEvidencePackages(directory: string): EvidencePackages {
+  const fileOf = (packageId: string): string => join(directory, `${packageId}${SUFFIX}`);
+
   return {
     async create(packageId) {
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      const file = join(directory, `${packageId}${SUFFIX}`);
+      const file = fileOf(packageId);
       // Nothing that is there is written over.
       await (await open(file, 'wx', 0o600)).close();
       return async (bytes) => {
@@ -22,16 +24,12 @@ export function diskEvidencePackages(directory: string): EvidencePackages {
         }
       };
     },
-    async forgetBefore(instant) {
-      let forgotten = 0;
-      for (const name of await readdir(directory).catch(absent)) {
-        const file = join(directory, name);
-        if (!name.endsWith(SUFFIX) || (await stat(file)).mtime >= instant) continue;
-        await rm(file);
-        forgotten += 1;
-      }
-      return forgotten;
+    async writtenBefore(instant) {
+      const names = (await readdir(directory).catch(absent)).filter((name) => name.endsWith(SUFFIX));
+      const written = await Promise.all(names.map(async (name) => (await stat(join(directory, name))).mtime));
+      return names.filter((_, at) => written[at]! < instant).map((name) => name.slice(0, -SUFFIX.length));
     },
+    forget: (packageId) => rm(fileOf(packageId)),
   };
 }
 

@@ -3,6 +3,8 @@
 export interface EvidencePackages {
   /** Makes an empty package; the returned function adds to its end and resolves when the bytes are durable. @throws where the disk refuses. */
   create(packageId: string): Promise<(bytes: Uint8Array) => Promise<void>>;
-  /** Packages last written before this instant are let go; answers how many. */
-  forgetBefore(instant: Date): Promise<number>;
+  /** Ids of the packages last written before this instant. */
+  writtenBefore(instant: Date): Promise<readonly string[]>;
+  /** @throws where the disk refuses, or there is no such package */
+  forget(packageId: string): Promise<void>;
 }

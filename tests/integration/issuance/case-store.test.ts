@@ -60,15 +60,16 @@ describe('packages of evidence on the disk', () => {
     await expect(packages.create(PACKAGE)).rejects.toMatchObject({ code: 'EEXIST' });
   });
 
-  it('go when their term is over, and not a day before', async () => {
+  it('are named when their term is over, and not a day before', async () => {
     const folder = join(directory, 'evidence');
     const packages = diskEvidencePackages(folder);
-    expect(await packages.forgetBefore(new Date(NOW))).toBe(0);
+    expect(await packages.writtenBefore(new Date(NOW))).toEqual([]);
     await packages.create(PACKAGE);
     await packages.create(CASE);
     await utimes(join(folder, `${PACKAGE}.tekser-evidence`), new Date('2021-11-20T00:00:00Z'), new Date('2021-11-20T00:00:00Z'));
     await utimes(join(folder, `${CASE}.tekser-evidence`), new Date('2021-11-22T00:00:00Z'), new Date('2021-11-22T00:00:00Z'));
-    expect(await packages.forgetBefore(new Date('2021-11-21T00:00:00Z'))).toBe(1);
+    expect(await packages.writtenBefore(new Date('2021-11-21T00:00:00Z'))).toEqual([PACKAGE]);
+    await packages.forget(PACKAGE);
     expect(await readdir(folder)).toEqual([`${CASE}.tekser-evidence`]);
   });
 });

@@ -73,7 +73,9 @@ export interface DeskOnPortal {
   /** The program dies without a word and is started again. */
   crash(): Promise<void>;
   entries(kind: JournalEntry['event']['kind']): JournalEntry['event'][];
-  /** Bytes of the packages of evidence on the disk, oldest first. */
+  /** Where the packages of evidence of every workstation of the test lie. */
+  readonly evidenceFolder: string;
+  /** Bytes of the packages of evidence on the disk, by the order of their names. */
   packages(): Promise<Uint8Array[]>;
 }
 
@@ -124,7 +126,7 @@ export function useDeskOnPortal({ takesCalls = false } = {}): DeskOnPortal {
           mobileBase: createMobileBase(connection.issuance!),
           receipts: createReceiptDelivery(connection.issuance!),
           store,
-          packages: diskEvidencePackages(join(directory, 'evidence')),
+          packages: diskEvidencePackages(desk.evidenceFolder),
           faces: { compare: async () => desk.faces },
           archiveKey: new Uint8Array(Buffer.from(connection.issuance!.archiveKey, 'base64')),
         },
@@ -238,11 +240,13 @@ export function useDeskOnPortal({ takesCalls = false } = {}): DeskOnPortal {
       await closeDesk();
       await openDesk();
     },
+    get evidenceFolder() {
+      return join(directory, 'evidence');
+    },
     entries: (kind) => journal.stored.map(({ event }) => event).filter((event) => event.kind === kind),
     async packages() {
-      const folder = join(directory, 'evidence');
-      const names = await readdir(folder).catch(() => [] as string[]);
-      return Promise.all(names.map(async (name) => new Uint8Array(await readFile(join(folder, name)))));
+      const names = await readdir(desk.evidenceFolder).catch(() => [] as string[]);
+      return Promise.all(names.map(async (name) => new Uint8Array(await readFile(join(desk.evidenceFolder, name)))));
     },
   };
   return desk;

@@ -1,11 +1,14 @@
 /** The evidence of a decision: sealed under the operator's key with a time-stamp before the case moves, opened by the archive alone, and nothing decided without it. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadResources } from '../../../electron/adapters/files/resource-files.ts';
 import { tekserHere } from '../terminal/tekser-process.ts';
 import type { PortalCitizen } from '../../fakes/portal-citizen.ts';
 import { UNSURE, useDeskOnPortal } from './desk-on-portal.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const desk = useDeskOnPortal();
 let folder = '';
@@ -165,6 +168,22 @@ describe('a match, which nobody looks at', () => {
     await citizen.act('withdraw');
     await journalled('evidence-left');
     expect(desk.entries('evidence-sealed')).toEqual([]);
+  });
+});
+
+describe('a package older than the policy keeps it', () => {
+  it('is gone after a restart, and the journal says so; one a day younger stays', async () => {
+    const citizen = await inModeration();
+    await approve(citizen.id);
+    const [name] = await readdir(desk.evidenceFolder);
+    const [old, younger] = [join(desk.evidenceFolder, name!), join(desk.evidenceFolder, `${crypto.randomUUID()}.tekser-evidence`)];
+    await copyFile(old, younger);
+    const { policy } = await loadResources('resources', desk.time.clock);
+    const term = desk.time.clock.now().getTime() - policy().numbers.evidenceKeptDays * DAY_MS;
+    for (const [file, at] of [[old, term - 1000], [younger, term + DAY_MS]] as const) await utimes(file, new Date(at), new Date(at));
+    await desk.crash();
+    await expect.poll(() => readdir(desk.evidenceFolder)).toEqual([basename(younger)]);
+    expect(desk.entries('evidence-forgotten')).toEqual([{ kind: 'evidence-forgotten', packages: 1, before: new Date(term).toISOString() }]);
   });
 });
 

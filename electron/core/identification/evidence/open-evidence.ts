@@ -6,7 +6,7 @@ import type { Journal } from '../../journal/index.ts';
 import { writeEvidence } from './write-evidence.ts';
 
 export interface EvidenceRoom {
-  packages: EvidencePackages;
+  packages: Pick<EvidencePackages, 'create'>;
   /** See `EvidenceOptions`. */
   archiveKey: Uint8Array;
   journal: Pick<Journal, 'record'>;

@@ -102,7 +102,6 @@ export async function deskBench(before: { session: CallSession; kept: Map<string
               packages.push(written);
               return async (bytes) => void written.push(bytes);
             },
-            forgetBefore: async () => 0,
           },
           archiveKey,
           journal: { record: record as never },
