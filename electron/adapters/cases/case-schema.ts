@@ -47,4 +47,9 @@ export const CASE_MIGRATIONS: readonly Migration[] = [
         ) STRICT, WITHOUT ROWID;
       `),
   },
+  {
+    number: 30,
+    name: 'accounts',
+    up: (database) => database.exec("CREATE INDEX cases_account ON cases (json_extract(body, '$.account'))"),
+  },
 ];

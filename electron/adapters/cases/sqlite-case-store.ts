@@ -47,6 +47,7 @@ export function openSqliteCaseStore(file: string): CaseStore & { close(): void }
 
   const findCase = database.prepare<[string], CaseRow>('SELECT body, step FROM cases WHERE id = ?');
   const openCases = database.prepare<[], CaseRow>('SELECT body, step FROM cases WHERE ended = 0 ORDER BY opened_at, id');
+  const ofAccount = database.prepare<[string], CaseRow>("SELECT body, step FROM cases WHERE json_extract(body, '$.account') = ?");
   const position = database.prepare<[], number>('SELECT position FROM feed').pluck();
   const unrecorded = database.prepare<[], TransitionRow>(
     'SELECT case_id, policy_version, body FROM transitions WHERE recorded = 0 ORDER BY rowid',
@@ -81,6 +82,7 @@ export function openSqliteCaseStore(file: string): CaseStore & { close(): void }
       return row === undefined ? null : storedOf(row);
     },
     open: async () => openCases.all().map(storedOf),
+    ofAccount: async (account) => ofAccount.all(account).map((row) => storedOf(row).case),
     save: async (next, transition, at) => void saveStep.immediate(next, transition, at),
     moveOn: async (at) => void movePosition.run(at),
     unrecorded: async () =>

@@ -55,6 +55,8 @@ function transition(current: IssuanceCase, event: CaseEvent, moment: CaseMoment)
     case 'liveness-failed':
     case 'identified-by-operator':
       return identified(current, event, moment);
+    case 'account-failed':
+      return accountFailed(current, event, moment);
     case 'machine-too-weak':
       return stage.stage === 'identification' ? success(withRisk({ ...current, stage: { stage: 'operator-identification' } }, 'machine-too-weak')) : failure('not-here');
     case 'compared':
@@ -123,16 +125,26 @@ function identified(current: IssuanceCase, event: Identification, moment: CaseMo
   const expected = event.kind === 'identified-by-operator' ? 'operator-identification' : 'identification';
   if (current.stage.stage !== expected) return failure('not-here');
   if (event.kind === 'liveness-failed') {
-    const failedAttempts = current.failedAttempts + 1;
-    const stage: CaseStage =
-      failedAttempts >= moment.numbers.livenessAttempts
-        ? { stage: 'operator-identification' }
-        : { stage: 'blocked', until: at(moment, moment.numbers.livenessBlockMs) };
-    return success({ ...current, failedAttempts, stage });
+    const [failedAttempts, lastFailedAt] = [current.failedAttempts + 1, moment.now.toISOString()];
+    return success({ ...current, failedAttempts, lastFailedAt, stage: afterFailure(failedAttempts, lastFailedAt, moment) });
   }
   if (event.kind === 'liveness-passed' && event.challenges < moment.numbers.livenessChallenges) return failure('too-few-challenges');
   const channel = event.kind === 'liveness-passed' ? 'digital-id' : event.how;
   return go({ ...current, channel }, { stage: current.done.includes('account') ? 'card' : 'account' }, 'identification');
+}
+
+const afterFailure = (failedAttempts: number, lastFailedAt: string, { numbers }: CaseMoment): CaseStage =>
+  failedAttempts >= numbers.livenessAttempts
+    ? { stage: 'operator-identification' }
+    : { stage: 'blocked', until: new Date(Date.parse(lastFailedAt) + numbers.livenessBlockMs).toISOString() };
+
+/** Counted wherever the person could try next; a block that is over is none, and what is known already is not told again. */
+function accountFailed(current: IssuanceCase, { failedAttempts, lastFailedAt }: Extract<CaseEvent, { kind: 'account-failed' }>, moment: CaseMoment): NextCase {
+  const { stage } = current;
+  if ((stage.stage !== 'identification' && stage.stage !== 'blocked') || failedAttempts <= current.failedAttempts) return failure('not-here');
+  const next = afterFailure(failedAttempts, lastFailedAt, moment);
+  const over = next.stage === 'blocked' && moment.now >= new Date(next.until);
+  return success({ ...current, failedAttempts, lastFailedAt, stage: over ? stage : next });
 }
 
 /** Stages at which an operator has the person or the file in front of them. */

@@ -7,6 +7,7 @@ import type { CaseStore, CaseTransition, StoredCase } from '../../ports/issuance
 import type { Clock } from '../../ports/clock.ts';
 import type { IssuancePortal, PortalEvent } from '../../ports/issuance/issuance-portal.ts';
 import type { Journal } from '../journal/index.ts';
+import { accountFailures } from './account-attempts.ts';
 import { advanceCase } from './advance-case.ts';
 import type { CaseRefusal } from './case-moment.ts';
 import { recordTransitions } from './record-transitions.ts';
@@ -62,6 +63,14 @@ export function createCaseDesk(options: CaseDeskOptions): CaseDesk {
     return success(moved);
   }
 
+  /** The case, blocked and counted by what failed in other applications of its account. */
+  async function abreast(stored: StoredCase): Promise<StoredCase> {
+    const { account } = stored.case;
+    const failed = account === undefined ? null : accountFailures(await store.ofAccount(account), { now: clock.now(), numbers: policy().numbers });
+    const moved = failed === null ? failure('not-here') : await move(stored, failed, null, null);
+    return moved.ok ? moved.value : stored;
+  }
+
   async function handle({ position, caseId, at, event }: PortalEvent): Promise<void> {
     const stored = await store.find(caseId);
     if (event.kind === 'opened') {
@@ -71,7 +80,7 @@ export function createCaseDesk(options: CaseDeskOptions): CaseDesk {
       const transition: CaseTransition = { id: randomId(), step: 1, happened: 'opened', from: stage, to: stage, reason: null, operatorId: null };
       return store.save({ case: opened, step: 1 }, transition, position);
     }
-    const moved = stored === null ? failure('not-here') : await move(stored, event, null, position);
+    const moved = stored === null ? failure('not-here') : await move(await abreast(stored), event, null, position);
     // Out of place or told twice: the portal's word alone moves nothing.
     if (!moved.ok) await store.moveOn(position);
   }
@@ -85,7 +94,7 @@ export function createCaseDesk(options: CaseDeskOptions): CaseDesk {
           if (!events.ok || events.value.length === 0) break;
           for (const event of events.value) await handle(event);
         }
-        for (const stored of await store.open()) await move(stored, { kind: 'time-passed' }, null, null);
+        for (const stored of await store.open()) await move(await abreast(stored), { kind: 'time-passed' }, null, null);
         await settle();
       }),
     happen: (caseId, event, operatorId) =>
@@ -109,8 +118,9 @@ export function createCaseDesk(options: CaseDeskOptions): CaseDesk {
   };
 }
 
-const newCase = (id: string, openedAt: string, { language, aim }: Pick<IssuanceCase, 'language' | 'aim'>, policyVersion: string): IssuanceCase => ({
+const newCase = (id: string, openedAt: string, { language, aim, account }: Pick<IssuanceCase, 'language' | 'aim' | 'account'>, policyVersion: string): IssuanceCase => ({
   id,
+  ...(account !== undefined && { account }),
   ...(aim !== undefined && { aim }),
   openedAt,
   touchedAt: openedAt,

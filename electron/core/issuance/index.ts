@@ -1,4 +1,5 @@
 /** Entrance of the issuance domain: a remote ЭЦП case from application to installed keys. */
+export { accountFailures } from './account-attempts.ts';
 export { advanceCase, hasEnded, REQUIRED_STEPS } from './advance-case.ts';
 export type { CaseMoment, CaseRefusal } from './case-moment.ts';
 export { type CaseDesk, type CaseDeskOptions, createCaseDesk } from './create-case-desk.ts';

@@ -34,6 +34,8 @@ export interface CaseStore {
   find(caseId: string): Promise<StoredCase | null>;
   /** Cases that have not ended, oldest first. */
   open(): Promise<readonly StoredCase[]>;
+  /** Every application of this account, ended ones too. */
+  ofAccount(account: string): Promise<readonly IssuanceCase[]>;
   /** One durable step: the new case, its transition, and the position of the feed where an event of the portal caused it. */
   save(next: StoredCase, transition: CaseTransition, position: number | null): Promise<void>;
   /** Nothing of the portal's event was of use: only the position moves. */

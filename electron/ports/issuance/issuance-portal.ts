@@ -8,6 +8,7 @@ import type { KeptCase } from './case-pool.ts';
 import type { ServiceFailure } from '../service-failure.ts';
 
 const OPERATOR_KINDS = [
+  'account-failed',
   'phone-registered',
   'identified-by-operator',
   'moderated',
@@ -28,7 +29,7 @@ export const PortalEvent = z.strictObject({
   caseId: z.uuid(),
   at: Instant,
   event: z.union([
-    z.strictObject({ kind: z.literal('opened'), language: z.enum(['kk', 'ru', 'en']), aim: CaseAim.exactOptional() }),
+    z.strictObject({ kind: z.literal('opened'), language: z.enum(['kk', 'ru', 'en']), aim: CaseAim.exactOptional(), account: z.uuid().exactOptional() }),
     CaseEvent.refine(({ kind }) => !(OPERATOR_KINDS as readonly string[]).includes(kind), 'not for the portal to say'),
   ]),
 });

@@ -89,10 +89,11 @@ export function createApplicationBook({ ids, now, records, onShown }: BookOption
     open({ iin, phone }, language, deviceHash = null, aim = 'keys') {
       const application: Application = { id: ids.uuid(), iin, aim, language, openedAt: now(), deviceHash, phone, shown: null };
       const { id, openedAt } = application;
+      const account = all().find((each) => each.iin === iin)?.id ?? id;
       records.add({ kept: 'application', id, iin, aim, language, phone, deviceHash, openedAt: openedAt.toISOString() });
       applications.set(id, { application, tokenHash: '' });
       const token = renewToken(id);
-      report(id, { kind: 'opened', language, aim });
+      report(id, { kind: 'opened', language, aim, account });
       return { application, token };
     },
     owned(id, token) {

@@ -6,6 +6,8 @@ import type { PortalRecords } from './portal-record.ts';
 export interface CasePoolBook {
   /** The first word about a step counts; told again, nothing changes. */
   keep(kept: KeptCase): void;
+  /** As a workstation left it last; null where none has said a word. */
+  find(caseId: string): KeptCase | null;
   /** One of these that no other workstation has, by chance; null where all are taken. */
   assign(caseIds: readonly string[], workstation: string, leaseMs: number): string | null;
   release(caseId: string, workstation: string): void;
@@ -30,6 +32,7 @@ export function createCasePoolBook(records: PortalRecords, now: () => Date): Cas
       records.add({ kept: 'case', at });
       kept.set(at.case.id, at);
     },
+    find: (caseId) => kept.get(caseId) ?? null,
     assign(caseIds, workstation, leaseMs) {
       const free = caseIds.filter((caseId) => !isElsewhere(caseId, workstation));
       const drawn = free.length === 0 ? null : free[randomInt(free.length)]!;

@@ -43,7 +43,7 @@ export function citizenPortalRoutes(world: StandWorld): Route[] {
 
   const standing = (application: Application) => {
     const { id, iin, aim, shown } = application;
-    const failedAttempts = applications.eventsOf(id).filter(({ event }) => event.kind === 'liveness-failed').length;
+    const failedAttempts = world.casePool.find(id)?.case.failedAttempts ?? 0;
     const has = (name: string): boolean => world.materials.latest(id, name) !== null;
     return {
       aim,

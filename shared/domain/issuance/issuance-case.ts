@@ -91,6 +91,8 @@ export type CaseStageName = z.infer<typeof CaseStageName>;
 
 export const IssuanceCase = z.strictObject({
   id: z.uuid(),
+  /** The person's account at the portal, the same in all their applications: a number by chance that says nothing of them. Absent: the portal names none. */
+  account: z.uuid().exactOptional(),
   /** Absent: keys. */
   aim: CaseAim.exactOptional(),
   openedAt: Instant,
@@ -103,8 +105,10 @@ export const IssuanceCase = z.strictObject({
   done: z.array(CaseStep),
   /** How the person was identified; the НУЦ writes it into the certificate. */
   channel: IdentificationChannel.nullable(),
-  /** Failed video identifications so far. */
+  /** Failed video identifications so far, those of the account's other applications among them. */
   failedAttempts: z.int().nonnegative(),
+  /** When the newest of them failed. Absent: none did. */
+  lastFailedAt: Instant.exactOptional(),
   risks: z.array(RiskSignal),
   /** Operators who may not work on it: it is their own, or they know the person. Absent: there is none. */
   barred: z.array(OperatorId).exactOptional(),
@@ -119,6 +123,8 @@ export const CaseEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('phone-registered'), operatorId: OperatorId, changed: z.boolean() }),
   z.strictObject({ kind: z.literal('liveness-passed'), challenges: z.int().nonnegative(), evidence: Hash }),
   z.strictObject({ kind: z.literal('liveness-failed'), evidence: Hash.nullable() }),
+  /** What failed in another application of the same account counts and blocks here too. */
+  z.strictObject({ kind: z.literal('account-failed'), failedAttempts: z.int().positive(), lastFailedAt: Instant }),
   /** The citizen's device cannot measure movements: nobody failed, and only a human identifies. */
   z.strictObject({ kind: z.literal('machine-too-weak'), cause: z.enum(['cannot-run', 'too-weak']) }),
   z.strictObject({ kind: z.literal('identified-by-operator'), operatorId: OperatorId, how: z.enum(['video-call', 'counter']), evidence: Hash }),
