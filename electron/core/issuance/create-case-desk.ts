@@ -1,5 +1,5 @@
 /** Runs the applications of this desk: takes what the portal reports, moves each case by the machine, records it, and only then tells the citizen. */
-import type { CaseEvent, CaseReason, IssuanceCase } from '../../../shared/domain/issuance/issuance-case.ts';
+import type { CaseEvent, IssuanceCase } from '../../../shared/domain/issuance/issuance-case.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { KeptCase } from '../../ports/issuance/case-pool.ts';
@@ -140,10 +140,15 @@ const transitionOf = (before: StoredCase, after: StoredCase, event: CaseEvent, o
   happened: event.kind,
   from: before.case.stage.stage,
   to: after.case.stage.stage,
-  reason: reasonOf(event),
+  ...whyOf(event),
   operatorId,
   ...('evidence' in event && event.evidence !== null && { evidence: event.evidence }),
 });
 
-const reasonOf = (event: CaseEvent): CaseReason | null =>
-  'reason' in event ? event.reason : 'reasons' in event ? (event.reasons[0] ?? null) : null;
+function whyOf(event: CaseEvent): Pick<CaseTransition, 'reason' | 'reasons' | 'risk' | 'cause'> {
+  if (event.kind === 'risk-noted') return { reason: null, risk: event.risk };
+  if (event.kind === 'machine-too-weak') return { reason: null, cause: event.cause };
+  if ('reason' in event) return { reason: event.reason };
+  const reasons = 'reasons' in event ? event.reasons : [];
+  return { reason: reasons[0] ?? null, ...(reasons.length > 1 && { reasons }) };
+}

@@ -1,6 +1,6 @@
 /** Where applications for keys are kept between a crash and a start: the case, its step, who holds it, and what of it the journal and the citizen know. */
 import type { FaceFinding } from '../../../shared/domain/issuance/case-desk.ts';
-import type { CaseEventKind, CaseReason, CaseStageName, IssuanceCase } from '../../../shared/domain/issuance/issuance-case.ts';
+import type { CaseEventKind, CaseReason, CaseStageName, IssuanceCase, RiskSignal, WeakMachineCause } from '../../../shared/domain/issuance/issuance-case.ts';
 
 /** One transition as the journal tells it; `id` is the id of the journal's entry. */
 export interface CaseTransition {
@@ -9,7 +9,12 @@ export interface CaseTransition {
   happened: CaseEventKind;
   from: CaseStageName;
   to: CaseStageName;
+  /** The first of `reasons` where there are several. */
   reason: CaseReason | null;
+  /** Every reason. Absent where there is one at most. */
+  reasons?: CaseReason[];
+  risk?: RiskSignal;
+  cause?: WeakMachineCause;
   operatorId: string | null;
   /** SHA-256 of what the step rests on: the record of the movements, or the sealed package. Absent where it rests on nothing that is kept. */
   evidence?: string;

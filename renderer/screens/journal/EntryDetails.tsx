@@ -1,6 +1,7 @@
 /** What an entry says beyond its kind, in a line. */
 import { inLanguage } from '../../../shared/domain/localized.ts';
 import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
+import { whyOf } from '../../../shared/domain/journal/why-of.ts';
 import type { Verdict } from '../../../shared/domain/checking/verdict.ts';
 import { recordedVerdict } from '../../../shared/domain/trust/file-verdict.ts';
 import { useAppInfo } from '../../host/index.ts';
@@ -74,7 +75,7 @@ export function EntryDetails({ event }: { readonly event: JournalEvent }) {
       return (
         <span className="journal-details">
           <span>{`${event.caseId.slice(0, 8)} · ${event.step} · ${t(`journal.stage.${event.to}`)}`}</span>
-          <span className="soft small">{event.happened}</span>
+          <span className="soft small">{[event.happened, ...whyOf(event)].join(' · ')}</span>
         </span>
       );
     case 'renewal-step':

@@ -39,6 +39,10 @@ export const RiskSignal = z.enum([
 ]);
 export type RiskSignal = z.infer<typeof RiskSignal>;
 
+/** Why a device does not measure movements: it has not what is needed, or is too slow. */
+export const WeakMachineCause = z.enum(['cannot-run', 'too-weak']);
+export type WeakMachineCause = z.infer<typeof WeakMachineCause>;
+
 /** Steps that are done once and stay done; `issued` needs all of them (see `REQUIRED_STEPS` in the core). */
 export const CaseStep = z.enum(['phone', 'identification', 'account', 'card', 'confirmation', 'comparison', 'grant', 'application', 'requests']);
 export type CaseStep = z.infer<typeof CaseStep>;
@@ -126,7 +130,7 @@ export const CaseEvent = z.discriminatedUnion('kind', [
   /** What failed in another application of the same account counts and blocks here too. */
   z.strictObject({ kind: z.literal('account-failed'), failedAttempts: z.int().positive(), lastFailedAt: Instant }),
   /** The citizen's device cannot measure movements: nobody failed, and only a human identifies. */
-  z.strictObject({ kind: z.literal('machine-too-weak'), cause: z.enum(['cannot-run', 'too-weak']) }),
+  z.strictObject({ kind: z.literal('machine-too-weak'), cause: WeakMachineCause }),
   z.strictObject({ kind: z.literal('identified-by-operator'), operatorId: OperatorId, how: z.enum(['video-call', 'counter']), evidence: Hash }),
   z.strictObject({ kind: z.literal('account-made') }),
   z.strictObject({ kind: z.literal('card-captured'), front: Hash, back: Hash }),

@@ -7,7 +7,7 @@ import { Environment } from '../desk/environment.ts';
 import { FaceRefusal } from '../checking/face-decision.ts';
 import { KeyFileForm } from '../keys/key-file-form.ts';
 import { RemovalReason } from '../keys/key-view.ts';
-import { CaseEventKind, CaseReason, CaseStageName } from '../issuance/issuance-case.ts';
+import { CaseEventKind, CaseReason, CaseStageName, RiskSignal, WeakMachineCause } from '../issuance/issuance-case.ts';
 import { SignInRefusal } from '../desk/operator-session.ts';
 import { ReasonCode } from '../reason-code.ts';
 import { RenewalRuleVersion } from '../renewal/renewal-rule.ts';
@@ -97,7 +97,14 @@ export const JournalEvent = z.discriminatedUnion('kind', [
     happened: CaseEventKind,
     from: CaseStageName,
     to: CaseStageName,
+    /** The first of them where there are several. */
     reason: CaseReason.nullable(),
+    /** Every reason. Absent where there is one at most. */
+    reasons: z.array(CaseReason).min(2).exactOptional(),
+    /** The sign that was noted. */
+    risk: RiskSignal.exactOptional(),
+    /** What the citizen's device could not do. */
+    cause: WeakMachineCause.exactOptional(),
     policyVersion: Version,
     /** SHA-256 of what the step rests on: the record of the movements as the portal keeps it, or the package that was sealed. */
     evidence: HexHash.optional(),

@@ -9,7 +9,8 @@ import { type CaseDesk, createCaseDesk } from '../../../electron/core/issuance/i
 import type { CaseStore } from '../../../electron/ports/issuance/case-store.ts';
 import { type IssuancePortal, PortalEvent } from '../../../electron/ports/issuance/issuance-portal.ts';
 import type { JournalEntry } from '../../../shared/domain/journal/journal-entry.ts';
-import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
+import { whyOf } from '../../../shared/domain/journal/why-of.ts';
+import { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
 import { PolicyFile, policyAt } from '../../../shared/domain/policy.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 
@@ -63,8 +64,8 @@ function surroundings(events: readonly Told[]) {
   return { feed, shown, entries, portal, journal, steps };
 }
 
-const deskOf = ({ portal, journal }: ReturnType<typeof surroundings>, over: CaseStore = store, at = now): CaseDesk =>
-  createCaseDesk({ store: over, portal, journal, clock: { now: () => at, monotonicMs: () => 0 }, policy: () => policyAt(sets, now), randomId: randomUUID, onMoved: () => {} });
+const deskOf = ({ portal, journal }: ReturnType<typeof surroundings>, over: CaseStore = store, at = now, policy = () => policyAt(sets, now)): CaseDesk =>
+  createCaseDesk({ store: over, portal, journal, clock: { now: () => at, monotonicMs: () => 0 }, policy, randomId: randomUUID, onMoved: () => {} });
 
 const EXPECTED = [
   [1, 'opened', 'phone'],
@@ -116,6 +117,52 @@ describe('what a step rests on', () => {
     const failed = surroundings([...STRAIGHT.slice(0, 2), { kind: 'liveness-failed', evidence: 'fe'.repeat(32) }]);
     await deskOf(failed).catchUp();
     expect(resting(failed)).toEqual([null, null, 'fe'.repeat(32)]);
+  });
+});
+
+describe('why a step was made, and by which rules', () => {
+  const whys = ({ entries }: ReturnType<typeof surroundings>) =>
+    entries.map(({ event }) => JournalEvent.parse(event)).flatMap((event) => (event.kind === 'case-advanced' ? [[event.happened, event.reason, whyOf(event)]] : []));
+
+  it('each entry names the policy of its own moment, however it changes between two of them', async () => {
+    let version = '2026.1';
+    const world = surroundings(STRAIGHT);
+    const desk = deskOf(world, store, now, () => ({ ...policyAt(sets, now), version }));
+    await desk.catchUp();
+    version = '2026.2';
+    await desk.happen(CASE, { kind: 'compared', outcome: 'moderation', reasons: ['face-unclear'] }, null);
+    version = '2026.3';
+    await desk.happen(CASE, { kind: 'moderated', operatorId: 'op-7', decision: 'approve', reason: null }, 'op-7');
+    const versions = world.entries.map(({ event }) => (event.kind === 'case-advanced' ? [event.step, event.policyVersion] : null));
+    expect(versions.slice(-3)).toEqual([[6, '2026.1'], [7, '2026.2'], [8, '2026.3']]);
+  });
+
+  it('every reason is named, and the sign of a risk', async () => {
+    const world = surroundings(STRAIGHT);
+    const desk = deskOf(world);
+    await desk.catchUp();
+    await desk.happen(CASE, { kind: 'risk-noted', risk: 'shared-device' }, null);
+    await desk.happen(CASE, { kind: 'compared', outcome: 'mismatch', reasons: ['face-differs', 'data-differ'] }, null);
+    await desk.happen(CASE, { kind: 'moderated', operatorId: 'op-7', decision: 'refuse', reason: 'card-suspect' }, 'op-7');
+    expect(whys(world).slice(-4)).toEqual([
+      ['data-confirmed', null, []],
+      ['risk-noted', null, ['shared-device']],
+      ['compared', 'face-differs', ['face-differs', 'data-differ']],
+      ['moderated', 'card-suspect', ['card-suspect']],
+    ]);
+  });
+
+  it('what a device could not do is, too', async () => {
+    const world = surroundings([...STRAIGHT.slice(0, 2), { kind: 'machine-too-weak', cause: 'cannot-run' }]);
+    await deskOf(world).catchUp();
+    expect(whys(world).at(-1)).toEqual(['machine-too-weak', null, ['cannot-run']]);
+  });
+
+  it('an entry of before, with one reason and nothing else, is read as it was', () => {
+    const before = { kind: 'case-advanced', caseId: CASE, step: 7, happened: 'compared', from: 'comparison', to: 'moderation', reason: 'face-differs', policyVersion: '2026.1' };
+    const event = JournalEvent.parse(before);
+    expect(event).toEqual(before);
+    expect(event.kind === 'case-advanced' && whyOf(event)).toEqual(['face-differs']);
   });
 });
 

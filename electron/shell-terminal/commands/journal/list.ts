@@ -1,6 +1,7 @@
 /** `tekser journal list`: the newest entries, one line each. */
 import type { JournalEntry, JournalPage } from '../../../../shared/domain/journal/journal-entry.ts';
 import { JOURNAL_EVENT_KINDS } from '../../../../shared/domain/journal/journal-event.ts';
+import { whyOf } from '../../../../shared/domain/journal/why-of.ts';
 import { almatyTime } from '../../lines/almaty-time.ts';
 import { usageFailure } from '../../command-failure.ts';
 import { EXIT } from '../../exit-code.ts';
@@ -46,6 +47,7 @@ function pageLines({ entries, total, nextBefore }: JournalPage, text: TerminalTe
 export function lineOf({ sequence, at, event, operatorId, purpose, mark }: JournalEntry, text: TerminalText): string {
   const facts: (string | null)[] = [`#${sequence}`, almatyTime(at), text.kind[event.kind], operatorId, purpose];
   if (event.kind === 'checked') facts.push(text.check.verdict[event.verdict], event.headline);
+  if (event.kind === 'case-advanced') facts.push(event.happened, ...whyOf(event));
   if (mark.state !== 'not-needed') facts.push(text.journal[mark.state]);
   return facts.filter((fact) => fact !== null).join('  ');
 }
