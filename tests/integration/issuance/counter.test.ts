@@ -125,6 +125,17 @@ describe('a number in БМГ', () => {
     expect(await calls().pollPhone({ registrationId: asked.registrationId })).toMatchObject({ state: 'confirmed', changed: true });
     await desk.reached(citizen, 'cooling-off');
     expect(desk.entries('case-advanced').at(-1)).toMatchObject({ happened: 'phone-registered', to: 'cooling-off' });
+    const changedAt = desk.time.clock.now().toISOString();
+    // The wait of the machine is over before the risk is.
+    desk.time.advance(24 * 3_600_000);
+    await desk.crash();
+    await citizen.identify((ms) => desk.time.advance(ms));
+    await citizen.card();
+    await desk.reached(citizen, 'moderation');
+    await desk.signIn('training-agent');
+    const view = await desk.take();
+    expect(view.risks).toEqual([{ risk: 'phone-changed-recently', at: changedAt, count: null }]);
+    expect(view.case).toMatchObject({ id: citizen.id, risks: ['phone-changed-recently'] });
   });
 
   it('of its own needs no application: the code is typed on the person’s phone', async () => {

@@ -163,6 +163,27 @@ describe('what speaks of a risk', () => {
   });
 });
 
+describe('a person who applies again and again', () => {
+  it('comes before a human with the third application of a week, not with the second', async () => {
+    const person = desk.person();
+    const again = async (): Promise<PortalCitizen> => {
+      const citizen = await toComparison({}, person);
+      await desk.reached(citizen, 'grant');
+      await citizen.act('withdraw');
+      await desk.reached(citizen, 'withdrawn');
+      return citizen;
+    };
+    await again();
+    await again();
+    const third = await toComparison({}, person);
+    await desk.reached(third, 'moderation');
+    await desk.signIn('training-agent');
+    const view = await desk.take();
+    expect(view.risks).toEqual([{ risk: 'many-applications', at: null, count: 3 }]);
+    expect(view.case).toMatchObject({ id: third.id, risks: ['many-applications'] });
+  });
+});
+
 describe('what the camera saw before the session that passed', () => {
   it.each([
     ['somebody beside the person', { faces: 2, suspicions: [] }, ['second-person-seen'], ['second-person']],
