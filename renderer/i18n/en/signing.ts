@@ -116,6 +116,7 @@ export const signing: Catalogue['signing'] = {
     'key-refused': 'The key did not sign. Open it again.',
     'time-stamp-unavailable': 'The time stamp service did not answer. Try again or cancel.',
     'document-malformed': 'The document cannot be signed in this form. Cancel the request and tell the owner of the site.',
+    'document-changed': 'The file was changed after it was shown here, so it was not signed. Cancel the request and sign again from the site.',
     'journal-unwritable': 'The journal cannot be written, so the signature was not given out. Tell your administrator.',
     'not-permitted': 'This folder cannot be opened. Choose another one.',
   },

@@ -62,7 +62,7 @@ export const SignAnswer = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true) }),
   z.strictObject({
     ok: z.literal(false),
-    code: z.enum(['not-current', 'key-refused', 'token-removed', 'time-stamp-unavailable', 'document-malformed', 'journal-unwritable']),
+    code: z.enum(['not-current', 'key-refused', 'token-removed', 'time-stamp-unavailable', 'document-malformed', 'document-changed', 'journal-unwritable']),
   }),
 ]);
 export type SignAnswer = z.infer<typeof SignAnswer>;

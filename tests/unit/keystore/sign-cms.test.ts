@@ -129,7 +129,10 @@ describe('a second signer', async () => {
     changed[200]! ^= 1;
     const readings = [first, changed];
     const pieces = orThrow(await signPieces(() => inPieces(readings.shift()!, 500), { ...input(gostKey), digests: nodeStreamedDigests }));
-    await expect(collected(pieces)).rejects.toMatchObject({ failure: { code: 'document-malformed' } });
+    await expect(collected(pieces)).rejects.toMatchObject({ failure: { code: 'document-changed' } });
+    const cut = [first, first.slice(0, -1)];
+    const ending = orThrow(await signPieces(() => inPieces(cut.shift()!, 500), { ...input(gostKey), digests: nodeStreamedDigests }));
+    await expect(collected(ending)).rejects.toMatchObject({ failure: { code: 'document-changed' } });
     expect(await verify(gost, await signedPieces(first.slice(0, -1), 500, input(gostKey)))).toMatchObject({ state: 'good', content: first.slice(0, -1) });
   });
 

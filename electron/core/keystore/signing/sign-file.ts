@@ -4,9 +4,11 @@ import type { SignedForm } from '../../../../shared/domain/signing/signing-reque
 import { bytesToHex } from '../../../../shared/util/bytes.ts';
 import { failure, type Result, success } from '../../../../shared/util/result.ts';
 import type { FileFault } from '../../../ports/signing/local-files.ts';
+import { digestOf } from '../../trust/algorithms/index.ts';
 import type { Bytes } from '../../trust/asn1/index.ts';
 import type { SigningKey } from '../signing-key.ts';
 import { signPieces, StreamedSignatureFailed } from './cms/sign-pieces.ts';
+import { unchangedPieces } from './cms/unchanged-pieces.ts';
 import { hashPieces } from './content-hash.ts';
 import type { SigningDeskOptions } from './desk/desk-options.ts';
 import { judgeKey } from './desk/judge-key.ts';
@@ -24,7 +26,7 @@ export interface FileOrder {
 }
 
 export interface SignedFile {
-  /** SHA-256 of the file. */
+  /** SHA-256 of the file as it was signed. */
   digestHex: string;
   signer: SigningKey['owner'];
 }
@@ -63,25 +65,30 @@ type FileSignerOptions = Pick<SigningDeskOptions, 'clock' | 'policy' | 'files' |
 export function createFileSigner(options: FileSignerOptions): FileSigner {
   const { clock, files, digests, places, timeStamps } = options;
 
-  async function signWith(key: SigningKey, { path, form }: FileOrder, keep: (pieces: AsyncIterable<Bytes>) => Promise<void>): Promise<Result<null, FileRefusal>> {
+  /** @returns SHA-256 of what was signed */
+  async function signWith(key: SigningKey, { path, form }: FileOrder, keep: (pieces: AsyncIterable<Bytes>) => Promise<void>): Promise<Result<Bytes, FileRefusal>> {
     const size = await files.size(path);
     if (!size.ok) return failure({ code: 'file', reason: size.failure });
     const maker = { key, at: clock.now(), files, digests, timeStamps };
     if (size.value <= WHOLE_BYTES) {
       const bytes = await files.read(path, WHOLE_BYTES);
       if (!bytes.ok) return failure({ code: 'file', reason: bytes.failure });
-      return kept(await makeSignature({ type: 'bytes', bytes: bytes.value }, formOf(form), maker), keep);
+      const made = await makeSignature({ type: 'bytes', bytes: bytes.value }, formOf(form), maker);
+      if (!made.ok) return failure({ code: 'signature', failure: made.failure });
+      await keep(once(made.value));
+      return success(await digestOf('SHA-256', bytes.value));
     }
     if (form.format !== 'cms') return failure({ code: 'file', reason: 'file-too-large' });
     const scheme = key.schemes[0];
     if (scheme === undefined) return failure({ code: 'signature', failure: { code: 'key', reason: 'scheme-refused' } });
     if (form.timeStamped && timeStamps === null) return failure({ code: 'signature', failure: { code: 'time-stamp', reason: 'no-authority' } });
     try {
+      const digest = await hashPieces('SHA-256', files.pieces(path), digests);
       const input = { key, scheme, at: maker.at, attached: form.attached ?? true, timeStamps: form.timeStamped ? timeStamps : null, digests };
-      const pieces = await signPieces(() => files.pieces(path), input);
+      const pieces = await signPieces(() => unchangedPieces(files.pieces(path), digest, digests), input);
       if (!pieces.ok) return failure({ code: 'signature', failure: pieces.failure });
       await keep(pieces.value);
-      return success(null);
+      return success(digest);
     } catch (error) {
       if (error instanceof StreamedSignatureFailed) return failure({ code: 'signature', failure: error.failure });
       throw error;
@@ -109,7 +116,7 @@ export function createFileSigner(options: FileSignerOptions): FileSigner {
         const key = chosen.value;
         const made = await signWith(key, order, keep);
         if (!made.ok) return made;
-        const digestHex = bytesToHex(await hashPieces('SHA-256', files.pieces(order.path), digests));
+        const digestHex = bytesToHex(made.value);
         await options.record(signatureMade({ kind: 'workstation' }, [digestHex], order.form, key.owner.certificateHash));
         return success({ digestHex, signer: key.owner });
       } finally {
@@ -117,12 +124,6 @@ export function createFileSigner(options: FileSignerOptions): FileSigner {
       }
     },
   };
-}
-
-async function kept(made: Result<Bytes, SignatureFailure>, keep: (pieces: AsyncIterable<Bytes>) => Promise<void>): Promise<Result<null, FileRefusal>> {
-  if (!made.ok) return failure({ code: 'signature', failure: made.failure });
-  await keep(once(made.value));
-  return success(null);
 }
 
 async function* once(bytes: Bytes): AsyncGenerator<Bytes> {

@@ -7,4 +7,6 @@ export type SignatureFailure =
   | { code: 'time-stamp'; reason: string }
   /** A detached signature to be signed beside, by a hash it does not have, and without its document. */
   | { code: 'content-unknown' }
-  | { code: 'document-malformed'; detail: string };
+  | { code: 'document-malformed'; detail: string }
+  /** The file is not the one that was shown, or became another while it was signed. */
+  | { code: 'document-changed' };

@@ -54,6 +54,7 @@ export const en = {
     'time-stamp': 'There is no time stamp ({detail}).',
     'content-unknown': 'The signature that is there is of another hash, and its document is not beside it.',
     'document-malformed': 'The file is no document of this form ({detail}).',
+    'document-changed': 'The file changed while it was signed, so it was not signed. Sign it again.',
   },
   policy: 'Rules: {path}',
   state: { on: 'The signing service is on.', off: 'The signing service is off. An administrator switches it on: tekser ncalayer on', malformed: 'The rules cannot be read; the service stays off.' },

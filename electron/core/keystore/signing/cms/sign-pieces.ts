@@ -2,7 +2,7 @@
 import { bytesEqual } from '../../../../../shared/util/bytes.ts';
 import { failure, type Result, success } from '../../../../../shared/util/result.ts';
 import type { StreamedDigests } from '../../../../ports/trust/streamed-digests.ts';
-import type { Bytes } from '../../../trust/asn1/index.ts';
+import { type Bytes, Malformed } from '../../../trust/asn1/index.ts';
 import { createContentHash, hashPieces } from '../content-hash.ts';
 import type { SignatureFailure } from '../signature-failure.ts';
 import { CMS_OID } from './elements.ts';
@@ -28,7 +28,7 @@ export class StreamedSignatureFailed extends Error {
 
 /**
  * In the memory of one piece. A CMS around its content gets one more signer and keeps its form.
- * @param read begins anew at each call
+ * @param read begins anew at each call; what it throws goes through
  * @returns pieces that throw {StreamedSignatureFailed} after part of them was given out: the caller throws that part away.
  */
 export async function signPieces(read: () => AsyncIterable<Uint8Array>, input: PiecesInput): Promise<Result<AsyncIterable<Bytes>, SignatureFailure>> {
@@ -39,13 +39,13 @@ export async function signPieces(read: () => AsyncIterable<Uint8Array>, input: P
     const { parts } = existing;
     const again = createContentHash(input.scheme.hash, input.digests);
     return success(
-      streamSignedData(contentPieces(read()), {
+      streamSignedData(contentAgain(read()), {
         ...parts,
         digestAlgorithms: [...parts.digestAlgorithms, signer.value.digestAlgorithm],
         certificates: [...parts.certificates, ...certificatesOf(input.key)],
         update: (piece) => again.update(piece),
         async finish() {
-          if (!bytesEqual(again.digest(), existing.digest)) throw new StreamedSignatureFailed({ code: 'document-malformed', detail: 'changed while it was signed' });
+          if (!bytesEqual(again.digest(), existing.digest)) throw new StreamedSignatureFailed({ code: 'document-changed' });
           return [...parts.signerInfos, signer.value.encoded];
         },
       }),
@@ -54,6 +54,15 @@ export async function signPieces(read: () => AsyncIterable<Uint8Array>, input: P
   if (input.attached) return success(attachedPieces(read(), input));
   const signed = await signDigest(await hashPieces(input.scheme.hash, read(), input.digests), input);
   return signed.ok ? success(once(signed.value)) : failure(signed.failure);
+}
+
+/** What was a CMS at the first reading and is none at the second has changed. */
+async function* contentAgain(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Bytes> {
+  try {
+    yield* contentPieces(pieces);
+  } catch (error) {
+    throw error instanceof Malformed ? new StreamedSignatureFailed({ code: 'document-changed' }) : error;
+  }
 }
 
 function attachedPieces(pieces: AsyncIterable<Uint8Array>, input: PiecesInput): AsyncGenerator<Bytes> {

@@ -7,6 +7,7 @@ import type { Bytes } from '../../../trust/asn1/index.ts';
 import type { SigningKey } from '../../signing-key.ts';
 import { type CmsInput, signCms, signDigest } from '../cms/sign-cms.ts';
 import { signPieces, StreamedSignatureFailed } from '../cms/sign-pieces.ts';
+import { unchangedPieces } from '../cms/unchanged-pieces.ts';
 import type { SignatureFailure } from '../signature-failure.ts';
 import type { SignatureForm } from '../signing-order.ts';
 import { signXml } from '../xml/sign-xml.ts';
@@ -48,18 +49,18 @@ async function cmsOf(content: Content, input: CmsInput, { files, digests }: Pick
       return signCms(content.bytes, input);
     case 'digest':
       return signDigest(content.digest, input);
-    case 'file': {
-      const pieces = await signPieces(() => files.pieces(content.path), { ...input, digests });
-      return pieces.ok ? whole(pieces.value) : pieces;
-    }
+    case 'file':
+      return whole(() => signPieces(() => unchangedPieces(files.pieces(content.path), content.digest, digests), { ...input, digests }));
   }
 }
 
 /** An answer to a portal is one text: what is written in pieces is put together for it. */
-async function whole(pieces: AsyncIterable<Bytes>): Promise<Result<Bytes, SignatureFailure>> {
+async function whole(sign: () => Promise<Result<AsyncIterable<Bytes>, SignatureFailure>>): Promise<Result<Bytes, SignatureFailure>> {
   try {
+    const pieces = await sign();
+    if (!pieces.ok) return pieces;
     const parts: Bytes[] = [];
-    for await (const piece of pieces) parts.push(piece);
+    for await (const piece of pieces.value) parts.push(piece);
     return success(new Uint8Array(await new Blob(parts).arrayBuffer()));
   } catch (error) {
     if (error instanceof StreamedSignatureFailed) return failure(error.failure);

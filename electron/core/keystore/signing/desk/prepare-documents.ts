@@ -11,7 +11,7 @@ import type { OrderRefusal, SignatureForm, ToSign } from '../signing-order.ts';
 import { xmlFault } from '../xml/xml-fault.ts';
 import { describeDigest, describeDocument } from './describe-document.ts';
 
-export type Content = { type: 'bytes'; bytes: Bytes } | { type: 'digest'; digest: Bytes } | { type: 'file'; path: string };
+export type Content = { type: 'bytes'; bytes: Bytes } | { type: 'digest'; digest: Bytes } | { type: 'file'; path: string; digest: Bytes };
 
 export interface PreparedDocument {
   content: Content;
@@ -73,5 +73,5 @@ async function prepareFile(path: string, { files, digests }: Sources): Promise<R
   const digest = await hashPieces('SHA-256', files.pieces(path), digests);
   const existing = await readLargeCms(files.pieces(path), 'SHA-256', digests);
   const shown: DocumentToSign = { name, size: size.value, digestHex: bytesToHex(digest), signatures: existing?.parts.signerInfos.length ?? 0, preview: { kind: 'binary' } };
-  return success({ content: { type: 'file', path }, shown });
+  return success({ content: { type: 'file', path, digest }, shown });
 }

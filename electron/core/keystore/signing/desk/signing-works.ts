@@ -137,5 +137,7 @@ function setbackOf(reason: SignatureFailure): Setback {
     case 'content-unknown':
     case 'document-malformed':
       return 'document-malformed';
+    case 'document-changed':
+      return 'document-changed';
   }
 }
