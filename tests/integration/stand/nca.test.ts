@@ -1,6 +1,15 @@
 /** The stand's NCA over HTTP: a key made in the store gets its certificate by PKCS#10, is good, and after its revocation is not. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTrust, type Trust } from '../../../electron/core/trust/index.ts';
+import { writeOcspRequest } from '../../../electron/core/trust/revocation/ocsp-request.ts';
+import { readOcspResponse } from '../../../electron/core/trust/revocation/ocsp-response.ts';
+import { readCrl } from '../../../electron/core/trust/revocation/read-crl.ts';
+import { readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
+import { profileOf } from '../../../electron/core/trust/x509/certificate-profile.ts';
 import { connectGateways } from '../../../electron/gateways/index.ts';
 import { type Stand, startStand } from '../../../electron/stand/index.ts';
 import { ACTING, keyStoreBench, OWNER } from '../../fakes/benches/key-store-bench.ts';
@@ -65,8 +74,65 @@ test.each([
   expect([answer.status, await answer.json()]).toMatchObject([400, { error: { code } }]);
 });
 
-test('lists and certificates are published where the certificates say, and only issued serials are revoked', async () => {
-  for (const path of ['/crl/gost-issuer.crl', '/crl/gost-issuer-delta.crl', '/crl/gost-root.crl', '/crl/issuer-delta.crl', '/cert/gost-issuer.cer', '/cert/gost-root.cer'])
-    expect([path, (await fetch(stand.url + path)).status]).toEqual([path, 200]);
+/** By OpenSSL, of a private person. @param extensions as `openssl req -addext` takes them */
+function requestOfOpenSsl(...extensions: string[]): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'tekser-request-'));
+  const subject = `/CN=TRIAL PERSON/SN=TRIAL/serialNumber=IIN${OWNER.iin}/C=KZ`;
+  const made = ['req', '-new', '-newkey', 'rsa:2048', '-nodes', '-keyout', join(folder, 'key.pem'), '-outform', 'DER', '-subj', subject, ...extensions.flatMap((each) => ['-addext', each])];
+  try {
+    return new Uint8Array(execFileSync('openssl', made, { stdio: ['pipe', 'pipe', 'pipe'] }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('storage-missing for a request that does not say where its key is kept, beside the same one that does', async () => {
+  const asked = async (request: Uint8Array) => post('/nca/requests?role=individual', new Uint8Array(request));
+  const refused = await asked(requestOfOpenSsl());
+  expect([refused.status, await refused.json()]).toMatchObject([400, { error: { code: 'storage-missing' } }]);
+  const certified = await asked(requestOfOpenSsl('1.2.398.3.3.5=DER:300A06082A830E0303050101'));
+  expect(certified.status).toBe(200);
+  expect((await profileOf(readCertificate(new Uint8Array(await certified.arrayBuffer())))).keyStorage).toBe('file');
+});
+
+const fetched = async (url: string, init?: RequestInit): Promise<Uint8Array> => {
+  const answer = await fetch(url, init);
+  expect([url, answer.status]).toEqual([url, 200]);
+  return new Uint8Array(await answer.arrayBuffer());
+};
+
+describe.each([
+  { algorithm: 'GOST-2015-512', root: 'gost-root', issuer: 'gost-issuer', policies: ['1.2.398.3.3.2'], bits: [0, 1, 4] },
+  { algorithm: 'RSA-2048', root: 'root', issuer: 'issuer', policies: ['1.2.398.3.3.2.1'], bits: [0, 1] },
+] as const)('a certificate of $algorithm', ({ algorithm, root, issuer, policies, bits }) => {
+  test('says by the profile of the NCA what its key is for, where it is kept and where evidence lies, and the evidence is there', async () => {
+    const { request } = await requested(algorithm);
+    const issued = await post(`/nca/requests?role=${ROLE}`, request);
+    const certificate = readCertificate(new Uint8Array(await issued.arrayBuffer()));
+    const { keyUsage, ocspUrls, crlUrls, deltaCrlUrls, issuerUrls } = certificate;
+    expect([...keyUsage!].toSorted((a, b) => a - b)).toEqual(bits);
+    expect(await profileOf(certificate)).toMatchObject({ policies, emails: [OWNER.email], keyStorage: 'file', uses: ['signing', 'sign-in'] });
+    expect({ ocspUrls, crlUrls, deltaCrlUrls, issuerUrls }).toEqual({
+      ocspUrls: [`${stand.url}/ocsp`],
+      crlUrls: [`${stand.url}/crl/${issuer}.crl`],
+      deltaCrlUrls: [`${stand.url}/crl/${issuer}-delta.crl`],
+      issuerUrls: [`${stand.url}/cert/${issuer}.cer`],
+    });
+
+    const authority = readCertificate(await fetched(issuerUrls[0]!));
+    expect(authority.subject.canonical).toBe(certificate.issuer.canonical);
+    for (const url of [...crlUrls, ...deltaCrlUrls]) expect(readCrl(await fetched(url)).issuer.canonical).toBe(certificate.issuer.canonical);
+    const question = await writeOcspRequest(certificate, authority);
+    const answer = readOcspResponse(await fetched(ocspUrls[0]!, { method: 'POST', headers: { 'content-type': 'application/ocsp-request' }, body: new Uint8Array(question.encoded) }));
+    expect(answer).toMatchObject({ responses: [{ certId: { serialHex: certificate.serialHex }, status: { state: 'good' } }] });
+
+    // The issuer's own: a list of its root, and the certificate of that.
+    expect([authority.crlUrls, authority.issuerUrls]).toEqual([[`${stand.url}/crl/${root}.crl`], [`${stand.url}/cert/${root}.cer`]]);
+    const above = readCertificate(await fetched(authority.issuerUrls[0]!));
+    expect(readCrl(await fetched(authority.crlUrls[0]!)).issuer.canonical).toBe(above.subject.canonical);
+  });
+});
+
+test('only issued serials are revoked', async () => {
   expect((await post('/nca/certificates/00112233/revoke', JSON.stringify({ reason: 'superseded' }))).status).toBe(404);
 });

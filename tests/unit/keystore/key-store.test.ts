@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeStoredKey, encodeStoredKey } from '../../../electron/core/keystore/store/stored-key.ts';
+import { readRequest } from '../../../electron/stand/authority/index.ts';
 import type { KeyView } from '../../../shared/domain/keys/key-view.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import { gostAuthority } from '../../fakes/gost-authority.ts';
@@ -158,6 +159,8 @@ test('OpenSSL finds the request well formed, signed by its key, and with the nam
   expect(told).toContain(`CN=СЫНАҚОВА ӨРКЕН,SN=СЫНАҚОВА,serialNumber=IIN${OWNER.iin},C=KZ,O=Synthetic organisation,OU=BIN990140009995,GN=ҮМІТКЫЗЫ`);
   expect(told).toContain('email:orken@example.kz');
   expect(told).toContain('1.2.398.3.3.5');
+  // OpenSSL prints the value of an extension it does not know as octets; the stand's NCA reads it.
+  expect(await readRequest(request)).toMatchObject({ storage: '1.2.398.3.3.5.1.1', email: OWNER.email });
 });
 
 test('a key is not made under a password that names its owner', async () => {
