@@ -1,5 +1,5 @@
-/** `tekser evidence open FILE --out DIR`: what a package holds as files, as far as it is whole; the folder must be new. */
-import { mkdir, writeFile } from 'node:fs/promises';
+/** `tekser evidence open FILE --out DIR`: what a package holds as files, up to where it was torn; nothing of one that was altered. The folder must be new. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvidenceItem } from '../../../../shared/domain/identification/evidence-manifest.ts';
 import { usageFailure } from '../../command-failure.ts';
@@ -30,15 +30,24 @@ export const evidenceOpen: Run<EvidenceOpenOptions> = async (terminal, { file, a
   });
   const write = (name: string, bytes: Uint8Array): Promise<void> => writeFile(join(out, name), bytes, { flag: 'wx', mode: 0o600 });
   let index = 0;
-  const answer = await readPackage(file, archiveKey, async (item, bytes) => write(fileName((index += 1), item), bytes));
+  const drop = (): Promise<void> => rm(out, { recursive: true });
+  const answer = await readPackage(file, archiveKey, async (item, bytes) => write(fileName((index += 1), item), bytes)).catch(async (error: unknown) => {
+    await drop();
+    throw error;
+  });
+  if (answer.state === 'altered' || answer.state === 'not-ours') {
+    // What stands before the change is as little to be believed as the rest, and files on a disk say nothing of that.
+    await drop();
+    terminal.answer(packageLines(answer, terminal), packageValue(answer));
+    return EXIT.notValid;
+  }
   if (answer.state === 'sealed') {
     await write('manifest.json', answer.signedManifest);
     await write('manifest.json.p7s', answer.signature);
   }
   const { unpacked } = evidenceTexts(terminal.language);
   terminal.answer([...packageLines(answer, terminal), fill(unpacked, { folder: out })], { ...packageValue(answer), folder: out });
-  if (answer.state === 'sealed') return EXIT.valid;
-  return answer.state === 'partial' ? EXIT.cannotDetermine : EXIT.notValid;
+  return answer.state === 'sealed' ? EXIT.valid : EXIT.cannotDetermine;
 };
 
 /** Names in a package are letters, digits and hyphens only, so none leads out of the folder. */
