@@ -1,6 +1,7 @@
 /** What the НУЦ of the stand does not take: foreign, changed or early requests, weak passwords; and what it does while it is away. */
 import { describe, expect, it } from 'vitest';
 import { answerKeyQuestion } from '../../../electron/citizen-keystore/answer-key-question.ts';
+import { revocationSaid } from '../../fakes/certificate-evidence.ts';
 import { citizenAtPortal, GOOD_PASSWORD, sha256 } from '../../fakes/citizen-keys.ts';
 import { MINUTE, useStand } from '../stand/running-stand.ts';
 
@@ -140,6 +141,10 @@ describe('certificates', () => {
 
 describe('the НУЦ down ten minutes', () => {
   it('says for how long, decides when it is back, and revokes nothing while it is away', async () => {
+    const earlier = await citizenAtPortal(running.stand, running.person.iin);
+    const { issued: earlierKeys } = await earlier.straight('counter');
+    await earlier.install(earlierKeys);
+    const ofEarlier = () => revocationSaid(running.stand, Buffer.from(earlierKeys[0]!.certificate, 'base64'), running.clock.now);
     const citizen = await atRequests();
     const keys = await citizen.make();
     await citizen.send(keys);
@@ -155,8 +160,10 @@ describe('the НУЦ down ten minutes', () => {
     const issued = await citizen.certificates();
     await running.stand.control.change({ outage: ['nca'] });
     expect(await citizen.install(issued)).toMatchObject({ status: 503, body: { error: { code: 'away' } } });
+    expect(await ofEarlier()).toEqual({ ocsp: 'not-revoked', crl: 'not-revoked' });
     await running.stand.control.reset();
     expect(await citizen.install(issued)).toMatchObject({ status: 200 });
+    expect(await ofEarlier()).toEqual({ ocsp: 'signer-revoked', crl: 'signer-revoked' });
   });
 });
 
@@ -184,8 +191,11 @@ describe('the end of the keys', () => {
       await citizen.send(keys);
       await citizen.install(await citizen.untilIssued(keys, 'digital-id'));
     }
+    const reminders = () => running.stand.control.messages(running.person.iin).filter(({ text }) => text.ru.includes('истекает'));
+    const before = reminders().length;
     running.advance(360 * DAY);
     await expect.poll(() => running.stand.control.letters(wished).length).toBe(1);
     expect(running.stand.control.letters(silent)).toEqual([]);
+    expect(reminders()).toHaveLength(before);
   });
 });
