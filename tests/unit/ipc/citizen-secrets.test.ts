@@ -35,11 +35,15 @@ function fits(schema: JsonSchema, text: string): boolean {
 }
 
 const jsonOf = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-const leavesOf = (domain: 'issuance' | 'calls'): Leaf[] =>
+const leavesOf = (domain: 'issuance' | 'calls' | 'renewal'): Leaf[] =>
   Object.entries(contract[domain]).flatMap(([name, member]) => (member.type === 'call' ? textLeaves(jsonOf(member.input), `${domain}.${name}`) : []));
 
 /** Texts that are no answer of the citizen: words between two people, and what two browsers tell each other. */
 const NO_ANSWERS = new Set(['calls.say.line.text', 'calls.signal.signal.sdp', 'calls.signal.signal.candidate', 'calls.signal.signal.mid']);
+
+/** Of a renewal: two texts the operator writes down, where the card is brought and what its owner says of the service; and two names that are looked up. */
+const WRITTEN_DOWN = ['renewal.apply.handover.address', 'renewal.giveFeedback.text'];
+const LOOKED_UP = ['renewal.apply.handover.centreId', 'renewal.check.iin'];
 
 describe('the calls of a desk about applications for keys', () => {
   it('have texts at all, and none that a secret would fit into', () => {
@@ -51,6 +55,11 @@ describe('the calls of a desk about applications for keys', () => {
   it('of a video call neither, but for words and what the browsers say', () => {
     const open = leavesOf('calls').filter(({ accepts }) => accepts).map(({ path }) => path);
     expect([...new Set(open)].filter((path) => !NO_ANSWERS.has(path))).toEqual([]);
+  });
+
+  it('of a renewal neither, but for what the operator writes down or has looked up', () => {
+    const open = leavesOf('renewal').filter(({ accepts }) => accepts).map(({ path }) => path);
+    expect([...new Set(open)].toSorted()).toEqual([...WRITTEN_DOWN, ...LOOKED_UP].toSorted());
   });
 
   it('name no secret anywhere, neither in what is asked nor in what is answered or told', () => {
