@@ -7,19 +7,24 @@ import type { FaceReport, FaceRequest } from '../../../../renderer/features/iden
 /** A worker whose model opens, and fails for some of the frames. */
 class FailingWorker extends EventTarget {
   #looks = 0;
+  terminated = false;
   readonly #fails: (look: number) => boolean;
-  constructor(fails: (look: number) => boolean) {
+  readonly #frameMs: number;
+  constructor(fails: (look: number) => boolean, frameMs = 50) {
     super();
     this.#fails = fails;
+    this.#frameMs = frameMs;
   }
   postMessage(request: FaceRequest): void {
-    if (request.kind === 'open') this.#report({ kind: 'opened', readiness: { readyMs: 1, frameMs: 50 } });
+    if (request.kind === 'open') this.#report({ kind: 'opened', readiness: { readyMs: 1, frameMs: this.#frameMs } });
     if (request.kind !== 'look') return;
     const { id, atMs } = request;
     this.#looks += 1;
     this.#report(this.#fails(this.#looks) ? { kind: 'unseen', id } : { kind: 'seen', id, observation: { atMs, width: 4, height: 3, faces: 0, face: null } });
   }
-  terminate(): void {}
+  terminate(): void {
+    this.terminated = true;
+  }
   #report(report: FaceReport): void {
     setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: report })));
   }
@@ -57,4 +62,13 @@ test('a film goes on after a frame that cannot be looked at', async () => {
   await three.promise;
   watch.stop();
   expect(seen).toHaveLength(3);
+});
+
+test('a machine that needs a third of a second for a frame is fast enough, one that needs more is too weak and its worker ends', async () => {
+  const opened = async (frameMs: number) => {
+    const worker = new FailingWorker(() => false, frameMs);
+    const answer = await openEngineOf(worker as unknown as Worker);
+    return [answer.ok ? 'opened' : answer.failure, worker.terminated];
+  };
+  expect([await opened(333), await opened(334)]).toEqual([['opened', false], ['too-weak', true]]);
 });
