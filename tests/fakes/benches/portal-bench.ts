@@ -10,6 +10,7 @@ import { createSigningRoom, fileKeyPlaces, type KeyPlaces } from '../../../elect
 import { openConversation } from '../../../electron/core/ncalayer/index.ts';
 import { createTrust, type Trust } from '../../../electron/core/trust/index.ts';
 import { createAuthority } from '../../../electron/stand/authority/index.ts';
+import { JournalUnwritable } from '../../../electron/ports/journal/journal-store.ts';
 import type { JournalEvent } from '../../../shared/domain/journal/journal-event.ts';
 import type { PortalService } from '../../../shared/domain/signing/portal-service.ts';
 import type { SigningView } from '../../../shared/domain/signing/signing-request.ts';
@@ -50,6 +51,7 @@ export async function portalBench(algorithm: TrialAlgorithm = 'RSA-2048', brough
     /** Hardware stores that are plugged in; each opens the same key. */
     tokens: [] as string[],
     journal: [] as JournalEvent[],
+    record: async (event: JournalEvent): Promise<void> => void bench.journal.push(event),
     views: [] as SigningView[],
     reports: [] as PortalService[],
     settingsAsked: 0,
@@ -74,8 +76,8 @@ export async function portalBench(algorithm: TrialAlgorithm = 'RSA-2048', brough
     places,
     timeStamps: ports.timeStamps,
     verifyCertificate: trust.verifyCertificate,
-    record: async (event) => void bench.journal.push(event),
-    isUnwritable: () => false,
+    record: (event) => bench.record(event),
+    isUnwritable: (error) => error instanceof JournalUnwritable,
     onChange: () => queueMicrotask(() => void act().catch(fail)),
     onShowSettings: () => void (bench.settingsAsked += 1),
     onFault: fail,
