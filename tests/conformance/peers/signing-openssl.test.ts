@@ -1,4 +1,5 @@
 /** OpenSSL as a second opinion on what is signed here: every CMS whole, that of GOST after the documented change of names and byte order. */
+import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,9 +37,17 @@ async function* inPieces(): AsyncGenerator<Uint8Array> {
 describe.skipIf(openSsl !== null)(openSsl === null ? 'openssl cms' : `skipped: ${openSsl}`, () => {
   // The chain is the tests' own authority of GOST: OpenSSL is asked about the signature alone.
   const verify = (...args: string[]) => run('cms', '-verify', '-binary', '-noverify', '-inform', 'DER', '-in', 'signed', '-out', 'content.out', ...args);
+  /** Hashes in the signed attribute that makes a CMS one of CAdES-BES (RFC 5035 4), as OpenSSL reads them. */
+  const namedCertificates = (): string[] => {
+    const attributes = run('cms', '-cmsout', '-print', '-noout', '-inform', 'DER', '-in', 'signed').stdout.split('unsignedAttrs:')[0]!.split('signedAttrs:')[1]!;
+    const ESS_CERT_ID = /signingCertificateV2 \(1\.2\.840\.113549\.1\.9\.16\.2\.47\)(?:(?!object:)[^])*?OCTET STRING\s+\[HEX DUMP\]:([0-9A-F]{64})\n/g;
+    return [...attributes.matchAll(ESS_CERT_ID)].map(([, hash]) => hash!.toLowerCase());
+  };
+  const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-  it.each(['RSA-2048', 'ECDSA-P256', 'ECDSA-P384'] as const)('believes %s, attached, detached and in pieces, and nothing altered', async (algorithm) => {
-    const key = await openTrialKey(await trialKey(algorithm, NOW));
+  it.each(['RSA-2048', 'ECDSA-P256', 'ECDSA-P384'] as const)('believes %s, attached, detached and in pieces, each naming its certificate, and nothing altered', async (algorithm) => {
+    const trial = await trialKey(algorithm, NOW);
+    const key = await openTrialKey(trial);
     const input = { key, scheme: key.schemes[0]!, attached: true, at: NOW, timeStamps: null };
     const attached = await signCms(new Uint8Array(CONTENT), input);
     const detached = await signCms(new Uint8Array(CONTENT), { ...input, attached: false });
@@ -52,6 +61,7 @@ describe.skipIf(openSsl !== null)(openSsl === null ? 'openssl cms' : `skipped: $
       keep('signed', signed);
       expect(verify()).toMatchObject({ status: 0, stderr: expect.stringContaining('successful') });
       expect(readFileSync(join(folder, 'content.out')).equals(CONTENT)).toBe(true);
+      expect(namedCertificates()).toStrictEqual([sha256(trial.certificate)]);
       const damaged = Uint8Array.from(signed);
       damaged[damaged.length - 10]! ^= 1;
       keep('signed', damaged);
@@ -59,6 +69,7 @@ describe.skipIf(openSsl !== null)(openSsl === null ? 'openssl cms' : `skipped: $
     }
 
     keep('signed', detached.value);
+    expect(namedCertificates()).toStrictEqual([sha256(trial.certificate)]);
     expect(verify('-content', keep('content', CONTENT)).status).toBe(0);
     expect(verify('-content', keep('content', CONTENT.subarray(1))).status).not.toBe(0);
   });
