@@ -1,6 +1,11 @@
 /** A portal in another browser signs through the desk: the operator sees who asks and what is signed, and works with the keyboard alone. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { hasCertutil } from '../../../electron/adapters/ncalayer/browser-trust.ts';
+import { readKeyFile } from '../../../electron/core/keystore/pkcs12/read-key-file.ts';
+import { readCertificate } from '../../../electron/core/trust/x509/certificate.ts';
+import { dateText } from '../../../renderer/i18n/format.ts';
 import { expect, test } from '../fixtures.ts';
 import { LockScreenObject } from '../screens/lock-screen.ts';
 import { SigningDialogObject } from '../screens/signing-dialog.ts';
@@ -17,6 +22,15 @@ declare const NCALayerClient: new (url: string, kmd: boolean) => {
   connect(): Promise<string>;
   basicsSignCMS(stores: null, data: string | string[], params: object, signer: object): Promise<string>;
 };
+
+const base64 = (document: string | Uint8Array): string => Buffer.from(document as string).toString('base64');
+
+/** When the certificate of a key file ends, ISO 8601. */
+async function endOf(path: string, password: string): Promise<string> {
+  const opened = await readKeyFile(readFileSync(path), password);
+  if (!opened.ok) throw new Error(opened.failure);
+  return readCertificate(opened.value.certificates[0]!).notAfter.toISOString();
+}
 
 /** Of a password nobody can see: letters of another layout, then Caps Lock, then neither. */
 async function warnsOfTheKeyboard({ dialog, words: { key } }: SigningDialogObject): Promise<void> {
@@ -51,18 +65,18 @@ test.describe('the signing service', () => {
     opened = undefined;
   });
 
-  const ask = (data: string | Uint8Array): Promise<string | { cancelled: true }> =>
+  const ask = (asked: string | Uint8Array | readonly (string | Uint8Array)[], more: object = {}): Promise<string | { cancelled: true }> =>
     site.page.evaluate(
-      async ({ text, url }) => {
+      async ({ data, url, flags }) => {
         const client = new NCALayerClient(url, false);
         await client.connect();
-        const params = { decode: true, encapsulate: true, digested: false };
-        return client.basicsSignCMS(null, text, params, { extKeyUsageOids: [] }).catch((error: { canceledByUser?: boolean }) => {
+        const params = { decode: true, encapsulate: true, digested: false, ...flags };
+        return client.basicsSignCMS(null, data, params, { extKeyUsageOids: [] }).catch((error: { canceledByUser?: boolean }) => {
           if (error.canceledByUser === true) return { cancelled: true as const };
           throw error;
         });
       },
-      { text: Buffer.from(data as string).toString('base64'), url: serviceUrl },
+      { data: Array.isArray(asked) ? asked.map(base64) : base64(asked as string), url: serviceUrl, flags: more },
     );
 
   test('signs for a page of another origin, and remembers the key file', async () => {
@@ -79,6 +93,7 @@ test.describe('the signing service', () => {
     await warnsOfTheKeyboard(dialog);
     await dialog.typePassword(password);
     await expect(dialog.dialog).toContainText(dialog.words.roles.employee);
+    await expect(dialog.dialog).toContainText(dialog.words.key.until.replace('{{date}}', dateText(await endOf(keyPath, password))));
     await dialog.agree('sign');
     const signature = await signing;
     await expect(dialog.dialog).toBeHidden();
@@ -119,6 +134,38 @@ test.describe('the signing service', () => {
     await expect(dialog.dialog).toContainText(pageText.replace('{{page}}', '2').replace('{{pages}}', '2'));
     await desk.page.keyboard.press('Escape');
     expect(await signing).toStrictEqual({ cancelled: true });
+  });
+
+  test('lists every document of a batch by number, and shows what is no text by its size and hash', async () => {
+    const dialog = new SigningDialogObject(desk.page, 'ru');
+    const binary = Buffer.alloc(3 * 1024, 0xfe);
+    const documents = [DOCUMENT, binary, 'third'];
+    const signing = ask(documents);
+    await dialog.allowOnce();
+    const { document: words, form } = dialog.words;
+    await expect(dialog.dialog).toContainText(words.many.replace('{{count}}', '3'));
+    const shown = dialog.dialog.getByRole('listitem');
+    await expect(shown).toHaveCount(3);
+    for (const [index, document] of documents.entries()) {
+      const digest = createHash('sha256').update(document).digest('hex');
+      await expect(shown.nth(index)).toContainText(words.number.replace('{{number}}', String(index + 1)).replace('{{count}}', '3'));
+      await expect(shown.nth(index)).toContainText(digest.match(/.{8}/g)!.join(' '));
+    }
+    await expect(shown.nth(0)).toContainText(DOCUMENT);
+    await expect(shown.nth(1)).toContainText(words.kilobytes.replace('{{size}}', '3.0'));
+    await expect(shown.nth(1)).toContainText(words.binary);
+    await expect(shown.nth(2)).toContainText('third');
+    await expect(dialog.dialog).toContainText(form.notStamped);
+    await expect(dialog.dialog).not.toContainText(form.timeStamped);
+    await desk.page.keyboard.press('Escape');
+    expect(await signing).toStrictEqual({ cancelled: true });
+
+    const stamped = ask(DOCUMENT, { tsaProfile: {} });
+    await dialog.allowOnce();
+    await expect(dialog.dialog).toContainText(form.timeStamped);
+    await expect(dialog.dialog).not.toContainText(form.notStamped);
+    await desk.page.keyboard.press('Escape');
+    expect(await stamped).toStrictEqual({ cancelled: true });
   });
 
   test('says nothing of a request until the desk is unlocked', async () => {
