@@ -1,5 +1,5 @@
 /** A still through the data channel: the desk takes the picture that was announced, whole and by its hash, and nothing else. */
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { answerStills, requestStills, sha256Of } from '../../../../renderer/features/video-call/stills/still-protocol.ts';
 
 /** One end of a channel: what is sent at one end is heard at the other, in order; without a network. */
@@ -27,6 +27,8 @@ function pair(): { desk: ChannelEnd; citizen: ChannelEnd } {
   [desk.other, citizen.other] = [citizen, desk];
   return { desk, citizen };
 }
+
+afterEach(() => void vi.useRealTimers());
 
 /** Forty kilobytes: three pieces. */
 const PICTURE = Uint8Array.from({ length: 40_000 }, (_, index) => (index * 31) % 251);
@@ -84,10 +86,14 @@ test.each([
 });
 
 test('a channel that closes ends the waiting, and a closed one is not asked', async () => {
+  vi.useFakeTimers();
   const { desk } = pair();
   const stills = requestStills(asChannel(desk));
   const asked = stills.ask(STEP, () => undefined);
+  // The patience with a silent camera, which would end the waiting too.
+  expect(vi.getTimerCount()).toBe(1);
   desk.close();
+  expect(vi.getTimerCount()).toBe(0);
   expect(await asked).toBeNull();
   const before = desk.sent.length;
   expect([await stills.ask(STEP, () => undefined), desk.sent.length]).toEqual([null, before]);
