@@ -1,6 +1,6 @@
 /** Run as a process of its own: reads inputs of up to 64 KB that were made of good ones, and prints by how many megabytes the process grew over all of them. */
 import fc from 'fast-check';
-import { FILES, isAnswered, mutations, READERS } from './fuzzed-forms.ts';
+import { FILES, isAnswered, mutations, READERS, SIGNING_INPUTS } from './fuzzed-forms.ts';
 
 export interface FuzzedAnswer {
   name: string;
@@ -15,7 +15,7 @@ const RUNS = 60;
 const answers: FuzzedAnswer[] = [];
 const highWater = (): number => process.resourceUsage().maxRSS / 1024;
 
-for (const form of [...READERS, ...FILES]) {
+for (const form of [...READERS, ...FILES, ...SIGNING_INPUTS]) {
   // What the reader itself takes is there before anything is measured.
   await form.read(Uint8Array.from(form.seed));
   const before = highWater();

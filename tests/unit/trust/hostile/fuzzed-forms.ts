@@ -1,5 +1,9 @@
 /** What fuzzing begins with: a good one of each form that a reader takes, and how it is read or judged. */
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { readKeyFile } from '../../../../electron/core/keystore/pkcs12/read-key-file.ts';
+import { readBasicsOrder } from '../../../../electron/core/ncalayer/basics-order.ts';
+import { argumentObject, readFrame } from '../../../../electron/core/ncalayer/frame.ts';
 import { definiteLengths } from '../../../../electron/core/trust/asn1/ber-envelope.ts';
 import { type Bytes, DerReader } from '../../../../electron/core/trust/asn1/der.ts';
 import { Malformed } from '../../../../electron/core/trust/malformed.ts';
@@ -17,6 +21,7 @@ import { ADDRESSES, AUTHORITY, issue, NOW, SIGNER } from '../trial/trial-authori
 import { crl, crlNumber, entryOf, hoursFromNow, issuingDistributionPoint, flag, ocspAnswer, reasonCode } from '../trial/trial-evidence.ts';
 import { verifyFile } from '../../../../electron/core/trust/file/verify-file.ts';
 import { plainPdf, signedPdf } from '../../../fakes/documents/synthetic-pdf.ts';
+import { TRIAL_PASSWORD, trialKey } from '../../../fakes/trial-signing-key.ts';
 import { cmsOver } from '../pdf/trial-pdf.ts';
 import { signed } from '../trial/trial-judgement.ts';
 import { signedXml } from '../xml/trial-xml.ts';
@@ -80,6 +85,28 @@ export const FILES: readonly FuzzedForm[] = [
   { name: 'a signed XML document', read: file, seed: Buffer.from(await signedXml()) },
   { name: 'a signed archive', read: file, seed: signedZip() },
   { name: 'a signed PDF file', read: file, seed: signedPdf(cmsOver, plainPdf(), { room: 3000 }) },
+];
+
+/** As the NCA makes it; the password is right, so that what is changed is reached. */
+const { keyFile } = await trialKey('GOST-2015-512', NOW);
+const BASICS = 'kz.gov.pki.knca.basics';
+const SIGN_FRAME = '{"module":"kz.gov.pki.knca.basics","method":"sign","args":{"format":"cms","data":["MTEK","MjIK"],"signingParams":{"decode":"true"},"signerParams":{"extKeyUsageOids":[]},"locale":"ru"},"uuid":"42"}';
+const RECORDED = new URL('../../../../../shared/data/ncalayer/frames.jsonl', import.meta.url);
+/** The longest that was recorded of real pages, where they are beside the checkout. */
+const frames = existsSync(RECORDED) ? readFileSync(RECORDED, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { request: string }).request) : [];
+const longest = frames.filter((text) => text.startsWith('{')).toSorted((a, b) => b.length - a.length).slice(0, 3);
+
+function frame(octets: Bytes): void {
+  const read = readFrame(new TextDecoder().decode(octets));
+  const named = read.type === 'request' && read.request.module === BASICS ? argumentObject(read.request) : null;
+  if (named !== null) readBasicsOrder(named);
+}
+
+/** What pages and persons bring to be signed with. */
+export const SIGNING_INPUTS: readonly FuzzedForm[] = [
+  { name: 'a key file', read: async (bytes) => void (await readKeyFile(bytes, TRIAL_PASSWORD)), seed: keyFile },
+  { name: 'a frame of a page', read: frame, seed: Buffer.from(SIGN_FRAME) },
+  ...longest.map((text, at) => ({ name: `recorded frame ${at + 1}`, read: frame, seed: Buffer.from(text) })),
 ];
 
 /** Octets changed, pieces repeated, cut out or moved: what a fuzzer does, and what attackers do on purpose. @param most octets, to which pieces are repeated */
