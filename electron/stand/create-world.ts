@@ -31,6 +31,7 @@ import { createReceiptBook } from './nca/receipt-book.ts';
 import { createPopulation, type Population, readTrainee } from './population/index.ts';
 import { createRenewalBook, type RenewalRecord } from './renewal/renewal-book.ts';
 import { once } from './once.ts';
+import { createStandTimers } from './stand-timers.ts';
 import { createTokenBook } from './shep/token-book.ts';
 import type { StandWorld } from './world.ts';
 
@@ -61,6 +62,7 @@ export function createWorld({ seed, now: trueNow, baseUrl, dataDirectory, iceSer
   const badDays = createSwitches((next, before) => revokeAsTold(openAuthority, next, before));
   const now = (): Date => new Date(trueNow().getTime() + badDays.current().clockSkewMs);
 
+  const timers = createStandTimers();
   const accesses = createAccessBook(ids, now);
   const mailbox = createMailbox(ids, now);
   const inbox = createSmsInbox(ids, now, () => badDays.current().smsLost);
@@ -85,6 +87,7 @@ export function createWorld({ seed, now: trueNow, baseUrl, dataDirectory, iceSer
     authority: openAuthority,
     mailbox,
     inbox,
+    timers,
     recordsFile: kept('nca.jsonl'),
     now,
     away: () => badDays.current().outage.includes('nca'),
@@ -95,6 +98,7 @@ export function createWorld({ seed, now: trueNow, baseUrl, dataDirectory, iceSer
     baseUrl,
     apiKey: ids.token(24),
     ids,
+    timers,
     get population() {
       return population();
     },
@@ -120,7 +124,7 @@ export function createWorld({ seed, now: trueNow, baseUrl, dataDirectory, iceSer
     iceServers,
     phoneCodes: createPhoneCodes(inbox, ids, now),
     mobileBase: createMobileBase({ inbox, ids, now, records: numbers }),
-    renewals: createRenewalBook({ ids, now, inbox, mailbox, records: openKeptRecords<RenewalRecord>(kept('renewals.jsonl')) }),
+    renewals: createRenewalBook({ ids, now, inbox, mailbox, timers, records: openKeptRecords<RenewalRecord>(kept('renewals.jsonl')) }),
     get archive() {
       return archive();
     },

@@ -103,5 +103,13 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
   keepPort(directory, server.port);
   url = `http://127.0.0.1:${server.port}`;
   world.keyDesk.resume();
-  return { url, connection, control, close: server.close };
+  return {
+    url,
+    connection,
+    control,
+    async close() {
+      world.timers.stop();
+      await server.close();
+    },
+  };
 }

@@ -26,6 +26,7 @@ import type { ReceiptBook } from './nca/receipt-book.ts';
 import type { Population } from './population/index.ts';
 import type { RenewalBook } from './renewal/renewal-book.ts';
 import type { TokenBook } from './shep/token-book.ts';
+import type { StandTimers } from './stand-timers.ts';
 
 export interface StandWorld {
   readonly seed: number;
@@ -35,6 +36,7 @@ export interface StandWorld {
   /** Organisations know it from `GET /connection.json`. */
   readonly apiKey: string;
   readonly ids: IdSource;
+  readonly timers: StandTimers;
   readonly population: Population;
   authority(): Promise<Authority>;
   readonly badDays: BadDaySwitches;

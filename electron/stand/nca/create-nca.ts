@@ -5,6 +5,7 @@ import type { ApplicationBook } from '../issuance/application-book.ts';
 import type { Mailbox } from '../messages/mailbox.ts';
 import type { SmsInbox } from '../messages/sms-inbox.ts';
 import type { Population } from '../population/person.ts';
+import type { StandTimers } from '../stand-timers.ts';
 import { createExpiryReminders } from './expiry-reminders.ts';
 import { createHolderCertificates } from './holder-certificates.ts';
 import { createKeyDesk, type KeyDesk } from './key-desk.ts';
@@ -18,6 +19,7 @@ export interface NcaOptions {
   authority(): Promise<Authority>;
   mailbox: Mailbox;
   inbox: SmsInbox;
+  timers: StandTimers;
   /** Null keeps nothing. */
   recordsFile: string | null;
   now(): Date;
@@ -25,10 +27,10 @@ export interface NcaOptions {
 }
 
 export function createNca(options: NcaOptions): KeyDesk {
-  const { population, authority, now } = options;
+  const { population, authority, timers, now } = options;
   const records = openKeptRecords<KeyRecord>(options.recordsFile);
   const reminders = createExpiryReminders({ ...options, records });
-  let reminding: NodeJS.Timeout | null = null;
+  let isReminding = false;
   return createKeyDesk({
     ...options,
     certificates: createHolderCertificates({ authority, records, now }),
@@ -36,7 +38,8 @@ export function createNca(options: NcaOptions): KeyDesk {
     records,
     onInHand({ id, phone }, wish, certificates) {
       reminders.remember({ applicationId: id, wish, phone, certificates });
-      reminding ??= setInterval(reminders.remind, REMIND_EVERY_MS).unref();
+      if (!isReminding) timers.every(REMIND_EVERY_MS, reminders.remind);
+      isReminding = true;
     },
   });
 }

@@ -58,11 +58,11 @@ export function createDecisions({ files, certificates, personOf, now, ...options
     if (stageOf(application) !== 'decision') return;
     if (options.away()) {
       files.change(id, { awaySince: files.of(id).awaySince ?? now() });
-      setTimeout(() => decideSoon(application, stage), AGAIN_MS).unref();
+      options.timers.after(AGAIN_MS, () => decideSoon(application, stage));
       return;
     }
     files.change(id, { deciding: true, awaySince: null });
-    setTimeout(() => void decide(application, stage), DECIDING_MS).unref();
+    options.timers.after(DECIDING_MS, () => void decide(application, stage));
   }
 
   /** Certified and never installed: nobody will use it. */

@@ -5,6 +5,7 @@ import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { Authority } from '../authority/index.ts';
 import { type Application, type ApplicationBook, stageOf } from '../issuance/application-book.ts';
 import type { StandPerson } from '../population/person.ts';
+import type { StandTimers } from '../stand-timers.ts';
 import { AGREEMENT } from './agreement.ts';
 import { createDecisions } from './decide-requests.ts';
 import type { HolderCertificates } from './holder-certificates.ts';
@@ -20,6 +21,7 @@ export interface KeyDeskOptions {
   certificates: HolderCertificates;
   personOf(iin: string): StandPerson;
   records: KeyRecords;
+  timers: StandTimers;
   now(): Date;
   /** On the bad day of the НУЦ. */
   away(): boolean;

@@ -5,6 +5,7 @@ import type { IdSource } from '../id-source.ts';
 import type { KeptRecords } from '../issuance/kept-records.ts';
 import type { Mailbox } from '../messages/mailbox.ts';
 import type { SmsInbox } from '../messages/sms-inbox.ts';
+import type { StandTimers } from '../stand-timers.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const TELL_EVERY_MS = 1_000;
@@ -54,6 +55,7 @@ export interface RenewalBookOptions {
   now(): Date;
   inbox: SmsInbox;
   mailbox: Mailbox;
+  timers: StandTimers;
   records: KeptRecords<RenewalRecord>;
 }
 
@@ -67,7 +69,7 @@ const TEXTS: Readonly<Record<Exclude<RenewalStatus, 'refused'>, (application: Re
   'handed-over': ({ number }) => ({ kk: `${number}: жеке куәлік берілді. Қызметті бағалаңыз.`, ru: `${number}: удостоверение выдано. Оцените услугу.` }),
 };
 
-export function createRenewalBook({ ids, now, inbox, mailbox, records }: RenewalBookOptions): RenewalBook {
+export function createRenewalBook({ ids, now, inbox, mailbox, timers, records }: RenewalBookOptions): RenewalBook {
   const kept = new Map<string, Kept>();
   for (const { application } of records.earlier('applied')) kept.set(application.number, { ...application, at: new Date(application.at), told: new Set(), feedback: null });
   for (const { number, status } of records.earlier('told')) kept.get(number)?.told.add(status);
@@ -85,8 +87,11 @@ export function createRenewalBook({ ids, now, inbox, mailbox, records }: Renewal
     mailbox.send(application.email, { kk: 'Жеке куәлікті ауыстыру', ru: 'Обмен удостоверения' }, text);
   }
 
-  let telling: NodeJS.Timeout | null = null;
-  const keepTelling = (): void => void (telling ??= setInterval(() => kept.forEach(tellOne), TELL_EVERY_MS).unref());
+  let isTelling = false;
+  function keepTelling(): void {
+    if (!isTelling) timers.every(TELL_EVERY_MS, () => kept.forEach(tellOne));
+    isTelling = true;
+  }
   if (kept.size > 0) keepTelling();
 
   return {

@@ -100,8 +100,8 @@ test('a step of the case that leaves its stage as it was, such as a noted risk, 
     const person = stand.control.population.people.filter(({ phone, deathDate }) => phone !== null && deathDate === null)[1]!;
     await page.getByLabel(ru.welcome.iin).fill(person.iin);
     await page.getByRole('button', { name: ru.phoneOnly.begin }).click();
-    const id = await page.evaluate(() => (JSON.parse(sessionStorage.getItem('application')!) as { id: string }).id);
     await new CitizenInCall(page).joinQueue();
+    const id = await page.evaluate(() => (JSON.parse(sessionStorage.getItem('application')!) as { id: string }).id);
     const queue = page.locator('.call-queue');
     await queue.evaluate((drawn) => drawn.setAttribute('data-drawn', 'before'));
     const portal = createIssuancePortal((await stand.connection()).issuance!);

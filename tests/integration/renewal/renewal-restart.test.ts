@@ -45,6 +45,8 @@ it('goes on from its day after a restart, tells each step once, and keeps the fe
     expect(await third.office.apply({ ...order, handover: { by: 'delivery', address: 'Астана, Мәңгілік Ел даңғылы, 8' } })).toMatchObject({ ok: true });
     at += 10 * DAY;
     await expect.poll(() => third.control.letters(EMAIL)[0]!.text.kk).toContain('курьер хабарласады');
+    // A stand that was closed says and keeps nothing more, though its days pass too.
+    expect(first.control.letters(EMAIL)).toHaveLength(1);
   } finally {
     await stand!.close();
     await rm(dataDirectory, { recursive: true });
